@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "newsprint",
+  products: [
+    .library(name: "Newsprint", targets: ["Newsprint"]),
+    .executable(name: "newsprint", targets: ["newsprint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries, each behind a C module of its own.
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(
+      name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CKernels"),
+    .target(name: "CResources", exclude: ["data"]),
+
+    // The line, in the order in which data flows.
+    .target(name: "Articles"),
+    .target(name: "Reading", dependencies: ["Articles", "CSIMDJSON", "CZlib", "CZstd"]),
+    .target(name: "TextAnalysis", dependencies: ["Articles", "CKernels", "CResources", "CStemmer", "CUTF8Proc", "CXXHash"]),
+    .target(name: "Fingerprinting", dependencies: ["TextAnalysis", "CKernels", "CXXHash"]),
+    .target(name: "Matching", dependencies: ["Fingerprinting", "TextAnalysis"]),
+    .target(name: "Clustering", dependencies: ["Matching"]),
+    .target(name: "Lexicon", dependencies: ["CResources", "CStemmer"]),
+    .target(name: "Alignment", dependencies: ["TextAnalysis", "Lexicon"]),
+    .target(name: "Drift", dependencies: ["Alignment", "Lexicon", "TextAnalysis"]),
+    .target(name: "Attribution", dependencies: ["Articles", "TextAnalysis", "CResources"]),
+    .target(name: "Quality", dependencies: ["Drift", "Attribution", "TextAnalysis", "Lexicon", "CResources"]),
+    .target(
+      name: "Newsprint",
+      dependencies: [
+        "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
+        "Attribution", "Quality",
+      ]),
+    .target(name: "Reporting", dependencies: ["Newsprint"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Newsprint", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "newsprint", dependencies: ["Commands"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// The same settings for every Swift target: the compiler is the first reviewer.
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C\(target.name.dropFirst().prefix(1).uppercased())") {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}
