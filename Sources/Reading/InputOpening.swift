@@ -10,13 +10,14 @@ struct InputOpening {
 
   func open(_ path: InputPath, index: UInt32) throws(BrokenStream) -> InputReader {
     let descriptor = try openDescriptor(path)
+    let isPlain = descriptor.isPlainFile
     let raw = PeekStream(FileStream(descriptor, progress: progress))
     let magic = raw.peek(16)
     if let advice = ForeignContent.advice(magic) { throw BrokenStream(reason: advice) }
     let compression = Compression.all.first { magic.starts(with: $0.magic) }
     var stream: any ByteStream = try compression?.decompress(raw) ?? raw
     var spool: Descriptor?
-    if options.keepsRecords && (compression != nil || !descriptor.isPlainFile) {
+    if options.keepsRecords && (compression != nil || !isPlain) {
       let spooling = try SpoolingStream(stream)
       spool = spooling.file
       stream = spooling
