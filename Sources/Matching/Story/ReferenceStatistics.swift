@@ -13,7 +13,7 @@ package struct ReferenceStatistics: Sendable {
   /// Nothing known.
   package init() {}
 
-  /// Reads the table that ships with the program: `articles N`, then `stem<TAB>df` or `stem stem<TAB>df` lines.
+  /// Reads the table that ships with the program: `=<TAB>number of articles`, then `stem<TAB>df` or `stem stem<TAB>df` lines.
   package static let standard: ReferenceStatistics = {
     var result = ReferenceStatistics()
     for line in Resource.lines("reference_frequencies.tsv") {
@@ -21,7 +21,7 @@ package struct ReferenceStatistics: Sendable {
       guard fields.count == 2, let count = UInt32(fields[1]) else { continue }
       let words = fields[0].split(separator: " ").map { StemCode(stemHash: WordScanner.hash(folded: Array($0.utf8)), traits: []).stem }
       switch words.count {
-      case 1 where fields[0] == "#articles": result.articles = Int(count)
+      case 1 where fields[0] == "=": result.articles = Int(count)
       case 1: result.stems[words[0]] = count
       case 2: result.pairs[Features.pair(words[0], words[1])] = count
       default: break
