@@ -6,33 +6,43 @@
 package enum LabelPropagation {
   /// The cluster of each node, as the smallest node of its cluster.
   ///
-  /// Afterwards a cluster is cut into the parts that positive links connect. O(sweeps x links).
-  package static func cluster(_ graph: Graph, sweeps: Int = 20) -> [UInt32] {
+  /// Links are let in from the strongest down, at the absolute weights `levels`: tight groups form first, and a weaker link can
+  /// only move an article that is bound less tightly where it is. Without that, two tight groups with many middling links
+  /// between them can fall into one label in the first sweep and never part. Afterwards a cluster is cut into the parts that
+  /// positive links connect. O(levels x sweeps x links).
+  package static func cluster(_ graph: Graph, levels: [Float], sweeps: Int = 20) -> [UInt32] {
     var labels = (0..<UInt32(graph.count)).map { $0 }
     var votes = [Float](repeating: 0, count: graph.count)
-    for _ in 0..<sweeps {
-      var changes = 0
-      for node in 0..<graph.count where !graph.row(node).isEmpty {
-        let label = vote(node, graph, labels, &votes)
-        if label != labels[node] {
-          labels[node] = label
-          changes += 1
+    let linked = (0..<graph.count).filter { !graph.row($0).isEmpty }
+    for level in levels {
+      for _ in 0..<sweeps {
+        var changes = 0
+        for node in linked {
+          let label = vote(node, graph, level, labels, &votes)
+          if label != labels[node] {
+            labels[node] = label
+            changes += 1
+          }
         }
+        if changes == 0 { break }
       }
-      if changes == 0 { break }
     }
     return connected(graph, labels)
   }
 
-  private static func vote(_ node: Int, _ graph: Graph, _ labels: [UInt32], _ votes: inout [Float]) -> UInt32 {
+  private static func vote(
+    _ node: Int, _ graph: Graph, _ level: Float, _ labels: [UInt32], _ votes: inout [Float]
+  ) -> UInt32 {
     let row = graph.row(node)
-    for index in row { votes[Int(labels[Int(graph.neighbours[index])])] += graph.weights[index] }
+    for index in row where abs(graph.weights[index]) >= level {
+      votes[Int(labels[Int(graph.neighbours[index])])] += graph.weights[index]
+    }
     var best = UInt32(node)
     var most: Float = 0
     for index in row {
       let label = labels[Int(graph.neighbours[index])]
       let sum = votes[Int(label)]
-      if sum > most || (sum == most && sum > 0 && label < best) {
+      if sum > most || (sum == most && sum > 0 && (label == labels[node] || label < best && best != labels[node])) {
         most = sum
         best = label
       }

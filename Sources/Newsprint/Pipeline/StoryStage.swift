@@ -107,6 +107,7 @@ package struct StoryStage: Sendable {
       let weight = edge.similarity * edge.similarity
       return Graph.Link(edge.first, edge.second, weight: edge.isTemplate ? -weight : weight)
     }
-    return LabelPropagation.cluster(Graph(count: count, links: links))
+    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > threshold } + [threshold]
+    return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
   }
 }
