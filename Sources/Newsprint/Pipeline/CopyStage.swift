@@ -1,7 +1,7 @@
 internal import Articles
 internal import CXXHash
 internal import Clustering
-package import Fingerprinting
+internal import Fingerprinting
 package import Matching
 package import Reading
 internal import TextAnalysis
@@ -9,11 +9,17 @@ internal import TextAnalysis
 /// Finds copies: identical texts by content hash, the others by candidates that are verified exactly on the texts themselves.
 package struct CopyStage: Sendable {
   package var rule: CopyRule
+  /// Whether a relation makes a copy at the level that is asked for.
+  package var counts: @Sendable (CopyRelation) -> Bool
   package var keep: Keep
   package var threads: Int
 
-  package init(rule: CopyRule = CopyRule(), keep: Keep = .original, threads: Int) {
+  package init(
+    rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true }, keep: Keep = .original,
+    threads: Int
+  ) {
     self.rule = rule
+    self.counts = counts
     self.keep = keep
     self.threads = threads
   }
@@ -45,7 +51,7 @@ package struct CopyStage: Sendable {
       pairs: findPairs(candidates), preference: preference(distinct, corpus.table))
     let verifier = PairVerifier(
       articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule)
+      rule: rule, counts: counts)
     // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
     while !groups.unverified.isEmpty {
       let blocks = groups.blocks(articles: Self.blockArticles)

@@ -13,6 +13,7 @@ struct PairVerifier: Sendable {
   let locations: [RecordLocation]
   let shingler: Shingler
   let rule: CopyRule
+  let counts: @Sendable (CopyRelation) -> Bool
 
   /// What a thread reuses from block to block.
   struct Worker: ~Copyable {
@@ -38,7 +39,7 @@ struct PairVerifier: Sendable {
         loaded = first
       }
       let measure = worker.probe.measure(digests[second])
-      return CopyGroups.Verified(pair: pair, relation: rule.relation(measure), measure: measure)
+      return CopyGroups.Verified(pair: pair, relation: rule.relation(measure).flatMap { counts($0) ? $0 : nil }, measure: measure)
     }
   }
 
