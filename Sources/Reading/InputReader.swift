@@ -53,6 +53,9 @@ struct InputReader {
           skipFirstLine(&chunk, start: start, reason: reason)
           continue
         }
+        // Name the line where the unfinished record begins, not the white space before it.
+        let tail = chunk.bytes[start...].prefix { $0.isBlank || $0 == UInt8(ascii: ",") }
+        line += tail.count { $0 == .newline }
         chunk.bytes.removeLast(count)
         return end(&chunk, left: count)
       } else {
