@@ -43,4 +43,7 @@ internal import CSIMDJSON
     // SAFETY: the records stay in place until the next parse; the caller keeps to the count.
     unsafe newsprint_json_records(handle)[index]
   }
+
+  /// What is wrong with a record of the last parse, a `newsprint_json_problem`.
+  func problem(_ index: Int) -> UInt8 { self[index].problem }
 }

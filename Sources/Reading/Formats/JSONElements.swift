@@ -168,6 +168,8 @@ struct JSONElementSplitter: RecordSplitter {
       ranges.append(scanner.elementStart..<end)
       position = end
     }
+    // An element whose end shows only in the byte behind it: the cut was made there.
+    if !scanner.isBetween && !scanner.hasEnded { ranges.append(scanner.elementStart..<bytes.count) }
     return ranges
   }
 }
