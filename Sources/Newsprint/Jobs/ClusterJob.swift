@@ -1,4 +1,3 @@
-package import Articles
 internal import CXXHash
 internal import Clustering
 internal import Matching
