@@ -33,7 +33,10 @@ package struct SimilarityProbe: Sendable {
   /// `s` of the pair (loaded article, `other`): the geometric mean of the similarities of words and of word pairs.
   ///
   /// Range 0...1, symmetric, 0 when either has no word. Linear in the words of `other`.
-  package mutating func similarity(_ other: Int, of weighted: WeightedSequences) -> Float {
+  ///
+  /// - Parameter least: a pair below it need not be told from 0. Pairs of words are never much more alike than words are, so
+  ///   most unrelated articles are done with after their words.
+  package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
     words.beginPass()
@@ -43,7 +46,7 @@ package struct SimilarityProbe: Sendable {
       if let weight = words.visit(codes[index].stem) { sharedWords += WeightScale.squares[Int(weight)] }
     }
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
-    guard simWords > 0.01 else { return 0 }
+    guard simWords > least / 2 else { return 0 }
     var sharedPairs: Float = 0
     var previous: UInt32?
     for index in range {

@@ -88,7 +88,7 @@ package struct StoryStage: Sendable {
         candidates += worker.found.count
         worker.probe.load(article, of: weighted)
         for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted)
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.eventThreshold)
           guard similarity >= options.eventThreshold else { continue }
           let evidence = worker.probe.templateEvidence(Int(other), of: weighted)
           edges.append(
