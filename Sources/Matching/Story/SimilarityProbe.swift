@@ -64,7 +64,9 @@ package struct SimilarityProbe: Sendable {
   package mutating func templateEvidence(_ other: Int, of weighted: WeightedSequences) -> TemplateEvidence {
     if !hasTriples { loadTriples(weighted) }
     let form = sharedForm(other, weighted)
-    return TemplateEvidence(form: form.share, commonness: form.commonness, keptNames: keptNames(other, weighted))
+    let kept = kept(other, weighted)
+    return TemplateEvidence(
+      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words)
   }
 
   private mutating func loadTriples(_ weighted: WeightedSequences) {
@@ -95,24 +97,49 @@ package struct SimilarityProbe: Sendable {
     return (least > 0 ? shared / least : 0, count > 0 ? max(0, rarest - shared / count) : 0)
   }
 
-  private mutating func keptNames(_ other: Int, _ weighted: WeightedSequences) -> Float {
-    let codes = weighted.sequences.codes.span
-    var mass: Float = 0
-    seen.reset(for: 2 * weighted.sequences.range(article).count)
-    for index in weighted.sequences.range(article) where codes[index].isName && seen.insert(codes[index].stem) {
-      mass += WeightScale.weights[Int(weighted.wordWeights[index])]
-    }
+  /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
+  private mutating func kept(_ other: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+    let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
-    seen.reset(for: 2 * range.count)
-    words.beginPass()
-    var otherMass: Float = 0
-    var shared: Float = 0
-    for index in range where codes[index].isName && seen.insert(codes[index].stem) {
-      let weight = WeightScale.weights[Int(weighted.wordWeights[index])]
-      otherMass += weight
-      if words.visitName(codes[index].stem) != nil { shared += weight }
+    let codes = weighted.sequences.codes.span
+    let weights = weighted.wordWeights.span
+    seen.reset(for: range.count * 2)
+    var theirs: (names: Float, words: Float) = (0, 0)
+    var shared: (names: Float, words: Float) = (0, 0)
+    for index in range {
+      let stem = codes[index].stem
+      let weight = WeightScale.weights[Int(weights[index])]
+      if codes[index].isName {
+        guard seen.insert(stem) else { continue }
+        theirs.names += weight
+        if words.containsName(stem) { shared.names += weight }
+      } else {
+        guard seen.insert(~stem) else { continue }
+        theirs.words += weight
+        if words.contains(stem) { shared.words += weight }
+      }
     }
-    return (shared + 8) / (min(mass, otherMass) + 8)
+    return (
+      (shared.names + TemplateEvidence.prior) / (min(mine.names, theirs.names) + TemplateEvidence.prior),
+      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+    )
+  }
+
+  private mutating func masses(_ article: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+    let codes = weighted.sequences.codes.span
+    let weights = weighted.wordWeights.span
+    let range = weighted.sequences.range(article)
+    var result: (names: Float, words: Float) = (0, 0)
+    seen.reset(for: range.count * 2)
+    for index in range {
+      let weight = WeightScale.weights[Int(weights[index])]
+      if codes[index].isName {
+        if seen.insert(codes[index].stem) { result.names += weight }
+      } else if seen.insert(~codes[index].stem) {
+        result.words += weight
+      }
+    }
+    return result
   }
 
   /// Each triple with the weight of the rarer of its two pairs.
@@ -136,6 +163,11 @@ package struct TemplateEvidence: Sendable {
   package var commonness: Float
   /// Share of the names and figures that both have, weighted by rarity and smoothed, 0...1.
   package var keptNames: Float
+  /// The same of all other words but function words.
+  package var keptWords: Float
+
+  /// What both shares start from, about one rare name: few names prove little.
+  static let prior: Float = 8
 
   /// Verbatim form, other names and figures, and the wording is common in the batch.
   package var isTemplate: Bool { form >= 0.20 && keptNames - 0.25 * commonness < -0.10 }

@@ -74,11 +74,13 @@ struct WeightedTable: Sendable {
     return entries[slot].weight
   }
 
-  /// The same for names only.
-  mutating func visitName(_ key: UInt32) -> UInt8? {
+  @inline(__always)
+  func contains(_ key: UInt32) -> Bool { mayContain(key) && entries[slot(of: key)].epoch == epoch }
+
+  /// Whether `key` is in the table as a name.
+  func containsName(_ key: UInt32) -> Bool {
+    guard mayContain(key) else { return false }
     let slot = slot(of: key)
-    guard entries[slot].epoch == epoch, entries[slot].isName, entries[slot].pass != pass else { return nil }
-    entries[slot].pass = pass
-    return entries[slot].weight
+    return entries[slot].epoch == epoch && entries[slot].isName
   }
 }
