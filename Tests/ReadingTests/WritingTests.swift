@@ -1,5 +1,6 @@
 import Articles
 import FoundationEssentials
+import Glibc
 import Testing
 @testable import Reading
 
@@ -90,5 +91,28 @@ struct WritingTests {
     #expect(throws: ReadingError("/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")) {
       try AtomicFile("/no/folder/out.jsonl")
     }
+  }
+}
+
+struct PipeTests {
+  @Test
+  func `a pipe is read once and its records can still be read again`() async throws {
+    let folder = try Folder()
+    let pipe = folder.path + "/pipe"
+    let status = unsafe mkfifo(pipe, 0o600)
+    #expect(status == 0)
+    let articles = randomArticles(3000, seed: 9)
+    let writing = Task.detached {
+      let output = try AtomicFile(pipe)
+      for article in articles { try output.write(jsonLine(article) + "\n") }
+      try output.commit()
+    }
+    var reading = try Reading([pipe], chunkBytes: 10_000)
+    try await writing.value
+    #expect(reading.articles == articles)
+    #expect(reading.chunks > 10)
+    #expect(try reading.store.read(reading.locations, with: &reading.parser).articles == articles)
+    let line = try reading.store.rawBytes(at: reading.locations[2500])
+    #expect(String(decoding: line, as: UTF8.self) == jsonLine(articles[2500]))
   }
 }
