@@ -1,5 +1,6 @@
 import Articles
 import Testing
+
 @testable import Reading
 
 struct ChunkTests {

@@ -1,10 +1,13 @@
 import Articles
 import FoundationEssentials
 import Testing
+
 @testable import Reading
 
 struct FixtureTests {
-  @Test(arguments: ["articles.csv", "articles.json", "articles.jsonl.gz", "articles.jsonl.zst", "articles.tsv", "renamed-fields.jsonl"])
+  @Test(arguments: [
+    "articles.csv", "articles.json", "articles.jsonl.gz", "articles.jsonl.zst", "articles.tsv", "renamed-fields.jsonl",
+  ])
   func `every format of the fixtures gives the first articles of the batch`(name: String) throws {
     let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures").path
     let batch = try Reading(["\(fixtures)/batch.jsonl"])

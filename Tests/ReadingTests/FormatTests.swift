@@ -1,5 +1,6 @@
 import Articles
 import Testing
+
 @testable import Reading
 
 func csv(_ articles: [Article], separator: String = ",", lineBreak: String = "\r\n") -> String {
@@ -61,7 +62,8 @@ struct FormatTests {
   }
 
   @Test(arguments: [
-    "Banner | Since 1911\n\nShare this story\n\nA long paragraph", "The first sentence ends.\n\nSecond.", "No blank line\nbehind it",
+    "Banner | Since 1911\n\nShare this story\n\nA long paragraph", "The first sentence ends.\n\nSecond.",
+    "No blank line\nbehind it",
     "LONDON (Agency) -\n\nThe harbour", "Only a line", "Two\n\nwords",
   ])
   func `a first line that is no title stays in the text`(text: String) {
@@ -94,7 +96,8 @@ struct FormatTests {
     #expect(reading.articles.map(\.idIsString) == [false, false, true])
     #expect(reading.articles[0].source == "7")
     #expect(reading.articles[1].text == "really last 😀\0/")
-    #expect(reading.warnings.map(\.message) == ["\(path):3: field \"title\" is not a string and was ignored. Write it as a string."])
+    #expect(
+      reading.warnings.map(\.message) == ["\(path):3: field \"title\" is not a string and was ignored. Write it as a string."])
   }
 
   @Test

@@ -1,7 +1,7 @@
 import Articles
 import FoundationEssentials
-import Glibc
 import Testing
+
 @testable import Reading
 
 struct WritingTests {
@@ -15,7 +15,9 @@ struct WritingTests {
   @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
   func `lines of JSON are written byte for byte`(name: String) throws {
     let folder = try Folder()
-    let lines = randomArticles(500, seed: 2).map { "  " + jsonLine($0).replacing("\"id\": ", with: "\"extra\":[1.0 ,2], \"id\" :") + " " }
+    let lines = randomArticles(500, seed: 2).map {
+      "  " + jsonLine($0).replacing("\"id\": ", with: "\"extra\":[1.0 ,2], \"id\" :") + " "
+    }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     let path = try folder.file(name, name.hasSuffix("gz") ? gzip(bytes) : name.hasSuffix("zst") ? zstd(bytes) : bytes)
     let reading = try Reading([path], chunkBytes: 3000)
@@ -88,31 +90,11 @@ struct WritingTests {
 
   @Test
   func `an output in no folder is an error that names it`() {
-    #expect(throws: ReadingError("/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")) {
+    #expect(
+      throws: ReadingError(
+        "/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")
+    ) {
       try AtomicFile("/no/folder/out.jsonl")
     }
-  }
-}
-
-struct PipeTests {
-  @Test
-  func `a pipe is read once and its records can still be read again`() async throws {
-    let folder = try Folder()
-    let pipe = folder.path + "/pipe"
-    let status = unsafe mkfifo(pipe, 0o600)
-    #expect(status == 0)
-    let articles = randomArticles(3000, seed: 9)
-    let writing = Task.detached {
-      let output = try AtomicFile(pipe)
-      for article in articles { try output.write(jsonLine(article) + "\n") }
-      try output.commit()
-    }
-    var reading = try Reading([pipe], chunkBytes: 10_000)
-    try await writing.value
-    #expect(reading.articles == articles)
-    #expect(reading.chunks > 10)
-    #expect(try reading.store.read(reading.locations, with: &reading.parser).articles == articles)
-    let line = try reading.store.rawBytes(at: reading.locations[2500])
-    #expect(String(decoding: line, as: UTF8.self) == jsonLine(articles[2500]))
   }
 }

@@ -22,7 +22,6 @@ struct PlainText: RecordFormat {
 
   private static let noText = "the file has no text. Leave it out."
 
-
   func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { [0..<bytes.count] }
 
   func parse(
