@@ -38,7 +38,7 @@ let package = Package(
       name: "Newsprint",
       dependencies: [
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
-        "Attribution", "Quality",
+        "Attribution", "Quality", "CXXHash",
       ]),
     .target(name: "Reporting", dependencies: ["Newsprint"]),
     .target(
