@@ -8,6 +8,7 @@ package struct SimilarityProbe: Sendable {
   private var seen = FeatureSet()
   private var article = -1
   private var hasTriples = false
+  private var unquoted = UnquotedFeatures()
 
   package init() {}
 
@@ -19,6 +20,7 @@ package struct SimilarityProbe: Sendable {
     words.reset(for: range.count)
     pairs.reset(for: range.count)
     hasTriples = false
+    unquoted.article = -1
     let wordWeights = weighted.wordWeights.span
     let pairWeights = weighted.pairWeights.span
     var previous: UInt32?
@@ -58,6 +60,13 @@ package struct SimilarityProbe: Sendable {
     }
     let simPairs = StorySimilarity.pairs(sharedPairs, weighted.pairMass[article], weighted.pairMass[other])
     return (simWords * simPairs).squareRoot()
+  }
+
+  /// The similarity of what two articles say outside quotation marks. Independent reports of one event share what officials
+  /// said, and little else.
+  package mutating func similarityOutsideQuotes(_ other: Int, of weighted: WeightedSequences) -> OutsideQuotes {
+    if unquoted.article != article { unquoted.load(article, of: weighted) }
+    return unquoted.compare(other, of: weighted, seen: &seen)
   }
 
   /// What tells a recurring template from a copy, for a pair that is similar.
@@ -171,7 +180,9 @@ package struct TemplateEvidence: Sendable {
 
   /// Much verbatim form, and names and figures that changed more than the other words did. Who edits or rewrites keeps names
   /// and figures before anything else; who fills in a form keeps the rest.
-  package var isTemplate: Bool { form >= 0.20 && keptNames < 0.7 * keptWords }
+  package var isTemplate: Bool {
+    (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
+  }
 }
 
 /// The similarity of the masses of two articles' features.

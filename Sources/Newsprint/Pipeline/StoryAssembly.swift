@@ -20,7 +20,7 @@ struct StoryAssembly {
         count: batch.corpus.table.count),
       stories: [], events: events.map(contentID), candidates: found.candidates, edges: found.edges,
       distinct: distinct)
-    let links = StoryLinks(found.edges, stories: found.stories, threshold: found.storyThreshold)
+    let links = StoryLinks(found.edges, stories: found.stories)
     for (index, members) in stories.enumerated() {
       let original = original(of: members)
       result.stories.append(
