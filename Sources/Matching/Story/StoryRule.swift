@@ -8,6 +8,8 @@ package struct StoryRule: Sendable, Hashable {
   package var outsideQuotes: Float = 0.35
   /// Otherwise it must be this share of the whole similarity.
   package var keptOutsideQuotes: Float = 0.78
+  /// From this similarity on no two independent reports are so alike, whatever they quote.
+  package var sameWording: Float = 0.6
   /// Articles with fewer words outside quotation marks are not judged by them.
   package var leastOutsideWords = 50
 
@@ -27,7 +29,7 @@ package struct StoryRule: Sendable, Hashable {
     guard similarity >= event else { return .unrelated }
     if template.isTemplate { return .template }
     guard similarity >= story else { return .event }
-    if similarity >= 0.75 { return .story }
+    if similarity >= sameWording { return .story }
     let outside = outside()
     guard outside.words >= leastOutsideWords else { return .story }
     let isSame = outside.similarity >= outsideQuotes || outside.similarity >= keptOutsideQuotes * similarity
