@@ -38,7 +38,7 @@ let package = Package(
       name: "Newsprint",
       dependencies: [
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
-        "Attribution", "Quality",
+        "Attribution", "Quality", "CXXHash",
       ]),
     .target(name: "Reporting", dependencies: ["Newsprint"]),
     .target(
@@ -47,6 +47,7 @@ let package = Package(
         "Newsprint", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -9,6 +9,7 @@ package final class ArticleSource: Sendable {
   package let options: ReadingOptions
   /// Size of all inputs on disk in bytes; 0 when one of them is a stream without a size.
   package let totalBytes: Int
+  package let names: InputNames
   private let paths: [InputPath]
   private let progress = ReadingProgress()
   private let state: Mutex<State>
@@ -17,7 +18,7 @@ package final class ArticleSource: Sendable {
     var nextPath = 0
     var nextChunk = 0
     var reader: InputReader?
-    var files: [InputFile] = []
+    var files: [InputFile?]
   }
 
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
@@ -25,7 +26,8 @@ package final class ArticleSource: Sendable {
     self.options = options.clamped
     paths = try InputList.expand(inputs)
     totalBytes = paths.contains(where: \.isStandardInput) ? 0 : paths.reduce(0) { $0 + $1.size }
-    state = Mutex(State())
+    state = Mutex(State(files: Array(repeating: nil, count: paths.count)))
+    names = InputNames(names: paths.map(\.name))
   }
 
   /// Bytes of the inputs (as they lie on disk) that were read so far.
@@ -49,6 +51,9 @@ package final class ArticleSource: Sendable {
     }
   }
 
+  /// The records that were read so far, to be read again; for use after the last chunk.
+  package func store() -> ArticleStore { ArticleStore(names: names, files: state.withLock(\.files)) }
+
   /// Makes sure that an input is open; false when there is none left. What cannot be opened is named and passed over.
   private func openNext(_ state: inout State, skips: inout [SkippedRecord]) -> Bool {
     while state.reader == nil {
@@ -58,7 +63,7 @@ package final class ArticleSource: Sendable {
       state.nextPath += 1
       do {
         let reader = try InputOpening(options: options, progress: progress).open(path, index: index)
-        state.files.append(reader.file)
+        state.files[Int(index)] = reader.file
         state.reader = reader
       } catch {
         skips.append(SkippedRecord(file: path.name, line: nil, reason: error.reason))

@@ -9,12 +9,21 @@ final class InputFile: Sendable {
   let table: TableLayout?
   /// Where the decompressed bytes can be read again; nil for a plain file, which is opened by name.
   let spool: Descriptor?
+  /// The id of an article that is the whole file.
+  let articleID: String
 
-  init(index: UInt32, name: String, format: any RecordFormat, table: TableLayout?, spool: Descriptor?) {
+  init(path: InputPath, index: UInt32, format: any RecordFormat, table: TableLayout?, spool: Descriptor?) {
     self.index = index
-    self.name = name
+    name = path.name
+    articleID = path.articleID
     self.format = format
     self.table = table
     self.spool = spool
+  }
+
+  /// The file, to be read at offsets.
+  func descriptor() throws(SystemError) -> Descriptor {
+    if let spool { return spool }
+    return name == "-" ? .standardInput : try .reading(name)
   }
 }

@@ -6,6 +6,14 @@ struct InputPath: Sendable, Hashable {
   var name: String
   /// Bytes on disk; 0 when that is not known.
   var size: Int
+  /// The id of an article that is the whole file: its name without ending, or its path where two inputs share that.
+  var articleID: String
+
+  init(name: String, size: Int) {
+    self.name = name
+    self.size = size
+    articleID = FileName.stem(name)
+  }
 
   var isStandardInput: Bool { name == "-" }
 }
@@ -33,7 +41,18 @@ enum InputList {
       case .file(let size): paths.append(InputPath(name: input, size: size))
       }
     }
-    return paths
+    return settleIDs(paths)
+  }
+
+  private static func settleIDs(_ paths: [InputPath]) -> [InputPath] {
+    var uses: [String: Int] = [:]
+    for path in paths { uses[path.articleID, default: 0] += 1 }
+    return paths.map { path in
+      guard uses[path.articleID, default: 0] > 1 else { return path }
+      var path = path
+      path.articleID = FileName.withoutEnding(path.name)
+      return path
+    }
   }
 
   /// The article files below a folder, sorted by the bytes of their paths; hidden ones and folders behind links are left out.
@@ -75,10 +94,13 @@ enum FileName {
 
   /// The last part of a path without its endings: the id of an article in a file of its own.
   static func stem(_ path: String) -> String {
-    var name = path.split(separator: "/").last.map(String.init) ?? path
-    for ending in [".gz", ".zst", ".txt"] where name.lowercased().hasSuffix(ending) && name.count > ending.count {
-      name.removeLast(ending.count)
-    }
+    let name = withoutEnding(path)
+    return name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  static func withoutEnding(_ path: String) -> String {
+    var name = path
+    for ending in [".gz", ".zst", ".txt"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
     return name
   }
 }

@@ -42,7 +42,7 @@ struct InputOpening {
     let sample = FileSample(name: FileName.plain(path.name), bytes: bytes, isWhole: stream.isWhole, options: options)
     let format = RecordFormats.format(of: sample)
     let opening = try format.open(sample)
-    let file = InputFile(index: index, name: path.name, format: format, table: opening.table, spool: spool)
+    let file = InputFile(path: path, index: index, format: format, table: opening.table, spool: spool)
     return InputReader(file: file, stream: stream, opening: opening, skipping: mark + opening.prologue, options: options)
   }
 }

@@ -53,6 +53,7 @@ struct InputReader {
           skipFirstLine(&chunk, start: start, reason: reason)
           continue
         }
+        line = firstLine(of: chunk, from: start)
         chunk.bytes.removeLast(count)
         return end(&chunk, left: count)
       } else {
@@ -110,10 +111,16 @@ struct InputReader {
 
   // MARK: Bad records
 
+  /// The line where the record behind `start` begins: not that of the white space or the comma before it.
+  private func firstLine(of chunk: RecordChunk, from start: Int) -> Int {
+    line + chunk.bytes[start...].prefix { $0.isBlank || $0 == UInt8(ascii: ",") }.count { $0 == .newline }
+  }
+
   /// The record at `start` has outgrown the limit: passes over it without keeping it.
   private mutating func skipLongRecord(_ chunk: inout RecordChunk, start: Int) {
+    let first = firstLine(of: chunk, from: start)
     chunk.skipped.append(
-      SkippedRecord(file: file.name, line: line, reason: RecordProblem.tooLong(options.maxRecordBytes)))
+      SkippedRecord(file: file.name, line: first, reason: RecordProblem.tooLong(options.maxRecordBytes)))
     let byLine = splitter.recovery == .nextLine
     if byLine {
       splitter.reset()

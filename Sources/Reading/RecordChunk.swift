@@ -21,7 +21,9 @@ package struct RecordChunk: Sendable {
     var batch = ArticleBatch()
     batch.skipped = skipped
     let parser = parser
-    batch.bytes = [UInt8](capacity: bytes.count + ArticleBatch.padding) { arena in
+    // Fields are never longer than their records; the names are for formats that take the id from there.
+    let names = parts.reduce(0) { $0 + $1.file.articleID.utf8.count }
+    batch.bytes = [UInt8](capacity: bytes.count + names + ArticleBatch.padding) { arena in
       for part in parts {
         part.file.format.parse(part, of: bytes.span.extracting(part.range), with: parser, into: &batch, arena: &arena)
       }

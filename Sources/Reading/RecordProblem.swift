@@ -33,6 +33,11 @@ enum RecordProblem {
     "byte \(offset + 1) of the record is not valid UTF-8. Convert the file to UTF-8."
   }
 
+  static func columns(_ found: Int, expected: Int) -> String {
+    let advice = found < expected ? "Fill the missing ones, if only with nothing." : "Quote fields that hold the separator."
+    return "the row has \(found) columns, the heading \(expected). \(advice)"
+  }
+
   static func ignored(_ field: String) -> String {
     "field \"\(field)\" is not a string and was ignored. Write it as a string."
   }

@@ -71,8 +71,10 @@ internal import CXXHash
 
   // MARK: Runs of word bytes
 
+  @inline(__always)
   private func isWordByte(_ position: Int) -> Bool { unsafe bits[position >> 6] >> UInt64(position & 63) & 1 == 1 }
 
+  @inline(__always)
   private func nextWordByte(from position: Int) -> Int {
     var index = position >> 6
     var word = unsafe bits[index] & (~0 << UInt64(position & 63))
@@ -85,6 +87,7 @@ internal import CXXHash
     return index << 6 | word.trailingZeroBitCount
   }
 
+  @inline(__always)
   private func nextGap(from position: Int) -> Int {
     var index = position >> 6
     var word = unsafe ~bits[index] & (~0 << UInt64(position & 63))
@@ -96,6 +99,7 @@ internal import CXXHash
   }
 
   /// Whether a byte of `start..<end` is part of a character beyond ASCII.
+  @inline(__always)
   private func isWide(_ start: Int, _ end: Int) -> Bool {
     var position = start
     while end - position > 8 {
@@ -106,12 +110,14 @@ internal import CXXHash
     return unsafe load8(position) & mask & 0x8080_8080_8080_8080 != 0
   }
 
+  @inline(__always)
   private func load8(_ position: Int) -> UInt64 {
     unsafe UnsafeRawPointer(text + position).loadUnaligned(as: UInt64.self)
   }
 
   // MARK: Words
 
+  @inline(__always)
   private mutating func append(_ start: Int, _ end: Int, _ hash: UInt64, initial: UInt8) {
     var trait: WordTraits = []
     if initial &- 0x41 < 26 { trait.insert(.capitalised) }
@@ -119,6 +125,7 @@ internal import CXXHash
     unsafe emit(start, end, hash, trait)
   }
 
+  @inline(__always)
   private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordTraits) {
     var trait = trait
     if unsafe isQuoted { trait.insert(.quoted) }

@@ -1,4 +1,5 @@
-/// The stems of many articles, one after another in a flat array: all that story matching keeps of a text, 4 bytes a word.
+/// The stems of many articles without function words, one after another in a flat array: all that story matching keeps of a
+/// text, 4 bytes a word.
 package struct StemSequences: Sendable {
   package private(set) var codes: [UInt32] = []
   /// Where each article begins in ``codes``; one more entry than articles.
@@ -22,8 +23,15 @@ package struct StemSequences: Sendable {
       let code = stemmer.stem(words.hashes[index]) {
         scanner.folding(bytes, origin + Int(words.starts[index])..<origin + Int(words.ends[index]))
       }
+      if code.traits.contains(.stop) { continue }
       codes.append(code.adding(words.traits[index]).rawValue)
     }
+    starts.append(codes.count)
+  }
+
+  /// Appends one article of `other`.
+  package mutating func append(article: Int, of other: StemSequences) {
+    codes += other.codes[other.range(article)]
     starts.append(codes.count)
   }
 

@@ -11,7 +11,7 @@ package struct CopyCandidates: Sendable {
   /// A sampled shingle that more articles have is common wording.
   static let commonSample = 48
 
-  let keys: CopyKeys
+  package let keys: CopyKeys
   /// The articles to pair, in content order; pairs are given as places in this list.
   let articles: [UInt32]
 

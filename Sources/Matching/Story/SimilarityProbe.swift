@@ -19,12 +19,13 @@ package struct SimilarityProbe: Sendable {
     words.reset(for: range.count)
     pairs.reset(for: range.count)
     hasTriples = false
-    var previous: UInt32 = 0
+    let wordWeights = weighted.wordWeights.span
+    let pairWeights = weighted.pairWeights.span
+    var previous: UInt32?
     for index in range {
-      let code = codes[index]
-      let stem = code.stem
-      if !code.isStop { words.insert(stem, weighted.wordWeights[index], isName: code.isName) }
-      if previous != 0 { pairs.insert(Features.pair(previous, stem), weighted.pairWeights[index], isName: false) }
+      let stem = codes[index].stem
+      words.insert(stem, wordWeights[index], isName: codes[index].isName)
+      if let previous { pairs.insert(Features.pair(previous, stem), pairWeights[index], isName: false) }
       previous = stem
     }
   }
@@ -39,16 +40,15 @@ package struct SimilarityProbe: Sendable {
     pairs.beginPass()
     var sharedWords: Float = 0
     for index in range {
-      let code = codes[index]
-      if !code.isStop, let weight = words.visit(code.stem) { sharedWords += WeightScale.squares[Int(weight)] }
+      if let weight = words.visit(codes[index].stem) { sharedWords += WeightScale.squares[Int(weight)] }
     }
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
     guard simWords > 0.01 else { return 0 }
     var sharedPairs: Float = 0
-    var previous: UInt32 = 0
+    var previous: UInt32?
     for index in range {
       let stem = codes[index].stem
-      if previous != 0, let weight = pairs.visit(Features.pair(previous, stem)) {
+      if let previous, let weight = pairs.visit(Features.pair(previous, stem)) {
         sharedPairs += WeightScale.squares[Int(weight)]
       }
       previous = stem
@@ -58,47 +58,38 @@ package struct SimilarityProbe: Sendable {
   }
 
   /// What tells a recurring template from a copy, for a pair that is similar.
-  package mutating func templateEvidence(
-    _ other: Int, of weighted: WeightedSequences, statistics: BatchStatistics
-  ) -> TemplateEvidence {
-    if !hasTriples { loadTriples(weighted, statistics) }
-    let form = sharedForm(other, weighted, statistics)
+  package mutating func templateEvidence(_ other: Int, of weighted: WeightedSequences) -> TemplateEvidence {
+    if !hasTriples { loadTriples(weighted) }
+    let form = sharedForm(other, weighted)
     return TemplateEvidence(form: form.share, commonness: form.commonness, keptNames: keptNames(other, weighted))
   }
 
-  private mutating func loadTriples(_ weighted: WeightedSequences, _ statistics: BatchStatistics) {
+  private mutating func loadTriples(_ weighted: WeightedSequences) {
     let range = weighted.sequences.range(article)
     triples.reset(for: range.count)
-    Self.forEachTriple(weighted.sequences.codes.span, range) { triple in
-      let weight = WeightScale.code(frequency: statistics.triples.count(of: triple), articles: statistics.articles)
-      triples.insert(triple, weight, isName: false)
-    }
+    Self.forEachTriple(weighted, range) { triple, weight in triples.insert(triple, weight, isName: false) }
     hasTriples = true
   }
 
-  private mutating func sharedForm(
-    _ other: Int, _ weighted: WeightedSequences, _ statistics: BatchStatistics
-  ) -> (share: Float, commonness: Float) {
+  private mutating func sharedForm(_ other: Int, _ weighted: WeightedSequences) -> (share: Float, commonness: Float) {
     let range = weighted.sequences.range(other)
     seen.reset(for: range.count)
     triples.beginPass()
     var otherMass: Float = 0
     var shared: Float = 0
-    var logarithms: Float = 0
     var count: Float = 0
-    Self.forEachTriple(weighted.sequences.codes.span, range) { triple in
+    Self.forEachTriple(weighted, range) { triple, code in
       guard seen.insert(triple) else { return }
-      let frequency = statistics.triples.count(of: triple)
-      let weight = WeightScale.weights[Int(WeightScale.code(frequency: frequency, articles: statistics.articles))]
+      let weight = WeightScale.weights[Int(code)]
       otherMass += weight
       if triples.visit(triple) != nil {
         shared += weight
-        logarithms += Power.ln(Float(max(1, frequency)))
         count += 1
       }
     }
     let least = min(triples.mass, otherMass)
-    return (least > 0 ? shared / least : 0, count > 0 ? logarithms / count : 0)
+    let rarest = WeightScale.weight(ofFrequency: 1, articles: weighted.articles)
+    return (least > 0 ? shared / least : 0, count > 0 ? max(0, rarest - shared / count) : 0)
   }
 
   private mutating func keptNames(_ other: Int, _ weighted: WeightedSequences) -> Float {
@@ -121,13 +112,15 @@ package struct SimilarityProbe: Sendable {
     return (shared + 8) / (min(mass, otherMass) + 8)
   }
 
-  private static func forEachTriple(_ codes: borrowing Span<UInt32>, _ range: Range<Int>, _ body: (UInt32) -> Void) {
-    guard range.count > 2 else { return }
-    var pair = Features.pair(codes[range.lowerBound].stem, codes[range.lowerBound + 1].stem)
+  /// Each triple with the weight of the rarer of its two pairs.
+  private static func forEachTriple(
+    _ weighted: WeightedSequences, _ range: Range<Int>, _ body: (_ triple: UInt32, _ weight: UInt8) -> Void
+  ) {
+    let codes = weighted.sequences.codes.span
+    let weights = weighted.pairWeights.span
     for index in range.dropFirst(2) {
-      let stem = codes[index].stem
-      body(Features.triple(pair, stem))
-      pair = Features.pair(codes[index - 1].stem, stem)
+      let triple = Features.triple(codes[index - 2].stem, codes[index - 1].stem, codes[index].stem)
+      body(triple, max(weights[index - 1], weights[index]))
     }
   }
 }
@@ -136,7 +129,7 @@ package struct SimilarityProbe: Sendable {
 package struct TemplateEvidence: Sendable {
   /// Share of the shorter article's word triples that both have, weighted by rarity, 0...1.
   package var form: Float
-  /// Mean logarithm of how many articles of the batch have a shared triple, from 0.
+  /// Mean logarithm of how many articles have a shared triple (the rarer of its pairs), from 0.
   package var commonness: Float
   /// Share of the names and figures that both have, weighted by rarity and smoothed, 0...1.
   package var keptNames: Float

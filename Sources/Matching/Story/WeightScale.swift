@@ -14,8 +14,12 @@ package enum WeightScale {
 
   /// `max(.05, ln((N + 1) / df))`, rounded to a step.
   static func code(frequency: Int, articles: Int) -> UInt8 {
-    let weight = log((Float(articles) + 1) / Float(max(1, frequency)))
-    return UInt8(max(1, min(255, (weight * steps).rounded())))
+    UInt8(max(1, min(255, (weight(ofFrequency: frequency, articles: articles) * steps).rounded())))
+  }
+
+  /// `ln((N + 1) / df)`.
+  static func weight(ofFrequency frequency: Int, articles: Int) -> Float {
+    log((Float(articles) + 1) / Float(max(1, frequency)))
   }
 
   static let weights: [Float] = (0..<256).map { $0 == 0 ? 0 : max(floor, Float($0) / steps) }

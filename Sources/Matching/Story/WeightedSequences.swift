@@ -3,15 +3,19 @@ package import TextAnalysis
 /// Stem sequences with the weight of every word and word pair, and each article's mass and rarest features.
 package struct WeightedSequences: Sendable {
   package let sequences: StemSequences
-  /// ``WeightScale`` code of each word (0 for a function word) and of the pair that ends in it (0 at an article's start).
+  /// ``WeightScale`` code of each word and of the pair that ends in it (0 at an article's start).
   package var wordWeights: [UInt8]
   package var pairWeights: [UInt8]
   /// Sum of squared weights of an article's distinct words and distinct pairs.
   package var wordMass: [Float]
   package var pairMass: [Float]
 
-  package init(_ sequences: StemSequences) {
+  /// How many articles the weights are counted over, reference collection included.
+  package let articles: Int
+
+  package init(_ sequences: StemSequences, articles: Int) {
     self.sequences = sequences
+    self.articles = articles
     wordWeights = [UInt8](repeating: 0, count: sequences.codes.count)
     pairWeights = wordWeights
     wordMass = [Float](repeating: 0, count: sequences.count)
@@ -32,7 +36,7 @@ package struct WeightedRun: Sendable {
 
 /// How rare keys are chosen.
 package struct RareKeyOptions: Sendable {
-  /// How many of an article's rarest stems, and of its rarest pairs of content words, become keys.
+  /// How many of an article's rarest stems, and of its rarest pairs of stems, become keys.
   package var keysOfEachKind = 24
   /// A key that more articles have is no key: it would pair too many.
   package var largestFrequency = 100
@@ -51,49 +55,44 @@ package struct SequenceWeigher: Sendable {
     self.options = options
   }
 
+  /// How many articles the frequencies are counted over.
+  package var articles: Int { batch.articles + reference.articles }
+
   /// Weighs the articles `range`. Linear in their words.
   package func weigh(_ sequences: StemSequences, articles range: Range<Int>) -> WeightedRun {
     var run = WeightedRun(articles: range)
     let codes = sequences.codes.span
-    let total = batch.articles + reference.articles
+    let total = articles
     var seen = FeatureSet()
     var rareStems: [RareKey] = []
     var rarePairs: [RareKey] = []
     for article in range {
       let words = sequences.range(article)
-      seen.reset(for: words.count * 3)
+      seen.reset(for: words.count * 2)
       rareStems.removeAll(keepingCapacity: true)
       rarePairs.removeAll(keepingCapacity: true)
       var wordMass: Float = 0
       var pairMass: Float = 0
-      var previous: UInt32 = 0
-      var previousContent: UInt32 = 0
+      var previous: UInt32?
       for index in words {
-        let code = codes[index]
-        let stem = code.stem
-        var wordWeight: UInt8 = 0
-        if !code.isStop {
-          let inBatch = batch.stems.count(of: stem)
-          let everywhere = inBatch + reference.stem(stem)
-          wordWeight = WeightScale.code(frequency: everywhere, articles: total)
-          if seen.insert(stem) {
-            wordMass += WeightScale.squares[Int(wordWeight)]
-            consider(&rareStems, stem, inBatch, everywhere)
-          }
-          if previousContent != 0 {
-            let pair = Features.pair(previousContent, stem)
-            if seen.insert(pair ^ 0x5BD1_E995) {
-              let count = batch.contentPairs.count(of: pair)
-              consider(&rarePairs, pair | 0x8000_0000, count, count + reference.pair(pair))
-            }
-          }
-          previousContent = stem
+        let stem = codes[index].stem
+        let inBatch = batch.stems.count(of: stem)
+        let everywhere = inBatch + reference.stem(stem)
+        let wordWeight = WeightScale.code(frequency: everywhere, articles: total)
+        if seen.insert(stem) {
+          wordMass += WeightScale.squares[Int(wordWeight)]
+          consider(&rareStems, stem, inBatch, everywhere)
         }
         var pairWeight: UInt8 = 0
-        if previous != 0 {
+        if let previous {
           let pair = Features.pair(previous, stem)
-          pairWeight = WeightScale.code(frequency: batch.pairs.count(of: pair) + reference.pair(pair), articles: total)
-          if seen.insert(pair) { pairMass += WeightScale.squares[Int(pairWeight)] }
+          let inBatch = batch.pairs.count(of: pair)
+          let everywhere = inBatch + reference.pair(pair)
+          pairWeight = WeightScale.code(frequency: everywhere, articles: total)
+          if seen.insert(pair) {
+            pairMass += WeightScale.squares[Int(pairWeight)]
+            consider(&rarePairs, pair | 0x8000_0000, inBatch, everywhere)
+          }
         }
         run.wordWeights.append(wordWeight)
         run.pairWeights.append(pairWeight)

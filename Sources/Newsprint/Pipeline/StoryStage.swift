@@ -33,6 +33,7 @@ package struct StoryStage: Sendable {
     package var stories: [UInt32]
     package var edges: [StoryEdge]
     package var candidates: Int
+    package var storyThreshold: Float
   }
 
   /// Clusters articles that are numbered by content rank.
@@ -40,7 +41,7 @@ package struct StoryStage: Sendable {
     let pieces = Parallel.pieces(of: sequences.count, size: 512)
     let statistics = countFeatures(sequences)
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
-    var weighted = WeightedSequences(sequences)
+    var weighted = WeightedSequences(sequences, articles: weigher.articles)
     let runs = Parallel.map(pieces.count, threads: threads, makeState: {}) { piece, _ in
       weigher.weigh(sequences, articles: pieces[piece])
     }
@@ -50,10 +51,10 @@ package struct StoryStage: Sendable {
       keys += run.keys
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    let (edges, candidates) = verify(weighted, statistics, index, pieces)
+    let (edges, candidates) = verify(weighted, index, pieces)
     let events = cluster(edges, threshold: options.eventThreshold, count: sequences.count, inside: nil)
     let stories = cluster(edges, threshold: options.storyThreshold, count: sequences.count, inside: events)
-    return Result(events: events, stories: stories, edges: edges, candidates: candidates)
+    return Result(events: events, stories: stories, edges: edges, candidates: candidates, storyThreshold: options.storyThreshold)
   }
 
   private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
@@ -68,7 +69,7 @@ package struct StoryStage: Sendable {
   }
 
   private func verify(
-    _ weighted: WeightedSequences, _ statistics: BatchStatistics, _ index: RareKeyIndex, _ pieces: [Range<Int>]
+    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
   ) -> (edges: [StoryEdge], candidates: Int) {
     struct Worker {
       var counters: RareKeyIndex.Counters
@@ -89,7 +90,7 @@ package struct StoryStage: Sendable {
         for other in worker.found {
           let similarity = worker.probe.similarity(Int(other), of: weighted)
           guard similarity >= options.eventThreshold else { continue }
-          let evidence = worker.probe.templateEvidence(Int(other), of: weighted, statistics: statistics)
+          let evidence = worker.probe.templateEvidence(Int(other), of: weighted)
           edges.append(
             StoryEdge(
               first: other, second: UInt32(article), similarity: similarity, isTemplate: evidence.isTemplate))

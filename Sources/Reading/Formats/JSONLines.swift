@@ -14,6 +14,9 @@ struct JSONLines: RecordFormat {
     FormatOpening(splitter: LineSplitter())
   }
 
+  func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { [] }
+
+  /// The whole part in one call, lines and all.
   func parse(
     _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
     arena: inout OutputSpan<UInt8>

@@ -13,15 +13,47 @@ protocol RecordFormat: Sendable {
   /// What must be known of a file's beginning before its records can be read.
   func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening
 
-  /// Adds the articles of a part to `batch`: fields to `arena`, which has room for as many bytes as the part.
+  /// Where the records of a part stand in its bytes; the part was cut by this format's splitter.
+  func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>]
+
+  /// Adds the articles in `ranges` to `batch`, one of `locations` each: fields to `arena`, which has room for as many bytes.
+  func parse(
+    _ ranges: [ByteRange], of bytes: Span<UInt8>, at locations: [RecordLocation], in file: InputFile,
+    with parser: RecordParser, into batch: inout ArticleBatch, arena: inout OutputSpan<UInt8>)
+
+  /// Adds the articles of a part; the default locates its records and parses those.
   func parse(
     _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
     arena: inout OutputSpan<UInt8>)
 
-  /// The same for single records, one of `locations` for each of `ranges`.
+  /// Appends the record as one line of JSON, without the line break.
+  func appendJSON(_ record: Span<UInt8>, in file: InputFile, to output: inout [UInt8])
+}
+
+extension RecordFormat {
   func parse(
-    _ ranges: [ByteRange], of bytes: Span<UInt8>, at locations: [RecordLocation], in file: InputFile,
-    with parser: RecordParser, into batch: inout ArticleBatch, arena: inout OutputSpan<UInt8>)
+    _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
+    arena: inout OutputSpan<UInt8>
+  ) {
+    let ranges = locate(part, bytes)
+    var locations: [RecordLocation] = []
+    locations.reserveCapacity(ranges.count)
+    var line = part.line
+    var counted = 0
+    for range in ranges {
+      line += bytes.extracting(counted..<range.lowerBound).count(of: .newline)
+      counted = range.lowerBound
+      locations.append(
+        RecordLocation(
+          file: part.file.index, line: UInt32(clamping: line), offset: part.offset + UInt64(range.lowerBound),
+          length: UInt32(range.count)))
+    }
+    parse(
+      ranges.map { ByteRange($0.lowerBound, $0.upperBound) }, of: bytes, at: locations, in: part.file, with: parser,
+      into: &batch, arena: &arena)
+  }
+
+  func appendJSON(_ record: Span<UInt8>, in file: InputFile, to output: inout [UInt8]) { output.append(copying: record) }
 }
 
 enum Recognition: Int, Comparable {
@@ -51,7 +83,9 @@ struct FormatOpening {
 
 /// The formats, in the order in which equally good recognitions are settled.
 enum RecordFormats {
-  static let all: [any RecordFormat] = [JSONLines()]
+  static let all: [any RecordFormat] = [
+    JSONArray(), JSONObjects(), JSONLines(), Table.commas, Table.tabs, PlainText(),
+  ]
 
   /// By content first, then by name; lines of JSON when nothing is recognised.
   static func format(of sample: FileSample) -> any RecordFormat {

@@ -1,6 +1,3 @@
-// Every call into C and every pointer of this module: file descriptors, simdjson, zlib, zstd, and copies between spans.
-internal import Articles
-internal import CSIMDJSON
 internal import Glibc
 
 /// An open file, closed with the last reference. Reading at an offset is safe from several threads at once.
@@ -25,6 +22,10 @@ final class Descriptor: Sendable {
   }
 
   static func reading(_ path: String) throws(SystemError) -> Descriptor { try open(path, O_RDONLY) }
+
+  static func writing(_ path: String) throws(SystemError) -> Descriptor { try open(path, O_WRONLY) }
+
+  func setPermissions(_ mode: mode_t) { _ = fchmod(number, mode) }
 
   /// Where temporary files go: TMPDIR, or /tmp.
   static var temporaryFolder: String {
@@ -123,80 +124,6 @@ private func retry<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()
     if result != -1 || errno != EINTR { return result }
-  }
-}
-
-extension OutputSpan<UInt8> {
-  /// Copies `bytes` to the end; the caller has made the room.
-  mutating func append(copying bytes: Span<UInt8>) {
-    precondition(bytes.count <= freeCapacity)
-    // SAFETY: as below.
-    unsafe withUnsafeMutableBufferPointer { buffer, count in
-      unsafe bytes.withUnsafeBufferPointer { source in
-        // SAFETY: the room was checked above; a span and the unused room of another buffer never overlap.
-        guard let from = source.baseAddress, let to = buffer.baseAddress else { return }
-        unsafe (to + count).initialize(from: from, count: source.count)
-        count += source.count
-      }
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// How often `byte` occurs. Linear, many bytes at a time.
-  func count(of byte: UInt8) -> Int {
-    // SAFETY: the callee reads exactly the span's bytes.
-    unsafe withUnsafeBufferPointer { unsafe newsprint_count_byte($0.baseAddress, $0.count, byte) }
-  }
-
-  /// Linear, many bytes at a time.
-  var isValidUTF8: Bool {
-    // SAFETY: the callee reads exactly the span's bytes.
-    unsafe withUnsafeBufferPointer { unsafe newsprint_is_utf8($0.baseAddress, $0.count) != 0 }
-  }
-}
-
-/// simdjson with its buffers: one for each thread.
-@safe final class JSONParser {
-  private let handle: OpaquePointer?
-
-  init(fields: FieldNames) {
-    let names = fields.all.map { Array($0.utf8) }
-    // SAFETY: both arrays live through the call, which copies them.
-    unsafe handle = newsprint_json_create(names.flatMap(\.self), names.map { UInt32($0.count) })
-  }
-
-  // SAFETY: the handle is this object's own and nothing uses it later.
-  deinit { unsafe newsprint_json_destroy(handle) }
-
-  /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes. Returns the number of
-  /// records that ``subscript(_:)`` then gives.
-  func parseLines(_ bytes: Span<UInt8>, limit: Int, into arena: inout OutputSpan<UInt8>) -> Int {
-    precondition(bytes.count <= arena.freeCapacity)
-    return unsafe arena.withUnsafeMutableBufferPointer { arena, used in
-      unsafe bytes.withUnsafeBufferPointer {
-        // SAFETY: the callee reads the span's bytes and writes no more bytes than those; the room was checked above.
-        unsafe newsprint_json_parse_lines(handle, $0.baseAddress, $0.count, limit, arena.baseAddress, &used)
-      }
-    }
-  }
-
-  /// Parses one record in each of `ranges`, under the same rules as ``parseLines(_:limit:into:)``.
-  func parse(_ ranges: [ByteRange], of bytes: Span<UInt8>, limit: Int, into arena: inout OutputSpan<UInt8>) -> Int {
-    precondition(bytes.count <= arena.freeCapacity && ranges.allSatisfy { $0.start <= $0.end && $0.end <= bytes.count })
-    let ranges = ranges.map { newsprint_range(start: $0.start, end: $0.end) }
-    return unsafe arena.withUnsafeMutableBufferPointer { arena, used in
-      unsafe bytes.withUnsafeBufferPointer {
-        // SAFETY: the ranges lie inside the span, do not overlap, and the callee writes no more bytes than it reads.
-        unsafe newsprint_json_parse_ranges(handle, $0.baseAddress, ranges, ranges.count, limit, arena.baseAddress, &used)
-      }
-    }
-  }
-
-  /// A record of the last parse; `index` is below the count that it returned.
-  subscript(_ index: Int) -> newsprint_json_record {
-    // SAFETY: the records stay in place until the next parse; the caller keeps to the count.
-    unsafe newsprint_json_records(handle)[index]
   }
 }
 
