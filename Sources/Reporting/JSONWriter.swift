@@ -1,3 +1,5 @@
+internal import Reading
+
 /// Writes JSON straight into bytes: no tree, no dictionary, no allocation per value.
 ///
 /// Keys come out in the order in which they are written; callers write them sorted, and debug builds stop when they do not.
@@ -97,7 +99,7 @@ package struct JSONWriter: Sendable {
   /// Writes UTF-8 bytes as a string.
   package mutating func string(_ value: Span<UInt8>) {
     separate()
-    JSONText.append(value, to: &bytes)
+    Reading.JSONText.append(value, to: &bytes)
   }
 
   /// Writes bytes that are JSON already, such as a number as the input spelt it.
