@@ -1,4 +1,4 @@
-package import Matching
+internal import Matching
 package import Reading
 
 /// A batch that was read: what every job starts from.

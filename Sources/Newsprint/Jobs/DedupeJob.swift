@@ -1,4 +1,3 @@
-package import Articles
 package import Matching
 package import Reading
 
@@ -50,19 +49,18 @@ package struct DedupeJob: Sendable {
   package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
     if level == .story { return try runOnStories(inputs, onProgress) }
     let batch = try Batch(inputs: inputs, options: options, wantsStories: false, threads: threads, onProgress: onProgress)
-    let copies = try batch.findCopies(level == .identical ? { $0 == .identical } : { _ in true })
-    return result(batch) { article in
-      copies.copies[article].map {
-        Dropped(
-          article: UInt32(article), of: $0.of, reason: $0.relation.name, similarity: $0.resemblance,
-          containment: $0.containment)
-      }
+    let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
+    return result(batch) { article -> Dropped? in
+      guard let copy = copies.copies[article] else { return nil }
+      return Dropped(
+        article: UInt32(article), of: copy.of, reason: copy.relation.name, similarity: copy.resemblance,
+        containment: copy.containment)
     }
   }
 
   private func runOnStories(_ inputs: [String], _ onProgress: @escaping @Sendable (Progress) -> Void) throws -> Result {
     let clusters = try ClusterJob(options: options, threads: threads).run(inputs: inputs, onProgress: onProgress)
-    return result(clusters.batch) { article in
+    return result(clusters.batch) { article -> Dropped? in
       let member = clusters.members[article]
       guard Int(member.original) != article else { return nil }
       return Dropped(

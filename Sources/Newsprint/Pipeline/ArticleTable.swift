@@ -32,14 +32,16 @@ package struct ArticleTable: Sendable {
     wordCounts.append(UInt32(words))
   }
 
-  package mutating func append(_ other: ArticleTable, at index: Int) {
-    idBytes += other.idBytes[other.idRange(index)]
-    idEnds.append(idBytes.count)
-    idIsString.append(other.idIsString[index])
-    contents.append(other.contents[index])
-    published.append(other.published[index])
-    locations.append(other.locations[index])
-    wordCounts.append(other.wordCounts[index])
+  /// Appends all articles of `other`, in order.
+  package mutating func append(_ other: ArticleTable) {
+    let shift = idBytes.count
+    idBytes += other.idBytes
+    for end in other.idEnds { idEnds.append(end + shift) }
+    idIsString += other.idIsString
+    contents += other.contents
+    published += other.published
+    locations += other.locations
+    wordCounts += other.wordCounts
   }
 
   /// The bytes of the article's `id`; empty when it has none.

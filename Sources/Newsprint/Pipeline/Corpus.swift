@@ -12,12 +12,21 @@ package struct Corpus: Sendable {
   package internal(set) var sequences = StemSequences()
   /// The articles that take part, ascending: all but those whose id another had before.
   package internal(set) var active: [UInt32] = []
+  package internal(set) var repeatedIDs: [RepeatedID] = []
   package internal(set) var skipped: [SkippedRecord] = []
   package internal(set) var warnings: [SkippedRecord] = []
   /// Bytes of article text.
   package internal(set) var textBytes = 0
 
   init(_ configuration: FingerprintConfiguration) { keys = CopyKeys(configuration) }
+}
+
+/// An article that is left out because an earlier one has its id.
+package struct RepeatedID: Sendable {
+  package var article: UInt32
+  /// Where the id was used before.
+  package var file: UInt32
+  package var line: UInt32
 }
 
 /// The pass over the text: every article is parsed, scanned and fingerprinted once, in parallel over chunks of the input.

@@ -2,6 +2,7 @@ internal import Articles
 internal import Matching
 internal import Synchronization
 internal import TextAnalysis
+internal import Reading
 
 /// Puts the pieces of a corpus together in input order, whatever order they come in, and finds ids that come twice.
 final class CorpusMerger: Sendable {
@@ -9,8 +10,7 @@ final class CorpusMerger: Sendable {
     var corpus: Corpus
     var waiting: [Int: CorpusPiece] = [:]
     var next = 0
-    var ids: [UInt64: [UInt32]] = [:]
-    var duplicateIDs: [(UInt32, UInt32)] = []
+    var ids = DuplicateIDs()
   }
 
   private let state: Mutex<State>
@@ -36,28 +36,20 @@ final class CorpusMerger: Sendable {
   func finish() -> Corpus { state.withLock { $0.corpus } }
 
   private static func append(_ piece: CorpusPiece, to state: inout State) {
-    for index in 0..<piece.table.count {
-      let article = state.corpus.table.count
-      state.corpus.table.append(piece.table, at: index)
-      if isNew(article, &state) { state.corpus.active.append(UInt32(article)) }
+    let first = state.corpus.table.count
+    state.corpus.table.append(piece.table)
+    for article in first..<state.corpus.table.count {
+      let id = state.corpus.table.id(article)
+      if !id.isEmpty, let earlier = state.ids.insert(id.span, at: state.corpus.table.locations[article]) {
+        state.corpus.repeatedIDs.append(.init(article: UInt32(article), file: earlier.file, line: earlier.line))
+      } else {
+        state.corpus.active.append(UInt32(article))
+      }
     }
     state.corpus.keys.append(piece.keys)
     state.corpus.sequences.append(piece.sequences)
     state.corpus.skipped += piece.skipped
     state.corpus.warnings += piece.warnings
     state.corpus.textBytes += piece.textBytes
-  }
-
-  /// Whether no earlier article has the id of `article`; a later one is skipped and named.
-  private static func isNew(_ article: Int, _ state: inout State) -> Bool {
-    let id = state.corpus.table.id(article)
-    guard !id.isEmpty else { return true }
-    let hash = WordScanner.hash(folded: id)
-    for other in state.ids[hash] ?? [] where state.corpus.table.id(Int(other)) == id {
-      state.duplicateIDs.append((UInt32(article), other))
-      return false
-    }
-    state.ids[hash, default: []].append(UInt32(article))
-    return true
   }
 }

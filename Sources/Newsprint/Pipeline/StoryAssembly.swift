@@ -18,7 +18,8 @@ struct StoryAssembly {
       members: [ClusterJob.Member](
         repeating: ClusterJob.Member(story: 0, event: 0, role: .single, original: 0, similarity: 1),
         count: batch.corpus.table.count),
-      stories: [], events: events.map(contentID), candidates: found.candidates)
+      stories: [], events: events.map(contentID), candidates: found.candidates, edges: found.edges,
+      distinct: distinct)
     let links = StoryLinks(found.edges, stories: found.stories, threshold: found.storyThreshold)
     for (index, members) in stories.enumerated() {
       let original = original(of: members)

@@ -7,7 +7,8 @@ package struct StoryEdge: Sendable {
   package var first: UInt32
   package var second: UInt32
   package var similarity: Float
-  package var isTemplate: Bool
+  package var evidence: TemplateEvidence
+  package var isTemplate: Bool { evidence.isTemplate }
 }
 
 package struct StoryOptions: Sendable {
@@ -88,12 +89,12 @@ package struct StoryStage: Sendable {
         candidates += worker.found.count
         worker.probe.load(article, of: weighted)
         for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted)
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.eventThreshold)
           guard similarity >= options.eventThreshold else { continue }
           let evidence = worker.probe.templateEvidence(Int(other), of: weighted)
           edges.append(
             StoryEdge(
-              first: other, second: UInt32(article), similarity: similarity, isTemplate: evidence.isTemplate))
+              first: other, second: UInt32(article), similarity: similarity, evidence: evidence))
         }
       }
       return (edges, candidates)
