@@ -20,15 +20,15 @@ struct ClusterCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
-  @OptionGroup var run: RunOptions
+  @OptionGroup var running: RunOptions
 
   mutating func run() throws {
-    let console = run.makeConsole()
+    let console = running.makeConsole()
     let watch = Stopwatch()
     var options = BatchOptions()
     options.reading = input.reading
     let file = try AtomicFile(output.output)
-    let result = try ClusterJob(options: options, threads: run.threadCount).run(inputs: input.inputs) { console.show($0) }
+    let result = try ClusterJob(options: options, threads: running.threadCount).run(inputs: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     try ClusterReport(result).write(to: file)
     try file.commit()

@@ -30,7 +30,7 @@ struct DedupeCommand: ParsableCommand {
   @Option(help: "Which article of a group to keep; original is the earliest by date, the longest without dates.")
   var keep = Keep.original
 
-  @OptionGroup var run: RunOptions
+  @OptionGroup var running: RunOptions
 
   func validate() throws {
     if let duplicates, duplicates == (output.output ?? "-") {
@@ -39,14 +39,14 @@ struct DedupeCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let console = run.makeConsole()
+    let console = running.makeConsole()
     let watch = Stopwatch()
     var options = BatchOptions()
     options.reading = input.reading
     options.keep = keep
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
-    let job = DedupeJob(level: level, options: options, threads: run.threadCount)
+    let job = DedupeJob(level: level, options: options, threads: running.threadCount)
     let result = try job.run(inputs: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     let keptFile = try RecordWriter(output.output, store: result.store)
@@ -70,5 +70,3 @@ struct DedupeCommand: ParsableCommand {
   }
 }
 
-extension DedupeLevel: ExpressibleByArgument {}
-extension Keep: ExpressibleByArgument {}

@@ -33,7 +33,7 @@ struct FingerprintCommand: ParsableCommand {
   @Option(help: "One shingle in this many is sampled; a power of two.")
   var sampling = FingerprintConfiguration().sampling
 
-  @OptionGroup var run: RunOptions
+  @OptionGroup var running: RunOptions
 
   private var configuration: FingerprintConfiguration {
     FingerprintConfiguration(
@@ -45,13 +45,13 @@ struct FingerprintCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let console = run.makeConsole()
+    let console = running.makeConsole()
     let watch = Stopwatch()
     var options = BatchOptions()
     options.reading = input.reading
     options.fingerprint = configuration
     let file = try SharedFile(output.output)
-    let summary = try FingerprintJob(options: options, threads: run.threadCount).run(
+    let summary = try FingerprintJob(options: options, threads: running.threadCount).run(
       inputs: input.inputs, onProgress: { console.show($0) },
       deliver: { articles in
         var writer = JSONWriter()

@@ -32,7 +32,7 @@ enum Terminal {
     var usage = rusage()
     // SAFETY: `usage` lives through the call, which only fills it.
     #if canImport(Glibc)
-      let status = unsafe getrusage(RUSAGE_SELF, &usage)
+      let status = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
     #else
       let status = unsafe getrusage(RUSAGE_SELF, &usage)
     #endif

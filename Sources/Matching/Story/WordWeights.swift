@@ -1,4 +1,4 @@
-package import TextAnalysis
+internal import TextAnalysis
 
 /// How much a word says about which text it is in, for the SimHash.
 package enum WordWeights {

@@ -1,7 +1,7 @@
 package import Articles
 package import Fingerprinting
-package import Matching
-package import Reading
+internal import Matching
+internal import Reading
 internal import Synchronization
 internal import TextAnalysis
 
