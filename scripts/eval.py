@@ -57,15 +57,14 @@ def main():
         for name in options.only or MEASUREMENTS:
             started = time.time()
             try:
-                rows = list(MEASUREMENTS[name](program))
-            except (Failed, KeyError, OSError, ValueError) as error:
-                print(f'{name:14} not measured: {type(error).__name__ if not isinstance(error, Failed) else ""} {error}')
+                for figure, value, target in MEASUREMENTS[name](program):
+                    judged = verdict(value, target)
+                    missed += judged == 'MISSED'
+                    print(f'{name:14} {figure:58} {shown(value):>10}  {target:10} {judged}')
+            except (Failed, KeyError, OSError) as error:
+                reason = f'the output has no {error}' if isinstance(error, KeyError) else error
+                print(f'{name:14} NOT MEASURED: {reason}')
                 missed += 1
-                continue
-            for figure, value, target in rows:
-                judged = verdict(value, target)
-                missed += judged == 'MISSED'
-                print(f'{name:14} {figure:58} {shown(value):>10}  {target:10} {judged}')
             print(f'{name:14} {"":58} {"":>10}  {time.time() - started:.1f} s', flush=True)
     print(f'{missed} figures missed or not measured.' if missed else 'All targets met.')
     sys.exit(1 if missed else 0)
