@@ -1,0 +1,18 @@
+internal import CResources
+
+/// A data file of the program as rows of tab-separated columns, in the file's order.
+package enum ResourceTable {
+  /// The rows of `name` without comments (`#` at the beginning of a line) and empty lines; none when there is no such file.
+  package static func rows(_ name: String) -> [[Substring]] {
+    text(name).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+  }
+
+  private static func text(_ name: String) -> String {
+    let resource = unsafe newsprint_find_resource(name)
+    guard let bytes = unsafe resource.bytes else { return "" }
+    // SAFETY: the resource holds `length` constant bytes that live as long as the program.
+    return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: resource.length), as: UTF8.self)
+  }
+}
