@@ -64,8 +64,7 @@ package struct FurnitureDetector: Sendable {
     lines.removeAll(keepingCapacity: true)
     var start = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A { end += 1 }
+      let end = FurnitureBytes.lineFeed(text, from: start)
       let line = FurnitureBytes.trimmed(text, start..<end)
       if !line.isEmpty { lines.append(line) }
       start = end + 1
@@ -128,8 +127,10 @@ package struct FurnitureDetector: Sendable {
     guard line.range.count <= 60, !FurnitureBytes.isLower(text[line.range.lowerBound]), !line.endsSentence(text),
       line.index == 0 || FurnitureLine(range: scan.lines[line.index - 1], index: 0, total: 0).endsSentence(text)
     else { return }
+    scan.words.read(text, line.range, limit: 2)
+    guard scan.words.count > 0, phrases.mayBegin(scan.words, at: 0) else { return }
     scan.words.read(text, line.range)
-    if scan.words.count > 0, let kind = tiled(text, line, scan.words) { scan.append(line.range, kind) }
+    if let kind = tiled(text, line, scan.words) { scan.append(line.range, kind) }
   }
 
   // MARK: Phrases
@@ -140,7 +141,7 @@ package struct FurnitureDetector: Sendable {
     if let kind = tiled(text, line, words) { return kind }
     guard let lastWordEnd = words.ends.last else { return nil }
     var kind: FurnitureKind?
-    for w in 0..<words.count where kind == nil && phrases.mayBegin(words.hashes[w]) {
+    for w in 0..<words.count where kind == nil && phrases.mayBegin(words, at: w) {
       phrases.each(text, line.range, words, at: w) { phrase, end in
         switch phrase.match {
         case .prefix where w == 0: kind = kind ?? phrase.kind
@@ -170,7 +171,8 @@ package struct FurnitureDetector: Sendable {
       }
       w += longest
     }
-    return kind
+    // A single word with a full stop is the end of a sentence that was broken across lines.
+    return words.count <= 2 && text[line.range.upperBound - 1] == 0x2E ? nil : kind
   }
 
   /// "Storm hits the coast < >": the buttons of a pager behind a title.

@@ -21,8 +21,12 @@ struct FurnitureLine: Sendable {
 enum FurnitureWrapping {
   /// Whether `lines` are the lines of hard-wrapped text: many, none long, most of them nearly as long as the longest.
   static func isHardWrapped(_ lines: [Range<Int>]) -> Bool {
-    guard lines.count >= 5, let longest = lines.lazy.map(\.count).max(), longest <= 100, longest >= 40 else { return false }
-    let full = lines.lazy.filter { $0.count * 3 >= longest * 2 }.count
+    guard lines.count >= 5 else { return false }
+    var longest = 0
+    for line in lines { longest = max(longest, line.count) }
+    guard longest <= 100, longest >= 40 else { return false }
+    var full = 0
+    for line in lines where line.count * 3 >= longest * 2 { full += 1 }
     return full * 2 >= lines.count
   }
 }

@@ -15,10 +15,8 @@ struct FurniturePhrases: Sendable {
   private var phrases: [Phrase] = []
   /// Phrases by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
   private var byKey: [UInt64: [Int]] = [:]
-  /// A Bloom filter over first words: most words of a text are settled by one bit.
-  private var filter = [UInt64](repeating: 0, count: 256)
-  /// The longest line phrase, in words.
-  private(set) var longest = 1
+  /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
+  private var filter = [UInt64](repeating: 0, count: 2048)
 
   init(rows: [[Substring]]) {
     for row in rows where row.count >= 3 {
@@ -35,9 +33,8 @@ struct FurniturePhrases: Sendable {
     let range = match == .line ? start..<end : 0..<bytes.count
     let characters = Self.characters(bytes.span, range)
     let lead = characters.prefix { if case .letter = $0 { false } else { true } }.count
-    filter[Int(first >> 6 & 255)] |= 1 << (first & 63)
-    longest = max(longest, words.count)
     let key = words.count == 1 ? first : Self.key(first, words.hashes[1])
+    filter[Int(key >> 6 & 2047)] |= 1 << (key & 63)
     byKey[key, default: []].append(phrases.count)
     phrases.append(Phrase(kind: kind, match: match, characters: characters, lead: lead, wordCount: words.count))
   }
@@ -58,15 +55,24 @@ struct FurniturePhrases: Sendable {
   }
 
   @inline(__always)
-  func mayBegin(_ first: UInt64) -> Bool { filter[Int(first >> 6 & 255)] >> (first & 63) & 1 == 1 }
+  private func mayHold(_ key: UInt64) -> Bool { filter[Int(key >> 6 & 2047)] >> (key & 63) & 1 == 1 }
+
+  /// Whether a phrase may begin at word `w`; a wrong yes is rare, a no is certain.
+  @inline(__always)
+  func mayBegin(_ words: FurnitureWords, at w: Int) -> Bool {
+    let first = words.hashes[w]
+    return mayHold(first) || w + 1 < words.count && mayHold(Self.key(first, words.hashes[w + 1]))
+  }
 
   /// Calls `body` with each phrase that stands at word `w` of the line `range`, and the byte after it.
   func each(
     _ text: Span<UInt8>, _ range: Range<Int>, _ words: FurnitureWords, at w: Int, _ body: (Phrase, Int) -> Void
   ) {
-    guard mayBegin(words.hashes[w]) else { return }
-    visit(byKey[words.hashes[w]], text, range, words, w, body)
-    if w + 1 < words.count { visit(byKey[Self.key(words.hashes[w], words.hashes[w + 1])], text, range, words, w, body) }
+    let first = words.hashes[w]
+    if mayHold(first) { visit(byKey[first], text, range, words, w, body) }
+    guard w + 1 < words.count else { return }
+    let key = Self.key(first, words.hashes[w + 1])
+    if mayHold(key) { visit(byKey[key], text, range, words, w, body) }
   }
 
   private func visit(

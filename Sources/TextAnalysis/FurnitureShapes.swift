@@ -13,9 +13,9 @@ struct FurnitureShapes: Sendable {
     if isTagList(text, line.range) { return .tags }
     if let label = capitalLabel(text, line, words) { return label }
     if appearedFirst(words) { return .sourceLink }
-    if words.count <= 12 {
+    if words.count <= 12, text[line.range.upperBound - 1] != 0x2E {
       if isCounter(words) { return .counter }
-      if isDate(text, words) { return .date }
+      if isDate(text, line, words) { return .date }
     }
     if isAuthorLine(text, line, words) { return .bylineResidue }
     return nil
@@ -57,10 +57,10 @@ struct FurnitureShapes: Sendable {
 
   /// "WATCH: ...", "READ MORE: ...", "PHOTOS: ...": a label of the page in capitals.
   private func capitalLabel(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: FurnitureWords) -> FurnitureKind? {
-    guard text[line.range.lowerBound] != 0x20, let first = words.hashes.first, let kind = Self.labels[first] else { return nil }
     var i = words.starts[0]
     while i < line.range.upperBound, FurnitureBytes.isUpper(text[i]) || text[i] == 0x20 { i += 1 }
-    return i < line.range.upperBound && text[i] == 0x3A && i - words.starts[0] <= 20 ? kind : nil
+    guard i < line.range.upperBound, text[i] == 0x3A, i - words.starts[0] <= 20 else { return nil }
+    return Self.labels[words.hashes[0]]
   }
 
   private static let labels: [UInt64: FurnitureKind] = {
@@ -100,30 +100,41 @@ struct FurnitureShapes: Sendable {
   }
 
   /// A date or time with nothing but its labels: "Published: 0555 GMT January 08, 2020", "08/01/2020 12:30".
-  private func isDate(_ text: Span<UInt8>, _ words: FurnitureWords) -> Bool {
+  ///
+  /// In the middle of an article a bare date is a heading of the article's own; there a label has to stand with it.
+  private func isDate(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: FurnitureWords) -> Bool {
     var numbers = 0
     var named = 0
+    var labels = 0
     for w in 0..<words.count {
       let hash = words.hashes[w]
       if hash == FurnitureWords.number || FurnitureBytes.isDigit(text[words.starts[w]]) {
         numbers += 1
       } else if vocabulary.calendar.contains(hash) {
         named += 1
-      } else if !vocabulary.dateLabels.contains(hash) {
+      } else if vocabulary.dateLabels.contains(hash) {
+        labels += 1
+      } else {
         return false
       }
     }
-    guard numbers > 0, let end = words.ends.last else { return false }
-    return named > 0 || isNumericDate(text, words.starts[0]..<end)
+    guard numbers > 0, labels > 0 || line.isNearTop || line.index + 6 >= line.total else { return false }
+    return named > 0 || isNumericDate(text, line.range)
   }
 
-  /// Whether digits are joined as in 2020-01-08, 8/1/2020, 08.01.2020 or 12:30.
+  /// Whether one word of the line is a date or a time in figures: 2020-01-08, 8/1/2020, 08.01.2020 or 12:30.
   private func isNumericDate(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var joints = 0
-    for i in range.dropFirst().dropLast() where FurnitureBytes.isDigit(text[i - 1]) && FurnitureBytes.isDigit(text[i + 1]) {
+    var joint: UInt8 = 0
+    for i in range.dropFirst().dropLast() {
+      if FurnitureBytes.isSpace(text[i]) { joints = 0 }
+      guard FurnitureBytes.isDigit(text[i - 1]), FurnitureBytes.isDigit(text[i + 1]) else { continue }
       if text[i] == 0x3A { return true }
-      if text[i] == 0x2D || text[i] == 0x2F || text[i] == 0x2E { joints += 1 }
+      guard text[i] == 0x2D || text[i] == 0x2F || text[i] == 0x2E else { continue }
+      joints = text[i] == joint ? joints + 1 : 1
+      joint = text[i]
+      if joints == 2 { return true }
     }
-    return joints >= 2
+    return false
   }
 }

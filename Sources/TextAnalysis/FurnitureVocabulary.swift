@@ -5,6 +5,8 @@ struct FurnitureVocabulary: Sendable {
   /// Agency names: whole names hashed word by word, see ``namesAgency(_:_:)``.
   private let agencies: Set<UInt64>
   private let longestAgency: Int
+  /// A Bloom filter over the first words of agency names.
+  private let agencyFilter: [UInt64]
 
   let dateLabels = Self.set(
     """
@@ -37,15 +39,18 @@ struct FurnitureVocabulary: Sendable {
     self.calendar = calendar
     var agencies: Set<UInt64> = []
     var longest = 1
+    var filter = [UInt64](repeating: 0, count: 128)
     for row in agencyRows where row.count >= 5 {
       for name in row[3].split(separator: ",") + row[4].split(separator: ",") {
         let words = FurnitureWords(String(name)).hashes
         agencies.insert(Self.combined(words[...]))
         longest = max(longest, words.count)
+        if let first = words.first { filter[Int(first >> 6 & 127)] |= 1 << (first & 63) }
       }
     }
     self.agencies = agencies
     longestAgency = longest
+    agencyFilter = filter
   }
 
   private static func set(_ words: String) -> Set<UInt64> { Set(FurnitureWords(words, limit: 400).hashes) }
@@ -57,6 +62,8 @@ struct FurnitureVocabulary: Sendable {
   /// Whether a capitalised run of words is the name of an agency.
   func namesAgency(_ text: Span<UInt8>, _ words: FurnitureWords) -> Bool {
     for first in 0..<words.count {
+      let hash = words.hashes[first]
+      guard agencyFilter[Int(hash >> 6 & 127)] >> (hash & 63) & 1 == 1 else { continue }
       let initial = text[words.starts[first]]
       guard FurnitureBytes.isUpper(initial) || initial >= 0x80 || words.count < 4 else { continue }
       for length in 1...longestAgency where first + length <= words.count {
