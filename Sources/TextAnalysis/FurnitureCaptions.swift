@@ -12,7 +12,7 @@ struct FurnitureCaptions: Sendable {
     guard line.range.count <= Self.longest, line.range.count >= 12 else { return false }
     let last = text[line.range.upperBound - 1]
     if last == 0x29 { return endsWithCredit(text, line, &scratch) }
-    return FurnitureBytes.isDigit(last) && endsWithRunningTime(text, line.range)
+    return TextBytes.isDigit(last) && endsWithRunningTime(text, line.range)
   }
 
   private func endsWithCredit(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: inout FurnitureWords) -> Bool {
@@ -27,7 +27,7 @@ struct FurnitureCaptions: Sendable {
     guard words.count > 0, words.count <= 8 else { return false }
     let names = (0..<words.count).allSatisfy {
       let byte = text[words.starts[$0]]
-      return FurnitureBytes.isUpper(byte) || byte >= 0x80 || vocabulary.pictureCredit.contains(words.hashes[$0])
+      return TextBytes.isUpper(byte) || byte >= 0x80 || vocabulary.pictureCredit.contains(words.hashes[$0])
     }
     guard names, words.hashes.contains(where: vocabulary.pictureCredit.contains) else { return false }
     return line.index + 2 < line.total || (open..<end).contains { text[$0] == 0x2F } && words.count > 2
@@ -36,7 +36,7 @@ struct FurnitureCaptions: Sendable {
   /// "... hours after the vote. 1:03"
   private func endsWithRunningTime(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.upperBound - 1
-    while i > range.lowerBound, FurnitureBytes.isDigit(text[i]) || text[i] == 0x3A { i -= 1 }
+    while i > range.lowerBound, TextBytes.isDigit(text[i]) || text[i] == 0x3A { i -= 1 }
     let clock = i + 1..<range.upperBound
     guard clock.count >= 4, clock.count <= 8, text[clock.upperBound - 3] == 0x3A, text[i] == 0x20, i > range.lowerBound
     else { return false }

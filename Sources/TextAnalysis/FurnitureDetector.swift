@@ -64,8 +64,8 @@ package struct FurnitureDetector: Sendable {
     lines.removeAll(keepingCapacity: true)
     var start = 0
     while start < text.count {
-      let end = FurnitureBytes.lineFeed(text, from: start)
-      let line = FurnitureBytes.trimmed(text, start..<end)
+      let end = TextBytes.lineFeed(text, from: start)
+      let line = TextBytes.trimmed(text, start..<end)
       if !line.isEmpty { lines.append(line) }
       start = end + 1
     }
@@ -111,7 +111,7 @@ package struct FurnitureDetector: Sendable {
   /// The last line of an article often has the page's foot glued to it: marks a suffix phrase at the end of a long line.
   private func lineEnd(_ text: Span<UInt8>, _ line: FurnitureLine, _ scan: inout FurnitureScan) {
     var start = line.range.upperBound - 100
-    while start < line.range.upperBound, !FurnitureBytes.isSpace(text[start]) { start += 1 }
+    while start < line.range.upperBound, !TextBytes.isSpace(text[start]) { start += 1 }
     scan.words.read(text, start..<line.range.upperBound)
     for w in 0..<scan.words.count {
       var kind: FurnitureKind?
@@ -124,7 +124,7 @@ package struct FurnitureDetector: Sendable {
 
   /// A line of hard-wrapped text: furniture only when it is a phrase as a whole and no rest of a sentence.
   private func wrappedLine(_ text: Span<UInt8>, _ line: FurnitureLine, _ scan: inout FurnitureScan) {
-    guard line.range.count <= 60, !FurnitureBytes.isLower(text[line.range.lowerBound]), !line.endsSentence(text),
+    guard line.range.count <= 60, !TextBytes.isLower(text[line.range.lowerBound]), !line.endsSentence(text),
       line.index == 0 || FurnitureLine(range: scan.lines[line.index - 1], index: 0, total: 0).endsSentence(text)
     else { return }
     scan.words.read(text, line.range, limit: 2)
@@ -180,7 +180,7 @@ package struct FurnitureDetector: Sendable {
     guard range.count > 4, text[range.upperBound - 1] == 0x3E else { return nil }
     var i = range.upperBound - 1
     while i > range.lowerBound, text[i] == 0x3E || text[i] == 0x3C || text[i] == 0x20 || text[i] == 0x7C { i -= 1 }
-    let pager = FurnitureBytes.trimmed(text, i + 1..<range.upperBound)
+    let pager = TextBytes.trimmed(text, i + 1..<range.upperBound)
     return pager.count >= 2 && text[pager.lowerBound] == 0x3C ? pager : nil
   }
 

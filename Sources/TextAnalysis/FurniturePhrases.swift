@@ -5,8 +5,8 @@ struct FurniturePhrases: Sendable {
   struct Phrase: Sendable {
     var kind: FurnitureKind
     var match: Match
-    /// The phrase as ``FurnitureBytes/character(_:_:_:)`` reads it, white space as single spaces.
-    var characters: [FurnitureBytes.Character]
+    /// The phrase as ``TextBytes/character(_:_:_:)`` reads it, white space as single spaces.
+    var characters: [TextBytes.Character]
     /// Characters before the first word, such as "(" or "©".
     var lead: Int
     var wordCount: Int
@@ -43,11 +43,11 @@ struct FurniturePhrases: Sendable {
     (first ^ second << 31 ^ second >> 33) &* 0xD6E8_FEB8_6659_FD93
   }
 
-  private static func characters(_ text: Span<UInt8>, _ range: Range<Int>) -> [FurnitureBytes.Character] {
-    var result: [FurnitureBytes.Character] = []
+  private static func characters(_ text: Span<UInt8>, _ range: Range<Int>) -> [TextBytes.Character] {
+    var result: [TextBytes.Character] = []
     var i = range.lowerBound
     while i < range.upperBound {
-      let (character, length) = FurnitureBytes.character(text, i, range.upperBound)
+      let (character, length) = TextBytes.character(text, i, range.upperBound)
       if character != .space || result.last != .space { result.append(character) }
       i += length
     }
@@ -100,16 +100,16 @@ struct FurniturePhrases: Sendable {
     var i = start
     for expected in phrase.characters {
       guard i < limit else { return nil }
-      let (found, length) = FurnitureBytes.character(text, i, limit)
+      let (found, length) = TextBytes.character(text, i, limit)
       guard found == expected else { return nil }
       i += length
       guard found == .space else { continue }
-      while i < limit, FurnitureBytes.character(text, i, limit).0 == .space {
-        i += FurnitureBytes.character(text, i, limit).1
+      while i < limit, TextBytes.character(text, i, limit).0 == .space {
+        i += TextBytes.character(text, i, limit).1
       }
     }
     guard i < limit, case .letter(let last)? = phrase.characters.last, last &- 0x30 > 9 else { return i }
-    if case .letter = FurnitureBytes.character(text, i, limit).0 { return nil }
+    if case .letter = TextBytes.character(text, i, limit).0 { return nil }
     return i
   }
 }

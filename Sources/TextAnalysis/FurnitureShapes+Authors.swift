@@ -16,20 +16,20 @@ extension FurnitureShapes {
   private func capitalised(_ text: Span<UInt8>, _ words: FurnitureWords, from first: Int) -> Int {
     (first..<words.count).count {
       let byte = text[words.starts[$0]]
-      return FurnitureBytes.isUpper(byte) || byte == 0xC3 || vocabulary.and.contains(words.hashes[$0])
+      return TextBytes.isUpper(byte) || byte == 0xC3 || vocabulary.and.contains(words.hashes[$0])
     }
   }
 
   /// At least two names of two or three capitalised words, joined by commas and "and" and nothing else.
   private func isNameList(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: FurnitureWords) -> Bool {
-    guard words.count >= 4, capitalised(text, words, from: 0) == words.count else { return false }
+    guard words.count >= 4, words.starts[0] == line.range.lowerBound, capitalised(text, words, from: 0) == words.count else { return false }
     var names = 0
     var length = 0
     for w in 0..<words.count {
       let joins = vocabulary.and.contains(words.hashes[w])
       if !joins { length += 1 }
       let next = w + 1 < words.count ? text[words.ends[w]] : 0x2C
-      guard next == 0x20 || next == 0x2C else { return false }
+      guard next == 0x20 || next == 0x2C, w + 1 == words.count || words.starts[w + 1] - words.ends[w] <= 2 else { return false }
       guard joins || next == 0x2C || w + 1 == words.count else { continue }
       if length == 0 { continue }
       guard (2...3).contains(length) else { return false }

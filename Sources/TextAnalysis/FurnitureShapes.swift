@@ -37,7 +37,7 @@ struct FurnitureShapes: Sendable {
     var slashes = 0
     var ats = 0
     for i in range {
-      if FurnitureBytes.isSpace(text[i]) { return false }
+      if TextBytes.isSpace(text[i]) { return false }
       if text[i] == 0x2E, i > range.lowerBound, i + 1 < range.upperBound { dots += 1 }
       if text[i] == 0x2F { slashes += 1 }
       if text[i] == 0x40 { ats += 1 }
@@ -49,7 +49,7 @@ struct FurnitureShapes: Sendable {
   /// "#budget #harbour": every word a hashtag.
   private func isTagList(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard text[range.lowerBound] == 0x23 else { return false }
-    for i in range.dropFirst() where FurnitureBytes.isSpace(text[i - 1]) && !FurnitureBytes.isSpace(text[i]) && text[i] != 0x23 {
+    for i in range.dropFirst() where TextBytes.isSpace(text[i - 1]) && !TextBytes.isSpace(text[i]) && text[i] != 0x23 {
       return false
     }
     return range.count > 2
@@ -58,7 +58,7 @@ struct FurnitureShapes: Sendable {
   /// "WATCH: ...", "READ MORE: ...", "PHOTOS: ...": a label of the page in capitals.
   private func capitalLabel(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: FurnitureWords) -> FurnitureKind? {
     var i = words.starts[0]
-    while i < line.range.upperBound, FurnitureBytes.isUpper(text[i]) || text[i] == 0x20 { i += 1 }
+    while i < line.range.upperBound, TextBytes.isUpper(text[i]) || text[i] == 0x20 { i += 1 }
     guard i < line.range.upperBound, text[i] == 0x3A, i - words.starts[0] <= 20 else { return nil }
     return Self.labels[words.hashes[0]]
   }
@@ -108,7 +108,7 @@ struct FurnitureShapes: Sendable {
     var labels = 0
     for w in 0..<words.count {
       let hash = words.hashes[w]
-      if hash == FurnitureWords.number || FurnitureBytes.isDigit(text[words.starts[w]]) {
+      if hash == FurnitureWords.number || TextBytes.isDigit(text[words.starts[w]]) {
         numbers += 1
       } else if vocabulary.calendar.contains(hash) {
         named += 1
@@ -127,8 +127,8 @@ struct FurnitureShapes: Sendable {
     var joints = 0
     var joint: UInt8 = 0
     for i in range.dropFirst().dropLast() {
-      if FurnitureBytes.isSpace(text[i]) { joints = 0 }
-      guard FurnitureBytes.isDigit(text[i - 1]), FurnitureBytes.isDigit(text[i + 1]) else { continue }
+      if TextBytes.isSpace(text[i]) { joints = 0 }
+      guard TextBytes.isDigit(text[i - 1]), TextBytes.isDigit(text[i + 1]) else { continue }
       if text[i] == 0x3A { return true }
       guard text[i] == 0x2D || text[i] == 0x2F || text[i] == 0x2E else { continue }
       joints = text[i] == joint ? joints + 1 : 1

@@ -25,7 +25,7 @@ enum FurnitureTitle {
 
   private static func letter(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) -> UInt32? {
     while i < end {
-      let (character, length) = FurnitureBytes.character(text, i, end)
+      let (character, length) = TextBytes.character(text, i, end)
       i += length
       if case .letter(let scalar) = character { return scalar }
     }

@@ -65,7 +65,7 @@ struct FurnitureVocabulary: Sendable {
       let hash = words.hashes[first]
       guard agencyFilter[Int(hash >> 6 & 127)] >> (hash & 63) & 1 == 1 else { continue }
       let initial = text[words.starts[first]]
-      guard FurnitureBytes.isUpper(initial) || initial >= 0x80 || words.count < 4 else { continue }
+      guard TextBytes.isUpper(initial) || initial >= 0x80 || words.count < 4 else { continue }
       for length in 1...longestAgency where first + length <= words.count {
         if agencies.contains(Self.combined(words.hashes[first..<first + length])) { return true }
       }

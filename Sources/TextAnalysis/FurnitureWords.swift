@@ -39,7 +39,7 @@ package struct FurnitureWords: Sendable {
     var digitsOnly = true
     var start = -1
     while i < end {
-      let (character, length) = FurnitureBytes.character(text, i, end)
+      let (character, length) = TextBytes.character(text, i, end)
       if case .letter(let scalar) = character {
         if start < 0 { start = i }
         hash = (hash ^ UInt64(scalar)) &* Self.prime

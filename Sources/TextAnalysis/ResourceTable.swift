@@ -25,9 +25,9 @@ package enum ResourceTable {
   }
 }
 
-extension FurnitureBytes {
+extension TextBytes {
   /// The place of the next line feed at or after `start`, or the length of the text.
-  static func lineFeed(_ text: Span<UInt8>, from start: Int) -> Int {
+  package static func lineFeed(_ text: Span<UInt8>, from start: Int) -> Int {
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
       // SAFETY: `start` lies inside the buffer and the search ends with it.

@@ -1,6 +1,6 @@
-/// Characters as furniture needs to see them: folded letters, apostrophes, anything else.
-enum FurnitureBytes {
-  enum Character: Equatable {
+/// Characters as the recognisers of phrases see them: folded letters, apostrophes, anything else.
+package enum TextBytes {
+  package enum Character: Equatable, Sendable {
     /// A letter or digit in lower case.
     case letter(UInt32)
     case apostrophe
@@ -11,7 +11,7 @@ enum FurnitureBytes {
 
   /// The character at byte `i` and its length; the length never reaches past `end`. Broken UTF-8 counts as letters of one byte.
   @inline(__always)
-  static func character(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> (Character, Int) {
+  package static func character(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> (Character, Int) {
     let byte = text[i]
     guard byte >= 0x80 else { return (ascii(byte), 1) }
     if byte >= 0xC2, byte < 0xE0, i + 1 < end {
@@ -59,13 +59,13 @@ enum FurnitureBytes {
     }
   }
 
-  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-  @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-  @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// `range` without white space at both ends; a no-break space is white space.
-  static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {
@@ -80,5 +80,15 @@ enum FurnitureBytes {
       high -= length
     }
     return low..<high
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The bytes of `range` as text; broken UTF-8 is mended.
+  package func string(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for i in range { bytes.append(self[i]) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
