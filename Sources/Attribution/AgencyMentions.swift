@@ -77,11 +77,17 @@ struct AgencyMentions: Sendable {
     return isExact || isCapitals || isSmall && isBracketed(text, start, start + form.bytes.count)
   }
 
+  /// Whether the name stands in a short bracket that holds nothing but words, slashes and commas.
   private func isBracketed(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard start > 0, end < text.count else { return false }
-    let opens = text[start - 1] == 0x28 || text[start - 1] == 0x2F
-    let closes = text[end] == 0x29 || text[end] == 0x2F
-    return opens && closes && (text[start - 1] == 0x28 || text[end] == 0x29)
+    var low = start - 1
+    while low >= max(0, start - 20), isListByte(text[low]) { low -= 1 }
+    var high = end
+    while high < min(text.count, end + 20), isListByte(text[high]) { high += 1 }
+    return low >= 0 && high < text.count && text[low] == 0x28 && text[high] == 0x29
+  }
+
+  private func isListByte(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2F || byte == 0x2C || byte == 0x20
   }
 
   /// Whether nothing sticks to the name: no possessive, and a hyphen only before another agency.

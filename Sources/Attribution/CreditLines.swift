@@ -4,6 +4,8 @@ internal import TextAnalysis
 struct CreditLines: Sendable {
   /// Trimmed lines with text.
   private var lines: [Range<Int>] = []
+  /// Whether sentences run over the ends of lines.
+  private let isWrapped: Bool
   /// Lines up to so many bytes are read as a whole; of longer ones a window around each name.
   private static let wholeLine = 600
   private static let before = 250
@@ -17,6 +19,7 @@ struct CreditLines: Sendable {
       if !line.isEmpty { lines.append(line) }
       start = end + 1
     }
+    isWrapped = FurnitureWrapping.isHardWrapped(lines)
   }
 
   /// The segments that hold the mentions, each mention in one segment.
@@ -87,9 +90,10 @@ struct CreditLines: Sendable {
       lineLength: lines[index].count, followsSentence: followsSentence(text, index))
   }
 
-  /// Whether the line begins something new: the one before it ends as a sentence does, or is short, or an empty line is between.
+  /// Whether the line begins something new: always but in hard-wrapped text, where the line before it must end a sentence, be
+  /// short, or stand apart.
   private func followsSentence(_ text: Span<UInt8>, _ index: Int) -> Bool {
-    guard index > 0 else { return true }
+    guard isWrapped, index > 0 else { return true }
     let before = lines[index - 1]
     if before.count < 40 || lines[index].lowerBound - before.upperBound > 1 { return true }
     let last = text[before.upperBound - 1]

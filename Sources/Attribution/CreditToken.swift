@@ -18,6 +18,8 @@ struct CreditToken: Sendable {
   var isCapital = false
   /// All letters are capitals, at least two.
   var isUpper = false
+  /// First byte, in small letters when it is ASCII.
+  var initial: UInt8 = 0
   /// White space stands before it.
   var isSpaced = false
 
@@ -44,7 +46,7 @@ enum CreditTokenizer {
     while i < range.upperBound {
       while let first = rest.first, first.range.lowerBound < i { rest = rest.dropFirst() }
       if let first = rest.first, first.range.lowerBound == i {
-        result.append(CreditToken(kind: .agency(first.agency), range: first.range, isCapital: true, isSpaced: isSpaced))
+        result.append(CreditToken(kind: .agency(first.agency), range: first.range, isCapital: true, initial: text[i] | 0x20, isSpaced: isSpaced))
         i = first.range.upperBound
         isSpaced = false
         continue
@@ -98,6 +100,6 @@ enum CreditTokenizer {
     let isCapital = TextBytes.isUpper(text[start]) || text[start] == 0xC3 && start + 1 < end && text[start + 1] < 0x9F || text[start] >= 0xC4
     return CreditToken(
       kind: digits == letters ? .number : .word, range: start..<i, hash: hash, isCapital: isCapital,
-      isUpper: capitals == letters && letters > 1)
+      isUpper: capitals == letters && letters > 1, initial: TextBytes.isUpper(text[start]) ? text[start] | 0x20 : text[start])
   }
 }

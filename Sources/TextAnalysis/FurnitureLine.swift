@@ -18,9 +18,9 @@ struct FurnitureLine: Sendable {
 }
 
 /// Text that is broken into lines of one width, as old wires are: there a line is no unit, and a short one no sign of furniture.
-enum FurnitureWrapping {
+package enum FurnitureWrapping {
   /// Whether `lines` are the lines of hard-wrapped text: many, none long, most of them nearly as long as the longest.
-  static func isHardWrapped(_ lines: [Range<Int>]) -> Bool {
+  package static func isHardWrapped(_ lines: [Range<Int>]) -> Bool {
     guard lines.count >= 5 else { return false }
     var longest = 0
     for line in lines { longest = max(longest, line.count) }

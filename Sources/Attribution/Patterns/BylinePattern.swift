@@ -34,9 +34,10 @@ struct BylinePattern: CreditPattern {
   /// Whether the agency stands at one end of the line and a sign sets it off from the rest.
   private func isDelimited(_ mention: Int, _ segment: CreditSegment) -> Bool {
     let signs: Set<Character> = [",", "|", "-", "/", "·", "•", "—", "–"]
-    if mention == 0, let next = segment.token(1), next.isMark(signs) { return next.mark != "-" || next.isSpaced }
+    if mention == 0, let next = segment.token(1), next.isMark(signs) { return next.mark == "," || next.isSpaced }
     var last = segment.tokens.count - 1
     if segment.token(last)?.mark == "." { last -= 1 }
-    return mention == last && (segment.token(mention - 1)?.isMark(signs) ?? false)
+    guard mention == last, let before = segment.token(mention - 1), before.isMark(signs) else { return false }
+    return before.mark == "," || before.isSpaced || segment.tokens[mention].isSpaced
   }
 }

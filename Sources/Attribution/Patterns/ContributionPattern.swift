@@ -72,12 +72,12 @@ struct ContributionPattern: CreditPattern {
     _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
     let run = segment.agencyRun(mention, and: vocabulary.creditFillers)
-    guard phrase.range.upperBound == run.lowerBound, !segment.speaksOfPictures(mention, vocabulary) else { return nil }
+    guard phrase.range.upperBound == run.lowerBound else { return nil }
     let before = segment.token(phrase.range.lowerBound - 1)
     let after = segment.token(run.upperBound)
     let isBracketed = before?.isMark(CreditSegment.opening) ?? false && after?.isMark(CreditSegment.closing) ?? false
     let isAlone =
-      segment.isAtBottom && segment.endsLine && (before == nil || before?.isMark(CreditSegment.dashes) ?? false)
+      !segment.speaksOfPictures(mention, vocabulary) && segment.isAtBottom && segment.endsLine && (before == nil || before?.isMark(CreditSegment.dashes) ?? false)
       && (after == nil || after?.mark == "." && run.upperBound + 1 == segment.tokens.count)
     guard isBracketed || isAlone else { return nil }
     return Credit(confidence: 0.9, range: phrase.range.lowerBound..<run.upperBound)

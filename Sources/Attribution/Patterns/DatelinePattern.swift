@@ -44,7 +44,7 @@ struct DatelinePattern: CreditPattern {
   private func bracketed(
     _ mention: Int, _ open: Int, _ close: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency
   ) -> Credit? {
-    guard let place = Place(segment, 0..<open, vocabulary), !place.isAbbreviated(as: segment, open + 1..<close) else { return nil }
+    guard let place = Place(segment, 0..<open, vocabulary), !place.isAbbreviated(as: segment.tokens[open + 1..<close]) else { return nil }
     var next = close + 1
     if segment.token(next)?.mark == "." { next += 1 }
     let credit = Credit(confidence: 0.97, range: 0..<close + 1)
@@ -71,6 +71,8 @@ struct DatelinePattern: CreditPattern {
     guard let before = segment.token(mention - 1), before.isMark([",", ".", "/", "|", ":"]) || before.isMark(CreditSegment.dashes),
       let place = Place(segment, 0..<mention - 1, vocabulary), place.words > 0, place.isFormal
     else { return nil }
+    // "SPRINGFIELD, PA - ...": two letters after a comma are a state.
+    if before.mark == ",", segment.tokens[mention].range.count == 2, !place.hasDate { return nil }
     guard isDash || after.mark == ":" || after.mark == "/" || after.mark == "." && place.hasDate else { return nil }
     return Credit(confidence: 0.9, range: 0..<mention + 2)
   }
@@ -82,7 +84,11 @@ private struct Place {
   var hasDate = false
   /// Every word of the place is in capitals.
   var isUpper = true
+  /// First letters of the capitalised words, small.
   private var initials: [UInt8] = []
+  /// Short words in small letters: writers' initials, which must be set off by a slash.
+  private var shortWords = 0
+  private var hasSlash = false
 
   /// A place that is more than a capitalised word: dated, or in capitals.
   var isFormal: Bool { hasDate || isUpper }
@@ -95,7 +101,7 @@ private struct Place {
     for token in segment.tokens[start..<range.upperBound] {
       guard add(token, vocabulary) else { return nil }
     }
-    guard words <= 10 else { return nil }
+    guard words <= 10, shortWords == 0 || hasSlash else { return nil }
   }
 
   private mutating func add(_ token: CreditToken, _ vocabulary: CreditVocabulary) -> Bool {
@@ -104,7 +110,9 @@ private struct Place {
       hasDate = true
       return true
     case .agency: return false
-    case .mark(let character): return ",./-–—_'()[]:|·•\"".contains(character)
+    case .mark(let character):
+      hasSlash = hasSlash || character == "/"
+      return ",./-–—_'()[]:|·•\"".contains(character)
     case .word:
       if vocabulary.photoWords.contains(token.hash) { return false }
       if vocabulary.months.contains(token.hash) || vocabulary.weekdays.contains(token.hash) {
@@ -113,16 +121,19 @@ private struct Place {
       }
       if token.isCapital {
         words += 1
+        initials.append(token.initial)
         isUpper = isUpper && token.isUpper
         return true
       }
-      return vocabulary.particles.contains(token.hash) || token.range.count <= 2
+      if vocabulary.particles.contains(token.hash) { return true }
+      shortWords += 1
+      return token.range.count <= 3
     }
   }
 
   /// Whether the brackets only give the short form of the words before them: "Example Press (EP)".
-  func isAbbreviated(as segment: CreditSegment, _ inside: Range<Int>) -> Bool {
-    guard !hasDate, !isUpper, inside.count == 1, let short = segment.token(inside.lowerBound) else { return false }
-    return words >= 2 && words == short.range.count
+  func isAbbreviated(as inside: ArraySlice<CreditToken>) -> Bool {
+    guard !hasDate, inside.count == 1, let short = inside.first, words >= 2, words == short.range.count else { return false }
+    return initials.first == short.initial
   }
 }
