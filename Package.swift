@@ -38,7 +38,7 @@ let package = Package(
       name: "Newsprint",
       dependencies: [
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
-        "Attribution", "Quality",
+        "Attribution", "Quality", "CXXHash",
       ]),
     .target(name: "Reporting", dependencies: ["Newsprint"]),
     .target(
@@ -48,7 +48,9 @@ let package = Package(
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
 
+    .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
     .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

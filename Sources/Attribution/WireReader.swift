@@ -20,11 +20,11 @@ package struct WireReader: Sendable {
 
   /// The reader over the program's own lists.
   package init() {
-    list = AgencyList(rows: ResourceTable.rows("agencies.tsv"))
+    list = AgencyList(rows: Resource.rows("agencies.tsv"))
     mentions = AgencyMentions(list)
     vocabulary = CreditVocabulary(
-      phraseRows: ResourceTable.rows("credit_phrases.tsv"), monthRows: ResourceTable.rows("months.tsv"),
-      weekdayRows: ResourceTable.rows("weekdays.tsv"))
+      phraseRows: Resource.rows("credit_phrases.tsv"), monthRows: Resource.rows("months.tsv"),
+      weekdayRows: Resource.rows("weekdays.tsv"))
   }
 
   /// The agencies that the reader knows, in the order of the list.

@@ -1,36 +1,153 @@
-// Word lists and tables, compiled in so that one executable is all there is to install. One line a file.
+// Word lists and tables, compiled in so that one executable is all there is to install. A new file needs one array and one
+// line of the table, both in alphabetical order.
 #include "resources.h"
 
 #include <string.h>
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char readme_bytes[] = {
-#embed "data/README.md"
-    , 0};
-static const unsigned char agencies_bytes[] = {
+static const unsigned char agencies_tsv[] = {
 #embed "data/agencies.tsv"
     , 0};
-static const unsigned char credit_phrases_bytes[] = {
+static const unsigned char bounds_txt[] = {
+#embed "data/bounds.txt"
+    , 0};
+static const unsigned char chatbot_txt[] = {
+#embed "data/chatbot.txt"
+    , 0};
+static const unsigned char correction_markers_tsv[] = {
+#embed "data/correction_markers.tsv"
+    , 0};
+static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
     , 0};
-static const unsigned char furniture_bytes[] = {
+static const unsigned char furniture_tsv[] = {
 #embed "data/furniture.tsv"
     , 0};
-static const unsigned char months_bytes[] = {
+static const unsigned char hedges_txt[] = {
+#embed "data/hedges.txt"
+    , 0};
+static const unsigned char modals_txt[] = {
+#embed "data/modals.txt"
+    , 0};
+static const unsigned char months_tsv[] = {
 #embed "data/months.tsv"
     , 0};
-static const unsigned char weekdays_bytes[] = {
+static const unsigned char negators_txt[] = {
+#embed "data/negators.txt"
+    , 0};
+static const unsigned char number_words_txt[] = {
+#embed "data/number_words.txt"
+    , 0};
+static const unsigned char opposites_txt[] = {
+#embed "data/opposites.txt"
+    , 0};
+static const unsigned char organisations_tsv[] = {
+#embed "data/organisations.tsv"
+    , 0};
+static const unsigned char places_tsv[] = {
+#embed "data/places.tsv"
+    , 0};
+static const unsigned char reference_frequencies_tsv[] = {
+#embed "data/reference_frequencies.tsv"
+    , 0};
+static const unsigned char reporting_verbs_txt[] = {
+#embed "data/reporting_verbs.txt"
+    , 0};
+static const unsigned char scales_txt[] = {
+#embed "data/scales.txt"
+    , 0};
+static const unsigned char spelling_variants_txt[] = {
+#embed "data/spelling_variants.txt"
+    , 0};
+static const unsigned char stopwords_cs_txt[] = {
+#embed "data/stopwords/cs.txt"
+    , 0};
+static const unsigned char stopwords_de_txt[] = {
+#embed "data/stopwords/de.txt"
+    , 0};
+static const unsigned char stopwords_en_txt[] = {
+#embed "data/stopwords/en.txt"
+    , 0};
+static const unsigned char stopwords_es_txt[] = {
+#embed "data/stopwords/es.txt"
+    , 0};
+static const unsigned char stopwords_fr_txt[] = {
+#embed "data/stopwords/fr.txt"
+    , 0};
+static const unsigned char stopwords_it_txt[] = {
+#embed "data/stopwords/it.txt"
+    , 0};
+static const unsigned char stopwords_nl_txt[] = {
+#embed "data/stopwords/nl.txt"
+    , 0};
+static const unsigned char stopwords_pl_txt[] = {
+#embed "data/stopwords/pl.txt"
+    , 0};
+static const unsigned char stopwords_pt_txt[] = {
+#embed "data/stopwords/pt.txt"
+    , 0};
+static const unsigned char stopwords_ru_txt[] = {
+#embed "data/stopwords/ru.txt"
+    , 0};
+static const unsigned char stopwords_sv_txt[] = {
+#embed "data/stopwords/sv.txt"
+    , 0};
+static const unsigned char stopwords_tr_txt[] = {
+#embed "data/stopwords/tr.txt"
+    , 0};
+static const unsigned char synonyms_txt[] = {
+#embed "data/synonyms.txt"
+    , 0};
+static const unsigned char titles_txt[] = {
+#embed "data/titles.txt"
+    , 0};
+static const unsigned char tortured_tsv[] = {
+#embed "data/tortured.tsv"
+    , 0};
+static const unsigned char units_txt[] = {
+#embed "data/units.txt"
+    , 0};
+static const unsigned char weekdays_tsv[] = {
 #embed "data/weekdays.tsv"
     , 0};
 
 static const newsprint_resource resources[] = {
-    {"README.md", readme_bytes, sizeof readme_bytes - 1},
-    {"agencies.tsv", agencies_bytes, sizeof agencies_bytes - 1},
-    {"credit_phrases.tsv", credit_phrases_bytes, sizeof credit_phrases_bytes - 1},
-    {"furniture.tsv", furniture_bytes, sizeof furniture_bytes - 1},
-    {"months.tsv", months_bytes, sizeof months_bytes - 1},
-    {"weekdays.tsv", weekdays_bytes, sizeof weekdays_bytes - 1},
+    {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
+    {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
+    {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
+    {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
+    {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
+    {"furniture.tsv", furniture_tsv, sizeof furniture_tsv - 1},
+    {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
+    {"modals.txt", modals_txt, sizeof modals_txt - 1},
+    {"months.tsv", months_tsv, sizeof months_tsv - 1},
+    {"negators.txt", negators_txt, sizeof negators_txt - 1},
+    {"number_words.txt", number_words_txt, sizeof number_words_txt - 1},
+    {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
+    {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},
+    {"places.tsv", places_tsv, sizeof places_tsv - 1},
+    {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
+    {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},
+    {"scales.txt", scales_txt, sizeof scales_txt - 1},
+    {"spelling_variants.txt", spelling_variants_txt, sizeof spelling_variants_txt - 1},
+    {"stopwords/cs.txt", stopwords_cs_txt, sizeof stopwords_cs_txt - 1},
+    {"stopwords/de.txt", stopwords_de_txt, sizeof stopwords_de_txt - 1},
+    {"stopwords/en.txt", stopwords_en_txt, sizeof stopwords_en_txt - 1},
+    {"stopwords/es.txt", stopwords_es_txt, sizeof stopwords_es_txt - 1},
+    {"stopwords/fr.txt", stopwords_fr_txt, sizeof stopwords_fr_txt - 1},
+    {"stopwords/it.txt", stopwords_it_txt, sizeof stopwords_it_txt - 1},
+    {"stopwords/nl.txt", stopwords_nl_txt, sizeof stopwords_nl_txt - 1},
+    {"stopwords/pl.txt", stopwords_pl_txt, sizeof stopwords_pl_txt - 1},
+    {"stopwords/pt.txt", stopwords_pt_txt, sizeof stopwords_pt_txt - 1},
+    {"stopwords/ru.txt", stopwords_ru_txt, sizeof stopwords_ru_txt - 1},
+    {"stopwords/sv.txt", stopwords_sv_txt, sizeof stopwords_sv_txt - 1},
+    {"stopwords/tr.txt", stopwords_tr_txt, sizeof stopwords_tr_txt - 1},
+    {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
+    {"titles.txt", titles_txt, sizeof titles_txt - 1},
+    {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},
+    {"units.txt", units_txt, sizeof units_txt - 1},
+    {"weekdays.tsv", weekdays_tsv, sizeof weekdays_tsv - 1},
 };
 
 newsprint_resource newsprint_find_resource(const char *name) {

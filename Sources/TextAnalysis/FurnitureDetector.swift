@@ -20,9 +20,9 @@ package struct FurnitureDetector: Sendable {
   /// The detector over the program's own lists.
   package init() {
     let vocabulary = FurnitureVocabulary(
-      calendarRows: ResourceTable.rows("months.tsv") + ResourceTable.rows("weekdays.tsv"),
-      agencyRows: ResourceTable.rows("agencies.tsv"))
-    phrases = FurniturePhrases(rows: ResourceTable.rows("furniture.tsv"))
+      calendarRows: Resource.rows("months.tsv") + Resource.rows("weekdays.tsv"),
+      agencyRows: Resource.rows("agencies.tsv"))
+    phrases = FurniturePhrases(rows: Resource.rows("furniture.tsv"))
     shapes = FurnitureShapes(vocabulary: vocabulary)
     captions = FurnitureCaptions(vocabulary: vocabulary)
   }

@@ -1,0 +1,63 @@
+/// Every parameter that a fingerprint depends on: two fingerprints compare only when their configurations are equal.
+public struct FingerprintConfiguration: Sendable, Hashable, Codable {
+  /// Words in a shingle, at least 1.
+  public var shingleWords: Int
+  /// Values in a MinHash signature: a multiple of 16.
+  public var permutations: Int
+  /// Bands that candidates share at least one of; `bands * rows` values of the signature are used.
+  public var bands: Int
+  /// Signature values in a band.
+  public var rows: Int
+  /// One shingle in this many is kept as a sample, by its hash value; a power of two.
+  public var sampling: Int
+  /// Decides the permutations.
+  public var seed: UInt64
+
+  /// 5-word shingles, 128 values, 32 bands of 4 (half of the pairs of resemblance .42 meet), one shingle in 16 sampled.
+  public init(
+    shingleWords: Int = 5, permutations: Int = 128, bands: Int = 32, rows: Int = 4, sampling: Int = 16,
+    seed: UInt64 = 0x6E65_7773_7072_696E
+  ) {
+    self.shingleWords = shingleWords
+    self.permutations = permutations
+    self.bands = bands
+    self.rows = rows
+    self.sampling = sampling
+    self.seed = seed
+  }
+
+  /// - Throws: ``FingerprintError/invalid(_:)`` that says which parameter is out of range.
+  public func validate() throws {
+    func check(_ condition: Bool, _ message: String) throws {
+      if !condition { throw FingerprintError.invalid(message) }
+    }
+    try check((1...64).contains(shingleWords), "a shingle has 1 to 64 words, not \(shingleWords)")
+    try check(
+      permutations > 0 && permutations % 16 == 0 && permutations <= 4096,
+      "a signature has a multiple of 16 values, at most 4,096, not \(permutations)")
+    try check(bands > 0 && rows > 0, "there is at least one band of one row, not \(bands) of \(rows)")
+    try check(
+      bands * rows <= permutations, "\(bands) bands of \(rows) rows need \(bands * rows) values, but there are \(permutations)")
+    try check(sampling > 0 && sampling.nonzeroBitCount == 1, "one shingle in a power of two is sampled, not in \(sampling)")
+  }
+}
+
+public enum FingerprintError: Error, Hashable, CustomStringConvertible {
+  case invalid(String)
+  /// Two fingerprints were made with different parameters.
+  case mismatch(FingerprintConfiguration, FingerprintConfiguration)
+
+  public var description: String {
+    switch self {
+    case .invalid(let message): "\(message)."
+    case .mismatch(let a, let b):
+      "fingerprints of different configurations cannot be compared: \(a) and \(b). Make both with the same options."
+    }
+  }
+}
+
+extension FingerprintConfiguration: CustomStringConvertible {
+  public var description: String {
+    "\(shingleWords)-word shingles, \(permutations) values, \(bands) bands of \(rows), 1 in \(sampling) sampled, seed \(seed)"
+  }
+}

@@ -1,0 +1,76 @@
+package import Fingerprinting
+package import TextAnalysis
+
+/// An article as exact verification needs it, kept only while its candidates are verified.
+package struct CopyDigest: Sendable {
+  /// Shingle hashes in reading order, repetitions included.
+  var shingles: [UInt64] = []
+  /// Word hashes of names and figures, and of all other words.
+  var names: [UInt32] = []
+  var others: [UInt32] = []
+  /// XXH3 of the text without white space: equal for texts that are identical.
+  package var tightHash: UInt64 = 0
+
+  package init(_ words: borrowing WordStream, shingler: Shingler, tightHash: UInt64) {
+    self.tightHash = tightHash
+    shingler.shingles(of: words, into: &shingles)
+    for index in 0..<words.count {
+      let hash = UInt32(truncatingIfNeeded: words.hashes[index])
+      let traits = words.traits[index]
+      if traits.contains(.number) || (traits.contains(.capitalised) && !traits.contains(.sentenceStart)) {
+        names.append(hash)
+      } else {
+        others.append(hash)
+      }
+    }
+  }
+}
+
+/// What two texts have in common, exactly.
+package struct CopyMeasure: Sendable, Hashable {
+  /// |A and B| / |A or B| of the distinct shingles: 0...1, symmetric, 1 for equal texts.
+  package var resemblance: Float
+  /// Share of A's distinct shingles that B has, and the reverse.
+  package var containmentOfA: Float
+  package var containmentOfB: Float
+  /// Share of the distinct names and figures, and of the other words, of the side with fewer that the other has too.
+  package var keptNames: Float
+  package var keptWords: Float
+  /// How many distinct names and figures the side with fewer has.
+  package var names: Int
+  package var isIdentical: Bool
+}
+
+/// Measures one article against many: its shingles in a table, theirs streamed past it.
+package struct CopyProbe: Sendable {
+  private var shingles = CountingTable()
+  private var names = CountingTable()
+  private var others = CountingTable()
+  private var tightHash: UInt64 = 0
+
+  package init() {}
+
+  package mutating func load(_ digest: CopyDigest) {
+    shingles.load(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
+    names.load(digest.names, count: digest.names.count)
+    others.load(digest.others, count: digest.others.count)
+    tightHash = digest.tightHash
+  }
+
+  /// Measures the loaded article (A) against `digest` (B). Linear in the words of B.
+  package mutating func measure(_ digest: CopyDigest) -> CopyMeasure {
+    let shared = shingles.compare(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
+    let sharedNames = names.compare(digest.names, count: digest.names.count)
+    let sharedOthers = others.compare(digest.others, count: digest.others.count)
+    let union = shingles.distinct + shared.distinct - shared.common
+    let fewestNames = min(names.distinct, sharedNames.distinct)
+    let fewestOthers = min(others.distinct, sharedOthers.distinct)
+    return CopyMeasure(
+      resemblance: union > 0 ? Float(shared.common) / Float(union) : 0,
+      containmentOfA: shingles.distinct > 0 ? Float(shared.common) / Float(shingles.distinct) : 0,
+      containmentOfB: shared.distinct > 0 ? Float(shared.common) / Float(shared.distinct) : 0,
+      keptNames: fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1,
+      keptWords: fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1,
+      names: fewestNames, isIdentical: tightHash == digest.tightHash)
+  }
+}

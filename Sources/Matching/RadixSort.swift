@@ -1,0 +1,32 @@
+/// Sorting 64-bit values by some of their bits, stably and in linear time.
+package enum RadixSort {
+  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass. O(n) a pass; needs room for a copy.
+  package static func sort(_ values: inout [UInt64], bits: Range<Int>) {
+    guard values.count > 1 else { return }
+    var scratch = [UInt64](repeating: 0, count: values.count)
+    var shift = bits.lowerBound
+    while shift < bits.upperBound {
+      let width = min(11, bits.upperBound - shift)
+      pass(values.span, &scratch, shift: UInt64(shift), mask: (1 << UInt64(width)) - 1)
+      swap(&values, &scratch)
+      shift += width
+    }
+  }
+
+  private static func pass(_ values: borrowing Span<UInt64>, _ scratch: inout [UInt64], shift: UInt64, mask: UInt64) {
+    var offsets = [Int](repeating: 0, count: Int(mask) + 1)
+    for index in values.indices { offsets[Int(values[index] >> shift & mask)] += 1 }
+    var sum = 0
+    for digit in offsets.indices {
+      let count = offsets[digit]
+      offsets[digit] = sum
+      sum += count
+    }
+    var target = scratch.mutableSpan
+    for index in values.indices {
+      let digit = Int(values[index] >> shift & mask)
+      target[offsets[digit]] = values[index]
+      offsets[digit] += 1
+    }
+  }
+}

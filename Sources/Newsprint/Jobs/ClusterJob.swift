@@ -1,0 +1,73 @@
+internal import CXXHash
+internal import Clustering
+internal import Matching
+internal import TextAnalysis
+
+/// What an article is in its story.
+public enum Role: String, Sendable, CaseIterable {
+  case original
+  case reprint
+  case edited
+  case rewrite
+  case machineRewrite = "machine-rewrite"
+  case excerpt
+  case update
+  case composite
+  case single
+}
+
+/// Groups a batch into stories and events.
+package struct ClusterJob: Sendable {
+  package var options: BatchOptions
+  package var threads: Int
+
+  package init(options: BatchOptions = BatchOptions(), threads: Int) {
+    self.options = options
+    self.threads = threads
+  }
+
+  /// One article's place.
+  package struct Member: Sendable {
+    /// Index of the story, and of the event around it, in ``Result/stories`` and ``Result/events``.
+    package var story: UInt32
+    package var event: UInt32
+    package var role: Role
+    /// The article that the story's others come from, as far as one can tell; itself for an original.
+    package var original: UInt32
+    /// Story similarity to the original, 0...1.
+    package var similarity: Float
+  }
+
+  package struct Story: Sendable {
+    /// From the members' content: the same in any batch.
+    package var id: String
+    /// Articles, ascending.
+    package var members: [UInt32]
+    /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
+    package var weakestPair: Float
+    /// How sure the choice of the original is, 0...1; 0 when nothing decides it.
+    package var originalConfidence: Float
+  }
+
+  package struct Result: Sendable {
+    package let batch: Batch
+    /// By article; articles that were skipped have a place of their own.
+    package var members: [Member]
+    package var stories: [Story]
+    /// Ids of the events, from their members' content.
+    package var events: [String]
+    package var candidates = 0
+  }
+
+  /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
+  package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
+    let batch = try Batch(inputs: inputs, options: options, wantsStories: true, threads: threads, onProgress: onProgress)
+    let copies = try batch.findCopies { _ in true }
+    onProgress(.stage(.stories))
+    let distinct = DistinctArticles(batch.corpus, copies: copies.copies.map { $0?.of })
+    let stage = StoryStage(options: options.stories, threads: threads)
+    let found = stage.run(distinct.sequences)
+    onProgress(.stage(.roles))
+    return StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
+  }
+}

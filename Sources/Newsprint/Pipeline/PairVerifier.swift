@@ -1,0 +1,55 @@
+internal import Articles
+internal import CXXHash
+internal import Clustering
+internal import Fingerprinting
+internal import Matching
+internal import Reading
+internal import TextAnalysis
+
+/// Verifies candidate pairs on the articles' own texts, which are read again for it.
+struct PairVerifier: Sendable {
+  /// Places in pairs are indices of this list of articles.
+  let articles: [UInt32]
+  let locations: [RecordLocation]
+  let shingler: Shingler
+  let rule: CopyRule
+  let counts: @Sendable (CopyRelation) -> Bool
+
+  /// What a thread reuses from block to block.
+  struct Worker: ~Copyable {
+    var parser: RecordParser
+    var scanner = WordScanner()
+    var words = WordStream()
+    var probe = CopyProbe()
+  }
+
+  func makeWorker(_ parser: RecordParser) -> Worker { Worker(parser: parser) }
+
+  /// Measures every pair of a block, which is sorted by its first article.
+  func verify(_ pairs: [UInt64], store: ArticleStore, _ worker: inout Worker) throws -> [CopyGroups.Verified] {
+    let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
+    let digests = try digest(members, store, &worker)
+    var indices: [Int: Int] = [:]
+    for (index, place) in members.enumerated() { indices[place] = index }
+    var loaded = -1
+    return pairs.compactMap { pair in
+      guard let first = indices[Int(pair >> 32)], let second = indices[Int(pair & 0xFFFF_FFFF)] else { return nil }
+      if loaded != first {
+        worker.probe.load(digests[first])
+        loaded = first
+      }
+      let measure = worker.probe.measure(digests[second])
+      return CopyGroups.Verified(pair: pair, relation: rule.relation(measure).flatMap { counts($0) ? $0 : nil }, measure: measure)
+    }
+  }
+
+  private func digest(_ places: [Int], _ store: ArticleStore, _ worker: inout Worker) throws -> [CopyDigest] {
+    let batch = try store.read(places.map { locations[Int(articles[$0])] }, with: &worker.parser)
+    return batch.records.map { record in
+      let range = record.text.indices
+      worker.scanner.scan(batch.bytes, range, into: &worker.words)
+      let tight = batch.bytes[range].filter { $0 > 0x20 }
+      return CopyDigest(worker.words, shingler: shingler, tightHash: WordScanner.hash(folded: tight))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Clustering
+package import Matching
+package import TextAnalysis
+
+/// A verified link between two articles, numbered by content rank.
+package struct StoryEdge: Sendable {
+  package var first: UInt32
+  package var second: UInt32
+  package var similarity: Float
+  package var isTemplate: Bool
+}
+
+package struct StoryOptions: Sendable {
+  package var keys = RareKeyOptions()
+  package var minimumSharedKeys: UInt8 = 2
+  package var eventThreshold: Float = 0.16
+  package var storyThreshold: Float = 0.25
+  package init() {}
+}
+
+/// Finds stories and events: rare-key candidates, exact similarity, signed label propagation at two thresholds.
+package struct StoryStage: Sendable {
+  package var options: StoryOptions
+  package var threads: Int
+
+  package init(options: StoryOptions = StoryOptions(), threads: Int) {
+    self.options = options
+    self.threads = threads
+  }
+
+  package struct Result: Sendable {
+    package var events: [UInt32]
+    package var stories: [UInt32]
+    package var edges: [StoryEdge]
+    package var candidates: Int
+    package var storyThreshold: Float
+  }
+
+  /// Clusters articles that are numbered by content rank.
+  package func run(_ sequences: StemSequences) -> Result {
+    let pieces = Parallel.pieces(of: sequences.count, size: 512)
+    let statistics = countFeatures(sequences)
+    let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
+    var weighted = WeightedSequences(sequences, articles: weigher.articles)
+    let runs = Parallel.map(pieces.count, threads: threads, makeState: {}) { piece, _ in
+      weigher.weigh(sequences, articles: pieces[piece])
+    }
+    var keys: [UInt64] = []
+    for run in runs {
+      weighted.place(run)
+      keys += run.keys
+    }
+    let index = RareKeyIndex(keys: keys, articles: sequences.count)
+    let (edges, candidates) = verify(weighted, index, pieces)
+    let events = cluster(edges, threshold: options.eventThreshold, count: sequences.count, inside: nil)
+    let stories = cluster(edges, threshold: options.storyThreshold, count: sequences.count, inside: events)
+    return Result(events: events, stories: stories, edges: edges, candidates: candidates, storyThreshold: options.storyThreshold)
+  }
+
+  private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
+    let parts = Parallel.map(threads, threads: threads, makeState: {}) { part, _ in
+      var statistics = BatchStatistics(words: sequences.codes.count)
+      statistics.count(sequences, articles: stride(from: part, to: sequences.count, by: threads))
+      return statistics
+    }
+    var total = parts[0]
+    for part in parts.dropFirst() { total.add(part) }
+    return total
+  }
+
+  private func verify(
+    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
+  ) -> (edges: [StoryEdge], candidates: Int) {
+    struct Worker {
+      var counters: RareKeyIndex.Counters
+      var probe = SimilarityProbe()
+      var found: [UInt32] = []
+    }
+    let count = weighted.sequences.count
+    let results = Parallel.map(pieces.count, threads: threads, makeState: { Worker(counters: .init(articles: count)) }) {
+      piece, worker in
+      var edges: [StoryEdge] = []
+      var candidates = 0
+      for article in pieces[piece] {
+        worker.found.removeAll(keepingCapacity: true)
+        index.search(article, minimum: options.minimumSharedKeys, counters: &worker.counters, found: &worker.found)
+        guard !worker.found.isEmpty else { continue }
+        candidates += worker.found.count
+        worker.probe.load(article, of: weighted)
+        for other in worker.found {
+          let similarity = worker.probe.similarity(Int(other), of: weighted)
+          guard similarity >= options.eventThreshold else { continue }
+          let evidence = worker.probe.templateEvidence(Int(other), of: weighted)
+          edges.append(
+            StoryEdge(
+              first: other, second: UInt32(article), similarity: similarity, isTemplate: evidence.isTemplate))
+        }
+      }
+      return (edges, candidates)
+    }
+    return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 })
+  }
+
+  private func cluster(_ edges: [StoryEdge], threshold: Float, count: Int, inside groups: [UInt32]?) -> [UInt32] {
+    let links = edges.compactMap { edge -> Graph.Link? in
+      guard edge.similarity >= threshold else { return nil }
+      if let groups, groups[Int(edge.first)] != groups[Int(edge.second)] { return nil }
+      let weight = edge.similarity * edge.similarity
+      return Graph.Link(edge.first, edge.second, weight: edge.isTemplate ? -weight : weight)
+    }
+    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > threshold } + [threshold]
+    return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
+  }
+}

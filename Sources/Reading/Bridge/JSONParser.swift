@@ -1,0 +1,49 @@
+internal import Articles
+internal import CSIMDJSON
+
+/// simdjson with its buffers: one for each thread.
+@safe final class JSONParser {
+  private let handle: OpaquePointer?
+
+  init(fields: FieldNames) {
+    let names = fields.all.map { Array($0.utf8) }
+    // SAFETY: both arrays live through the call, which copies them.
+    unsafe handle = newsprint_json_create(names.flatMap(\.self), names.map { UInt32($0.count) })
+  }
+
+  // SAFETY: the handle is this object's own and nothing uses it later.
+  deinit { unsafe newsprint_json_destroy(handle) }
+
+  /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes. Returns the number of
+  /// records that ``subscript(_:)`` then gives.
+  func parseLines(_ bytes: Span<UInt8>, limit: Int, into arena: inout OutputSpan<UInt8>) -> Int {
+    precondition(bytes.count <= arena.freeCapacity)
+    return unsafe arena.withUnsafeMutableBufferPointer { arena, used in
+      unsafe bytes.withUnsafeBufferPointer {
+        // SAFETY: the callee reads the span's bytes and writes no more bytes than those; the room was checked above.
+        unsafe newsprint_json_parse_lines(handle, $0.baseAddress, $0.count, limit, arena.baseAddress, &used)
+      }
+    }
+  }
+
+  /// Parses one record in each of `ranges`, under the same rules as ``parseLines(_:limit:into:)``.
+  func parse(_ ranges: [ByteRange], of bytes: Span<UInt8>, limit: Int, into arena: inout OutputSpan<UInt8>) -> Int {
+    precondition(bytes.count <= arena.freeCapacity && ranges.allSatisfy { $0.start <= $0.end && $0.end <= bytes.count })
+    let ranges = ranges.map { newsprint_range(start: $0.start, end: $0.end) }
+    return unsafe arena.withUnsafeMutableBufferPointer { arena, used in
+      unsafe bytes.withUnsafeBufferPointer {
+        // SAFETY: the ranges lie inside the span, do not overlap, and the callee writes no more bytes than it reads.
+        unsafe newsprint_json_parse_ranges(handle, $0.baseAddress, ranges, ranges.count, limit, arena.baseAddress, &used)
+      }
+    }
+  }
+
+  /// A record of the last parse; `index` is below the count that it returned.
+  subscript(_ index: Int) -> newsprint_json_record {
+    // SAFETY: the records stay in place until the next parse; the caller keeps to the count.
+    unsafe newsprint_json_records(handle)[index]
+  }
+
+  /// What is wrong with a record of the last parse, a `newsprint_json_problem`.
+  func problem(_ index: Int) -> UInt8 { self[index].problem }
+}

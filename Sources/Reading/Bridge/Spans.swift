@@ -1,0 +1,50 @@
+internal import CSIMDJSON
+
+extension OutputSpan<UInt8> {
+  /// Copies `bytes` to the end; the caller has made the room.
+  mutating func append(copying bytes: Span<UInt8>) {
+    precondition(bytes.count <= freeCapacity)
+    // SAFETY: as below.
+    unsafe withUnsafeMutableBufferPointer { buffer, count in
+      unsafe bytes.withUnsafeBufferPointer { source in
+        // SAFETY: the room was checked above; a span and the unused room of another buffer never overlap.
+        guard let from = source.baseAddress, let to = buffer.baseAddress else { return }
+        unsafe (to + count).initialize(from: from, count: source.count)
+        count += source.count
+      }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// How often `byte` occurs. Linear, many bytes at a time.
+  func count(of byte: UInt8) -> Int {
+    // SAFETY: the callee reads exactly the span's bytes.
+    unsafe withUnsafeBufferPointer { unsafe newsprint_count_byte($0.baseAddress, $0.count, byte) }
+  }
+
+  /// Linear, many bytes at a time.
+  var isValidUTF8: Bool {
+    // SAFETY: the callee reads exactly the span's bytes.
+    unsafe withUnsafeBufferPointer { unsafe newsprint_is_utf8($0.baseAddress, $0.count) != 0 }
+  }
+}
+
+extension [UInt8] {
+  /// Copies `bytes` to the end.
+  mutating func append(copying bytes: Span<UInt8>) {
+    append(addingCapacity: bytes.count) { $0.append(copying: bytes) }
+  }
+
+  /// Appends JSON text without the white space outside its strings.
+  mutating func append(minifying bytes: Span<UInt8>) {
+    append(addingCapacity: bytes.count + 64) { output in
+      // SAFETY: the callee writes at most as many bytes as it reads, and 64 more; the room for those was made.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        unsafe bytes.withUnsafeBufferPointer { source in
+          count += unsafe newsprint_json_minify(source.baseAddress, source.count, buffer.baseAddress.map { unsafe $0 + count })
+        }
+      }
+    }
+  }
+}

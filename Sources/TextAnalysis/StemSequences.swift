@@ -1,0 +1,44 @@
+/// The stems of many articles without function words, one after another in a flat array: all that story matching keeps of a
+/// text, 4 bytes a word.
+package struct StemSequences: Sendable {
+  package private(set) var codes: [UInt32] = []
+  /// Where each article begins in ``codes``; one more entry than articles.
+  package private(set) var starts: [Int] = [0]
+
+  package init() {}
+
+  package var count: Int { starts.count - 1 }
+  package func range(_ article: Int) -> Range<Int> { starts[article]..<starts[article + 1] }
+
+  package mutating func reserve(words: Int, articles: Int) {
+    codes.reserveCapacity(words)
+    starts.reserveCapacity(articles + 1)
+  }
+
+  /// Appends one article's stems.
+  package mutating func append(_ words: borrowing WordStream, of bytes: [UInt8], from origin: Int,
+    stemmer: inout Stemmer, scanner: inout WordScanner
+  ) {
+    for index in 0..<words.count {
+      let code = stemmer.stem(words.hashes[index]) {
+        scanner.folding(bytes, origin + Int(words.starts[index])..<origin + Int(words.ends[index]))
+      }
+      if code.traits.contains(.stop) { continue }
+      codes.append(code.adding(words.traits[index]).rawValue)
+    }
+    starts.append(codes.count)
+  }
+
+  /// Appends one article of `other`.
+  package mutating func append(article: Int, of other: StemSequences) {
+    codes += other.codes[other.range(article)]
+    starts.append(codes.count)
+  }
+
+  /// Appends all articles of `other`, which keeps their order.
+  package mutating func append(_ other: StemSequences) {
+    let shift = codes.count
+    codes += other.codes
+    for start in other.starts.dropFirst() { starts.append(start + shift) }
+  }
+}

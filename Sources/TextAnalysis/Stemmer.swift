@@ -1,0 +1,82 @@
+internal import CStemmer
+
+/// Maps words to stems: Porter's second English stemmer (Snowball), remembered by word hash.
+///
+/// One word type is stemmed once; after that a word costs one table look-up. Stems are compared by 27 bits of their hash: with
+/// a vocabulary of a million that confuses one pair of words in 130, of which no two articles will hold both.
+@safe package struct Stemmer: ~Copyable {
+  private let snowball: OpaquePointer?
+  private let stopWords: StopWords
+  private var keys: [UInt64]
+  private var values: [UInt32]
+  private var used = 0
+
+  package init(stopWords: StopWords = .standard) {
+    unsafe snowball = sb_stemmer_new("english", "UTF_8")
+    self.stopWords = stopWords
+    keys = [UInt64](repeating: 0, count: 1 << 16)
+    values = [UInt32](repeating: 0, count: 1 << 16)
+  }
+
+  deinit { unsafe sb_stemmer_delete(snowball) }
+
+  /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
+  package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == hash { return StemCode(rawValue: values[slot]) }
+      slot = (slot + 1) & mask
+    }
+    let code = compute(hash, spelling())
+    keys[slot] = hash == 0 ? 1 : hash
+    values[slot] = code.rawValue
+    used += 1
+    if used * 2 > keys.count { grow() }
+    return code
+  }
+
+  private func compute(_ hash: UInt64, _ word: [UInt8]) -> StemCode {
+    if stopWords.contains(hash) { return StemCode(stemHash: hash, traits: .stop) }
+    return StemCode(stemHash: WordScanner.hash(folded: stem(of: word)), traits: [])
+  }
+
+  /// The stem of a folded word.
+  package func stem(of word: [UInt8]) -> [UInt8] {
+    guard word.count > 2, word.count < 64 else { return word }
+    // SAFETY: the stemmer reads `word.count` bytes; its result stays valid until its next call and is copied at once.
+    return unsafe word.withUnsafeBufferPointer { bytes in
+      guard let stem = unsafe sb_stemmer_stem(snowball, bytes.baseAddress, Int32(bytes.count)) else { return word }
+      return unsafe Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(snowball))))
+    }
+  }
+
+  private mutating func grow() {
+    let oldKeys = keys, oldValues = values
+    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
+    values = [UInt32](repeating: 0, count: oldKeys.count * 2)
+    let mask = keys.count - 1
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 {
+      var slot = Int(truncatingIfNeeded: key) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      values[slot] = value
+    }
+  }
+}
+
+/// A stem in 4 bytes: 27 bits of hash and the word's traits.
+package struct StemCode: Sendable, Hashable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  package init(stemHash: UInt64, traits: WordTraits) {
+    rawValue = UInt32(truncatingIfNeeded: stemHash >> 37) << 5 | UInt32(traits.rawValue)
+  }
+
+  /// The hash alone; equal for equal stems.
+  package var stem: UInt32 { rawValue >> 5 }
+  package var traits: WordTraits { WordTraits(rawValue: UInt8(truncatingIfNeeded: rawValue & 31)) }
+  package func adding(_ traits: WordTraits) -> StemCode { StemCode(rawValue: rawValue | UInt32(traits.rawValue)) }
+}

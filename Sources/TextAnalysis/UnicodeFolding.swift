@@ -1,0 +1,69 @@
+internal import CUTF8Proc
+
+/// NFKC case folding and character classes, from utf8proc.
+enum UnicodeFolding {
+  /// What a code point does to the word it stands in.
+  enum CharacterClass {
+    case letter, capital, digit
+    /// Marks and format characters: part of the word before them.
+    case extend
+    /// A letter of a script written without spaces.
+    case unspaced
+    case openingQuote, closingQuote, apostrophe, sentenceEnd, other
+  }
+
+  static func characterClass(of codePoint: Int32) -> CharacterClass {
+    switch codePoint {
+    case 0x2018, 0x2019, 0x02BC: return .apostrophe
+    case 0x201C, 0xAB, 0x201E, 0x300C, 0x300E: return .openingQuote
+    case 0x201D, 0xBB, 0x201F, 0x300D, 0x300F: return .closingQuote
+    case 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x06D4, 0x0964: return .sentenceEnd
+    default: break
+    }
+    if isUnspaced(codePoint) { return .unspaced }
+    switch utf8proc_category(codePoint) {
+    case UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LT: return .capital
+    case UTF8PROC_CATEGORY_LL, UTF8PROC_CATEGORY_LM, UTF8PROC_CATEGORY_LO: return .letter
+    case UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NL, UTF8PROC_CATEGORY_NO: return .digit
+    case UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME, UTF8PROC_CATEGORY_CF: return .extend
+    default: return .other
+    }
+  }
+
+  /// Han, Hiragana, Katakana, Thai, Lao, Khmer and Burmese letters.
+  static func isUnspaced(_ codePoint: Int32) -> Bool {
+    switch codePoint {
+    case 0x0E01...0x0E3A, 0x0E40...0x0E4E, 0x0E81...0x0EDF, 0x1000...0x103F, 0x1780...0x17D3, 0x3005, 0x3041...0x309F,
+      0x30A1...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x3FFFF:
+      return true
+    default: return false
+    }
+  }
+
+  /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`. Apostrophes become ASCII. Linear.
+  static func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
+    var codePoints = [Int32](repeating: 0, count: bytes.count * 4 + 8)
+    let options = utf8proc_option_t(
+      UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
+        | UTF8PROC_IGNORE.rawValue)
+    // SAFETY: utf8proc reads `bytes.count` bytes and writes at most `codePoints.count` values; its result says how many it
+    // needed, and a larger need leaves the word as it is.
+    let written = unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe utf8proc_decompose(source.baseAddress, source.count, &codePoints, codePoints.count, options)
+    }
+    guard written >= 0, written <= codePoints.count else { return result += bytes }
+    let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
+    for codePoint in codePoints.prefix(max(0, composed)) {
+      let folded: Int32 = codePoint == 0x2019 || codePoint == 0x2018 ? 0x27 : codePoint
+      guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  /// The code point at `text[position]` and its length in bytes; invalid bytes count as one `other` character.
+  static func decode(_ text: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> (codePoint: Int32, length: Int) {
+    var codePoint: Int32 = 0
+    let length = unsafe utf8proc_iterate(text + position, end - position, &codePoint)
+    return length > 0 ? (codePoint, length) : (0xFFFD, 1)
+  }
+}

@@ -1,0 +1,80 @@
+import CKernels
+internal import CXXHash
+
+/// Cuts a text into words in one pass and hashes each, for matching.
+///
+/// A word is a run of letters, marks and digits in the sense of Unicode annex 29: inner apostrophes join ("don't"), an inner
+/// full stop or comma joins digits ("1,234.5") and single letters ("U.S."), a possessive "'s" is cut. Words are compared in
+/// lower case after compatibility normalisation (NFKC case folding), so "Ｆｉｎａｌ", "ﬁnal" and "final" are one word. Scripts
+/// that do without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word for each overlapping pair of characters.
+///
+/// A vector kernel finds the runs of word bytes; only runs with a byte beyond ASCII are decoded. Linear in the text.
+package struct WordScanner: Sendable {
+  /// The text with ASCII capitals folded, and one bit a byte for word bytes; see `newsprint_scan`.
+  var folded: [UInt8] = []
+  var wordBits: [UInt64] = []
+  /// Folded bytes of one word with characters beyond ASCII.
+  var wide: [UInt8] = []
+
+  package init() {}
+
+  /// Replaces the content of `words` by the words of `bytes[range]`.
+  ///
+  /// - Parameters:
+  ///   - bytes: valid UTF-8, with at least 64 readable bytes after `range`.
+  ///   - excluded: ascending byte ranges relative to the text's start whose words are left out (furniture).
+  package mutating func scan(
+    _ bytes: [UInt8], _ range: Range<Int>, excluding excluded: [Range<Int>] = [], into words: inout WordStream
+  ) {
+    let length = range.count
+    words.reserve(bytes: length)
+    guard length > 0, bytes.count >= range.upperBound + 64 else { return }
+    if folded.count < length + 128 {
+      folded = [UInt8](repeating: 0, count: length * 2 + 4096)
+      wordBits = [UInt64](repeating: 0, count: folded.count / 64 + 2)
+    }
+    // SAFETY: every buffer is sized above: 64 bytes beyond `length` are readable in `bytes` and writable in `folded`, and the
+    // stream has room for one word a byte.
+    unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe folded.withUnsafeMutableBufferPointer { fold in
+        unsafe wordBits.withUnsafeMutableBufferPointer { bits in
+          guard let text = unsafe source.baseAddress?.advanced(by: range.lowerBound), let folded = fold.baseAddress,
+            let wordBits = bits.baseAddress
+          else { return }
+          unsafe newsprint_scan(text, length, folded, wordBits)
+          unsafe wordBits[(length + 63) / 64] = 0
+          unsafe words.withArrays { hashes, starts, ends, traits in
+            var pass = unsafe ScanPass(
+              text: text, folded: folded, bits: wordBits, length: length, wide: wide, hashes: hashes, starts: starts,
+              ends: ends, traits: traits)
+            let count = unsafe pass.run(excluding: excluded)
+            wide = unsafe pass.wide
+            return count
+          }
+        }
+      }
+    }
+  }
+
+  /// The folded spelling of the word at `range`, as it was hashed.
+  package mutating func folding(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    if bytes[range].allSatisfy({ $0 < 0x80 }) {
+      let isAcronym = bytes[range].contains(UInt8(ascii: ".")) && !bytes[range].contains { $0 >= 0x30 && $0 <= 0x39 }
+      for byte in bytes[range] where !(isAcronym && byte == UInt8(ascii: ".")) {
+        result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+      return result
+    }
+    UnicodeFolding.fold(bytes[range], into: &result)
+    return result
+  }
+
+  /// The hash that ``scan(_:_:excluding:into:)`` gives a word spelt `folded` (lower case, normalised).
+  package static func hash(folded: some Collection<UInt8>) -> UInt64 {
+    let contiguous = Array(folded)
+    // SAFETY: the pointer and count belong to one array.
+    return unsafe contiguous.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,48 @@
+/// The words of one text in reading order, as parallel arrays; reused from article to article, so scanning allocates nothing.
+package struct WordStream: Sendable {
+  /// XXH3 of the folded word.
+  package internal(set) var hashes: [UInt64] = []
+  /// Byte ranges into the text as it came in.
+  package internal(set) var starts: [UInt32] = []
+  package internal(set) var ends: [UInt32] = []
+  package internal(set) var traits: [WordTraits] = []
+  /// The number of words; the arrays may be longer.
+  package internal(set) var count = 0
+
+  package init() {}
+
+  /// Makes room for the words of a text of `bytes` bytes: one a byte at most, since a word of a script without spaces is
+  /// an overlapping pair of characters.
+  mutating func reserve(bytes: Int) {
+    count = 0
+    let room = bytes + 2
+    guard hashes.count < room else { return }
+    let size = max(4096, room * 2)
+    hashes = [UInt64](repeating: 0, count: size)
+    starts = [UInt32](repeating: 0, count: size)
+    ends = [UInt32](repeating: 0, count: size)
+    traits = [WordTraits](repeating: [], count: size)
+  }
+
+  /// Gives `body` the arrays to write to; it returns the number of words it wrote.
+  @unsafe mutating func withArrays(
+    _ body: (
+      UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>,
+      UnsafeMutablePointer<WordTraits>
+    ) -> Int
+  ) {
+    // SAFETY: `reserve` has given every array the same, positive size.
+    count = unsafe hashes.withUnsafeMutableBufferPointer { hashes in
+      unsafe starts.withUnsafeMutableBufferPointer { starts in
+        unsafe ends.withUnsafeMutableBufferPointer { ends in
+          unsafe traits.withUnsafeMutableBufferPointer { traits in
+            guard let h = hashes.baseAddress, let s = starts.baseAddress, let e = ends.baseAddress,
+              let t = traits.baseAddress
+            else { return 0 }
+            return unsafe body(h, s, e, t)
+          }
+        }
+      }
+    }
+  }
+}
