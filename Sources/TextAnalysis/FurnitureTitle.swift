@@ -5,9 +5,10 @@ enum FurnitureTitle {
     if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }) {
       if !scan.isFurniture(first) { scan.insert(first, .title) }
     }
-    guard let first = top.first, first.count >= 12, first.count <= 300 else { return }
-    for line in top.dropFirst() where line.count == first.count && isSame(text, line, text, first) && !scan.isFurniture(line) {
-      scan.insert(line, .title)
+    for (index, first) in top.enumerated() where first.count >= 12 && first.count <= 300 {
+      for line in top.dropFirst(index + 1) where line.count == first.count && isSame(text, line, text, first) {
+        if !scan.isFurniture(line) { scan.insert(line, .title) }
+      }
     }
   }
 
