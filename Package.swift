@@ -49,6 +49,7 @@ let package = Package(
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
+
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],
