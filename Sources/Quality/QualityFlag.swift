@@ -32,6 +32,14 @@ package struct QualityFlag: Sendable, Hashable {
   package var range: ByteRange
   /// The words at `range`.
   package var text: String
+
+  package init(flag: String, severity: FlagSeverity, message: String, range: ByteRange, text: String) {
+    self.flag = flag
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.text = text
+  }
 }
 
 /// The flags of one article and the score that ranks it.

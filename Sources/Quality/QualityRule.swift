@@ -54,7 +54,7 @@ package struct QualityInspector: Sendable {
   package func inspect(_ article: QualityArticle, cluster: ClusterContext? = nil) -> QualityReport {
     var flags: [QualityFlag] = []
     for rule in rules { flags += rule.flags(in: article, cluster: cluster, after: flags).prefix(Self.mostFlags) }
-    let score = QualityScore.score(flags, rules: rules, words: article.wordCount)
+    let score = QualityScore.score(flags, rules: rules, words: article.words.count)
     // Rules keep their order where flags begin at the same place.
     let ordered = flags.enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
     return QualityReport(score: score, flags: ordered.map(\.element))

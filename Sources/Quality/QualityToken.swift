@@ -14,6 +14,8 @@ struct QualityToken: Sendable {
   var isUpper = false
   /// White space or the beginning of a line stands before it.
   var isSpaced = false
+  /// The languages that have it among their small words, see ``LanguageProfile``.
+  var languages: UInt16 = 0
   /// Place of its line.
   var line: Int
   /// The first letter's code, which tells its script.
@@ -91,6 +93,7 @@ struct QualityToken: Sendable {
       i += length
     }
     token.range = start..<i
+    token.languages = LanguageProfile.shared.mask(token.hash)
     token.kind = digits == letters ? .number : .word
     token.isUpper = letters > 1 && capitals + digits == letters && capitals > 0
     return token

@@ -13,7 +13,7 @@ struct BrokenSentenceRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
-    let isEnglish = LanguageProfile.shared.isEnglish(article)
+    let isEnglish = article.language == LanguageProfile.english
     for (index, sentence) in article.sentences.enumerated() {
       if index > 0, beginsSmall(article, sentence, after: article.sentences[index - 1]) {
         let end = min(sentence.lowerBound + 4, sentence.upperBound)

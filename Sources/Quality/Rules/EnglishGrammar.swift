@@ -23,7 +23,7 @@ struct EnglishGrammar: Sendable {
   func errors(_ article: QualityArticle, _ sentence: Range<Int>) -> [(Range<Int>, String)] {
     let tokens = article.tokens
     var result: [(Range<Int>, String)] = []
-    for i in sentence.dropLast() where tokens[i].kind == .word && tokens[i + 1].kind == .word && tokens[i + 1].isSpaced {
+    for i in sentence.dropLast() where (tokens[i].languages & 1 == 1 || tokens[i].hash == a) && tokens[i + 1].kind == .word && tokens[i + 1].isSpaced {
       if let message = agreement(tokens, i, sentence) ?? determiner(article, tokens[i], tokens[i + 1]) ?? verb(tokens, i, sentence) {
         result.append((i..<i + 2, message))
       }

@@ -8,7 +8,7 @@ struct LanguageMixRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     let profile = LanguageProfile.shared
     var result: [QualityFlag] = []
-    if let main = profile.language(of: article.tokens[...]) {
+    if let main = article.language {
       for sentence in article.sentences where sentence.count >= 8 {
         guard let other = profile.foreign(article.tokens[sentence], main: main) else { continue }
         let message = "A sentence in another language (\(LanguageProfile.languages[other])) than the article."
@@ -30,9 +30,8 @@ struct LanguageMixRule: QualityRule {
   }
 
   private func scripts(_ article: QualityArticle) -> (latin: Int, other: Int) {
-    let words = article.tokens.lazy.filter { $0.kind == .word }
-    let other = words.filter { $0.initial >= 0x370 }.count
-    return (article.wordCount - other, other)
+    let other = article.tokens.lazy.filter { $0.initial >= 0x370 }.count
+    return (article.words.count - other, other)
   }
 
   /// Whether a word has both ASCII letters and Cyrillic ones.

@@ -10,7 +10,7 @@ struct TorturedPhraseRule: QualityRule {
   private let list = PhraseList(Resource.rows("tortured.tsv").filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    let hits = list.hits(in: article.bytes)
+    let hits = list.hits(in: article)
     let severity: FlagSeverity = Set(hits.map(\.phrase)).count >= 2 ? .major : .minor
     var result = hits.map { flag(article, $0.range, severity, "Likely stands for \"\(list.phrases[$0.phrase].note)\".") }
     // A single replaced term is ordinary editing; three are a pattern.
