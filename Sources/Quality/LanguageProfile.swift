@@ -1,6 +1,7 @@
 internal import TextAnalysis
 
-/// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's language.
+/// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
+/// language.
 struct LanguageProfile: Sendable {
   static let languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "cs", "tr"]
   static let shared = LanguageProfile()
@@ -12,7 +13,9 @@ struct LanguageProfile: Sendable {
     var masks: [UInt64: UInt16] = [:]
     for (index, language) in Self.languages.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
-      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 { masks[QualityToken.hash(word), default: 0] |= 1 << index }
+      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 {
+        masks[QualityToken.hash(word), default: 0] |= 1 << index
+      }
     }
     self.masks = WordMasks(masks)
   }
@@ -46,7 +49,9 @@ struct LanguageProfile: Sendable {
       guard seen.insert(token.hash).inserted else { continue }
       for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 4, own <= counts[best] / 4 else { return nil }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 4, own <= counts[best] / 4 else {
+      return nil
+    }
     return best
   }
 

@@ -69,14 +69,18 @@ enum NameForms {
     return a.last.map(vowels.contains) == true && b.last.map(vowels.contains) == true
   }
 
-  private static let endings: [[UInt8]] = ["s", "es", "n", "an", "er", "ers", "ed", "y", "ly", "e", "a", "o", "d", "r", "al", "ic"].map {
+  private static let endings: [[UInt8]] = [
+    "s", "es", "n", "an", "er", "ers", "ed", "y", "ly", "e", "a", "o", "d", "r", "al", "ic",
+  ].map {
     Array($0.utf8)
   }
 }
 
 /// Levenshtein (1966) with a bound.
 enum EditDistance {
-  /// The distance of two words when it is at most `limit`. Transpositions count as one.
+  /// The distance of two words when it is at most `limit`.
+  ///
+  /// Transpositions count as one.
   static func within(_ limit: Int, _ a: [UInt8], _ b: [UInt8]) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
     var before: [Int] = []

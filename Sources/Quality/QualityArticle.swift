@@ -20,9 +20,8 @@ package struct QualityArticle: Sendable {
   /// The article's language as a place in ``LanguageProfile/languages``; nil when its small words do not tell.
   let language: Int?
 
-  /// - Parameters:
-  ///   - furniture: the spans of ``FurnitureDetector``, in order.
-  ///   - attribution: what ``WireReader`` says of the text.
+  /// Reads the text; `furniture` holds the spans of ``FurnitureDetector``, in order, `attribution` what ``WireReader`` says of
+  /// it.
   package init(text: [UInt8], title: [UInt8] = [], furniture: [FurnitureSpan], attribution: WireAttribution) {
     bytes = text
     self.title = title

@@ -1,6 +1,8 @@
 package import Articles
 
-/// How much a flag counts. The words are those of drift findings.
+/// How much a flag counts.
+///
+/// The words are those of drift findings.
 package enum FlagSeverity: String, Sendable, Hashable, CaseIterable, Comparable {
   /// A blemish; what the article says stands.
   case minor

@@ -39,7 +39,9 @@ struct QualityToken: Sendable {
 
   static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(whereSeparator: \.isWhitespace).map { hash($0) }) }
 
-  /// The tokens of all lines that are no furniture. Apostrophes inside words belong to the word.
+  /// The tokens of all lines that are no furniture.
+  ///
+  /// Apostrophes inside words belong to the word.
   static func tokens(_ text: Span<UInt8>, _ lines: [QualityLine]) -> [QualityToken] {
     var result: [QualityToken] = []
     result.reserveCapacity(text.count / 5)

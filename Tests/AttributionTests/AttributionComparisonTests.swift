@@ -25,7 +25,9 @@ import Testing
 }
 
 @Suite struct `Independent sources of an event` {
-  private func member(_ story: String, _ agencies: [String], _ outlet: String?, original: Bool = false) -> IndependentSources.Member {
+  private func member(_ story: String, _ agencies: [String], _ outlet: String?, original: Bool = false)
+    -> IndependentSources.Member
+  {
     .init(story: story, agencies: agencies, outlet: outlet, isOriginal: original)
   }
 
@@ -38,7 +40,8 @@ import Testing
 
   @Test func `stories without a wire count by their original's outlet`() {
     let members = [
-      member("a", [], "Quay Post"), member("a", [], "Harbour News", original: true), member("b", ["ap"], nil), member("c", [], nil),
+      member("a", [], "Quay Post"), member("a", [], "Harbour News", original: true), member("b", ["ap"], nil),
+      member("c", [], nil),
     ]
     #expect(IndependentSources.sources(of: members) == ["ap", "outlet:Harbour News", "story:c"])
     #expect(IndependentSources.count(members.reversed()) == 3)

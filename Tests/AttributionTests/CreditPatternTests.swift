@@ -39,10 +39,12 @@ func attribution(_ text: String) -> WireAttribution {
   }
 
   @Test(arguments: [
-    "A clerk told Reuters that the quay was shut.", "According to AFP, the quay is shut.", "The quay is shut, Xinhua reported on Friday.",
+    "A clerk told Reuters that the quay was shut.", "According to AFP, the quay is shut.",
+    "The quay is shut, Xinhua reported on Friday.",
     "Photo: Reuters", "(AP Photo/Ann Lee)", "Ann Lee/AFP via Getty Images", "Reuters/Ann Lee", "Image source: Reuters",
     "Example Party (EP) - the smaller one - lost.", "Agence France-Presse (AFP) is based in Paris.", "AP Sources: Board to Quit",
-    "SPRINGFIELD, PA - A judge met the board.", "The reporter, editing by night, worked for Reuters.", "Reuters' owner met the board.",
+    "SPRINGFIELD, PA - A judge met the board.", "The reporter, editing by night, worked for Reuters.",
+    "Reuters' owner met the board.",
     "She filed a copyright claim against Reuters.", "Der Minister sagte der dpa, der Hafen bleibe zu.", "",
   ])
   func `a mention is no credit`(text: String) { #expect(attribution(text).wires == []) }
@@ -74,7 +76,8 @@ func attribution(_ text: String) -> WireAttribution {
 
 @Suite struct `Hostile texts for credits` {
   static let texts = [
-    String(repeating: "\"", count: 100_000), String(repeating: "AFP ", count: 100_000), String(repeating: "(AFP)\n", count: 20_000),
+    String(repeating: "\"", count: 100_000), String(repeating: "AFP ", count: 100_000),
+    String(repeating: "(AFP)\n", count: 20_000),
     String(repeating: "with AP and Reuters, ", count: 20_000), String(repeating: "(Reporting by A\n", count: 20_000),
     "(Reuters", "AFP", "©", "(", "-", "/TASS/", "é(AFP)é", "\u{FEFF}AFP -",
   ]

@@ -27,7 +27,8 @@ private let closing =
     "The quay after the fall of the crane. 1:07", "Weiterlesen: Kran stürzt um", "LEAVE A REPLY", "Don’t miss:",
   ])
   func `a line of the page is furniture as a whole`(line: String) {
-    #expect(furniture("\(opening)\n\n\(line)\n\n\(closing)\n\(closing)").map { $0.drop { $0 != ":" }.dropFirst(2) } == [line[...]])
+    #expect(
+      furniture("\(opening)\n\n\(line)\n\n\(closing)\n\(closing)").map { $0.drop { $0 != ":" }.dropFirst(2) } == [line[...]])
   }
 
   @Test(arguments: [
@@ -41,7 +42,8 @@ private let closing =
 
   @Test(arguments: [
     "(Reporting by Ann Lee in Lima; Editing by Bob Ray)", "AP and AFP contributed to this report.", "Source: Reuters",
-    "LIMA, March 3 (Reuters) - The board met.", "By The Associated Press", "Copyright 2021 The Associated Press. All rights reserved.",
+    "LIMA, March 3 (Reuters) - The board met.", "By The Associated Press",
+    "Copyright 2021 The Associated Press. All rights reserved.",
   ])
   func `an agency's credit is none`(line: String) {
     #expect(furniture("\(line)\n\n\(opening)\n\n\(line)\n\n\(closing)\n\n\(line)") == [])
@@ -62,9 +64,10 @@ private let closing =
 
   @Test func `what is short after the comment form belongs to it`() {
     let text = "\(opening)\n\n\(closing)\n\nLeave a Reply\n\nNice crane, pity about the quay\n\nok"
-    #expect(furniture(text) == [
-      "comment-form: Leave a Reply", "comment-form: Nice crane, pity about the quay", "comment-form: ok",
-    ])
+    #expect(
+      furniture(text) == [
+        "comment-form: Leave a Reply", "comment-form: Nice crane, pity about the quay", "comment-form: ok",
+      ])
     // A heading that looks like a form at the top condemns nothing.
     #expect(furniture("Leave a Reply\n\n\(opening)\n\n\(closing)") == ["comment-form: Leave a Reply"])
   }
@@ -78,8 +81,10 @@ private let closing =
 
   @Test func `lines of hard-wrapped text are not read as lines of a page`() {
     let lines = [
-      "The harbour board said on Monday that the north quay would", "stay shut until the inspectors had seen every pile of it and",
-      "by John Smith, its chairman, that nobody was to blame for the", "comments of the mayor on the crane, which he called a piece",
+      "The harbour board said on Monday that the north quay would",
+      "stay shut until the inspectors had seen every pile of it and",
+      "by John Smith, its chairman, that nobody was to blame for the",
+      "comments of the mayor on the crane, which he called a piece",
       "of scrap in front of reporters at the town hall where he had a", "share.",
     ]
     #expect(furniture(lines.joined(separator: "\n")) == [])

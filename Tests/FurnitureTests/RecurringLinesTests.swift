@@ -34,7 +34,9 @@ import TextAnalysis
   @Test func `a line on few of many articles is not`() {
     var lines = RecurringLines()
     for number in 0..<3 { lines.add(site: 1, scan(article(number))) }
-    for number in 3..<70 { lines.add(site: 1, scan(article(number, slogan: "Report of day \(String(repeating: "q", count: number))"))) }
+    for number in 3..<70 {
+      lines.add(site: 1, scan(article(number, slogan: "Report of day \(String(repeating: "q", count: number))")))
+    }
     #expect(lines.finished().isEmpty)
   }
 

@@ -2,7 +2,10 @@ struct LanguageMixRule: QualityRule {
   let id = "language-mix"
   let definition = "A sentence in another language than the article, or letters of another script inside its words."
   let example = "\"Le port reste fermé pour des raisons de sécurité.\" in an English article; \"Mоscow\" with a Cyrillic o."
-  let limits = "Knows twelve European languages by their small words, in sentences of eight words and more; quotations in the original language are flagged too."
+  let limits = """
+    Knows twelve European languages by their small words, in sentences of eight words and more; quotations in the \
+    original language are flagged too.
+    """
   let weight = 0.25
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {

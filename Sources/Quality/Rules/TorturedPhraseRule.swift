@@ -3,9 +3,15 @@ internal import TextAnalysis
 
 struct TorturedPhraseRule: QualityRule {
   let id = "tortured-phrase"
-  let definition = "What machine paraphrase makes of a set phrase (Cabanac, Labbé, Magazinov 2021, arXiv 2107.06751), or, with the original at hand, a term of it replaced by a word that means something else."
+  let definition = """
+    What machine paraphrase makes of a set phrase (Cabanac, Labbé, Magazinov 2021, arXiv 2107.06751), or, with the \
+    original at hand, a term of it replaced by a word that means something else.
+    """
   let example = "\"counterfeit consciousness\" for \"artificial intelligence\"."
-  let limits = "A list of phrases; without the original anything off the list is not found. One phrase is weak evidence, two different ones are strong."
+  let limits = """
+    A list of phrases; without the original anything off the list is not found. One phrase is weak evidence, two \
+    different ones are strong.
+    """
   let weight = 0.4
   private let list = PhraseList(Resource.rows("tortured.tsv").filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
 
