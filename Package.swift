@@ -50,6 +50,9 @@ let package = Package(
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
 
+    .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
+    .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],

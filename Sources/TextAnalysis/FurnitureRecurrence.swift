@@ -35,7 +35,9 @@ package struct RecurringLines: Sendable {
     articles.merge(other.articles) { $0 + $1 }
   }
 
-  /// The lines that recur often enough. O(n log n) in the short lines taken in.
+  /// The lines that recur often enough.
+  ///
+  /// O(n log n) in the short lines taken in.
   package consuming func finished() -> RecurringFurniture {
     occurrences.sort()
     var result = RecurringFurniture()
