@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Newsprint
+internal import Reading
 internal import Reporting
 
 /// Time since a command began.
@@ -20,10 +21,14 @@ struct Stopwatch: Sendable {
 
 extension Console {
   /// Names what was skipped and says how much was read.
-  func finish(_ corpus: Corpus, _ watch: Stopwatch) {
-    report(skipped: corpus.skipped)
+  ///
+  /// - Returns: how many records were skipped.
+  func finish(_ corpus: Corpus, _ names: InputNames, _ watch: Stopwatch) -> Int {
+    let skipped = corpus.skippedRecords(names)
+    report(skipped: skipped)
     report(warnings: corpus.warnings)
     note(watch.summary(articles: corpus.active.count, bytes: corpus.textBytes))
+    return skipped.count
   }
 }
 
