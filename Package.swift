@@ -49,6 +49,8 @@ let package = Package(
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Clustering"]),
+    .testTarget(name: "CommandsTests", dependencies: ["newsprint", "Commands", "Newsprint", "Articles"], exclude: ["Golden"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],

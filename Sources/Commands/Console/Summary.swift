@@ -10,7 +10,7 @@ struct Stopwatch: Sendable {
   /// `Read 100,000 articles, 191.0 MB of text, in 1.2 s (159.2 MB/s, peak memory 240.1 MB).`
   func summary(articles: Int, bytes: Int) -> String {
     let seconds = (ContinuousClock.now - start).seconds
-    let rate = seconds >= 0.1 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
+    let rate = bytes >= 1_000_000 && seconds > 0 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
     let memory = Terminal.peakMemory.map { "peak memory \(Decimals.bytes($0))" } ?? ""
     return """
       Read \(Decimals.grouped(articles)) articles, \(Decimals.bytes(bytes)) of text, in \(Decimals.fixed(seconds, digits: 1)) s \
