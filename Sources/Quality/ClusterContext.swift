@@ -1,0 +1,35 @@
+package import Articles
+package import Attribution
+
+/// What is known of an article from its cluster: the version it goes back to and what changed since.
+package struct ClusterContext: Sendable {
+  /// The article's role in the words of the contract: "reprint", "edited", "machine-rewrite" and so on.
+  package var role: String
+  /// Credits of the original; nil when the original is not known or is this article.
+  package var original: WireAttribution?
+  /// What drift found between the original and this article.
+  package var drift: [DriftEvidence]
+
+  package init(role: String, original: WireAttribution?, drift: [DriftEvidence]) {
+    self.role = role
+    self.original = original
+    self.drift = drift
+  }
+}
+
+/// A drift finding as far as quality needs it.
+package struct DriftEvidence: Sendable, Hashable {
+  /// The category's name, such as "number" or "quotation".
+  package var category: String
+  package var severity: FlagSeverity
+  package var message: String
+  /// Bytes of this article's text; empty when the words are missing here.
+  package var range: ByteRange
+
+  package init(category: String, severity: FlagSeverity, message: String, range: ByteRange) {
+    self.category = category
+    self.severity = severity
+    self.message = message
+    self.range = range
+  }
+}

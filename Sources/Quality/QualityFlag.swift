@@ -1,0 +1,74 @@
+package import Articles
+
+/// How much a flag counts. The words are those of drift findings.
+package enum FlagSeverity: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// A blemish; what the article says stands.
+  case minor
+  /// The reader is likely to be misled or to stumble.
+  case major
+  /// The article cannot be relied on at this place.
+  case critical
+
+  /// The severity as a share of certainty that the article is bad, for the score.
+  var value: Double {
+    switch self {
+    case .minor: 0.2
+    case .major: 0.6
+    case .critical: 1
+    }
+  }
+
+  package static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+}
+
+/// One defect of an article, with its place.
+package struct QualityFlag: Sendable, Hashable {
+  /// ``QualityRule/id`` of the rule that found it.
+  package var flag: String
+  package var severity: FlagSeverity
+  /// What is wrong, one sentence.
+  package var message: String
+  /// Bytes of the article's text; empty where something is missing.
+  package var range: ByteRange
+  /// The words at `range`.
+  package var text: String
+}
+
+/// The flags of one article and the score that ranks it.
+package struct QualityReport: Sendable, Hashable {
+  /// 0 (clean) to 1, see ``QualityScore``.
+  package var score: Double
+  /// In the order of the text.
+  package var flags: [QualityFlag]
+}
+
+/// How flags become a score.
+///
+/// The findings of one rule add up to a strength, 1 - exp(-sum of severities / length), where severities are 0.2, 0.6 and 1 and
+/// length is 1, or words / 400 (at least 1) for rules whose findings grow with the text. The score is 1 - product over the rules
+/// of (1 - weight * strength): a rule alone reaches its weight at most, and rules add to each other with falling effect. The
+/// score ranks articles; it is no probability.
+package enum QualityScore {
+  package static func score(_ flags: [QualityFlag], rules: [any QualityRule], words: Int) -> Double {
+    var clean = 1.0
+    for rule in rules {
+      let sum = flags.lazy.filter { $0.flag == rule.id }.map(\.severity.value).reduce(0, +)
+      guard sum > 0 else { continue }
+      let length = rule.growsWithLength ? max(1, Double(words) / 400) : 1
+      clean *= 1 - rule.weight * (1 - Exponential.negative(sum / length))
+    }
+    return 1 - clean
+  }
+}
+
+/// exp(-x) to 1e-12 for x >= 0, without a mathematics library.
+enum Exponential {
+  static func negative(_ x: Double) -> Double {
+    guard x < 40 else { return 0 }
+    // exp(-x) = (exp(-x / 1024)) ^ 1024; the series of the small power converges in five terms.
+    let small = x / 1024
+    var value = 1 - small * (1 - small / 2 * (1 - small / 3 * (1 - small / 4)))
+    for _ in 0..<10 { value *= value }
+    return value
+  }
+}

@@ -1,0 +1,62 @@
+internal import Articles
+
+/// One kind of defect. A rule is a file of its own and a line in ``QualityRules/all``.
+package protocol QualityRule: Sendable {
+  /// The flag's name in the output and for `explain`.
+  var id: String { get }
+  /// What the flag means, one or two sentences.
+  var definition: String { get }
+  /// An invented example.
+  var example: String { get }
+  /// When it is wrong or silent.
+  var limits: String { get }
+  /// The most that the rule adds to the score, 0...1.
+  var weight: Double { get }
+  /// Whether a longer text has more findings of the same quality, see ``QualityScore``.
+  var growsWithLength: Bool { get }
+
+  /// The defects of `article`, in any order.
+  ///
+  /// - Parameters:
+  ///   - cluster: what is known from the article's cluster; nil for an article on its own.
+  ///   - flags: what the rules before this one found.
+  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag]
+}
+
+extension QualityRule {
+  package var growsWithLength: Bool { false }
+
+  func flag(_ article: QualityArticle, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
+    article.flag(id, range, severity, message)
+  }
+}
+
+/// All rules in the order in which they are asked.
+package enum QualityRules {
+  package static let all: [any QualityRule] = [
+    ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(), RepeatedParagraphRule(),
+    MojibakeRule(), LanguageMixRule(), InconsistentNameRule(), ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(),
+    AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
+  ]
+
+  package static func rule(_ id: String) -> (any QualityRule)? { all.first { $0.id == id } }
+}
+
+/// Flags articles. A value without state.
+package struct QualityInspector: Sendable {
+  /// No rule gives more flags than this for one article; the score does not need more.
+  static let mostFlags = 40
+  private let rules = QualityRules.all
+
+  package init() {}
+
+  /// The flags of `article` in the order of the text, and its score.
+  package func inspect(_ article: QualityArticle, cluster: ClusterContext? = nil) -> QualityReport {
+    var flags: [QualityFlag] = []
+    for rule in rules { flags += rule.flags(in: article, cluster: cluster, after: flags).prefix(Self.mostFlags) }
+    let score = QualityScore.score(flags, rules: rules, words: article.wordCount)
+    // Rules keep their order where flags begin at the same place.
+    let ordered = flags.enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
+    return QualityReport(score: score, flags: ordered.map(\.element))
+  }
+}

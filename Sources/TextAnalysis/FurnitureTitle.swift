@@ -1,0 +1,35 @@
+/// Titles inside the text: the title field again as the first line, and a line at the top that is printed twice.
+enum FurnitureTitle {
+  static func mark(_ text: Span<UInt8>, _ title: Span<UInt8>?, _ scan: inout FurnitureScan) {
+    let top = scan.lines.prefix(6)
+    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }) {
+      if !scan.isFurniture(first) { scan.insert(first, .title) }
+    }
+    for (index, first) in top.enumerated() where first.count >= 12 && first.count <= 300 {
+      for line in top.dropFirst(index + 1) where line.count == first.count && isSame(text, line, text, first) {
+        if !scan.isFurniture(line) { scan.insert(line, .title) }
+      }
+    }
+  }
+
+  /// Whether both ranges have the same letters and digits in the same order.
+  private static func isSame(_ a: Span<UInt8>, _ aRange: Range<Int>, _ b: Span<UInt8>, _ bRange: Range<Int>) -> Bool {
+    guard !aRange.isEmpty, aRange.count <= 2 * bRange.count, bRange.count <= 2 * aRange.count else { return false }
+    var i = aRange.lowerBound
+    var j = bRange.lowerBound
+    while true {
+      let left = letter(a, &i, aRange.upperBound)
+      guard left == letter(b, &j, bRange.upperBound) else { return false }
+      if left == nil { return true }
+    }
+  }
+
+  private static func letter(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) -> UInt32? {
+    while i < end {
+      let (character, length) = TextBytes.character(text, i, end)
+      i += length
+      if case .letter(let scalar) = character { return scalar }
+    }
+    return nil
+  }
+}

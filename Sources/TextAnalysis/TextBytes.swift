@@ -1,0 +1,95 @@
+/// Characters as the recognisers of phrases see them: folded letters, apostrophes, anything else.
+package enum TextBytes {
+  package enum Character: Equatable, Sendable {
+    /// A letter or digit in lower case.
+    case letter(UInt32)
+    case apostrophe
+    /// Punctuation and symbols, folded to ASCII where quotes, dashes and spaces have an ASCII form.
+    case other(UInt32)
+    case space
+  }
+
+  /// The character at byte `i` and its length; the length never reaches past `end`. Broken UTF-8 counts as letters of one byte.
+  @inline(__always)
+  package static func character(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> (Character, Int) {
+    let byte = text[i]
+    guard byte >= 0x80 else { return (ascii(byte), 1) }
+    if byte >= 0xC2, byte < 0xE0, i + 1 < end {
+      let scalar = UInt32(byte & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F)
+      if scalar == 0xA0 { return (.space, 2) }
+      return (scalar < 0xC0 && scalar != 0xAA && scalar != 0xBA ? .other(scalar) : .letter(folded(scalar)), 2)
+    }
+    if byte >= 0xE0, byte < 0xF0, i + 2 < end {
+      let scalar = UInt32(byte & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F)
+      return (wide(scalar), 3)
+    }
+    if byte >= 0xF0, i + 3 < end { return (.other(UInt32(byte)), 4) }
+    return (.letter(UInt32(byte)), 1)
+  }
+
+  @inline(__always)
+  private static func ascii(_ byte: UInt8) -> Character {
+    if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return .letter(UInt32(byte | 0x20)) }
+    if isDigit(byte) { return .letter(UInt32(byte)) }
+    if isSpace(byte) { return .space }
+    return byte == 0x27 ? .apostrophe : .other(UInt32(byte))
+  }
+
+  private static func wide(_ scalar: UInt32) -> Character {
+    switch scalar {
+    case 0x2018, 0x2019: .apostrophe
+    case 0x201C...0x201F: .other(0x22)
+    case 0x2010...0x2015: .other(0x2D)
+    case 0x2000...0x200A, 0x202F, 0x3000: .space
+    case 0xE000...0xF8FF, 0xFE00...0xFE0F, 0xFEFF, 0xFFFD: .other(scalar)
+    case 0x2000...0x2BFF, 0x3001...0x3004, 0x3008...0x3020, 0xFF00...0xFF0F, 0xFF1A...0xFF20: .other(scalar)
+    default: .letter(scalar)
+    }
+  }
+
+  /// Lower case of the two-byte scripts that the phrase list is written in: Latin, Greek, Cyrillic.
+  private static func folded(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0xC0...0xDE where scalar != 0xD7: scalar + 0x20
+    case 0x100...0x137, 0x14A...0x177: scalar | 1
+    case 0x139...0x148, 0x179...0x17E: scalar + (scalar & 1)
+    case 0x391...0x3A9: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    case 0x410...0x42F: scalar + 0x20
+    default: scalar
+    }
+  }
+
+  @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// `range` without white space at both ends; a no-break space is white space.
+  package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let length = isSpace(text[low]) ? 1 : low + 1 < high && text[low] == 0xC2 && text[low + 1] == 0xA0 ? 2 : 0
+      if length == 0 { break }
+      low += length
+    }
+    while low < high {
+      let length =
+        isSpace(text[high - 1]) ? 1 : high - 1 > low && text[high - 2] == 0xC2 && text[high - 1] == 0xA0 ? 2 : 0
+      if length == 0 { break }
+      high -= length
+    }
+    return low..<high
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The bytes of `range` as text; broken UTF-8 is mended.
+  package func string(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for i in range { bytes.append(self[i]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
