@@ -58,7 +58,11 @@ let package = Package(
 )
 
 // The same settings for every Swift target: the compiler is the first reviewer.
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C\(target.name.dropFirst().prefix(1).uppercased())") {
+let isSwift = { (target: Target) in
+  // C modules begin with a capital C and another capital: CKernels, CXXHash.
+  target.type != .system && !(target.name.hasPrefix("C") && target.name.dropFirst().first?.isUppercase == true)
+}
+for target in package.targets where isSwift(target) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -69,4 +69,3 @@ struct DedupeCommand: ParsableCommand {
     return "Kept \(Decimals.grouped(result.kept.count)), dropped \(Decimals.grouped(result.dropped.count))\(why)."
   }
 }
-

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct AtomicOutputTests {
-  @Test(arguments: ["cluster", "dedupe", "fingerprint"]) func `a failed run leaves no file and does not touch an old one`(command: String) throws {
+  @Test(arguments: ["cluster", "dedupe", "fingerprint"]) func `a failed run leaves no file and does not touch an old one`(
+    command: String
+  ) throws {
     let scratch = try Scratch()
     let before = try scratch.names
     let fails = try Program.run(command, "no-such-file.jsonl", "-o", scratch.path("new.jsonl"))

@@ -16,7 +16,9 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
   var testDescription: String { file }
 
   static let all: [BrokenFixture] = {
-    guard let text = try? String(contentsOf: Program.fixtures.appending(path: "broken/expected.jsonl"), encoding: .utf8) else { return [] }
+    guard let text = try? String(contentsOf: Program.fixtures.appending(path: "broken/expected.jsonl"), encoding: .utf8) else {
+      return []
+    }
     return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Self.self, from: Data($0.utf8)) }
   }()
 }
@@ -35,7 +37,8 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
     for place in fixture.skipped {
       // A file that cannot be read at all is named without a line.
       let names = ["Fixtures/broken/\(fixture.file):\(place.line): ", "Fixtures/broken/\(fixture.file): "]
-      #expect(outcome.errors.split(separator: "\n").contains { line in names.contains { line.hasPrefix($0) } }, "\(outcome.errors)")
+      #expect(
+        outcome.errors.split(separator: "\n").contains { line in names.contains { line.hasPrefix($0) } }, "\(outcome.errors)")
     }
     for place in fixture.warned ?? [] {
       #expect(outcome.errors.contains("warning: Fixtures/broken/\(fixture.file):\(place.line): "))

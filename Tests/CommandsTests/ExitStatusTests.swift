@@ -35,7 +35,8 @@ import Testing
 
   @Test(arguments: [
     ["cluster", "no-such-file.jsonl"], ["dedupe", "no-such-file.jsonl"], ["fingerprint", "no-such-file.jsonl"],
-    ["evaluate", "no-such-file.jsonl", "--predicted", "Fixtures/truth.jsonl"], ["cluster", "Fixtures/batch.jsonl", "-o", "/no/folder/out"],
+    ["evaluate", "no-such-file.jsonl", "--predicted", "Fixtures/truth.jsonl"],
+    ["cluster", "Fixtures/batch.jsonl", "-o", "/no/folder/out"],
     ["cluster", "-", "-"],
   ]) func `what cannot be done is 2 and names the culprit`(arguments: [String]) throws {
     let outcome = try Program.run(arguments)

@@ -41,7 +41,8 @@ import Testing
 
       """)
     let outcome = try Program.run(
-      "fingerprint", scratch.path("in.jsonl"), "--permutations", "16", "--bands", "4", "--rows", "4", "--sampling", "2", "--quiet")
+      "fingerprint", scratch.path("in.jsonl"), "--permutations", "16", "--bands", "4", "--rows", "4", "--sampling", "2", "--quiet"
+    )
     #expect(outcome.status == 0)
     try Golden.expect(outcome.output, equals: "fingerprints.jsonl")
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct MetamorphicTests {
   private var records: [String] {
     get throws {
-      try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n").map(String.init)
+      try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n").map(
+        String.init)
     }
   }
 

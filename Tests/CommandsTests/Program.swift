@@ -12,7 +12,8 @@ enum Program {
   }
 
   /// The folder of the package.
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   static var fixtures: URL { package.appending(path: "Fixtures") }
 

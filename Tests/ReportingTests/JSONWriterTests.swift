@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "plain", "quote \" and backslash \\", "tab\tnewline\nreturn\r", "\u{0}\u{1}\u{1F}\u{7F}", "é ß 漢字 🙂 \u{2028}", "</script>",
+    "", "plain", "quote \" and backslash \\", "tab\tnewline\nreturn\r", "\u{0}\u{1}\u{1F}\u{7F}", "é ß 漢字 🙂 \u{2028}",
+    "</script>",
   ]) func `a string comes back from another parser as it was`(_ text: String) throws {
     let json = written { $0.string(text) }
     #expect(try JSONDecoder().decode(String.self, from: Data(json.utf8)) == text)
@@ -64,7 +65,9 @@ import Testing
     #expect(Decimals.grouped(value) == expected)
   }
 
-  @Test(arguments: [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (202_400_000, "202.4 MB"), (5_000_000_000_000, "5.0 TB")])
+  @Test(arguments: [
+    (0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (202_400_000, "202.4 MB"), (5_000_000_000_000, "5.0 TB"),
+  ])
   func `sizes for people`(count: Int, expected: String) {
     #expect(Decimals.bytes(count) == expected)
   }
