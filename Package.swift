@@ -53,6 +53,8 @@ let package = Package(
     .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
     .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Clustering"]),
+    .testTarget(name: "CommandsTests", dependencies: ["newsprint", "Commands", "Newsprint", "Articles"], exclude: ["Golden"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
   ],
   swiftLanguageModes: [.v6],
@@ -60,7 +62,11 @@ let package = Package(
 )
 
 // The same settings for every Swift target: the compiler is the first reviewer.
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C\(target.name.dropFirst().prefix(1).uppercased())") {
+let isSwift = { (target: Target) in
+  // C modules begin with a capital C and another capital: CKernels, CXXHash.
+  target.type != .system && !(target.name.hasPrefix("C") && target.name.dropFirst().first?.isUppercase == true)
+}
+for target in package.targets where isSwift(target) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
