@@ -40,13 +40,15 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality", "CXXHash",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint"]),
+    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Newsprint", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
+    .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
 
     .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
     .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),

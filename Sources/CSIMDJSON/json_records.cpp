@@ -209,31 +209,3 @@ size_t newsprint_json_parse_ranges(newsprint_json_parser *parser, const uint8_t 
 const newsprint_json_record *newsprint_json_records(const newsprint_json_parser *parser) {
   return parser->records.data();
 }
-
-size_t newsprint_json_minify(const uint8_t *bytes, size_t length, uint8_t *out) {
-  size_t written = 0;
-  auto active = simdjson::get_active_implementation().operator->();
-  return active->minify(bytes, length, out, written) == simdjson::SUCCESS ? written : 0;
-}
-
-size_t newsprint_count_byte(const uint8_t *bytes, size_t length, uint8_t byte) {
-  size_t count = 0;
-  while (length > 0) {
-    // Blocks of 255 sums that fit a byte each, so that the compiler can count in byte lanes.
-    uint8_t lanes[64] = {0};
-    size_t rounds = length / 64 < 255 ? length / 64 : 255;
-    for (size_t round = 0; round < rounds; round++, bytes += 64)
-      for (int lane = 0; lane < 64; lane++) lanes[lane] += bytes[lane] == byte;
-    for (int lane = 0; lane < 64; lane++) count += lanes[lane];
-    length -= rounds * 64;
-    if (rounds == 0) {
-      for (size_t i = 0; i < length; i++) count += bytes[i] == byte;
-      length = 0;
-    }
-  }
-  return count;
-}
-
-int newsprint_is_utf8(const uint8_t *bytes, size_t length) {
-  return simdjson::validate_utf8((const char *)bytes, length);
-}

@@ -57,7 +57,8 @@ struct InputReader {
         chunk.bytes.removeLast(count)
         return end(&chunk, left: count)
       } else {
-        target = max(target, start + count) + max(options.chunkBytes, count)
+        // Twice as much, but no more than shows that the record is too long.
+        target = start + min(2 * count, options.maxRecordBytes) + options.chunkBytes
       }
     }
   }

@@ -1,7 +1,7 @@
 /// Writing JSON strings.
-enum JSONText {
+package enum JSONText {
   /// Appends `bytes`, which are valid UTF-8, as a JSON string with its quotes. Linear.
-  static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+  package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     var start = 0
     for index in 0..<bytes.count {

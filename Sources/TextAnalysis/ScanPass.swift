@@ -17,6 +17,10 @@ internal import CXXHash
   private var traits: UnsafeMutablePointer<WordTraits>
   private var count = 0
   private var isQuoted = false
+  /// The number of the first word of the open quotation.
+  private var quoteStart = 0
+  /// A quotation that goes on for more words was never closed.
+  private static let longestQuotation = 150
   private var startsSentence = true
 
   init(
@@ -128,7 +132,9 @@ internal import CXXHash
   @inline(__always)
   private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordTraits) {
     var trait = trait
-    if unsafe isQuoted { trait.insert(.quoted) }
+    if unsafe isQuoted {
+      if unsafe count - quoteStart < Self.longestQuotation { trait.insert(.quoted) } else { unsafe isQuoted = false }
+    }
     if unsafe startsSentence { trait.insert(.sentenceStart) }
     unsafe hashes[count] = hash
     unsafe starts[count] = UInt32(truncatingIfNeeded: start)
@@ -186,7 +192,7 @@ internal import CXXHash
     var newlines = 0
     for position in start..<max(start, end) {
       switch unsafe text[position] {
-      case 0x22: unsafe isQuoted.toggle()
+      case 0x22: unsafe readStraightQuote(position)
       case 0x21, 0x3F: unsafe startsSentence = true
       case 0x2E: if unsafe !endsAbbreviation(at: position) { unsafe startsSentence = true }
       case 0x0A:
@@ -198,6 +204,15 @@ internal import CXXHash
       default: break
       }
     }
+  }
+
+  /// A straight quotation mark opens before a word and closes after one; so a lost mark does not turn the rest inside out.
+  private mutating func readStraightQuote(_ position: Int) {
+    let opensAfter = unsafe position == 0 || text[position - 1] <= 0x20 || text[position - 1] == 0x28
+    let closesBefore = unsafe position + 1 >= length || text[position + 1] <= 0x20
+    let opens = unsafe opensAfter == closesBefore ? !isQuoted : opensAfter
+    unsafe isQuoted = opens
+    if opens { unsafe quoteStart = count }
   }
 
   /// Whether the full stop at `position` follows an initial or a short capitalised word ("J.", "Mr.", "Gen.").
@@ -252,7 +267,9 @@ internal import CXXHash
 
   private mutating func readMark(_ kind: UnicodeFolding.CharacterClass) {
     switch kind {
-    case .openingQuote: unsafe isQuoted.toggle()
+    case .openingQuote:
+      unsafe isQuoted.toggle()
+      unsafe quoteStart = count
     case .closingQuote: unsafe isQuoted = false
     case .sentenceEnd: unsafe startsSentence = true
     default: break

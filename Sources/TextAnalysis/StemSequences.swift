@@ -29,6 +29,12 @@ package struct StemSequences: Sendable {
     starts.append(codes.count)
   }
 
+  /// Appends an article of these stem codes.
+  package mutating func append(codes article: [UInt32]) {
+    codes += article
+    starts.append(codes.count)
+  }
+
   /// Appends one article of `other`.
   package mutating func append(article: Int, of other: StemSequences) {
     codes += other.codes[other.range(article)]

@@ -1,6 +1,7 @@
 import Articles
 import FoundationEssentials
 import Testing
+
 @testable import Reading
 
 struct BrokenInputTests {
@@ -9,8 +10,14 @@ struct BrokenInputTests {
   @Test(arguments: [
     (#"{"id": 1, "text": "x"#, #"broken JSON at column 19: this string has no closing quote; the record may be cut off."#),
     (#"{"text": "x",}"#, "broken JSON at column 14: a field's name in double quotes is missing."),
-    (#"{"text": "x"} y"#, "broken JSON at column 15: something follows the end of the record; put each record on a line of its own."),
-    (#"{"text": "x"}{"text": "y"}"#, "broken JSON at column 14: something follows the end of the record; put each record on a line of its own."),
+    (
+      #"{"text": "x"} y"#,
+      "broken JSON at column 15: something follows the end of the record; put each record on a line of its own."
+    ),
+    (
+      #"{"text": "x"}{"text": "y"}"#,
+      "broken JSON at column 14: something follows the end of the record; put each record on a line of its own."
+    ),
     (#"{"text": "x" "id": 1}"#, "broken JSON at column 14: a comma or } is missing."),
     (#"{"text" "x"}"#, "broken JSON at column 9: a colon after the field's name is missing."),
     (#"{"text": "x", "a": [1, 2}"#, "broken JSON at column 25: a comma or ] is missing."),
@@ -21,7 +28,10 @@ struct BrokenInputTests {
     (#"{"text": "x", "a": "\ud83d."}"#, "broken JSON at column 21: this is half of a surrogate pair; write the whole character."),
     (#"{"text": "\ude00"}"#, "broken JSON at column 11: this is half of a surrogate pair; write the whole character."),
     (#"{"text": "x", "a": "\u12g4"}"#, #"broken JSON at column 21: \u needs four hexadecimal digits."#),
-    ("{\"text\": \"a\tb\"}", #"broken JSON at column 12: a control character stands in a string; write it as an escape such as \n."#),
+    (
+      "{\"text\": \"a\tb\"}",
+      #"broken JSON at column 12: a control character stands in a string; write it as an escape such as \n."#
+    ),
     (#"["text"]"#, #"the record is not a JSON object. Write each article as {"id": ..., "text": ...}."#),
     ("7", #"the record is not a JSON object. Write each article as {"id": ..., "text": ...}."#),
     (#"{"id": 1}"#, #"field "text" is missing. Name the right one with --text-field, or leave the record out."#),
@@ -40,10 +50,11 @@ struct BrokenInputTests {
     #expect(reading.skipped == [SkippedRecord(file: path, line: 2, reason: reason)])
   }
 
-  @Test(arguments: [
-    ([0xFF], 1), ([0xC3], 1), ([0xC0, 0xAF], 1), ([0xE2, 0x82], 1), ([0xED, 0xA0, 0x80], 1), ([0xF5, 0x80, 0x80, 0x80], 1),
-    (Array("é".utf8) + [0x80], 3),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0xFF], 1), ([0xC3], 1), ([0xC0, 0xAF], 1), ([0xE2, 0x82], 1), ([0xED, 0xA0, 0x80], 1), ([0xF5, 0x80, 0x80, 0x80], 1),
+      (Array("é".utf8) + [0x80], 3),
+    ] as [([UInt8], Int)])
   func `invalid UTF-8 is named with its byte in every format`(bytes: [UInt8], place: Int) throws {
     let folder = try Folder()
     let line = Array("{\"text\": \"".utf8) + bytes + Array("\"}".utf8)
@@ -91,7 +102,9 @@ struct BrokenInputTests {
     let articles = randomArticles(400, seed: seed)
     let bytes = Array((articles.map(jsonLine).joined(separator: "\n") + "\n").utf8)
     let folder = try Folder()
-    for (name, packed) in [("a.jsonl.gz", gzip(bytes)), ("a.jsonl.zst", zstd(bytes[..<9000].map(\.self)) + zstd(Array(bytes[9000...])))] {
+    for (name, packed) in [
+      ("a.jsonl.gz", gzip(bytes)), ("a.jsonl.zst", zstd(bytes[..<9000].map(\.self)) + zstd(Array(bytes[9000...]))),
+    ] {
       let cut = Array(packed[..<Int.random(in: 30..<packed.count - 1, using: &generator)])
       let path = try folder.file(name, cut)
       for size in [100, 1 << 20] {
@@ -132,7 +145,9 @@ struct BrokenInputTests {
   func `a missing quote in an array costs one element`(chunkBytes: Int) throws {
     let folder = try Folder()
     let compact = try folder.file(
-      "a.json", "[{\"id\": 1, \"text\": \"x\"},\n{\"id\": 2, \"text\": \"y},\n{\"id\": 3, \"text\": \"z\"},\n5, {\"id\": 4, \"text\": \"z\"}]")
+      "a.json",
+      "[{\"id\": 1, \"text\": \"x\"},\n{\"id\": 2, \"text\": \"y},\n{\"id\": 3, \"text\": \"z\"},\n5, {\"id\": 4, \"text\": \"z\"}]"
+    )
     let pretty = try folder.file(
       "b.json",
       """
@@ -163,7 +178,9 @@ struct BrokenInputTests {
     let reading = try Reading([first, second])
     #expect(reading.articles.map(\.id) == ["7", "", "", "8"])
     #expect(
-      reading.skipped.map(\.message) == ["\(second):2: id \"7\" was used before, in \(first):1. Give each article an id of its own."])
+      reading.skipped.map(\.message) == [
+        "\(second):2: id \"7\" was used before, in \(first):1. Give each article an id of its own."
+      ])
   }
 
   @Test(arguments: 0..<5)
@@ -179,76 +196,21 @@ struct BrokenInputTests {
     #expect(duplicates.count == seen.count)
   }
 
-  @Test(arguments: [
-    ("a.jsonl", [0xFF, 0xFE, 0x7B, 0x00], "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."),
-    ("b.jsonl", [0x7B, 0x00, 0x22, 0x00], "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."),
-    ("a.json", [], "the file is empty."), ("b.json", [0x78], "the file is neither a JSON array nor JSON lines. Write it as [{\"id\": ..., \"text\": ...}, ...]."),
-    ("a.txt", [0x20, 0x0A], "the file has no text. Leave it out."), ("a.csv", [], "the file is empty. A table needs a heading."),
-    ("a.zip", [0x50, 0x4B, 0x03, 0x04], "the file is zip, which is not read. Unpack it first."),
-  ] as [(String, [UInt8], String)])
+  @Test(
+    arguments: [
+      ("a.jsonl", [0xFF, 0xFE, 0x7B, 0x00], "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."),
+      ("b.jsonl", [0x7B, 0x00, 0x22, 0x00], "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."),
+      ("a.json", [], "the file is empty."),
+      ("b.json", [0x78], "the file is neither a JSON array nor JSON lines. Write it as [{\"id\": ..., \"text\": ...}, ...]."),
+      ("a.txt", [0x20, 0x0A], "the file has no text. Leave it out."),
+      ("a.csv", [], "the file is empty. A table needs a heading."),
+      ("a.zip", [0x50, 0x4B, 0x03, 0x04], "the file is zip, which is not read. Unpack it first."),
+    ] as [(String, [UInt8], String)])
   func `a file that cannot be read is named with what to do`(name: String, bytes: [UInt8], reason: String) throws {
     let folder = try Folder()
     let path = try folder.file(name, bytes)
     let reading = try Reading([path, folder.file("good.jsonl", Self.good)])
     #expect(reading.articles.map(\.id) == ["g"])
     #expect(reading.skipped.map(\.reason) == [reason])
-  }
-}
-
-struct FixtureTests {
-  @Test(arguments: ["articles.csv", "articles.json", "articles.jsonl.gz", "articles.jsonl.zst", "articles.tsv", "renamed-fields.jsonl"])
-  func `every format of the fixtures gives the first articles of the batch`(name: String) throws {
-    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures").path
-    let batch = try Reading(["\(fixtures)/batch.jsonl"])
-    var fields = FieldNames()
-    if name == "renamed-fields.jsonl" {
-      (fields.title, fields.text, fields.url, fields.source, fields.published) = ("headline", "body", "link", "outlet", "date")
-    }
-    let reading = try Reading(["\(fixtures)/formats/\(name)"], fields: fields)
-    let isTable = name.hasSuffix("sv")
-    let expected = batch.articles.prefix(12).map { article in
-      var article = article
-      if isTable { article.idIsString = true }
-      return article
-    }
-    #expect(reading.articles == expected)
-    #expect(batch.skipped.isEmpty && batch.warnings.isEmpty && reading.skipped.isEmpty)
-    let texts = try Reading(["\(fixtures)/formats/txt"])
-    #expect(texts.articles.map(\.text) == expected.map(\.text))
-  }
-}
-
-struct BrokenFixtureTests {
-  private struct Expected: Decodable, CustomTestStringConvertible {
-    struct Line: Decodable { var line: Int }
-    var file: String
-    var good: Int
-    var skipped: [Line]
-    var testDescription: String { file }
-  }
-
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/broken").path
-
-  private static func expectations() throws -> [Expected] {
-    let lines = try contents(of: "\(folder)/expected.jsonl").split(separator: UInt8(ascii: "\n"))
-    return try lines.map { try JSONDecoder().decode(Expected.self, from: Data($0)) }
-  }
-
-  /// Where reading is kinder than the fixtures ask: rows behind a quote that is never closed are read all the same (the rest
-  /// of the quoted field is then a row that is too short), and a date that is none costs only the date.
-  private static let kinder: [String: (good: Int, lines: [Int])] = [
-    "unclosed-quote.csv": (3, [4, 5]), "bad-date.jsonl": (3, []),
-  ]
-
-  @Test(arguments: [50, 1 << 20])
-  func `the broken fixtures give what is expected of them`(chunkBytes: Int) throws {
-    let expectations = try Self.expectations()
-    #expect(expectations.count > 10)
-    for expected in expectations {
-      let reading = try Reading(["\(Self.folder)/\(expected.file)"], chunkBytes: chunkBytes)
-      let (good, lines) = Self.kinder[expected.file] ?? (expected.good, expected.skipped.map(\.line))
-      #expect(reading.articles.count == good, "\(expected.file)")
-      #expect(reading.skipped.map { $0.line ?? 1 } == lines, "\(expected.file)")
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Testing
+
 @testable import Reading
 
 struct ChunkTests {
@@ -43,6 +44,18 @@ struct ChunkTests {
     let order = (Array(reading.locations.indices) + Array(reading.locations.indices)).shuffled(using: &generator)
     let shuffled = try reading.store.read(order.map { reading.locations[$0] }, with: &reading.parser)
     #expect(shuffled.articles == order.map { reading.articles[$0] })
+  }
+
+  @Test(arguments: [1000, 64 << 10, 1 << 20])
+  func `a compressed file may end exactly where a buffer does`(length: Int) throws {
+    let folder = try Folder()
+    let frame = "{\"text\": \"\"}\n"
+    let line = "{\"text\": \"" + String(repeating: "x", count: length - frame.utf8.count) + "\"}\n"
+    for (name, bytes) in [("a.gz", gzip(Array(line.utf8))), ("a.zst", zstd(Array(line.utf8)))] {
+      let reading = try Reading([folder.file(name, bytes)], chunkBytes: length)
+      #expect(reading.articles.map(\.text.utf8.count) == [length - frame.utf8.count])
+      #expect(reading.skipped.isEmpty)
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 import Articles
 import Testing
+
 @testable import Reading
 
 func csv(_ articles: [Article], separator: String = ",", lineBreak: String = "\r\n") -> String {
@@ -45,18 +46,31 @@ struct FormatTests {
   @Test
   func `a folder of texts is read in the order of names, each file one article`() throws {
     let folder = try Folder()
+    let paragraph = String(repeating: "The harbour is closed. ", count: 5) + "It opens in May."
     _ = try folder.file("in/b.txt", "Second text.\n\nIt goes on.\n")
-    _ = try folder.file("in/a.txt", "A headline\n\nThe text.\r\nMore.\n\n")
+    _ = try folder.file("in/a.txt", "A headline\n\n\(paragraph)\r\nMore.\n\n")
     _ = try folder.file("in/sub/c.txt", "One line")
     _ = try folder.file("in/.hidden.txt", "hidden")
     _ = try folder.file("in/picture.png", "no article")
     let reading = try Reading(["\(folder.path)/in"])
     #expect(
       reading.articles == [
-        Article(id: "a", text: "The text.\r\nMore.", title: "A headline"),
+        Article(id: "a", text: "\(paragraph)\r\nMore.", title: "A headline"),
         Article(id: "b", text: "Second text.\n\nIt goes on."), Article(id: "c", text: "One line"),
       ])
     #expect(reading.skipped.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Banner | Since 1911\n\nShare this story\n\nA long paragraph", "The first sentence ends.\n\nSecond.",
+    "No blank line\nbehind it",
+    "LONDON (Agency) -\n\nThe harbour", "Only a line", "Two\n\nwords",
+  ])
+  func `a first line that is no title stays in the text`(text: String) {
+    let content = Array((text + String(repeating: " goes on and on", count: 10)).utf8)
+    let whole = text == "Only a line" || text == "Two\n\nwords" ? Array(text.utf8) : content
+    #expect(PlainText.split(whole.span).title.isEmpty)
+    #expect(PlainText.split(whole.span).text == whole.indices)
   }
 
   @Test
@@ -82,7 +96,8 @@ struct FormatTests {
     #expect(reading.articles.map(\.idIsString) == [false, false, true])
     #expect(reading.articles[0].source == "7")
     #expect(reading.articles[1].text == "really last 😀\0/")
-    #expect(reading.warnings.map(\.message) == ["\(path):3: field \"title\" is not a string and was ignored. Write it as a string."])
+    #expect(
+      reading.warnings.map(\.message) == ["\(path):3: field \"title\" is not a string and was ignored. Write it as a string."])
   }
 
   @Test

@@ -1,6 +1,7 @@
 import Articles
 import FoundationEssentials
 import Testing
+
 @testable import Reading
 
 /// The fast parser, the slow reader that explains errors, and Foundation's must agree on what JSON is.

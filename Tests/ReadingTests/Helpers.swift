@@ -2,6 +2,7 @@ import Articles
 import CZlib
 import CZstd
 import FoundationEssentials
+
 @testable import Reading
 
 /// A folder that is gone when the test is.

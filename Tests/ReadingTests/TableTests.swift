@@ -1,5 +1,6 @@
 import Articles
 import Testing
+
 @testable import Reading
 
 /// RFC 4180 as plainly as it can be written: one character after the other, rows of strings.

@@ -1,6 +1,7 @@
 import Articles
 import FoundationEssentials
 import Testing
+
 @testable import Reading
 
 struct WritingTests {
@@ -14,7 +15,9 @@ struct WritingTests {
   @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
   func `lines of JSON are written byte for byte`(name: String) throws {
     let folder = try Folder()
-    let lines = randomArticles(500, seed: 2).map { "  " + jsonLine($0).replacing("\"id\": ", with: "\"extra\":[1.0 ,2], \"id\" :") + " " }
+    let lines = randomArticles(500, seed: 2).map {
+      "  " + jsonLine($0).replacing("\"id\": ", with: "\"extra\":[1.0 ,2], \"id\" :") + " "
+    }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     let path = try folder.file(name, name.hasSuffix("gz") ? gzip(bytes) : name.hasSuffix("zst") ? zstd(bytes) : bytes)
     let reading = try Reading([path], chunkBytes: 3000)
@@ -38,12 +41,13 @@ struct WritingTests {
   func `rows and texts become objects that read the same`() throws {
     let folder = try Folder()
     let articles = randomArticles(50, seed: 4)
-    let paths = [try folder.file("a.csv", csv(articles)), try folder.file("Some \"name\".txt", "A title\n\nThe\ttext.")]
+    let text = "The\ttext." + String(repeating: " It goes on \"and\" on.", count: 5)
+    let paths = [try folder.file("a.csv", csv(articles)), try folder.file("Some \"name\".txt", "A title\n\n\(text)")]
     let reading = try Reading(paths)
     _ = try written(reading, to: folder.path + "/out.jsonl")
     let again = try Reading([folder.path + "/out.jsonl"])
     #expect(again.articles == reading.articles)
-    #expect(again.articles.last == Article(id: "Some \"name\"", text: "The\ttext.", title: "A title"))
+    #expect(again.articles.last == Article(id: "Some \"name\"", text: text, title: "A title"))
   }
 
   @Test
@@ -86,7 +90,10 @@ struct WritingTests {
 
   @Test
   func `an output in no folder is an error that names it`() {
-    #expect(throws: ReadingError("/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")) {
+    #expect(
+      throws: ReadingError(
+        "/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")
+    ) {
       try AtomicFile("/no/folder/out.jsonl")
     }
   }

@@ -80,6 +80,9 @@ size_t newsprint_json_minify(const uint8_t *bytes, size_t length, uint8_t *out);
 /// How many of `bytes` are `byte`.
 size_t newsprint_count_byte(const uint8_t *bytes, size_t length, uint8_t byte);
 
+/// Where the first byte stands that is `a`, `b` or `c`; `length` when there is none.
+size_t newsprint_find_any(const uint8_t *bytes, size_t length, uint8_t a, uint8_t b, uint8_t c);
+
 /// Whether `bytes` are valid UTF-8.
 int newsprint_is_utf8(const uint8_t *bytes, size_t length);
 

@@ -8,11 +8,13 @@ package struct CopyDigest: Sendable {
   /// Word hashes of names and figures, and of all other words.
   var names: [UInt32] = []
   var others: [UInt32] = []
-  /// XXH3 of the text without white space: equal for texts that are identical.
-  package var tightHash: UInt64 = 0
+  /// The text itself.
+  let text: ArraySlice<UInt8>
 
-  package init(_ words: borrowing WordStream, shingler: Shingler, tightHash: UInt64) {
-    self.tightHash = tightHash
+  package init(_ words: borrowing WordStream, shingler: Shingler, text: ArraySlice<UInt8>) {
+    self.text = text
+    names.reserveCapacity(words.count / 2)
+    others.reserveCapacity(words.count)
     shingler.shingles(of: words, into: &shingles)
     for index in 0..<words.count {
       let hash = UInt32(truncatingIfNeeded: words.hashes[index])
@@ -46,7 +48,7 @@ package struct CopyProbe: Sendable {
   private var shingles = CountingTable()
   private var names = CountingTable()
   private var others = CountingTable()
-  private var tightHash: UInt64 = 0
+  private var text: ArraySlice<UInt8> = []
 
   package init() {}
 
@@ -54,7 +56,12 @@ package struct CopyProbe: Sendable {
     shingles.load(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
     names.load(digest.names, count: digest.names.count)
     others.load(digest.others, count: digest.others.count)
-    tightHash = digest.tightHash
+    text = digest.text
+  }
+
+  /// Whether two texts have the same bytes, white space aside.
+  private static func areIdentical(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    a.lazy.filter { $0 > 0x20 }.elementsEqual(b.lazy.filter { $0 > 0x20 })
   }
 
   /// Measures the loaded article (A) against `digest` (B). Linear in the words of B.
@@ -71,6 +78,7 @@ package struct CopyProbe: Sendable {
       containmentOfB: shared.distinct > 0 ? Float(shared.common) / Float(shared.distinct) : 0,
       keptNames: fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1,
       keptWords: fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1,
-      names: fewestNames, isIdentical: tightHash == digest.tightHash)
+      names: fewestNames, 
+      isIdentical: shared.common == union && Self.areIdentical(text, digest.text))
   }
 }

@@ -16,20 +16,26 @@ package struct BatchStatistics: Sendable {
   package mutating func count(_ sequences: StemSequences, articles range: some Sequence<Int>) {
     let codes = sequences.codes.span
     var seen = FeatureSet()
+    var newStems: [UInt32] = []
+    var newPairs: [UInt32] = []
     for article in range {
       articles += 1
       let words = sequences.range(article)
       seen.reset(for: words.count * 2)
+      newStems.removeAll(keepingCapacity: true)
+      newPairs.removeAll(keepingCapacity: true)
       var previous: UInt32?
       for index in words {
         let stem = codes[index].stem
-        if seen.insert(stem) { stems.increment(stem) }
+        if seen.insert(stem) { newStems.append(stem) }
         if let previous {
           let pair = Features.pair(previous, stem)
-          if seen.insert(pair) { pairs.increment(pair) }
+          if seen.insert(pair) { newPairs.append(pair) }
         }
         previous = stem
       }
+      stems.increment(newStems)
+      pairs.increment(newPairs)
     }
   }
 

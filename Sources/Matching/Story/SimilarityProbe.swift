@@ -8,6 +8,7 @@ package struct SimilarityProbe: Sendable {
   private var seen = FeatureSet()
   private var article = -1
   private var hasTriples = false
+  private var unquoted = UnquotedFeatures()
 
   package init() {}
 
@@ -19,6 +20,7 @@ package struct SimilarityProbe: Sendable {
     words.reset(for: range.count)
     pairs.reset(for: range.count)
     hasTriples = false
+    unquoted.article = -1
     let wordWeights = weighted.wordWeights.span
     let pairWeights = weighted.pairWeights.span
     var previous: UInt32?
@@ -33,7 +35,10 @@ package struct SimilarityProbe: Sendable {
   /// `s` of the pair (loaded article, `other`): the geometric mean of the similarities of words and of word pairs.
   ///
   /// Range 0...1, symmetric, 0 when either has no word. Linear in the words of `other`.
-  package mutating func similarity(_ other: Int, of weighted: WeightedSequences) -> Float {
+  ///
+  /// - Parameter least: a pair below it need not be told from 0. Pairs of words are never much more alike than words are, so
+  ///   most unrelated articles are done with after their words.
+  package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
     words.beginPass()
@@ -43,7 +48,7 @@ package struct SimilarityProbe: Sendable {
       if let weight = words.visit(codes[index].stem) { sharedWords += WeightScale.squares[Int(weight)] }
     }
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
-    guard simWords > 0.01 else { return 0 }
+    guard simWords > least / 2 else { return 0 }
     var sharedPairs: Float = 0
     var previous: UInt32?
     for index in range {
@@ -57,11 +62,20 @@ package struct SimilarityProbe: Sendable {
     return (simWords * simPairs).squareRoot()
   }
 
+  /// The similarity of what two articles say outside quotation marks. Independent reports of one event share what officials
+  /// said, and little else.
+  package mutating func similarityOutsideQuotes(_ other: Int, of weighted: WeightedSequences) -> OutsideQuotes {
+    if unquoted.article != article { unquoted.load(article, of: weighted) }
+    return unquoted.compare(other, of: weighted, seen: &seen)
+  }
+
   /// What tells a recurring template from a copy, for a pair that is similar.
   package mutating func templateEvidence(_ other: Int, of weighted: WeightedSequences) -> TemplateEvidence {
     if !hasTriples { loadTriples(weighted) }
     let form = sharedForm(other, weighted)
-    return TemplateEvidence(form: form.share, commonness: form.commonness, keptNames: keptNames(other, weighted))
+    let kept = kept(other, weighted)
+    return TemplateEvidence(
+      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words)
   }
 
   private mutating func loadTriples(_ weighted: WeightedSequences) {
@@ -92,24 +106,49 @@ package struct SimilarityProbe: Sendable {
     return (least > 0 ? shared / least : 0, count > 0 ? max(0, rarest - shared / count) : 0)
   }
 
-  private mutating func keptNames(_ other: Int, _ weighted: WeightedSequences) -> Float {
-    let codes = weighted.sequences.codes.span
-    var mass: Float = 0
-    seen.reset(for: 2 * weighted.sequences.range(article).count)
-    for index in weighted.sequences.range(article) where codes[index].isName && seen.insert(codes[index].stem) {
-      mass += WeightScale.weights[Int(weighted.wordWeights[index])]
-    }
+  /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
+  private mutating func kept(_ other: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+    let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
-    seen.reset(for: 2 * range.count)
-    words.beginPass()
-    var otherMass: Float = 0
-    var shared: Float = 0
-    for index in range where codes[index].isName && seen.insert(codes[index].stem) {
-      let weight = WeightScale.weights[Int(weighted.wordWeights[index])]
-      otherMass += weight
-      if words.visitName(codes[index].stem) != nil { shared += weight }
+    let codes = weighted.sequences.codes.span
+    let weights = weighted.wordWeights.span
+    seen.reset(for: range.count * 2)
+    var theirs: (names: Float, words: Float) = (0, 0)
+    var shared: (names: Float, words: Float) = (0, 0)
+    for index in range {
+      let stem = codes[index].stem
+      let weight = WeightScale.weights[Int(weights[index])]
+      if codes[index].isName {
+        guard seen.insert(stem) else { continue }
+        theirs.names += weight
+        if words.containsName(stem) { shared.names += weight }
+      } else {
+        guard seen.insert(~stem) else { continue }
+        theirs.words += weight
+        if words.contains(stem) { shared.words += weight }
+      }
     }
-    return (shared + 8) / (min(mass, otherMass) + 8)
+    return (
+      (shared.names + TemplateEvidence.prior) / (min(mine.names, theirs.names) + TemplateEvidence.prior),
+      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+    )
+  }
+
+  private mutating func masses(_ article: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+    let codes = weighted.sequences.codes.span
+    let weights = weighted.wordWeights.span
+    let range = weighted.sequences.range(article)
+    var result: (names: Float, words: Float) = (0, 0)
+    seen.reset(for: range.count * 2)
+    for index in range {
+      let weight = WeightScale.weights[Int(weights[index])]
+      if codes[index].isName {
+        if seen.insert(codes[index].stem) { result.names += weight }
+      } else if seen.insert(~codes[index].stem) {
+        result.words += weight
+      }
+    }
+    return result
   }
 
   /// Each triple with the weight of the rarer of its two pairs.
@@ -133,9 +172,17 @@ package struct TemplateEvidence: Sendable {
   package var commonness: Float
   /// Share of the names and figures that both have, weighted by rarity and smoothed, 0...1.
   package var keptNames: Float
+  /// The same of all other words but function words.
+  package var keptWords: Float
 
-  /// Verbatim form, other names and figures, and the wording is common in the batch.
-  package var isTemplate: Bool { form >= 0.20 && keptNames - 0.25 * commonness < -0.10 }
+  /// What both shares start from, about one rare name: few names prove little.
+  static let prior: Float = 8
+
+  /// Much verbatim form, and names and figures that changed more than the other words did. Who edits or rewrites keeps names
+  /// and figures before anything else; who fills in a form keeps the rest.
+  package var isTemplate: Bool {
+    (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
+  }
 }
 
 /// The similarity of the masses of two articles' features.

@@ -12,6 +12,21 @@ package enum WeightScale {
   /// The weight of a feature that every article has; not 0, so that two articles of common words still compare.
   static let floor: Float = 0.05
 
+  /// The codes for a number of articles: small frequencies, which nearly all are, from a table.
+  struct Codes: Sendable {
+    private let articles: Int
+    private let table: [UInt8]
+
+    init(articles: Int) {
+      self.articles = articles
+      table = (0..<4096).map { WeightScale.code(frequency: $0, articles: articles) }
+    }
+
+    func code(frequency: Int) -> UInt8 {
+      frequency < table.count ? table[frequency] : WeightScale.code(frequency: frequency, articles: articles)
+    }
+  }
+
   /// `max(.05, ln((N + 1) / df))`, rounded to a step.
   static func code(frequency: Int, articles: Int) -> UInt8 {
     UInt8(max(1, min(255, (weight(ofFrequency: frequency, articles: articles) * steps).rounded())))

@@ -48,11 +48,13 @@ package struct SequenceWeigher: Sendable {
   let batch: BatchStatistics
   let reference: ReferenceStatistics
   let options: RareKeyOptions
+  private let scale: WeightScale.Codes
 
   package init(batch: BatchStatistics, reference: ReferenceStatistics, options: RareKeyOptions) {
     self.batch = batch
     self.reference = reference
     self.options = options
+    scale = WeightScale.Codes(articles: batch.articles + reference.articles)
   }
 
   /// How many articles the frequencies are counted over.
@@ -62,56 +64,72 @@ package struct SequenceWeigher: Sendable {
   package func weigh(_ sequences: StemSequences, articles range: Range<Int>) -> WeightedRun {
     var run = WeightedRun(articles: range)
     let codes = sequences.codes.span
-    let total = articles
     var seen = FeatureSet()
-    var rareStems: [RareKey] = []
-    var rarePairs: [RareKey] = []
+    var stems = FeatureCounts()
+    var pairs = FeatureCounts()
     for article in range {
       let words = sequences.range(article)
-      seen.reset(for: words.count * 2)
-      rareStems.removeAll(keepingCapacity: true)
-      rarePairs.removeAll(keepingCapacity: true)
-      var wordMass: Float = 0
-      var pairMass: Float = 0
+      stems.removeAll()
+      pairs.removeAll()
       var previous: UInt32?
       for index in words {
         let stem = codes[index].stem
-        let inBatch = batch.stems.count(of: stem)
-        let everywhere = inBatch + reference.stem(stem)
-        let wordWeight = WeightScale.code(frequency: everywhere, articles: total)
-        if seen.insert(stem) {
-          wordMass += WeightScale.squares[Int(wordWeight)]
-          consider(&rareStems, stem, inBatch, everywhere)
-        }
-        var pairWeight: UInt8 = 0
-        if let previous {
-          let pair = Features.pair(previous, stem)
-          let inBatch = batch.pairs.count(of: pair)
-          let everywhere = inBatch + reference.pair(pair)
-          pairWeight = WeightScale.code(frequency: everywhere, articles: total)
-          if seen.insert(pair) {
-            pairMass += WeightScale.squares[Int(pairWeight)]
-            consider(&rarePairs, pair | 0x8000_0000, inBatch, everywhere)
-          }
-        }
-        run.wordWeights.append(wordWeight)
-        run.pairWeights.append(pairWeight)
+        stems.features.append(stem)
+        // The first word ends no pair; a pair with itself stands for it and is passed over below.
+        pairs.features.append(Features.pair(previous ?? stem, stem))
         previous = stem
       }
+      batch.stems.counts(of: stems.features, into: &stems.counts)
+      batch.pairs.counts(of: pairs.features, into: &pairs.counts)
+      seen.reset(for: words.count * 2)
+      let wordMass = weigh(&stems, from: 0, mark: 0, seen: &seen, reference: reference.stem, weights: &run.wordWeights)
+      let pairMass = weigh(
+        &pairs, from: 1, mark: 0x8000_0000, seen: &seen, reference: reference.pair, weights: &run.pairWeights)
       run.wordMass.append(wordMass)
       run.pairMass.append(pairMass)
-      append(&rareStems, article, to: &run.keys)
-      append(&rarePairs, article, to: &run.keys)
+      append(&stems.rare, article, to: &run.keys)
+      append(&pairs.rare, article, to: &run.keys)
     }
     return run
   }
 
-  private struct RareKey { var frequency: UInt32, key: UInt32 }
+  /// One article's features of a kind, in reading order.
+  private struct FeatureCounts {
+    var features: [UInt32] = []
+    var counts: [UInt16] = []
+    var rare: [RareKey] = []
 
-  private func consider(_ rare: inout [RareKey], _ key: UInt32, _ inBatch: Int, _ everywhere: Int) {
-    guard inBatch >= 2, inBatch <= options.largestFrequency else { return }
-    rare.append(RareKey(frequency: UInt32(everywhere), key: key))
+    mutating func removeAll() {
+      features.removeAll(keepingCapacity: true)
+      rare.removeAll(keepingCapacity: true)
+    }
   }
+
+  /// Writes the weight of each feature, collects the rare ones and returns the sum of the distinct ones' squares.
+  @inline(__always)
+  private func weigh(
+    _ kind: inout FeatureCounts, from first: Int, mark: UInt32, seen: inout FeatureSet, reference: (UInt32) -> Int,
+    weights: inout [UInt8]
+  ) -> Float {
+    var mass: Float = 0
+    weights.append(contentsOf: repeatElement(0, count: min(first, kind.features.count)))
+    for index in kind.features.indices.dropFirst(first) {
+      let feature = kind.features[index]
+      let inBatch = Int(kind.counts[index])
+      let everywhere = inBatch + reference(feature)
+      let weight = scale.code(frequency: everywhere)
+      weights.append(weight)
+      if seen.insert(feature ^ mark) {
+        mass += WeightScale.squares[Int(weight)]
+        if inBatch >= 2, inBatch <= options.largestFrequency {
+          kind.rare.append(RareKey(frequency: UInt32(everywhere), key: feature | mark))
+        }
+      }
+    }
+    return mass
+  }
+
+  private struct RareKey { var frequency: UInt32, key: UInt32 }
 
   private func append(_ rare: inout [RareKey], _ article: Int, to keys: inout [UInt64]) {
     if rare.count > options.keysOfEachKind {

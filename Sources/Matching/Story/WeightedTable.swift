@@ -10,6 +10,8 @@ struct WeightedTable: Sendable {
 
   private var entries = [Entry](repeating: Entry(key: 0, epoch: 0, pass: 0, weight: 0, isName: false), count: 1024)
   private var mask = 1023
+  /// One bit for each key's hash: says of nearly every feature that is not in the table that it is not, from one cache line.
+  private var filter = [UInt64](repeating: 0, count: 64)
   private var epoch: UInt32 = 0
   private var pass: UInt32 = 0
   private(set) var mass: Float = 0
@@ -25,6 +27,7 @@ struct WeightedTable: Sendable {
       pass = 0
     }
     epoch += 1
+    for word in filter.indices { filter[word] = 0 }
     mass = 0
     isEmpty = true
   }
@@ -43,9 +46,20 @@ struct WeightedTable: Sendable {
       entries[slot].isName = entries[slot].isName || isName
     } else {
       entries[slot] = Entry(key: key, epoch: epoch, pass: 0, weight: weight, isName: isName)
+      let bit = Self.filterBit(key)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
       mass += WeightScale.weights[Int(weight)]
       isEmpty = false
     }
+  }
+
+  @inline(__always)
+  private static func filterBit(_ key: UInt32) -> Int { Int((key &* 0x85EB_CA6B) >> 20) }
+
+  @inline(__always)
+  private func mayContain(_ key: UInt32) -> Bool {
+    let bit = Self.filterBit(key)
+    return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
   }
 
   mutating func beginPass() { pass += 1 }
@@ -53,17 +67,20 @@ struct WeightedTable: Sendable {
   /// The weight of `key` when it is in the table and met for the first time in this pass.
   @inline(__always)
   mutating func visit(_ key: UInt32) -> UInt8? {
+    guard mayContain(key) else { return nil }
     let slot = slot(of: key)
     guard entries[slot].epoch == epoch, entries[slot].pass != pass else { return nil }
     entries[slot].pass = pass
     return entries[slot].weight
   }
 
-  /// The same for names only.
-  mutating func visitName(_ key: UInt32) -> UInt8? {
+  @inline(__always)
+  func contains(_ key: UInt32) -> Bool { mayContain(key) && entries[slot(of: key)].epoch == epoch }
+
+  /// Whether `key` is in the table as a name.
+  func containsName(_ key: UInt32) -> Bool {
+    guard mayContain(key) else { return false }
     let slot = slot(of: key)
-    guard entries[slot].epoch == epoch, entries[slot].isName, entries[slot].pass != pass else { return nil }
-    entries[slot].pass = pass
-    return entries[slot].weight
+    return entries[slot].epoch == epoch && entries[slot].isName
   }
 }

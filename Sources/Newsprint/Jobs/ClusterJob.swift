@@ -57,6 +57,9 @@ package struct ClusterJob: Sendable {
     /// Ids of the events, from their members' content.
     package var events: [String]
     package var candidates = 0
+    /// The verified pairs, as places of ``distinct``.
+    package var edges: [StoryEdge] = []
+    package let distinct: DistinctArticles
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.

@@ -1,5 +1,4 @@
 internal import Articles
-internal import CXXHash
 internal import Clustering
 internal import Fingerprinting
 internal import Matching
@@ -48,8 +47,7 @@ struct PairVerifier: Sendable {
     return batch.records.map { record in
       let range = record.text.indices
       worker.scanner.scan(batch.bytes, range, into: &worker.words)
-      let tight = batch.bytes[range].filter { $0 > 0x20 }
-      return CopyDigest(worker.words, shingler: shingler, tightHash: WordScanner.hash(folded: tight))
+      return CopyDigest(worker.words, shingler: shingler, text: batch.bytes[range])
     }
   }
 }

@@ -18,8 +18,9 @@ struct StoryAssembly {
       members: [ClusterJob.Member](
         repeating: ClusterJob.Member(story: 0, event: 0, role: .single, original: 0, similarity: 1),
         count: batch.corpus.table.count),
-      stories: [], events: events.map(contentID), candidates: found.candidates)
-    let links = StoryLinks(found.edges, stories: found.stories, threshold: found.storyThreshold)
+      stories: [], events: events.map(contentID), candidates: found.candidates, edges: found.edges,
+      distinct: distinct)
+    let links = StoryLinks(found.edges, stories: found.stories)
     for (index, members) in stories.enumerated() {
       let original = original(of: members)
       result.stories.append(

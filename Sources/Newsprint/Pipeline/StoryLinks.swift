@@ -1,10 +1,12 @@
+internal import Matching
+
 /// The verified links inside stories, looked up by pair.
 struct StoryLinks: Sendable {
   private let pairs: [UInt64]
   private let similarities: [Float]
 
-  init(_ edges: [StoryEdge], stories: [UInt32], threshold: Float) {
-    let inside = edges.filter { !$0.isTemplate && stories[Int($0.first)] == stories[Int($0.second)] }
+  init(_ edges: [StoryEdge], stories: [UInt32]) {
+    let inside = edges.filter { $0.verdict == .story && stories[Int($0.first)] == stories[Int($0.second)] }
       .map { (UInt64($0.first) << 32 | UInt64($0.second), $0.similarity) }
       .sorted { $0.0 < $1.0 }
     pairs = inside.map(\.0)

@@ -7,14 +7,13 @@ package struct StoryEdge: Sendable {
   package var first: UInt32
   package var second: UInt32
   package var similarity: Float
-  package var isTemplate: Bool
+  package var verdict: StoryRule.Verdict
 }
 
 package struct StoryOptions: Sendable {
   package var keys = RareKeyOptions()
   package var minimumSharedKeys: UInt8 = 2
-  package var eventThreshold: Float = 0.16
-  package var storyThreshold: Float = 0.25
+  package var rule = StoryRule()
   package init() {}
 }
 
@@ -33,7 +32,6 @@ package struct StoryStage: Sendable {
     package var stories: [UInt32]
     package var edges: [StoryEdge]
     package var candidates: Int
-    package var storyThreshold: Float
   }
 
   /// Clusters articles that are numbered by content rank.
@@ -52,9 +50,9 @@ package struct StoryStage: Sendable {
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
     let (edges, candidates) = verify(weighted, index, pieces)
-    let events = cluster(edges, threshold: options.eventThreshold, count: sequences.count, inside: nil)
-    let stories = cluster(edges, threshold: options.storyThreshold, count: sequences.count, inside: events)
-    return Result(events: events, stories: stories, edges: edges, candidates: candidates, storyThreshold: options.storyThreshold)
+    let events = cluster(edges, count: sequences.count, inside: nil)
+    let stories = cluster(edges, count: sequences.count, inside: events)
+    return Result(events: events, stories: stories, edges: edges, candidates: candidates)
   }
 
   private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
@@ -88,12 +86,12 @@ package struct StoryStage: Sendable {
         candidates += worker.found.count
         worker.probe.load(article, of: weighted)
         for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted)
-          guard similarity >= options.eventThreshold else { continue }
-          let evidence = worker.probe.templateEvidence(Int(other), of: weighted)
-          edges.append(
-            StoryEdge(
-              first: other, second: UInt32(article), similarity: similarity, isTemplate: evidence.isTemplate))
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.rule.event)
+          guard similarity >= options.rule.event else { continue }
+          let verdict = options.rule.verdict(
+            similarity: similarity, template: worker.probe.templateEvidence(Int(other), of: weighted),
+            outside: worker.probe.similarityOutsideQuotes(Int(other), of: weighted))
+          edges.append(StoryEdge(first: other, second: UInt32(article), similarity: similarity, verdict: verdict))
         }
       }
       return (edges, candidates)
@@ -101,12 +99,15 @@ package struct StoryStage: Sendable {
     return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 })
   }
 
-  private func cluster(_ edges: [StoryEdge], threshold: Float, count: Int, inside groups: [UInt32]?) -> [UInt32] {
+  /// Groups by links of one event, or, inside the groups of events, by links of one story.
+  private func cluster(_ edges: [StoryEdge], count: Int, inside events: [UInt32]?) -> [UInt32] {
+    let threshold = events == nil ? options.rule.event : options.rule.story
     let links = edges.compactMap { edge -> Graph.Link? in
       guard edge.similarity >= threshold else { return nil }
-      if let groups, groups[Int(edge.first)] != groups[Int(edge.second)] { return nil }
+      if let events, events[Int(edge.first)] != events[Int(edge.second)] { return nil }
       let weight = edge.similarity * edge.similarity
-      return Graph.Link(edge.first, edge.second, weight: edge.isTemplate ? -weight : weight)
+      let isAgainst = edge.verdict == .template || (events != nil && edge.verdict == .sharedQuotes)
+      return Graph.Link(edge.first, edge.second, weight: isAgainst ? -weight : weight)
     }
     let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > threshold } + [threshold]
     return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })

@@ -31,7 +31,7 @@ enum FileSystem {
         let descriptor = try Descriptor.open(temporary, O_WRONLY | O_CREAT | O_EXCL)
         if exists { descriptor.setPermissions(status.st_mode & 0o7777) }
         return (descriptor, temporary)
-      } catch where error.code == EEXIST {
+      } catch  where error.code == EEXIST {
         continue
       }
     }

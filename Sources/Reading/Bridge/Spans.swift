@@ -23,6 +23,14 @@ extension Span<UInt8> {
     unsafe withUnsafeBufferPointer { unsafe newsprint_count_byte($0.baseAddress, $0.count, byte) }
   }
 
+  /// The first place from `start` on with one of three bytes; ``count`` when there is none. Linear, many bytes at a time.
+  func firstIndex(of first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
+    // SAFETY: the callee reads exactly the bytes of the extracted span.
+    unsafe extracting(start...).withUnsafeBufferPointer {
+      unsafe start + newsprint_find_any($0.baseAddress, $0.count, first, second, third)
+    }
+  }
+
   /// Linear, many bytes at a time.
   var isValidUTF8: Bool {
     // SAFETY: the callee reads exactly the span's bytes.

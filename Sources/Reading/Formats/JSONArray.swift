@@ -16,7 +16,8 @@ struct JSONArray: RecordFormat {
       throw BrokenStream(reason: "the file is empty.")
     }
     guard sample.bytes[start] == UInt8(ascii: "[") else {
-      throw BrokenStream(reason: "the file is neither a JSON array nor JSON lines. Write it as [{\"id\": ..., \"text\": ...}, ...].")
+      throw BrokenStream(
+        reason: "the file is neither a JSON array nor JSON lines. Write it as [{\"id\": ..., \"text\": ...}, ...].")
     }
     return FormatOpening(splitter: JSONElementSplitter(isArray: true), prologue: start + 1)
   }

@@ -91,23 +91,17 @@ struct JSONElementScanner {
   }
 
   private mutating func scanString(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    for index in start..<bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
-        state = depth == 0 ? .scalar : .container
-        return index + 1
-      case UInt8(ascii: "\\"):
-        state = .escape
-        return index + 1
-      case .newline:
-        state = .lost
-        column = 0
-        lineIsBlank = true
-        return index + 1
-      default: break
-      }
+    let index = bytes.firstIndex(of: UInt8(ascii: "\""), UInt8(ascii: "\\"), .newline, from: start)
+    guard index < bytes.count else { return index }
+    switch bytes[index] {
+    case UInt8(ascii: "\""): state = depth == 0 ? .scalar : .container
+    case UInt8(ascii: "\\"): state = .escape
+    default:
+      state = .lost
+      column = 0
+      lineIsBlank = true
     }
-    return bytes.count
+    return index + 1
   }
 
   /// Whether a lost element ends before this byte.

@@ -2,12 +2,16 @@ internal import Articles
 
 /// One article a file. Its id is the file's name without the ending.
 ///
-/// The first line is the title when a blank line follows it and it reads like one: short, and not ending like a sentence or a
-/// dateline. The text is then what follows; otherwise it is the whole file. White space at both ends is left out.
+/// The first line is the title when a blank line and then a real paragraph follow it and it reads like one: short, and not
+/// ending like a sentence or a dateline. The text is then what follows; otherwise it is the whole file, so that a banner or a
+/// first sentence is not lost to the title. White space at both ends is left out.
 struct PlainText: RecordFormat {
   var name: String { "text" }
 
+  /// In bytes.
   static let longestTitle = 160
+  /// Of the line after the title, in bytes: shorter ones are captions, share buttons and the like.
+  static let shortestParagraph = 80
 
   func recognize(_ sample: FileSample) -> Recognition { sample.name.hasSuffix(".txt") || sample.name == "-" ? .name : .no }
 
@@ -17,7 +21,6 @@ struct PlainText: RecordFormat {
   }
 
   private static let noText = "the file has no text. Leave it out."
-
 
   func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { [0..<bytes.count] }
 
@@ -64,7 +67,9 @@ struct PlainText: RecordFormat {
     let sentenceEnds = Array(".,;:-)\"".utf8)
     if sentenceEnds.contains(content[title.upperBound - 1]) { return (none, whole) }
     let rest = content.extracting(next..<whole.upperBound).trimmed
-    return (title, rest.lowerBound + next..<rest.upperBound + next)
+    let text = rest.lowerBound + next..<rest.upperBound + next
+    let paragraph = text.prefix { content[$0] != .newline }
+    return paragraph.count < max(shortestParagraph, title.count) ? (none, whole) : (title, text)
   }
 
   func appendJSON(_ record: Span<UInt8>, in file: InputFile, to output: inout [UInt8]) {

@@ -50,9 +50,12 @@ struct Table: RecordFormat {
     var scanner = TableScanner(separator: table.separator)
     var ranges: [Range<Int>] = []
     var start = 0
-    for index in 0..<bytes.count where scanner.take(bytes[index]) == .rowEnd {
-      ranges.append(start..<index)
-      start = index + 1
+    var index = 0
+    while let end = scanner.nextEnd(bytes, from: index) {
+      index = end + 1
+      guard bytes[end] == .newline else { continue }
+      ranges.append(start..<end)
+      start = index
     }
     ranges.append(start..<bytes.count)
     // Without the line break, and without rows that are nothing else.

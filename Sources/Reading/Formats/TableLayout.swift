@@ -31,9 +31,9 @@ struct TableRow {
   init(_ row: Span<UInt8>, separator: UInt8) {
     var scanner = TableScanner(separator: separator)
     var start = 0
-    for index in 0..<row.count where scanner.take(row[index]) == .fieldEnd {
-      fields.append(start..<index)
-      start = index + 1
+    while let end = scanner.nextEnd(row, from: start) {
+      fields.append(start..<end)
+      start = end + 1
     }
     fields.append(start..<row.count)
     isOpen = scanner.isInQuotes
@@ -56,17 +56,19 @@ struct TableRow {
   /// Calls `body` with the runs of bytes that make up the field's content.
   private static func forEachPiece(of field: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
     guard field.count > 0, field[0] == UInt8(ascii: "\"") else { return body(field) }
+    let quote = UInt8(ascii: "\"")
     var start = 1
-    var index = 1
-    while index < field.count {
-      if field[index] == UInt8(ascii: "\"") {
-        // Up to here; of a doubled quote the second one begins the next run, a closing one is left out.
-        body(field.extracting(start..<index))
-        start = index + 1
-        guard start < field.count, field[start] == UInt8(ascii: "\"") else { break }
-        index += 1
+    while true {
+      let next = field.firstIndex(of: quote, quote, quote, from: start)
+      guard next < field.count else { break }
+      guard next + 1 < field.count, field[next + 1] == quote else {
+        // The closing quote is left out; what follows it stands for itself.
+        body(field.extracting(start..<next))
+        start = next + 1
+        break
       }
-      index += 1
+      body(field.extracting(start...next))
+      start = next + 2
     }
     if start < field.count { body(field.extracting(start...)) }
   }

@@ -1,4 +1,4 @@
-/// Where the fields and rows of a table end (RFC 4180), a byte at a time.
+/// Where the fields and rows of a table end (RFC 4180).
 ///
 /// A field that begins with a quote goes on to the quote that is not doubled, over separators and line breaks. Quotes inside
 /// other fields stand for themselves, and so does what follows a closing quote up to the separator.
@@ -10,30 +10,31 @@ struct TableScanner {
 
   init(separator: UInt8) { self.separator = separator }
 
-  enum Event { case inside, fieldEnd, rowEnd }
-
   var isInQuotes: Bool { state == .quoted }
 
-  @inline(__always)
-  mutating func take(_ byte: UInt8) -> Event {
-    switch state {
-    case .quoted:
-      if byte == UInt8(ascii: "\"") { state = .quoteInQuoted }
-      return .inside
-    case .quoteInQuoted where byte == UInt8(ascii: "\""):
-      state = .quoted
-      return .inside
-    case .fieldStart where byte == UInt8(ascii: "\""):
-      state = .quoted
-      return .inside
-    default:
-      if byte == separator || byte == .newline {
+  /// The next separator or line break, from `start` on, that ends a field; nil when there is none in `bytes`.
+  mutating func nextEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    let quote = UInt8(ascii: "\"")
+    var index = start
+    while index < bytes.count {
+      switch state {
+      case .quoted:
+        index = bytes.firstIndex(of: quote, quote, quote, from: index)
+        guard index < bytes.count else { return nil }
+        state = .quoteInQuoted
+        index += 1
+      case .quoteInQuoted where bytes[index] == quote, .fieldStart where bytes[index] == quote:
+        state = .quoted
+        index += 1
+      default:
+        state = .plain
+        index = bytes.firstIndex(of: separator, .newline, .newline, from: index)
+        guard index < bytes.count else { return nil }
         state = .fieldStart
-        return byte == .newline ? .rowEnd : .fieldEnd
+        return index
       }
-      state = .plain
-      return .inside
     }
+    return nil
   }
 }
 
@@ -48,8 +49,11 @@ struct TableSplitter: RecordSplitter {
 
   mutating func scan(_ bytes: Span<UInt8>, from: Int, first: Bool, atEnd: Bool) -> Int {
     var cut = 0
-    for index in from..<bytes.count where scanner.take(bytes[index]) == .rowEnd {
-      cut = index + 1
+    var index = from
+    while let end = scanner.nextEnd(bytes, from: index) {
+      index = end + 1
+      guard bytes[end] == .newline else { continue }
+      cut = index
       if first { return cut }
     }
     if atEnd && !scanner.isInQuotes { cut = bytes.count }

@@ -14,6 +14,8 @@ final class SpoolingStream: ByteStream {
     let before = output.count
     try stream.read(into: &output)
     do { try file.write(output.span.extracting(before...)) } catch {
+      // Records that could not be read again must not be used.
+      output.removeLast(output.count - before)
       throw BrokenStream(
         reason: "its decompressed bytes cannot be kept in \(Descriptor.temporaryFolder): \(error.reason). Set TMPDIR.")
     }

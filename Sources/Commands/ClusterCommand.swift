@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Newsprint
+internal import Reading
+internal import Reporting
+
+/// `newsprint cluster`.
+struct ClusterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cluster",
+    abstract: "Group articles into stories and events.",
+    discussion: """
+      Writes one line for each article, in input order. Articles of one cluster come from the same text: copies, excerpts, \
+      updates, rewrites. Clusters about the same happening share an event. Ids come from the articles' content, so they stay \
+      the same in any batch and any order.
+
+      EXAMPLES
+        newsprint cluster scrape.jsonl -o clusters.jsonl
+        newsprint cluster scrape/ | jq -r 'select(.size > 1) | [.cluster, .role, .id] | @tsv' | sort
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var running: RunOptions
+
+  mutating func run() throws {
+    let console = running.makeConsole()
+    let watch = Stopwatch()
+    var options = BatchOptions()
+    options.reading = input.reading
+    let file = try AtomicFile(output.output)
+    let result = try ClusterJob(options: options, threads: running.threadCount).run(inputs: input.inputs) { console.show($0) }
+    console.show(.stage(.writing))
+    try ClusterReport(result).write(to: file)
+    try file.commit()
+    console.finish(result.batch.corpus, watch)
+    console.note(summary(result))
+    try ExitStatus.check(skipped: result.batch.corpus.skipped.count, console)
+  }
+
+  private func summary(_ result: ClusterJob.Result) -> String {
+    let sizes = result.stories.map(\.members.count)
+    let shared = sizes.count { $0 > 1 }
+    return """
+      Found \(Decimals.grouped(sizes.count)) stories (\(Decimals.grouped(shared)) with more than one article, the largest with \
+      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.grouped(result.events.count)) events.
+      """
+  }
+}

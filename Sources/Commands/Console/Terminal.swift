@@ -1,0 +1,49 @@
+// Every call into the C library of this module.
+internal import FoundationEssentials
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the process knows about where it runs.
+enum Terminal {
+  static var standardErrorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes to standard error as it is; what cannot be written is lost, as there is nowhere left to say so.
+  static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        // SAFETY: the rest of the buffer lies inside it and stays valid for the call.
+        unsafe write(STDERR_FILENO, UnsafeRawBufferPointer(rebasing: buffer[written...]).baseAddress, bytes.count - written)
+      }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+
+  /// The most memory that the process has had at a time, in bytes; nil where the system does not tell.
+  static var peakMemory: Int? {
+    var usage = rusage()
+    // SAFETY: `usage` lives through the call, which only fills it.
+    #if canImport(Glibc)
+      let status = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
+    #else
+      let status = unsafe getrusage(RUSAGE_SELF, &usage)
+    #endif
+    guard status == 0 else { return nil }
+    #if canImport(Darwin)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss * 1024
+    #endif
+  }
+
+  /// Processors that this process may use.
+  static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}

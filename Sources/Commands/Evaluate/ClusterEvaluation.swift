@@ -1,0 +1,55 @@
+internal import Clustering
+internal import Reading
+internal import Reporting
+
+/// Joins a prediction with a truth by article id.
+struct ClusterEvaluation {
+  /// Predicted cluster of each article id.
+  private var clusters: [String: String] = [:]
+
+  init(predicted path: String, field: String) throws {
+    let file = try LabelFile(path)
+    while let record = try file.next(field) {
+      guard let cluster = record.label else { throw file.problem("field \"\(field)\" is missing") }
+      clusters[record.id] = cluster
+    }
+  }
+
+  func score(_ truth: [String]) throws -> ScoreReport {
+    var predictedNumbers = Numbering()
+    var trueNumbers = Numbering()
+    var labels: [(predicted: Int, truth: Int)] = []
+    var background: Set<Int> = []
+    var missing = 0
+    for path in truth {
+      let file = try LabelFile(path)
+      while let record = try file.next("cluster") {
+        let cluster = clusters[record.id]
+        if cluster == nil { missing += 1 }
+        // An article that the prediction misses is a cluster of its own, which no other cluster's name can equal.
+        let number = predictedNumbers.number(of: cluster.map { "=" + $0 } ?? "missing:" + record.id)
+        if let label = record.label {
+          labels.append((number, trueNumbers.number(of: label)))
+        } else {
+          background.insert(number)
+        }
+      }
+    }
+    if labels.isEmpty {
+      throw ReadingError("\(truth.joined(separator: ", ")): no record has a \"cluster\". Name the file with the known clusters.")
+    }
+    let mixed = labels.count { background.contains($0.predicted) }
+    return ScoreReport(scores: ClusterScores(labels), mixedWithBackground: mixed, missing: missing)
+  }
+}
+
+/// Numbers names in the order in which they come.
+private struct Numbering {
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = numbers.count
+    return numbers.count - 1
+  }
+}

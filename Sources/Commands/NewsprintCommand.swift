@@ -1,0 +1,52 @@
+package import ArgumentParser
+internal import Reading
+
+/// The root of the command line.
+package struct NewsprintCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "newsprint",
+    abstract: "Finds near-duplicates and syndicated copies in news, and what copying changed.",
+    discussion: """
+      EXAMPLES
+        newsprint dedupe scrape.jsonl.gz -o kept.jsonl --duplicates dropped.jsonl
+        newsprint cluster scrape/ -o clusters.jsonl
+        newsprint help dedupe
+
+      EXIT STATUS
+        0  done
+        1  done, but some records were skipped; each is named on standard error
+        2  failed
+        64 wrong usage
+      """,
+    version: "0.1.0",
+    subcommands: [DedupeCommand.self, ClusterCommand.self, FingerprintCommand.self, EvaluateCommand.self])
+
+  package init() {}
+}
+
+/// Runs the command line of the process and ends it; called by the executable.
+package func newsprintMain() async -> Never {
+  ProcessMemory.keepForReuse()
+  do {
+    var command = try NewsprintCommand.parseAsRoot()
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+    NewsprintCommand.exit()
+  } catch {
+    NewsprintCommand.exit(withError: Failure.wrapping(error))
+  }
+}
+
+/// An error that ends a command, with the exit status that the README promises.
+private enum Failure {
+  /// Errors of the parser and exit codes stay as they are; anything else is a failure with status 2, printed once.
+  static func wrapping(_ error: any Error) -> any Error {
+    let status = NewsprintCommand.exitCode(for: error)
+    guard status == .failure, !(error is ExitCode) else { return error }
+    Terminal.writeError("newsprint: \(error)\n")
+    return ExitCode(2)
+  }
+}

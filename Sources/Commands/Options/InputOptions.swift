@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Reading
+
+/// What to read, and under which names its fields are found: the same for every command that reads articles.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Files or folders of articles, or - for standard input.",
+      discussion: "JSON lines (.jsonl, .jsonl.gz, .jsonl.zst), a JSON array, CSV, TSV, or .txt with one article a file.",
+      valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(help: "Field with the article's id; without one it is FILE:LINE.")
+  var idField = FieldNames().id
+  @Option(help: "Field with the text.")
+  var textField = FieldNames().text
+  @Option(help: "Field with the title.")
+  var titleField = FieldNames().title
+  @Option(help: "Field with the address.")
+  var urlField = FieldNames().url
+  @Option(help: "Field with the outlet.")
+  var sourceField = FieldNames().source
+  @Option(help: "Field with the time of publication, ISO 8601.")
+  var publishedField = FieldNames().published
+  @Option(help: "Field with the language.")
+  var languageField = FieldNames().language
+  @Option(help: ArgumentHelp("Longest record in bytes; longer ones are skipped.", valueName: "bytes"))
+  var maxRecord = ReadingOptions().maxRecordBytes
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("There is no input. Name files or folders, or - for standard input.") }
+    if !(1...(1 << 30)).contains(maxRecord) { throw ValidationError("--max-record is a number of bytes from 1 to \(1 << 30).") }
+    let names = [idField, textField, titleField, urlField, sourceField, publishedField, languageField]
+    if names.contains("") { throw ValidationError("A field's name cannot be empty.") }
+  }
+
+  var reading: ReadingOptions {
+    var options = ReadingOptions()
+    options.fields.id = idField
+    options.fields.text = textField
+    options.fields.title = titleField
+    options.fields.url = urlField
+    options.fields.source = sourceField
+    options.fields.published = publishedField
+    options.fields.language = languageField
+    options.maxRecordBytes = maxRecord
+    return options
+  }
+}

@@ -1,0 +1,46 @@
+/// Numbers for people and for JSON, the same on every machine and in every locale.
+package enum Decimals {
+  /// The value rounded to `digits` digits after the point, without needless zeros: `0.25`, `1.0`.
+  package static func shortest(_ value: Double, digits: Int) -> String {
+    let scale = power(digits)
+    let rounded = (value * scale).rounded() / scale
+    return String(rounded == 0 ? 0 : rounded)
+  }
+
+  /// The value with exactly `digits` digits after the point: `0.2500`.
+  package static func fixed(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return String(value) }
+    let scale = power(digits)
+    let scaled = Int64((value * scale).rounded())
+    let magnitude = String(scaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, digits + 1 - magnitude.count)) + magnitude
+    let sign = scaled < 0 ? "-" : ""
+    guard digits > 0 else { return sign + padded }
+    return "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))"
+  }
+
+  /// Thousands set apart: `1,234,567`.
+  package static func grouped(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var text = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A size for people, in decimal units: `202.4 MB`.
+  package static func bytes(_ count: Int) -> String {
+    var value = Double(count)
+    for unit in ["bytes", "kB", "MB", "GB"] {
+      if value < 1000 { return unit == "bytes" ? "\(count) bytes" : "\(fixed(value, digits: 1)) \(unit)" }
+      value /= 1000
+    }
+    return "\(fixed(value, digits: 1)) TB"
+  }
+
+  private static func power(_ digits: Int) -> Double {
+    (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+  }
+}
