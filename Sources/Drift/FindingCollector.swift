@@ -1,0 +1,50 @@
+package import Alignment
+import TextAnalysis
+
+/// Takes findings from the rules, turns positions into bytes and confidence into severity.
+package struct FindingCollector {
+  package private(set) var findings: [DriftFinding] = []
+  private let options: DriftOptions
+  private let pair: SentencePair?
+  private let context: DriftContext
+
+  package init(options: DriftOptions, context: DriftContext, pair: SentencePair?) {
+    self.options = options
+    self.context = context
+    self.pair = pair
+  }
+
+  /// Reports a change in the sentence pair under examination.
+  ///
+  /// - Parameters:
+  ///   - rule: Which part of the rule speaks, `category/part`.
+  ///   - confidence: 0 to 1; decides the severity by the preset's thresholds.
+  ///   - a: Word positions in the first sentence, or nil for an addition.
+  ///   - b: Word positions in the second sentence, or nil for an omission.
+  ///   - ceiling: The most that this kind of change can be.
+  package mutating func report(
+    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
+    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+  ) {
+    guard let pair else { return }
+    reportTokens(
+      category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
+      message())
+  }
+
+  /// Reports a change by token ranges of the articles.
+  package mutating func reportTokens(
+    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
+    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+  ) {
+    if let wanted = options.categories, !wanted.contains(category) { return }
+    let rounded = (min(1, max(0, confidence)) * 1000).rounded() / 1000
+    let severity = options.severity(rounded, ceiling: ceiling)
+    guard severity >= options.minimumSeverity else { return }
+    findings.append(
+      DriftFinding(
+        category: category, severity: severity, confidence: rounded, rule: rule,
+        a: a.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.a.byteRange($0)) },
+        b: b.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.b.byteRange($0)) }, message: message()))
+  }
+}
