@@ -47,6 +47,8 @@ let package = Package(
         "Newsprint", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
+
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
