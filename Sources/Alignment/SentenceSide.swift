@@ -10,13 +10,13 @@ package struct SentenceSide {
   /// Token index of every word, number and sign.
   package let words: [Int]
   /// The words' numbers, side by side for the inner loops.
-  package let ids: [WordID]
+  package let ids: [WordNumber]
 
   package init(text: LinguisticText, tokens: Range<Int>) {
     self.text = text
     self.tokens = tokens
     var words: [Int] = []
-    var ids: [WordID] = []
+    var ids: [WordNumber] = []
     words.reserveCapacity(tokens.count)
     ids.reserveCapacity(tokens.count)
     for index in tokens where text.tokens[index].kind != .mark && text.tokens[index].kind != .quote {

@@ -29,12 +29,14 @@ package struct Figure: Sendable, Hashable {
   /// The same with bound words before it and unit after it.
   package var extent: Range<Int>
   package var value: Double
+  /// The other reading of an ambiguous grouping such as `1.198`, or nil.
+  package var alternate: Double?
   /// Half-width of what the writing rounds away: 3.1 million stands for anything within 50,000.
   package var precision: Double
   package var kind: Kind
   package var bound: Bound
   /// The unit: the canonical word (`percent`, `$`, `km`), or the folded noun that follows; 0 for none.
-  package var unit: WordID
+  package var unit: WordNumber
   /// True when `unit` is a unit of measure or a currency, false when it is a noun that is counted.
   package var unitIsMeasure: Bool
   /// True when the number is written in words.

@@ -5,11 +5,11 @@ package struct Token: Sendable {
   /// One past the last byte.
   package var end: UInt32
   /// The folded spelling: lower case, straight apostrophes, contractions written out (`n't` is `not`), `US` and `U.S.` alike.
-  package var word: WordID
+  package var word: WordNumber
   package var kind: TokenKind
   package var shape: TokenShape
 
-  package init(start: Int, end: Int, word: WordID, kind: TokenKind, shape: TokenShape) {
+  package init(start: Int, end: Int, word: WordNumber, kind: TokenKind, shape: TokenShape) {
     self.start = UInt32(start)
     self.end = UInt32(end)
     self.word = word

@@ -1,5 +1,5 @@
 /// A word's number in a ``WordTable``: equal numbers are equal folded spellings.
-package typealias WordID = UInt32
+package typealias WordNumber = UInt32
 
 /// Folded spellings and their numbers, so that the rest of the analysis compares words by number and no token owns a `String`.
 ///
@@ -17,17 +17,17 @@ package final class WordTable {
   /// How many different words were met.
   package var count: Int { starts.count - 1 }
 
-  package func id(of word: String) -> WordID { id(of: Array(word.utf8)) }
+  package func id(of word: String) -> WordNumber { id(of: Array(word.utf8)) }
 
   /// The number of a folded spelling, which is added when it is new.
-  package func id(of folded: [UInt8]) -> WordID {
+  package func id(of folded: [UInt8]) -> WordNumber {
     var slot = Self.hash(folded) & (slots.count - 1)
     while slots[slot] != 0 {
       let candidate = slots[slot] - 1
       if equals(candidate, folded) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let new = WordID(count)
+    let new = WordNumber(count)
     arena.append(contentsOf: folded)
     starts.append(UInt32(arena.count))
     slots[slot] = new + 1
@@ -35,22 +35,22 @@ package final class WordTable {
     return new
   }
 
-  package func bytes(_ id: WordID) -> ArraySlice<UInt8> {
+  package func bytes(_ id: WordNumber) -> ArraySlice<UInt8> {
     arena[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
   }
 
-  package func string(_ id: WordID) -> String { String(decoding: bytes(id), as: UTF8.self) }
+  package func string(_ id: WordNumber) -> String { String(decoding: bytes(id), as: UTF8.self) }
 
   /// Length of the folded spelling in bytes.
-  package func length(_ id: WordID) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
+  package func length(_ id: WordNumber) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
 
-  private func equals(_ id: WordID, _ folded: [UInt8]) -> Bool {
+  private func equals(_ id: WordNumber, _ folded: [UInt8]) -> Bool {
     length(id) == folded.count && bytes(id).elementsEqual(folded)
   }
 
   private func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for id in 0..<WordID(count) {
+    for id in 0..<WordNumber(count) {
       var slot = Self.hash(bytes(id)) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = id + 1
@@ -75,13 +75,13 @@ package struct WordSet {
     for word in words { insert(table.id(of: word)) }
   }
 
-  package mutating func insert(_ id: WordID) {
+  package mutating func insert(_ id: WordNumber) {
     let index = Int(id >> 6)
     if index >= bits.count { bits.append(contentsOf: repeatElement(0, count: index + 1 - bits.count)) }
     bits[index] |= 1 << UInt64(id & 63)
   }
 
-  package func contains(_ id: WordID) -> Bool {
+  package func contains(_ id: WordNumber) -> Bool {
     let index = Int(id >> 6)
     return index < bits.count && bits[index] >> UInt64(id & 63) & 1 == 1
   }
