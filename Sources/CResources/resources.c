@@ -32,6 +32,12 @@ static const unsigned char number_words_bytes[] = {
 static const unsigned char opposites_bytes[] = {
 #embed "data/opposites.txt"
     , 0};
+static const unsigned char organisations_bytes[] = {
+#embed "data/organisations.tsv"
+    , 0};
+static const unsigned char places_bytes[] = {
+#embed "data/places.tsv"
+    , 0};
 static const unsigned char reporting_verbs_bytes[] = {
 #embed "data/reporting_verbs.txt"
     , 0};
@@ -100,6 +106,8 @@ static const newsprint_resource resources[] = {
     {"negators.txt", negators_bytes, sizeof negators_bytes - 1},
     {"number_words.txt", number_words_bytes, sizeof number_words_bytes - 1},
     {"opposites.txt", opposites_bytes, sizeof opposites_bytes - 1},
+    {"organisations.tsv", organisations_bytes, sizeof organisations_bytes - 1},
+    {"places.tsv", places_bytes, sizeof places_bytes - 1},
     {"reporting_verbs.txt", reporting_verbs_bytes, sizeof reporting_verbs_bytes - 1},
     {"scales.txt", scales_bytes, sizeof scales_bytes - 1},
     {"spelling_variants.txt", spelling_variants_bytes, sizeof spelling_variants_bytes - 1},
