@@ -1,4 +1,4 @@
-package import TextAnalysis
+import TextAnalysis
 
 /// Two aligned passages with their words aligned: what a drift rule looks at.
 package struct SentencePair {
