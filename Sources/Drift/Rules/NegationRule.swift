@@ -1,0 +1,108 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A "not", "never", "without" ... or a "failed to", "refused to" that stands on one side only.
+///
+/// Confidence by what became of the negated word (its head) on the other side:
+/// - `negation/head`: the same word .95; a related one .70; another word in its place .50; times .92 when the sentences are freely
+///   rewritten (L < .6);
+/// - `negation/clause`: the head is gone, but the words before and after it stand close together: .68;
+/// - `negation/loose`: nothing links the two: .35;
+/// - each times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same;
+/// - `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g.
+/// One unmatched negation on each side cancel each other, as do a negation and an opposite ("not approved", "rejected").
+package struct NegationRule: DriftRule {
+  package static let category = DriftCategory.negation
+  package static let explanation = RuleExplanation(
+    definition: "A statement was negated, or its negation was lost: not, never, no, without, or a verb such as fail and refuse.",
+    example: ("The bridge was not closed on Monday.", "The bridge was closed on Monday."),
+    limits: """
+      What is negated is taken to be the next word of open class. A negation put into other words ("took no part" and "stayed away") is \
+      recognised by listed words and by un-, non-, -less only.
+      """)
+
+  private let negations: NegationReader
+  private let fulfilled: WordSet
+
+  package init(resources: DriftResources) {
+    negations = NegationReader(resources: resources)
+    fulfilled = resources.set("to", "from", "be", "been", "being")
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    let found = negations.read(reader)
+    for negation in found where !negation.isMatched { examine(negation, reader, &report) }
+    let hasExplicit = Side.allCases.map { side in found.contains { $0.side == side && !$0.isMatched } }
+    for side in Side.allCases where !hasExplicit[0] && !hasExplicit[1] { examineImplicit(side, reader, &report) }
+  }
+
+  private func examine(_ negation: NegationReader.Negation, _ reader: PairReader, _ report: inout FindingCollector) {
+    let side = negation.side
+    var (confidence, rule, image) = judge(negation, reader)
+    guard confidence > 0 else { return }
+    if reader.pair.closeness < 0.6 { confidence *= 0.92 }
+    let near = image ?? expectedPosition(negation.position, side, reader)
+    if negations.hasImplicitNegation(near: near, side.other, reader) { confidence *= 0.45 }
+    report.report(
+      .negation, rule: rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
+      message(side, reader.text(side, range(negation))))
+  }
+
+  private func range(_ negation: NegationReader.Negation) -> Range<Int> { negation.position..<(negation.head ?? negation.position) + 1 }
+
+  private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, String, Int?) {
+    let side = negation.side
+    guard let head = negation.head else { return (0.35, "negation/loose", nil) }
+    guard let image = reader.match(side, head) else {
+      return isBracketed(negation.position, head, side, reader) ? (0.68, "negation/clause", nil) : (0.35, "negation/loose", nil)
+    }
+    let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
+    if relation.form <= .stem || relation.isDerived { return (0.95, "negation/head", image) }
+    if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, "", nil) }
+    if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar { return (0.70, "negation/head", image) }
+    return isBracketed(negation.position, head, side, reader) ? (0.68, "negation/clause", image) : (0.50, "negation/head", image)
+  }
+
+  /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart on
+  /// the other side: the clause is there, its verb was put into another word.
+  private func isBracketed(_ position: Int, _ head: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let count = reader.words(side).count
+    guard let left = (max(0, position - 3)..<position).reversed().first(where: { reader.isSame(side, $0) }),
+      let right = (head + 1..<min(count, head + 5)).first(where: { reader.isSame(side, $0) && reader.isContent(side, $0) }),
+      let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)
+    else { return false }
+    return leftImage < rightImage && rightImage - leftImage <= 6
+  }
+
+  /// Where the other side would have the word: behind the image of the nearest aligned word before it.
+  private func expectedPosition(_ position: Int, _ side: Side, _ reader: PairReader) -> Int {
+    for index in (0..<position).reversed() { if let image = reader.match(side, index) { return image + 1 } }
+    return position
+  }
+
+  /// "failed to stop" against "stopped".
+  private func examineImplicit(_ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {
+    let words = reader.words(side)
+    for position in 0..<words.count where reader.match(side, position) == nil {
+      guard let length = negations.implicitLength(at: position, side, reader), reader.isContent(side, position) else { continue }
+      let last = position + length
+      guard let head = (last..<max(last, min(words.count, last + 4))).first(where: { reader.isContent(side, $0) }), isGoverned(last, head, words),
+        let image = reader.match(side, head), reader.isSame(side, head), !negations.hasImplicitNegation(near: image, side.other, reader)
+      else { continue }
+      report.report(
+        .negation, rule: "negation/implicit", confidence: 0.45 + 0.3 * max(reader.pair.trust, reader.localContext(side, head, image) - 0.2), side,
+        position..<head + 1, other: image..<image + 1, message(side, reader.text(side, position..<head + 1)))
+    }
+  }
+
+  /// Only "to", "from" and forms of "be" stand between the negator and the verb.
+  private func isGoverned(_ start: Int, _ head: Int, _ words: SentenceSide) -> Bool {
+    start == head ? fulfilled.contains(words.ids[max(0, start - 1)]) : (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) }
+  }
+
+  private func message(_ side: Side, _ text: String) -> String {
+    side == .a ? "The negation in “\(text)” is gone." : "“\(text)” negates what the other text states."
+  }
+}

@@ -1,0 +1,102 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A word replaced by its opposite.
+///
+/// Confidence = base x (.45 + .55 lc), times .85 where the sentences are freely rewritten (L < .6) and the opposition is not direct.
+/// Base: direct WordNet antonyms .95 (.80 in senses beyond the third), own list .85, negative affix on one base .90, through a
+/// derivation .75 (.60), opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6 / beyond, opposed verb hypernyms
+/// .70 / .50 / .25 by rank up to 2 / 5 / beyond, antonym of a synonym .60, a negative affix on one of two unrelated words .65.
+/// Synonyms in a common sense of both are no opposites, whatever else they are.
+package struct PolarityRule: DriftRule {
+  package static let category = DriftCategory.polarity
+  package static let explanation = RuleExplanation(
+    definition: "A word was replaced by its opposite, which turns the statement round.",
+    example: ("Shares of the brewer rose after the report.", "Shares of the brewer fell after the report."),
+    limits: """
+      WordNet and the own list know about two opposites in three. Pairs that trade places with the point of view (take and give, come \
+      and go) are serious in nearly verbatim sentences only.
+      """)
+
+  private let negations: NegationReader
+  private let pointsOfView: [WordSet]
+
+  package init(resources: DriftResources) {
+    negations = NegationReader(resources: resources)
+    pointsOfView = [
+      ["take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting"],
+      ["go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving"],
+      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
+      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"], ["buy", "sell", "bought", "sold", "buying", "selling"],
+      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"], ["end", "start", "begin", "stop"],
+    ].map { resources.set($0) }
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var loose: [NegationReader.Negation]?
+    for i in 0..<pair.a.count {
+      guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], isWord(i, j, reader) else { continue }
+      let relation = reader.relation(i, j)
+      guard let (base, rule) = base(relation, i, j, reader) else { continue }
+      if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
+      if loose?.contains(where: { negates($0, i, j) }) == true { continue }
+      var confidence = base * (0.45 + 0.55 * pair.localContext(i, j))
+      if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
+      if pair.closeness < 0.85, isPointOfView(i, j, pair) { confidence = min(confidence, 0.40) }
+      report.report(
+        .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// Names and figures have rules of their own.
+  private func isWord(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let first = reader.pair.a.token(i)
+    let second = reader.pair.b.token(j)
+    guard first.kind == .word, second.kind == .word else { return false }
+    if first.shape.contains(.figure) || second.shape.contains(.figure) { return false }
+    return !(first.shape.contains(.name) && second.shape.contains(.name))
+  }
+
+  private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
+    if relation.form <= .lemma { return nil }
+    if relation.antonymRank > 0, !relation.isSynonym(upTo: 2) || relation.form == .stem {
+      return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
+    }
+    if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
+    if relation.isCuratedOpposite, !(relation.synonymRank > 0 && relation.synonymRank <= 2) { return (0.85, "polarity/listed") }
+    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
+    if relation.derivedAntonymRank > 0 { return (relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived") }
+    if relation.indirectAntonymRank > 0 {
+      return (relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40, "polarity/cluster")
+    }
+    if relation.hypernymAntonymRank > 0 {
+      return (relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25, "polarity/kind")
+    }
+    if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
+    return isOneSidedNegative(relation, i, j, reader) ? (0.65, "polarity/affix") : nil
+  }
+
+  /// "careless" where the other side has an unrelated word that negates nothing.
+  private func isOneSidedNegative(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.isUnrelated, reader.isContent(.a, i), reader.isContent(.b, j), reader.pair.trust > 0 else { return false }
+    let session = reader.knowledge.session
+    let first = session.negatedBase(of: reader.knowledge.lexiconID(reader.pair.a.ids[i])) != nil
+    let second = session.negatedBase(of: reader.knowledge.lexiconID(reader.pair.b.ids[j])) != nil
+    guard first != second else { return false }
+    return first ? !negations.carriesNegation(j, .b, reader) : !negations.carriesNegation(i, .a, reader)
+  }
+
+  private func negates(_ negation: NegationReader.Negation, _ i: Int, _ j: Int) -> Bool {
+    guard let head = negation.head else { return false }
+    return abs(head - (negation.side == .a ? i : j)) <= 1
+  }
+
+  private func isPointOfView(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
+    pointsOfView.contains { $0.contains(pair.a.ids[i]) && $0.contains(pair.b.ids[j]) }
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "“\(first)” became its opposite, “\(second)”." }
+}

@@ -1,0 +1,76 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A pronoun of another gender, person or number.
+///
+/// - `pronoun/gender`: he and she (and their forms) aligned .95; by counts, when one text knows men only and the other women only, .85;
+/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too;
+/// - `pronoun/person`: any other change of person or number .30.
+package struct PronounRule: DriftRule {
+  package static let category = DriftCategory.pronoun
+  package static let explanation = RuleExplanation(
+    definition: "He became she, it became he: the person or thing spoken of is another.",
+    example: ("She thanked the rescue crew.", "He thanked the rescue crew."),
+    limits: "A pronoun against a name or noun is not judged.")
+
+  private let groups: [WordNumber: Group]
+
+  private enum Group: Int { case male, female, thing, plural, first, second }
+
+  package init(resources: DriftResources) {
+    let table: [(Group, [String])] = [
+      (.male, ["he", "him", "his", "himself"]), (.female, ["she", "her", "hers", "herself"]), (.thing, ["it", "its", "itself"]),
+      (.plural, ["they", "them", "their", "theirs", "themselves"]),
+      (.first, ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]), (.second, ["you", "your", "yours", "yourself", "yourselves"]),
+    ]
+    groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var reportedGender = false
+    for i in 0..<pair.a.count {
+      guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second else { continue }
+      let (confidence, rule) = judge(first, second, i, j, reader)
+      if rule == "pronoun/gender" { reportedGender = true }
+      report.report(
+        .pronoun, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+    if !reportedGender { examineCounts(reader, &report) }
+  }
+
+  private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String) {
+    let both = Set([first, second])
+    if both == [.male, .female] { return (0.95, "pronoun/gender") }
+    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, "pronoun/person") }
+    return (isSubject(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
+  }
+
+  /// Both begin their passage and the words that follow correspond.
+  private func isSubject(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard reader.pair.a.shape(i).contains(.sentenceStart), reader.pair.b.shape(j).contains(.sentenceStart) else { return false }
+    return (i + 1...i + 3).contains { next in
+      guard next < reader.pair.a.count, let image = reader.match(.a, next), image > j, image <= j + 3 else { return false }
+      return reader.isSame(.a, next)
+    }
+  }
+
+  /// All gendered pronouns of the one side are male, all of the other female, and no aligned word says why.
+  private func examineCounts(_ reader: PairReader, _ report: inout FindingCollector) {
+    let places = Side.allCases.map { side in
+      reader.words(side).ids.indices.compactMap { position -> (Int, Group)? in
+        guard let group = groups[reader.id(side, position)], group == .male || group == .female else { return nil }
+        return (position, group)
+      }
+    }
+    guard let first = places[0].first, let second = places[1].first, first.1 != second.1, places[0].allSatisfy({ $0.1 == first.1 }),
+      places[1].allSatisfy({ $0.1 == second.1 })
+    else { return }
+    report.report(
+      .pronoun, rule: "pronoun/gender", confidence: 0.85, a: first.0..<first.0 + 1, b: second.0..<second.0 + 1,
+      message(reader.text(.a, first.0..<first.0 + 1), reader.text(.b, second.0..<second.0 + 1)))
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "“\(first)” became “\(second)”: another person or thing." }
+}
