@@ -40,11 +40,11 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint"]),
+    .target(name: "Reporting", dependencies: ["Newsprint", "Drift", "TextAnalysis"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Newsprint", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Newsprint", "Reporting", "Drift", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
 

@@ -4,7 +4,7 @@ package import TextAnalysis
 /// What the lexicon knows about words, by their numbers in one ``WordTable``, remembered for the session. One a thread.
 package final class WordKnowledge {
   package let words: WordTable
-  package let lexicon: LexiconSession
+  package let session: LexiconSession
   private let stops: WordSet
   private let pronouns: WordSet
   private let auxiliaries: WordSet
@@ -16,7 +16,7 @@ package final class WordKnowledge {
 
   package init(words: WordTable, lexicon: LexiconSession) {
     self.words = words
-    self.lexicon = lexicon
+    session = lexicon
     stops = WordSet(FunctionWords.pronouns + FunctionWords.auxiliaries + FunctionWords.others, in: words)
     pronouns = WordSet(FunctionWords.pronouns, in: words)
     auxiliaries = WordSet(FunctionWords.auxiliaries, in: words)
@@ -25,10 +25,10 @@ package final class WordKnowledge {
   // MARK: Words
 
   /// The word's number in the lexicon's own count.
-  package func lexicalID(_ word: WordNumber) -> WordID {
+  package func lexiconID(_ word: WordNumber) -> WordID {
     grow(to: word)
     if let known = lexical[Int(word)] { return known }
-    let id = lexicon.id(for: words.string(word))
+    let id = session.id(for: words.string(word))
     lexical[Int(word)] = id
     return id
   }
@@ -49,7 +49,7 @@ package final class WordKnowledge {
     if let known = lemmas[Int(word)] { return known }
     var lemma = word
     if !stops.contains(word), !traits(word).contains(.nonWord) {
-      let forms = lexicon.lemmas(of: lexicalID(word)).map(\.text)
+      let forms = session.lemmas(of: lexiconID(word)).map(\.text)
       if let best = forms.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) { lemma = words.id(of: best) }
     }
     grow(to: max(word, lemma))
@@ -64,8 +64,8 @@ package final class WordKnowledge {
     if stops.contains(word) { traits.formUnion([.stop, .known, .common]) }
     if pronouns.contains(word) { traits.insert(.pronoun) }
     if auxiliaries.contains(word) { traits.formUnion([.auxiliary, .verb]) }
-    let id = lexicalID(word)
-    for lemma in lexicon.lemmas(of: id) {
+    let id = lexiconID(word)
+    for lemma in session.lemmas(of: id) {
       switch lemma.pos {
       case .noun: traits.insert(.noun)
       case .verb: traits.insert(.verb)
@@ -73,9 +73,9 @@ package final class WordKnowledge {
       default: traits.insert(.adjective)
       }
     }
-    if lexicon.isKnown(id) {
+    if session.isKnown(id) {
       traits.insert(.known)
-      if !lexicon.isInstanceOnly(id) { traits.insert(.common) }
+      if !session.isInstanceOnly(id) { traits.insert(.common) }
     }
     return traits
   }
@@ -92,7 +92,7 @@ package final class WordKnowledge {
 
   /// How two words are related, the first seen from the second's place; see ``Lexicon/WordRelation``.
   package func relation(_ a: WordNumber, _ b: WordNumber) -> WordRelation {
-    lexicon.relation(lexicalID(a), lexicalID(b))
+    session.relation(lexiconID(a), lexiconID(b))
   }
 
   /// Base similarity of two content words, 0 to 1, symmetric, 1 for the same word; see ``Lexicon/WordRelation/similarity``.
@@ -121,7 +121,7 @@ package final class WordKnowledge {
   package func areAliases(_ a: WordNumber, _ b: WordNumber) -> Bool {
     let first = words.string(a)
     let second = words.string(b)
-    let lists = lexicon.lexicon.lists
+    let lists = session.lexicon.lists
     return lists.places.share(first, second) || lists.organisations.share(first, second) || relation(a, b).isSameWord
       || relation(a, b).isDerived
   }

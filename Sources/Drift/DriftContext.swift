@@ -5,10 +5,12 @@ package import TextAnalysis
 package struct DriftResources {
   package let words: WordTable
   package let knowledge: WordKnowledge
+  package let vocabulary: LinguisticVocabulary
 
-  package init(knowledge: WordKnowledge) {
+  package init(knowledge: WordKnowledge, vocabulary: LinguisticVocabulary) {
     words = knowledge.words
     self.knowledge = knowledge
+    self.vocabulary = vocabulary
   }
 
   /// The numbers of a list of folded words.

@@ -7,6 +7,8 @@ package struct FindingCollector {
   private let options: DriftOptions
   private let pair: SentencePair?
   private let context: DriftContext
+  private var explainedA: Set<Int> = []
+  private var explainedB: Set<Int> = []
 
   package init(options: DriftOptions, context: DriftContext, pair: SentencePair?) {
     self.options = options
@@ -27,9 +29,20 @@ package struct FindingCollector {
     ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
   ) {
     guard let pair else { return }
+    explain(a: a, b: b)
     reportTokens(
       category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
       message())
+  }
+
+  /// True when an earlier rule reported this word of the first sentence; the general rules then keep quiet.
+  package func explains(a position: Int) -> Bool { explainedA.contains(position) }
+  package func explains(b position: Int) -> Bool { explainedB.contains(position) }
+
+  /// Keeps the general rules (`term`, `addition`, `omission`) from reporting these words, although nothing is wrong with them.
+  package mutating func explain(a: Range<Int>?, b: Range<Int>?) {
+    if let a { explainedA.formUnion(a) }
+    if let b { explainedB.formUnion(b) }
   }
 
   /// Reports a change by token ranges of the articles.
