@@ -10,10 +10,12 @@ extension LexiconSession {
     let y = features(of: second)
     relation.synonymRank = Ranked.bestShared(x.synsets, y.synsets)
     relation.isCuratedSame = Self.shareGroup(x, y)
-    relation.isCuratedOpposite = Self.areCuratedOpposites(x, y)
+    relation.isCuratedOpposite = Self.areOpposed(x.opposites, y.opposites)
     setAntonyms(&relation, x, y)
     relation.isPrefixAntonym = Self.isNegated(x, b.lemmaIDs, y) || Self.isNegated(y, a.lemmaIDs, x)
-    relation.isExtendedAntonym = x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
+    relation.isExtendedAntonym =
+      x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
+      || Self.areOpposed(x.extendedOpposites, y.opposites) || Self.areOpposed(y.extendedOpposites, x.opposites)
     relation.isDerived =
       Ranked.bestShared(x.derivations, y.senses) > 0 || Ranked.bestShared(y.derivations, x.senses) > 0
       || Ranked.bestShared(x.derivations, y.derivations) > 0
@@ -32,7 +34,7 @@ extension LexiconSession {
       Ranked.bestShared(x.derivedAntonyms, y.derivations), Ranked.bestShared(y.derivedAntonyms, x.derivations),
       Ranked.bestShared(x.antonyms, y.derivations), Ranked.bestShared(y.antonyms, x.derivations))
     relation.hypernymAntonymRank = best(
-      Ranked.bestShared(x.opposedVerbPoles, y.verbPoles), Ranked.bestShared(y.opposedVerbPoles, x.verbPoles))
+      Ranked.bestShared(x.opposedKindPoles, y.kindPoles), Ranked.bestShared(y.opposedKindPoles, x.kindPoles))
   }
 
   private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
@@ -58,8 +60,8 @@ extension LexiconSession {
       || x.opposites.contains { place in y.opposites.contains { $0.entry == place.entry && $0.side == place.side } }
   }
 
-  private static func areCuratedOpposites(_ x: WordFeatures, _ y: WordFeatures) -> Bool {
-    x.opposites.contains { place in y.opposites.contains { $0.entry == place.entry && $0.side != place.side } }
+  private static func areOpposed(_ x: [OppositeList.Membership], _ y: [OppositeList.Membership]) -> Bool {
+    x.contains { place in y.contains { $0.entry == place.entry && $0.side != place.side } }
   }
 
   private static func isNegated(_ x: WordFeatures, _ lemmas: [WordID], _ y: WordFeatures) -> Bool {

@@ -14,6 +14,7 @@ struct ArgumentReader {
   private let beForms: WordSet
   private let skipped: WordSet
   private let prepositions: WordSet
+  private let determiners: WordSet
   private let by: WordNumber
   /// "Anna met Ben" is "Ben met Anna".
   private let symmetric: WordSet
@@ -25,6 +26,7 @@ struct ArgumentReader {
       "already", "just", "both", "later", "again", "never", "ever", "only", "still", "even", "soon", "to", "who", "which", "that", "be", "is", "are",
       "was", "were", "been", "being")
     prepositions = resources.set("to", "at", "on", "against", "for", "from", "of", "with", "upon", "into", "about", "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those")
+    determiners = resources.set("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "'s")
     by = resources.words.id(of: "by")
     symmetric = resources.set(
       "meet", "marry", "divorce", "join", "equal", "resemble", "match", "differ", "agree", "disagree", "border", "face", "play", "draw", "tie", "talk",
@@ -70,6 +72,11 @@ struct ArgumentReader {
     while position < words.count, prepositions.contains(words.ids[position]) || words.token(position).shape.contains(.clitic), skippedWords < 3 {
       position += 1
       skippedWords += 1
+    }
+    if skippedWords > 0, !reader.isName(side, position < words.count ? position : verb), !passive,
+      (verb + 1..<position).contains(where: { !determiners.contains(words.ids[$0]) })
+    {
+      return nil
     }
     guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: verb, and: position, side, reader) else { return nil }
     while position + 1 < words.count, isPhraseWord(position + 1, side, reader), words.words[position + 1] == words.words[position] + 1,

@@ -35,6 +35,12 @@ struct ComparisonReader {
     return formGrade(id, reader)
   }
 
+  /// True for "weakest" and "worst", false for "most important".
+  func isInflected(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {
+    let id = reader.id(side, position)
+    return superlatives.contains(id) || comparatives.contains(id) || formGrade(id, reader) != .plain
+  }
+
   /// By -est and -er on a base that is an adjective or adverb, unless the form is a noun of its own ("leader", "harvest").
   private func formGrade(_ id: WordNumber, _ reader: PairReader) -> Grade {
     let text = reader.knowledge.words.string(id)

@@ -15,19 +15,25 @@ struct NegationReader {
   private let no: WordNumber
   private let not: WordNumber
   private let whether: WordSet
+  private let to: WordNumber
+  private let mention: WordNumber
+  private let longer: WordNumber
 
   init(resources: DriftResources) {
     negators = resources.set("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "without", "hardly", "barely", "scarcely")
     let lists = resources.knowledge.session.lexicon.lists
     implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
-    only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even", "to")
-    fixedAfterNo = resources.set("doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "better", "place", "question")
+    only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
+    fixedAfterNo = resources.set("doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "better", "place", "question", "other")
     restrictive = resources.set(
       "few", "little", "rarely", "seldom", "unless", "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out",
       "away", "off", "free", "nor", "only", "far", "without", "lest", "hardly", "barely", "scarcely", "less", "end", "over", "still", "last",
       "impossible", "unlikely", "un", "non", "anti", "zero", "empty")
     no = resources.words.id(of: "no")
     not = resources.words.id(of: "not")
+    to = resources.words.id(of: "to")
+    mention = resources.words.id(of: "mention")
+    longer = resources.words.id(of: "longer")
     whether = resources.set("or", "whether", "why", "if")
   }
 
@@ -84,6 +90,7 @@ struct NegationReader {
     guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
     let next = ids[position + 1]
     if ids[position] == not {
+      if next == to { return position + 2 < ids.count && ids[position + 2] == mention }
       return only.contains(next) || (position > 0 && whether.contains(ids[position - 1])) || words.string(position + 1) == "wait"
     }
     if ids[position] == no { return fixedAfterNo.contains(next) || words.shape(position + 1).contains(.figure) }
@@ -93,7 +100,7 @@ struct NegationReader {
   /// The next word of open class within six words, in the same sentence or passage.
   private func head(after position: Int, _ side: Side, _ reader: PairReader) -> Int? {
     let end = min(position + 7, reader.words(side).count)
-    return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) }
+    return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) && reader.id(side, $0) != longer }
   }
 
   /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by place

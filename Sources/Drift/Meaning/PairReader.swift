@@ -56,6 +56,27 @@ struct PairReader {
     side == .a ? pair.localContext(position, other) : pair.localContext(other, position)
   }
 
+  /// Pairs of words that the rules of replacement look at: aligned words, and single words that no alignment links, but which stand
+  /// between the same neighbours ("the first night", "the last night").
+  func replacements() -> [(Int, Int)] {
+    var found: [(Int, Int)] = []
+    for i in 0..<pair.a.count {
+      if let j = pair.match(a: i) {
+        if pair.a.ids[i] != pair.b.ids[j] { found.append((i, j)) }
+      } else if let j = onlyGap(i) {
+        found.append((i, j))
+      }
+    }
+    return found
+  }
+
+  private func onlyGap(_ i: Int) -> Int? {
+    let before = i == 0 ? -1 : pair.match(a: i - 1)
+    let after = i + 1 == pair.a.count ? pair.b.count : pair.match(a: i + 1)
+    guard let before, let after, after == before + 2, pair.match(b: before + 1) == nil else { return nil }
+    return before + 1
+  }
+
   /// How verbatim the surroundings of a passage without counterpart are, 0 to 1: 1 when two words on each side are copied and stand
   /// directly beside each other in the other version, so that nothing took the passage's place.
   func deletionContext(_ side: Side, _ range: Range<Int>) -> Double {

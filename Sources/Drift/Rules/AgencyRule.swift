@@ -21,10 +21,12 @@ package struct AgencyRule: DriftRule {
   private let arguments: ArgumentReader
   private let joining: WordSet
   private let by: WordNumber
+  private let directions: WordSet
 
   package init(resources: DriftResources) {
     arguments = ArgumentReader(resources: resources)
     joining = resources.set("and", "or", "with", "between", "versus", "vs", "&")
+    directions = resources.set("from", "to", "against", "over", "than", "into", "for", "towards", "toward", "before", "after")
     by = resources.words.id(of: "by")
   }
 
@@ -70,7 +72,9 @@ package struct AgencyRule: DriftRule {
   private func examineNames(_ reader: PairReader, _ report: inout FindingCollector) {
     let entities = self.entities(reader)
     for (index, first) in entities.enumerated() {
-      for second in entities.dropFirst(index + 1) where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader) {
+      for second in entities.dropFirst(index + 1) where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
+        && hasVerb(between: first.a, second.a, .a, reader) && hasVerb(between: first.b, second.b, .b, reader)
+      {
         if isPassive(first, second, .a, reader) != isPassive(first, second, .b, reader) { continue }
         let straight = fit(first.a, first.b, reader) + fit(second.a, second.b, reader)
         let crossed = fit(first.a, second.b, reader) + fit(second.a, first.b, reader)
@@ -120,6 +124,17 @@ package struct AgencyRule: DriftRule {
     let high = max(first.lowerBound, second.lowerBound)
     guard low < high else { return true }
     return high - low <= 3 && (low..<high).contains { joining.contains(reader.id(side, $0)) }
+  }
+
+  /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another. Prepositions of direction do.
+  private func hasVerb(between first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    let low = min(first.upperBound, second.upperBound)
+    let high = max(first.lowerBound, second.lowerBound)
+    guard low < high else { return false }
+    return (low..<high).contains { position in
+      directions.contains(reader.id(side, position)) || reader.knowledge.traits(reader.id(side, position)).contains(.auxiliary)
+        || (reader.canBe(.verb, side, position) && reader.isContent(side, position))
+    }
   }
 
   private func isPassive(_ first: Entity, _ second: Entity, _ side: Side, _ reader: PairReader) -> Bool {

@@ -5,7 +5,7 @@ import TextAnalysis
 /// Who said it: a speaker replaced, or the words of saying lost or added.
 ///
 /// - `attribution/speaker`: the verbs of saying are aligned, both have a name as subject, and the two names have nothing in common:
-///   .70, or .45 when one of the names stands in the other sentence too;
+///   .70, or .45 when one of the names stands in the other sentence too or is an acronym;
 /// - `attribution/stance`: a verb of saying became one that takes another stance (denied, confirmed; said, admitted): .50 (.6 + .4 lc),
 ///   .70 where denying is on one side only;
 /// - `attribution/lost`, `attribution/added`: "said", "according to" with its speaker on one side only: .45, .30; where the rest is
@@ -43,13 +43,14 @@ package struct AttributionRule: DriftRule {
     _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
   ) {
     if let one = first.speaker, let two = second.speaker, first.isName, second.isName, !isOneSpeaker(one, two, reader) {
-      let isElsewhere = stands(one, .a, reader) || stands(two, .b, reader)
+      let isElsewhere = stands(one, .a, reader) || stands(two, .b, reader) || hasAcronym(one, .a, reader) || hasAcronym(two, .b, reader)
       report.report(
         .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.70, a: one, b: two,
         speakerMessage(reader.text(.a, one), reader.text(.b, two)))
     }
     guard first.stance != second.stance, reader.relation(first.verb, second.verb).form > .lemma else { return }
-    let isDenial = first.stance == "deny" || second.stance == "deny"
+    let stances = [first.stance, second.stance]
+    let isDenial = stances.contains("deny") && (stances.contains("neutral") || stances.contains("suggest"))
     let context = reader.pair.localContext(first.verb, second.verb)
     report.report(
       .attribution, rule: "attribution/stance", confidence: (isDenial ? 0.70 : 0.50) * (0.6 + 0.4 * context),
@@ -63,6 +64,11 @@ package struct AttributionRule: DriftRule {
       if let image = reader.match(.a, i), second.contains(image), !reader.isSubstituted(.a, i) { return true }
       return second.contains { reader.knowledge.nameSimilarity(reader.pair.a.ids[i], reader.pair.b.ids[$0]) > 0.5 }
     }
+  }
+
+  /// An acronym may stand for the other name.
+  private func hasAcronym(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    range.contains { reader.words(side).shape($0).contains(.allCapitals) }
   }
 
   private func stands(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {

@@ -35,8 +35,8 @@ package struct DegreeRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
-    for i in 0..<pair.a.count {
-      guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], pair.a.token(i).kind == .word, pair.b.token(j).kind == .word else { continue }
+    for (i, j) in reader.replacements() where pair.a.token(i).kind == .word && pair.b.token(j).kind == .word {
+      if pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j]) { continue }
       if reader.isName(.a, i) && reader.isName(.b, j) { continue }
       let relation = reader.relation(i, j)
       if relation.form == .spelling { continue }
@@ -55,8 +55,10 @@ package struct DegreeRule: DriftRule {
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {
-      let gate = relation.isOpposite || first == .superlative && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust
-      let base = first == .superlative ? 0.9 : relation.isOpposite ? 0.85 : 0.6
+      let isDirect = relation.antonymRank > 0 || relation.isCuratedOpposite
+      let isBare = comparison.isInflected(.a, i, reader) && comparison.isInflected(.b, j, reader)
+      let gate = isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust
+      let base = first == .superlative ? 0.9 : isDirect ? 0.85 : 0.6
       return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? "degree/superlative" : "degree/comparative")
     }
     return scale(i, j, context, reader)

@@ -22,10 +22,14 @@ package struct ModalityRule: DriftRule {
   private let modals: ModalReader
   private let hedges: PhraseMatcher
   private let neutral: WordSet
+  private let reporting: WordSet
+  private let softening: WordSet
 
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
+    reporting = resources.set("according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
+    softening = resources.set("may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected", "if")
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
 
@@ -77,11 +81,21 @@ package struct ModalityRule: DriftRule {
         let isStrong = hedge.value == "strong"
         let place = reader.deletionContext(side, hedge.range)
         var confidence = isStrong ? max(0.6 * (0.7 + 0.3 * reader.pair.trust), 0.75 * place) : 0.3
-        if found[1 - index].contains(where: { other in !other.range.contains { isCopied($0, side.other, reader) } }) { confidence *= 0.5 }
+        // Words of saying belong to attribution; "could" softens as "possibly" does.
+        if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) { confidence *= 0.5 }
+        let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
+        if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
         report.report(
           .modality, rule: "modality/hedge", confidence: confidence, side, hedge.range, hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
+  }
+
+  private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool { reader.text(side, range).hasSuffix("ly") }
+
+  /// True when the side has a softening word of its own.
+  private func isSoftened(_ side: Side, _ reader: PairReader) -> Bool {
+    reader.words(side).ids.indices.contains { softening.contains(reader.id(side, $0)) && !isCopied($0, side, reader) }
   }
 
   private func isCopied(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {

@@ -7,7 +7,8 @@ import TextAnalysis
 /// Confidence = base x (.45 + .55 lc), times .85 where the sentences are freely rewritten (L < .6) and the opposition is not direct.
 /// Base: direct WordNet antonyms .95 (.80 in senses beyond the third), own list .85, negative affix on one base .90, through a
 /// derivation .75 (.60), opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6 / beyond, opposed verb hypernyms
-/// .70 / .50 / .25 by rank up to 2 / 5 / beyond, antonym of a synonym .60, a negative affix on one of two unrelated words .65.
+/// .70 / .50 / .25 by rank up to 2 / 5 / beyond, opposed hypernyms .80 + .20 g of that, antonym or listed opposite of a synonym .60, a denying and a
+/// confirming verb of saying .70, a negative affix or a word such as "lack" on one of two words that nothing links .65 (.7 + .3 g).
 /// Synonyms in a common sense of both are no opposites, whatever else they are.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
@@ -36,15 +37,14 @@ package struct PolarityRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     var loose: [NegationReader.Negation]?
-    for i in 0..<pair.a.count {
-      guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], isWord(i, j, reader) else { continue }
+    for (i, j) in reader.replacements() where isWord(i, j, reader) && !isReordered(i, j, pair) {
       let relation = reader.relation(i, j)
       guard let (base, rule) = base(relation, i, j, reader) else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       var confidence = base * (0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
-      if pair.closeness < 0.85, isPointOfView(i, j, pair) { confidence = min(confidence, 0.40) }
+      if pair.closeness < 0.85, isPointOfView(i, j, reader) { confidence = min(confidence, 0.40) }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -56,8 +56,16 @@ package struct PolarityRule: DriftRule {
     let first = reader.pair.a.token(i)
     let second = reader.pair.b.token(j)
     guard first.kind == .word, second.kind == .word else { return false }
-    if first.shape.contains(.figure) || second.shape.contains(.figure) { return false }
-    return !(first.shape.contains(.name) && second.shape.contains(.name))
+    if first.shape.contains(.name) && second.shape.contains(.name) {
+      let knowledge = reader.knowledge
+      return knowledge.traits(first.word).contains(.common) && knowledge.traits(second.word).contains(.common)
+    }
+    return first.shape.contains(.figure) == second.shape.contains(.figure) || first.shape.contains(.ordinal) || second.shape.contains(.ordinal)
+  }
+
+  /// "More or less" against "less or more": both words stand on both sides.
+  private func isReordered(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
+    pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j])
   }
 
   private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
@@ -73,20 +81,30 @@ package struct PolarityRule: DriftRule {
       return (relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40, "polarity/cluster")
     }
     if relation.hypernymAntonymRank > 0 {
-      return (relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25, "polarity/kind")
+      let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
+      return (base * (0.8 + 0.2 * reader.pair.trust), "polarity/kind")
     }
     if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
-    return isOneSidedNegative(relation, i, j, reader) ? (0.65, "polarity/affix") : nil
+    if areOpposedStances(i, j, reader) { return (0.70, "polarity/stance") }
+    return isOneSidedNegative(relation, i, j, reader) ? (0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative") : nil
   }
 
-  /// "careless" where the other side has an unrelated word that negates nothing.
+  /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
   private func isOneSidedNegative(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
-    guard relation.isUnrelated, reader.isContent(.a, i), reader.isContent(.b, j), reader.pair.trust > 0 else { return false }
-    let session = reader.knowledge.session
-    let first = session.negatedBase(of: reader.knowledge.lexiconID(reader.pair.a.ids[i])) != nil
-    let second = session.negatedBase(of: reader.knowledge.lexiconID(reader.pair.b.ids[j])) != nil
-    guard first != second else { return false }
-    return first ? !negations.carriesNegation(j, .b, reader) : !negations.carriesNegation(i, .a, reader)
+    guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i), reader.isContent(.b, j),
+      reader.pair.trust > 0
+    else { return false }
+    return negations.carriesNegation(i, .a, reader) != negations.carriesNegation(j, .b, reader)
+  }
+
+  /// One verb of saying denies, the other confirms, claims or announces.
+  private func areOpposedStances(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let table = reader.knowledge.session.lexicon.lists.reportingVerbs
+    let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
+    let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
+    guard let first, let second, (first == "deny") != (second == "deny") else { return false }
+    let other = first == "deny" ? second : first
+    return other == "confirm" || other == "claim" || other == "announce" || other == "predict"
   }
 
   private func negates(_ negation: NegationReader.Negation, _ i: Int, _ j: Int) -> Bool {
@@ -94,8 +112,11 @@ package struct PolarityRule: DriftRule {
     return abs(head - (negation.side == .a ? i : j)) <= 1
   }
 
-  private func isPointOfView(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
-    pointsOfView.contains { $0.contains(pair.a.ids[i]) && $0.contains(pair.b.ids[j]) }
+  /// Words whose choice depends on the construction; function words are among them, but for the first and last of something.
+  private func isPointOfView(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
+    if reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    return pointsOfView.contains { $0.contains(first) && $0.contains(second) }
   }
 
   private func message(_ first: String, _ second: String) -> String { "“\(first)” became its opposite, “\(second)”." }

@@ -4,7 +4,8 @@ import TextAnalysis
 
 /// A pronoun of another gender, person or number.
 ///
-/// - `pronoun/gender`: he and she (and their forms) aligned .95; by counts, when one text knows men only and the other women only, .85;
+/// - `pronoun/gender`: he and she (and their forms) aligned .95; by counts, when one text has male pronouns only and the other
+///   female ones only, .85, or .5 where both a man and a woman are named;
 /// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too;
 /// - `pronoun/person`: any other change of person or number .30.
 package struct PronounRule: DriftRule {
@@ -15,6 +16,8 @@ package struct PronounRule: DriftRule {
     limits: "A pronoun against a name or noun is not judged.")
 
   private let groups: [WordNumber: Group]
+  private let men: WordSet
+  private let women: WordSet
 
   private enum Group: Int { case male, female, thing, plural, first, second }
 
@@ -24,6 +27,11 @@ package struct PronounRule: DriftRule {
       (.plural, ["they", "them", "their", "theirs", "themselves"]),
       (.first, ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]), (.second, ["you", "your", "yours", "yourself", "yourselves"]),
     ]
+    men = resources.set(
+      "man", "men", "husband", "father", "son", "brother", "boy", "boyfriend", "uncle", "grandfather", "nephew", "king", "prince", "mr", "mr.", "actor", "widower")
+    women = resources.set(
+      "woman", "women", "wife", "mother", "daughter", "sister", "girl", "girlfriend", "aunt", "grandmother", "niece", "queen", "princess", "mrs", "mrs.", "ms",
+      "ms.", "actress", "widow")
     groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
   }
 
@@ -68,8 +76,14 @@ package struct PronounRule: DriftRule {
       places[1].allSatisfy({ $0.1 == second.1 })
     else { return }
     report.report(
-      .pronoun, rule: "pronoun/gender", confidence: 0.85, a: first.0..<first.0 + 1, b: second.0..<second.0 + 1,
+      .pronoun, rule: "pronoun/gender", confidence: namesBothGenders(reader) ? 0.5 : 0.85, a: first.0..<first.0 + 1, b: second.0..<second.0 + 1,
       message(reader.text(.a, first.0..<first.0 + 1), reader.text(.b, second.0..<second.0 + 1)))
+  }
+
+  /// A man and a woman are spoken of: each pronoun may mean either.
+  private func namesBothGenders(_ reader: PairReader) -> Bool {
+    let ids = reader.pair.a.ids + reader.pair.b.ids
+    return ids.contains { men.contains($0) } && ids.contains { women.contains($0) }
   }
 
   private func message(_ first: String, _ second: String) -> String { "“\(first)” became “\(second)”: another person or thing." }

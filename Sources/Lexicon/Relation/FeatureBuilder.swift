@@ -34,9 +34,10 @@ struct FeatureBuilder {
       if index < WordFeatures.derivationSense { addDerivations(synset, number, rank) }
       guard index < WordFeatures.deepestSense else { continue }
       addAncestors(synset, rank)
-      if lemma.pos == .verb { addVerbPoles(id, synset, rank) }
+      if lemma.pos == .verb || lemma.pos == .noun { addKindPoles(id, synset, rank) }
       if index < WordFeatures.glossSense {
         addExtended(synset, lemma.text, lemma.pos)
+        if index < WordFeatures.listedSense { addListedOpposites(synset, lemma.text) }
         wordNet.forEachGlossWord(of: synset, lemma.pos) { features.glossWords.append(textHash($0)) }
       }
     }
@@ -52,9 +53,22 @@ struct FeatureBuilder {
         if let head = session.synset(pointer.target) { poles.append((pointer.target, head)) }
       }
     }
+    addAdjectivePoles(synset, number, &poles)
     for (pole, synset) in poles {
       features.poles.append(Ranked(pole, rank))
       for pointer in synset.pointers(.antonym) { features.opposedPoles.append(Ranked(pointer.target, rank)) }
+    }
+  }
+
+  /// An adverb is opposed as its adjective is: "hastily" through "hasty" to "slowly" through "slow".
+  private func addAdjectivePoles(_ synset: Synset, _ number: UInt8, _ poles: inout [(SynsetID, Synset)]) {
+    for pointer in synset.pointers(.pertainym) where pointer.target.pos == .adjective && pointer.sourceWord == number {
+      guard let adjective = session.synset(pointer.target) else { continue }
+      poles.append((pointer.target, adjective))
+      guard adjective.isSatellite else { continue }
+      for similar in adjective.pointers(.similar) {
+        if let head = session.synset(similar.target) { poles.append((similar.target, head)) }
+      }
     }
   }
 
@@ -84,14 +98,14 @@ struct FeatureBuilder {
     }
   }
 
-  private mutating func addVerbPoles(_ id: SynsetID, _ synset: Synset, _ rank: UInt8) {
+  private mutating func addKindPoles(_ id: SynsetID, _ synset: Synset, _ rank: UInt8) {
     var level = [(id, synset)]
-    for depth in 0...WordFeatures.verbLevels {
+    for depth in 0...WordFeatures.kindLevels {
       var next: [(SynsetID, Synset)] = []
       for (id, synset) in level {
-        features.verbPoles.append(Ranked(id, rank))
-        for pointer in synset.pointers(.antonym) { features.opposedVerbPoles.append(Ranked(pointer.target, rank)) }
-        guard depth < WordFeatures.verbLevels else { continue }
+        features.kindPoles.append(Ranked(id, rank))
+        for pointer in synset.pointers(.antonym) { features.opposedKindPoles.append(Ranked(pointer.target, rank)) }
+        guard depth < WordFeatures.kindLevels else { continue }
         for pointer in synset.pointers(.hypernym) {
           if let parent = session.synset(pointer.target) { next.append((pointer.target, parent)) }
         }
@@ -114,6 +128,13 @@ struct FeatureBuilder {
     }
   }
 
+  /// What the own list opposes to the word's synonyms.
+  private mutating func addListedOpposites(_ synset: Synset, _ own: String) {
+    for word in synset.words where word != own {
+      features.extendedOpposites += session.lexicon.lists.opposites.memberships(of: word.contains("_") ? word.split(separator: "_").joined(separator: " ") : word)
+    }
+  }
+
   private mutating func addNegatedBases(_ analysis: WordAnalysis) {
     for lemma in analysis.lemmas.isEmpty ? [Lemma(id: analysis.id, text: analysis.text, pos: .adjective)] : analysis.lemmas {
       for base in NegativeAffix.bases(of: lemma.text) where session.isNegation(of: base, lemma, antonyms: features.antonyms) {
@@ -129,8 +150,8 @@ struct FeatureBuilder {
     features.antonyms = Ranked.normalized(features.antonyms)
     features.poles = Ranked.normalized(features.poles)
     features.opposedPoles = Ranked.normalized(features.opposedPoles)
-    features.verbPoles = Ranked.normalized(features.verbPoles)
-    features.opposedVerbPoles = Ranked.normalized(features.opposedVerbPoles)
+    features.kindPoles = Ranked.normalized(features.kindPoles)
+    features.opposedKindPoles = Ranked.normalized(features.opposedKindPoles)
     features.derivations = Ranked.normalized(features.derivations)
     features.derivedAntonyms = Ranked.normalized(features.derivedAntonyms)
     features.ancestors = features.ancestors.map(Ranked.normalized)

@@ -10,9 +10,9 @@ struct WordFeatures: Sendable {
   var poles: [Ranked] = []
   /// Synsets opposed to the poles.
   var opposedPoles: [Ranked] = []
-  /// Verb synsets and their hypernyms, two levels up; and the synsets opposed to them.
-  var verbPoles: [Ranked] = []
-  var opposedVerbPoles: [Ranked] = []
+  /// Verb and noun synsets and their hypernyms, two levels up; and the synsets opposed to them.
+  var kindPoles: [Ranked] = []
+  var opposedKindPoles: [Ranked] = []
   /// Words one derivation away, and their antonyms.
   var derivations: [Ranked] = []
   var derivedAntonyms: [Ranked] = []
@@ -26,6 +26,8 @@ struct WordFeatures: Sendable {
   /// Hashes of the words of its definitions, sorted.
   var glossWords: [UInt64] = []
   var opposites: [OppositeList.Membership] = []
+  /// Places of the synonyms in the own list of opposites.
+  var extendedOpposites: [OppositeList.Membership] = []
   var groups: [Int32] = []
 }
 
@@ -35,5 +37,6 @@ extension WordFeatures {
   static let derivationSense = 10
   static let glossSense = 3
   static let levels = 3
-  static let verbLevels = 2
+  static let kindLevels = 2
+  static let listedSense = 2
 }

@@ -27,7 +27,7 @@ package struct WordRelation: Hashable, Sendable {
   package var indirectAntonymRank: UInt8 = 0
   /// Antonyms through a derived form ("growth", "shrinkage" through "grow", "shrink").
   package var derivedAntonymRank: UInt8 = 0
-  /// Verbs whose hypernyms are antonyms ("soar", "plummet").
+  /// Verbs or nouns whose hypernyms are antonyms ("soar", "plummet"; "victory", "failure").
   package var hypernymAntonymRank: UInt8 = 0
   /// Above 0 when the second word is more general, below 0 when the first is: levels between them, at most 3.
   package var hypernymDepth: Int8 = 0
@@ -43,7 +43,7 @@ package struct WordRelation: Hashable, Sendable {
   package var isSimilar: Bool { get { has(2) } set { set(2, newValue) } }
   /// A negative prefix or -less on the same base ("legal", "illegal").
   package var isPrefixAntonym: Bool { get { has(4) } set { set(4, newValue) } }
-  /// A synonym of the one is a direct antonym of the other.
+  /// A synonym of the one is a direct antonym, or a listed opposite, of the other.
   package var isExtendedAntonym: Bool { get { has(8) } set { set(8, newValue) } }
   /// On opposite sides of an entry of the own list of opposites.
   package var isCuratedOpposite: Bool { get { has(16) } set { set(16, newValue) } }
