@@ -2,7 +2,10 @@
 package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
-      NumberRule.self
+      NumberRule.self, UnitRule.self, TimeRule.self, NameRule.self, QuotationRule.self,
+      PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, ModalityRule.self, AttributionRule.self, AgencyRule.self,
+      LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self,
+      AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self,
     ]
   }
 }

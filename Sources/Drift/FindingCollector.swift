@@ -24,12 +24,13 @@ package struct FindingCollector {
   ///   - a: Word positions in the first sentence, or nil for an addition.
   ///   - b: Word positions in the second sentence, or nil for an omission.
   ///   - ceiling: The most that this kind of change can be.
+  ///   - explains: Whether the general rules need not speak about these words any more.
   package mutating func report(
     _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
-    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+    ceiling: DriftSeverity = .critical, explains: Bool = true, _ message: @autoclosure () -> String
   ) {
     guard let pair else { return }
-    explain(a: a, b: b)
+    if explains { explain(a: a, b: b) }
     reportTokens(
       category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
       message())

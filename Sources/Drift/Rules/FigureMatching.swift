@@ -17,15 +17,35 @@ struct FigureMatching {
   private(set) var a: [Item]
   private(set) var b: [Item]
 
-  init(_ pair: SentencePair) {
+  private let units: UnitKnowledge
+
+  init(_ pair: SentencePair, units: UnitKnowledge) {
+    self.units = units
     a = FigureLookup.figures(of: pair.a).map { Item(figure: pair.a.text.figures[$0.index], positions: $0.positions) }
     b = FigureLookup.figures(of: pair.b).map { Item(figure: pair.b.text.figures[$0.index], positions: $0.positions) }
     guard !a.isEmpty, !b.isEmpty else { return }
     // Equal values in the same place first, then equal values anywhere, then unequal ones in the same place.
     matchAligned(pair, equal: true)
     matchEqual()
+    matchConverted()
     matchAligned(pair, equal: false)
     matchLeftovers()
+  }
+
+  private func areEqual(_ i: Int, _ j: Int) -> Bool {
+    FigureComparison.areEqual(a[i].figure, b[j].figure) || units.areConverted(a[i].figure, b[j].figure)
+  }
+
+  /// 10 miles for 16 km. Only measures are tried, and no more than a sentence can hold, so that the cost stays bounded.
+  private mutating func matchConverted() {
+    let restA = a.indices.filter { a[$0].partner == nil && a[$0].figure.unitIsMeasure }
+    let restB = b.indices.filter { b[$0].partner == nil && b[$0].figure.unitIsMeasure }
+    guard restA.count <= 16, restB.count <= 16 else { return }
+    for i in restA {
+      if let j = restB.first(where: { b[$0].partner == nil && units.areConverted(a[i].figure, b[$0].figure) }) {
+        link(i, j, equal: true, aligned: false)
+      }
+    }
   }
 
   private mutating func link(_ i: Int, _ j: Int, equal: Bool, aligned: Bool) {
@@ -42,7 +62,7 @@ struct FigureMatching {
       for position in a[i].positions {
         guard let other = pair.match(a: position), let j = b.firstIndex(where: { $0.positions.contains(other) }), b[j].partner == nil
         else { continue }
-        if FigureComparison.areEqual(a[i].figure, b[j].figure) == equal {
+        if areEqual(i, j) == equal {
           link(i, j, equal: equal, aligned: true)
           break
         }

@@ -44,7 +44,11 @@ package struct NegationRule: DriftRule {
     guard confidence > 0 else { return }
     if reader.pair.closeness < 0.6 { confidence *= 0.92 }
     let near = image ?? expectedPosition(negation.position, side, reader)
-    if negations.hasImplicitNegation(near: near, side.other, reader) { confidence *= 0.45 }
+    if negations.hasImplicitNegation(near: near, side.other, reader) {
+      confidence *= 0.45
+    } else if confidence < 0.72, negations.isPlain(negation, reader), !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count) {
+      confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
+    }
     report.report(
       .negation, rule: rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
       message(side, reader.text(side, range(negation))))
@@ -56,13 +60,13 @@ package struct NegationRule: DriftRule {
     let side = negation.side
     guard let head = negation.head else { return (0.35, "negation/loose", nil) }
     guard let image = reader.match(side, head) else {
-      return isBracketed(negation.position, head, side, reader) ? (0.68, "negation/clause", nil) : (0.35, "negation/loose", nil)
+      return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", nil) : (0.35, "negation/loose", nil)
     }
     let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
     if relation.form <= .stem || relation.isDerived { return (0.95, "negation/head", image) }
     if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, "", nil) }
-    if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar { return (0.70, "negation/head", image) }
-    return isBracketed(negation.position, head, side, reader) ? (0.68, "negation/clause", image) : (0.50, "negation/head", image)
+    if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar { return (0.78, "negation/head", image) }
+    return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", image) : (0.50, "negation/head", image)
   }
 
   /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart on
@@ -74,6 +78,13 @@ package struct NegationRule: DriftRule {
       let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)
     else { return false }
     return leftImage < rightImage && rightImage - leftImage <= 6
+  }
+
+  /// The share of the content words of the side that have a counterpart by the lexicon.
+  private func coverage(_ side: Side, _ reader: PairReader) -> Double {
+    let content = (0..<reader.words(side).count).filter { reader.isContent(side, $0) }
+    guard !content.isEmpty else { return 0 }
+    return Double(content.filter { reader.match(side, $0) != nil && !reader.isSubstituted(side, $0) }.count) / Double(content.count)
   }
 
   /// Where the other side would have the word: behind the image of the nearest aligned word before it.

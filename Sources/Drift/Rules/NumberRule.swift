@@ -24,10 +24,12 @@ package struct NumberRule: DriftRule {
       recomputed. A later version of a story with a new toll is reported like an error.
       """)
 
-  package init(resources: DriftResources) {}
+  private let units: UnitKnowledge
+
+  package init(resources: DriftResources) { units = UnitKnowledge(resources) }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    let matching = FigureMatching(pair)
+    let matching = FigureMatching(pair, units: units)
     for item in matching.a {
       if let partner = item.partner {
         compare(item, matching.b[partner], pair, matching, &report)

@@ -37,17 +37,31 @@ package struct PolarityRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     var loose: [NegationReader.Negation]?
-    for (i, j) in reader.replacements() where isWord(i, j, reader) && !isReordered(i, j, pair) {
+    for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) && !isReordered(i, j, pair) {
       let relation = reader.relation(i, j)
       guard let (base, rule) = base(relation, i, j, reader) else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
-      var confidence = base * (0.45 + 0.55 * pair.localContext(i, j))
+      let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
+      var confidence = base * (isProven ? 0.68 + 0.32 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
       if pair.closeness < 0.85, isPointOfView(i, j, reader) { confidence = min(confidence, 0.40) }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// Words without counterpart that are direct opposites of each other, wherever they stand.
+  private func leftovers(_ reader: PairReader) -> [(Int, Int)] {
+    let second = reader.pair.b.ids.indices.filter { reader.pair.match(b: $0) == nil && reader.isContent(.b, $0) }
+    if second.isEmpty { return [] }
+    return reader.pair.a.ids.indices.flatMap { i -> [(Int, Int)] in
+      guard reader.pair.match(a: i) == nil, reader.isContent(.a, i) else { return [] }
+      return second.filter { j in
+        let relation = reader.relation(i, j)
+        return (relation.antonymRank > 0 && relation.antonymRank <= 3) || relation.isPrefixAntonym || relation.isCuratedOpposite
+      }.map { (i, $0) }
     }
   }
 

@@ -8,6 +8,9 @@ package struct CalendarVocabulary {
   let ambiguous: WordSet
   let all: WordSet
 
+  /// True for month names that are everyday words too: "may", "march".
+  package func isAmbiguous(_ word: WordNumber) -> Bool { ambiguous.contains(word) }
+
   init(words: WordTable) {
     let monthNames = [
       "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept",
