@@ -10,5 +10,19 @@ package struct NewsprintCommand: AsyncParsableCommand {
   package init() {}
 }
 
-/// Runs the command line of the process; called by the executable.
-package func newsprintMain() async { await NewsprintCommand.main() }
+/// Runs the command line of the process; called by the executable. Ends it with status 2 when a command fails.
+package func newsprintMain() async {
+  do {
+    var command = try NewsprintCommand.parseAsRoot()
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  } catch let error as CommandError {
+    StandardError.write("newsprint: \(error)")
+    NewsprintCommand.exit(withError: ExitCode(2))
+  } catch {
+    NewsprintCommand.exit(withError: error)
+  }
+}

@@ -1,4 +1,4 @@
-package import Alignment
+import Alignment
 package import Lexicon
 import TextAnalysis
 
@@ -57,7 +57,7 @@ package final class DriftAnalyzer {
     let alignment = session.articleAligner.align(a, b)
     let context = DriftContext(
       a: a, b: b, alignment: alignment, resources: session.resources, occurrences: DocumentOccurrences(a: a, b: b))
-    var report = DriftReport(alignment: alignment, sentencesOfA: a.sentences.count, sentencesOfB: b.sentences.count)
+    var report = DriftReport(alignment: alignment, a: a, b: b)
     var findings: [DriftFinding] = []
     var weight = 0.0
     for passages in alignment.pairs {
@@ -77,22 +77,5 @@ package final class DriftAnalyzer {
     findings += collector.findings
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
-  }
-}
-
-/// What a comparison found.
-package struct DriftReport {
-  package let alignment: ArticleAlignment
-  package let sentencesOfA: Int
-  package let sentencesOfB: Int
-  /// Mean closeness L of the aligned passages, weighted by their words; 0 when nothing is aligned.
-  package var closeness = 0.0
-  /// Serious ones first, then in the order of `a`.
-  package var findings: [DriftFinding] = []
-
-  init(alignment: ArticleAlignment, sentencesOfA: Int, sentencesOfB: Int) {
-    self.alignment = alignment
-    self.sentencesOfA = sentencesOfA
-    self.sentencesOfB = sentencesOfB
   }
 }

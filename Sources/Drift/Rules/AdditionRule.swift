@@ -40,7 +40,7 @@ package struct AdditionRule: DriftRule {
     for sentence in context.alignment.onlyInB where claims.isAttributedClaim(context.b, sentence) {
       report.reportTokens(
         .addition, rule: "addition/claim", confidence: 0.40, a: nil, b: sentence, ceiling: .minor,
-        "A statement with its source was added.")
+        "Added with its source: “\(ClaimFinder.beginning(context.b, sentence))”")
     }
   }
 }

@@ -14,6 +14,11 @@ struct ClaimFinder {
     verbs = resources.knowledge.session.lexicon.lists.reportingVerbs
   }
 
+  /// The first words of a sentence, for messages.
+  static func beginning(_ text: LinguisticText, _ sentence: Range<Int>) -> String {
+    sentence.count <= 16 ? text.string(sentence) : text.string(sentence.prefix(14)) + " …"
+  }
+
   /// A reporting verb or "according", and a name.
   func isAttributedClaim(_ text: LinguisticText, _ sentence: Range<Int>) -> Bool {
     guard sentence.count >= 6 else { return false }

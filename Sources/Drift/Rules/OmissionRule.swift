@@ -39,7 +39,7 @@ package struct OmissionRule: DriftRule {
     guard context.isMostlyAligned else { return }
     for sentence in context.alignment.onlyInA where claims.isAttributedClaim(context.a, sentence) {
       report.reportTokens(
-        .omission, rule: "omission/claim", confidence: 0.45, a: sentence, b: nil, ceiling: .minor, "A statement with its source is missing.")
+        .omission, rule: "omission/claim", confidence: 0.45, a: sentence, b: nil, ceiling: .minor, "Missing with its source: “\(ClaimFinder.beginning(context.a, sentence))”")
     }
   }
 }
