@@ -43,7 +43,9 @@ extension LexiconSession {
       }
     }
     if lemma.text.hasSuffix("less") { return wordNet.contains(key, .noun) || wordNet.contains(key, .verb) }
-    return wordNet.contains(key, lemma.pos)
+    if wordNet.contains(key, lemma.pos) { return true }
+    // "unharmed": the base is a participle.
+    return lemma.pos == .adjective && canBe(.verb, id(for: base.text))
   }
 }
 

@@ -16,6 +16,7 @@ struct NegationReader {
   private let not: WordNumber
   private let whether: WordSet
   private let to: WordNumber
+  private let plain: WordSet
   private let mention: WordNumber
   private let longer: WordNumber
 
@@ -24,7 +25,7 @@ struct NegationReader {
     let lists = resources.knowledge.session.lexicon.lists
     implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
     only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
-    fixedAfterNo = resources.set("doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "better", "place", "question", "other")
+    fixedAfterNo = resources.set("doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
     restrictive = resources.set(
       "few", "little", "rarely", "seldom", "unless", "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out",
       "away", "off", "free", "nor", "only", "far", "without", "lest", "hardly", "barely", "scarcely", "less", "end", "over", "still", "last",
@@ -32,6 +33,7 @@ struct NegationReader {
     no = resources.words.id(of: "no")
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
+    plain = resources.set("not", "no", "never", "none", "nobody", "nothing")
     mention = resources.words.id(of: "mention")
     longer = resources.words.id(of: "longer")
     whether = resources.set("or", "whether", "why", "if")
@@ -101,6 +103,15 @@ struct NegationReader {
   private func head(after position: Int, _ side: Side, _ reader: PairReader) -> Int? {
     let end = min(position + 7, reader.words(side).count)
     return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) && reader.id(side, $0) != longer }
+  }
+
+  /// True for "not", "no", "never", "none" that negate a statement, false for "without" and "hardly", which other words say as well, and for
+  /// the contrast in "to firms, not to media".
+  func isPlain(_ negation: Negation, _ reader: PairReader) -> Bool {
+    let words = reader.words(negation.side)
+    let position = negation.position
+    guard plain.contains(words.ids[position]) else { return false }
+    return position == 0 || words.words[position] == words.words[position - 1] + 1
   }
 
   /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by place

@@ -5,7 +5,8 @@ import TextAnalysis
 /// Certainty that was added or taken away: may and will, alleged and did, a source's hedge dropped.
 ///
 /// - `modality/verb`: verbs that are aligned, but governed by modals of another class. Both sides with a modal before the same verb:
-///   the class pair's weight (will/may .75, may/must .75, will/can .60 ...) times (.7 + .3 lc). One side only: weight (fact/possible .60,
+///   the class pair's weight (will/may .78, may/must .78, will/can .60 ...) times (.8 + .2 lc), times .92 when the verbs are
+///   two words. One side only: weight (fact/possible .60,
 ///   fact/necessary .50, fact/conditional .30) times (.75 + .35 g).
 /// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d where d says how
 ///   verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge of its own.
@@ -24,11 +25,13 @@ package struct ModalityRule: DriftRule {
   private let neutral: WordSet
   private let reporting: WordSet
   private let softening: WordSet
+  private let auxiliaries: WordSet
 
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
     reporting = resources.set("according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
+    auxiliaries = resources.set("be", "have")
     softening = resources.set("may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected", "if")
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
@@ -37,7 +40,9 @@ package struct ModalityRule: DriftRule {
     let reader = PairReader(pair, context)
     var seen: Set<[Int]> = []
     for i in 0..<pair.a.count {
-      guard let j = pair.match(a: i), !pair.isSubstitution(a: i), reader.isContent(.a, i), reader.isContent(.b, j) else { continue }
+      guard let j = pair.match(a: i), !pair.isSubstitution(a: i) else { continue }
+      let isAuxiliary = pair.a.ids[i] == pair.b.ids[j] && auxiliaries.contains(pair.a.ids[i])
+      guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
       examineVerb(i, j, reader, &seen, &report)
     }
     examineHedges(reader, &report)
@@ -49,14 +54,16 @@ package struct ModalityRule: DriftRule {
     guard first != nil || second != nil, first?.modality != second?.modality else { return }
     guard reader.canBe(.verb, .a, i), reader.canBe(.verb, .b, j) else { return }
     let relation = reader.relation(i, j)
-    guard relation.form <= .lemma || relation.isSynonym(upTo: 3) else { return }
+    let isSame = relation.form <= .lemma
+    guard isSame || first != nil && second != nil || relation.isSynonym(upTo: 3) else { return }
+    if auxiliaries.contains(reader.pair.a.ids[i]), first == nil || second == nil { return }
     let weight = ModalReader.weight(first?.modality ?? .fact, second?.modality ?? .fact)
     guard weight > 0, seen.insert([first?.position ?? -1, second?.position ?? -1]).inserted else { return }
     let confidence: Double
     if let first, let second {
       // A modal that has its own counterpart elsewhere belongs to another clause.
       guard isFree(first.position, .a, second.position, reader), isFree(second.position, .b, first.position, reader) else { return }
-      confidence = weight * (0.7 + 0.3 * reader.pair.localContext(i, j)) * (relation.form <= .lemma ? 1 : 0.85)
+      confidence = weight * (0.8 + 0.2 * reader.pair.localContext(i, j)) * (isSame ? 1 : 0.92)
     } else {
       let (side, position): (Side, Int) = first.map { (.a, $0.position) } ?? (.b, second?.position ?? 0)
       guard reader.match(side, position) == nil || reader.isSubstituted(side, position) else { return }

@@ -26,8 +26,10 @@ package struct PolarityRule: DriftRule {
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
     pointsOfView = [
-      ["take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting"],
-      ["go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving"],
+      ["take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting", "receive", "receives", "received",
+        "receiving"],
+      ["go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving", "stay", "stays", "stayed", "remain",
+        "remains", "remained", "arrive", "arrives", "arrived"],
       ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
       ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"], ["buy", "sell", "bought", "sold", "buying", "selling"],
       ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"], ["end", "start", "begin", "stop"],
@@ -45,7 +47,7 @@ package struct PolarityRule: DriftRule {
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.68 + 0.32 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
-      if pair.closeness < 0.85, isPointOfView(i, j, reader) { confidence = min(confidence, 0.40) }
+      if isPointOfView(i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -116,9 +118,15 @@ package struct PolarityRule: DriftRule {
     let table = reader.knowledge.session.lexicon.lists.reportingVerbs
     let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
     let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
-    guard let first, let second, (first == "deny") != (second == "deny") else { return false }
+    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader) else { return false }
     let other = first == "deny" ? second : first
     return other == "confirm" || other == "claim" || other == "announce" || other == "predict"
+  }
+
+  /// A form that only a verb has: "questioned", where "question" may be a noun.
+  private func isInflected(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let text = reader.knowledge.words.string(reader.id(side, position))
+    return text.hasSuffix("ed") || text.hasSuffix("ing")
   }
 
   private func negates(_ negation: NegationReader.Negation, _ i: Int, _ j: Int) -> Bool {

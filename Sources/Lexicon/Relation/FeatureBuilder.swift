@@ -138,7 +138,8 @@ struct FeatureBuilder {
   private mutating func addNegatedBases(_ analysis: WordAnalysis) {
     for lemma in analysis.lemmas.isEmpty ? [Lemma(id: analysis.id, text: analysis.text, pos: .adjective)] : analysis.lemmas {
       for base in NegativeAffix.bases(of: lemma.text) where session.isNegation(of: base, lemma, antonyms: features.antonyms) {
-        features.negatedBases.append(session.id(for: base.text))
+        let id = session.id(for: base.text)
+        features.negatedBases += [id] + session.lemmas(of: id).map(\.id)
       }
       if lemma.text.hasSuffix("ful") { features.positiveBases.append(session.id(for: lemma.text.dropLast(3))) }
     }
