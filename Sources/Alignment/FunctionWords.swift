@@ -21,5 +21,12 @@ enum FunctionWords {
     despite except inside outside within throughout whereas whenever wherever whatever whoever
     """)
 
+  /// Function words whose loss or addition is worth a line: they measure, restrict or compare.
+  static let weighty = split(
+    """
+    not no very also just only even so too much more most many few less least several some such same other another again ever never \
+    once now all any each every both own here there either neither else without against except about around
+    """)
+
   private static func split(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
 }

@@ -97,7 +97,7 @@ package final class WordAligner {
       return x.value == y.value || (x.alternate ?? .nan) == y.value || x.value == (y.alternate ?? .nan) ? 0.97 : 0
     }
     if a.traits[i].contains(.nonWord) || b.traits[j].contains(.nonWord) { return 0 }
-    if a.isName[i], b.isName[j] { return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), 0) }
+    if a.isName[i], b.isName[j] { return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), knowledge.similarity(a.ids[i], b.ids[j])) }
     return knowledge.similarity(a.ids[i], b.ids[j])
   }
 

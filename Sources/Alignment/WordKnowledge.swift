@@ -6,6 +6,7 @@ package final class WordKnowledge {
   package let words: WordTable
   package let session: LexiconSession
   private let stops: WordSet
+  private let weighty: WordSet
   private let pronouns: WordSet
   private let auxiliaries: WordSet
   private var lexical: [WordID?] = []
@@ -18,6 +19,7 @@ package final class WordKnowledge {
     self.words = words
     session = lexicon
     stops = WordSet(FunctionWords.pronouns + FunctionWords.auxiliaries + FunctionWords.others, in: words)
+    weighty = WordSet(FunctionWords.weighty, in: words)
     pronouns = WordSet(FunctionWords.pronouns, in: words)
     auxiliaries = WordSet(FunctionWords.auxiliaries, in: words)
   }
@@ -42,6 +44,9 @@ package final class WordKnowledge {
   }
 
   package func isStop(_ word: WordNumber) -> Bool { stops.contains(word) }
+
+  /// True for articles, prepositions, pronouns and the like, which say nothing alone; false for "very", "only", "some".
+  package func isLight(_ word: WordNumber) -> Bool { stops.contains(word) && !weighty.contains(word) }
 
   /// One base form that stands for all shapes of a word: the shortest, the first in the alphabet among equals.
   package func lemma(_ word: WordNumber) -> WordNumber {
@@ -97,7 +102,17 @@ package final class WordKnowledge {
 
   /// Base similarity of two content words, 0 to 1, symmetric, 1 for the same word; see ``Lexicon/WordRelation/similarity``.
   package func similarity(_ a: WordNumber, _ b: WordNumber) -> Float {
-    a == b ? 1 : Float(relation(a, b).similarity)
+    if a == b { return 1 }
+    let similarity = Float(relation(a, b).similarity)
+    guard similarity == 0, !traits(a).contains(.known) || !traits(b).contains(.known) else { return similarity }
+    return spellingSimilarity(a, b)
+  }
+
+  /// .75 for a word and its misspelling, else 0.
+  private func spellingSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
+    let first = Array(words.bytes(a))
+    let second = Array(words.bytes(b))
+    return first.count > 3 && second.count > 3 && JaroWinkler.similarity(first, second) > 0.87 ? 0.75 : 0
   }
 
   /// Similarity of two words of names: aliases .8, the same letters when transliterated or nearly the same spelling .75, else 0.

@@ -30,7 +30,8 @@ package struct FindingCollector {
     ceiling: DriftSeverity = .critical, explains: Bool = true, _ message: @autoclosure () -> String
   ) {
     guard let pair else { return }
-    if explains { explain(a: a, b: b) }
+    // A faint suspicion does not make the plain account superfluous.
+    if explains, confidence >= 0.4 || (a != nil && b != nil) { explain(a: a, b: b) }
     reportTokens(
       category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
       message())

@@ -27,7 +27,7 @@ package struct AdditionRule: DriftRule {
     guard pair.b.count > 0 else { return }
     let runs = UnalignedRuns.runs(
       count: pair.b.count, isFree: { pair.match(b: $0) == nil && !report.explains(b: $0) },
-      isContent: { !knowledge.isStop(pair.b.ids[$0]) })
+      isContent: { !knowledge.isLight(pair.b.ids[$0]) })
     for run in runs where run.content > 0 {
       report.report(
         .addition, rule: "addition/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions, ceiling: .minor,

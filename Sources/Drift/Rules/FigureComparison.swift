@@ -5,17 +5,25 @@ enum FigureComparison {
   /// Equal values, whatever the writing: grouping, words, clock of 12 or 24 hours, weeks and days, Celsius and Fahrenheit.
   static func areEqual(_ x: Figure, _ y: Figure) -> Bool {
     if x.kind == .clock || y.kind == .clock {
-      guard x.kind == y.kind else { return false }
-      return x.value == y.value || abs(x.value - y.value) == 720
+      let (first, second) = (minutes(x), minutes(y))
+      return first == second || abs(first - second) == 720
     }
     let valuesX = keys(x)
     let valuesY = keys(y)
     return valuesX.contains { first in valuesY.contains { abs(first - $0) <= 1e-9 * max(1, abs(first)) } }
   }
 
+  /// Minutes after midnight; a bare number beside a clock time is an hour: "at four", "13 h".
+  private static func minutes(_ figure: Figure) -> Double {
+    figure.kind == .clock ? figure.value : figure.kind == .cardinal && figure.value <= 24 ? figure.value * 60 : -1
+  }
+
   /// The values a figure can be read as.
   static func keys(_ figure: Figure) -> [Double] {
-    if figure.kind == .clock { return [figure.value, figure.value >= 720 ? figure.value - 720 : figure.value + 720] }
+    if figure.kind == .clock {
+      let other = figure.value >= 720 ? figure.value - 720 : figure.value + 720
+      return [figure.value, other, figure.value / 60, other / 60]
+    }
     return figure.alternate.map { [figure.value, $0] } ?? [figure.value]
   }
 

@@ -42,7 +42,7 @@ package struct LanguageRule: DriftRule {
 
   /// The word in its place is a plain word, and not the same one misspelt.
   private func isReplacement(_ kind: StrayWords.Kind, _ other: WordNumber?, _ word: WordNumber) -> Bool {
-    guard let other else { return true }
-    return !words.isUnknown(other) && (kind != .unknown || !words.areMisspellings(other, word))
+    guard let other else { return kind != .unknown || !words.isNearKnown(word) }
+    return !words.isUnknown(other) && (kind != .unknown || !words.isMisspelling(plain: other, broken: word))
   }
 }

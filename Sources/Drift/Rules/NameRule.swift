@@ -4,7 +4,8 @@ import TextAnalysis
 /// A name that became another name, or was misspelt.
 ///
 /// Confidence, with lc the local context, g the trust, L the closeness:
-/// - a whole name replaced in its place: (.45 + .5 lc)(.75 + .25 clamp((L - .45) / .3)); one lost and one added elsewhere in the
+/// - a whole name replaced in its place: (.45 + .5 lc)(.75 + .25 clamp((L - .45) / .3)), times .6 for similar spellings and
+///   synonyms, .8 for ordinary words below L .75; one lost and one added elsewhere in the
 ///   sentence, both uncommon words: .56, or .40 + .35 g from L .8;
 /// - a part replaced: (.35 + .3 g)(.65 + .35 lc), at least .70 where the place is sure and the spellings have nothing in common; two
 ///   parts .55 + .2 g;
@@ -30,6 +31,8 @@ package struct NameRule: DriftRule {
     let matching = NameMatching(pair, knowledge: context.resources.knowledge)
     guard !(matching.a.isEmpty && matching.b.isEmpty) else { return }
     spelling.examine(pair, context, &report)
+    for item in matching.a where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: item.positions, b: nil) }
+    for item in matching.b where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: nil, b: item.positions) }
     var restA: [NameMatching.Item] = []
     var usedB: Set<Int> = []
     for item in matching.a where !item.unmatched.isEmpty {
@@ -81,7 +84,8 @@ package struct NameRule: DriftRule {
     let local = max(pair.localContext(i, j), edgeContext(x.positions, y.positions, pair))
     if x.isWhollyUnmatched && y.isWhollyUnmatched {
       let closeness = min(1, max(0, (pair.closeness - 0.45) / 0.3))
-      let confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness)
+      let doubt = doubt(x, y, pair, context)
+      let confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness) * doubt
       return reportChange("name/replaced", confidence, x.positions, y.positions, pair, &report)
     }
     if x.unmatched.count > 1, y.unmatched.count > 1 {
@@ -90,6 +94,20 @@ package struct NameRule: DriftRule {
     var confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
     if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) { confidence = max(confidence, 0.70) }
     reportChange("name/part", confidence, x.positions, y.positions, pair, &report)
+  }
+
+  /// Less than 1 where two names may be one: spellings alike, or ordinary words that mean the same ("Middle Germany", "Central
+  /// Germany"); among freely worded sentences also where they are ordinary words at all, which translators render each in his own way.
+  private func doubt(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Double {
+    if spelling.areVariants(pair.a.ids[x.positions], pair.b.ids[y.positions]) { return 0.6 }
+    let knowledge = context.resources.knowledge
+    for i in x.unmatched where knowledge.traits(pair.a.ids[i]).contains(.common) {
+      for j in y.unmatched where knowledge.traits(pair.b.ids[j]).contains(.common) {
+        if knowledge.similarity(pair.a.ids[i], pair.b.ids[j]) >= 0.4 { return 0.6 }
+      }
+    }
+    let isCertain = pair.closeness >= 0.75 || areUncommon(x, y, pair, context)
+    return isCertain ? 1 : 0.8
   }
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.

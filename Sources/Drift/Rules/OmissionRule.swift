@@ -27,7 +27,7 @@ package struct OmissionRule: DriftRule {
     guard pair.a.count > 0 else { return }
     let runs = UnalignedRuns.runs(
       count: pair.a.count, isFree: { pair.match(a: $0) == nil && !report.explains(a: $0) },
-      isContent: { !knowledge.isStop(pair.a.ids[$0]) })
+      isContent: { !knowledge.isLight(pair.a.ids[$0]) })
     for run in runs where run.content > 0 {
       report.report(
         .omission, rule: "omission/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: run.positions, b: nil, ceiling: .minor,

@@ -5,8 +5,8 @@ import TextAnalysis
 ///
 /// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
 /// Confidence, r being 2 LCS / (n + m) of the two quotations:
-/// - in articles: .70 when a content word differs and r is at least .4, .66 when only function words differ, .40 for a free rendering;
-/// - in single sentences (two translations of one speech differ freely): up to four words .65; from r .8 .60, from .6 .45, else .25;
+/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), .66 when only function words differ, .40 for a free rendering or L below .5;
+/// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
 ///   function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
 ///   have at all: .68 in articles.
@@ -59,21 +59,22 @@ package struct QuotationRule: DriftRule {
   ) {
     let difference = QuotationDifference(x.positions, y.positions, pair, knowledge)
     guard !difference.isEmpty else { return }
-    let confidence = confidence(difference, context)
+    let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }
     report.report(
       .quotation, rule: "quotation/altered", confidence: confidence, a: difference.a ?? x.positions, b: difference.b ?? y.positions,
       ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
   }
 
-  private func confidence(_ difference: QuotationDifference, _ context: DriftContext) -> Double {
+  private func confidence(_ difference: QuotationDifference, _ closeness: Double, _ context: DriftContext) -> Double {
     if context.isSentenceLevel {
       if !difference.changesContent { return difference.length <= 4 ? 0.30 : 0.20 }
       if difference.isOneSided { return 0.40 }
-      if difference.length <= 4 { return 0.65 }
+      if difference.length <= 4 { return 0.62 }
       return difference.ratio >= 0.8 ? 0.60 : difference.ratio >= 0.6 ? 0.45 : 0.25
     }
-    if difference.ratio < 0.4 { return 0.40 }
+    // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
+    if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
     if difference.isOneSided { return difference.changesContent ? 0.50 : 0.30 }
     return difference.changesContent ? 0.70 : 0.66
   }

@@ -40,7 +40,10 @@ struct StrayWords {
     guard token.kind == .word, !token.shape.contains(.clitic), !token.shape.contains(.dotted), !token.shape.contains(.allCapitals) else { return nil }
     let text = knowledge.words.bytes(token.word)
     if token.shape.contains(.nonASCII), let first = text.first, first >= 0xCD { return .script }
-    guard !token.shape.contains(.capitalised), isUnknown(token.word) else { return nil }
+    guard isUnknown(token.word) else { return nil }
+    if token.shape.contains(.capitalised) {
+      return token.shape.contains(.sentenceStart) && foreign.contains(token.word) ? .function : nil
+    }
     if token.shape.contains(.nonASCII) { return .accented }
     if foreign.contains(token.word) { return .function }
     return text.count >= 4 ? .unknown : nil
@@ -55,9 +58,45 @@ struct StrayWords {
     return !isCompound(text) && !hasKnownAffix(text)
   }
 
-  /// Both words differ by at most two letters: a slip, which `fluency` reports.
-  func areMisspellings(_ x: WordNumber, _ y: WordNumber) -> Bool {
-    EditDistance.isAtMost(2, Array(knowledge.words.bytes(x)), Array(knowledge.words.bytes(y)))
+  /// A slip of at most two letters, which `fluency` reports; another ending in a vowel is rather the word of another language
+  /// (depression, depressione).
+  func isMisspelling(plain: WordNumber, broken: WordNumber) -> Bool {
+    let x = Array(knowledge.words.bytes(plain))
+    let y = Array(knowledge.words.bytes(broken))
+    guard EditDistance.isAtMost(2, x, y) else { return false }
+    guard let last = y.last, let end = x.last, last != end, "aeio".utf8.contains(last) || !EditDistance.isAtMost(1, x, y) && last == UInt8(ascii: "y")
+    else { return true }
+    return y.count > 1 && y[y.count - 2] == last || x.count > 1 && x[x.count - 2] == last
+  }
+
+  /// One letter more, less or other, or two exchanged, make a known word of it.
+  func isNearKnown(_ word: WordNumber) -> Bool {
+    let letters = Array(knowledge.words.bytes(word))
+    guard letters.count >= 4, letters.count <= 24 else { return false }
+    for index in letters.indices {
+      var shorter = letters
+      shorter.remove(at: index)
+      if isKnown(shorter) { return true }
+      if index + 1 < letters.count {
+        var exchanged = letters
+        exchanged.swapAt(index, index + 1)
+        if isKnown(exchanged) { return true }
+      }
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        var other = letters
+        other[index] = letter
+        if isKnown(other) { return true }
+        var longer = letters
+        longer.insert(letter, at: index)
+        if isKnown(longer) { return true }
+      }
+    }
+    return false
+  }
+
+  private func isKnown(_ letters: [UInt8]) -> Bool {
+    guard let wordNet = knowledge.session.lexicon.wordNet else { return false }
+    return PartOfSpeech.allCases.contains { wordNet.contains(letters, $0) }
   }
 
   /// Two known words of at least four letters each.

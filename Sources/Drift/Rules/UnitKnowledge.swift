@@ -18,8 +18,9 @@ struct UnitKnowledge {
   ///
   /// Conversions are rounded in the news, hence 6 % is granted.
   func areConverted(_ x: Figure, _ y: Figure) -> Bool {
-    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit else { return false }
+    guard x.unitIsMeasure, y.unitIsMeasure else { return false }
     if isTemperature(x, y) { return true }
+    guard x.unit != y.unit else { return false }
     guard let first = unit(x.unit), let second = unit(y.unit), first.group == second.group, let factor = first.factor,
       let other = second.factor, factor != other
     else { return false }
@@ -30,9 +31,14 @@ struct UnitKnowledge {
     switch (words.string(x.unit), words.string(y.unit)) {
     case ("celsius", "fahrenheit"): return isClose(x.value * 1.8 + 32, y.value)
     case ("fahrenheit", "celsius"): return isClose(y.value * 1.8 + 32, x.value)
+    // Mere degrees: one text may mean Celsius and the other Fahrenheit.
+    case ("°", "°"), ("°", "celsius"), ("°", "fahrenheit"), ("celsius", "°"), ("fahrenheit", "°"):
+      return x.value != y.value && (isExact(x.value * 1.8 + 32, y.value) || isExact(y.value * 1.8 + 32, x.value))
     default: return false
     }
   }
+
+  private func isExact(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1 }
 
   private func isClose(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 0.06 * max(abs(x), abs(y)) }
 }

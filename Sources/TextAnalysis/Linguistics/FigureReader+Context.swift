@@ -50,7 +50,7 @@ extension FigureReader {
     guard isMeridiem || word == numbers.clockWord || word == numbers.gmt else { return }
     if figure.kind == .cardinal {
       guard figure.value <= 2400 else { return }
-      figure.value = figure.value > 24 ? (figure.value / 100).rounded(.down) * 60 + figure.value.truncatingRemainder(dividingBy: 100) : figure.value * 60
+      figure.value = minutes(figure)
       figure.kind = .clock
       figure.unit = 0
       figure.unitIsMeasure = false
@@ -60,11 +60,19 @@ extension FigureReader {
     figure.extent = figure.tokens.lowerBound..<next + 1
   }
 
+  /// `1600`, `12.40` and `11` as minutes after midnight.
+  private func minutes(_ figure: Figure) -> Double {
+    let value = figure.value
+    if value > 24 { return (value / 100).rounded(.down) * 60 + value.truncatingRemainder(dividingBy: 100) }
+    guard figure.precision < 0.05 else { return value * 60 }
+    return value.rounded(.down) * 60 + ((value - value.rounded(.down)) * 100).rounded()
+  }
+
   // MARK: Bounds
 
   private func readBound(_ figure: inout Figure) {
-    var index = figure.extent.lowerBound - 1
-    if index >= 0, tokens[index].word == numbers.a || tokens[index].word == numbers.an { index -= 1 }
+    var index = previousWord(figure.extent.lowerBound)
+    if index >= 0, tokens[index].word == numbers.a || tokens[index].word == numbers.an { index = previousWord(index) }
     if index >= 0, let bound = bound(endingAt: index) {
       figure.bound = bound.bound
       figure.extent = bound.start..<figure.extent.upperBound
@@ -74,9 +82,19 @@ extension FigureReader {
     }
   }
 
+  /// The word before a token, a single stray mark skipped; -1 for none.
+  private func previousWord(_ index: Int) -> Int {
+    guard index > 0 else { return -1 }
+    let isMark = tokens[index - 1].kind == .mark || tokens[index - 1].kind == .quote
+    return isMark && index > 1 && !vocabulary.terminals.contains(tokens[index - 1].word) ? index - 2 : index - 1
+  }
+
   private func bound(endingAt index: Int) -> (bound: Figure.Bound, start: Int)? {
     let word = tokens[index].word
-    func back(_ steps: Int) -> WordNumber { index >= steps ? tokens[index - steps].word : 0 }
+    func back(_ steps: Int) -> WordNumber {
+      let place = (0..<steps).reduce(index) { place, _ in previousWord(place) }
+      return place >= 0 ? tokens[place].word : 0
+    }
     if numbers.about.contains(word) {
       return (back(1) == numbers.an || back(1) == numbers.a) ? (.about, index - 1) : (.about, index)
     }
@@ -98,10 +116,12 @@ extension FigureReader {
 
   /// `more than`, `no fewer than` and so on, `than` being at `index`.
   private func comparative(_ index: Int) -> (bound: Figure.Bound, start: Int)? {
-    guard index > 0 else { return nil }
-    let negated = index > 1 && (tokens[index - 2].word == numbers.no || tokens[index - 2].word == numbers.not)
-    let start = negated ? index - 2 : index - 1
-    let word = tokens[index - 1].word
+    let comparative = previousWord(index)
+    guard comparative >= 0 else { return nil }
+    let before = previousWord(comparative)
+    let negated = before >= 0 && (tokens[before].word == numbers.no || tokens[before].word == numbers.not)
+    let start = negated ? before : comparative
+    let word = tokens[comparative].word
     if numbers.greater.contains(word) { return (negated ? .atMost : .moreThan, start) }
     if numbers.smaller.contains(word) { return (negated ? .atLeast : .lessThan, start) }
     return nil

@@ -92,7 +92,8 @@ struct FigureReader {
     switch first {
     case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
     case .fraction(let value):
-      // "half" is a figure only where it is counted: "half a million", "half of".
+      // "half" is a figure only where a multiplier follows: "half a million".
+      guard index + 2 < tokens.count, tokens[index + 1].word == numbers.a, case .multiplier? = numbers.role(tokens[index + 2].word) else { return nil }
       return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
     case .multiplier(let value):
       guard index > 0, tokens[index - 1].word == numbers.a || tokens[index - 1].word == numbers.an, vocabulary.words.length(tokens[index].word) > 3

@@ -41,6 +41,10 @@ struct NumberSpelling {
     isNumber = true
     interpret(digits, runs, suffix: suffix)
     if ordinal { kind = .ordinal }
+    if let fraction = Self.vulgar(bytes.suffix(2)) {
+      value += fraction
+      precision = 0
+    }
   }
 
   /// Adds three more digits, for `1 198`.
@@ -117,15 +121,21 @@ struct NumberSpelling {
   }
 
   private mutating func readVulgar(_ bytes: ArraySlice<UInt8>) {
-    switch Array(bytes) {
-    case [0xC2, 0xBD]: value = 0.5
-    case [0xC2, 0xBC]: value = 0.25
-    case [0xC2, 0xBE]: value = 0.75
-    default: return
-    }
+    guard let fraction = Self.vulgar(bytes) else { return }
+    value = fraction
     precision = 0
     isNumber = true
     isFraction = true
+  }
+
+  /// The value of `½`, `¼`, `¾`, or nil.
+  private static func vulgar(_ bytes: ArraySlice<UInt8>) -> Double? {
+    switch Array(bytes) {
+    case [0xC2, 0xBD]: 0.5
+    case [0xC2, 0xBC]: 0.25
+    case [0xC2, 0xBE]: 0.75
+    default: nil
+    }
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Double {
