@@ -49,6 +49,7 @@ let package = Package(
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
 
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -38,7 +38,7 @@ struct ArgumentReader {
   /// The clause round a verb, or nil when one of its arguments is missing.
   func clause(_ side: Side, verb: Int, _ reader: PairReader) -> Clause? {
     let lemmas = reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(reader.id(side, verb)))
-    if lemmas.contains(where: { $0.pos == .verb && symmetric.contains(reader.knowledge.words.id(of: $0.text)) }) { return nil }
+    if isSymmetric(side, verb, reader) { return nil }
     var left = verb - 1
     var isPassive = false
     while left >= 0, skip(left, side, reader) {
@@ -48,6 +48,12 @@ struct ArgumentReader {
     guard left >= 0, isHead(left, side, reader), !hasMark(between: left, and: verb, side, reader) else { return nil }
     guard let right = rightHead(after: verb, side, reader, passive: isPassive) else { return nil }
     return isPassive ? Clause(verb: verb, agent: right, patient: left) : Clause(verb: verb, agent: left, patient: right)
+  }
+
+  /// True for a verb whose parties may trade places: "meet", "marry".
+  func isSymmetric(_ side: Side, _ verb: Int, _ reader: PairReader) -> Bool {
+    let lemmas = reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(reader.id(side, verb)))
+    return lemmas.contains { $0.pos == .verb && symmetric.contains(reader.knowledge.words.id(of: $0.text)) }
   }
 
   private func skip(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {

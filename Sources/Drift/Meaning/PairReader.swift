@@ -80,9 +80,12 @@ struct PairReader {
   /// How verbatim the surroundings of a passage without counterpart are, 0 to 1: 1 when two words on each side are copied and stand
   /// directly beside each other in the other version, so that nothing took the passage's place.
   func deletionContext(_ side: Side, _ range: Range<Int>) -> Double {
-    let before = range.lowerBound - 1
-    let after = range.upperBound
     let count = words(side).count
+    var before = range.lowerBound - 1
+    var after = range.upperBound
+    // A preposition or "that" goes with the passage.
+    while before >= 0, match(side, before) == nil, knowledge.isStop(id(side, before)) { before -= 1 }
+    while after < count, match(side, after) == nil, knowledge.isStop(id(side, after)) { after += 1 }
     let left = before >= 0 ? match(side, before) : -1
     let right = after < count ? match(side, after) : words(side.other).count
     guard let left, let right, right > left else { return 0 }

@@ -73,7 +73,7 @@ package struct AgencyRule: DriftRule {
     let entities = self.entities(reader)
     for (index, first) in entities.enumerated() {
       for second in entities.dropFirst(index + 1) where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
-        && (hasVerb(between: first.a, second.a, .a, reader) || hasVerb(between: first.b, second.b, .b, reader))
+        && (reader.pair.trust > 0.3 || hasVerb(between: first.a, second.a, .a, reader) || hasVerb(between: first.b, second.b, .b, reader))
       {
         if isPassive(first, second, .a, reader) != isPassive(first, second, .b, reader) { continue }
         let straight = fit(first.a, first.b, reader) + fit(second.a, second.b, reader)
@@ -117,12 +117,13 @@ package struct AgencyRule: DriftRule {
     reader.words(side).ids.lazy.filter { $0 == id }.count == 1
   }
 
-  /// "X and Y": the order says nothing.
+  /// "X and Y", "X met Y": the order says nothing.
   private func isJoined(_ first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
     let low = min(first.upperBound, second.upperBound)
     let high = max(first.lowerBound, second.lowerBound)
     guard low < high else { return true }
-    return high - low <= 3 && (low..<high).contains { joining.contains(reader.id(side, $0)) }
+    if high - low > 3 { return false }
+    return (low..<high).contains { joining.contains(reader.id(side, $0)) || reader.isContent(side, $0) && arguments.isSymmetric(side, $0, reader) }
   }
 
   /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another. Prepositions of direction do.

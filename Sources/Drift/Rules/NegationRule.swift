@@ -10,7 +10,8 @@ import TextAnalysis
 /// - `negation/clause`: the head is gone, but the words before and after it stand close together: .68;
 /// - `negation/loose`: nothing links the two: .35;
 /// - each times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same;
-/// - `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g.
+/// - `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at least .72
+///   where the words before the two correspond.
 /// One unmatched negation on each side cancel each other, as do a negation and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
   package static let category = DriftCategory.negation
@@ -102,8 +103,9 @@ package struct NegationRule: DriftRule {
       guard let head = (last..<max(last, min(words.count, last + 4))).first(where: { reader.isContent(side, $0) }), isGoverned(last, head, words),
         let image = reader.match(side, head), reader.isSame(side, head), !negations.hasImplicitNegation(near: image, side.other, reader)
       else { continue }
+      let followsOn = position > 0 && image > 0 && reader.match(side, position - 1) == image - 1
       report.report(
-        .negation, rule: "negation/implicit", confidence: 0.45 + 0.3 * max(reader.pair.trust, reader.localContext(side, head, image) - 0.2), side,
+        .negation, rule: "negation/implicit", confidence: max(followsOn ? 0.72 : 0, 0.45 + 0.3 * reader.pair.trust), side,
         position..<head + 1, other: image..<image + 1, message(side, reader.text(side, position..<head + 1)))
     }
   }

@@ -76,7 +76,9 @@ package struct PolarityRule: DriftRule {
       let knowledge = reader.knowledge
       return knowledge.traits(first.word).contains(.common) && knowledge.traits(second.word).contains(.common)
     }
-    return first.shape.contains(.figure) == second.shape.contains(.figure) || first.shape.contains(.ordinal) || second.shape.contains(.ordinal)
+    // "First" is a figure, "last" is none.
+    if first.shape.contains(.figure) && second.shape.contains(.figure) { return false }
+    return first.shape.contains(.figure) == second.shape.contains(.figure) || reader.relation(i, j).antonymRank > 0
   }
 
   /// "More or less" against "less or more": both words stand on both sides.

@@ -40,7 +40,7 @@ package struct TermRule: DriftRule {
 
   private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, String)? {
     if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
-    if relation.isSynonym(upTo: 4) || relation.isSimilar { return relation.hypernymDepth != 0 ? (0.15, "term/kind") : nil }
+    if relation.isSynonym(upTo: 4) || relation.isSimilar { return relation.hypernymDepth != 0 && relation.synonymRank > 2 ? (0.15, "term/kind") : nil }
     if relation.synonymRank > 0 { return (0.15, "term/sense") }
     if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
     if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }
