@@ -8,8 +8,8 @@ import TextAnalysis
 ///   damped by closeness, (.7 + .3 g);
 /// - `degree/comparative`: the same with comparatives: .6 (.6 + .4 lc), .85 in place of .6 for opposites;
 /// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc), .4 for comparatives;
-/// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); scales of things and
-///   events (not of quantity, share, frequency and intensity) are damped by closeness as well.
+/// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of things and
+///   events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
 package struct DegreeRule: DriftRule {
   package static let category = DriftCategory.degree
   package static let explanation = RuleExplanation(
@@ -77,8 +77,9 @@ package struct DegreeRule: DriftRule {
       }
     }
     guard let best else { return nil }
-    let base = min(0.9, 0.35 + 0.15 * Double(best.steps)) * (0.55 + 0.45 * context)
-    return (quantities.contains(best.scale) ? base : base * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
+    let steps = Double(best.steps)
+    if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), "degree/scale") }
+    return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
   }
 
   private func forms(_ side: Side, _ position: Int, _ reader: PairReader) -> [String] {

@@ -28,7 +28,7 @@ package struct NegationRule: DriftRule {
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
-    fulfilled = resources.set("to", "from", "be", "been", "being")
+    fulfilled = resources.set("to", "from", "be", "been", "being", "them", "him", "her", "it", "us", "me", "you", "the", "in", "at")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -110,9 +110,10 @@ package struct NegationRule: DriftRule {
     }
   }
 
-  /// Only "to", "from" and forms of "be" stand between the negator and the verb.
+  /// Only "to", "from", a pronoun or forms of "be" stand between the negator and the verb, or the verb is a gerund ("stopped paying").
   private func isGoverned(_ start: Int, _ head: Int, _ words: SentenceSide) -> Bool {
-    start == head ? fulfilled.contains(words.ids[max(0, start - 1)]) : (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) }
+    if start == head { return fulfilled.contains(words.ids[max(0, start - 1)]) || words.string(head).hasSuffix("ing") }
+    return (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) }
   }
 
   private func message(_ side: Side, _ text: String) -> String {

@@ -22,9 +22,14 @@ package struct PolarityRule: DriftRule {
 
   private let negations: NegationReader
   private let pointsOfView: [WordSet]
+  private let ambiguous: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
+    ambiguous = resources.set(
+      "decline", "drop", "failure", "shelve", "miss", "missing", "void", "bar", "halt", "stop", "suspend", "withdraw", "end", "unveil", "undergo",
+      "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon", "cancel", "last", "still",
+      "over", "empty", "yet", "uncover", "unfold", "unlock")
     pointsOfView = [
       ["take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting", "receive", "receives", "received",
         "receiving"],
@@ -112,7 +117,21 @@ package struct PolarityRule: DriftRule {
     guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i), reader.isContent(.b, j),
       reader.pair.trust > 0
     else { return false }
-    return negations.carriesNegation(i, .a, reader) != negations.carriesNegation(j, .b, reader)
+    let first = negations.carriesNegation(i, .a, reader)
+    guard first != negations.carriesNegation(j, .b, reader), !shareScale(i, j, reader) else { return false }
+    // "Decline", "drop", "stop" negate in one of their senses only; "unveil" and "collapse" stand beside what they resemble.
+    let side: Side = first ? .a : .b
+    let id = reader.id(side, first ? i : j)
+    if ambiguous.contains(id) || ambiguous.contains(reader.knowledge.lemma(id)) { return false }
+    return !relation.isCoHyponym || reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let scales = reader.knowledge.session.lexicon.lists.scales
+    func forms(_ id: WordNumber) -> [String] { [reader.knowledge.words.string(id), reader.knowledge.words.string(reader.knowledge.lemma(id))] }
+    return forms(reader.pair.a.ids[i]).contains { first in
+      forms(reader.pair.b.ids[j]).contains { scales.distance(first, $0) != nil }
+    }
   }
 
   /// One verb of saying denies, the other confirms, claims or announces.

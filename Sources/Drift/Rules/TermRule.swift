@@ -23,7 +23,7 @@ package struct TermRule: DriftRule {
     let reader = PairReader(pair, context)
     for i in 0..<pair.a.count {
       guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], isTerm(i, .a, reader), isTerm(j, .b, reader),
-        !report.explains(a: i), !report.explains(b: j)
+        !isExplained(i, j, reader, report)
       else { continue }
       let names = (reader.isName(.a, i), reader.isName(.b, j))
       if names.0 && names.1 { continue }
@@ -34,6 +34,13 @@ package struct TermRule: DriftRule {
         .term, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, ceiling: .major,
         message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
+  }
+
+  /// An earlier rule spoke about one of the words. That a word is unknown says nothing about what took its place.
+  private func isExplained(_ i: Int, _ j: Int, _ reader: PairReader, _ report: FindingCollector) -> Bool {
+    guard report.explains(a: i) || report.explains(b: j) else { return false }
+    let (first, second) = (reader.pair.a.token(i).bytes, reader.pair.b.token(j).bytes)
+    return !report.findings.contains { $0.category == .language && ($0.a?.range == first || $0.b?.range == second) }
   }
 
   private func isTerm(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool { reader.isContent(side, position) }
