@@ -51,13 +51,14 @@ struct NameMatching {
     let otherNames = otherSpans.count <= 60 ? otherSpans.flatMap { Array($0) } : []
     return spans.map { span in
       let own = Self.initials(side, span)
+      let acronym = own.count > 1 ? knowledge.words.id(of: own) : nil
       if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: []) }
       let unmatched = span.filter { position in
         let word = side.ids[position]
         if present.contains(word) { return false }
         if let partner = match(position), isSame(word, other.ids[partner]) { return false }
         if side.shape(position).contains(.allCapitals), initials.contains(knowledge.words.string(word)) { return false }
-        if own.count > 1, other.ids.contains(where: { knowledge.words.string($0) == own }) { return false }
+        if own.count > 1, let acronym, other.ids.contains(acronym), !side.ids.contains(acronym) { return false }
         return !otherNames.contains { isSame(word, other.ids[$0]) }
       }
       return Item(positions: span, unmatched: unmatched)

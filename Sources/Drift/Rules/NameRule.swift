@@ -8,7 +8,7 @@ import TextAnalysis
 ///   synonyms, .8 for ordinary words below L .75; one lost and one added elsewhere in the
 ///   sentence, both uncommon words: .56, or .40 + .35 g from L .8;
 /// - a part replaced: (.35 + .3 g)(.65 + .35 lc), at least .70 where the place is sure and the spellings have nothing in common; two
-///   parts .55 + .2 g;
+///   parts .55 + .2 g; at least .66 for proper names that cannot be one, in one place or the only ones left over;
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name
@@ -51,7 +51,8 @@ package struct NameRule: DriftRule {
     for item in restA {
       if item.isWhollyUnmatched, let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) }) {
         restB.removeAll { $0 == index }
-        let confidence = pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
+        let isSole = restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
+        let confidence = isSole ? Self.properConfidence : pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
         reportChange("name/exchanged", confidence, item.positions, matching.b[index].positions, pair, &report)
       } else {
         reportSingle(item, lost: true, pair, context, &report)
@@ -85,13 +86,15 @@ package struct NameRule: DriftRule {
     if x.isWhollyUnmatched && y.isWhollyUnmatched {
       let closeness = min(1, max(0, (pair.closeness - 0.45) / 0.3))
       let doubt = doubt(x, y, pair, context)
-      let confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness) * doubt
+      var confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness) * doubt
+      if doubt > 0.6, areProper(x, y, pair) { confidence = max(confidence, Self.properConfidence) }
       return reportChange("name/replaced", confidence, x.positions, y.positions, pair, &report)
     }
     if x.unmatched.count > 1, y.unmatched.count > 1 {
       return reportChange("name/replaced", 0.55 + 0.2 * pair.trust, x.positions, y.positions, pair, &report)
     }
     var confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
+    if areProper(x, y, pair), sharesWord(x.positions, y.positions, pair) { confidence = max(confidence, Self.properConfidence) }
     if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) { confidence = max(confidence, 0.70) }
     reportChange("name/part", confidence, x.positions, y.positions, pair, &report)
   }
@@ -108,6 +111,22 @@ package struct NameRule: DriftRule {
     }
     let isCertain = pair.closeness >= 0.75 || areUncommon(x, y, pair, context)
     return isCertain ? 1 : 0.8
+  }
+
+  /// Two words that name something without doubt, and not the same: no common words, and far apart in spelling.
+  private static let properConfidence = 0.66
+
+  private func areProper(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
+    x.unmatched.allSatisfy { spelling.isProper(pair.a.ids[$0]) } && y.unmatched.allSatisfy { spelling.isProper(pair.b.ids[$0]) }
+      && !spelling.areVariants(x.unmatched.map { pair.a.ids[$0] }[...], y.unmatched.map { pair.b.ids[$0] }[...])
+  }
+
+  /// Another word of the two names is the same, so that they stand in one place: Port Ellen, Port Askaig.
+  private func sharesWord(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
+    let beside = y.lowerBound - 1..<y.upperBound + 1
+    return x.contains { position in
+      pair.match(a: position).map { beside.contains($0) && !pair.isSubstitution(a: position) } ?? false
+    }
   }
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.

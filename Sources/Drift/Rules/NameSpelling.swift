@@ -1,4 +1,5 @@
 import Alignment
+import Lexicon
 import TextAnalysis
 
 /// Names that are spelt almost alike.
@@ -30,6 +31,14 @@ struct NameSpelling {
   private func isSlip(_ plain: WordNumber, _ broken: WordNumber) -> Bool {
     knowledge.traits(plain).contains(.common) && !knowledge.traits(broken).contains(.known)
       && EditDistance.isAtMost(2, Array(knowledge.words.bytes(plain)), Array(knowledge.words.bytes(broken)))
+  }
+
+  /// A place of the list, a word that WordNet has as a name only, or a long word that is in no dictionary.
+  func isProper(_ word: WordNumber) -> Bool {
+    let traits = knowledge.traits(word)
+    if traits.contains(.nonWord) { return false }
+    if !knowledge.session.lexicon.lists.places.places(of: knowledge.words.string(word)).isEmpty { return true }
+    return !traits.contains(.common) && knowledge.words.length(word) >= 4
   }
 
   /// Two spellings that share little, so that one cannot be a slip for the other.
