@@ -10,6 +10,8 @@ struct SpeakerReader {
     var stance: String
     var speaker: Range<Int>?
     var isName: Bool
+    /// What is said: up to ten words behind the verb, or before it and its speaker where a mark follows.
+    var content: Range<Int>
   }
 
   private let according: WordNumber
@@ -34,7 +36,7 @@ struct SpeakerReader {
       let id = words.ids[position]
       if id == according, position + 1 < words.count, words.ids[position + 1] == to {
         let speaker = nameOrWord(from: position + 2, step: 1, side, reader)
-        found.append(Report(verb: position, stance: "neutral", speaker: speaker?.range, isName: speaker?.isName ?? false))
+        found.append(report(position, "neutral", speaker, side, reader))
         continue
       }
       guard reader.isContent(side, position), !notReporting.contains(id), !reader.isName(side, position),
@@ -42,9 +44,20 @@ struct SpeakerReader {
       else { continue }
       let before = nameOrWord(from: position - 1, step: -1, side, reader)
       let speaker = before ?? nameOrWord(from: position + 1, step: 1, side, reader)
-      found.append(Report(verb: position, stance: stance, speaker: speaker?.range, isName: speaker?.isName ?? false))
+      found.append(report(position, stance, speaker, side, reader))
     }
     return found
+  }
+
+  private func report(
+    _ verb: Int, _ stance: String, _ speaker: (range: Range<Int>, isName: Bool)?, _ side: Side, _ reader: PairReader
+  ) -> Report {
+    let words = reader.words(side)
+    let low = min(verb, speaker?.range.lowerBound ?? verb)
+    let high = max(verb + 1, speaker?.range.upperBound ?? 0)
+    let goesOn = high < words.count && words.words[high] == words.words[high - 1] + 1
+    let content = goesOn ? high..<min(words.count, high + 10) : max(0, low - 10)..<low
+    return Report(verb: verb, stance: stance, speaker: speaker?.range, isName: speaker?.isName ?? false, content: content)
   }
 
   /// The name or pronoun that stands next to a position, auxiliaries and articles skipped, within four words.

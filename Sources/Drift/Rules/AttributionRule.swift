@@ -4,8 +4,9 @@ import TextAnalysis
 
 /// Who said it: a speaker replaced, or the words of saying lost or added.
 ///
-/// - `attribution/speaker`: the verbs of saying are aligned, both have a name as subject, and the two names have nothing in common:
-///   .70, or .45 when one of the names stands in the other sentence too or is an acronym;
+/// - `attribution/speaker`: what is said is the same (three words and half of those behind the verb), or at least the verbs of saying are
+///   aligned, both have a name as subject, and the two names have nothing in common: .70, or .45 when one is an acronym or stands in the
+///   other sentence in another part than that of a speaker;
 /// - `attribution/stance`: a verb of saying became one that takes another stance (denied, confirmed; said, admitted): .50 (.6 + .4 lc),
 ///   .70 where denying is on one side only;
 /// - `attribution/lost`, `attribution/added`: "said", "according to" with its speaker on one side only: .45, .30; where the rest is
@@ -28,9 +29,14 @@ package struct AttributionRule: DriftRule {
     let reader = PairReader(pair, context)
     let first = speakers.reports(.a, reader)
     let second = speakers.reports(.b, reader)
-    for report_ in first {
-      if let image = pair.match(a: report_.verb), let other = second.first(where: { $0.verb == image }) {
-        compare(report_, other, reader, &report)
+    for one in first {
+      if let other = counterpart(of: one, in: second, reader) {
+        compareSpeakers(one, other, among: (first, second), reader, &report)
+      } else if let image = pair.match(a: one.verb), let other = second.first(where: { $0.verb == image }) {
+        compareSpeakers(one, other, among: ([], []), reader, &report)
+      }
+      if let image = pair.match(a: one.verb), let other = second.first(where: { $0.verb == image }) {
+        compareStances(one, other, reader, &report)
       }
     }
     if first.isEmpty != second.isEmpty {
@@ -39,15 +45,31 @@ package struct AttributionRule: DriftRule {
     }
   }
 
-  private func compare(
-    _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
+  /// The report of the other side that says the same: at least three words, and half of those that have a counterpart, lie in it.
+  private func counterpart(
+    of one: SpeakerReader.Report, in others: [SpeakerReader.Report], _ reader: PairReader
+  ) -> SpeakerReader.Report? {
+    let images = one.content.compactMap { reader.isSame(.a, $0) ? reader.match(.a, $0) : nil }
+    let scored = others.map { other in (other, images.filter { other.content.contains($0) }.count) }
+    guard let best = scored.max(by: { ($0.1, $0.0.verb) < ($1.1, $1.0.verb) }), best.1 >= 3, best.1 * 2 >= images.count else { return nil }
+    return best.0
+  }
+
+  private func compareSpeakers(
+    _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, among reports: (a: [SpeakerReader.Report], b: [SpeakerReader.Report]),
+    _ reader: PairReader, _ report: inout FindingCollector
   ) {
     if let one = first.speaker, let two = second.speaker, first.isName, second.isName, !isOneSpeaker(one, two, reader) {
-      let isElsewhere = stands(one, .a, reader) || stands(two, .b, reader) || hasAcronym(one, .a, reader) || hasAcronym(two, .b, reader)
+      let isElsewhere = stands(one, .a, reader, reports.b) || stands(two, .b, reader, reports.a) || hasAcronym(one, .a, reader) || hasAcronym(two, .b, reader)
       report.report(
         .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.70, a: one, b: two,
         speakerMessage(reader.text(.a, one), reader.text(.b, two)))
     }
+  }
+
+  private func compareStances(
+    _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
+  ) {
     guard first.stance != second.stance, reader.relation(first.verb, second.verb).form > .lemma else { return }
     let stances = [first.stance, second.stance]
     let isDenial = stances.contains("deny") && (stances.contains("neutral") || stances.contains("suggest"))
@@ -71,8 +93,12 @@ package struct AttributionRule: DriftRule {
     range.contains { reader.words(side).shape($0).contains(.allCapitals) }
   }
 
-  private func stands(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
-    range.contains { position in reader.words(side.other).ids.contains(reader.id(side, position)) }
+  /// True when a word of the name stands in the other sentence, but as the speaker of one of `reports`: there it says something else.
+  private func stands(_ range: Range<Int>, _ side: Side, _ reader: PairReader, _ reports: [SpeakerReader.Report]) -> Bool {
+    let ids = reader.words(side.other).ids
+    return ids.indices.contains { place in
+      range.contains { reader.id(side, $0) == ids[place] } && !reports.contains { $0.speaker?.contains(place) == true }
+    }
   }
 
   private func reportLost(_ lost: SpeakerReader.Report, _ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {

@@ -6,7 +6,8 @@ import TextAnalysis
 ///
 /// - `pronoun/gender`: he and she (and their forms) aligned .95; by counts, when one text has male pronouns only and the other
 ///   female ones only, .85, or .5 where both a man and a woman are named;
-/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too;
+/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too, or the words
+///   on both sides of it are;
 /// - `pronoun/person`: any other change of person or number .30.
 package struct PronounRule: DriftRule {
   package static let category = DriftCategory.pronoun
@@ -52,7 +53,7 @@ package struct PronounRule: DriftRule {
     let both = Set([first, second])
     if both == [.male, .female] { return (0.95, "pronoun/gender") }
     guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, "pronoun/person") }
-    return (isSubject(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
+    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
   }
 
   /// Both begin their passage and the words that follow correspond.
@@ -62,6 +63,13 @@ package struct PronounRule: DriftRule {
       guard next < reader.pair.a.count, let image = reader.match(.a, next), image > j, image <= j + 3 else { return false }
       return reader.isSame(.a, next)
     }
+  }
+
+  /// The words before and behind are the same on both sides: "questioned its timing".
+  private func isEmbedded(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard i > 0, j > 0, i + 1 < reader.pair.a.count else { return false }
+    return reader.match(.a, i - 1) == j - 1 && reader.match(.a, i + 1) == j + 1 && reader.isSame(.a, i - 1) && reader.isContent(.a, i - 1)
+      && !reader.isSubstituted(.a, i + 1)
   }
 
   /// All gendered pronouns of the one side are male, all of the other female, and no aligned word says why.
