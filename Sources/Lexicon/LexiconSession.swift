@@ -109,7 +109,13 @@ package final class LexiconSession {
     if first == second { return WordRelation(form: .same) }
     let (low, high) = first < second ? (first, second) : (second, first)
     let key = UInt64(low.rawValue) << 32 | UInt64(high.rawValue)
-    let relation = pairs.value(for: key) { computeRelation(low, high) }
+    let relation: WordRelation
+    if let known = pairs.value(for: key) {
+      relation = known
+    } else {
+      relation = computeRelation(low, high)
+      pairs.insert(relation, for: key)
+    }
     return first == low ? relation : relation.reversed
   }
 
