@@ -12,7 +12,7 @@ extension LexiconSession {
     relation.isCuratedSame = Self.shareGroup(x, y)
     relation.isCuratedOpposite = Self.areOpposed(x.opposites, y.opposites)
     setAntonyms(&relation, x, y)
-    relation.isPrefixAntonym = Self.isNegated(x, b.lemmaIDs, y) || Self.isNegated(y, a.lemmaIDs, x)
+    relation.isPrefixAntonym = Self.isNegated(x, b, y) || Self.isNegated(y, a, x)
     relation.isExtendedAntonym =
       x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
       || Self.areOpposed(x.extendedOpposites, y.opposites) || Self.areOpposed(y.extendedOpposites, x.opposites)
@@ -64,8 +64,10 @@ extension LexiconSession {
     x.contains { place in y.contains { $0.entry == place.entry && $0.side != place.side } }
   }
 
-  private static func isNegated(_ x: WordFeatures, _ lemmas: [WordID], _ y: WordFeatures) -> Bool {
-    x.negatedBases.contains { lemmas.contains($0) || y.positiveBases.contains($0) }
+  private static func isNegated(_ x: WordFeatures, _ word: WordAnalysis, _ y: WordFeatures) -> Bool {
+    guard !x.negatedBases.isEmpty else { return false }
+    if x.negatedStems.contains(word.stem), y.negatedBases.isEmpty { return true }
+    return x.negatedBases.contains { word.lemmaIDs.contains($0) || y.positiveBases.contains($0) }
   }
 
   private static func defines(_ x: WordFeatures, _ word: WordAnalysis) -> Bool {

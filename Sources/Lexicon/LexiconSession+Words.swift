@@ -32,7 +32,8 @@ extension LexiconSession {
     return nil
   }
 
-  /// True when `base` is a word that `lemma` negates: both have the word class, and for doubtful affixes WordNet calls them antonyms.
+  /// True when `base` is a word that `lemma` negates: both have the word class, and for doubtful affixes WordNet calls them
+  /// antonyms.
   func isNegation(of base: NegativeAffix.Base, _ lemma: Lemma, antonyms: [Ranked]) -> Bool {
     guard let wordNet = lexicon.wordNet else { return !base.needsProof && base.text.utf8.count >= 4 }
     let key = Array(base.text.utf8)

@@ -41,8 +41,8 @@ package final class LexiconSession {
     lemmatizer = Lemmatizer(lexicon: lexicon)
   }
 
-  /// Forgets the words when there are too many, so that a session's memory stays bounded. Call between article pairs: ids handed out
-  /// before are invalid afterwards.
+  /// Forgets the words when there are too many, so that a session's memory stays bounded. Call between article pairs: ids handed
+  /// out before are invalid afterwards.
   package func startPair() {
     if texts.count > Self.mostWords {
       ids.removeAll(keepingCapacity: true)

@@ -11,7 +11,8 @@ struct AttributionRuleTests {
 
   @Test func `a claim that lost its source is serious where the rest is verbatim`() {
     let pair = MarkedPair(
-      "The mine was sold for a tenth of its value in March, Hollister said.", "The mine was sold for a tenth of its value in March.")
+      "The mine was sold for a tenth of its value in March, Hollister said.",
+      "The mine was sold for a tenth of its value in March.")
     #expect(pair.findings(.attribution).contains { $0.severity > .minor && $0.b == nil })
   }
 

@@ -32,10 +32,12 @@ struct MarkedPair: CustomStringConvertible, Sendable {
   }
 
   /// The findings of a category; all categories when none is given.
-  func findings(_ category: DriftCategory? = nil, preset: DriftOptions.Preset = .precise) -> [DriftFinding] {
+  func findings(
+    _ category: DriftCategory? = nil, preset: DriftOptions.Preset = .precise, with analyzer: DriftAnalyzer? = nil
+  ) -> [DriftFinding] {
     var options = DriftOptions()
     options.preset = preset
-    let findings = DriftAnalyzer(options: options).compare(a, b).findings
+    let findings = (analyzer ?? DriftAnalyzer(options: options)).compare(a, b).findings
     return category.map { wanted in findings.filter { $0.category == wanted } } ?? findings
   }
 

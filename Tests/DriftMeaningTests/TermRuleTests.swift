@@ -14,7 +14,8 @@ struct TermRuleTests {
 
   @Test func `an unrelated term in a verbatim copy is serious in the sensitive preset`() {
     let pair = MarkedPair(
-      "The crew found a violin in the wreck of the old ferry on Monday.", "The crew found a ladder in the wreck of the old ferry on Monday.")
+      "The crew found a violin in the wreck of the old ferry on Monday.",
+      "The crew found a ladder in the wreck of the old ferry on Monday.")
     #expect(pair.findings(.term, preset: .sensitive).first?.severity == .major)
   }
 

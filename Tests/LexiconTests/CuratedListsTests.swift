@@ -57,7 +57,8 @@ struct CuratedListsTests {
   }
 
   @Test func `a country is found by alias adjective and capital`() {
-    let list = PlaceList(text: "Freedonia\tFD, Republic of Freedonia\tFreedonian\tGlorville;Old Glory\nSylvania\t\tSylvanian\tBonn")
+    let list = PlaceList(
+      text: "Freedonia\tFD, Republic of Freedonia\tFreedonian\tGlorville;Old Glory\nSylvania\t\tSylvanian\tBonn")
     #expect(list.share("freedonian", "glorville"))
     #expect(list.share("fd", "old glory"))
     #expect(!list.share("freedonia", "sylvanian"))

@@ -60,7 +60,9 @@ struct MissingWordNetTests {
     case 4: return Data(bytes.prefix(1 << 20).map { $0 == 0x20 ? 0x0A : $0 })
     case 5: return Data(bytes.prefix(1 << 20).map { $0 >= 0x30 && $0 <= 0x39 ? 0x39 : $0 })
     default:
-      for _ in 0..<bytes.count / (kind * 4) { bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next()) }
+      for _ in 0..<bytes.count / (kind * 4) {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
       return kind % 2 == 0 ? bytes : bytes.prefix(bytes.count / 2 + 7)
     }
   }

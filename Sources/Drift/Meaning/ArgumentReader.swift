@@ -2,7 +2,8 @@ import Alignment
 import Lexicon
 import TextAnalysis
 
-/// Who does what to whom, read from word order: the verb, the nearest phrase on its left and on its right, the passive turned round.
+/// Who does what to whom, read from word order: the verb, the nearest phrase on its left and on its right, the passive turned
+/// round.
 struct ArgumentReader {
   /// A verb with the heads of its two arguments.
   struct Clause {
@@ -22,16 +23,23 @@ struct ArgumentReader {
   init(resources: DriftResources) {
     beForms = resources.set("be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets")
     skipped = resources.set(
-      "has", "have", "had", "will", "would", "could", "may", "might", "must", "should", "shall", "can", "do", "does", "did", "also", "now", "then",
-      "already", "just", "both", "later", "again", "never", "ever", "only", "still", "even", "soon", "to", "who", "which", "that", "be", "is", "are",
+      "has", "have", "had", "will", "would", "could", "may", "might", "must", "should", "shall", "can", "do", "does", "did",
+      "also", "now", "then",
+      "already", "just", "both", "later", "again", "never", "ever", "only", "still", "even", "soon", "to", "who", "which", "that",
+      "be", "is", "are",
       "was", "were", "been", "being")
-    prepositions = resources.set("to", "at", "on", "against", "for", "from", "of", "with", "upon", "into", "about", "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those")
+    prepositions = resources.set(
+      "to", "at", "on", "against", "for", "from", "of", "with", "upon", "into", "about", "the", "a", "an", "his", "her", "its",
+      "their", "this", "that", "these", "those")
     determiners = resources.set("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "'s")
     by = resources.words.id(of: "by")
     symmetric = resources.set(
-      "meet", "marry", "divorce", "join", "equal", "resemble", "match", "differ", "agree", "disagree", "border", "face", "play", "draw", "tie", "talk",
-      "negotiate", "discuss", "connect", "link", "combine", "merge", "mix", "share", "accompany", "include", "be", "separate", "unite", "correspond",
-      "compete", "cooperate", "collaborate", "clash", "fight", "debate", "date", "alternate", "intersect", "near", "mean", "follow", "precede", "begin",
+      "meet", "marry", "divorce", "join", "equal", "resemble", "match", "differ", "agree", "disagree", "border", "face", "play",
+      "draw", "tie", "talk",
+      "negotiate", "discuss", "connect", "link", "combine", "merge", "mix", "share", "accompany", "include", "be", "separate",
+      "unite", "correspond",
+      "compete", "cooperate", "collaborate", "clash", "fight", "debate", "date", "alternate", "intersect", "near", "mean",
+      "follow", "precede", "begin",
       "end", "start", "say", "come", "go", "live", "use", "make", "take", "have")
   }
 
@@ -58,7 +66,8 @@ struct ArgumentReader {
 
   private func skip(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let id = reader.id(side, position)
-    return skipped.contains(id) || beForms.contains(id) || (reader.words(side).string(position).hasSuffix("ly") && !reader.isName(side, position))
+    return skipped.contains(id) || beForms.contains(id)
+      || (reader.words(side).string(position).hasSuffix("ly") && !reader.isName(side, position))
   }
 
   private func isParticiple(_ verb: Int, _ side: Side, _ reader: PairReader, _ lemmas: [Lemma]) -> Bool {
@@ -75,7 +84,9 @@ struct ArgumentReader {
       position = agentMark + 1
     }
     var skippedWords = 0
-    while position < words.count, prepositions.contains(words.ids[position]) || words.token(position).shape.contains(.clitic), skippedWords < 3 {
+    while position < words.count, prepositions.contains(words.ids[position]) || words.token(position).shape.contains(.clitic),
+      skippedWords < 3
+    {
       position += 1
       skippedWords += 1
     }
@@ -84,8 +95,10 @@ struct ArgumentReader {
     {
       return nil
     }
-    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: verb, and: position, side, reader) else { return nil }
-    while position + 1 < words.count, isPhraseWord(position + 1, side, reader), words.words[position + 1] == words.words[position] + 1,
+    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: verb, and: position, side, reader)
+    else { return nil }
+    while position + 1 < words.count, isPhraseWord(position + 1, side, reader),
+      words.words[position + 1] == words.words[position] + 1,
       reader.isName(side, position) == reader.isName(side, position + 1) || !reader.isName(side, position)
     {
       position += 1

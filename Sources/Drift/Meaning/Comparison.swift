@@ -16,10 +16,13 @@ struct ComparisonReader {
   init(resources: DriftResources) {
     superlatives = resources.set("best", "worst", "least", "most", "furthest", "farthest", "eldest", "fewest", "utmost")
     comparatives = resources.set(
-      "better", "worse", "less", "more", "further", "farther", "elder", "fewer", "lower", "upper", "higher", "larger", "smaller", "bigger", "lesser")
+      "better", "worse", "less", "more", "further", "farther", "elder", "fewer", "lower", "upper", "higher", "larger", "smaller",
+      "bigger", "lesser")
     most = resources.set("most", "least")
     more = resources.set("more", "less")
-    plainNouns = resources.set("latest", "later", "former", "latter", "layer", "lighter", "cooler", "fighter", "west", "honest", "modest", "earnest", "interest", "forest")
+    plainNouns = resources.set(
+      "latest", "later", "former", "latter", "layer", "lighter", "cooler", "fighter", "west", "honest", "modest", "earnest",
+      "interest", "forest")
   }
 
   func grade(_ side: Side, _ position: Int, _ reader: PairReader) -> Grade {
@@ -27,7 +30,9 @@ struct ComparisonReader {
     if superlatives.contains(id) { return .superlative }
     if comparatives.contains(id) { return .comparative }
     if plainNouns.contains(id) { return .plain }
-    if position > 0, reader.isContent(side, position), reader.canBe(.adjective, side, position) || reader.canBe(.adverb, side, position) {
+    if position > 0, reader.isContent(side, position),
+      reader.canBe(.adjective, side, position) || reader.canBe(.adverb, side, position)
+    {
       let before = reader.id(side, position - 1)
       if most.contains(before) { return .superlative }
       if more.contains(before) { return .comparative }

@@ -18,13 +18,17 @@ struct ModalReader {
       (.future, ["will", "shall"]), (.possible, ["may", "might", "could"]), (.ability, ["can"]), (.conditional, ["would", "'d"]),
       (.necessary, ["must", "should", "ought"]),
     ]
-    classes = Dictionary(uniqueKeysWithValues: table.flatMap { modality, words in words.map { (resources.words.id(of: $0), modality) } })
-    softening = resources.set("probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
+    classes = Dictionary(
+      uniqueKeysWithValues: table.flatMap { modality, words in words.map { (resources.words.id(of: $0), modality) } })
+    softening = resources.set(
+      "probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
     could = resources.words.id(of: "could")
     not = resources.words.id(of: "not")
     transparent = resources.set(
-      "be", "been", "being", "have", "has", "had", "not", "also", "never", "only", "then", "now", "just", "still", "soon", "even", "again", "to", "he", "she",
-      "it", "they", "we", "i", "you", "is", "are", "was", "were", "do", "does", "did", "both", "all", "ever", "therefore", "however", "already",
+      "be", "been", "being", "have", "has", "had", "not", "also", "never", "only", "then", "now", "just", "still", "soon", "even",
+      "again", "to", "he", "she",
+      "it", "they", "we", "i", "you", "is", "are", "was", "were", "do", "does", "did", "both", "all", "ever", "therefore",
+      "however", "already",
       "too", "so", "very", "perhaps", "likely", "maybe", "most")
   }
 
@@ -36,7 +40,9 @@ struct ModalReader {
       if let modality = classes[id] {
         // "Could not" speaks of what somebody was able to do.
         let isNegatedCould = id == could && index + 1 < reader.words(side).count && reader.id(side, index + 1) == not
-        if modality == .future, (index + 1..<position).contains(where: { softening.contains(reader.id(side, $0)) }) { return (index, .possible) }
+        if modality == .future, (index + 1..<position).contains(where: { softening.contains(reader.id(side, $0)) }) {
+          return (index, .possible)
+        }
         return (index, isNegatedCould ? .ability : modality)
       }
       guard transparent.contains(id) || reader.words(side).string(index).hasSuffix("ly") else { return nil }

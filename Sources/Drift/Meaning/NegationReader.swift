@@ -21,14 +21,18 @@ struct NegationReader {
   private let longer: WordNumber
 
   init(resources: DriftResources) {
-    negators = resources.set("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "without", "hardly", "barely", "scarcely")
+    negators = resources.set(
+      "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "without", "hardly", "barely", "scarcely")
     let lists = resources.knowledge.session.lexicon.lists
     implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
     only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
-    fixedAfterNo = resources.set("doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
+    fixedAfterNo = resources.set(
+      "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
     restrictive = resources.set(
-      "few", "little", "rarely", "seldom", "unless", "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out",
-      "away", "off", "free", "nor", "only", "far", "without", "lest", "hardly", "barely", "scarcely", "less", "end", "over", "still", "last",
+      "few", "little", "rarely", "seldom", "unless", "until", "before", "yet", "instead", "rather", "too", "except", "but",
+      "against", "out",
+      "away", "off", "free", "nor", "only", "far", "without", "lest", "hardly", "barely", "scarcely", "less", "end", "over",
+      "still", "last",
       "impossible", "unlikely", "un", "non", "anti", "zero", "empty")
     no = resources.words.id(of: "no")
     not = resources.words.id(of: "not")
@@ -51,12 +55,13 @@ struct NegationReader {
 
   /// The negations of both sides, matched.
   func read(_ reader: PairReader) -> [Negation] {
-    var found = negations(.a, reader) + negations(.b, reader)
+    let found = negations(.a, reader).prefix(PairReader.mostMarks) + negations(.b, reader).prefix(PairReader.mostMarks)
     if found.isEmpty { return [] }
-    match(&found, reader) { first, second in reader.match(.a, first.position) == second.position }
-    match(&found, reader) { first, second in distance(first, second, reader) <= 3 }
-    match(&found, reader) { _, _ in true }
-    return found
+    var list = Array(found)
+    match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
+    match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
+    match(&list, reader) { _, _ in true }
+    return list
   }
 
   private func match(_ negations: inout [Negation], _ reader: PairReader, _ answers: (Negation, Negation) -> Bool) {
@@ -105,8 +110,8 @@ struct NegationReader {
     return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) && reader.id(side, $0) != longer }
   }
 
-  /// True for "not", "no", "never", "none" that negate a statement, false for "without" and "hardly", which other words say as well, and for
-  /// the contrast in "to firms, not to media".
+  /// True for "not", "no", "never", "none" that negate a statement, false for "without" and "hardly", which other words say as
+  /// well, and for the contrast in "to firms, not to media".
   func isPlain(_ negation: Negation, _ reader: PairReader) -> Bool {
     let words = reader.words(negation.side)
     let position = negation.position
@@ -114,8 +119,8 @@ struct NegationReader {
     return position == 0 || words.words[position] == words.words[position - 1] + 1
   }
 
-  /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by place
-  /// only, within `reach` words of a position.
+  /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by
+  /// place only, within `reach` words of a position.
   func hasImplicitNegation(near position: Int, _ side: Side, _ reader: PairReader, reach: Int = 6) -> Bool {
     let ids = reader.words(side).ids
     guard !ids.isEmpty else { return false }

@@ -21,6 +21,14 @@ struct PairReader {
 
   func words(_ side: Side) -> SentenceSide { side == .a ? pair.a : pair.b }
 
+  /// Marks of one kind (negations, reports, hedges) that are looked at on each side, and words beyond which a passage is no
+  /// sentence: what compares all with all stays bounded whatever the input.
+  static let mostMarks = 200
+  static let mostWords = 400
+
+  /// True for passages of sentence length.
+  var isShort: Bool { pair.a.count <= Self.mostWords && pair.b.count <= Self.mostWords }
+
   /// The position on the other side that a word is aligned with, substitutions included.
   func match(_ side: Side, _ position: Int) -> Int? { side == .a ? pair.match(a: position) : pair.match(b: position) }
 
@@ -36,7 +44,8 @@ struct PairReader {
   /// True for a word of open class: no stop word, figure, sign or clitic.
   func isContent(_ side: Side, _ position: Int) -> Bool {
     let token = words(side).token(position)
-    return token.kind == .word && !token.shape.contains(.clitic) && !token.shape.contains(.figure) && !knowledge.isStop(token.word)
+    return token.kind == .word && !token.shape.contains(.clitic) && !token.shape.contains(.figure)
+      && !knowledge.isStop(token.word)
   }
 
   func isName(_ side: Side, _ position: Int) -> Bool { words(side).shape(position).contains(.name) }
@@ -56,8 +65,8 @@ struct PairReader {
     side == .a ? pair.localContext(position, other) : pair.localContext(other, position)
   }
 
-  /// Pairs of words that the rules of replacement look at: aligned words, and single words that no alignment links, but which stand
-  /// between the same neighbours ("the first night", "the last night").
+  /// Pairs of words that the rules of replacement look at: aligned words, and single words that no alignment links, but which
+  /// stand between the same neighbours ("the first night", "the last night").
   func replacements() -> [(Int, Int)] {
     var found: [(Int, Int)] = []
     for i in 0..<pair.a.count {
@@ -77,15 +86,15 @@ struct PairReader {
     return before + 1
   }
 
-  /// How verbatim the surroundings of a passage without counterpart are, 0 to 1: 1 when two words on each side are copied and stand
-  /// directly beside each other in the other version, so that nothing took the passage's place.
+  /// How verbatim the surroundings of a passage without counterpart are, 0 to 1: 1 when two words on each side are copied and
+  /// stand directly beside each other in the other version, so that nothing took the passage's place.
   func deletionContext(_ side: Side, _ range: Range<Int>) -> Double {
     let count = words(side).count
     var before = range.lowerBound - 1
     var after = range.upperBound
     // A preposition or "that" goes with the passage.
-    while before >= 0, match(side, before) == nil, knowledge.isStop(id(side, before)) { before -= 1 }
-    while after < count, match(side, after) == nil, knowledge.isStop(id(side, after)) { after += 1 }
+    while before >= max(0, range.lowerBound - 4), match(side, before) == nil, knowledge.isStop(id(side, before)) { before -= 1 }
+    while after < min(count, range.upperBound + 4), match(side, after) == nil, knowledge.isStop(id(side, after)) { after += 1 }
     let left = before >= 0 ? match(side, before) : -1
     let right = after < count ? match(side, after) : words(side.other).count
     guard let left, let right, right > left else { return 0 }
@@ -108,6 +117,7 @@ extension FindingCollector {
     ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
   ) {
     report(
-      category, rule: rule, confidence: confidence, a: side == .a ? range : other, b: side == .a ? other : range, ceiling: ceiling, message())
+      category, rule: rule, confidence: confidence, a: side == .a ? range : other, b: side == .a ? other : range,
+      ceiling: ceiling, message())
   }
 }

@@ -34,7 +34,9 @@ struct PhraseMatcher {
   func match(at position: Int, in ids: [WordNumber]) -> (length: Int, value: String)? {
     guard let candidates = phrases[ids[position]] else { return nil }
     for phrase in candidates where position + phrase.rest.count < ids.count {
-      if phrase.rest.indices.allSatisfy({ ids[position + 1 + $0] == phrase.rest[$0] }) { return (phrase.rest.count + 1, phrase.value) }
+      if phrase.rest.indices.allSatisfy({ ids[position + 1 + $0] == phrase.rest[$0] }) {
+        return (phrase.rest.count + 1, phrase.value)
+      }
     }
     return nil
   }

@@ -22,17 +22,21 @@ struct SpeakerReader {
   init(resources: DriftResources) {
     according = resources.words.id(of: "according")
     to = resources.words.id(of: "to")
-    skipped = resources.set("has", "have", "had", "also", "later", "on", "then", "was", "is", "will", "would", "not", "did", "the", "a", "'s")
+    skipped = resources.set(
+      "has", "have", "had", "also", "later", "on", "then", "was", "is", "will", "would", "not", "did", "the", "a", "'s")
     notReporting = resources.set(
-      "read", "post", "post", "speak", "continue", "brief", "relate", "note", "notes", "state", "states", "report", "reports", "comment", "comments",
-      "posts", "reading", "statement", "order", "orders", "call", "calls", "question", "questions", "claim", "claims", "warning", "demand", "demands",
-      "promise", "reply", "answer", "estimate", "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes", "announced", "express")
+      "read", "post", "post", "speak", "continue", "brief", "relate", "note", "notes", "state", "states", "report", "reports",
+      "comment", "comments",
+      "posts", "reading", "statement", "order", "orders", "call", "calls", "question", "questions", "claim", "claims", "warning",
+      "demand", "demands",
+      "promise", "reply", "answer", "estimate", "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes",
+      "announced", "express")
   }
 
   func reports(_ side: Side, _ reader: PairReader) -> [Report] {
     let words = reader.words(side)
     var found: [Report] = []
-    for position in 0..<words.count {
+    for position in 0..<words.count where found.count < PairReader.mostMarks {
       let id = words.ids[position]
       if id == according, position + 1 < words.count, words.ids[position + 1] == to {
         let speaker = nameOrWord(from: position + 2, step: 1, side, reader)
@@ -40,7 +44,8 @@ struct SpeakerReader {
         continue
       }
       guard reader.isContent(side, position), !notReporting.contains(id), !reader.isName(side, position),
-        let stance = reader.knowledge.session.value(in: reader.knowledge.session.lexicon.lists.reportingVerbs, reader.knowledge.lexiconID(id))
+        let stance = reader.knowledge.session.value(
+          in: reader.knowledge.session.lexicon.lists.reportingVerbs, reader.knowledge.lexiconID(id))
       else { continue }
       let before = nameOrWord(from: position - 1, step: -1, side, reader)
       let speaker = before ?? nameOrWord(from: position + 1, step: 1, side, reader)
@@ -68,8 +73,8 @@ struct SpeakerReader {
       if reader.isName(side, position) {
         var low = position
         var high = position + 1
-        while low > 0, reader.isName(side, low - 1) { low -= 1 }
-        while high < words.count, reader.isName(side, high) { high += 1 }
+        while low > 0, position - low < 8, reader.isName(side, low - 1) { low -= 1 }
+        while high < words.count, high - position < 8, reader.isName(side, high) { high += 1 }
         return (low..<high, true)
       }
       if !skipped.contains(words.ids[position]) { return (position..<position + 1, false) }

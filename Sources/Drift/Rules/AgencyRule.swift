@@ -4,18 +4,19 @@ import TextAnalysis
 
 /// Who did what to whom: the parties of an action changed places.
 ///
-/// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have changed places: .85
-///   for names, .75 for common nouns, each (.7 + .3 lc of the verb);
-/// - `agency/names`: two names that stand once in each sentence; the words round the one correspond to the words round the other: .55 + .15 m,
-///   at most .85, where m is how much better the exchanged places fit (sum of 1/distance over corresponding neighbours).
+/// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have
+///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb);
+/// - `agency/names`: two names that stand once in each sentence; the words round the one correspond to the words round the other:
+///   .55 + .15 m, at most .85, where m is how much better the exchanged places fit (sum of 1/distance over corresponding
+///   neighbours).
 package struct AgencyRule: DriftRule {
   package static let category = DriftCategory.agency
   package static let explanation = RuleExplanation(
     definition: "Two parties changed places: the one who acted is now the one acted upon.",
     example: ("Freedonia attacked Sylvania.", "Sylvania attacked Freedonia."),
     limits: """
-      Argument structure is read from word order, without a parser; relative clauses and long insertions hide it. Verbs that work both ways \
-      (meet, marry, draw) are left out.
+      Argument structure is read from word order, without a parser; relative clauses and long insertions hide it. Verbs that \
+      work both ways (meet, marry, draw) are left out.
       """)
 
   private let arguments: ArgumentReader
@@ -26,7 +27,9 @@ package struct AgencyRule: DriftRule {
   package init(resources: DriftResources) {
     arguments = ArgumentReader(resources: resources)
     joining = resources.set("and", "or", "with", "between", "versus", "vs", "&")
-    directions = resources.set("while", "but", "when", "where", "as", "whereas", "from", "to", "against", "over", "than", "into", "towards", "toward", "before", "after")
+    directions = resources.set(
+      "while", "but", "when", "where", "as", "whereas", "from", "to", "against", "over", "than", "into", "towards", "toward",
+      "before", "after")
     by = resources.words.id(of: "by")
   }
 
@@ -38,8 +41,10 @@ package struct AgencyRule: DriftRule {
   /// True when some clause was reported.
   private func examineClauses(_ reader: PairReader, _ report: inout FindingCollector) -> Bool {
     for i in 0..<reader.pair.a.count {
-      guard let j = reader.pair.match(a: i), reader.isSame(.a, i), reader.isContent(.a, i), !reader.isName(.a, i), reader.canBe(.verb, .a, i),
-        reader.canBe(.verb, .b, j), let first = arguments.clause(.a, verb: i, reader), let second = arguments.clause(.b, verb: j, reader),
+      guard let j = reader.pair.match(a: i), reader.isSame(.a, i), reader.isContent(.a, i), !reader.isName(.a, i),
+        reader.canBe(.verb, .a, i),
+        reader.canBe(.verb, .b, j), let first = arguments.clause(.a, verb: i, reader),
+        let second = arguments.clause(.b, verb: j, reader),
         corresponds(first.agent, second.patient, reader), corresponds(first.patient, second.agent, reader)
       else { continue }
       let areNames = reader.isName(.a, first.agent) && reader.isName(.a, first.patient)
@@ -47,7 +52,8 @@ package struct AgencyRule: DriftRule {
       let one = span(first)
       let two = span(second)
       report.report(
-        .agency, rule: "agency/clause", confidence: confidence, a: one, b: two, clauseMessage(reader.text(.a, one), reader.text(.b, two)))
+        .agency, rule: "agency/clause", confidence: confidence, a: one, b: two,
+        clauseMessage(reader.text(.a, one), reader.text(.b, two)))
       return true
     }
     return false
@@ -70,10 +76,13 @@ package struct AgencyRule: DriftRule {
   }
 
   private func examineNames(_ reader: PairReader, _ report: inout FindingCollector) {
+    guard reader.isShort else { return }
     let entities = self.entities(reader)
     for (index, first) in entities.enumerated() {
-      for second in entities.dropFirst(index + 1) where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
-        && (reader.pair.trust > 0.3 || hasVerb(between: first.a, second.a, .a, reader) || hasVerb(between: first.b, second.b, .b, reader))
+      for second in entities.dropFirst(index + 1)
+      where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
+        && (reader.pair.trust > 0.3 || hasVerb(between: first.a, second.a, .a, reader)
+          || hasVerb(between: first.b, second.b, .b, reader))
       {
         if isPassive(first, second, .a, reader) != isPassive(first, second, .b, reader) { continue }
         let straight = fit(first.a, first.b, reader) + fit(second.a, second.b, reader)
@@ -94,7 +103,9 @@ package struct AgencyRule: DriftRule {
     let images = spans(.b, reader)
     for span in spans(.a, reader) {
       let shared = span.map { reader.pair.a.ids[$0] }.filter { isSingle($0, .a, reader) && isSingle($0, .b, reader) }
-      guard let image = images.first(where: { image in image.contains { shared.contains(reader.pair.b.ids[$0]) } }) else { continue }
+      guard let image = images.first(where: { image in image.contains { shared.contains(reader.pair.b.ids[$0]) } }) else {
+        continue
+      }
       found.append(Entity(a: span, b: image))
     }
     return found
@@ -123,10 +134,13 @@ package struct AgencyRule: DriftRule {
     let high = max(first.lowerBound, second.lowerBound)
     guard low < high else { return true }
     if high - low > 3 { return false }
-    return (low..<high).contains { joining.contains(reader.id(side, $0)) || reader.isContent(side, $0) && arguments.isSymmetric(side, $0, reader) }
+    return (low..<high).contains {
+      joining.contains(reader.id(side, $0)) || reader.isContent(side, $0) && arguments.isSymmetric(side, $0, reader)
+    }
   }
 
-  /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another. Prepositions of direction do.
+  /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another. Prepositions of
+  /// direction do.
   private func hasVerb(between first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
     let low = min(first.upperBound, second.upperBound)
     let high = max(first.lowerBound, second.lowerBound)
@@ -139,7 +153,9 @@ package struct AgencyRule: DriftRule {
 
   /// A verb that is no noun as well, or has a verb's ending: "coach" and "school" are none.
   private func isVerb(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
-    guard reader.isContent(side, position), !reader.isName(side, position), reader.canBe(.verb, side, position) else { return false }
+    guard reader.isContent(side, position), !reader.isName(side, position), reader.canBe(.verb, side, position) else {
+      return false
+    }
     return !reader.canBe(.noun, side, position) || reader.knowledge.words.string(reader.id(side, position)).hasSuffix("ed")
   }
 
@@ -148,8 +164,8 @@ package struct AgencyRule: DriftRule {
     return ranges.contains { $0.lowerBound > 0 && reader.id(side, $0.lowerBound - 1) == by }
   }
 
-  /// How well the surroundings of a name in `a` fit those of a name in `b`: the sum over corresponding words within four of both, on the
-  /// same side of them, of the geometric mean of 1/distance; function words count .4.
+  /// How well the surroundings of a name in `a` fit those of a name in `b`: the sum over corresponding words within four of both,
+  /// on the same side of them, of the geometric mean of 1/distance; function words count .4.
   private func fit(_ first: Range<Int>, _ second: Range<Int>, _ reader: PairReader) -> Double {
     var sum = 0.0
     for (position, distance) in neighbours(first, reader.pair.a.count) {
@@ -168,6 +184,8 @@ package struct AgencyRule: DriftRule {
     }
   }
 
-  private func clauseMessage(_ first: String, _ second: String) -> String { "The parties changed places: “\(first)” became “\(second)”." }
+  private func clauseMessage(_ first: String, _ second: String) -> String {
+    "The parties changed places: “\(first)” became “\(second)”."
+  }
   private func namesMessage(_ first: String, _ second: String) -> String { "“\(first)” and “\(second)” changed places." }
 }

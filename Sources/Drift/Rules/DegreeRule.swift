@@ -4,12 +4,13 @@ import TextAnalysis
 
 /// A superlative, comparative, quantity or intensity replaced by another.
 ///
-/// - `degree/superlative`: two superlatives that are no synonyms ("weakest", "worst"): .9 (.6 + .4 lc); where no lexicon opposes the two,
-///   damped by closeness, (.7 + .3 g);
+/// - `degree/superlative`: two superlatives that are no synonyms ("weakest", "worst"): .9 (.6 + .4 lc); where no lexicon opposes
+///   the two, damped by closeness, (.7 + .3 g);
 /// - `degree/comparative`: the same with comparatives: .6 (.6 + .4 lc), .85 in place of .6 for opposites;
-/// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc), .4 for comparatives;
-/// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of things and
-///   events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
+/// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc)(.8 + .2 g), .4 for
+///   comparatives;
+/// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of
+///   things and events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
 package struct DegreeRule: DriftRule {
   package static let category = DriftCategory.degree
   package static let explanation = RuleExplanation(
@@ -26,8 +27,10 @@ package struct DegreeRule: DriftRule {
     let scales = resources.knowledge.session.lexicon.lists.scales
     lists = resources.knowledge.session.lexicon.lists
     let names: Set<String> = [
-      "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence", "periodicity",
-      "intensity of change", "intensity", "adjective of change", "number comparison", "quality comparative", "size comparative", "killing",
+      "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
+      "periodicity",
+      "intensity of change", "intensity", "adjective of change", "number comparison", "quality comparative", "size comparative",
+      "killing",
       "big numbers",
     ]
     quantities = Set(scales.names.indices.filter { names.contains(scales.names[$0]) }.map(Int32.init))
@@ -36,13 +39,14 @@ package struct DegreeRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     for (i, j) in reader.replacements() where pair.a.token(i).kind == .word && pair.b.token(j).kind == .word {
-      if pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j]) { continue }
+      if reader.isShort, pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j]) { continue }
       if reader.isName(.a, i) && reader.isName(.b, j) { continue }
       let relation = reader.relation(i, j)
       if relation.form == .spelling { continue }
       guard let (confidence, rule) = judge(relation, i, j, reader) else { continue }
       report.report(
-        .degree, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+        .degree, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
   }
 
@@ -51,7 +55,8 @@ package struct DegreeRule: DriftRule {
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
     if first != second, relation.form == .lemma {
-      return ((first == .superlative || second == .superlative ? 0.6 : 0.4) * (0.5 + 0.5 * context), "degree/grade")
+      let base = first == .superlative || second == .superlative ? 0.6 : 0.4
+      return (base * (0.5 + 0.5 * context) * (0.8 + 0.2 * reader.pair.trust), "degree/grade")
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {

@@ -4,20 +4,20 @@ import TextAnalysis
 
 /// Certainty that was added or taken away: may and will, alleged and did, a source's hedge dropped.
 ///
-/// - `modality/verb`: verbs that are aligned, but governed by modals of another class. Both sides with a modal before the same verb:
-///   the class pair's weight (will/may .78, may/must .78, will/can .60 ...) times (.8 + .2 lc), times .92 when the verbs are
-///   two words. One side only: weight (fact/possible .60,
-///   fact/necessary .50, fact/conditional .30) times (.75 + .35 g).
-/// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d where d says how
-///   verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge of its own.
+/// - `modality/verb`: verbs that are aligned, but governed by modals of another class. Both sides with a modal before the same
+///   verb: the class pair's weight (will/may .78, may/must .78, will/can .60 ...) times (.8 + .2 lc), times .92 when the verbs
+///   are two words. One side only: weight (fact/possible .60, fact/necessary .50, fact/conditional .30) times (.75 + .35 g).
+/// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d
+///   where d says how verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge
+///   of its own.
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let explanation = RuleExplanation(
     definition: "What was possible, alleged or expected is stated as a fact, or a fact is put in doubt.",
     example: ("The ferry may return to service in May.", "The ferry will return to service in May."),
     limits: """
-      Modals are compared where the verb itself is aligned. "Would" and "could" change so often in honest translations that they count little. \
-      From fact to future is a matter of tense.
+      Modals are compared where the verb itself is aligned. "Would" and "could" change so often in honest translations that \
+      they count little. From fact to future is a matter of tense.
       """)
 
   private let modals: ModalReader
@@ -30,9 +30,12 @@ package struct ModalityRule: DriftRule {
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
-    reporting = resources.set("according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
+    reporting = resources.set(
+      "according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
     auxiliaries = resources.set("be", "have")
-    softening = resources.set("may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected", "if")
+    softening = resources.set(
+      "may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected",
+      "if")
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
 
@@ -62,7 +65,9 @@ package struct ModalityRule: DriftRule {
     let confidence: Double
     if let first, let second {
       // A modal that has its own counterpart elsewhere belongs to another clause.
-      guard isFree(first.position, .a, second.position, reader), isFree(second.position, .b, first.position, reader) else { return }
+      guard isFree(first.position, .a, second.position, reader), isFree(second.position, .b, first.position, reader) else {
+        return
+      }
       confidence = weight * (0.8 + 0.2 * reader.pair.localContext(i, j)) * (isSame ? 1 : 0.92)
     } else {
       let (side, position): (Side, Int) = first.map { (.a, $0.position) } ?? (.b, second?.position ?? 0)
@@ -70,7 +75,8 @@ package struct ModalityRule: DriftRule {
       confidence = weight * (0.75 + 0.35 * reader.pair.trust)
     }
     report.report(
-      .modality, rule: "modality/verb", confidence: confidence, a: (first?.position ?? i)..<i + 1, b: (second?.position ?? j)..<j + 1,
+      .modality, rule: "modality/verb", confidence: confidence, a: (first?.position ?? i)..<i + 1,
+      b: (second?.position ?? j)..<j + 1,
       verbMessage(reader.text(.a, (first?.position ?? i)..<i + 1), reader.text(.b, (second?.position ?? j)..<j + 1)))
   }
 
@@ -81,7 +87,9 @@ package struct ModalityRule: DriftRule {
 
   private func examineHedges(_ reader: PairReader, _ report: inout FindingCollector) {
     let found = Side.allCases.map { side in
-      hedges.matches(in: reader.words(side).ids).filter { !($0.range.count == 1 && neutral.contains(reader.id(side, $0.range.lowerBound))) }
+      hedges.matches(in: reader.words(side).ids).prefix(PairReader.mostMarks).filter {
+        !($0.range.count == 1 && neutral.contains(reader.id(side, $0.range.lowerBound)))
+      }
     }
     for (index, side) in Side.allCases.enumerated() {
       for hedge in found[index] where hedge.range.allSatisfy({ !isCopied($0, side, reader) }) {
@@ -89,16 +97,21 @@ package struct ModalityRule: DriftRule {
         let place = reader.deletionContext(side, hedge.range)
         var confidence = isStrong ? max(0.6 * (0.7 + 0.3 * reader.pair.trust), 0.75 * place) : 0.3
         // Words of saying belong to attribution; "could" softens as "possibly" does.
-        if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) { confidence *= 0.5 }
+        if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) {
+          confidence *= 0.5
+        }
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
         if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
         report.report(
-          .modality, rule: "modality/hedge", confidence: confidence, side, hedge.range, hedgeMessage(side, reader.text(side, hedge.range)))
+          .modality, rule: "modality/hedge", confidence: confidence, side, hedge.range,
+          hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
   }
 
-  private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool { reader.text(side, range).hasSuffix("ly") }
+  private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.text(side, range).hasSuffix("ly")
+  }
 
   /// True when the side has a softening word of its own.
   private func isSoftened(_ side: Side, _ reader: PairReader) -> Bool {
@@ -109,7 +122,9 @@ package struct ModalityRule: DriftRule {
     reader.match(side, position) != nil && !reader.isSubstituted(side, position)
   }
 
-  private func verbMessage(_ first: String, _ second: String) -> String { "The certainty changed: “\(first)” became “\(second)”." }
+  private func verbMessage(_ first: String, _ second: String) -> String {
+    "The certainty changed: “\(first)” became “\(second)”."
+  }
 
   private func hedgeMessage(_ side: Side, _ text: String) -> String {
     side == .a ? "The reservation “\(text)” is gone." : "The reservation “\(text)” was added."

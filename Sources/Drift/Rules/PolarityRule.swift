@@ -4,20 +4,26 @@ import TextAnalysis
 
 /// A word replaced by its opposite.
 ///
-/// Confidence = base x (.45 + .55 lc), times .85 where the sentences are freely rewritten (L < .6) and the opposition is not direct.
-/// Base: direct WordNet antonyms .95 (.80 in senses beyond the third), own list .85, negative affix on one base .90, through a
-/// derivation .75 (.60), opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6 / beyond, opposed verb hypernyms
-/// .70 / .50 / .25 by rank up to 2 / 5 / beyond, opposed hypernyms .80 + .20 g of that, antonym or listed opposite of a synonym .60, a denying and a
-/// confirming verb of saying .70, a negative affix or a word such as "lack" on one of two words that nothing links .65 (.7 + .3 g).
-/// Synonyms in a common sense of both are no opposites, whatever else they are.
+/// Looks at aligned words, at words without counterpart between the same neighbours, and at direct opposites without counterpart
+/// anywhere in the two sentences. Confidence = base x (.68 + .32 lc) for proven opposites, base x (.45 + .55 lc) for the others,
+/// the latter times .85 where the sentences are freely rewritten (L < .6). Base:
+/// - proven: direct WordNet antonyms .95 (.80 in senses beyond the third), negative affix on one base .90, own list .85;
+/// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
+///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
+///   synonym .60; a denying and a confirming verb of saying .70;
+/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
+///
+/// At most .40 below L = .85, and .50 + .40 g from there on, for function words and for pairs that trade places with the point of
+/// view. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
+/// negated.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
   package static let explanation = RuleExplanation(
     definition: "A word was replaced by its opposite, which turns the statement round.",
     example: ("Shares of the brewer rose after the report.", "Shares of the brewer fell after the report."),
     limits: """
-      WordNet and the own list know about two opposites in three. Pairs that trade places with the point of view (take and give, come \
-      and go) are serious in nearly verbatim sentences only.
+      WordNet and the own list know about two opposites in three. Pairs that trade places with the point of view (take and \
+      give, come and go) are serious in nearly verbatim sentences only.
       """)
 
   private let negations: NegationReader
@@ -27,26 +33,36 @@ package struct PolarityRule: DriftRule {
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
     ambiguous = resources.set(
-      "decline", "drop", "failure", "shelve", "miss", "missing", "void", "bar", "halt", "stop", "suspend", "withdraw", "end", "unveil", "undergo",
-      "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon", "cancel", "last", "still",
+      "decline", "drop", "failure", "shelve", "miss", "missing", "void", "bar", "halt", "stop", "suspend", "withdraw", "end",
+      "unveil", "undergo",
+      "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon",
+      "cancel", "last", "still",
       "over", "empty", "yet", "uncover", "unfold", "unlock")
     pointsOfView = [
-      ["take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting", "receive", "receives", "received",
-        "receiving"],
-      ["go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving", "stay", "stays", "stayed", "remain",
-        "remains", "remained", "arrive", "arrives", "arrived"],
+      [
+        "take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting",
+        "receive", "receives", "received",
+        "receiving",
+      ],
+      [
+        "go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving", "stay",
+        "stays", "stayed", "remain",
+        "remains", "remained", "arrive", "arrives", "arrived",
+      ],
       ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
-      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"], ["buy", "sell", "bought", "sold", "buying", "selling"],
-      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"], ["end", "start", "begin", "stop"],
+      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"],
+      ["buy", "sell", "bought", "sold", "buying", "selling"],
+      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"],
+      ["end", "start", "begin", "stop"],
     ].map { resources.set($0) }
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     var loose: [NegationReader.Negation]?
-    for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) && !isReordered(i, j, pair) {
+    for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) {
       let relation = reader.relation(i, j)
-      guard let (base, rule) = base(relation, i, j, reader) else { continue }
+      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)) else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
@@ -61,6 +77,7 @@ package struct PolarityRule: DriftRule {
 
   /// Words without counterpart that are direct opposites of each other, wherever they stand.
   private func leftovers(_ reader: PairReader) -> [(Int, Int)] {
+    guard reader.isShort else { return [] }
     let second = reader.pair.b.ids.indices.filter { reader.pair.match(b: $0) == nil && reader.isContent(.b, $0) }
     if second.isEmpty { return [] }
     return reader.pair.a.ids.indices.flatMap { i -> [(Int, Int)] in
@@ -114,7 +131,8 @@ package struct PolarityRule: DriftRule {
 
   /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
   private func isOneSidedNegative(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
-    guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i), reader.isContent(.b, j),
+    guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i),
+      reader.isContent(.b, j),
       reader.pair.trust > 0
     else { return false }
     let first = negations.carriesNegation(i, .a, reader)
@@ -128,7 +146,9 @@ package struct PolarityRule: DriftRule {
 
   private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let scales = reader.knowledge.session.lexicon.lists.scales
-    func forms(_ id: WordNumber) -> [String] { [reader.knowledge.words.string(id), reader.knowledge.words.string(reader.knowledge.lemma(id))] }
+    func forms(_ id: WordNumber) -> [String] {
+      [reader.knowledge.words.string(id), reader.knowledge.words.string(reader.knowledge.lemma(id))]
+    }
     return forms(reader.pair.a.ids[i]).contains { first in
       forms(reader.pair.b.ids[j]).contains { scales.distance(first, $0) != nil }
     }
@@ -139,7 +159,8 @@ package struct PolarityRule: DriftRule {
     let table = reader.knowledge.session.lexicon.lists.reportingVerbs
     let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
     let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
-    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader) else { return false }
+    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader)
+    else { return false }
     let other = first == "deny" ? second : first
     return other == "confirm" || other == "claim" || other == "announce" || other == "predict"
   }

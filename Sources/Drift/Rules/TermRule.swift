@@ -4,17 +4,17 @@ import TextAnalysis
 
 /// A specific word replaced by one that does not mean the same.
 ///
-/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .50, more specific .35, more general .30, one word in the other's
-/// definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a lone unrelated word
-/// says nothing in a free rewrite. Never above major.
+/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .50, more specific .35, more general .30, one word in
+/// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
+/// lone unrelated word says nothing in a free rewrite. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let explanation = RuleExplanation(
     definition: "A word was replaced by one that means something else, or something wider or narrower.",
     example: ("A cow was found on the runway.", "An animal was found on the runway."),
     limits: """
-      For two replaced words in five no lexicon knows a relation; whether such a pair means the same cannot be told. The finding is a hint \
-      in the precise preset and serious only in nearly verbatim copies in the sensitive one.
+      For two replaced words in five no lexicon knows a relation; whether such a pair means the same cannot be told. The \
+      finding is a hint in the precise preset and serious only in nearly verbatim copies in the sensitive one.
       """)
 
   package init(resources: DriftResources) {}
@@ -47,7 +47,9 @@ package struct TermRule: DriftRule {
 
   private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, String)? {
     if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
-    if relation.isSynonym(upTo: 4) || relation.isSimilar { return relation.hypernymDepth != 0 && relation.synonymRank > 2 ? (0.15, "term/kind") : nil }
+    if relation.isSynonym(upTo: 4) || relation.isSimilar {
+      return relation.hypernymDepth != 0 && relation.synonymRank > 2 ? (0.15, "term/kind") : nil
+    }
     if relation.synonymRank > 0 { return (0.15, "term/sense") }
     if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
     if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }

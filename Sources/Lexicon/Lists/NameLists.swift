@@ -1,4 +1,5 @@
-/// Countries with their aliases, adjectives and capitals (`places.tsv`): `country<TAB>aliases<TAB>adjectives<TAB>capital;old spelling`.
+/// Countries with their aliases, adjectives and capitals (`places.tsv`): `country<TAB>aliases<TAB>adjectives<TAB>capital;old
+/// spelling`.
 package struct PlaceList: Sendable {
   /// What an entry's word is to its country.
   package enum Role: Sendable { case name, adjective, capital }

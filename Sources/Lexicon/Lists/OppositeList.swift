@@ -1,4 +1,5 @@
-/// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`. Every word on one side is the opposite of every word on the other.
+/// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`. Every word on one side is the opposite of every word on the
+/// other.
 package struct OppositeList: Sendable {
   /// A word's place in one entry.
   package struct Membership: Hashable, Sendable {

@@ -121,7 +121,8 @@ struct FeatureBuilder {
       for id in wordNet.synsets(of: Array(word.utf8), pos).prefix(WordFeatures.glossSense) {
         guard let other = session.synset(id), let number = other.words.firstIndex(of: word) else { continue }
         for pointer in other.pointers(.antonym) where Int(pointer.sourceWord) == number + 1 {
-          guard let words = session.synset(pointer.target)?.words, pointer.targetWord > 0, Int(pointer.targetWord) <= words.count else { continue }
+          guard let words = session.synset(pointer.target)?.words, pointer.targetWord > 0, Int(pointer.targetWord) <= words.count
+          else { continue }
           features.extendedAntonyms.append(session.id(for: words[Int(pointer.targetWord) - 1]))
         }
       }
@@ -131,7 +132,8 @@ struct FeatureBuilder {
   /// What the own list opposes to the word's synonyms.
   private mutating func addListedOpposites(_ synset: Synset, _ own: String) {
     for word in synset.words where word != own {
-      features.extendedOpposites += session.lexicon.lists.opposites.memberships(of: word.contains("_") ? word.split(separator: "_").joined(separator: " ") : word)
+      features.extendedOpposites += session.lexicon.lists.opposites.memberships(
+        of: word.contains("_") ? word.split(separator: "_").joined(separator: " ") : word)
     }
   }
 
@@ -140,6 +142,7 @@ struct FeatureBuilder {
       for base in NegativeAffix.bases(of: lemma.text) where session.isNegation(of: base, lemma, antonyms: features.antonyms) {
         let id = session.id(for: base.text)
         features.negatedBases += [id] + session.lemmas(of: id).map(\.id)
+        features.negatedStems.append(session.stem(of: id))
       }
       if lemma.text.hasSuffix("ful") { features.positiveBases.append(session.id(for: lemma.text.dropLast(3))) }
     }

@@ -25,7 +25,9 @@ struct Lemmatizer: Sendable {
     var verbs: [Base] = []
     collect(String(first), .verb, into: &verbs)
     let phrases = [Base(text: String(first) + rest, pos: .verb)] + verbs.map { Base(text: $0.text + rest, pos: .verb) }
-    var known = PartOfSpeech.allCases.flatMap { pos in phrases.map { Base(text: $0.text, pos: pos) } }.filter { isBase($0.text, $0.pos) }
+    var known = PartOfSpeech.allCases.flatMap { pos in phrases.map { Base(text: $0.text, pos: pos) } }.filter {
+      isBase($0.text, $0.pos)
+    }
     if known.isEmpty { known = phrases.filter { isListed($0.text) } }
     return known
   }
@@ -47,7 +49,8 @@ struct Lemmatizer: Sendable {
   /// "plann" to "plan"; nil when the stem ends in no doubled consonant.
   private static func undoubled(_ stem: Substring) -> String? {
     let bytes = stem.utf8
-    guard bytes.count >= 4, let last = bytes.last, last == bytes.dropLast().last, !"aeiouls".utf8.contains(last) || last == UInt8(ascii: "l")
+    guard bytes.count >= 4, let last = bytes.last, last == bytes.dropLast().last,
+      !"aeiouls".utf8.contains(last) || last == UInt8(ascii: "l")
     else { return nil }
     return String(stem.dropLast())
   }

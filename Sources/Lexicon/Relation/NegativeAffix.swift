@@ -23,7 +23,8 @@ enum NegativeAffix {
 
   private static let shortestBase = 3
   private static let prefixes: [(text: String, needsProof: Bool)] = [
-    ("un", false), ("non", false), ("anti-", false), ("in", true), ("im", true), ("il", true), ("ir", true), ("dis", true), ("anti", true),
+    ("un", false), ("non", false), ("anti-", false), ("in", true), ("im", true), ("il", true), ("ir", true), ("dis", true),
+    ("anti", true),
     ("mis", true),
   ]
 }

@@ -22,6 +22,8 @@ struct WordFeatures: Sendable {
   var extendedAntonyms: [WordID] = []
   /// Lemmas that the word negates by prefix or suffix, and the base of a word in -ful.
   var negatedBases: [WordID] = []
+  /// Stems of those bases: "impossible" negates "possibility" too.
+  var negatedStems: [WordID] = []
   var positiveBases: [WordID] = []
   /// Hashes of the words of its definitions, sorted.
   var glossWords: [UInt64] = []

@@ -1,7 +1,7 @@
 /// How two words are related by spelling, by WordNet and by the own lists.
 ///
-/// Symmetric but for ``hypernymDepth``, whose sign turns. Ranks are the higher (rarer) of the two sense numbers of the senses that
-/// stand in the relation, 1 for the most frequent sense; 0 means that the relation does not hold.
+/// Symmetric but for ``hypernymDepth``, whose sign turns. Ranks are the higher (rarer) of the two sense numbers of the senses
+/// that stand in the relation, 1 for the most frequent sense; 0 means that the relation does not hold.
 package struct WordRelation: Hashable, Sendable {
   /// How the word forms themselves relate, closest first.
   package enum Form: UInt8, Comparable, Sendable {
@@ -38,21 +38,45 @@ package struct WordRelation: Hashable, Sendable {
   private mutating func set(_ bit: UInt8, _ value: Bool) { flags = value ? flags | bit : flags & ~bit }
 
   /// One is derived from the other, or both from a third ("destroy", "destruction").
-  package var isDerived: Bool { get { has(1) } set { set(1, newValue) } }
+  package var isDerived: Bool {
+    get { has(1) }
+    set { set(1, newValue) }
+  }
   /// Adjectives of one cluster.
-  package var isSimilar: Bool { get { has(2) } set { set(2, newValue) } }
+  package var isSimilar: Bool {
+    get { has(2) }
+    set { set(2, newValue) }
+  }
   /// A negative prefix or -less on the same base ("legal", "illegal").
-  package var isPrefixAntonym: Bool { get { has(4) } set { set(4, newValue) } }
+  package var isPrefixAntonym: Bool {
+    get { has(4) }
+    set { set(4, newValue) }
+  }
   /// A synonym of the one is a direct antonym, or a listed opposite, of the other.
-  package var isExtendedAntonym: Bool { get { has(8) } set { set(8, newValue) } }
+  package var isExtendedAntonym: Bool {
+    get { has(8) }
+    set { set(8, newValue) }
+  }
   /// On opposite sides of an entry of the own list of opposites.
-  package var isCuratedOpposite: Bool { get { has(16) } set { set(16, newValue) } }
+  package var isCuratedOpposite: Bool {
+    get { has(16) }
+    set { set(16, newValue) }
+  }
   /// In one group of the own near-synonyms, or on one side of an entry of opposites.
-  package var isCuratedSame: Bool { get { has(32) } set { set(32, newValue) } }
+  package var isCuratedSame: Bool {
+    get { has(32) }
+    set { set(32, newValue) }
+  }
   /// A direct hypernym in common ("town", "city").
-  package var isCoHyponym: Bool { get { has(64) } set { set(64, newValue) } }
+  package var isCoHyponym: Bool {
+    get { has(64) }
+    set { set(64, newValue) }
+  }
   /// One word stands in the definition of the other.
-  package var sharesGloss: Bool { get { has(128) } set { set(128, newValue) } }
+  package var sharesGloss: Bool {
+    get { has(128) }
+    set { set(128, newValue) }
+  }
 
   package init(form: Form = .none) { self.form = form }
 
@@ -61,7 +85,8 @@ package struct WordRelation: Hashable, Sendable {
 
   /// Some relation of opposition, whatever its strength.
   package var isOpposite: Bool {
-    antonymRank > 0 || isCuratedOpposite || isPrefixAntonym || derivedAntonymRank > 0 || indirectAntonymRank > 0 || hypernymAntonymRank > 0
+    antonymRank > 0 || isCuratedOpposite || isPrefixAntonym || derivedAntonymRank > 0 || indirectAntonymRank > 0
+      || hypernymAntonymRank > 0
       || isExtendedAntonym
   }
 
@@ -82,8 +107,8 @@ package struct WordRelation: Hashable, Sendable {
     return copy
   }
 
-  /// Similarity for alignment in 0...1, the base similarity of the aligner: how likely the one stands where the other stood. Opposites
-  /// are similar in that sense, since an antonym takes its partner's place. Symmetric; 1 for the same word.
+  /// Similarity for alignment in 0...1, the base similarity of the aligner: how likely the one stands where the other stood.
+  /// Opposites are similar in that sense, since an antonym takes its partner's place. Symmetric; 1 for the same word.
   package var similarity: Double {
     switch form {
     case .same: return 1
