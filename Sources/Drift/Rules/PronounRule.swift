@@ -48,7 +48,7 @@ package struct PronounRule: DriftRule {
       guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second
       else { continue }
       let (confidence, rule) = judge(first, second, i, j, reader)
-      if rule == "pronoun/gender" { reportedGender = true }
+      if rule == "pronoun/gender", confidence > 0.5 { reportedGender = true }
       report.report(
         .pronoun, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
