@@ -50,7 +50,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func compareFiles() throws {
     let a = try InputText.read(files[0])
     let b = try InputText.read(files[1])
-    let comparison = PairComparer(options: drift.options, judge: ComparisonJudge.standard?()).compare(
+    let comparison = PairComparer(options: drift.options).compare(
       String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
     let writer = try OutputBytes(output)
     switch format {
@@ -85,8 +85,3 @@ struct DriftArguments: ParsableArguments {
 extension DriftOptions.Preset: ExpressibleByArgument {}
 extension DriftSeverity: ExpressibleByArgument {}
 extension DriftCategory: ExpressibleByArgument {}
-
-/// Where `compare` takes relation and similarity from; nil until a module provides them.
-enum ComparisonJudge {
-  static var standard: (@Sendable () -> PairRelation.Judge)? { nil }
-}

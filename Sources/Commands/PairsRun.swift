@@ -42,7 +42,7 @@ struct PairsRun {
           return place..<min(lines.count, place + Self.batch)
         }
       },
-      makeState: { PairComparer(options: options, judge: ComparisonJudge.standard?()) },
+      makeState: { PairComparer(options: options) },
       work: { Self.compare(lines[$0], first: $0.lowerBound, of: bytes, input, $1) },
       deliver: { outcome in
         try writer.write(outcome.bytes)

@@ -2,11 +2,10 @@ package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
 package struct PairComparison {
-  /// Nil when no judge of relations was given.
-  package let relation: PairRelation?
+  package let relation: PairRelation
   package let drift: DriftReport
 
-  package init(relation: PairRelation?, drift: DriftReport) {
+  package init(relation: PairRelation, drift: DriftReport) {
     self.relation = relation
     self.drift = drift
   }
@@ -15,17 +14,15 @@ package struct PairComparison {
 /// Compares pairs of articles, one after the other. One for each thread.
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
-  private let judge: PairRelation.Judge?
+  private var judge = RelationJudge()
 
-  /// - Parameter judge: Says what the relation is; without it the comparison has none.
-  package init(options: DriftOptions, judge: PairRelation.Judge? = nil) {
+  package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
-    self.judge = judge
   }
 
   package func compare(_ a: String, _ b: String) -> PairComparison {
     let first = Array(a.utf8)
     let second = Array(b.utf8)
-    return PairComparison(relation: judge?(first, second), drift: analyzer.compare(first, second))
+    return PairComparison(relation: judge.judge(first, second), drift: analyzer.compare(first, second))
   }
 }

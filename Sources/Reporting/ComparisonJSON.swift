@@ -1,4 +1,5 @@
-import Drift
+internal import Drift
+internal import Matching
 package import Newsprint
 
 /// A comparison as one line of JSON, see the contract of `newsprint compare`.
@@ -11,10 +12,8 @@ package enum ComparisonJSON {
     json.beginArray()
     for finding in comparison.drift.findings { write(finding, a, b, &json) }
     json.endArray()
-    if let relation = comparison.relation {
-      json.key("relation")
-      json.value(relation.relation)
-    }
+    json.key("relation")
+    json.value(comparison.relation.relation.rawValue)
     json.key("similarity")
     json.beginObject()
     for (name, value) in similarity(comparison) {
@@ -29,7 +28,7 @@ package enum ComparisonJSON {
 
   private static func similarity(_ comparison: PairComparison) -> [(name: String, value: Double)] {
     let own = [("aligned_closeness", comparison.drift.closeness)]
-    return (own + (comparison.relation?.similarity ?? [])).sorted { $0.0 < $1.0 }
+    return (own + comparison.relation.similarity).sorted { $0.0 < $1.0 }
   }
 
   private static func write(_ finding: DriftFinding, _ a: [UInt8], _ b: [UInt8], _ json: inout JSONText) {

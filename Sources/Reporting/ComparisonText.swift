@@ -1,4 +1,5 @@
 import Drift
+internal import Matching
 package import Newsprint
 
 /// A comparison for people on a terminal: relation, what stayed, serious changes first.
@@ -24,10 +25,10 @@ package enum ComparisonText {
 
   private static func head(_ comparison: PairComparison, _ names: (String, String), _ layout: TextLayout) -> String {
     var text = "A  \(names.0)\nB  \(names.1)\n\n"
-    if let relation = comparison.relation {
-      text += layout.style.paint("Relation of B to A: \(relation.relation)", .bold) + "\n"
-      text += layout.paragraph(relation.similarity.map { "\($0.name.replacingUnderscores) \(percent($0.value))" }.joined(separator: ", "))
-    }
+    let relation = comparison.relation
+    text += layout.style.paint("Relation of B to A: \(relation.relation.rawValue)", .bold) + "\n"
+    text += layout.paragraph(
+      relation.similarity.map { "\($0.name.replacingUnderscores) \(percent($0.value))" }.joined(separator: ", "))
     let report = comparison.drift
     let aligned = report.alignedSentences
     text += layout.paragraph(
