@@ -49,6 +49,9 @@ let package = Package(
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
 
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "LinguisticsTests", dependencies: ["TextAnalysis"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Lexicon", "TextAnalysis"]),
+    .testTarget(name: "DriftFactTests", dependencies: ["Drift", "Lexicon", "Newsprint", "Reporting"]),
     .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon"]),
   ],
   swiftLanguageModes: [.v6],
