@@ -49,6 +49,10 @@ let package = Package(
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
+
+    .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
+    .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Clustering"]),
     .testTarget(name: "CommandsTests", dependencies: ["newsprint", "Commands", "Newsprint", "Articles"], exclude: ["Golden"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),

@@ -27,7 +27,7 @@ package enum LabelPropagation {
         if changes == 0 { break }
       }
     }
-    return connected(graph, labels)
+    return Cohesion.split(connected(graph, labels), graph)
   }
 
   private static func vote(

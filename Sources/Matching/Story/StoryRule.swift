@@ -3,7 +3,7 @@ package struct StoryRule: Sendable, Hashable {
   /// Least story similarity of two articles about one event, 0...1.
   package var event: Float = 0.14
   /// Least story similarity of two versions of one story, 0...1.
-  package var story: Float = 0.22
+  package var story: Float = 0.23
   /// Similarity outside quotation marks that makes one story whatever the quotations share.
   package var outsideQuotes: Float = 0.35
   /// Otherwise it must be this share of the whole similarity.
