@@ -40,7 +40,7 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality", "CXXHash",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering"]),
+    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering", "Quality"]),
     .target(
       name: "Commands",
       dependencies: [

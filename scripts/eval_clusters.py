@@ -69,12 +69,8 @@ def seeds(program):
     yield '000 and 002 are one story', same, 'always'
     yield 'the other three are each their own', others, 'always'
     yield 'role of 000 is machine-rewrite', key['000']['role'] == 'machine-rewrite', 'always'
-    wires = {name: {w if isinstance(w, str) else w['agency'] for w in line['wire']} for name, line in key.items()}
-    wires = {name: {w.lower() for w in named} for name, named in wires.items()}
-    yield 'wire of 000 is Reuters', wires['000'] == {'reuters'}, 'always'
-    yield 'wire of 001 is AFP, AP, Reuters, Press TV', len(wires['001']) == 4 and {'afp', 'ap', 'reuters'} <= wires['001'], 'always'
-    yield 'no wire for 002', wires['002'] == set(), 'always'
-    yield 'wire of 003 is AFP', wires['003'] == {'afp'}, 'always'
+    for name, wires in (('000', ['Reuters']), ('001', ['AFP', 'AP', 'Reuters', 'Press TV']), ('002', []), ('003', ['AFP'])):
+        yield f'wire of {name}: {", ".join(wires) or "none"}', sorted(key[name]['wire']) == sorted(wires), 'always'
 
 
 def determinism(program):

@@ -19,7 +19,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
         64 wrong usage
       """,
     version: "0.1.0",
-    subcommands: [DedupeCommand.self, ClusterCommand.self, FingerprintCommand.self, EvaluateCommand.self])
+    subcommands: [DedupeCommand.self, ClusterCommand.self, FlagCommand.self, FingerprintCommand.self, EvaluateCommand.self])
 
   package init() {}
 }
