@@ -117,6 +117,20 @@ def determinism(program):
     yield 'dedupe: same lines in shuffled order', all(same), 'always'
 
 
+def evaluation(program):
+    """`newsprint evaluate` against the scorer of the sets, on four digits."""
+    for name in ('wmt21', 'sheepdog'):
+        truth = [program.set(f'{name}.docs.jsonl'), program.set('bbc.docs.jsonl')]
+        predicted = program.temporary(f'{name}.clusters.jsonl')
+        if not os.path.exists(predicted):
+            program.cluster(truth, f'{name}.clusters.jsonl')
+        for field in ('cluster', 'event'):
+            expected = program.score_clusters(truth, predicted, field)
+            own = json.loads(program.run('evaluate', *truth, '--predicted', predicted, '--field', field, '--format', 'json'))
+            same = own.keys() == expected.keys() and all(abs(own[key] - expected[key]) < 5e-5 for key in expected)
+            yield f'evaluate agrees with the scorer ({name}, {field})', same, 'always'
+
+
 MEASUREMENTS = {
     'wmt21': with_background('wmt21', .99, .995),
     'sheepdog': with_background('sheepdog', .85, .96),
@@ -125,4 +139,5 @@ MEASUREMENTS = {
     'mix': mix,
     'seeds': seeds,
     'determinism': determinism,
+    'evaluation': evaluation,
 }
