@@ -43,15 +43,13 @@ package struct ArticleStream: Sendable {
     var summary = Summary()
   }
 
-  /// Calls `deliver` with the results in input order, one call at a time.
+  /// Calls `deliver` with the results in input order.
   ///
-  /// - Parameters:
-  ///   - inputs: Files, folders, or `-`.
-  ///   - makeWorker: Makes what one thread reuses from article to article.
-  ///   - onProgress: Called from any thread.
-  ///   - work: Turns an article into a result; called from any thread.
-  ///   - deliver: Takes the results of one chunk.
+  /// `makeWorker` makes what one thread reuses from article to article; `work` is called from any thread, `deliver` with the
+  /// results of one chunk at a time.
+  ///
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
+  /// - Returns: what was read and what was left out.
   package func run<Worker: ~Copyable, Value: Sendable>(
     inputs: [String], makeWorker: @Sendable () -> Worker, onProgress: @escaping @Sendable (Progress) -> Void,
     work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void

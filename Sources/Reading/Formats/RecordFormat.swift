@@ -100,7 +100,9 @@ enum RecordFormats {
   }
 }
 
-/// Finds where records end while a file streams by. Keeps its state between calls; the bytes before `from` were seen before.
+/// Finds where records end while a file streams by.
+///
+/// Keeps its state between calls; the bytes before `from` were seen before.
 protocol RecordSplitter {
   /// What a record that grows past the limit, or that never ends, costs.
   var recovery: Recovery { get }
