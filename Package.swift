@@ -40,22 +40,26 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality", "CXXHash",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering", "Quality"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering",
+        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
-    .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
 
+    .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
     .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
     .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Clustering"]),
     .testTarget(name: "CommandsTests", dependencies: ["newsprint", "Commands", "Newsprint", "Articles"], exclude: ["Golden"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

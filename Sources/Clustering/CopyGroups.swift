@@ -103,9 +103,12 @@ package struct CopyGroups: Sendable {
         request(article, Int(keeper.of))
         continue
       }
+      let containment = isFirst ? link.containmentOfFirst : link.containmentOfSecond
+      let reverse = isFirst ? link.containmentOfSecond : link.containmentOfFirst
+      // Only the part is a copy of the whole: whoever drops the whole for a part loses text.
+      if relation == .excerpt, containment < reverse { continue }
       let copy = Copy(
-        of: UInt32(other), relation: relation, resemblance: link.resemblance,
-        containment: isFirst ? link.containmentOfFirst : link.containmentOfSecond)
+        of: UInt32(other), relation: relation, resemblance: link.resemblance, containment: containment)
       if best.map({ isBetter(copy, than: $0) }) ?? true { best = copy }
     }
     copies[article] = best

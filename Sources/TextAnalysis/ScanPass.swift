@@ -16,7 +16,7 @@ internal import CXXHash
   private var hashes: UnsafeMutablePointer<UInt64>
   private var starts: UnsafeMutablePointer<UInt32>
   private var ends: UnsafeMutablePointer<UInt32>
-  private var traits: UnsafeMutablePointer<WordTraits>
+  private var traits: UnsafeMutablePointer<WordFlags>
   private var count = 0
   private var isQuoted = false
   /// The number of the first word of the open quotation.
@@ -28,7 +28,7 @@ internal import CXXHash
   init(
     text: UnsafePointer<UInt8>, folded: UnsafePointer<UInt8>, bits: UnsafePointer<UInt64>, length: Int, wide: [UInt8],
     hashes: UnsafeMutablePointer<UInt64>, starts: UnsafeMutablePointer<UInt32>, ends: UnsafeMutablePointer<UInt32>,
-    traits: UnsafeMutablePointer<WordTraits>
+    traits: UnsafeMutablePointer<WordFlags>
   ) {
     unsafe self.text = text
     unsafe self.folded = folded
@@ -125,14 +125,14 @@ internal import CXXHash
 
   @inline(__always)
   private mutating func append(_ start: Int, _ end: Int, _ hash: UInt64, initial: UInt8) {
-    var trait: WordTraits = []
+    var trait: WordFlags = []
     if initial &- 0x41 < 26 { trait.insert(.capitalised) }
     if initial &- 0x30 < 10 { trait.insert(.number) }
     unsafe emit(start, end, hash, trait)
   }
 
   @inline(__always)
-  private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordTraits) {
+  private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordFlags) {
     var trait = trait
     if unsafe isQuoted {
       if unsafe count - quoteStart < Self.longestQuotation { trait.insert(.quoted) } else { unsafe isQuoted = false }
@@ -233,7 +233,7 @@ internal import CXXHash
     var isCapital = false
     var isNumber = false
     var previous = (start: -1, end: -1)
-    func trait() -> WordTraits { isCapital ? .capitalised : isNumber ? .number : [] }
+    func trait() -> WordFlags { isCapital ? .capitalised : isNumber ? .number : [] }
     while position < runEnd {
       let (codePoint, size) = unsafe UnicodeFolding.decode(text, position, runEnd)
       let kind = UnicodeFolding.characterClass(of: codePoint)
@@ -278,7 +278,7 @@ internal import CXXHash
     }
   }
 
-  private mutating func emitWide(_ start: Int, _ end: Int, _ trait: WordTraits) {
+  private mutating func emitWide(_ start: Int, _ end: Int, _ trait: WordFlags) {
     unsafe wide.removeAll(keepingCapacity: true)
     let word = unsafe Array(UnsafeBufferPointer(start: text + start, count: end - start))
     unsafe UnicodeFolding.fold(word[...], into: &wide)

@@ -81,5 +81,5 @@ package struct CopyKeys: Sendable {
     return least
   }
 
-  private static let nameBits = WordTraits.capitalised.rawValue | WordTraits.number.rawValue
+  private static let nameBits = WordFlags.capitalised.rawValue | WordFlags.number.rawValue
 }
