@@ -4,7 +4,7 @@ package import TextAnalysis
 ///
 /// Similarity is the idf-weighted Dice coefficient of lemma bags. Pairs are taken greedily, best first, from .30 up, less .05 for the
 /// distance of their places; then a pair takes in unaligned neighbours (1-2, 2-1, up to three sentences) while its similarity grows
-/// by more than .02. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text
+/// by more than .02. Sentences of more than ``PassageSplitter/longest`` tokens come in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text
 /// and not with its square.
 package struct ArticleAligner {
   package static let threshold = 0.30
@@ -44,11 +44,10 @@ package struct ArticleAligner {
   ) -> ArticleAlignment {
     var result = ArticleAlignment()
     let similarity = weights.dice(bagsA.bags.flatMap { $0 }.sorted(), bagsB.bags.flatMap { $0 }.sorted())
-    result.pairs = [
-      AlignedPassages(
-        aSentences: a.sentences.indices, bSentences: b.sentences.indices, a: a.tokens.indices, b: b.tokens.indices,
-        similarity: similarity, moved: false)
-    ]
+    let passages = AlignedPassages(
+      aSentences: a.sentences.indices, bSentences: b.sentences.indices, a: a.tokens.indices, b: b.tokens.indices,
+      similarity: similarity, moved: false)
+    result.pairs = Self.cut(passages, a, b)
     return result
   }
 
@@ -57,14 +56,23 @@ package struct ArticleAligner {
     let groups = matching.groups.sorted { $0.a.lowerBound < $1.a.lowerBound }
     let inOrder = Set(LongestIncreasing.indices(groups.map(\.b.lowerBound)))
     for (index, group) in groups.enumerated() {
-      result.pairs.append(
-        AlignedPassages(
-          aSentences: group.a, bSentences: group.b, a: Self.tokens(a, group.a), b: Self.tokens(b, group.b),
-          similarity: group.similarity, moved: !inOrder.contains(index)))
+      let passages = AlignedPassages(
+        aSentences: group.a, bSentences: group.b, a: Self.tokens(a, group.a), b: Self.tokens(b, group.b),
+        similarity: group.similarity, moved: !inOrder.contains(index))
+      result.pairs += Self.cut(passages, a, b)
     }
     result.onlyInA = a.sentences.indices.filter { matching.groupOfA[$0] < 0 }.map { a.sentences[$0] }
     result.onlyInB = b.sentences.indices.filter { matching.groupOfB[$0] < 0 }.map { b.sentences[$0] }
     return result
+  }
+
+  private static func cut(_ passages: AlignedPassages, _ a: LinguisticText, _ b: LinguisticText) -> [AlignedPassages] {
+    PassageSplitter.pieces(passages.a, of: a, passages.b, of: b).map { piece in
+      var part = passages
+      part.a = piece.a
+      part.b = piece.b
+      return part
+    }
   }
 
   private static func tokens(_ text: LinguisticText, _ sentences: Range<Int>) -> Range<Int> {

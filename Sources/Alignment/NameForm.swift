@@ -65,6 +65,7 @@ package struct NameForm: Sendable {
       if folded.last != letter { folded.append(letter) }
       index += step
     }
+    if folded.count > 3, folded.last == UInt8(ascii: "h") { folded.removeLast() }
     return folded
   }
 }

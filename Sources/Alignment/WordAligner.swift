@@ -6,14 +6,19 @@ import TextAnalysis
 /// the similarity of up to three neighbours on either side. Then words that nothing links but their place are joined, see
 /// ``GapSubstitution``. Mirrored input gives the mirrored alignment.
 ///
-/// Complexity: O(n m) for passages up to ``blockLimit`` cells; longer ones are first cut at words that are unique on both
-/// sides and stand in the same order.
+/// Complexity: O(n m). Passages of more than ``limit`` cells are not aligned at all; ``ArticleAligner`` makes none.
 package final class WordAligner {
-  package static let blockLimit = 160_000
+  package static let limit = 1_000_000
 
   let knowledge: WordKnowledge
   var matrix: [Float] = []
   private var candidates: [Candidate] = []
+
+  /// Positions of both sides that are aligned with each other and nothing outside.
+  struct AlignmentBlock {
+    var a: Range<Int>
+    var b: Range<Int>
+  }
 
   struct Candidate {
     var score: Float
@@ -31,8 +36,8 @@ package final class WordAligner {
     }
     let first = SideWords(a, knowledge: knowledge)
     let second = SideWords(b, knowledge: knowledge)
-    for block in Anchors.blocks(a.ids, b.ids, limit: Self.blockLimit, into: &alignment) {
-      alignBlock(first, second, block, &alignment)
+    if a.count * b.count <= Self.limit {
+      alignBlock(first, second, AlignmentBlock(a: 0..<a.count, b: 0..<b.count), &alignment)
     }
     GapSubstitution.link(first, second, knowledge: knowledge, &alignment)
     let closeness = Closeness.measure(a.ids, b.ids, alignment: alignment)

@@ -23,6 +23,6 @@ package struct DriftReport {
 
   /// How many sentences of each article have a counterpart.
   package var alignedSentences: (a: Int, b: Int) {
-    (alignment.pairs.reduce(0) { $0 + $1.aSentences.count }, alignment.pairs.reduce(0) { $0 + $1.bSentences.count })
+    (sentencesOfA.count - alignment.onlyInA.count, sentencesOfB.count - alignment.onlyInB.count)
   }
 }

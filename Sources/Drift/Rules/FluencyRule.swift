@@ -59,7 +59,7 @@ package struct FluencyRule: DriftRule {
 
   /// The first of two equal words in a row, where the other side has the word less often. A bracket may stand between them.
   private func doubled(_ side: SentenceSide, times other: SentenceSide) -> Int? {
-    guard side.count > 1 else { return nil }
+    guard side.count > 1, side.count <= 2_000 else { return nil }
     return (0..<side.count - 1).first { index in
       let word = side.ids[index]
       return word == side.ids[index + 1] && side.token(index).kind != .sign && !repeatable.contains(word)

@@ -37,7 +37,12 @@ struct NameReader {
   private func canBeName(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, token.shape.contains(.capitalised), !token.shape.contains(.clitic) else { return false }
-    return token.bytes.count > 1 && !vocabulary.calendar.all.contains(token.word) && vocabulary.figures.role(token.word) == nil
+    return (token.bytes.count > 1 || isInitial(index)) && !vocabulary.calendar.all.contains(token.word) && vocabulary.figures.role(token.word) == nil
+  }
+
+  /// `J.` before another capital.
+  private func isInitial(_ index: Int) -> Bool {
+    index + 2 < tokens.count && tokens[index + 1].word == vocabulary.fullStop && tokens[index + 2].shape.contains(.capitalised)
   }
 
   /// Words with a capital inside a sentence that never occur in small letters.
@@ -78,13 +83,23 @@ struct NameReader {
       if tokens[end].shape.contains(.name) {
         if tokens[end].shape.contains(.sentenceStart) { break }
         end += 1
-      } else if end + 1 < tokens.count, joins(end), tokens[end + 1].shape.contains(.name), !tokens[end + 1].shape.contains(.sentenceStart) {
-        end += 2
+      } else if let next = joined(from: end) {
+        end = next + 1
       } else {
         break
       }
     }
     return end
+  }
+
+  /// The name that follows over one or two joining tokens ("van der"), or nil.
+  private func joined(from index: Int) -> Int? {
+    for length in 1...2 {
+      let next = index + length
+      guard next < tokens.count, joins(next - 1) else { return nil }
+      if tokens[next].shape.contains(.name), !tokens[next].shape.contains(.sentenceStart) { return next }
+    }
+    return nil
   }
 
   private func joins(_ index: Int) -> Bool {

@@ -90,7 +90,7 @@ struct SentenceSplitter {
   private func endsSentence(_ index: Int) -> Bool {
     let next = tokens[index + 1]
     var terminal = index
-    while terminal > start, isCloser(terminal), !tokens[terminal].shape.contains(.spaced) { terminal -= 1 }
+    while terminal > start, index - terminal < 6, isCloser(terminal), !tokens[terminal].shape.contains(.spaced) { terminal -= 1 }
     let token = tokens[terminal]
     if vocabulary.cjkTerminals.contains(token.word) { return !isCloser(index + 1) }
     guard next.shape.contains(.spaced) else { return false }
@@ -108,7 +108,8 @@ struct SentenceSplitter {
 
   private func beginsSmall(_ index: Int) -> Bool {
     var index = index
-    while index < tokens.count, tokens[index].kind == .quote { index += 1 }
+    let limit = min(tokens.count, index + 6)
+    while index < limit, tokens[index].kind == .quote { index += 1 }
     guard index < tokens.count, tokens[index].kind == .word else { return false }
     let token = tokens[index]
     return !token.shape.contains(.capitalised) && !token.shape.contains(.nonASCII)
