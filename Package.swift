@@ -42,7 +42,9 @@ let package = Package(
       ]),
     .target(
       name: "Reporting",
-      dependencies: ["Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality"]),
+      dependencies: [
+        "Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality",
+      ]),
     .target(
       name: "Commands",
       dependencies: [
