@@ -100,7 +100,7 @@ package struct CopyStage: Sendable {
       band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
     }
     var pairs = found.flatMap { $0 }
-    RadixSort.sort(&pairs, bits: 0..<64)
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
     return pairs.deduplicated()
   }
 
