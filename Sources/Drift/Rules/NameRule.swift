@@ -45,7 +45,7 @@ package struct NameRule: DriftRule {
       }
     }
     var restB = matching.b.indices.filter { index in
-      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty
+      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty && !replacesWord(matching.b[index], pair)
         && !matching.b[index].unmatched.allSatisfy { report.explains(b: $0) }
     }
     for item in restA {
@@ -74,6 +74,12 @@ package struct NameRule: DriftRule {
   private func isWordSubstituted(_ item: NameMatching.Item, _ pair: SentencePair) -> Bool {
     item.unmatched.contains { position in
       pair.match(a: position).map { !pair.b.shape($0).contains(.name) } ?? false
+    }
+  }
+
+  private func replacesWord(_ item: NameMatching.Item, _ pair: SentencePair) -> Bool {
+    item.unmatched.contains { position in
+      pair.match(b: position).map { !pair.a.shape($0).contains(.name) } ?? false
     }
   }
 
