@@ -51,7 +51,9 @@ package struct NameRule: DriftRule {
     for item in restA {
       if item.isWhollyUnmatched, let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) }) {
         restB.removeAll { $0 == index }
-        let isSole = restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
+        let isSole =
+          restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
+          && !occursElsewhere(item, matching.b[index], pair, context)
         let confidence = isSole ? Self.properConfidence : pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
         reportChange("name/exchanged", confidence, item.positions, matching.b[index].positions, pair, &report)
       } else {
@@ -125,6 +127,12 @@ package struct NameRule: DriftRule {
   private func areProper(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
     x.unmatched.allSatisfy { spelling.isProper(pair.a.ids[$0]) } && y.unmatched.allSatisfy { spelling.isProper(pair.b.ids[$0]) }
       && !spelling.areVariants(x.unmatched.map { pair.a.ids[$0] }[...], y.unmatched.map { pair.b.ids[$0] }[...])
+  }
+
+  /// Either name stands somewhere in the other article: moved, not exchanged.
+  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+    x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
+      || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
 
   /// Another word of the two names is the same, so that they stand in one place: Port Ellen, Port Askaig.
