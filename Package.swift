@@ -40,11 +40,11 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality", "CXXHash",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering"]),
+    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift", "Matching", "TextAnalysis"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering",
+        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
@@ -59,14 +59,28 @@ let package = Package(
     .testTarget(
       name: "NewsprintTests",
       dependencies: ["Newsprint", "Reading", "Fingerprinting", "Matching", "Clustering", "TextAnalysis", "TestSupport"]),
+    .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
+    .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Clustering"]),
+    .testTarget(name: "CommandsTests", dependencies: ["newsprint", "Commands", "Newsprint", "Articles"], exclude: ["Golden"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Articles", "CZlib", "CZstd"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "LinguisticsTests", dependencies: ["TextAnalysis"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Lexicon", "TextAnalysis"]),
+    .testTarget(name: "DriftFactTests", dependencies: ["Drift", "Lexicon", "Newsprint", "Reporting"]),
+    .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
 
 // The same settings for every Swift target: the compiler is the first reviewer.
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C\(target.name.dropFirst().prefix(1).uppercased())") {
+let isSwift = { (target: Target) in
+  // C modules begin with a capital C and another capital: CKernels, CXXHash.
+  target.type != .system && !(target.name.hasPrefix("C") && target.name.dropFirst().first?.isUppercase == true)
+}
+for target in package.targets where isSwift(target) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -31,7 +31,8 @@ struct CreditLines: Sendable {
         let mention = mentions[next].range
         let window = window(text, line, around: mention)
         var end = next + 1
-        while end < mentions.count, mentions[end].range.upperBound + 150 <= window.upperBound || window.upperBound == line.upperBound,
+        while end < mentions.count,
+          mentions[end].range.upperBound + 150 <= window.upperBound || window.upperBound == line.upperBound,
           mentions[end].range.upperBound <= window.upperBound
         {
           end += 1
@@ -74,7 +75,8 @@ struct CreditLines: Sendable {
       guard line.count > 20, TextBytes.isUpper(text[line.lowerBound]), TextBytes.isUpper(text[line.lowerBound + 1]),
         (line.lowerBound..<line.lowerBound + 20).contains(where: { text[$0] == 0x2F })
       else { return nil }
-      return segment(text, index, line.lowerBound..<whole(text, min(line.lowerBound + 200, line.upperBound), line), [], vocabulary)
+      return segment(
+        text, index, line.lowerBound..<whole(text, min(line.lowerBound + 200, line.upperBound), line), [], vocabulary)
     }
   }
 

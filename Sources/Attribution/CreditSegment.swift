@@ -89,12 +89,14 @@ struct CreditSegment: Sendable {
 
   /// Whether the agency shares a slash with a person or place, as the credits of pictures do: "Jane Roe/Reuters".
   func isSlashCredit(_ place: Int) -> Bool {
-    if let slash = token(place - 1), slash.mark == "/", !slash.isSpaced, let before = token(place - 2), before.isCapital, before.agency == nil,
+    if let slash = token(place - 1), slash.mark == "/", !slash.isSpaced, let before = token(place - 2), before.isCapital,
+      before.agency == nil,
       before.range.count > 3
     {
       return true
     }
-    if let slash = token(place + 1), slash.mark == "/", !slash.isSpaced, let after = token(place + 2), after.isCapital, after.agency == nil,
+    if let slash = token(place + 1), slash.mark == "/", !slash.isSpaced, let after = token(place + 2), after.isCapital,
+      after.agency == nil,
       after.range.count > 3
     {
       return true

@@ -46,7 +46,9 @@ enum CreditTokenizer {
     while i < range.upperBound {
       while let first = rest.first, first.range.lowerBound < i { rest = rest.dropFirst() }
       if let first = rest.first, first.range.lowerBound == i {
-        result.append(CreditToken(kind: .agency(first.agency), range: first.range, isCapital: true, initial: text[i] | 0x20, isSpaced: isSpaced))
+        result.append(
+          CreditToken(
+            kind: .agency(first.agency), range: first.range, isCapital: true, initial: text[i] | 0x20, isSpaced: isSpaced))
         i = first.range.upperBound
         isSpaced = false
         continue
@@ -97,7 +99,8 @@ enum CreditTokenizer {
       if UInt32(text[i + length - 1] & 0x3F) != scalar & 0x3F { capitals += 1 }
       i += length
     }
-    let isCapital = TextBytes.isUpper(text[start]) || text[start] == 0xC3 && start + 1 < end && text[start + 1] < 0x9F || text[start] >= 0xC4
+    let isCapital =
+      TextBytes.isUpper(text[start]) || text[start] == 0xC3 && start + 1 < end && text[start + 1] < 0x9F || text[start] >= 0xC4
     return CreditToken(
       kind: digits == letters ? .number : .word, range: start..<i, hash: hash, isCapital: isCapital,
       isUpper: capitals == letters && letters > 1, initial: TextBytes.isUpper(text[start]) ? text[start] | 0x20 : text[start])

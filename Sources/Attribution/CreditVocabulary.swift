@@ -23,8 +23,10 @@ struct CreditVocabulary: Sendable {
 
   /// Small words inside names of places and people.
   let particles = Self.set(
-    "de del della di da do dos du des la le les los las el al il lo san st saint am an der die den im in on sur upon and und et y e"
-      + " of the von van bin d l'")
+    """
+    de del della di da do dos du des la le les los las el al il lo san st saint am an der die den im in on sur upon and und et y
+    e of the van von bin d l'
+    """)
   /// Words of a byline beside names.
   let bylineWords = Self.set(
     """
@@ -52,7 +54,8 @@ struct CreditVocabulary: Sendable {
   let via = Self.key("via")
   let credit = Self.key("credit")
   let with = Self.set("with mit und avec con com additional")
-  let agenciesWord = Self.set("agencies agency agencias agences agentur agenturen agências agenzie staff online desk web bureau and with")
+  let agenciesWord = Self.set(
+    "agencies agency agencias agences agentur agenturen agências agenzie staff online desk web bureau and with")
   let staff = Self.set("staff writer writers reporter correspondent reporters newswire")
   let pictureOffers = Self.set("courtesy provided distributed via")
 

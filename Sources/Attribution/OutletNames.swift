@@ -1,7 +1,8 @@
 /// Outlets that are no agencies but stand beside them in a credit: "AFP, Reuters and Harbour TV contributed".
 struct OutletNames: Sendable {
   private let kinds = Set(
-    CreditTokenizer.keys("tv television news radio press times post journal herald tribune broadcasting network media online daily"))
+    CreditTokenizer.keys(
+      "tv television news radio press times post journal herald tribune broadcasting network media online daily"))
   private let articles = Set(CreditTokenizer.keys("the and und et y e from of to by with in"))
 
   /// Capitalised names in the list around a contribution credit that hold a word of outlets or are an acronym.

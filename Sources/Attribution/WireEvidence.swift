@@ -1,6 +1,8 @@
 package import Articles
 
-/// What in a text shows that an agency supplied it. A mention in running text ("told Reuters") is no evidence.
+/// What in a text shows that an agency supplied it.
+///
+/// A mention in running text ("told Reuters") is no evidence.
 package enum WireEvidenceKind: String, Sendable, Hashable, CaseIterable {
   /// "PARIS, Jan 8 (Reuters) -"
   case dateline

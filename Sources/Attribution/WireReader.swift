@@ -14,7 +14,7 @@ package struct WireReader: Sendable {
 
   /// The ways in which a name can be a credit; the first that answers counts.
   static let patterns: [any CreditPattern] = [
-    DatelinePattern(), ReportingPattern(), ContributionPattern(), SourceLinePattern(), CopyrightPattern(), SignOffPattern(),
+    DatelinePattern(), ContributionPattern(), ReportingPattern(), SourceLinePattern(), CopyrightPattern(), SignOffPattern(),
     BylinePattern(),
   ]
 

@@ -16,7 +16,7 @@ typedef uint32_t lanes __attribute__((vector_size(64), aligned(4)));
 // A block of 64 permutations stays in registers (4 minima, 4 xors, 4 multipliers) while the article's shingles stream by.
 CLONES void newsprint_minhash(uint32_t *restrict signature, const uint32_t *restrict xors,
                               const uint32_t *restrict multipliers, size_t permutations,
-                              const uint32_t *restrict shingles, size_t count) {
+                              const uint64_t *restrict shingles, size_t count) {
   size_t block = 0;
   for (; block + 64 <= permutations; block += 64) {
     lanes *least = (lanes *)(signature + block);
@@ -24,7 +24,7 @@ CLONES void newsprint_minhash(uint32_t *restrict signature, const uint32_t *rest
     lanes l0 = least[0], l1 = least[1], l2 = least[2], l3 = least[3];
     const lanes x0 = x[0], x1 = x[1], x2 = x[2], x3 = x[3], m0 = m[0], m1 = m[1], m2 = m[2], m3 = m[3];
     for (size_t s = 0; s < count; s++) {
-      uint32_t shingle = shingles[s];
+      uint32_t shingle = (uint32_t)(shingles[s] >> 32);
       l0 = SMALLER((x0 ^ shingle) * m0, l0);
       l1 = SMALLER((x1 ^ shingle) * m1, l1);
       l2 = SMALLER((x2 ^ shingle) * m2, l2);
@@ -35,7 +35,7 @@ CLONES void newsprint_minhash(uint32_t *restrict signature, const uint32_t *rest
   for (; block < permutations; block += 16) {
     lanes least = *(lanes *)(signature + block);
     const lanes x = *(const lanes *)(xors + block), m = *(const lanes *)(multipliers + block);
-    for (size_t s = 0; s < count; s++) least = SMALLER((x ^ shingles[s]) * m, least);
+    for (size_t s = 0; s < count; s++) least = SMALLER((x ^ (uint32_t)(shingles[s] >> 32)) * m, least);
     *(lanes *)(signature + block) = least;
   }
 }

@@ -2,8 +2,9 @@ package import Matching
 
 /// Groups copies around kept articles: each dropped article was verified against the very article that stays.
 ///
-/// Articles are taken in order of preference; one joins the most similar kept article that it is a verified copy of, and is
-/// kept when there is none. That cannot chain: A ~ B ~ C drops C for A only when A and C are copies themselves.
+/// Articles are taken in order of preference; one joins the most preferred kept article that it is a verified copy of, and is
+/// kept when there is none. That cannot chain: A ~ B ~ C drops C for A only when A and C are copies themselves. Pairs are
+/// verified as they are needed: a story printed thirteen times takes some twelve of them, not seventy-eight.
 package struct CopyGroups: Sendable {
   package struct Copy: Sendable {
     package var of: UInt32
@@ -29,25 +30,48 @@ package struct CopyGroups: Sendable {
     }
   }
 
-  /// What each article copies, nil when it is kept.
+  /// What each article copies, nil when it is kept. Final when ``unverified`` is empty.
   package private(set) var copies: [Copy?]
-  /// Pairs that must be verified before ``copies`` is final, `first << 32 | second`, ascending.
-  package private(set) var unverified: [UInt64]
+  /// Pairs to be verified next, `first << 32 | second`, ascending.
+  package private(set) var unverified: [UInt64] = []
   private let preference: [UInt32]
-  private var links: [[Verified]?]
-  private var known: Set<UInt64> = []
+  /// Articles with candidates that are preferred to them, in order of preference, and those candidates likewise.
+  private let members: [UInt32]
+  private let starts: [Int]
+  private let candidates: [UInt32]
+  private var known: [UInt64: Verified] = [:]
   private var components: DisjointSets
+  /// How many of an article's candidates may be verified in the next round; doubles, so that rounds are few.
+  private var allowance = 1
 
   /// - Parameters:
   ///   - pairs: candidate pairs, distinct, ascending.
   ///   - preference: rank of each article, 0 the first to be kept.
   package init(pairs: [UInt64], preference: [UInt32]) {
-    unverified = pairs
     self.preference = preference
     copies = [Copy?](repeating: nil, count: preference.count)
-    links = [[Verified]?](repeating: nil, count: preference.count)
     components = DisjointSets(count: preference.count)
-    for pair in pairs { components.union(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.
+    var ranked: [UInt64] = []
+    var articleOfRank = [UInt32](repeating: 0, count: preference.count)
+    for (article, rank) in preference.enumerated() { articleOfRank[Int(rank)] = UInt32(article) }
+    for pair in pairs {
+      let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
+      components.union(first, second)
+      let ranks = (preference[first], preference[second])
+      ranked.append(UInt64(max(ranks.0, ranks.1)) << 32 | UInt64(min(ranks.0, ranks.1)))
+    }
+    ranked.sort()
+    var members: [UInt32] = []
+    var starts: [Int] = []
+    for (index, pair) in ranked.enumerated() where index == 0 || pair >> 32 != ranked[index - 1] >> 32 {
+      members.append(articleOfRank[Int(pair >> 32)])
+      starts.append(index)
+    }
+    self.members = members
+    self.starts = starts + [ranked.count]
+    candidates = ranked.map { articleOfRank[Int($0 & 0xFFFF_FFFF)] }
+    group()
   }
 
   /// The unverified pairs in blocks that touch about `articles` articles each; pairs of one component stay together.
@@ -73,54 +97,45 @@ package struct CopyGroups: Sendable {
 
   /// Takes the verified pairs in, groups anew, and sets ``unverified`` to what the grouping still has to know.
   package mutating func add(_ verified: [[Verified]]) {
-    for pair in verified.joined() {
-      known.insert(pair.pair)
-      guard pair.relation != nil else { continue }
-      for article in [Int(pair.pair >> 32), Int(pair.pair & 0xFFFF_FFFF)] {
-        links[article] = (links[article] ?? []) + [pair]
-      }
-    }
-    unverified = []
-    let linked = links.indices.filter { links[$0] != nil }.sorted { preference[$0] < preference[$1] }
-    for article in linked { copies[article] = nil }
-    for article in linked { attach(article) }
-    unverified.sort()
-    var last: UInt64?
-    unverified.removeAll { pair in
-      defer { last = pair }
-      return pair == last
-    }
+    for pair in verified.joined() { known[pair.pair] = pair }
+    allowance *= 2
+    group()
   }
 
-  /// Joins `article` to the best of the kept articles that are preferred to it.
-  private mutating func attach(_ article: Int) {
-    var best: Copy?
-    for link in links[article] ?? [] {
-      let isFirst = Int(link.pair >> 32) == article
-      let other = isFirst ? Int(link.pair & 0xFFFF_FFFF) : Int(link.pair >> 32)
-      guard preference[other] < preference[article], let relation = link.relation else { continue }
-      if let keeper = copies[other] {
-        request(article, Int(keeper.of))
+  private mutating func group() {
+    var requests: [UInt64] = []
+    for (index, article) in members.enumerated() {
+      copies[Int(article)] = attach(Int(article), starts[index]..<starts[index + 1], &requests)
+    }
+    requests.sort()
+    unverified = []
+    for pair in requests where pair != unverified.last { unverified.append(pair) }
+  }
+
+  /// The most preferred kept article that `article` is a copy of; what is not known yet on the way is asked for.
+  private func attach(_ article: Int, _ range: Range<Int>, _ requests: inout [UInt64]) -> Copy? {
+    var asked = 0
+    for candidate in candidates[range] {
+      let keeper = Int(copies[Int(candidate)]?.of ?? candidate)
+      let pair = UInt64(min(article, keeper)) << 32 | UInt64(max(article, keeper))
+      guard let verified = known[pair] else {
+        requests.append(pair)
+        asked += 1
+        if asked == allowance { return nil }
         continue
       }
-      let copy = Copy(
-        of: UInt32(other), relation: relation, resemblance: link.resemblance,
-        containment: isFirst ? link.containmentOfFirst : link.containmentOfSecond)
-      if best.map({ isBetter(copy, than: $0) }) ?? true { best = copy }
+      if asked == 0, let copy = copy(article, keeper, verified) { return copy }
     }
-    copies[article] = best
+    return nil
   }
 
-  private func isBetter(_ a: Copy, than b: Copy) -> Bool {
-    if a.relation != b.relation { return a.relation < b.relation }
-    if a.resemblance != b.resemblance { return a.resemblance > b.resemblance }
-    if a.containment != b.containment { return a.containment > b.containment }
-    return preference[Int(a.of)] < preference[Int(b.of)]
-  }
-
-  private mutating func request(_ a: Int, _ b: Int) {
-    guard a != b else { return }
-    let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    if !known.contains(pair) { unverified.append(pair) }
+  private func copy(_ article: Int, _ keeper: Int, _ verified: Verified) -> Copy? {
+    guard let relation = verified.relation, preference[keeper] < preference[article] else { return nil }
+    let isFirst = Int(verified.pair >> 32) == article
+    let containment = isFirst ? verified.containmentOfFirst : verified.containmentOfSecond
+    let reverse = isFirst ? verified.containmentOfSecond : verified.containmentOfFirst
+    // Only the part is a copy of the whole: whoever drops the whole for a part loses text.
+    if relation == .excerpt, containment < reverse { return nil }
+    return Copy(of: UInt32(keeper), relation: relation, resemblance: verified.resemblance, containment: containment)
   }
 }

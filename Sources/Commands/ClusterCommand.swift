@@ -32,9 +32,9 @@ struct ClusterCommand: ParsableCommand {
     console.show(.stage(.writing))
     try ClusterReport(result).write(to: file)
     try file.commit()
-    console.finish(result.batch.corpus, watch)
+    let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
     console.note(summary(result))
-    try ExitStatus.check(skipped: result.batch.corpus.skipped.count, console)
+    try ExitStatus.check(skipped: skipped, console)
   }
 
   private func summary(_ result: ClusterJob.Result) -> String {

@@ -56,9 +56,9 @@ struct DedupeCommand: ParsableCommand {
       try droppedFile.commit()
     }
     try keptFile.commit()
-    console.finish(result.corpus, watch)
+    let skipped = console.finish(result.corpus, result.store.names, watch)
     console.note(summary(result))
-    try ExitStatus.check(skipped: result.corpus.skipped.count, console)
+    try ExitStatus.check(skipped: skipped, console)
   }
 
   private func summary(_ result: DedupeJob.Result) -> String {
@@ -69,4 +69,3 @@ struct DedupeCommand: ParsableCommand {
     return "Kept \(Decimals.grouped(result.kept.count)), dropped \(Decimals.grouped(result.dropped.count))\(why)."
   }
 }
-

@@ -19,7 +19,10 @@ package struct NewsprintCommand: AsyncParsableCommand {
         64 wrong usage
       """,
     version: "0.1.0",
-    subcommands: [DedupeCommand.self, ClusterCommand.self, FingerprintCommand.self, EvaluateCommand.self])
+    subcommands: [
+      DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FingerprintCommand.self, ExplainCommand.self,
+      EvaluateCommand.self,
+    ])
 
   package init() {}
 }

@@ -57,7 +57,7 @@ public struct Fingerprint: Sendable, Hashable, Codable {
 package struct Fingerprinter: Sendable {
   package let configuration: FingerprintConfiguration
   private let shingler: Shingler
-  private var hasher: MinHasher
+  private let hasher: MinHasher
   private var shingles: [UInt64] = []
   private var signature: [UInt32] = []
 

@@ -11,7 +11,6 @@ package struct MinHasher: Sendable {
   package let configuration: FingerprintConfiguration
   private let xors: [UInt32]
   private let multipliers: [UInt32]
-  private var upperHalves: [UInt32] = []
 
   package init(_ configuration: FingerprintConfiguration) {
     self.configuration = configuration
@@ -26,15 +25,13 @@ package struct MinHasher: Sendable {
   }
 
   /// Replaces `signature` by the signature of a set of shingles; empty when there are none.
-  package mutating func sign(_ shingles: [UInt64], into signature: inout [UInt32]) {
+  package func sign(_ shingles: [UInt64], into signature: inout [UInt32]) {
     signature.removeAll(keepingCapacity: true)
     guard !shingles.isEmpty else { return }
     signature.append(contentsOf: repeatElement(.max, count: configuration.permutations))
-    upperHalves.removeAll(keepingCapacity: true)
-    for shingle in shingles { upperHalves.append(UInt32(truncatingIfNeeded: shingle >> 32)) }
     // SAFETY: three arrays of `permutations` values, a multiple of 16, and one of as many shingles as is said.
     unsafe newsprint_minhash(
-      &signature, xors, multipliers, configuration.permutations, upperHalves, upperHalves.count)
+      &signature, xors, multipliers, configuration.permutations, shingles, shingles.count)
   }
 
   /// The key of band `band`: XXH3 of its values as little-endian bytes, seeded with the band's number.

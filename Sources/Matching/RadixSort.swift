@@ -13,6 +13,13 @@ package enum RadixSort {
     }
   }
 
+  /// Sorts pairs `first << 32 | second` of numbers below `limit`. O(n) a pass, as many passes as the numbers need.
+  package static func sortPairs(_ pairs: inout [UInt64], below limit: Int) {
+    let bits = max(1, Int.bitWidth - max(1, limit - 1).leadingZeroBitCount)
+    sort(&pairs, bits: 0..<bits)
+    sort(&pairs, bits: 32..<32 + bits)
+  }
+
   private static func pass(_ values: borrowing Span<UInt64>, _ scratch: inout [UInt64], shift: UInt64, mask: UInt64) {
     var offsets = [Int](repeating: 0, count: Int(mask) + 1)
     for index in values.indices { offsets[Int(values[index] >> shift & mask)] += 1 }

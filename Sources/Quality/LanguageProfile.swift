@@ -1,18 +1,23 @@
 internal import TextAnalysis
 
-/// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's language.
+/// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
+/// language.
 struct LanguageProfile: Sendable {
   static let languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "cs", "tr"]
   static let shared = LanguageProfile()
 
   /// For each small word the languages that have it, as bits.
-  private var masks: [UInt64: UInt16] = [:]
+  private let masks: WordMasks
 
   init() {
+    var masks: [UInt64: UInt16] = [:]
     for (index, language) in Self.languages.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
-      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 { masks[QualityToken.hash(word), default: 0] |= 1 << index }
+      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 {
+        masks[QualityToken.hash(word), default: 0] |= 1 << index
+      }
     }
+    self.masks = WordMasks(masks)
   }
 
   /// The language with most small words among the first 400 tokens, if they say anything.
@@ -22,9 +27,11 @@ struct LanguageProfile: Sendable {
     return best
   }
 
-  func isSmallWord(_ hash: UInt64) -> Bool { masks[hash] != nil }
+  /// The languages that have the word among their small words, as bits in the order of ``languages``.
+  func mask(_ hash: UInt64) -> UInt16 { masks[hash] }
 
-  func isEnglish(_ article: QualityArticle) -> Bool { language(of: article.tokens[...]) == 0 }
+  /// The place of English in ``languages``.
+  static let english = 0
 
   /// The language of a sentence when it is clearly not `main`: at least four different small words that `main` does not have
   /// and none or one that it has.
@@ -33,21 +40,26 @@ struct LanguageProfile: Sendable {
     var own = 0
     var seen: Set<UInt64> = []
     for token in sentence where token.kind == .word {
-      guard let mask = masks[token.hash], seen.insert(token.hash).inserted else { continue }
+      let mask = token.languages
+      guard mask != 0 else { continue }
       if mask >> main & 1 == 1 {
         own += 1
         continue
       }
+      guard seen.insert(token.hash).inserted else { continue }
       for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 4, own <= counts[best] / 4 else { return nil }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 4, own <= counts[best] / 4 else {
+      return nil
+    }
     return best
   }
 
   private func counts(_ tokens: ArraySlice<QualityToken>) -> [Int] {
     var counts = [Int](repeating: 0, count: Self.languages.count)
     for token in tokens where token.kind == .word {
-      guard let mask = masks[token.hash] else { continue }
+      let mask = token.languages
+      guard mask != 0 else { continue }
       for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
     }
     return counts

@@ -21,7 +21,7 @@ enum NameForms {
     var result: [NameForm] = []
     for (i, token) in tokens.enumerated() where token.kind == .word && token.isCapital && !token.isUpper {
       let range = trimmed(article.bytes, token.range)
-      guard range.count >= 5, !small.contains(token.hash), !LanguageProfile.shared.isSmallWord(token.hash) else { continue }
+      guard range.count >= 5, !small.contains(token.hash), token.languages == 0 else { continue }
       let letters = article.bytes[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       let hash = letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
       let first = firstName(tokens, i, small)
@@ -40,7 +40,7 @@ enum NameForms {
   /// The capitalised word before a name, when it stands inside a sentence too or is no small word ("Before Marenholt").
   private static func firstName(_ tokens: [QualityToken], _ i: Int, _ small: Set<UInt64>) -> UInt64? {
     guard i > 0, tokens[i].isSpaced, tokens[i - 1].kind == .word, tokens[i - 1].isCapital, !small.contains(tokens[i - 1].hash),
-      !LanguageProfile.shared.isSmallWord(tokens[i - 1].hash), tokens[i - 1].line == tokens[i].line
+      tokens[i - 1].languages == 0, tokens[i - 1].line == tokens[i].line
     else { return nil }
     return tokens[i - 1].hash
   }
@@ -69,14 +69,18 @@ enum NameForms {
     return a.last.map(vowels.contains) == true && b.last.map(vowels.contains) == true
   }
 
-  private static let endings: [[UInt8]] = ["s", "es", "n", "an", "er", "ers", "ed", "y", "ly", "e", "a", "o", "d", "r", "al", "ic"].map {
+  private static let endings: [[UInt8]] = [
+    "s", "es", "n", "an", "er", "ers", "ed", "y", "ly", "e", "a", "o", "d", "r", "al", "ic",
+  ].map {
     Array($0.utf8)
   }
 }
 
 /// Levenshtein (1966) with a bound.
 enum EditDistance {
-  /// The distance of two words when it is at most `limit`. Transpositions count as one.
+  /// The distance of two words when it is at most `limit`.
+  ///
+  /// Transpositions count as one.
   static func within(_ limit: Int, _ a: [UInt8], _ b: [UInt8]) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
     var before: [Int] = []

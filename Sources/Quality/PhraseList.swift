@@ -1,6 +1,4 @@
-internal import TextAnalysis
-
-/// Phrases of a list, found in a text by the hashes of their words; punctuation and case do not matter.
+/// Phrases of a list, found in an article by the hashes of their words; punctuation and case do not matter.
 struct PhraseList: Sendable {
   struct Phrase: Sendable {
     var words: [UInt64]
@@ -15,23 +13,30 @@ struct PhraseList: Sendable {
 
   struct Hit: Sendable {
     var phrase: Int
+    /// Bytes.
     var range: Range<Int>
   }
 
   private(set) var phrases: [Phrase] = []
   private var byStart: [UInt64: [Int]] = [:]
+  /// A Bloom filter over ``byStart``.
+  private var filter = [UInt64](repeating: 0, count: 512)
 
   init(_ entries: [(text: Substring, note: Substring)]) {
     for entry in entries {
       let opensLine = entry.text.hasPrefix("^")
       let text = opensLine ? entry.text.dropFirst() : entry.text
-      let words = FurnitureWords(String(text)).hashes
+      let bytes = Array(text.utf8)
+      let line = QualityLine(range: 0..<bytes.count, isFurniture: false)
+      let words = QualityToken.tokens(bytes.span, [line]).filter { $0.kind != .mark }.map(\.hash)
       guard words.count >= 2 else { continue }
-      byStart[Self.key(words[0], words[1]), default: []].append(phrases.count)
+      let key = Self.key(words[0], words[1])
+      filter[Int(key >> 6 & 511)] |= 1 << (key & 63)
+      byStart[key, default: []].append(phrases.count)
       phrases.append(
         Phrase(
-          words: words, note: String(entry.note), opensLine: opensLine, before: text.utf8.first.flatMap(Self.sign),
-          behind: text.utf8.last.flatMap(Self.sign)))
+          words: words, note: String(entry.note), opensLine: opensLine, before: bytes.first.flatMap(Self.sign),
+          behind: bytes.last.flatMap(Self.sign)))
     }
   }
 
@@ -40,20 +45,14 @@ struct PhraseList: Sendable {
 
   private static func key(_ a: UInt64, _ b: UInt64) -> UInt64 { (a ^ b << 29 ^ b >> 35) &* 0xD6E8_FEB8_6659_FD93 }
 
-  func hits(in text: [UInt8]) -> [Hit] {
-    guard !phrases.isEmpty else { return [] }
-    var words = FurnitureWords()
-    words.read(text.span, 0..<text.count, limit: .max)
+  func hits(in article: QualityArticle) -> [Hit] {
     var result: [Hit] = []
+    let words = article.words
     for w in 0..<max(0, words.count - 1) {
-      for index in byStart[Self.key(words.hashes[w], words.hashes[w + 1])] ?? [] {
-        let phrase = phrases[index]
-        let end = w + phrase.words.count
-        guard end <= words.count, words.hashes[w..<end].elementsEqual(phrase.words) else { continue }
-        let range = words.starts[w]..<words.ends[end - 1]
-        if phrase.opensLine, !opensLine(text, range.lowerBound) { continue }
-        if let sign = phrase.before, range.lowerBound == 0 || text[range.lowerBound - 1] != sign { continue }
-        if let sign = phrase.behind, range.upperBound == text.count || text[range.upperBound] != sign { continue }
+      let key = Self.key(article.tokens[words[w]].hash, article.tokens[words[w + 1]].hash)
+      guard filter[Int(key >> 6 & 511)] >> (key & 63) & 1 == 1 else { continue }
+      for index in byStart[key] ?? [] {
+        guard let range = match(phrases[index], article, words, w) else { continue }
         result.append(Hit(phrase: index, range: range))
         break
       }
@@ -61,13 +60,15 @@ struct PhraseList: Sendable {
     return result
   }
 
-  /// Whether only signs and white space stand between the beginning of the line and byte `i`.
-  private func opensLine(_ text: [UInt8], _ i: Int) -> Bool {
-    var i = i - 1
-    while i >= 0, text[i] != 0x0A {
-      guard text[i] < 0x30 else { return false }
-      i -= 1
-    }
-    return true
+  /// The bytes of the phrase at word `w`, or nil.
+  private func match(_ phrase: Phrase, _ article: QualityArticle, _ words: [Int], _ w: Int) -> Range<Int>? {
+    let end = w + phrase.words.count
+    guard end <= words.count, (w..<end).allSatisfy({ article.tokens[words[$0]].hash == phrase.words[$0 - w] }) else { return nil }
+    let first = article.tokens[words[w]]
+    let range = first.range.lowerBound..<article.tokens[words[end - 1]].range.upperBound
+    if phrase.opensLine, w > 0, article.tokens[words[w - 1]].line == first.line { return nil }
+    if let sign = phrase.before, range.lowerBound == 0 || article.bytes[range.lowerBound - 1] != sign { return nil }
+    if let sign = phrase.behind, range.upperBound == article.bytes.count || article.bytes[range.upperBound] != sign { return nil }
+    return range
   }
 }

@@ -13,13 +13,15 @@ package struct QualityArticle: Sendable {
   let tokens: [QualityToken]
   /// Tokens of each sentence outside furniture; no sentence runs over a line unless the text is hard-wrapped.
   let sentences: [Range<Int>]
-  let wordCount: Int
+  /// Places of the tokens that are words or numbers.
+  let words: [Int]
   /// Whether lines are broken at one width and mean nothing.
   let isWrapped: Bool
+  /// The article's language as a place in ``LanguageProfile/languages``; nil when its small words do not tell.
+  let language: Int?
 
-  /// - Parameters:
-  ///   - furniture: the spans of ``FurnitureDetector``, in order.
-  ///   - attribution: what ``WireReader`` says of the text.
+  /// Reads the text; `furniture` holds the spans of ``FurnitureDetector``, in order, `attribution` what ``WireReader`` says of
+  /// it.
   package init(text: [UInt8], title: [UInt8] = [], furniture: [FurnitureSpan], attribution: WireAttribution) {
     bytes = text
     self.title = title
@@ -29,7 +31,8 @@ package struct QualityArticle: Sendable {
     isWrapped = FurnitureWrapping.isHardWrapped(lines.map(\.range))
     tokens = QualityToken.tokens(text.span, lines)
     sentences = QualitySentences.sentences(tokens, isWrapped: isWrapped)
-    wordCount = tokens.lazy.filter { $0.kind == .word }.count
+    words = tokens.indices.filter { [tokens] in tokens[$0].kind != .mark }
+    language = LanguageProfile.shared.language(of: tokens[...])
     self.lines = lines
   }
 

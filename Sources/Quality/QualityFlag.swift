@@ -1,6 +1,8 @@
 package import Articles
 
-/// How much a flag counts. The words are those of drift findings.
+/// How much a flag counts.
+///
+/// The words are those of drift findings.
 package enum FlagSeverity: String, Sendable, Hashable, CaseIterable, Comparable {
   /// A blemish; what the article says stands.
   case minor
@@ -32,6 +34,14 @@ package struct QualityFlag: Sendable, Hashable {
   package var range: ByteRange
   /// The words at `range`.
   package var text: String
+
+  package init(flag: String, severity: FlagSeverity, message: String, range: ByteRange, text: String) {
+    self.flag = flag
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.text = text
+  }
 }
 
 /// The flags of one article and the score that ranks it.

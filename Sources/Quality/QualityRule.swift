@@ -1,6 +1,8 @@
 internal import Articles
 
-/// One kind of defect. A rule is a file of its own and a line in ``QualityRules/all``.
+/// One kind of defect.
+///
+/// A rule is a file of its own and a line in ``QualityRules/all``.
 package protocol QualityRule: Sendable {
   /// The flag's name in the output and for `explain`.
   var id: String { get }
@@ -15,11 +17,8 @@ package protocol QualityRule: Sendable {
   /// Whether a longer text has more findings of the same quality, see ``QualityScore``.
   var growsWithLength: Bool { get }
 
-  /// The defects of `article`, in any order.
-  ///
-  /// - Parameters:
-  ///   - cluster: what is known from the article's cluster; nil for an article on its own.
-  ///   - flags: what the rules before this one found.
+  /// The defects of `article`, in any order; `cluster` is nil for an article on its own, `flags` is what the rules before this
+  /// one found.
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag]
 }
 
@@ -34,7 +33,8 @@ extension QualityRule {
 /// All rules in the order in which they are asked.
 package enum QualityRules {
   package static let all: [any QualityRule] = [
-    ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(), RepeatedParagraphRule(),
+    ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(),
+    RepeatedParagraphRule(),
     MojibakeRule(), LanguageMixRule(), InconsistentNameRule(), ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(),
     AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
   ]
@@ -42,7 +42,9 @@ package enum QualityRules {
   package static func rule(_ id: String) -> (any QualityRule)? { all.first { $0.id == id } }
 }
 
-/// Flags articles. A value without state.
+/// Flags articles.
+///
+/// A value without state.
 package struct QualityInspector: Sendable {
   /// No rule gives more flags than this for one article; the score does not need more.
   static let mostFlags = 40
@@ -54,7 +56,7 @@ package struct QualityInspector: Sendable {
   package func inspect(_ article: QualityArticle, cluster: ClusterContext? = nil) -> QualityReport {
     var flags: [QualityFlag] = []
     for rule in rules { flags += rule.flags(in: article, cluster: cluster, after: flags).prefix(Self.mostFlags) }
-    let score = QualityScore.score(flags, rules: rules, words: article.wordCount)
+    let score = QualityScore.score(flags, rules: rules, words: article.words.count)
     // Rules keep their order where flags begin at the same place.
     let ordered = flags.enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
     return QualityReport(score: score, flags: ordered.map(\.element))

@@ -14,6 +14,8 @@ struct QualityToken: Sendable {
   var isUpper = false
   /// White space or the beginning of a line stands before it.
   var isSpaced = false
+  /// The languages that have it among their small words, see ``LanguageProfile``.
+  var languages: UInt16 = 0
   /// Place of its line.
   var line: Int
   /// The first letter's code, which tells its script.
@@ -37,7 +39,9 @@ struct QualityToken: Sendable {
 
   static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(whereSeparator: \.isWhitespace).map { hash($0) }) }
 
-  /// The tokens of all lines that are no furniture. Apostrophes inside words belong to the word.
+  /// The tokens of all lines that are no furniture.
+  ///
+  /// Apostrophes inside words belong to the word.
   static func tokens(_ text: Span<UInt8>, _ lines: [QualityLine]) -> [QualityToken] {
     var result: [QualityToken] = []
     result.reserveCapacity(text.count / 5)
@@ -91,6 +95,7 @@ struct QualityToken: Sendable {
       i += length
     }
     token.range = start..<i
+    token.languages = LanguageProfile.shared.mask(token.hash)
     token.kind = digits == letters ? .number : .word
     token.isUpper = letters > 1 && capitals + digits == letters && capitals > 0
     return token

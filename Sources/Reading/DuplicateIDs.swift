@@ -31,15 +31,21 @@ package struct DuplicateIDs: Sendable {
     batch.records.removeAll { [bytes = batch.bytes] record in
       guard !record.id.isEmpty else { return false }
       guard let earlier = insert(bytes.span.extracting(record.id.indices), at: record.location) else { return false }
-      let id = String(decoding: bytes[record.id.indices].prefix(80), as: UTF8.self)
       repeats.append(
-        SkippedRecord(
-          file: names.name(of: record.location.file), line: Int(record.location.line),
-          reason: "id \"\(id)\" was used before, in \(names.name(of: earlier.file)):\(earlier.line). "
-            + "Give each article an id of its own."))
+        Self.skipped(bytes.span.extracting(record.id.indices), at: record.location, earlier: earlier, names: names))
       return true
     }
     if !repeats.isEmpty { batch.skipped = Self.merge(batch.skipped, repeats) }
+  }
+
+  /// What to say about an article whose id came before.
+  package static func skipped(
+    _ id: Span<UInt8>, at location: RecordLocation, earlier: (file: UInt32, line: UInt32), names: InputNames
+  ) -> SkippedRecord {
+    SkippedRecord(
+      file: names.name(of: location.file), line: Int(location.line),
+      reason: "id \"\(String(decoding: id.prefix(80), as: UTF8.self))\" was used before, in "
+        + "\(names.name(of: earlier.file)):\(earlier.line). Give each article an id of its own.")
   }
 
   /// Keeps the order of lines within a file, so that messages read from top to bottom.

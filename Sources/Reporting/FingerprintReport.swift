@@ -2,9 +2,12 @@ package import Fingerprinting
 
 /// The lines of `fingerprint`: one article's signature, with the parameters that made it.
 package enum FingerprintReport {
-  /// Appends one line. Hashes are hexadecimal strings, since JSON readers lose digits of 64-bit numbers.
+  /// Appends one line.
+  ///
+  /// Hashes are hexadecimal strings, since JSON readers lose digits of 64-bit numbers.
   ///
   /// - Parameters:
+  ///   - fingerprint: What to write.
   ///   - identifier: The article's id as JSON.
   ///   - writer: Where the line goes.
   package static func append(_ fingerprint: Fingerprint, identifier: [UInt8], to writer: inout JSONWriter) {

@@ -33,7 +33,7 @@ struct FurnitureCaptions: Sendable {
     return line.index + 2 < line.total || (open..<end).contains { text[$0] == 0x2F } && words.count > 2
   }
 
-  /// "... hours after the vote. 1:03"
+  /// Whether the line ends with minutes and seconds behind a full stop, as the caption of a video does.
   private func endsWithRunningTime(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.upperBound - 1
     while i > range.lowerBound, TextBytes.isDigit(text[i]) || text[i] == 0x3A { i -= 1 }

@@ -29,7 +29,7 @@ package struct FurnitureDetector: Sendable {
 
   /// The furniture of `text` in the order of the text; spans never overlap.
   ///
-  /// - Parameter title: the article's title; a first line that only repeats it is furniture. Empty when there is none.
+  /// A first line that only repeats `title` is furniture.
   package func ranges(in text: Span<UInt8>, title: Span<UInt8>? = nil) -> [FurnitureSpan] {
     var result = FurnitureScan()
     scan(text, title: title, into: &result)
@@ -199,7 +199,7 @@ extension FurnitureScan {
   /// Takes `range` into the spans, in order; the short line of that range is one no longer.
   mutating func insert(_ range: Range<Int>, _ kind: FurnitureKind) {
     let span = FurnitureSpan(range: ByteRange(range.lowerBound, range.upperBound), kind: kind)
-    let place = spans.firstIndex { $0.range.start >= span.range.start } ?? spans.count
+    let place = place(of: span.range.start)
     // A pager at the end of the line is part of the line.
     while place < spans.count, spans[place].range.start < span.range.end { spans.remove(at: place) }
     spans.insert(span, at: place)
@@ -208,6 +208,18 @@ extension FurnitureScan {
 
   /// Whether a span covers the whole line.
   func isFurniture(_ line: Range<Int>) -> Bool {
-    spans.contains { $0.range.start == UInt32(line.lowerBound) && $0.range.end == UInt32(line.upperBound) }
+    let place = place(of: UInt32(line.lowerBound))
+    return place < spans.count && spans[place].range.indices == line
+  }
+
+  /// The first span that begins at `start` or behind it.
+  private func place(of start: UInt32) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].range.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -35,7 +35,9 @@ package struct RecurringLines: Sendable {
     articles.merge(other.articles) { $0 + $1 }
   }
 
-  /// The lines that recur often enough. O(n log n) in the short lines taken in.
+  /// The lines that recur often enough.
+  ///
+  /// O(n log n) in the short lines taken in.
   package consuming func finished() -> RecurringFurniture {
     occurrences.sort()
     var result = RecurringFurniture()
@@ -59,8 +61,12 @@ package struct RecurringLines: Sendable {
 /// The recurring lines of all sites of a batch.
 package struct RecurringFurniture: Sendable, Hashable {
   private var keys: Set<UInt64> = []
+  private var sites: Set<UInt64> = []
 
   package init() {}
+
+  /// Whether the site has recurring lines.
+  package func concerns(site: UInt64) -> Bool { sites.contains(site) }
 
   package var count: Int { keys.count }
   package var isEmpty: Bool { keys.isEmpty }
@@ -78,7 +84,10 @@ package struct RecurringFurniture: Sendable, Hashable {
     return result.sorted { $0.range.start < $1.range.start }
   }
 
-  fileprivate mutating func insert(_ site: UInt64, _ line: UInt64) { keys.insert(Self.key(site, line)) }
+  fileprivate mutating func insert(_ site: UInt64, _ line: UInt64) {
+    keys.insert(Self.key(site, line))
+    sites.insert(site)
+  }
 
   private static func key(_ site: UInt64, _ line: UInt64) -> UInt64 { (site &* 0x9E37_79B9_7F4A_7C15) ^ line }
 }

@@ -22,7 +22,9 @@ extension FurnitureShapes {
 
   /// At least two names of two or three capitalised words, joined by commas and "and" and nothing else.
   private func isNameList(_ text: Span<UInt8>, _ line: FurnitureLine, _ words: FurnitureWords) -> Bool {
-    guard words.count >= 4, words.starts[0] == line.range.lowerBound, capitalised(text, words, from: 0) == words.count else { return false }
+    guard words.count >= 4, words.starts[0] == line.range.lowerBound, capitalised(text, words, from: 0) == words.count else {
+      return false
+    }
     var names = 0
     var length = 0
     for w in 0..<words.count {

@@ -71,7 +71,7 @@ struct FurnitureShapes: Sendable {
     return result
   }()
 
-  /// "The post TITLE appeared first on SITE."
+  /// Whether the line is a feed's "The post TITLE appeared first on SITE".
   private func appearedFirst(_ words: FurnitureWords) -> Bool {
     guard words.count >= 6, words.hashes[0] == thePost, words.hashes[1] == post else { return false }
     return (2...words.count - 3).contains { words.hashes[$0] == appeared[0] && words.hashes[$0 + 1] == appeared[1] }

@@ -19,14 +19,15 @@ enum FurnitureTail {
       }),
       text.count - heading.range.indices.upperBound <= min(longest, text.count / 2)
     else { return }
-    for line in scan.lines[(lastLong + 1)...] where line.lowerBound > heading.range.indices.lowerBound && !scan.isFurniture(line) {
+    for line in scan.lines[(lastLong + 1)...] where line.lowerBound > heading.range.indices.lowerBound && !scan.isFurniture(line)
+    {
       scan.insert(line, .commentForm)
     }
   }
 
-  /// "Security key:" above a captcha: a label of at most three words that ends with a colon beside furniture at the foot.
+  /// "Security key:" above a captcha: a label of at most three words that ends with a colon above furniture in the last lines.
   private static func markLabels(_ text: Span<UInt8>, _ scan: inout FurnitureScan) {
-    for i in scan.lines.indices.reversed().dropFirst() {
+    for i in scan.lines.indices.reversed().dropFirst().prefix(40) {
       let below = scan.lines[i + 1]
       guard scan.isFurniture(below) else { break }
       let line = scan.lines[i]

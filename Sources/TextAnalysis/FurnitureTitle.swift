@@ -5,11 +5,17 @@ enum FurnitureTitle {
     if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }) {
       if !scan.isFurniture(first) { scan.insert(first, .title) }
     }
-    for (index, first) in top.enumerated() where first.count >= 12 && first.count <= 300 {
-      for line in top.dropFirst(index + 1) where line.count == first.count && isSame(text, line, text, first) {
-        if !scan.isFurniture(line) { scan.insert(line, .title) }
+    for (index, first) in top.enumerated() where canBeTitle(text, first) {
+      // Only short lines, such as a date or a desk, may stand between a title and its repetition.
+      for line in top.dropFirst(index + 1) {
+        if line.count == first.count, isSame(text, line, text, first), !scan.isFurniture(line) { scan.insert(line, .title) }
+        if line.count > FurnitureDetector.shortLine { break }
       }
     }
+  }
+
+  private static func canBeTitle(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.count >= 12 && line.count <= FurnitureDetector.shortLine && text[line.upperBound - 1] != 0x2E
   }
 
   /// Whether both ranges have the same letters and digits in the same order.

@@ -20,7 +20,8 @@ struct FurnitureVocabulary: Sendable {
     views view comments comment shares share likes like replies reply reads tweets retweets followers votes views kommentare
     kommentar commentaires commentaire comentarios comentario comentários comentário commenti commento vues vistas visualizações
     """)
-  let counterFillers = Self.set("post posts page of photo photos image slide total no k m sec seconds min minute minutes read 0 and in by")
+  let counterFillers = Self.set(
+    "post posts page of photo photos image slide total no k m sec seconds min minute minutes read 0 and in by")
   let identifiers = Self.set("news story article id ref post")
   /// What stands beside a name in the credit of a picture.
   let pictureCredit = Self.set(

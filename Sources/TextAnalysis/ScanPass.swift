@@ -14,7 +14,7 @@ internal import CXXHash
   private var hashes: UnsafeMutablePointer<UInt64>
   private var starts: UnsafeMutablePointer<UInt32>
   private var ends: UnsafeMutablePointer<UInt32>
-  private var traits: UnsafeMutablePointer<WordTraits>
+  private var traits: UnsafeMutablePointer<WordFlags>
   private var count = 0
   private var isQuoted = false
   /// The number of the first word of the open quotation.
@@ -26,7 +26,7 @@ internal import CXXHash
   init(
     text: UnsafePointer<UInt8>, folded: UnsafePointer<UInt8>, bits: UnsafePointer<UInt64>, length: Int, wide: [UInt8],
     hashes: UnsafeMutablePointer<UInt64>, starts: UnsafeMutablePointer<UInt32>, ends: UnsafeMutablePointer<UInt32>,
-    traits: UnsafeMutablePointer<WordTraits>
+    traits: UnsafeMutablePointer<WordFlags>
   ) {
     unsafe self.text = text
     unsafe self.folded = folded
@@ -123,14 +123,14 @@ internal import CXXHash
 
   @inline(__always)
   private mutating func append(_ start: Int, _ end: Int, _ hash: UInt64, initial: UInt8) {
-    var trait: WordTraits = []
+    var trait: WordFlags = []
     if initial &- 0x41 < 26 { trait.insert(.capitalised) }
     if initial &- 0x30 < 10 { trait.insert(.number) }
     unsafe emit(start, end, hash, trait)
   }
 
   @inline(__always)
-  private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordTraits) {
+  private mutating func emit(_ start: Int, _ end: Int, _ hash: UInt64, _ trait: WordFlags) {
     var trait = trait
     if unsafe isQuoted {
       if unsafe count - quoteStart < Self.longestQuotation { trait.insert(.quoted) } else { unsafe isQuoted = false }
@@ -231,7 +231,7 @@ internal import CXXHash
   /// A word that is being read character by character.
   private struct WideWord {
     var start = -1
-    var trait: WordTraits = []
+    var trait: WordFlags = []
     var endsInDigit = false
     /// Full stops between its single letters.
     var dots = 0

@@ -41,6 +41,22 @@ package struct StemSequences: Sendable {
     starts.append(codes.count)
   }
 
+  /// The same articles, but for `articles` (ascending), which are those of `others` in order.
+  package func replacing(_ articles: [UInt32], with others: StemSequences) -> StemSequences {
+    var result = StemSequences()
+    result.reserve(words: codes.count, articles: count)
+    var next = 0
+    for article in 0..<count {
+      if next < articles.count, Int(articles[next]) == article {
+        result.append(article: next, of: others)
+        next += 1
+      } else {
+        result.append(article: article, of: self)
+      }
+    }
+    return result
+  }
+
   /// Appends all articles of `other`, which keeps their order.
   package mutating func append(_ other: StemSequences) {
     let shift = codes.count

@@ -71,12 +71,12 @@ package struct StemCode: Sendable, Hashable {
 
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  package init(stemHash: UInt64, traits: WordTraits) {
+  package init(stemHash: UInt64, traits: WordFlags) {
     rawValue = UInt32(truncatingIfNeeded: stemHash >> 37) << 5 | UInt32(traits.rawValue)
   }
 
   /// The hash alone; equal for equal stems.
   package var stem: UInt32 { rawValue >> 5 }
-  package var traits: WordTraits { WordTraits(rawValue: UInt8(truncatingIfNeeded: rawValue & 31)) }
-  package func adding(_ traits: WordTraits) -> StemCode { StemCode(rawValue: rawValue | UInt32(traits.rawValue)) }
+  package var traits: WordFlags { WordFlags(rawValue: UInt8(truncatingIfNeeded: rawValue & 31)) }
+  package func adding(_ traits: WordFlags) -> StemCode { StemCode(rawValue: rawValue | UInt32(traits.rawValue)) }
 }

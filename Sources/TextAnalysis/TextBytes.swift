@@ -9,7 +9,9 @@ package enum TextBytes {
     case space
   }
 
-  /// The character at byte `i` and its length; the length never reaches past `end`. Broken UTF-8 counts as letters of one byte.
+  /// The character at byte `i` and its length; the length never reaches past `end`.
+  ///
+  /// Broken UTF-8 counts as letters of one byte.
   @inline(__always)
   package static func character(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> (Character, Int) {
     let byte = text[i]

@@ -5,7 +5,7 @@ package struct WordStream: Sendable {
   /// Byte ranges into the text as it came in.
   package internal(set) var starts: [UInt32] = []
   package internal(set) var ends: [UInt32] = []
-  package internal(set) var traits: [WordTraits] = []
+  package internal(set) var traits: [WordFlags] = []
   /// The number of words; the arrays may be longer.
   package internal(set) var count = 0
 
@@ -21,14 +21,14 @@ package struct WordStream: Sendable {
     hashes = [UInt64](repeating: 0, count: size)
     starts = [UInt32](repeating: 0, count: size)
     ends = [UInt32](repeating: 0, count: size)
-    traits = [WordTraits](repeating: [], count: size)
+    traits = [WordFlags](repeating: [], count: size)
   }
 
   /// Gives `body` the arrays to write to; it returns the number of words it wrote.
   @unsafe mutating func withArrays(
     _ body: (
       UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>,
-      UnsafeMutablePointer<WordTraits>
+      UnsafeMutablePointer<WordFlags>
     ) -> Int
   ) {
     // SAFETY: `reserve` has given every array the same, positive size.

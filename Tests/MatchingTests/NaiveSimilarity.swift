@@ -55,7 +55,7 @@ struct NaiveSimilarity {
   /// The same of the words outside quotation marks and of the pairs that both ends of which stand outside.
   func outsideQuotes(_ a: Int, _ b: Int) -> (similarity: Double, words: Int) {
     func features(_ article: [UInt32]) -> (words: Set<UInt32>, pairs: Set<UInt32>, count: Int) {
-      let quoted = article.map { WordTraits(rawValue: UInt8($0 & 31)).contains(.quoted) }
+      let quoted = article.map { WordFlags(rawValue: UInt8($0 & 31)).contains(.quoted) }
       let stems = Self.stems(article)
       let outside = article.indices.filter { !quoted[$0] }
       let ends = article.indices.dropFirst().filter { !quoted[$0] && !quoted[$0 - 1] }

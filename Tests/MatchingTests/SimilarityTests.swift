@@ -11,8 +11,10 @@ import Testing
     var articles: [[UInt32]] = [[], [7 << 5]]
     while articles.count < 14 {
       var article = (0..<generator.below(200)).map { _ in
-        let traits: WordTraits = [[], [], [], .capitalised, .number, .quoted, [.quoted, .capitalised]][generator.below(7)]
-        return UInt32(generator.below(generator.below(3) == 0 ? 2000 : 60)) << 5 | UInt32(traits.rawValue)
+        // A stem is a name everywhere or nowhere.
+        let stem = generator.below(generator.below(3) == 0 ? 2000 : 60)
+        let traits: WordFlags = [stem % 5 == 0 ? .capitalised : [], generator.below(3) == 0 ? .quoted : []]
+        return UInt32(stem) << 5 | UInt32(traits.rawValue)
       }
       articles.append(article)
       for _ in 0..<generator.below(80) where !article.isEmpty { article[generator.below(article.count)] = UInt32(generator.below(3000)) << 5 }

@@ -3,7 +3,7 @@ import TestSupport
 import TextAnalysis
 
 @Suite struct TraitTests {
-  private func words(with trait: WordTraits, in text: String) -> [String] {
+  private func words(with trait: WordFlags, in text: String) -> [String] {
     let words = text.words
     return zip(0..., words.pieces(of: text)).filter { words.traits[$0.0].contains(trait) }.map(\.1)
   }

@@ -5,15 +5,19 @@ struct BylinePattern: CreditPattern {
   private let longest = 120
 
   func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
-    guard segment.startsLine, segment.endsLine, segment.followsSentence, segment.lineLength <= longest, segment.fromTop < 6 || segment.isAtBottom,
-      !segment.speaksOfPictures(mention, vocabulary, reach: 30), !segment.isSlashCredit(mention), holdsNamesOnly(segment, vocabulary)
+    guard segment.startsLine, segment.endsLine, segment.followsSentence, segment.lineLength <= longest,
+      segment.fromTop < 6 || segment.isAtBottom,
+      !segment.speaksOfPictures(mention, vocabulary, reach: 30), !segment.isSlashCredit(mention),
+      holdsNamesOnly(segment, vocabulary)
     else { return nil }
     let whole = 0..<segment.tokens.count
     let start = segment.token(0)?.isMark(CreditSegment.opening) ?? false ? 1 : 0
     if segment.phrases.contains(where: { $0.kind == .byline && $0.range.lowerBound == start }) {
       return Credit(confidence: 0.95, range: whole)
     }
-    if let next = segment.token(mention + 1), vocabulary.staff.contains(next.hash) { return Credit(confidence: 0.9, range: whole) }
+    if let next = segment.token(mention + 1), vocabulary.staff.contains(next.hash) {
+      return Credit(confidence: 0.9, range: whole)
+    }
     guard whole.count > 1, isDelimited(mention, segment) else { return nil }
     return Credit(confidence: agency.isAmbiguous && segment.tokens[mention].range.count <= 2 ? 0.6 : 0.8, range: whole)
   }

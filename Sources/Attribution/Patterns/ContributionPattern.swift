@@ -33,7 +33,7 @@ struct ContributionPattern: CreditPattern {
     return Credit(confidence: isBareWord ? 0.8 : 0.97, range: mention..<phrase.range.upperBound)
   }
 
-  /// "Mitarbeit: dpa"
+  /// A label before the names: "Mitarbeit: dpa".
   private func labelled(
     _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
@@ -59,7 +59,9 @@ struct ContributionPattern: CreditPattern {
   private func isSetOff(
     _ phrase: CreditVocabulary.Occurrence, _ mention: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Bool {
-    guard !segment.speaksOfPictures(mention, vocabulary, reach: 30), segment.isAtBottom || segment.fromTop < 4 else { return false }
+    guard !segment.speaksOfPictures(mention, vocabulary, reach: 30), segment.isAtBottom || segment.fromTop < 4 else {
+      return false
+    }
     let before = segment.token(phrase.range.lowerBound - 1)
     let opens = before == nil || before?.isMark(["(", "[", "|", "-", "—", "–"]) ?? false
     let after = segment.token(segment.agencyRun(mention, and: vocabulary.creditFillers).upperBound)
@@ -77,7 +79,8 @@ struct ContributionPattern: CreditPattern {
     let after = segment.token(run.upperBound)
     let isBracketed = before?.isMark(CreditSegment.opening) ?? false && after?.isMark(CreditSegment.closing) ?? false
     let isAlone =
-      !segment.speaksOfPictures(mention, vocabulary) && segment.isAtBottom && segment.endsLine && (before == nil || before?.isMark(CreditSegment.dashes) ?? false)
+      !segment.speaksOfPictures(mention, vocabulary) && segment.isAtBottom && segment.endsLine
+      && (before == nil || before?.isMark(CreditSegment.dashes) ?? false)
       && (after == nil || after?.mark == "." && run.upperBound + 1 == segment.tokens.count)
     guard isBracketed || isAlone else { return nil }
     return Credit(confidence: 0.9, range: phrase.range.lowerBound..<run.upperBound)

@@ -1,3 +1,5 @@
+/// The owner of the text.
+///
 /// "Copyright 2020 The Associated Press. All rights reserved.", "© 2020 AFP", "ANSA - Riproduzione riservata".
 ///
 /// A bare "© AFP" is the credit of a picture on most pages, so without a year or a rights phrase it counts at the foot only.
@@ -42,7 +44,11 @@ struct CopyrightPattern: CreditPattern {
     else { return nil }
     // "Copyright 2020. Follow Example Wire" names no owner.
     if let end = between.last(where: { segment.endsSentence($0) }), between.upperBound - end > 2 { return nil }
-    if between.contains(where: { segment.endsSentence($0) }), segment.tokens[between].contains(where: { $0.kind == .word && !vocabulary.creditFillers.contains($0.hash) }) { return nil }
+    if between.contains(where: { segment.endsSentence($0) }),
+      segment.tokens[between].contains(where: { $0.kind == .word && !vocabulary.creditFillers.contains($0.hash) })
+    {
+      return nil
+    }
     // In a sentence the word is not capitalised: "a copyright claim".
     let isSign = segment.tokens[phrase.range.lowerBound].mark != nil
     guard isSign || segment.tokens[phrase.range.lowerBound].isCapital || phrase.range.lowerBound == 0 else { return nil }

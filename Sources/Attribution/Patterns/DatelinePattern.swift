@@ -1,3 +1,5 @@
+/// A place, perhaps a date, and the agency before the first sentence.
+///
 /// "PARIS, Jan 8 (Reuters) - ...", "Berlin (dpa) - ...", "MADRID, 8 ene (EFE).- ...", "(ANSA) - ROMA, 8 GEN - ...",
 /// "MOSCOW, January 8. /TASS/. ...", "TOKYO - Kyodo - ...": a place, perhaps a date, and the agency before the first sentence.
 struct DatelinePattern: CreditPattern {
@@ -7,7 +9,9 @@ struct DatelinePattern: CreditPattern {
 
   func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
     let tokens = segment.tokens
-    guard segment.startsLine, segment.isAtTop, segment.followsSentence, tokens[mention].range.lowerBound - tokens[0].range.lowerBound <= longest else {
+    guard segment.startsLine, segment.isAtTop, segment.followsSentence,
+      tokens[mention].range.lowerBound - tokens[0].range.lowerBound <= longest
+    else {
       return nil
     }
     if let open = openingMark(mention, segment), let close = closingMark(mention, tokens[open].mark, segment) {
@@ -44,7 +48,9 @@ struct DatelinePattern: CreditPattern {
   private func bracketed(
     _ mention: Int, _ open: Int, _ close: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency
   ) -> Credit? {
-    guard let place = Place(segment, 0..<open, vocabulary), !place.isAbbreviated(as: segment.tokens[open + 1..<close]) else { return nil }
+    guard let place = Place(segment, 0..<open, vocabulary), !place.isAbbreviated(as: segment.tokens[open + 1..<close]) else {
+      return nil
+    }
     var next = close + 1
     if segment.token(next)?.mark == "." { next += 1 }
     let credit = Credit(confidence: 0.97, range: 0..<close + 1)
@@ -63,12 +69,15 @@ struct DatelinePattern: CreditPattern {
     guard let after = segment.token(mention + 1), segment.token(mention + 2) != nil else { return nil }
     let isDash = after.isMark(CreditSegment.dashes) && (after.isSpaced || segment.token(mention + 2)?.isSpaced ?? false)
     if mention == 0 {
-      guard isDash, after.isSpaced, segment.fromTop < 3, segment.token(2)?.isCapital ?? false || segment.token(2)?.mark == "\"", !agency.isAmbiguous || agency.label == agency.label.uppercased() else {
+      guard isDash, after.isSpaced, segment.fromTop < 3, segment.token(2)?.isCapital ?? false || segment.token(2)?.mark == "\"",
+        !agency.isAmbiguous || agency.label == agency.label.uppercased()
+      else {
         return nil
       }
       return Credit(confidence: 0.8, range: 0..<2)
     }
-    guard let before = segment.token(mention - 1), before.isMark([",", ".", "/", "|", ":"]) || before.isMark(CreditSegment.dashes),
+    guard let before = segment.token(mention - 1),
+      before.isMark([",", ".", "/", "|", ":"]) || before.isMark(CreditSegment.dashes),
       let place = Place(segment, 0..<mention - 1, vocabulary), place.words > 0, place.isFormal
     else { return nil }
     // "SPRINGFIELD, PA - ...": two letters after a comma are a state.

@@ -1,3 +1,5 @@
+/// A dateline of several cities without an agency.
+///
 /// "PARIS / LIMA / DELHI - ...": three or more places in capitals before the first sentence, as Reuters writes it when reporters
 /// of several bureaus share a story. A hint: other outlets do it too, so alone it is no credit.
 struct MultiCityDateline: Sendable {

@@ -1,3 +1,5 @@
+/// A credit of reporting, writing, editing or translating that names the agency.
+///
 /// "Additional reporting by AFP", "(Editing by Jane Roe for dpa)", "Übersetzt von ... (dpa)": a credit of reporting, writing,
 /// editing or translating that names the agency.
 struct ReportingPattern: CreditPattern {

@@ -1,3 +1,5 @@
+/// The agency at the end of an article.
+///
 /// "... he said. (AFP)", "... - PTI", "AP, Reuters" alone on a line, "(jdo/dpa)": the agency at the end of an article.
 struct SignOffPattern: CreditPattern {
   let kind = WireEvidenceKind.signOff

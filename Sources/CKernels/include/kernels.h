@@ -3,12 +3,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Lowers `signature[i]` to the smallest value of `(x ^ xors[i]) * multipliers[i]` over the `count` shingle hashes `x`.
+/// Lowers `signature[i]` to the smallest value of `(x ^ xors[i]) * multipliers[i]` where `x` is the upper half of each of
+/// the `count` shingle hashes.
 ///
 /// `permutations` must be a multiple of 16. Each multiplier is odd, so every row is a bijection of 32-bit values: a
 /// permutation in the sense of Broder (1997), section 4. Uses AVX-512, AVX2 or NEON when the machine has it.
 void newsprint_minhash(uint32_t *signature, const uint32_t *xors, const uint32_t *multipliers, size_t permutations,
-                       const uint32_t *shingles, size_t count);
+                       const uint64_t *shingles, size_t count);
 
 /// Folds ASCII capitals of `text` into `folded` and writes one bit a byte into `words`: 1 for ASCII letters and digits
 /// and for every byte of a multi-byte character, 0 for the rest.

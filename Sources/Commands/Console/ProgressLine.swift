@@ -41,7 +41,7 @@ struct ProgressLine: Sendable {
     return "\r\u{1B}[K\(line.prefix(78))"
   }
 
-  /// `reading 45 %  90.1 MB of 202.4 MB  120.5 MB/s  1 s left`
+  /// Such as `reading 45 %  90.1 MB of 202.4 MB  120.5 MB/s  1 s left`.
   static func reading(bytes: Int, of total: Int, after elapsed: Duration) -> String {
     let seconds = elapsed.seconds
     let rate = seconds > 0.05 ? Double(bytes) / seconds : 0

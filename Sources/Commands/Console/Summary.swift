@@ -1,15 +1,16 @@
 internal import ArgumentParser
 internal import Newsprint
+internal import Reading
 internal import Reporting
 
 /// Time since a command began.
 struct Stopwatch: Sendable {
   private let start = ContinuousClock.now
 
-  /// `Read 100,000 articles, 191.0 MB of text, in 1.2 s (159.2 MB/s, peak memory 240.1 MB).`
+  /// Such as `Read 100,000 articles, 191.0 MB of text, in 1.2 s (159.2 MB/s, peak memory 240.1 MB).`.
   func summary(articles: Int, bytes: Int) -> String {
     let seconds = (ContinuousClock.now - start).seconds
-    let rate = seconds >= 0.1 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
+    let rate = bytes >= 1_000_000 && seconds > 0 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
     let memory = Terminal.peakMemory.map { "peak memory \(Decimals.bytes($0))" } ?? ""
     return """
       Read \(Decimals.grouped(articles)) articles, \(Decimals.bytes(bytes)) of text, in \(Decimals.fixed(seconds, digits: 1)) s \
@@ -20,10 +21,14 @@ struct Stopwatch: Sendable {
 
 extension Console {
   /// Names what was skipped and says how much was read.
-  func finish(_ corpus: Corpus, _ watch: Stopwatch) {
-    report(skipped: corpus.skipped)
+  ///
+  /// - Returns: how many records were skipped.
+  func finish(_ corpus: Corpus, _ names: InputNames, _ watch: Stopwatch) -> Int {
+    let skipped = corpus.skippedRecords(names)
+    report(skipped: skipped)
     report(warnings: corpus.warnings)
     note(watch.summary(articles: corpus.active.count, bytes: corpus.textBytes))
+    return skipped.count
   }
 }
 

@@ -13,7 +13,7 @@ package struct CopyCandidates: Sendable {
 
   package let keys: CopyKeys
   /// The articles to pair, in content order; pairs are given as places in this list.
-  let articles: [UInt32]
+  package let articles: [UInt32]
 
   package init(keys: CopyKeys, articles: [UInt32]) {
     self.keys = keys
@@ -51,7 +51,7 @@ package struct CopyCandidates: Sendable {
       if bucket.count <= Self.commonSample { Self.appendPairs(bucket, to: &common) }
     }
     entries = []
-    RadixSort.sort(&common, bits: 0..<64)
+    RadixSort.sortPairs(&common, below: articles.count)
     var pairs: [UInt64] = []
     var start = 0
     while start < common.count {

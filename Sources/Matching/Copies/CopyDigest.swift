@@ -16,10 +16,14 @@ package struct CopyDigest: Sendable {
     names.reserveCapacity(words.count / 2)
     others.reserveCapacity(words.count)
     shingler.shingles(of: words, into: &shingles)
+    let number = WordFlags.number.rawValue
+    let capital = WordFlags.capitalised.rawValue
+    let capitalAndStart = capital | WordFlags.sentenceStart.rawValue
     for index in 0..<words.count {
       let hash = UInt32(truncatingIfNeeded: words.hashes[index])
-      let traits = words.traits[index]
-      if traits.contains(.number) || (traits.contains(.capitalised) && !traits.contains(.sentenceStart)) {
+      // Bits rather than set operations: those are calls across the module's border, one a word.
+      let traits = words.traits[index].rawValue
+      if traits & number != 0 || traits & capitalAndStart == capital {
         names.append(hash)
       } else {
         others.append(hash)

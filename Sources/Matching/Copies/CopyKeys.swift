@@ -38,6 +38,27 @@ package struct CopyKeys: Sendable {
     wordCounts += other.wordCounts
   }
 
+  /// The same keys, but for `articles` (ascending), whose keys are those of `others` in order.
+  package func replacing(_ articles: [UInt32], with others: CopyKeys) -> CopyKeys {
+    var result = CopyKeys(configuration)
+    var next = 0
+    for article in 0..<count {
+      let isReplaced = next < articles.count && Int(articles[next]) == article
+      result.append(article: isReplaced ? next : article, of: isReplaced ? others : self)
+      if isReplaced { next += 1 }
+    }
+    return result
+  }
+
+  private mutating func append(article: Int, of other: CopyKeys) {
+    let bands = configuration.bands
+    bandKeys += other.bandKeys[article * bands..<(article + 1) * bands]
+    samples += other.sample(of: article)
+    sampleEnds.append(UInt32(samples.count))
+    wordCounts.append(other.wordCounts[article])
+    nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
+  }
+
   func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
 
   func sketch(_ index: Int, of article: Int) -> UInt32 { nameSketches[article * Self.sketchSize + index] }
@@ -58,5 +79,5 @@ package struct CopyKeys: Sendable {
     return least
   }
 
-  private static let nameBits = WordTraits.capitalised.rawValue | WordTraits.number.rawValue
+  private static let nameBits = WordFlags.capitalised.rawValue | WordFlags.number.rawValue
 }

@@ -24,10 +24,10 @@ enum Features {
 extension UInt32 {
   /// The stem hash of a stem code.
   @inline(__always) var stem: UInt32 { self >> 5 }
-  @inline(__always) var isQuoted: Bool { self & UInt32(WordTraits.quoted.rawValue) != 0 }
-  @inline(__always) var isSentenceStart: Bool { self & UInt32(WordTraits.sentenceStart.rawValue) != 0 }
+  @inline(__always) var isQuoted: Bool { self & UInt32(WordFlags.quoted.rawValue) != 0 }
+  @inline(__always) var isSentenceStart: Bool { self & UInt32(WordFlags.sentenceStart.rawValue) != 0 }
   /// A name or a figure: begins with a capital or a digit.
   @inline(__always) var isName: Bool {
-    self & UInt32(WordTraits.capitalised.rawValue | WordTraits.number.rawValue) != 0
+    self & UInt32(WordFlags.capitalised.rawValue | WordFlags.number.rawValue) != 0
   }
 }

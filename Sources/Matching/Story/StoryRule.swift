@@ -11,7 +11,7 @@ package struct StoryRule: Sendable, Hashable {
   /// From this similarity on no two independent reports are so alike, whatever they quote.
   package var sameWording: Float = 0.6
   /// Articles with fewer words outside quotation marks are not judged by them.
-  package var leastOutsideWords = 50
+  package var leastOutsideWords = 30
 
   package init() {}
 

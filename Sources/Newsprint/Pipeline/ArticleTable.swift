@@ -17,12 +17,14 @@ package struct ArticleTable: Sendable {
   package private(set) var published: [Int64] = []
   package private(set) var locations: [RecordLocation] = []
   package private(set) var wordCounts: [UInt32] = []
+  /// A hash of the outlet or host, 0 when it is not known.
+  package private(set) var sites: [UInt64] = []
 
   package init() {}
 
   package var count: Int { locations.count }
 
-  package mutating func append(_ record: ArticleRecord, of batch: ArticleBatch, content: ContentHash, words: Int) {
+  package mutating func append(_ record: ArticleRecord, of batch: ArticleBatch, content: ContentHash, words: Int, site: UInt64) {
     idBytes += batch.bytes[record.id.indices]
     idEnds.append(idBytes.count)
     idIsString.append(record.idIsString)
@@ -30,6 +32,7 @@ package struct ArticleTable: Sendable {
     published.append(record.published ?? .max)
     locations.append(record.location)
     wordCounts.append(UInt32(words))
+    sites.append(site)
   }
 
   /// Appends all articles of `other`, in order.
@@ -42,6 +45,7 @@ package struct ArticleTable: Sendable {
     published += other.published
     locations += other.locations
     wordCounts += other.wordCounts
+    sites += other.sites
   }
 
   /// The bytes of the article's `id`; empty when it has none.

@@ -51,7 +51,7 @@ package struct CopyStage: Sendable {
       pairs: findPairs(candidates), preference: preference(distinct, corpus.table))
     let verifier = PairVerifier(
       articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule, counts: counts)
+      rule: rule, counts: counts, detector: FurnitureDetector(), recurring: corpus.recurring)
     // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
     while !groups.unverified.isEmpty {
       let blocks = groups.blocks(articles: Self.blockArticles)
@@ -98,7 +98,7 @@ package struct CopyStage: Sendable {
       band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
     }
     var pairs = found.flatMap { $0 }
-    RadixSort.sort(&pairs, bits: 0..<64)
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
     return pairs.deduplicated()
   }
 

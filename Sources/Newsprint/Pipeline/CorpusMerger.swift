@@ -11,6 +11,7 @@ final class CorpusMerger: Sendable {
     var waiting: [Int: CorpusPiece] = [:]
     var next = 0
     var ids = DuplicateIDs()
+    var recurring = RecurringLines()
   }
 
   private let state: Mutex<State>
@@ -33,7 +34,12 @@ final class CorpusMerger: Sendable {
     }
   }
 
-  func finish() -> Corpus { state.withLock { $0.corpus } }
+  func finish() -> Corpus {
+    state.withLock { state in
+      state.corpus.recurring = state.recurring.finished()
+      return state.corpus
+    }
+  }
 
   private static func append(_ piece: CorpusPiece, to state: inout State) {
     let first = state.corpus.table.count
@@ -46,6 +52,7 @@ final class CorpusMerger: Sendable {
         state.corpus.active.append(UInt32(article))
       }
     }
+    state.recurring.merge(piece.recurring)
     state.corpus.keys.append(piece.keys)
     state.corpus.sequences.append(piece.sequences)
     state.corpus.skipped += piece.skipped

@@ -13,16 +13,19 @@ struct PairVerifier: Sendable {
   let shingler: Shingler
   let rule: CopyRule
   let counts: @Sendable (CopyRelation) -> Bool
+  let detector: FurnitureDetector
+  let recurring: RecurringFurniture
 
   /// What a thread reuses from block to block.
   struct Worker: ~Copyable {
     var parser: RecordParser
-    var scanner = WordScanner()
-    var words = WordStream()
+    var scanner: ArticleScanner
     var probe = CopyProbe()
   }
 
-  func makeWorker(_ parser: RecordParser) -> Worker { Worker(parser: parser) }
+  func makeWorker(_ parser: RecordParser) -> Worker {
+    Worker(parser: parser, scanner: ArticleScanner(detector: detector, recurring: recurring))
+  }
 
   /// Measures every pair of a block, which is sorted by its first article.
   func verify(_ pairs: [UInt64], store: ArticleStore, _ worker: inout Worker) throws -> [CopyGroups.Verified] {
@@ -45,9 +48,8 @@ struct PairVerifier: Sendable {
   private func digest(_ places: [Int], _ store: ArticleStore, _ worker: inout Worker) throws -> [CopyDigest] {
     let batch = try store.read(places.map { locations[Int(articles[$0])] }, with: &worker.parser)
     return batch.records.map { record in
-      let range = record.text.indices
-      worker.scanner.scan(batch.bytes, range, into: &worker.words)
-      return CopyDigest(worker.words, shingler: shingler, text: batch.bytes[range])
+      worker.scanner.read(record, of: batch, site: record.site(in: batch))
+      return CopyDigest(worker.scanner.words, shingler: shingler, text: batch.bytes[record.text.indices])
     }
   }
 }

@@ -1,6 +1,9 @@
 struct BrokenSentenceRule: QualityRule {
   let id = "broken-sentence"
-  let definition = "A sentence that no editor would let pass: it begins in small letters, doubles a small word, or breaks the plainest rules of agreement."
+  let definition = """
+    A sentence that no editor would let pass: it begins in small letters, doubles a small word, or breaks the plainest \
+    rules of agreement.
+    """
   let example = "\"The port was shut. the largest in the region.\"; \"they was told\"; \"in the the harbour\"."
   let limits = "The grammar checks know English only and a few patterns; a sentence may be broken in many other ways."
   let weight = 0.45
@@ -13,7 +16,7 @@ struct BrokenSentenceRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
-    let isEnglish = LanguageProfile.shared.isEnglish(article)
+    let isEnglish = article.language == LanguageProfile.english
     for (index, sentence) in article.sentences.enumerated() {
       if index > 0, beginsSmall(article, sentence, after: article.sentences[index - 1]) {
         let end = min(sentence.lowerBound + 4, sentence.upperBound)
@@ -35,9 +38,11 @@ struct BrokenSentenceRule: QualityRule {
   private func beginsSmall(_ article: QualityArticle, _ sentence: Range<Int>, after previous: Range<Int>) -> Bool {
     let tokens = article.tokens
     let first = tokens[sentence.lowerBound]
-    guard sentence.count >= 3, first.kind == .word, !first.isCapital, first.range.count >= 2, first.initial >= 0x61, first.initial < 0x250,
+    guard sentence.count >= 3, first.kind == .word, !first.isCapital, first.range.count >= 2, first.initial >= 0x61,
+      first.initial < 0x250,
       !hasCapital(article, first.range),
-      !names.contains(first.hash), !tokens[sentence.lowerBound + 1].isMark("@"), first.line == tokens[previous.upperBound - 1].line
+      !names.contains(first.hash), !tokens[sentence.lowerBound + 1].isMark("@"),
+      first.line == tokens[previous.upperBound - 1].line
     else { return false }
     // "Yahoo! shares rose", "..." and closing quotes end no sentence for sure.
     guard tokens[previous.upperBound - 1].isMark("."), previous.count >= 4 else { return false }

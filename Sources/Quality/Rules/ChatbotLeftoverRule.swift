@@ -9,7 +9,7 @@ struct ChatbotLeftoverRule: QualityRule {
   private let list = PhraseList(Resource.lines("chatbot.txt").map { ($0, "") })
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    list.hits(in: article.bytes).map {
+    list.hits(in: article).map {
       let isQuoted = isQuoted(article.bytes, $0.range.lowerBound)
       return flag(article, $0.range, isQuoted ? .minor : .critical, "Words of a chat model.")
     }

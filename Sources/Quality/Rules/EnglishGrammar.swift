@@ -9,22 +9,27 @@ struct EnglishGrammar: Sendable {
   private let licences = QualityToken.hashes(
     """
     do does did would should could can may might must will shall had have has let make makes made help helps and or nor see seen
-    watch hear to that if lest recommend recommended insist insisted demand demanded suggest suggested than as but whether of didn't don't doesn't
+    watch hear to that if lest recommend recommended insist insisted demand demanded suggest suggested than as but whether of
+    didn't don't doesn't
     couldn't wouldn't shouldn't can't won't hasn't haven't
     """)
   private let a = QualityToken.hash("a")
   private let an = QualityToken.hash("an")
   private let consonantal = QualityToken.hashes("one once euro european euros eu ewe ouija unit union united uk us")
   private let modals = QualityToken.hashes("would should could can may might must will")
-  private let determiners = QualityToken.hashes("the a an his her their its our my your this that of good political free god's public")
+  private let determiners = QualityToken.hashes(
+    "the a an his her their its our my your this that of good political free god's public")
   private let finite = QualityToken.hashes("is was are were has had does did goes went said")
 
   /// Ranges of tokens with an error and what is wrong with them.
   func errors(_ article: QualityArticle, _ sentence: Range<Int>) -> [(Range<Int>, String)] {
     let tokens = article.tokens
     var result: [(Range<Int>, String)] = []
-    for i in sentence.dropLast() where tokens[i].kind == .word && tokens[i + 1].kind == .word && tokens[i + 1].isSpaced {
-      if let message = agreement(tokens, i, sentence) ?? determiner(article, tokens[i], tokens[i + 1]) ?? verb(tokens, i, sentence) {
+    for i in sentence.dropLast()
+    where (tokens[i].languages & 1 == 1 || tokens[i].hash == a) && tokens[i + 1].kind == .word && tokens[i + 1].isSpaced {
+      if let message = agreement(tokens, i, sentence) ?? determiner(article, tokens[i], tokens[i + 1])
+        ?? verb(tokens, i, sentence)
+      {
         result.append((i..<i + 2, message))
       }
     }
@@ -44,11 +49,14 @@ struct EnglishGrammar: Sendable {
 
   private func determiner(_ text: QualityArticle, _ article: QualityToken, _ noun: QualityToken) -> String? {
     // Letters of acronyms are heard by their names; "eu" as a consonant.
-    guard !noun.isUpper, !noun.isCapital, noun.range.count > 3, !text.bytes[noun.range].starts(with: [0x65, 0x75]) else { return nil }
+    guard !noun.isUpper, !noun.isCapital, noun.range.count > 3, !text.bytes[noun.range].starts(with: [0x65, 0x75]) else {
+      return nil
+    }
     let isVowel = [0x61, 0x65, 0x69, 0x6F].contains(noun.initial)
     if article.hash == a, !article.isCapital, isVowel, !consonantal.contains(noun.hash) { return "\"a\" before a vowel." }
     // A silent h and the names of letters are heard as vowels.
-    let isConsonant = noun.initial >= 0x62 && noun.initial <= 0x7A && !isVowel && ![0x68, 0x75, 0x78, 0x79].contains(noun.initial)
+    let isConsonant =
+      noun.initial >= 0x62 && noun.initial <= 0x7A && !isVowel && ![0x68, 0x75, 0x78, 0x79].contains(noun.initial)
     if article.hash == an, isConsonant { return "\"an\" before a consonant." }
     return nil
   }

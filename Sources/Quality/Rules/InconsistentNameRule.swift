@@ -4,7 +4,10 @@ struct InconsistentNameRule: QualityRule {
   let id = "inconsistent-name"
   let definition = "A name is spelt in two ways inside one article."
   let example = "\"Governor Marenholt\" in the first paragraphs, \"Marenhold\" below."
-  let limits = "Looks for one or two letters' difference in capitalised words of six letters and more; related words (a country and its people, singular and plural) are left out by their endings, and with them some real slips."
+  let limits = """
+    Looks for one or two letters' difference in capitalised words of six letters and more; related words (a country and \
+    its people, singular and plural) are left out by their endings, and with them some real slips.
+    """
   let weight = 0.3
   private let places = KnownNames()
 
@@ -44,7 +47,9 @@ private struct KnownNames: Sendable {
   init() {
     for row in Resource.rows("places.tsv") {
       for column in row {
-        for name in column.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }) { hashes.insert(QualityToken.hash(name)) }
+        for name in column.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }) {
+          hashes.insert(QualityToken.hash(name))
+        }
       }
     }
     for table in ["months.tsv", "weekdays.tsv"] {

@@ -2,13 +2,16 @@ struct LanguageMixRule: QualityRule {
   let id = "language-mix"
   let definition = "A sentence in another language than the article, or letters of another script inside its words."
   let example = "\"Le port reste fermé pour des raisons de sécurité.\" in an English article; \"Mоscow\" with a Cyrillic o."
-  let limits = "Knows twelve European languages by their small words, in sentences of eight words and more; quotations in the original language are flagged too."
+  let limits = """
+    Knows twelve European languages by their small words, in sentences of eight words and more; quotations in the \
+    original language are flagged too.
+    """
   let weight = 0.25
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     let profile = LanguageProfile.shared
     var result: [QualityFlag] = []
-    if let main = profile.language(of: article.tokens[...]) {
+    if let main = article.language {
       for sentence in article.sentences where sentence.count >= 8 {
         guard let other = profile.foreign(article.tokens[sentence], main: main) else { continue }
         let message = "A sentence in another language (\(LanguageProfile.languages[other])) than the article."
@@ -30,9 +33,8 @@ struct LanguageMixRule: QualityRule {
   }
 
   private func scripts(_ article: QualityArticle) -> (latin: Int, other: Int) {
-    let words = article.tokens.lazy.filter { $0.kind == .word }
-    let other = words.filter { $0.initial >= 0x370 }.count
-    return (article.wordCount - other, other)
+    let other = article.tokens.lazy.filter { $0.initial >= 0x370 }.count
+    return (article.words.count - other, other)
   }
 
   /// Whether a word has both ASCII letters and Cyrillic ones.

@@ -2,7 +2,8 @@ struct MojibakeRule: QualityRule {
   let id = "mojibake"
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
   let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\"."
-  let limits = "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters and HTML entities; other mix-ups are not found."
+  let limits =
+    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters and HTML entities; other mix-ups are not found."
   let weight = 0.3
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
@@ -75,7 +76,7 @@ struct MojibakeRule: QualityRule {
     return end < text.count && text[end] == 0x3B && end > i + 2 ? end + 1 - i : 0
   }
 
-  /// \u2019
+  /// An escape of a string literal, \u2019.
   private func escape(_ text: [UInt8], _ i: Int) -> Int {
     guard i + 5 < text.count, text[i + 1] == 0x75 else { return 0 }
     let isHex = text[(i + 2)...(i + 5)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66 }

@@ -3,7 +3,8 @@ internal import TextAnalysis
 
 struct ScraperResidueRule: QualityRule {
   let id = "scraper-residue"
-  let definition = "Text of the page around the article that the scraper took with it: buttons, comment forms, captions, pagers, pleas."
+  let definition =
+    "Text of the page around the article that the scraper took with it: buttons, comment forms, captions, pagers, pleas."
   let example = "\"Leave a Reply\", \"12 Shares\", \"Read more: Harbour bridge closed\" between the paragraphs."
   let limits = "Goes by lines; furniture glued into a paragraph is not found."
   let weight = 0.25

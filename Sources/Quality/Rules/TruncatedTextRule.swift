@@ -9,7 +9,8 @@ struct TruncatedTextRule: QualityRule {
     guard let sentence = article.sentences.last, article.sentences.count >= 3, sentence.count >= 8 else { return [] }
     let last = article.tokens[sentence.upperBound - 1]
     let range = article.bytes(max(sentence.lowerBound, sentence.upperBound - 8)..<sentence.upperBound)
-    let isEllipsis = last.isMark("…") || last.isMark(".") && sentence.count > 3 && article.tokens[sentence.upperBound - 2].isMark(".")
+    let isEllipsis =
+      last.isMark("…") || last.isMark(".") && sentence.count > 3 && article.tokens[sentence.upperBound - 2].isMark(".")
     if isEllipsis { return [flag(article, range, .minor, "The text ends with dots; its rest may be missing.")] }
     let isOpen = last.kind == .word && !last.isCapital || last.isMark(",")
     // Captions, lists and credits end without a full stop too: only a line of running text counts.

@@ -89,6 +89,8 @@ enum RecordFormats {
 
   /// By content first, then by name; lines of JSON when nothing is recognised.
   static func format(of sample: FileSample) -> any RecordFormat {
+    // Nothing at all is no record, as a pipe without articles; only a .txt file stands for an article whatever it holds.
+    if sample.isWhole, sample.bytes.isEmpty, !sample.name.hasSuffix(".txt") { return JSONLines() }
     var best: (format: any RecordFormat, recognition: Recognition) = (JSONLines(), .no)
     for format in all {
       let recognition = format.recognize(sample)

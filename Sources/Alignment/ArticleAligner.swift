@@ -1,0 +1,81 @@
+package import TextAnalysis
+
+/// Aligns the sentences of two articles.
+///
+/// Similarity is the idf-weighted Dice coefficient of lemma bags. Pairs are taken greedily, best first, from .30 up, less .05 for the
+/// distance of their places; then a pair takes in unaligned neighbours (1-2, 2-1, up to three sentences) while its similarity grows
+/// by more than .02. Sentences of more than ``PassageSplitter/longest`` tokens come in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text
+/// and not with its square.
+package struct ArticleAligner {
+  package static let threshold = 0.30
+  static let mergeGain = 0.02
+  static let longestMerge = 3
+  /// Terms in more sentences than this propose no pairs.
+  static let proposingFrequency = 40
+  /// Two texts of at most this many sentences, one of which is a single sentence, are compared whole.
+  static let wholeTextLimit = 3
+
+  let knowledge: WordKnowledge
+
+  package init(knowledge: WordKnowledge) { self.knowledge = knowledge }
+
+  package func align(_ a: LinguisticText, _ b: LinguisticText) -> ArticleAlignment {
+    guard !a.sentences.isEmpty, !b.sentences.isEmpty else { return unaligned(a, b) }
+    let bagsA = SentenceBags(a, knowledge: knowledge)
+    let bagsB = SentenceBags(b, knowledge: knowledge)
+    let weights = TermWeights(bagsA, bagsB)
+    if min(a.sentences.count, b.sentences.count) == 1, max(a.sentences.count, b.sentences.count) <= Self.wholeTextLimit {
+      return whole(a, b, bagsA, bagsB, weights)
+    }
+    var matching = SentenceMatching(bagsA.bags, bagsB.bags, weights: weights)
+    matching.run()
+    return assemble(a, b, matching)
+  }
+
+  private func unaligned(_ a: LinguisticText, _ b: LinguisticText) -> ArticleAlignment {
+    var result = ArticleAlignment()
+    result.onlyInA = a.sentences
+    result.onlyInB = b.sentences
+    return result
+  }
+
+  private func whole(
+    _ a: LinguisticText, _ b: LinguisticText, _ bagsA: SentenceBags, _ bagsB: SentenceBags, _ weights: TermWeights
+  ) -> ArticleAlignment {
+    var result = ArticleAlignment()
+    let similarity = weights.dice(bagsA.bags.flatMap { $0 }.sorted(), bagsB.bags.flatMap { $0 }.sorted())
+    let passages = AlignedPassages(
+      aSentences: a.sentences.indices, bSentences: b.sentences.indices, a: a.tokens.indices, b: b.tokens.indices,
+      similarity: similarity, moved: false)
+    result.pairs = Self.cut(passages, a, b)
+    return result
+  }
+
+  private func assemble(_ a: LinguisticText, _ b: LinguisticText, _ matching: SentenceMatching) -> ArticleAlignment {
+    var result = ArticleAlignment()
+    let groups = matching.groups.sorted { $0.a.lowerBound < $1.a.lowerBound }
+    let inOrder = Set(LongestIncreasing.indices(groups.map(\.b.lowerBound)))
+    for (index, group) in groups.enumerated() {
+      let passages = AlignedPassages(
+        aSentences: group.a, bSentences: group.b, a: Self.tokens(a, group.a), b: Self.tokens(b, group.b),
+        similarity: group.similarity, moved: !inOrder.contains(index))
+      result.pairs += Self.cut(passages, a, b)
+    }
+    result.onlyInA = a.sentences.indices.filter { matching.groupOfA[$0] < 0 }.map { a.sentences[$0] }
+    result.onlyInB = b.sentences.indices.filter { matching.groupOfB[$0] < 0 }.map { b.sentences[$0] }
+    return result
+  }
+
+  private static func cut(_ passages: AlignedPassages, _ a: LinguisticText, _ b: LinguisticText) -> [AlignedPassages] {
+    PassageSplitter.pieces(passages.a, of: a, passages.b, of: b).map { piece in
+      var part = passages
+      part.a = piece.a
+      part.b = piece.b
+      return part
+    }
+  }
+
+  private static func tokens(_ text: LinguisticText, _ sentences: Range<Int>) -> Range<Int> {
+    text.sentences[sentences.lowerBound].lowerBound..<text.sentences[sentences.upperBound - 1].upperBound
+  }
+}

@@ -1,0 +1,94 @@
+/// A name's spelling reduced step by step, to tell a misspelling from another transliteration.
+package struct NameForm: Sendable {
+  /// Latin letters in lower case without accents; look-alikes of other scripts replaced.
+  package let letters: [UInt8]
+  /// What different transliterations of one name share: vowels merged, doubled letters single, k/c/q, y/i/j, ou/u, kh/h, zh/z alike.
+  package let folded: [UInt8]
+
+  package init(_ bytes: [UInt8]) {
+    letters = Self.latin(bytes)
+    folded = Self.fold(letters)
+  }
+
+  /// Cyrillic and Greek letters that look like Latin ones, and accented Latin letters, as their plain Latin forms.
+  static func latin(_ bytes: [UInt8]) -> [UInt8] {
+    var plain: [UInt8] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).decomposedScalars {
+      if scalar.value < 0x80 {
+        if scalar.properties.isAlphabetic || (scalar.value >= 0x30 && scalar.value <= 0x39) { plain.append(UInt8(scalar.value)) }
+      } else if let replacement = lookAlikes[scalar.value] {
+        plain.append(contentsOf: replacement.utf8)
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        plain.append(contentsOf: String(Character(scalar)).utf8)
+      }
+    }
+    return plain
+  }
+
+  private static let lookAlikes: [UInt32: String] = [
+    0x430: "a", 0x435: "e", 0x43E: "o", 0x440: "p", 0x441: "c", 0x443: "y", 0x445: "x", 0x456: "i", 0x458: "j", 0x455: "s",
+    0x3BF: "o", 0x3B1: "a", 0x3BD: "v", 0xDF: "ss", 0xE6: "ae", 0xF8: "o", 0x142: "l", 0x111: "d", 0x131: "i", 0x153: "oe", 0xF0: "d",
+    0xFE: "th",
+  ]
+
+  private static func fold(_ letters: [UInt8]) -> [UInt8] {
+    var folded: [UInt8] = []
+    var index = 0
+    func at(_ offset: Int) -> UInt8 { index + offset < letters.count ? letters[index + offset] : 0 }
+    while index < letters.count {
+      var step = 1
+      var letter = at(0)
+      switch (letter, at(1)) {
+      case (UInt8(ascii: "k"), UInt8(ascii: "h")), (UInt8(ascii: "g"), UInt8(ascii: "h")), (UInt8(ascii: "z"), UInt8(ascii: "h")),
+        (UInt8(ascii: "d"), UInt8(ascii: "h")):
+        step = 2
+        if letter == UInt8(ascii: "k") { letter = UInt8(ascii: "h") }
+      case (UInt8(ascii: "p"), UInt8(ascii: "h")):
+        step = 2
+        letter = UInt8(ascii: "f")
+      case (UInt8(ascii: "t"), UInt8(ascii: "s")):
+        step = 2
+        letter = UInt8(ascii: "s")
+      case (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "o"), UInt8(ascii: "o")):
+        step = 2
+        letter = UInt8(ascii: "u")
+      default: break
+      }
+      switch letter {
+      case UInt8(ascii: "c"), UInt8(ascii: "q"): letter = UInt8(ascii: "k")
+      case UInt8(ascii: "y"), UInt8(ascii: "j"), UInt8(ascii: "e"): letter = UInt8(ascii: "i")
+      case UInt8(ascii: "o"): letter = UInt8(ascii: "u")
+      case UInt8(ascii: "w"): letter = UInt8(ascii: "v")
+      case UInt8(ascii: "z"): letter = UInt8(ascii: "s")
+      default: break
+      }
+      if folded.last != letter { folded.append(letter) }
+      index += step
+    }
+    if folded.count > 3, folded.last == UInt8(ascii: "h") { folded.removeLast() }
+    return folded
+  }
+}
+
+extension String {
+  /// Scalars with accents taken off their letters, for the Latin letters with one accent.
+  fileprivate var decomposedScalars: [Unicode.Scalar] {
+    unicodeScalars.map { scalar in
+      guard scalar.value >= 0xC0, scalar.value < 0x250, let base = LatinBase.letter(of: scalar.value) else { return scalar }
+      return Unicode.Scalar(base)
+    }
+  }
+}
+
+/// Base letters of the accented letters of Latin-1 and Latin Extended-A, lower case.
+private enum LatinBase {
+  private static let table: [UInt8] = Array(
+    ("aaaaaa*ceeeeiiii*nooooo**uuuuy**" + "aaaaaa*ceeeeiiii*nooooo**uuuuy*y"
+      + "aaaaaaccccccccdd**eeeeeeeeeegggggggghh**iiiiiiiii***jjkk*llllllll**nnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+
+  static func letter(of scalar: UInt32) -> UInt8? {
+    let index = Int(scalar) - 0xC0
+    guard index < table.count, table[index] != UInt8(ascii: "*") else { return nil }
+    return table[index]
+  }
+}

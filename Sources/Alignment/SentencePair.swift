@@ -1,0 +1,78 @@
+import TextAnalysis
+
+/// Two aligned passages with their words aligned: what a drift rule looks at.
+package struct SentencePair {
+  package let a: SentenceSide
+  package let b: SentenceSide
+  package let alignment: WordAlignment
+  /// L = 2 LCS(words) / (n + m), 0 to 1: how verbatim the copy is. 1 for identical sentences, symmetric.
+  package let closeness: Double
+
+  package init(a: SentenceSide, b: SentenceSide, alignment: WordAlignment, closeness: Double) {
+    self.a = a
+    self.b = b
+    self.alignment = alignment
+    self.closeness = closeness
+  }
+
+  /// g = clamp((L - 0.70) / 0.20, 0, 1): how far a substitution that no lexicon explains can be trusted to mean something.
+  package var trust: Double { min(1, max(0, (closeness - 0.70) / 0.20)) }
+
+  /// The position in `b` that a word of `a` is aligned with, substitutions included.
+  package func match(a position: Int) -> Int? {
+    let other = alignment.aToB[position]
+    return other < 0 ? nil : Int(other)
+  }
+
+  /// The position in `a` that a word of `b` is aligned with, substitutions included.
+  package func match(b position: Int) -> Int? {
+    let other = alignment.bToA[position]
+    return other < 0 ? nil : Int(other)
+  }
+
+  /// True when the pair of this word of `a` was found by its place alone, no lexicon linking the two words.
+  package func isSubstitution(a position: Int) -> Bool { alignment.substituted[position] }
+
+  /// lc, 0 to 1: the share of the two neighbours on each side (weights 1 and .6) that are aligned with each other too;
+  /// the ends of the passages count as aligned.
+  package func localContext(_ i: Int, _ j: Int) -> Double {
+    var sum = 0.0
+    for (offset, weight) in [(-2, 0.6), (-1, 1.0), (1, 1.0), (2, 0.6)] as [(Int, Double)] {
+      sum += weight * neighbourAgreement(i + offset, j + offset, step: offset.signum())
+    }
+    return sum / 3.2
+  }
+
+  private func neighbourAgreement(_ i: Int, _ j: Int, step: Int) -> Double {
+    let iInside = i >= 0 && i < a.count
+    let jInside = j >= 0 && j < b.count
+    if !iInside && !jInside { return 1 }
+    guard iInside, jInside else { return 0 }
+    if alignment.aToB[i] == Int32(j) { return 1 }
+    // A word more or less between them is no disagreement: look one further on either side.
+    if let other = match(a: i), abs(other - j) <= 1, (other - j).signum() != -step { return 0.8 }
+    if let other = match(b: j), abs(other - i) <= 1, (other - i).signum() != -step { return 0.8 }
+    return 0
+  }
+}
+
+/// Which word of `a` stands for which word of `b`, one to one; -1 for none.
+package struct WordAlignment: Sendable, Equatable {
+  package var aToB: [Int32]
+  package var bToA: [Int32]
+  /// By position in `a`: aligned by place only.
+  package var substituted: [Bool]
+
+  /// Nothing aligned yet.
+  package init(a: Int, b: Int) {
+    aToB = Array(repeating: -1, count: a)
+    bToA = Array(repeating: -1, count: b)
+    substituted = Array(repeating: false, count: a)
+  }
+
+  package mutating func link(_ i: Int, _ j: Int, substituted isSubstitution: Bool = false) {
+    aToB[i] = Int32(j)
+    bToA[j] = Int32(i)
+    substituted[i] = isSubstitution
+  }
+}

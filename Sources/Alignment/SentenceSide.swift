@@ -1,0 +1,61 @@
+package import TextAnalysis
+
+/// One side of an aligned pair: the words of one to three neighbouring sentences, without marks and quotation marks.
+///
+/// Rules speak of a word by its *position* in `words`, from 0.
+package struct SentenceSide {
+  package let text: LinguisticText
+  /// All tokens of the sentences, marks included.
+  package let tokens: Range<Int>
+  /// Token index of every word, number and sign.
+  package let words: [Int]
+  /// The words' numbers, side by side for the inner loops.
+  package let ids: [WordNumber]
+
+  package init(text: LinguisticText, tokens: Range<Int>) {
+    self.text = text
+    self.tokens = tokens
+    var words: [Int] = []
+    var ids: [WordNumber] = []
+    words.reserveCapacity(tokens.count)
+    ids.reserveCapacity(tokens.count)
+    for index in tokens where text.tokens[index].kind != .mark && text.tokens[index].kind != .quote {
+      words.append(index)
+      ids.append(text.tokens[index].word)
+    }
+    self.words = words
+    self.ids = ids
+  }
+
+  /// How many words there are.
+  package var count: Int { words.count }
+
+  package func token(_ position: Int) -> Token { text.tokens[words[position]] }
+
+  package func shape(_ position: Int) -> TokenShape { text.tokens[words[position]].shape }
+
+  /// The text from one word to another as it came in, marks between them included.
+  package func string(_ positions: Range<Int>) -> String { text.string(tokenRange(positions)) }
+
+  package func string(_ position: Int) -> String { string(position..<position + 1) }
+
+  /// The tokens from the first to the last of these words.
+  package func tokenRange(_ positions: Range<Int>) -> Range<Int> {
+    positions.isEmpty ? 0..<0 : words[positions.lowerBound]..<words[positions.upperBound - 1] + 1
+  }
+
+  /// The positions whose words lie in a token range. Complexity: O(log words).
+  package func positions(in range: Range<Int>) -> Range<Int> {
+    lowerBound(range.lowerBound)..<max(lowerBound(range.lowerBound), lowerBound(range.upperBound))
+  }
+
+  private func lowerBound(_ token: Int) -> Int {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,151 @@
+package import Lexicon
+package import TextAnalysis
+
+/// What the lexicon knows about words, by their numbers in one ``WordTable``, remembered for the session. One a thread.
+package final class WordKnowledge {
+  package let words: WordTable
+  package let session: LexiconSession
+  private let stops: WordSet
+  private let weighty: WordSet
+  private let pronouns: WordSet
+  private let auxiliaries: WordSet
+  private var lexical: [WordID?] = []
+  private var traitsByWord: [WordTraits?] = []
+  private var lemmas: [WordNumber?] = []
+  private var similarities: [UInt64: Float] = [:]
+  private var nameForms: [WordNumber: NameForm] = [:]
+
+  package init(words: WordTable, lexicon: LexiconSession) {
+    self.words = words
+    session = lexicon
+    stops = WordSet(FunctionWords.pronouns + FunctionWords.auxiliaries + FunctionWords.others, in: words)
+    weighty = WordSet(FunctionWords.weighty, in: words)
+    pronouns = WordSet(FunctionWords.pronouns, in: words)
+    auxiliaries = WordSet(FunctionWords.auxiliaries, in: words)
+  }
+
+  // MARK: Words
+
+  /// The word's number in the lexicon's own count.
+  package func lexiconID(_ word: WordNumber) -> WordID {
+    grow(to: word)
+    if let known = lexical[Int(word)] { return known }
+    let id = session.id(for: words.string(word))
+    lexical[Int(word)] = id
+    return id
+  }
+
+  package func traits(_ word: WordNumber) -> WordTraits {
+    grow(to: word)
+    if let known = traitsByWord[Int(word)] { return known }
+    let traits = computeTraits(word)
+    traitsByWord[Int(word)] = traits
+    return traits
+  }
+
+  package func isStop(_ word: WordNumber) -> Bool { stops.contains(word) }
+
+  /// True for articles, prepositions, pronouns and the like, which say nothing alone; false for "very", "only", "some".
+  package func isLight(_ word: WordNumber) -> Bool { stops.contains(word) && !weighty.contains(word) }
+
+  /// One base form that stands for all shapes of a word: the shortest, the first in the alphabet among equals.
+  package func lemma(_ word: WordNumber) -> WordNumber {
+    grow(to: word)
+    if let known = lemmas[Int(word)] { return known }
+    var lemma = word
+    if !stops.contains(word), !traits(word).contains(.nonWord) {
+      let forms = session.lemmas(of: lexiconID(word)).map(\.text)
+      if let best = forms.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) { lemma = words.id(of: best) }
+    }
+    grow(to: max(word, lemma))
+    lemmas[Int(word)] = lemma
+    return lemma
+  }
+
+  private func computeTraits(_ word: WordNumber) -> WordTraits {
+    guard let first = words.bytes(word).first else { return .nonWord }
+    if first < 0x80, !(first >= 0x61 && first <= 0x7A), first != UInt8(ascii: "'") { return .nonWord }
+    var traits: WordTraits = []
+    if stops.contains(word) { traits.formUnion([.stop, .known, .common]) }
+    if pronouns.contains(word) { traits.insert(.pronoun) }
+    if auxiliaries.contains(word) { traits.formUnion([.auxiliary, .verb]) }
+    let id = lexiconID(word)
+    for lemma in session.lemmas(of: id) {
+      switch lemma.pos {
+      case .noun: traits.insert(.noun)
+      case .verb: traits.insert(.verb)
+      case .adverb: traits.insert(.adverb)
+      default: traits.insert(.adjective)
+      }
+    }
+    if session.isKnown(id) {
+      traits.insert(.known)
+      if !session.isInstanceOnly(id) { traits.insert(.common) }
+    }
+    return traits
+  }
+
+  private func grow(to word: WordNumber) {
+    guard Int(word) >= lexical.count else { return }
+    let count = max(Int(word) + 1, lexical.count * 2, 1024)
+    lexical.append(contentsOf: repeatElement(nil, count: count - lexical.count))
+    traitsByWord.append(contentsOf: repeatElement(nil, count: count - traitsByWord.count))
+    lemmas.append(contentsOf: repeatElement(nil, count: count - lemmas.count))
+  }
+
+  // MARK: Pairs of words
+
+  /// How two words are related, the first seen from the second's place; see ``Lexicon/WordRelation``.
+  package func relation(_ a: WordNumber, _ b: WordNumber) -> WordRelation {
+    session.relation(lexiconID(a), lexiconID(b))
+  }
+
+  /// Base similarity of two content words, 0 to 1, symmetric, 1 for the same word; see ``Lexicon/WordRelation/similarity``.
+  package func similarity(_ a: WordNumber, _ b: WordNumber) -> Float {
+    if a == b { return 1 }
+    let similarity = Float(relation(a, b).similarity)
+    guard similarity == 0, !traits(a).contains(.known) || !traits(b).contains(.known) else { return similarity }
+    return spellingSimilarity(a, b)
+  }
+
+  /// .75 for a word and its misspelling, else 0.
+  private func spellingSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
+    let first = Array(words.bytes(a))
+    let second = Array(words.bytes(b))
+    return first.count > 3 && second.count > 3 && JaroWinkler.similarity(first, second) > 0.87 ? 0.75 : 0
+  }
+
+  /// Similarity of two words of names: aliases .8, the same letters when transliterated or nearly the same spelling .75, else 0.
+  package func nameSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
+    if a == b { return 1 }
+    let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    if let known = similarities[key] { return known }
+    let value: Float
+    if areAliases(a, b) {
+      value = 0.8
+    } else {
+      let first = nameForm(a)
+      let second = nameForm(b)
+      value = first.folded == second.folded || JaroWinkler.similarity(first.letters, second.letters) > 0.87 ? 0.75 : 0
+    }
+    similarities[key] = value
+    return value
+  }
+
+  /// Two names of one country or organisation, or a country and its adjective.
+  package func areAliases(_ a: WordNumber, _ b: WordNumber) -> Bool {
+    let first = words.string(a)
+    let second = words.string(b)
+    let lists = session.lexicon.lists
+    return lists.places.share(first, second) || lists.organisations.share(first, second) || relation(a, b).isSameWord
+      || relation(a, b).isDerived
+  }
+
+  /// A name's letters without accents and what transliteration leaves of them.
+  package func nameForm(_ word: WordNumber) -> NameForm {
+    if let known = nameForms[word] { return known }
+    let form = NameForm(Array(words.bytes(word)))
+    nameForms[word] = form
+    return form
+  }
+}

@@ -1,0 +1,49 @@
+package import Alignment
+package import TextAnalysis
+
+/// What a rule may keep for a session: the word table and the knowledge about words. One thread's own.
+package struct DriftResources {
+  package let words: WordTable
+  package let knowledge: WordKnowledge
+  package let vocabulary: LinguisticVocabulary
+
+  package init(knowledge: WordKnowledge, vocabulary: LinguisticVocabulary) {
+    words = knowledge.words
+    self.knowledge = knowledge
+    self.vocabulary = vocabulary
+  }
+
+  /// The numbers of a list of folded words.
+  package func set(_ words: String...) -> WordSet { WordSet(words, in: self.words) }
+  package func set(_ words: [String]) -> WordSet { WordSet(words, in: self.words) }
+}
+
+/// Everything known about the two articles while their sentences are examined.
+package struct DriftContext {
+  package let a: LinguisticText
+  package let b: LinguisticText
+  package let alignment: ArticleAlignment
+  package let resources: DriftResources
+  /// What occurs anywhere in either article: a word "lost" here may stand elsewhere.
+  package let occurrences: DocumentOccurrences
+  /// One sentence pair only: nothing can be known from the rest of the text.
+  package var isSentenceLevel: Bool { alignment.pairs.count <= 1 && alignment.onlyInA.isEmpty && alignment.onlyInB.isEmpty }
+}
+
+/// Which words and figures occur in each article.
+package struct DocumentOccurrences {
+  package private(set) var wordsOfA = WordSet()
+  package private(set) var wordsOfB = WordSet()
+  private var figuresOfA: Set<Double>
+  private var figuresOfB: Set<Double>
+
+  package init(a: LinguisticText, b: LinguisticText) {
+    for token in a.tokens where token.kind != .mark { wordsOfA.insert(token.word) }
+    for token in b.tokens where token.kind != .mark { wordsOfB.insert(token.word) }
+    figuresOfA = Set(a.figures.lazy.map(\.value))
+    figuresOfB = Set(b.figures.lazy.map(\.value))
+  }
+
+  package func a(hasFigure value: Double) -> Bool { figuresOfA.contains(value) }
+  package func b(hasFigure value: Double) -> Bool { figuresOfB.contains(value) }
+}

@@ -1,0 +1,187 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A word replaced by its opposite.
+///
+/// Looks at aligned words, at words without counterpart between the same neighbours, and at direct opposites without counterpart
+/// anywhere in the two sentences. Confidence = base x (.68 + .32 lc) for proven opposites, base x (.45 + .55 lc) for the others,
+/// the latter times .85 where the sentences are freely rewritten (L < .6). Base:
+/// - proven: direct WordNet antonyms .95 (.80 in senses beyond the third), negative affix on one base .90, own list .85;
+/// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
+///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
+///   synonym .60; a denying and a confirming verb of saying .70;
+/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
+///
+/// At most .40 below L = .85, and .50 + .40 g from there on, for function words and for pairs that trade places with the point of
+/// view. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
+/// negated.
+package struct PolarityRule: DriftRule {
+  package static let category = DriftCategory.polarity
+  package static let explanation = RuleExplanation(
+    definition: "A word was replaced by its opposite, which turns the statement round.",
+    example: ("Shares of the brewer rose after the report.", "Shares of the brewer fell after the report."),
+    limits: """
+      WordNet and the own list know about two opposites in three. Pairs that trade places with the point of view (take and \
+      give, come and go) are serious in nearly verbatim sentences only.
+      """)
+
+  private let negations: NegationReader
+  private let pointsOfView: [WordSet]
+  private let ambiguous: WordSet
+
+  package init(resources: DriftResources) {
+    negations = NegationReader(resources: resources)
+    ambiguous = resources.set(
+      "decline", "drop", "failure", "shelve", "miss", "missing", "void", "bar", "halt", "stop", "suspend", "withdraw", "end",
+      "unveil", "undergo",
+      "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon",
+      "cancel", "last", "still",
+      "over", "empty", "yet", "uncover", "unfold", "unlock")
+    pointsOfView = [
+      [
+        "take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting",
+        "receive", "receives", "received",
+        "receiving",
+      ],
+      [
+        "go", "goes", "went", "gone", "going", "come", "comes", "came", "coming", "leave", "leaves", "left", "leaving", "stay",
+        "stays", "stayed", "remain",
+        "remains", "remained", "arrive", "arrives", "arrived",
+      ],
+      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
+      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"],
+      ["buy", "sell", "bought", "sold", "buying", "selling"],
+      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"],
+      ["end", "start", "begin", "stop"],
+    ].map { resources.set($0) }
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var loose: [NegationReader.Negation]?
+    for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) {
+      let relation = reader.relation(i, j)
+      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)) else { continue }
+      if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
+      if loose?.contains(where: { negates($0, i, j) }) == true { continue }
+      let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
+      var confidence = base * (isProven ? 0.68 + 0.32 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
+      if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
+      if isPointOfView(i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
+      report.report(
+        .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// Words without counterpart that are direct opposites of each other, wherever they stand.
+  private func leftovers(_ reader: PairReader) -> [(Int, Int)] {
+    guard reader.isShort else { return [] }
+    let second = reader.pair.b.ids.indices.filter { reader.pair.match(b: $0) == nil && reader.isContent(.b, $0) }
+    if second.isEmpty { return [] }
+    return reader.pair.a.ids.indices.flatMap { i -> [(Int, Int)] in
+      guard reader.pair.match(a: i) == nil, reader.isContent(.a, i) else { return [] }
+      return second.filter { j in
+        let relation = reader.relation(i, j)
+        return (relation.antonymRank > 0 && relation.antonymRank <= 3) || relation.isPrefixAntonym || relation.isCuratedOpposite
+      }.map { (i, $0) }
+    }
+  }
+
+  /// Names and figures have rules of their own.
+  private func isWord(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let first = reader.pair.a.token(i)
+    let second = reader.pair.b.token(j)
+    guard first.kind == .word, second.kind == .word else { return false }
+    if first.shape.contains(.name) && second.shape.contains(.name) {
+      let knowledge = reader.knowledge
+      return knowledge.traits(first.word).contains(.common) && knowledge.traits(second.word).contains(.common)
+    }
+    // "First" is a figure, "last" is none.
+    if first.shape.contains(.figure) && second.shape.contains(.figure) { return false }
+    return first.shape.contains(.figure) == second.shape.contains(.figure) || reader.relation(i, j).antonymRank > 0
+  }
+
+  /// "More or less" against "less or more": both words stand on both sides.
+  private func isReordered(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
+    pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j])
+  }
+
+  private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
+    if relation.form <= .lemma { return nil }
+    if relation.antonymRank > 0, !relation.isSynonym(upTo: 2) || relation.form == .stem {
+      return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
+    }
+    if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
+    if relation.isCuratedOpposite, !(relation.synonymRank > 0 && relation.synonymRank <= 2) { return (0.85, "polarity/listed") }
+    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
+    if relation.derivedAntonymRank > 0 { return (relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived") }
+    if relation.indirectAntonymRank > 0 {
+      return (relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40, "polarity/cluster")
+    }
+    if relation.hypernymAntonymRank > 0 {
+      let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
+      return (base * (0.8 + 0.2 * reader.pair.trust), "polarity/kind")
+    }
+    if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
+    if areOpposedStances(i, j, reader) { return (0.70, "polarity/stance") }
+    return isOneSidedNegative(relation, i, j, reader) ? (0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative") : nil
+  }
+
+  /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
+  private func isOneSidedNegative(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i),
+      reader.isContent(.b, j),
+      reader.pair.trust > 0
+    else { return false }
+    let first = negations.carriesNegation(i, .a, reader)
+    guard first != negations.carriesNegation(j, .b, reader), !shareScale(i, j, reader) else { return false }
+    // "Decline", "drop", "stop" negate in one of their senses only; "unveil" and "collapse" stand beside what they resemble.
+    let side: Side = first ? .a : .b
+    let id = reader.id(side, first ? i : j)
+    if ambiguous.contains(id) || ambiguous.contains(reader.knowledge.lemma(id)) { return false }
+    return !relation.isCoHyponym || reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let scales = reader.knowledge.session.lexicon.lists.scales
+    func forms(_ id: WordNumber) -> [String] {
+      [reader.knowledge.words.string(id), reader.knowledge.words.string(reader.knowledge.lemma(id))]
+    }
+    return forms(reader.pair.a.ids[i]).contains { first in
+      forms(reader.pair.b.ids[j]).contains { scales.distance(first, $0) != nil }
+    }
+  }
+
+  /// One verb of saying denies, the other confirms, claims or announces.
+  private func areOpposedStances(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let table = reader.knowledge.session.lexicon.lists.reportingVerbs
+    let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
+    let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
+    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader)
+    else { return false }
+    let other = first == "deny" ? second : first
+    return other == "confirm" || other == "claim" || other == "announce" || other == "predict"
+  }
+
+  /// A form that only a verb has: "questioned", where "question" may be a noun.
+  private func isInflected(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let text = reader.knowledge.words.string(reader.id(side, position))
+    return text.hasSuffix("ed") || text.hasSuffix("ing")
+  }
+
+  private func negates(_ negation: NegationReader.Negation, _ i: Int, _ j: Int) -> Bool {
+    guard let head = negation.head else { return false }
+    return abs(head - (negation.side == .a ? i : j)) <= 1
+  }
+
+  /// Words whose choice depends on the construction; function words are among them, but for the first and last of something.
+  private func isPointOfView(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
+    if reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    return pointsOfView.contains { $0.contains(first) && $0.contains(second) }
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "“\(first)” became its opposite, “\(second)”." }
+}

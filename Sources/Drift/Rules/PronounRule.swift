@@ -1,0 +1,113 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A pronoun of another gender, person or number.
+///
+/// - `pronoun/gender`: he and she (and their forms) aligned .95, .5 where one is the subject and the other is not; by counts,
+///   when one text has male pronouns only and the other female ones only, .85, or .5 where both a man and a woman are named;
+/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too, or
+///   the words on both sides of it are;
+/// - `pronoun/person`: any other change of person or number .30.
+package struct PronounRule: DriftRule {
+  package static let category = DriftCategory.pronoun
+  package static let explanation = RuleExplanation(
+    definition: "He became she, it became he: the person or thing spoken of is another.",
+    example: ("She thanked the rescue crew.", "He thanked the rescue crew."),
+    limits: "A pronoun against a name or noun is not judged.")
+
+  private let groups: [WordNumber: Group]
+  private let subjects: WordSet
+  private let men: WordSet
+  private let women: WordSet
+
+  private enum Group: Int { case male, female, thing, plural, first, second }
+
+  package init(resources: DriftResources) {
+    let table: [(Group, [String])] = [
+      (.male, ["he", "him", "his", "himself"]), (.female, ["she", "her", "hers", "herself"]), (.thing, ["it", "its", "itself"]),
+      (.plural, ["they", "them", "their", "theirs", "themselves"]),
+      (.first, ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]),
+      (.second, ["you", "your", "yours", "yourself", "yourselves"]),
+    ]
+    subjects = resources.set("he", "she")
+    men = resources.set(
+      "man", "men", "husband", "father", "son", "brother", "boy", "boyfriend", "uncle", "grandfather", "nephew", "king", "prince",
+      "mr", "mr.", "actor", "widower")
+    women = resources.set(
+      "woman", "women", "wife", "mother", "daughter", "sister", "girl", "girlfriend", "aunt", "grandmother", "niece", "queen",
+      "princess", "mrs", "mrs.", "ms",
+      "ms.", "actress", "widow")
+    groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var reportedGender = false
+    for i in 0..<pair.a.count {
+      guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second
+      else { continue }
+      let (confidence, rule) = judge(first, second, i, j, reader)
+      if rule == "pronoun/gender", confidence > 0.5 { reportedGender = true }
+      report.report(
+        .pronoun, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+    if !reportedGender { examineCounts(reader, &report) }
+  }
+
+  private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String) {
+    let both = Set([first, second])
+    if both == [.male, .female] { return (isOneCase(i, j, reader) ? 0.95 : 0.5, "pronoun/gender") }
+    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, "pronoun/person") }
+    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
+  }
+
+  /// "He" and "she", "him" and "her", "his" and "her"; "she" and "his" stand for two different phrases.
+  private func isOneCase(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    subjects.contains(reader.pair.a.ids[i]) == subjects.contains(reader.pair.b.ids[j])
+  }
+
+  /// Both begin their passage and the words that follow correspond.
+  private func isSubject(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard reader.pair.a.shape(i).contains(.sentenceStart), reader.pair.b.shape(j).contains(.sentenceStart) else { return false }
+    return (i + 1...i + 3).contains { next in
+      guard next < reader.pair.a.count, let image = reader.match(.a, next), image > j, image <= j + 3 else { return false }
+      return reader.isSame(.a, next)
+    }
+  }
+
+  /// The words before and behind are the same on both sides: "questioned its timing".
+  private func isEmbedded(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard i > 0, j > 0, i + 1 < reader.pair.a.count else { return false }
+    return reader.match(.a, i - 1) == j - 1 && reader.match(.a, i + 1) == j + 1 && reader.isSame(.a, i - 1)
+      && reader.isContent(.a, i - 1)
+      && !reader.isSubstituted(.a, i + 1)
+  }
+
+  /// All gendered pronouns of the one side are male, all of the other female, and no aligned word says why.
+  private func examineCounts(_ reader: PairReader, _ report: inout FindingCollector) {
+    let places = Side.allCases.map { side in
+      reader.words(side).ids.indices.compactMap { position -> (Int, Group)? in
+        guard let group = groups[reader.id(side, position)], group == .male || group == .female else { return nil }
+        return (position, group)
+      }
+    }
+    guard let first = places[0].first, let second = places[1].first, first.1 != second.1,
+      places[0].allSatisfy({ $0.1 == first.1 }),
+      places[1].allSatisfy({ $0.1 == second.1 })
+    else { return }
+    report.report(
+      .pronoun, rule: "pronoun/gender", confidence: namesBothGenders(reader) ? 0.5 : 0.85, a: first.0..<first.0 + 1,
+      b: second.0..<second.0 + 1,
+      message(reader.text(.a, first.0..<first.0 + 1), reader.text(.b, second.0..<second.0 + 1)))
+  }
+
+  /// A man and a woman are spoken of: each pronoun may mean either.
+  private func namesBothGenders(_ reader: PairReader) -> Bool {
+    let ids = reader.pair.a.ids + reader.pair.b.ids
+    return ids.contains { men.contains($0) } && ids.contains { women.contains($0) }
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "“\(first)” became “\(second)”: another person or thing." }
+}

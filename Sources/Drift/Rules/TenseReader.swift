@@ -1,0 +1,83 @@
+import Alignment
+import Lexicon
+import TextAnalysis
+
+/// Reads the tense of a verb from its form and from the auxiliaries before it.
+struct TenseReader {
+  enum Tense: String, CustomStringConvertible {
+    case past, present, perfect, future
+    var description: String { rawValue }
+  }
+
+  struct Reading: Equatable {
+    var tense: Tense
+    /// Position of the auxiliary that decided, or nil.
+    var auxiliary: Int?
+
+    static func == (left: Reading, right: Reading) -> Bool { left.tense == right.tense }
+  }
+
+  private let knowledge: WordKnowledge
+  private let future, past, present, have, had, skipped: WordSet
+
+  init(_ resources: DriftResources) {
+    knowledge = resources.knowledge
+    future = resources.set("will", "shall")
+    past = resources.set("was", "were", "did")
+    present = resources.set("is", "are", "am", "do", "does")
+    have = resources.set("have", "has")
+    had = resources.set("had")
+    skipped = resources.set("not", "be", "been", "being", "also", "already", "now", "still", "only", "never", "just", "it", "he", "she", "they", "we")
+  }
+
+  func isVerb(_ word: WordNumber) -> Bool { knowledge.traits(word).contains(.verb) }
+
+  func shareLemma(_ x: WordNumber, _ y: WordNumber) -> Bool { knowledge.relation(x, y).form <= .lemma }
+
+  /// The tense of the verb at a position, or nil when its form says nothing.
+  func tense(_ side: SentenceSide, _ position: Int) -> Reading? {
+    let word = side.ids[position]
+    if let own = auxiliaryTense(word) { return Reading(tense: own, auxiliary: position) }
+    if let found = auxiliary(side, before: position) { return found }
+    guard !knowledge.traits(word).contains(.stop) else { return nil }
+    return form(word).map { Reading(tense: $0, auxiliary: nil) }
+  }
+
+  private func auxiliaryTense(_ word: WordNumber) -> Tense? {
+    if future.contains(word) { return .future }
+    if past.contains(word) || had.contains(word) { return .past }
+    if present.contains(word) { return .present }
+    return have.contains(word) ? .perfect : nil
+  }
+
+  /// The first auxiliary of the group before a verb: only adverbs and "be" may stand between.
+  private func auxiliary(_ side: SentenceSide, before position: Int) -> Reading? {
+    var index = position - 1
+    var found: Reading?
+    while index >= 0, position - index <= 4 {
+      let word = side.ids[index]
+      if let tense = auxiliaryTense(word) {
+        found = Reading(tense: tense, auxiliary: index)
+      } else if !skipped.contains(word), !knowledge.traits(word).isAdverbOnly {
+        break
+      }
+      index -= 1
+    }
+    return found
+  }
+
+  /// -ed and irregular forms are past, -s and the base form present; -ing says nothing.
+  private func form(_ word: WordNumber) -> Tense? {
+    let text = knowledge.words.string(word)
+    guard !text.hasSuffix("ing") else { return nil }
+    let lemmas = knowledge.session.lemmas(of: knowledge.lexiconID(word)).filter { $0.pos == .verb }
+    guard let lemma = lemmas.first?.text else { return nil }
+    if lemmas.contains(where: { $0.text == text }) { return .present }
+    if text.hasSuffix("s"), text.hasPrefix(lemma.dropLast()) { return .present }
+    return .past
+  }
+}
+
+extension WordTraits {
+  fileprivate var isAdverbOnly: Bool { contains(.adverb) && isDisjoint(with: [.noun, .verb]) }
+}

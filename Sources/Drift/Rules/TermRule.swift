@@ -1,0 +1,68 @@
+package import Alignment
+import Lexicon
+import TextAnalysis
+
+/// A specific word replaced by one that does not mean the same.
+///
+/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .50, more specific .35, more general .30, one word in
+/// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
+/// lone unrelated word says nothing in a free rewrite. Never above major.
+package struct TermRule: DriftRule {
+  package static let category = DriftCategory.term
+  package static let explanation = RuleExplanation(
+    definition: "A word was replaced by one that means something else, or something wider or narrower.",
+    example: ("A cow was found on the runway.", "An animal was found on the runway."),
+    limits: """
+      For two replaced words in five no lexicon knows a relation; whether such a pair means the same cannot be told. The \
+      finding is a hint in the precise preset and serious only in nearly verbatim copies in the sensitive one.
+      """)
+
+  package init(resources: DriftResources) {}
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    for i in 0..<pair.a.count {
+      guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], isTerm(i, .a, reader), isTerm(j, .b, reader),
+        !isExplained(i, j, reader, report)
+      else { continue }
+      let names = (reader.isName(.a, i), reader.isName(.b, j))
+      if names.0 && names.1 { continue }
+      let relation = reader.relation(i, j)
+      guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
+      let confidence = base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
+      report.report(
+        .term, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, ceiling: .major,
+        message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// An earlier rule spoke about one of the words. That a word is unknown says nothing about what took its place.
+  private func isExplained(_ i: Int, _ j: Int, _ reader: PairReader, _ report: FindingCollector) -> Bool {
+    guard report.explains(a: i) || report.explains(b: j) else { return false }
+    let (first, second) = (reader.pair.a.token(i).bytes, reader.pair.b.token(j).bytes)
+    return !report.findings.contains { $0.category == .language && ($0.a?.range == first || $0.b?.range == second) }
+  }
+
+  private func isTerm(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool { reader.isContent(side, position) }
+
+  private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, String)? {
+    if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
+    if relation.isSynonym(upTo: 4) || relation.isSimilar {
+      return relation.hypernymDepth != 0 && relation.synonymRank > 2 ? (0.15, "term/kind") : nil
+    }
+    if relation.synonymRank > 0 { return (0.15, "term/sense") }
+    if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
+    if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }
+    if relation.isCoHyponym { return (0.50, "term/sibling") }
+    if relation.sharesGloss { return (0.30, "term/definition") }
+    return isNameForWord ? (0.55, "term/name") : (0.50, "term/unrelated")
+  }
+
+  private func message(_ rule: String, _ first: String, _ second: String) -> String {
+    switch rule {
+    case "term/wider", "term/kind": "“\(first)” became the wider “\(second)”."
+    case "term/narrower": "“\(first)” became the narrower “\(second)”."
+    default: "“\(first)” became “\(second)”, which means something else."
+    }
+  }
+}

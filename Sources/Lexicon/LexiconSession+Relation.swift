@@ -1,0 +1,93 @@
+extension LexiconSession {
+  /// The relation of two different words, not cached.
+  func computeRelation(_ first: WordID, _ second: WordID) -> WordRelation {
+    let a = analysis(of: first)
+    let b = analysis(of: second)
+    if a.fold == b.fold { return WordRelation(form: .spelling) }
+    if Self.intersect(a.lemmaIDs, b.lemmaIDs) { return WordRelation(form: .lemma) }
+    var relation = WordRelation(form: a.stem == b.stem ? .stem : .none)
+    let x = features(of: first)
+    let y = features(of: second)
+    relation.synonymRank = Ranked.bestShared(x.synsets, y.synsets)
+    relation.isCuratedSame = Self.shareGroup(x, y)
+    relation.isCuratedOpposite = Self.areOpposed(x.opposites, y.opposites)
+    setAntonyms(&relation, x, y)
+    relation.isPrefixAntonym = Self.isNegated(x, b, y) || Self.isNegated(y, a, x)
+    relation.isExtendedAntonym =
+      x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
+      || Self.areOpposed(x.extendedOpposites, y.opposites) || Self.areOpposed(y.extendedOpposites, x.opposites)
+    relation.isDerived =
+      Ranked.bestShared(x.derivations, y.senses) > 0 || Ranked.bestShared(y.derivations, x.senses) > 0
+      || Ranked.bestShared(x.derivations, y.derivations) > 0
+    relation.isSimilar = relation.synonymRank == 0 && Ranked.bestShared(x.poles, y.poles) > 0
+    setKinds(&relation, x, y)
+    relation.sharesGloss = Self.defines(x, b) || Self.defines(y, a)
+    return relation
+  }
+
+  private func setAntonyms(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
+    func best(_ ranks: UInt8...) -> UInt8 { ranks.filter { $0 > 0 }.min() ?? 0 }
+    relation.antonymRank = best(Ranked.bestShared(x.antonyms, y.senses), Ranked.bestShared(y.antonyms, x.senses))
+    relation.indirectAntonymRank = best(Ranked.bestShared(x.opposedPoles, y.poles), Ranked.bestShared(y.opposedPoles, x.poles))
+    relation.derivedAntonymRank = best(
+      Ranked.bestShared(x.derivedAntonyms, y.senses), Ranked.bestShared(y.derivedAntonyms, x.senses),
+      Ranked.bestShared(x.derivedAntonyms, y.derivations), Ranked.bestShared(y.derivedAntonyms, x.derivations),
+      Ranked.bestShared(x.antonyms, y.derivations), Ranked.bestShared(y.antonyms, x.derivations))
+    relation.hypernymAntonymRank = best(
+      Ranked.bestShared(x.opposedKindPoles, y.kindPoles), Ranked.bestShared(y.opposedKindPoles, x.kindPoles))
+  }
+
+  private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
+    for level in 0..<WordFeatures.levels where relation.hypernymDepth == 0 {
+      if level < x.ancestors.count, Self.isCommon(Ranked.bestShared(x.ancestors[level], y.synsets)) {
+        relation.hypernymDepth = Int8(level + 1)
+      } else if level < y.ancestors.count, Self.isCommon(Ranked.bestShared(y.ancestors[level], x.synsets)) {
+        relation.hypernymDepth = -Int8(level + 1)
+      }
+    }
+    if let first = x.ancestors.first, let second = y.ancestors.first {
+      relation.isCoHyponym = Self.isCommon(Ranked.bestShared(first, second))
+    }
+  }
+
+  /// True for a relation that holds between senses up to the sixth.
+  private static func isCommon(_ rank: UInt8) -> Bool { rank > 0 && Int(rank) <= WordFeatures.deepestSense }
+
+  private static func intersect(_ first: [WordID], _ second: [WordID]) -> Bool { first.contains { second.contains($0) } }
+
+  private static func shareGroup(_ x: WordFeatures, _ y: WordFeatures) -> Bool {
+    x.groups.contains { y.groups.contains($0) }
+      || x.opposites.contains { place in y.opposites.contains { $0.entry == place.entry && $0.side == place.side } }
+  }
+
+  private static func areOpposed(_ x: [OppositeList.Membership], _ y: [OppositeList.Membership]) -> Bool {
+    x.contains { place in y.contains { $0.entry == place.entry && $0.side != place.side } }
+  }
+
+  private static func isNegated(_ x: WordFeatures, _ word: WordAnalysis, _ y: WordFeatures) -> Bool {
+    guard !x.negatedBases.isEmpty else { return false }
+    if x.negatedStems.contains(word.stem), y.negatedBases.isEmpty { return true }
+    return x.negatedBases.contains { word.lemmaIDs.contains($0) || y.positiveBases.contains($0) }
+  }
+
+  private static func defines(_ x: WordFeatures, _ word: WordAnalysis) -> Bool {
+    guard !x.glossWords.isEmpty else { return false }
+    return contains(x.glossWords, textHash(word.text)) || word.lemmas.contains { contains(x.glossWords, textHash($0.text)) }
+  }
+
+  private static func contains(_ sorted: [UInt64], _ value: UInt64) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] == value { return true }
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+}
+
+/// FNV-1a, 64 bits. Never stored; only equality within one run counts.
+func textHash(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}

@@ -1,0 +1,58 @@
+extension LexiconSession {
+  /// Base forms in all word classes; empty for a word that WordNet (or, without it, the own lists) does not know.
+  package func lemmas(of id: WordID) -> [Lemma] { analysis(of: id).lemmas }
+
+  /// The Snowball stem.
+  package func stem(of id: WordID) -> WordID { analysis(of: id).stem }
+
+  /// True when some base form has that word class.
+  package func canBe(_ pos: PartOfSpeech, _ id: WordID) -> Bool { analysis(of: id).lemmas.contains { $0.pos == pos } }
+
+  /// True when the word or one of its base forms is in WordNet. Always false without WordNet.
+  package func isKnown(_ id: WordID) -> Bool { lexicon.hasWordNet && !analysis(of: id).lemmas.isEmpty }
+
+  /// True for a word that WordNet knows as names only ("Paris", "Lincoln"): every sense is an instance of something.
+  package func isInstanceOnly(_ id: WordID) -> Bool {
+    let synsets = features(of: id).synsets
+    guard !synsets.isEmpty else { return false }
+    return synsets.allSatisfy { entry in
+      let id = SynsetID(rawKey: entry.key)
+      return id.pos == .noun && synset(id)?.pointers(.instanceHypernym).contains { _ in true } == true
+    }
+  }
+
+  /// The word that this one negates by its form ("unhurt": "hurt", "harmless": "harm"), or nil.
+  package func negatedBase(of id: WordID) -> WordID? { features(of: id).negatedBases.first }
+
+  /// The first value a list holds for the word or one of its base forms.
+  package func value(in table: PhraseTable, _ id: WordID) -> String? {
+    let analysis = analysis(of: id)
+    if let value = table.value(of: analysis.text) { return value }
+    for lemma in analysis.lemmas { if let value = table.value(of: lemma.text) { return value } }
+    return nil
+  }
+
+  /// True when `base` is a word that `lemma` negates: both have the word class, and for doubtful affixes WordNet calls them
+  /// antonyms.
+  func isNegation(of base: NegativeAffix.Base, _ lemma: Lemma, antonyms: [Ranked]) -> Bool {
+    guard let wordNet = lexicon.wordNet else { return !base.needsProof && base.text.utf8.count >= 4 }
+    let key = Array(base.text.utf8)
+    if base.needsProof {
+      let opposed = Set(antonyms.map { SenseKey.synset($0.key) })
+      return PartOfSpeech.allCases.contains { pos in
+        wordNet.synsets(of: key, pos).contains { opposed.contains(UInt64($0.rawValue)) }
+      }
+    }
+    if lemma.text.hasSuffix("less") { return wordNet.contains(key, .noun) || wordNet.contains(key, .verb) }
+    if wordNet.contains(key, lemma.pos) { return true }
+    // "unharmed": the base is a participle.
+    return lemma.pos == .adjective && canBe(.verb, id(for: base.text))
+  }
+}
+
+extension SynsetID {
+  init(rawKey: UInt64) {
+    let raw = UInt32(truncatingIfNeeded: rawKey)
+    self.init(PartOfSpeech(rawValue: UInt8(raw >> 28)) ?? .noun, offset: raw)
+  }
+}

@@ -1,0 +1,130 @@
+/// A word as a session knows it: a small number that stands for its lower-case text. Valid until ``LexiconSession/startPair()``
+/// forgets the session's words.
+package struct WordID: Hashable, Comparable, Sendable {
+  package let rawValue: UInt32
+  package static func < (left: WordID, right: WordID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A base form of a word.
+package struct Lemma: Hashable, Sendable {
+  package var id: WordID
+  package var text: String
+  package var pos: PartOfSpeech
+}
+
+/// A word's base forms and folds.
+struct WordAnalysis: Sendable {
+  var id: WordID
+  var text: String
+  var lemmas: [Lemma]
+  /// Sorted ids of the lemmas.
+  var lemmaIDs: [WordID]
+  var stem: WordID
+  /// The spelling shared by British, American, hyphenated and joined forms.
+  var fold: WordID
+}
+
+/// Look-ups in a ``Lexicon`` with caches by word and by pair. One for each worker: not safe to share between threads.
+package final class LexiconSession {
+  package let lexicon: Lexicon
+  private let stemmer = Stemmer()
+  private let lemmatizer: Lemmatizer
+  private var ids: [String: WordID] = [:]
+  private var texts: [String] = []
+  private var analyses: [WordAnalysis?] = []
+  private var features: [WordFeatures?] = []
+  private var synsets: [SynsetID: Synset] = [:]
+  private var pairs = PairCache()
+
+  package init(_ lexicon: Lexicon = .standard) {
+    self.lexicon = lexicon
+    lemmatizer = Lemmatizer(lexicon: lexicon)
+  }
+
+  /// Forgets the words when there are too many, so that a session's memory stays bounded. Call between article pairs: ids handed
+  /// out before are invalid afterwards.
+  package func startPair() {
+    if texts.count > Self.mostWords {
+      ids.removeAll(keepingCapacity: true)
+      texts.removeAll(keepingCapacity: true)
+      analyses.removeAll(keepingCapacity: true)
+      features.removeAll(keepingCapacity: true)
+      pairs = PairCache()
+    }
+    if synsets.count > Self.mostSynsets { synsets.removeAll(keepingCapacity: true) }
+  }
+
+  private static let mostWords = 60_000
+  private static let mostSynsets = 40_000
+
+  /// The id of a word; case and the shape of its apostrophe make no difference.
+  package func id(for word: some StringProtocol) -> WordID {
+    let text = Self.normalized(String(word))
+    if let id = ids[text] { return id }
+    let id = WordID(rawValue: UInt32(texts.count))
+    ids[text] = id
+    texts.append(text)
+    analyses.append(nil)
+    features.append(nil)
+    return id
+  }
+
+  private static func normalized(_ word: String) -> String {
+    if word.utf8.allSatisfy({ $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }) { return word }
+    let lower = word.lowercased()
+    return lower.contains("\u{2019}") ? String(lower.map { $0 == "\u{2019}" ? "'" : $0 }) : lower
+  }
+
+  package func text(of id: WordID) -> String { texts[Int(id.rawValue)] }
+
+  func analysis(of id: WordID) -> WordAnalysis {
+    if let known = analyses[Int(id.rawValue)] { return known }
+    let text = text(of: id)
+    let lemmas = lemmatizer.bases(of: text).map { Lemma(id: self.id(for: $0.text), text: $0.text, pos: $0.pos) }
+    let joined = text.contains("-") ? String(text.filter { $0 != "-" }) : text
+    let analysis = WordAnalysis(
+      id: id, text: text, lemmas: lemmas, lemmaIDs: lemmas.map(\.id).sorted(), stem: self.id(for: stemmer.stem(text)),
+      fold: self.id(for: lexicon.lists.spelling.fold(joined)))
+    analyses[Int(id.rawValue)] = analysis
+    return analysis
+  }
+
+  func features(of id: WordID) -> WordFeatures {
+    if let known = features[Int(id.rawValue)] { return known }
+    let built = FeatureBuilder.build(analysis(of: id), session: self)
+    features[Int(id.rawValue)] = built
+    return built
+  }
+
+  /// A parsed synset, cached.
+  func synset(_ id: SynsetID) -> Synset? {
+    if let known = synsets[id] { return known }
+    guard let parsed = lexicon.wordNet?.synset(id) else { return nil }
+    synsets[id] = parsed
+    return parsed
+  }
+
+  /// The relation of two words. A cached pair costs one look-up in a table of fixed size.
+  package func relation(_ first: WordID, _ second: WordID) -> WordRelation {
+    if first == second { return WordRelation(form: .same) }
+    let (low, high) = first < second ? (first, second) : (second, first)
+    let key = UInt64(low.rawValue) << 32 | UInt64(high.rawValue)
+    let relation: WordRelation
+    if let known = pairs.value(for: key) {
+      relation = known
+    } else {
+      relation = computeRelation(low, high)
+      pairs.insert(relation, for: key)
+    }
+    return first == low ? relation : relation.reversed
+  }
+
+  package func relation(_ first: some StringProtocol, _ second: some StringProtocol) -> WordRelation {
+    relation(id(for: first), id(for: second))
+  }
+
+  /// The word part of the aligner's base similarity, see ``WordRelation/similarity``.
+  package func similarity(_ first: WordID, _ second: WordID) -> Double {
+    first == second ? 1 : relation(first, second).similarity
+  }
+}

@@ -1,0 +1,164 @@
+/// Collects the features of one word from WordNet and the own lists.
+struct FeatureBuilder {
+  let session: LexiconSession
+  var features = WordFeatures()
+
+  static func build(_ analysis: WordAnalysis, session: LexiconSession) -> WordFeatures {
+    var builder = FeatureBuilder(session: session)
+    builder.addLists(analysis)
+    for lemma in analysis.lemmas { builder.addWordNet(lemma) }
+    builder.addNegatedBases(analysis)
+    builder.normalize()
+    return builder.features
+  }
+
+  private mutating func addLists(_ analysis: WordAnalysis) {
+    let lists = session.lexicon.lists
+    var seen: Set<String> = []
+    for text in [analysis.text] + analysis.lemmas.map(\.text) where seen.insert(text).inserted {
+      features.opposites += lists.opposites.memberships(of: text)
+      features.groups += lists.synonyms.groups(of: text)
+    }
+  }
+
+  private mutating func addWordNet(_ lemma: Lemma) {
+    guard let wordNet = session.lexicon.wordNet else { return }
+    let key = Lemmatizer.key(lemma.text)
+    for (index, id) in wordNet.synsets(of: key, lemma.pos).enumerated() {
+      let rank = UInt8(clamping: index + 1)
+      features.synsets.append(Ranked(id, rank))
+      guard let synset = session.synset(id) else { continue }
+      let number = UInt8(clamping: (synset.words.firstIndex(of: String(decoding: key, as: UTF8.self)) ?? -1) + 1)
+      if number > 0 { features.senses.append(Ranked(SenseKey.pack(id, word: number), rank)) }
+      addAntonyms(id, synset, number, rank)
+      if index < WordFeatures.derivationSense { addDerivations(synset, number, rank) }
+      guard index < WordFeatures.deepestSense else { continue }
+      addAncestors(synset, rank)
+      if lemma.pos == .verb || lemma.pos == .noun { addKindPoles(id, synset, rank) }
+      if index < WordFeatures.glossSense {
+        addExtended(synset, lemma.text, lemma.pos)
+        if index < WordFeatures.listedSense { addListedOpposites(synset, lemma.text) }
+        wordNet.forEachGlossWord(of: synset, lemma.pos) { features.glossWords.append(textHash($0)) }
+      }
+    }
+  }
+
+  private mutating func addAntonyms(_ id: SynsetID, _ synset: Synset, _ number: UInt8, _ rank: UInt8) {
+    for pointer in synset.pointers(.antonym) where number > 0 && pointer.sourceWord == number {
+      features.antonyms.append(Ranked(SenseKey.pack(pointer.target, word: pointer.targetWord), rank))
+    }
+    var poles = [(id, synset)]
+    if synset.isSatellite {
+      for pointer in synset.pointers(.similar) {
+        if let head = session.synset(pointer.target) { poles.append((pointer.target, head)) }
+      }
+    }
+    addAdjectivePoles(synset, number, &poles)
+    for (pole, synset) in poles {
+      features.poles.append(Ranked(pole, rank))
+      for pointer in synset.pointers(.antonym) { features.opposedPoles.append(Ranked(pointer.target, rank)) }
+    }
+  }
+
+  /// An adverb is opposed as its adjective is: "hastily" through "hasty" to "slowly" through "slow".
+  private func addAdjectivePoles(_ synset: Synset, _ number: UInt8, _ poles: inout [(SynsetID, Synset)]) {
+    for pointer in synset.pointers(.pertainym) where pointer.target.pos == .adjective && pointer.sourceWord == number {
+      guard let adjective = session.synset(pointer.target) else { continue }
+      poles.append((pointer.target, adjective))
+      guard adjective.isSatellite else { continue }
+      for similar in adjective.pointers(.similar) {
+        if let head = session.synset(similar.target) { poles.append((similar.target, head)) }
+      }
+    }
+  }
+
+  private mutating func addDerivations(_ synset: Synset, _ number: UInt8, _ rank: UInt8) {
+    for pointer in synset.pointers where pointer.kind == .derivation || pointer.kind == .pertainym {
+      guard pointer.sourceWord == number || pointer.sourceWord == 0 else { continue }
+      features.derivations.append(Ranked(SenseKey.pack(pointer.target, word: pointer.targetWord), rank))
+      guard let derived = session.synset(pointer.target) else { continue }
+      for antonym in derived.pointers(.antonym) where antonym.sourceWord == pointer.targetWord {
+        features.derivedAntonyms.append(Ranked(SenseKey.pack(antonym.target, word: antonym.targetWord), rank))
+      }
+    }
+  }
+
+  private mutating func addAncestors(_ synset: Synset, _ rank: UInt8) {
+    var level = [synset]
+    for depth in 0..<WordFeatures.levels {
+      if features.ancestors.count <= depth { features.ancestors.append([]) }
+      var next: [Synset] = []
+      for synset in level {
+        for pointer in synset.pointers where pointer.kind == .hypernym || pointer.kind == .instanceHypernym {
+          features.ancestors[depth].append(Ranked(pointer.target, rank))
+          if depth + 1 < WordFeatures.levels, let parent = session.synset(pointer.target) { next.append(parent) }
+        }
+      }
+      level = next
+    }
+  }
+
+  private mutating func addKindPoles(_ id: SynsetID, _ synset: Synset, _ rank: UInt8) {
+    var level = [(id, synset)]
+    for depth in 0...WordFeatures.kindLevels {
+      var next: [(SynsetID, Synset)] = []
+      for (id, synset) in level {
+        features.kindPoles.append(Ranked(id, rank))
+        for pointer in synset.pointers(.antonym) { features.opposedKindPoles.append(Ranked(pointer.target, rank)) }
+        guard depth < WordFeatures.kindLevels else { continue }
+        for pointer in synset.pointers(.hypernym) {
+          if let parent = session.synset(pointer.target) { next.append((pointer.target, parent)) }
+        }
+      }
+      level = next
+    }
+  }
+
+  /// The antonyms of the word's synonyms in any of their common senses.
+  private mutating func addExtended(_ synset: Synset, _ own: String, _ pos: PartOfSpeech) {
+    guard let wordNet = session.lexicon.wordNet else { return }
+    for word in synset.words where word != own && !word.contains("_") {
+      for id in wordNet.synsets(of: Array(word.utf8), pos).prefix(WordFeatures.glossSense) {
+        guard let other = session.synset(id), let number = other.words.firstIndex(of: word) else { continue }
+        for pointer in other.pointers(.antonym) where Int(pointer.sourceWord) == number + 1 {
+          guard let words = session.synset(pointer.target)?.words, pointer.targetWord > 0, Int(pointer.targetWord) <= words.count
+          else { continue }
+          features.extendedAntonyms.append(session.id(for: words[Int(pointer.targetWord) - 1]))
+        }
+      }
+    }
+  }
+
+  /// What the own list opposes to the word's synonyms.
+  private mutating func addListedOpposites(_ synset: Synset, _ own: String) {
+    for word in synset.words where word != own {
+      features.extendedOpposites += session.lexicon.lists.opposites.memberships(
+        of: word.contains("_") ? word.split(separator: "_").joined(separator: " ") : word)
+    }
+  }
+
+  private mutating func addNegatedBases(_ analysis: WordAnalysis) {
+    for lemma in analysis.lemmas.isEmpty ? [Lemma(id: analysis.id, text: analysis.text, pos: .adjective)] : analysis.lemmas {
+      for base in NegativeAffix.bases(of: lemma.text) where session.isNegation(of: base, lemma, antonyms: features.antonyms) {
+        let id = session.id(for: base.text)
+        features.negatedBases += [id] + session.lemmas(of: id).map(\.id)
+        features.negatedStems.append(session.stem(of: id))
+      }
+      if lemma.text.hasSuffix("ful") { features.positiveBases.append(session.id(for: lemma.text.dropLast(3))) }
+    }
+  }
+
+  private mutating func normalize() {
+    features.synsets = Ranked.normalized(features.synsets)
+    features.senses = Ranked.normalized(features.senses)
+    features.antonyms = Ranked.normalized(features.antonyms)
+    features.poles = Ranked.normalized(features.poles)
+    features.opposedPoles = Ranked.normalized(features.opposedPoles)
+    features.kindPoles = Ranked.normalized(features.kindPoles)
+    features.opposedKindPoles = Ranked.normalized(features.opposedKindPoles)
+    features.derivations = Ranked.normalized(features.derivations)
+    features.derivedAntonyms = Ranked.normalized(features.derivedAntonyms)
+    features.ancestors = features.ancestors.map(Ranked.normalized)
+    features.glossWords.sort()
+  }
+}

@@ -1,0 +1,128 @@
+/// How two words are related by spelling, by WordNet and by the own lists.
+///
+/// Symmetric but for ``hypernymDepth``, whose sign turns. Ranks are the higher (rarer) of the two sense numbers of the senses
+/// that stand in the relation, 1 for the most frequent sense; 0 means that the relation does not hold.
+package struct WordRelation: Hashable, Sendable {
+  /// How the word forms themselves relate, closest first.
+  package enum Form: UInt8, Comparable, Sendable {
+    /// The same word, whatever its case.
+    case same
+    /// British and American spelling, or with and without hyphen.
+    case spelling
+    /// A base form in common: "fell", "falling".
+    case lemma
+    /// The same Snowball stem.
+    case stem
+    case none
+
+    package static func < (left: Form, right: Form) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package var form = Form.none
+  /// A synset in common.
+  package var synonymRank: UInt8 = 0
+  /// Direct antonyms ("rise", "fall").
+  package var antonymRank: UInt8 = 0
+  /// Opposed adjective clusters, or members of synsets that hold direct antonyms.
+  package var indirectAntonymRank: UInt8 = 0
+  /// Antonyms through a derived form ("growth", "shrinkage" through "grow", "shrink").
+  package var derivedAntonymRank: UInt8 = 0
+  /// Verbs or nouns whose hypernyms are antonyms ("soar", "plummet"; "victory", "failure").
+  package var hypernymAntonymRank: UInt8 = 0
+  /// Above 0 when the second word is more general, below 0 when the first is: levels between them, at most 3.
+  package var hypernymDepth: Int8 = 0
+
+  private var flags: UInt8 = 0
+
+  private func has(_ bit: UInt8) -> Bool { flags & bit != 0 }
+  private mutating func set(_ bit: UInt8, _ value: Bool) { flags = value ? flags | bit : flags & ~bit }
+
+  /// One is derived from the other, or both from a third ("destroy", "destruction").
+  package var isDerived: Bool {
+    get { has(1) }
+    set { set(1, newValue) }
+  }
+  /// Adjectives of one cluster.
+  package var isSimilar: Bool {
+    get { has(2) }
+    set { set(2, newValue) }
+  }
+  /// A negative prefix or -less on the same base ("legal", "illegal").
+  package var isPrefixAntonym: Bool {
+    get { has(4) }
+    set { set(4, newValue) }
+  }
+  /// A synonym of the one is a direct antonym, or a listed opposite, of the other.
+  package var isExtendedAntonym: Bool {
+    get { has(8) }
+    set { set(8, newValue) }
+  }
+  /// On opposite sides of an entry of the own list of opposites.
+  package var isCuratedOpposite: Bool {
+    get { has(16) }
+    set { set(16, newValue) }
+  }
+  /// In one group of the own near-synonyms, or on one side of an entry of opposites.
+  package var isCuratedSame: Bool {
+    get { has(32) }
+    set { set(32, newValue) }
+  }
+  /// A direct hypernym in common ("town", "city").
+  package var isCoHyponym: Bool {
+    get { has(64) }
+    set { set(64, newValue) }
+  }
+  /// One word stands in the definition of the other.
+  package var sharesGloss: Bool {
+    get { has(128) }
+    set { set(128, newValue) }
+  }
+
+  package init(form: Form = .none) { self.form = form }
+
+  /// The same word in another shape: inflected, spelt or derived otherwise.
+  package var isSameWord: Bool { form != .none }
+
+  /// Some relation of opposition, whatever its strength.
+  package var isOpposite: Bool {
+    antonymRank > 0 || isCuratedOpposite || isPrefixAntonym || derivedAntonymRank > 0 || indirectAntonymRank > 0
+      || hypernymAntonymRank > 0
+      || isExtendedAntonym
+  }
+
+  /// Means the same in a common sense of both: shared synset up to `rank`, own near-synonym, or the same word.
+  package func isSynonym(upTo rank: UInt8) -> Bool {
+    isSameWord || isCuratedSame || (synonymRank > 0 && synonymRank <= rank)
+  }
+
+  /// No relation of any kind is known: neither lexicon can say whether the two mean the same.
+  package var isUnrelated: Bool {
+    form == .none && synonymRank == 0 && !isOpposite && hypernymDepth == 0 && flags == 0
+  }
+
+  /// The relation of the two words the other way round.
+  package var reversed: WordRelation {
+    var copy = self
+    copy.hypernymDepth = -hypernymDepth
+    return copy
+  }
+
+  /// Similarity for alignment in 0...1, the base similarity of the aligner: how likely the one stands where the other stood.
+  /// Opposites are similar in that sense, since an antonym takes its partner's place. Symmetric; 1 for the same word.
+  package var similarity: Double {
+    switch form {
+    case .same: return 1
+    case .spelling, .lemma: return 0.95
+    case .stem: return 0.85
+    case .none: break
+    }
+    if isDerived || (synonymRank > 0 && synonymRank <= 3) { return 0.85 }
+    if synonymRank > 0 && synonymRank <= 8 { return 0.75 }
+    if isCuratedSame { return 0.7 }
+    if isSimilar { return 0.65 }
+    if isOpposite { return 0.55 }
+    if hypernymDepth != 0 { return 0.6 - 0.08 * Double(abs(hypernymDepth)) }
+    if isCoHyponym { return 0.4 }
+    return sharesGloss ? 0.35 : 0
+  }
+}

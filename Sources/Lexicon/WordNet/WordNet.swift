@@ -1,0 +1,95 @@
+/// WordNet 3.0 (Miller 1995, 10.1145/219717.219748), read in place from the files of the distribution.
+///
+/// Nothing is loaded: the index is searched by bisection in the mapped file and synsets are parsed when asked for.
+/// Safe to use from many threads; caching is the business of ``LexiconSession``.
+package struct WordNet: Sendable {
+  private let parts: [Part]
+
+  private struct Part: Sendable {
+    let index: MappedFile
+    let data: MappedFile
+    let exceptions: MappedFile?
+  }
+
+  /// Opens the files of `folder`; nil when an index or data file is missing or the folder is no WordNet.
+  package init?(folder: String) {
+    var parts: [Part] = []
+    for pos in PartOfSpeech.allCases {
+      guard let index = MappedFile(path: "\(folder)/index.\(pos.fileName)"),
+        let data = MappedFile(path: "\(folder)/data.\(pos.fileName)")
+      else { return nil }
+      parts.append(Part(index: index, data: data, exceptions: MappedFile(path: "\(folder)/\(pos.fileName).exc")))
+    }
+    self.parts = parts
+  }
+
+  /// The folders that are looked at, in order: `WNSEARCHDIR`, Debian's, WordNet's own installer's.
+  package static var defaultFolders: [String] {
+    [environmentValue("WNSEARCHDIR"), "/usr/share/wordnet", "/usr/local/WordNet-3.0/dict"].compactMap { $0 }
+  }
+
+  /// The synsets of a lower-case lemma (underscores in collocations), most frequent sense first; empty when it has none.
+  package func synsets(of lemma: [UInt8], _ pos: PartOfSpeech) -> [SynsetID] {
+    parts[Int(pos.rawValue)].index.withSpan { bytes in
+      guard let line = SortedLines.find(lemma, in: bytes) else { return [] }
+      var reader = FieldReader(line)
+      reader.skip(2, in: bytes)
+      guard let count = reader.number(in: bytes), let pointerCount = reader.number(in: bytes) else { return [] }
+      reader.skip(pointerCount + 2, in: bytes)
+      var synsets: [SynsetID] = []
+      for _ in 0..<count {
+        guard let offset = reader.number(in: bytes) else { break }
+        synsets.append(SynsetID(pos, offset: UInt32(offset)))
+      }
+      return synsets
+    }
+  }
+
+  /// True when the lemma is in the index of that word class.
+  package func contains(_ lemma: [UInt8], _ pos: PartOfSpeech) -> Bool {
+    parts[Int(pos.rawValue)].index.withSpan { SortedLines.find(lemma, in: $0) != nil }
+  }
+
+  /// The base forms that the exception list gives for an irregular form ("fell": "fall").
+  package func irregularBases(of word: [UInt8], _ pos: PartOfSpeech) -> [String] {
+    guard let exceptions = parts[Int(pos.rawValue)].exceptions else { return [] }
+    return exceptions.withSpan { bytes in
+      guard let line = SortedLines.find(word, in: bytes) else { return [] }
+      var reader = FieldReader(line)
+      reader.skip(1, in: bytes)
+      var bases: [String] = []
+      while let field = reader.next(in: bytes) { bases.append(text(bytes, field)) }
+      return bases
+    }
+  }
+
+  /// The synset with that id, or nil where the data file has none.
+  package func synset(_ id: SynsetID) -> Synset? {
+    parts[Int(id.pos.rawValue)].data.withSpan { Synset(at: id.offset, in: $0) }
+  }
+
+  /// Calls `body` with each word of a synset's definition, lower case; the quoted examples are left out.
+  package func forEachGlossWord(of synset: Synset, _ pos: PartOfSpeech, _ body: (String) -> Void) {
+    parts[Int(pos.rawValue)].data.withSpan { bytes in
+      guard synset.gloss.upperBound <= bytes.count else { return }
+      var letters: [UInt8] = []
+      for index in synset.gloss {
+        let byte = bytes[index] | 0x20
+        if bytes[index] == UInt8(ascii: "\"") { break }
+        if byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") {
+          letters.append(byte)
+        } else if !letters.isEmpty {
+          body(String(decoding: letters, as: UTF8.self))
+          letters.removeAll(keepingCapacity: true)
+        }
+      }
+      if !letters.isEmpty { body(String(decoding: letters, as: UTF8.self)) }
+    }
+  }
+
+  private func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    var letters: [UInt8] = []
+    for index in range { letters.append(bytes[index]) }
+    return String(decoding: letters, as: UTF8.self)
+  }
+}

@@ -1,0 +1,189 @@
+/// Finds the figures of a text: digits and number words with multiplier, unit and bound.
+///
+/// One pass with a look-back and look-ahead of a few tokens, hence linear.
+struct FigureReader {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let vocabulary: LinguisticVocabulary
+  var numbers: FigureVocabulary { vocabulary.figures }
+
+  static func figures(in tokens: [Token], bytes: [UInt8], vocabulary: LinguisticVocabulary) -> [Figure] {
+    let reader = FigureReader(bytes: bytes, tokens: tokens, vocabulary: vocabulary)
+    var figures: [Figure] = []
+    var index = 0
+    while index < tokens.count {
+      if let figure = reader.figure(at: index) {
+        figures.append(figure)
+        index = figure.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return figures
+  }
+
+  private func figure(at index: Int) -> Figure? {
+    let token = tokens[index]
+    var draft: FigureDraft
+    if token.kind == .number {
+      guard let read = readDigits(index) else { return nil }
+      draft = read
+    } else if token.kind == .word {
+      guard let read = readWords(index) else { return nil }
+      draft = read
+    } else {
+      return nil
+    }
+    applyMultiplier(&draft)
+    return finish(draft)
+  }
+
+  // MARK: Digits
+
+  private func readDigits(_ index: Int) -> FigureDraft? {
+    let token = tokens[index]
+    var reading = NumberSpelling(bytes[token.bytes], ordinal: token.shape.contains(.ordinal))
+    guard reading.isNumber else { return nil }
+    var end = index + 1
+    if reading.isShortInteger {
+      // `1 198` with an ordinary space or a line break between the groups.
+      while end < tokens.count, joinsGroup(end), !vocabulary.calendar.months.keys.contains(before(index)) {
+        reading.appendGroup(bytes[tokens[end].bytes])
+        end += 1
+      }
+    }
+    var draft = FigureDraft(tokens: index..<end, spelling: reading)
+    if end < tokens.count, tokens[end].kind == .number, reading.kind == .cardinal,
+      case let next = NumberSpelling(bytes[tokens[end].bytes], ordinal: false), next.isFraction
+    {
+      draft.value += next.value
+      draft.precision = 0
+      draft.tokens = index..<end + 1
+    }
+    seasonByDash(&draft)
+    return draft
+  }
+
+  private func before(_ index: Int) -> WordNumber { index > 0 ? tokens[index - 1].word : 0 }
+
+  private func joinsGroup(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .number, token.bytes.count == 3, bytes[token.bytes].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+    let following = index + 1 < tokens.count ? tokens[index + 1] : nil
+    return following?.kind != .number || following?.bytes.count == 3
+  }
+
+  /// `2017-18` as `2017/18`.
+  private func seasonByDash(_ draft: inout FigureDraft) {
+    let end = draft.tokens.upperBound
+    guard draft.isPlainYear, end + 1 < tokens.count, tokens[end].word == numbers.hyphen, tokens[end + 1].kind == .number,
+      tokens[end + 1].bytes.count == 2, case let next = NumberSpelling(bytes[tokens[end + 1].bytes], ordinal: false), next.isNumber,
+      next.value == (draft.value + 1).truncatingRemainder(dividingBy: 100)
+    else { return }
+    draft.kind = .season
+    draft.tokens = draft.tokens.lowerBound..<end + 2
+  }
+
+  // MARK: Words
+
+  /// `twenty-five`, `three hundred and six`, `seven thousand`, `a million`.
+  private func readWords(_ index: Int) -> FigureDraft? {
+    guard let first = numbers.role(tokens[index].word) else { return nil }
+    switch first {
+    case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
+    case .fraction(let value):
+      // "half" is a figure only where a multiplier follows: "half a million".
+      guard index + 2 < tokens.count, tokens[index + 1].word == numbers.a, case .multiplier? = numbers.role(tokens[index + 2].word) else { return nil }
+      return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
+    case .multiplier(let value):
+      guard index > 0, tokens[index - 1].word == numbers.a || tokens[index - 1].word == numbers.an, vocabulary.words.length(tokens[index].word) > 3
+      else { return nil }
+      return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
+    case .hundred:
+      guard index > 0, tokens[index - 1].word == numbers.a else { return nil }
+      return compose(index, start: 100)
+    case .small, .tens: return compose(index, start: nil)
+    }
+  }
+
+  private func compose(_ index: Int, start: Double?) -> FigureDraft? {
+    var value = start ?? 0
+    var group = start ?? 0
+    var end = start == nil ? index : index + 1
+    var last = index
+    var sawTens = false
+    var sawSmall = false
+    scan: while end < tokens.count {
+      switch numbers.role(tokens[end].word) {
+      case .small(let small)? where !sawSmall:
+        group += small
+        sawSmall = true
+      case .tens(let tens)? where !sawTens && !sawSmall:
+        group += tens
+        sawTens = true
+      case .ordinal(let ordinal)? where sawTens && !sawSmall && ordinal < 10:
+        return FigureDraft(tokens: index..<end + 1, value: group + ordinal, kind: .ordinal)
+      case .hundred? where group > 0 && group < 100:
+        group *= 100
+        sawTens = false
+        sawSmall = false
+      default:
+        let joins = tokens[end].word == numbers.hyphen || (tokens[end].word == numbers.and && group >= 100)
+        guard joins, end + 1 < tokens.count, end > index, isDigitWord(end + 1, sawSmall: sawSmall) else { break scan }
+        end += 1
+        continue scan
+      }
+      last = end
+      end += 1
+    }
+    value = group
+    if index == last, tokens[index].word == numbers.one { return oneIsFigure(index) ? FigureDraft(tokens: index..<index + 1, value: 1, kind: .cardinal) : nil }
+    return FigureDraft(tokens: index..<last + 1, value: value, kind: .cardinal)
+  }
+
+  private func isDigitWord(_ index: Int, sawSmall: Bool) -> Bool {
+    guard let role = numbers.role(tokens[index].word) else { return false }
+    switch role {
+    case .small: return !sawSmall
+    case .tens: return !sawSmall
+    case .ordinal(let value): return value < 10 && !sawSmall
+    default: return false
+    }
+  }
+
+  /// "one" is a pronoun unless a multiplier or a unit follows.
+  private func oneIsFigure(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    var next = index + 1
+    if tokens[next].word == numbers.hyphen { next += 1 }
+    guard next < tokens.count else { return false }
+    if case .multiplier? = numbers.role(tokens[next].word) { return true }
+    return numbers.unit(tokens[next].word) != nil
+  }
+
+  // MARK: Multipliers
+
+  private func applyMultiplier(_ draft: inout FigureDraft) {
+    guard draft.kind == .cardinal || draft.isPlainYear else { return }
+    var next = draft.tokens.upperBound
+    if next < tokens.count, tokens[next].word == numbers.hyphen { next += 1 }
+    if next + 1 < tokens.count, draft.value == 0.5, tokens[next].word == numbers.a { next += 1 }
+    while next < tokens.count {
+      let factor: Double
+      switch numbers.role(tokens[next].word) {
+      case .multiplier(let value)?: factor = value
+      case .hundred?: factor = 100
+      default:
+        // `$5m` is five million, `5m` five metres.
+        guard tokens[next].word == numbers.letterM, hasCurrencyBefore(draft.tokens.lowerBound) else { return }
+        factor = 1e6
+      }
+      draft.multiply(by: factor, through: next)
+      next += 1
+    }
+  }
+
+  func hasCurrencyBefore(_ index: Int) -> Bool {
+    index > 0 && numbers.currencies.contains(tokens[index - 1].word)
+  }
+}

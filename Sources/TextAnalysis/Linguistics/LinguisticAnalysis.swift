@@ -1,0 +1,68 @@
+/// Reads articles closely; one a thread.
+package struct LinguisticAnalysis {
+  package let vocabulary: LinguisticVocabulary
+  package var words: WordTable { vocabulary.words }
+
+  package init(words: WordTable) { vocabulary = LinguisticVocabulary(words: words) }
+
+  /// Tokens, sentences, quotations, figures and names of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text as it came in; bytes that are no UTF-8 become marks.
+  ///   - isCommon: True for words of the language that are no proper names.
+  /// - Complexity: O(length).
+  package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
+    let text = LinguisticText(bytes: bytes)
+    text.tokens = Tokenizer.tokens(of: bytes, words: words)
+    text.sentences = SentenceSplitter.sentences(of: text.tokens, bytes: bytes, vocabulary: vocabulary)
+    text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)
+    markStarts(text)
+    for quotation in text.quotations {
+      for index in quotation.tokens { text.tokens[index].shape.insert(.quoted) }
+    }
+    text.figures = FigureReader.figures(in: text.tokens, bytes: bytes, vocabulary: vocabulary)
+    for figure in text.figures {
+      for index in figure.tokens { text.tokens[index].shape.insert(.figure) }
+    }
+    (text.names, text.tokens) = NameReader.names(in: text.tokens, vocabulary: vocabulary, isCommon: isCommon)
+    return text
+  }
+
+  /// Marks the words whose capital says nothing: the first of a sentence or quotation, and all of a headline in capitals.
+  private func markStarts(_ text: LinguisticText) {
+    for sentence in text.sentences {
+      if let first = sentence.first(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }) {
+        text.tokens[first].shape.insert(.sentenceStart)
+      }
+      if isHeadline(sentence, of: text) {
+        for index in sentence where text.tokens[index].shape.contains(.capitalised) { text.tokens[index].shape.insert(.sentenceStart) }
+      }
+    }
+    for quotation in text.quotations where opensSentence(quotation, in: text) {
+      text.tokens[quotation.tokens.lowerBound].shape.insert(.sentenceStart)
+    }
+    for index in text.tokens.indices.dropFirst() where text.tokens[index - 1].word == vocabulary.colon {
+      text.tokens[index].shape.insert(.sentenceStart)
+    }
+  }
+
+  /// A quotation opens a sentence of its own unless it goes on where the words before it stop.
+  private func opensSentence(_ quotation: Quotation, in text: LinguisticText) -> Bool {
+    let mark = quotation.tokens.lowerBound - 1
+    guard mark > 0 else { return true }
+    let before = text.tokens[mark - 1]
+    return before.kind == .mark || quotation.tokens.count > 3
+  }
+
+  /// Most words begin with a capital although there is no full stop.
+  private func isHeadline(_ sentence: Range<Int>, of text: LinguisticText) -> Bool {
+    guard let last = sentence.last, text.tokens[last].word != vocabulary.fullStop else { return false }
+    var capitals = 0
+    var long = 0
+    for token in text.tokens[sentence] where token.kind == .word && token.bytes.count > 3 {
+      long += 1
+      if token.shape.contains(.capitalised) { capitals += 1 }
+    }
+    return long >= 4 && capitals * 10 >= long * 7
+  }
+}

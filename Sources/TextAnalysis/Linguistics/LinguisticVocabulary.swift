@@ -1,0 +1,48 @@
+/// The words that reading a text closely needs, as numbers of one ``WordTable``.
+///
+/// English and the marks of other scripts; everything else is told by form.
+package final class LinguisticVocabulary {
+  package let words: WordTable
+  let fullStop, closeBracket, openBracket, closeSquare, dash, comma, colon, slash: WordNumber
+  let terminals, cjkTerminals, abbreviations, openers, titles, particles: WordSet
+  package let figures: FigureVocabulary
+  package let calendar: CalendarVocabulary
+
+  package init(words: WordTable) {
+    self.words = words
+    fullStop = words.id(of: ".")
+    closeBracket = words.id(of: ")")
+    openBracket = words.id(of: "(")
+    closeSquare = words.id(of: "]")
+    dash = words.id(of: "-")
+    comma = words.id(of: ",")
+    colon = words.id(of: ":")
+    slash = words.id(of: "/")
+    terminals = WordSet([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟"], in: words)
+    cjkTerminals = WordSet(["。", "！", "？", "｡"], in: words)
+    abbreviations = WordSet(Self.abbreviationList.split(separator: " ").map(String.init), in: words)
+    openers = WordSet(Self.openerList.split(separator: " ").map(String.init), in: words)
+    titles = WordSet(Self.titleList.split(separator: " ").map(String.init), in: words)
+    particles = WordSet("de da del di la le van von der den bin ibn al el dos du y ten ter bint abu".split(separator: " ").map(String.init), in: words)
+    figures = FigureVocabulary(words: words)
+    calendar = CalendarVocabulary(words: words)
+  }
+
+  private static let abbreviationList = """
+    mr mrs ms dr prof gen col lt sgt capt cpl cmdr adm maj brig pvt sen rep gov hon rev fr sr jr st mt ft jan feb mar apr jun jul aug \
+    sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun vs etc no nos vol pp ed eds al inc ltd co corp bros plc dept est \
+    fig approx ave blvd rd hwy tel messrs mme mlle ph sq supt insp det const atty asst assn univ ext cf viz pres
+    """
+  private static let openerList = """
+    the a an he she it they we i you this that these those there in on at by for from with but and or so if when while as after \
+    before since during although though however meanwhile his her its their our my your what who where why how no not one two three \
+    some many most all both each every last earlier later more under over between among despite according
+    """
+  private static let titleList = """
+    mr mrs ms miss dr prof professor gen general col colonel lt lieutenant sgt sergeant capt captain cmdr commander adm admiral maj \
+    major brig brigadier sen senator rep representative gov governor president vice prime minister premier chancellor secretary \
+    king queen prince princess pope sir lord lady dame judge justice sheikh ayatollah imam cardinal archbishop bishop rabbi rev \
+    reverend father ambassador mayor chairman chairwoman speaker congressman congresswoman deputy chief director coach officer \
+    detective inspector constable superintendent spokesman spokeswoman spokesperson attorney foreign supreme leader former acting
+    """
+}

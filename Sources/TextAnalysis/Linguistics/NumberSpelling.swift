@@ -1,0 +1,158 @@
+/// The value of a number written in digits, in any of the world's styles of grouping.
+///
+/// A comma or full stop before one or two digits is a decimal separator; repeated separators, and a comma before three digits, group;
+/// a single full stop before three digits is a decimal point in English and a grouping mark elsewhere: `000` behind it decides for
+/// grouping, otherwise the other reading is kept in ``alternate``.
+struct NumberSpelling {
+  private(set) var value = 0.0
+  /// The other reading of `1.198`, or nil.
+  private(set) var alternate: Double?
+  /// Half of the last digit's place.
+  private(set) var precision = 0.5
+  private(set) var kind = Figure.Kind.cardinal
+  private(set) var isNumber = false
+  /// At most three digits and nothing else: may be the head of a number grouped by spaces.
+  private(set) var isShortInteger = false
+  private(set) var isFraction = false
+  /// Four digits and nothing else.
+  private(set) var isFourDigits = false
+
+  init(_ bytes: ArraySlice<UInt8>, ordinal: Bool) {
+    var digits: [UInt8] = []
+    /// Length of each run of digits, and the separator before it.
+    var runs: [(separator: UInt8, length: Int)] = []
+    var separator: UInt8 = 0
+    var suffix: UInt8 = 0
+    for byte in bytes {
+      if byte >= 0x30 && byte <= 0x39 {
+        if separator != 0 || runs.isEmpty { runs.append((separator, 0)); separator = 0 }
+        runs[runs.count - 1].length += 1
+        digits.append(byte)
+      } else if byte < 0x80, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+        suffix = byte | 0x20
+      } else {
+        separator = byte
+      }
+    }
+    guard !digits.isEmpty, digits.count <= 30 else {
+      readVulgar(bytes)
+      return
+    }
+    isNumber = true
+    interpret(digits, runs, suffix: suffix)
+    if ordinal { kind = .ordinal }
+    if let fraction = Self.vulgar(bytes.suffix(2)) {
+      value += fraction
+      precision = 0
+    }
+  }
+
+  /// Adds three more digits, for `1 198`.
+  mutating func appendGroup(_ bytes: ArraySlice<UInt8>) {
+    value = value * 1000 + Self.number(bytes)
+    precision = Self.integerPrecision(value)
+    isFourDigits = false
+  }
+
+  private mutating func interpret(_ digits: [UInt8], _ runs: [(separator: UInt8, length: Int)], suffix: UInt8) {
+    let whole = Self.number(digits[...])
+    let separators = Set(runs.dropFirst().map(\.separator))
+    if runs.count == 1 {
+      value = whole
+      precision = Self.integerPrecision(whole)
+      isShortInteger = digits.count <= 3 && suffix == 0
+      isFourDigits = digits.count == 4 && suffix == 0
+      if suffix == UInt8(ascii: "s") { readDecade(digits.count) }
+      return
+    }
+    if separators == [UInt8(ascii: ":")] { return readClock(digits, runs) }
+    if separators == [UInt8(ascii: "/")] { return readSlash(digits, runs) }
+    let last = runs[runs.count - 1]
+    let isDecimal: Bool
+    if separators.count > 1 {
+      isDecimal = last.length != 3 || runs.filter { $0.separator == last.separator }.count == 1
+    } else if runs.count > 2 {
+      isDecimal = false
+    } else if last.length != 3 {
+      isDecimal = last.separator == UInt8(ascii: ".") || last.separator == UInt8(ascii: ",")
+    } else {
+      isDecimal = runs[0].length > 3 || digits[0] == UInt8(ascii: "0") || readsAsPoint(digits, last.separator)
+    }
+    if isDecimal {
+      let scale = Self.power(last.length)
+      value = whole / scale
+      precision = 0.5 / scale
+      if last.length == 3, runs.count == 2 { alternate = whole }
+    } else {
+      value = whole
+      precision = Self.integerPrecision(whole)
+      if runs.count == 2, last.separator == UInt8(ascii: ".") { alternate = whole / 1000 }
+    }
+  }
+
+  private func readsAsPoint(_ digits: [UInt8], _ separator: UInt8) -> Bool {
+    separator == UInt8(ascii: ".") && !digits.suffix(2).elementsEqual("00".utf8)
+  }
+
+  private mutating func readDecade(_ count: Int) {
+    kind = .decade
+    if count == 2 { value += value < 20 ? 2000 : 1900 }
+  }
+
+  private mutating func readClock(_ digits: [UInt8], _ runs: [(separator: UInt8, length: Int)]) {
+    let hours = Self.number(digits[..<runs[0].length])
+    let minutes = Self.number(digits[runs[0].length..<runs[0].length + runs[1].length])
+    kind = .clock
+    value = hours * 60 + minutes
+    precision = 0
+  }
+
+  private mutating func readSlash(_ digits: [UInt8], _ runs: [(separator: UInt8, length: Int)]) {
+    let first = Self.number(digits[..<runs[0].length])
+    let second = Self.number(digits[runs[0].length...])
+    if runs[0].length == 4 {
+      kind = .season
+      value = first
+    } else {
+      isFraction = runs[0].length == 1 && second > first
+      value = second == 0 ? first : first / second
+      precision = 0
+    }
+  }
+
+  private mutating func readVulgar(_ bytes: ArraySlice<UInt8>) {
+    guard let fraction = Self.vulgar(bytes) else { return }
+    value = fraction
+    precision = 0
+    isNumber = true
+    isFraction = true
+  }
+
+  /// The value of `½`, `¼`, `¾`, or nil.
+  private static func vulgar(_ bytes: ArraySlice<UInt8>) -> Double? {
+    switch Array(bytes) {
+    case [0xC2, 0xBD]: 0.5
+    case [0xC2, 0xBC]: 0.25
+    case [0xC2, 0xBE]: 0.75
+    default: nil
+    }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Double {
+    digits.reduce(0) { $0 * 10 + Double($1 &- 0x30) }
+  }
+
+  static func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+
+  /// Half the place of the last digit that is not a trailing zero: 3,100 stands for 3,050 to 3,150.
+  static func integerPrecision(_ value: Double) -> Double {
+    guard value >= 10, value < 1e15 else { return 0.5 }
+    var step = 1.0
+    var rest = value
+    while rest.truncatingRemainder(dividingBy: 10) == 0 {
+      rest /= 10
+      step *= 10
+    }
+    return step / 2
+  }
+}

@@ -1,0 +1,61 @@
+/// Pairs quotation marks: straight, curly, German, French, Japanese.
+///
+/// Straight marks toggle; marks with a direction open and close. A quotation ends at the latest with its paragraph: an unclosed
+/// one is dropped. Single marks count only when the opening one stands before a word and the closing one behind a word or mark.
+struct QuotationFinder {
+  /// A quotation longer than this is a mark that was never closed.
+  private static let longest = 400
+
+  private enum Side { case open, close, either }
+
+  static func quotations(in tokens: [Token], bytes: [UInt8]) -> [Quotation] {
+    var found: [Quotation] = []
+    var double: Int?
+    var single: Int?
+    for index in tokens.indices {
+      if tokens[index].shape.contains(.paragraphStart) {
+        double = nil
+        single = nil
+      }
+      guard tokens[index].kind == .quote else { continue }
+      let (side, isSingle) = classify(tokens[index], next: index + 1 < tokens.count ? tokens[index + 1] : nil, bytes: bytes)
+      if isSingle {
+        step(&single, at: index, side, single: true, &found)
+      } else {
+        step(&double, at: index, side, single: false, &found)
+      }
+    }
+    return found.sorted { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
+  }
+
+  private static func step(_ open: inout Int?, at index: Int, _ side: Side, single: Bool, _ found: inout [Quotation]) {
+    if let start = open, side != .open || index - start > longest {
+      if index - start > 1, index - start <= longest { found.append(Quotation(tokens: start + 1..<index, single: single)) }
+      open = nil
+      if side == .either, index - start > longest { open = index }
+    } else if side != .close {
+      open = index
+    }
+  }
+
+  private static func classify(_ token: Token, next: Token?, bytes: [UInt8]) -> (Side, Bool) {
+    let spacedBefore = token.shape.contains(.spaced)
+    let touchesNext = next.map { !$0.shape.contains(.spaced) } ?? false
+    let scalar = CharacterClass.decode(Int(token.start), in: bytes)?.0 ?? 0
+    switch scalar {
+    case 0x27, 0x60, 0xB4:
+      if token.bytes.count == 2 { return (scalar == 0x60 ? .open : .either, false) }
+      return (spacedBefore && touchesNext ? .open : .close, true)
+    case 0x2018, 0x201B, 0x2039: return (spacedBefore || touchesNext ? .open : .close, true)
+    case 0x2019, 0x203A: return (.close, true)
+    case 0x201A: return (.open, true)
+    case 0x22, 0xFF02: return (.either, false)
+    // “ opens in English and closes in German.
+    case 0x201C: return (spacedBefore || touchesNext ? .open : .close, false)
+    case 0x201E, 0x300C, 0x300E, 0xAB: return (.open, false)
+    case 0x201D, 0x300D, 0x300F, 0xBB: return (.close, false)
+    default: return (.either, false)
+    }
+  }
+
+}

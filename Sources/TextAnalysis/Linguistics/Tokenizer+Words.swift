@@ -1,0 +1,197 @@
+extension Tokenizer {
+  /// Prefixes that stay with their word: `anti-government`, `re-elect`.
+  private static let boundPrefixes: Set<String> = [
+    "anti", "non", "pre", "post", "pro", "ex", "re", "co", "sub", "un", "semi", "ultra", "vice", "self", "mid", "inter", "neo", "de",
+    "over", "under", "counter", "multi", "mini", "mega", "micro", "cyber", "trans", "al", "el", "by", "dis", "in", "mis", "be", "pan",
+  ]
+
+  mutating func scanWord() {
+    let start = position
+    if let end = dottedEnd(from: start) { return emitDotted(start..<end) }
+    if let end = addressEnd(from: start) { return emit(start..<end, .word, []) }
+    var end = start
+    var hyphens: [Int] = []
+    var shape: TokenShape = []
+    var upper = 0
+    var letters = 0
+    scan: while end < bytes.count {
+      let (kind, length) = CharacterClass.at(end, in: bytes)
+      switch kind {
+      case .letter, .joiner:
+        letters += 1
+        if bytes[end] >= 0x80 {
+          shape.insert(.nonASCII)
+          if kind == .letter, isCapital(end) { upper += 1; if end == start { shape.insert(.capitalised) } }
+        } else if isUpper(bytes[end]) {
+          upper += 1
+          if end == start { shape.insert(.capitalised) }
+        }
+      case .digit: break
+      case .apostrophe:
+        guard self.kind(at: end + length) == .letter, bytes[end] != UInt8(ascii: "`"), !isClitic(after: end + length) else { break scan }
+      case .hyphen:
+        let next = self.kind(at: end + length)
+        guard next == .letter || next == .digit else { break scan }
+        hyphens.append(end)
+      case .mark:
+        // A site's name: a full stop between small letters.
+        guard isSiteDot(end, start: start) else { break scan }
+      default: break scan
+      }
+      end += length
+    }
+    if upper >= 2, upper >= letters { shape.insert(.allCapitals) }
+    emitWord(start..<end, shape, hyphens: hyphens)
+    scanClitic()
+  }
+
+  private func isCapital(_ position: Int) -> Bool {
+    guard let (value, _) = CharacterClass.decode(position, in: bytes), let scalar = Unicode.Scalar(value) else { return false }
+    return scalar.properties.isUppercase
+  }
+
+  private func isSiteDot(_ end: Int, start: Int) -> Bool {
+    guard bytes[end] == UInt8(ascii: "."), end - start >= 2, end + 2 < bytes.count else { return false }
+    return isLower(bytes[end - 1]) && isLower(bytes[end - 2]) && isLower(bytes[end + 1]) && isLower(bytes[end + 2])
+  }
+
+  // MARK: Hyphens
+
+  private mutating func emitWord(_ range: Range<Int>, _ shape: TokenShape, hyphens: [Int]) {
+    guard let first = hyphens.first, splits(range, first: first, shape: shape) else { return emitPlain(range, shape) }
+    var start = range.lowerBound
+    for hyphen in hyphens {
+      let length = bytes[hyphen] < 0x80 ? 1 : 3
+      emitPlain(start..<hyphen, start == range.lowerBound ? shape.subtracting(.allCapitals) : [])
+      emit(hyphen..<hyphen + length, .mark, [], word: words.id(of: "-"))
+      start = hyphen + length
+    }
+    emitPlain(start..<range.upperBound, [])
+  }
+
+  /// A compound is cut when no part but the first letter is capital and the first part is no bound prefix.
+  private func splits(_ range: Range<Int>, first: Int, shape: TokenShape) -> Bool {
+    if shape.contains(.allCapitals) || first - range.lowerBound < 2 { return false }
+    for index in range.lowerBound + 1..<range.upperBound where isUpper(bytes[index]) || isDigit(bytes[index]) { return false }
+    let prefix = String(decoding: bytes[range.lowerBound..<first], as: UTF8.self).lowercased()
+    return !Self.boundPrefixes.contains(prefix)
+  }
+
+  private mutating func emitPlain(_ range: Range<Int>, _ shape: TokenShape) {
+    scratch.removeAll(keepingCapacity: true)
+    WordFolding.fold(range, of: bytes, into: &scratch)
+    if scratch.elementsEqual("cannot".utf8) {
+      emit(range.lowerBound..<range.lowerBound + 3, .word, shape, word: words.id(of: "can"))
+      return emit(range.lowerBound + 3..<range.upperBound, .word, [], word: words.id(of: "not"))
+    }
+    if shape.contains(.allCapitals), scratch.elementsEqual("us".utf8) {
+      return emit(range, .word, shape, word: words.id(of: "u.s."))
+    }
+    emitContracted(range, shape)
+  }
+
+  // MARK: Contractions
+
+  /// True when `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m` or the `'t` of `n't` begins at `position`, just behind the apostrophe.
+  private func isClitic(after position: Int) -> Bool {
+    var end = position
+    while end < bytes.count, end - position < 3, isLower(bytes[end] | 0x20) { end += 1 }
+    guard kind(at: end) != .letter, kind(at: end) != .digit else { return false }
+    switch String(decoding: bytes[position..<end], as: UTF8.self).lowercased() {
+    case "s", "re", "ve", "ll", "d", "m", "t": return true
+    default: return false
+    }
+  }
+
+  /// Emits a word; when `'t` follows and the word ends in n, the n goes with it: `do` + `n't`.
+  private mutating func emitContracted(_ range: Range<Int>, _ shape: TokenShape) {
+    let word = words.id(of: scratch)
+    let (next, length) = CharacterClass.at(range.upperBound, in: bytes)
+    let after = range.upperBound + length
+    guard next == .apostrophe, range.count > 2, scratch.last == UInt8(ascii: "n"), after < bytes.count,
+      bytes[after] | 0x20 == UInt8(ascii: "t"), kind(at: after + 1) != .letter
+    else { return emit(range, .word, shape, word: word) }
+    scratch.removeLast()
+    let stem: [UInt8] =
+      switch String(decoding: scratch, as: UTF8.self) {
+      case "ca": Array("can".utf8)
+      case "wo": Array("will".utf8)
+      case "sha": Array("shall".utf8)
+      default: scratch
+      }
+    emit(range.lowerBound..<range.upperBound - 1, .word, shape, word: words.id(of: stem))
+    emit(range.upperBound - 1..<after + 1, .word, [], word: words.id(of: "not"))
+  }
+
+  /// Emits `'s`, `'re` ... written out when they stand right behind the last word.
+  private mutating func scanClitic() {
+    let (kind, length) = CharacterClass.at(position, in: bytes)
+    guard kind == .apostrophe, isClitic(after: position + length) else { return }
+    var end = position + length
+    while end < bytes.count, isLower(bytes[end] | 0x20) { end += 1 }
+    let spelling = String(decoding: bytes[position + length..<end], as: UTF8.self).lowercased()
+    emit(position..<end, .word, .clitic, word: words.id(of: writtenOut(spelling)))
+  }
+
+  private func writtenOut(_ clitic: String) -> String {
+    switch clitic {
+    case "re": return "are"
+    case "ve": return "have"
+    case "ll": return "will"
+    case "m": return "am"
+    case "s":
+      guard let last = tokens.last else { return "'s" }
+      switch words.string(last.word) {
+      case "it", "he", "she", "that", "there", "here", "what", "who", "where", "how": return "is"
+      case "let": return "us"
+      default: return "'s"
+      }
+    default: return "'" + clitic
+    }
+  }
+
+  // MARK: Letters with full stops, addresses
+
+  /// The end of `U.S.`, `U.S`, `e.g.`, `J.R.R.` starting here, or nil.
+  private func dottedEnd(from start: Int) -> Int? {
+    var end = start
+    var pieces = 0
+    while end + 1 < bytes.count, isLower(bytes[end] | 0x20), bytes[end + 1] == UInt8(ascii: ".") {
+      pieces += 1
+      end += 2
+    }
+    guard pieces >= 1 else { return nil }
+    // `U.S` without its last stop.
+    if end < bytes.count, isUpper(bytes[end]), isUpper(bytes[start]), kind(at: end + 1) != .letter, kind(at: end + 1) != .apostrophe {
+      return end + 1
+    }
+    // `U.S.-led` and `U.S.` alike; `I.The` is no abbreviation.
+    guard pieces >= 2, end >= bytes.count || kind(at: end) != .letter else { return nil }
+    return end
+  }
+
+  private mutating func emitDotted(_ range: Range<Int>) {
+    scratch.removeAll(keepingCapacity: true)
+    for byte in bytes[range] where byte != UInt8(ascii: ".") { scratch.append(byte | 0x20) }
+    let shape: TokenShape = isUpper(bytes[range.lowerBound]) ? [.dotted, .capitalised, .allCapitals] : [.dotted]
+    let word =
+      switch String(decoding: scratch, as: UTF8.self) {
+      case "us": words.id(of: "u.s.")
+      case "am": words.id(of: "a.m.")
+      case "pm": words.id(of: "p.m.")
+      default: words.id(of: scratch)
+      }
+    emit(range, .word, shape, word: word)
+    scanClitic()
+  }
+
+  /// The end of a web address starting here, or nil.
+  private func addressEnd(from start: Int) -> Int? {
+    let head = bytes[start..<min(bytes.count, start + 8)]
+    guard head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8) else { return nil }
+    var end = start
+    while end < bytes.count, kind(at: end) != .space, kind(at: end) != .newline, kind(at: end) != .quote { end += 1 }
+    while end > start + 4, kind(at: end - 1) == .mark, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,88 @@
+/// A word's number in a ``WordTable``: equal numbers are equal folded spellings.
+package typealias WordNumber = UInt32
+
+/// Folded spellings and their numbers, so that the rest of the analysis compares words by number and no token owns a `String`.
+///
+/// One table serves one thread. Numbers depend on the order in which words were met, hence must not be stored or printed.
+///
+/// Complexity: a look-up is O(length of the word), amortised.
+package final class WordTable {
+  private var arena: [UInt8] = []
+  private var starts: [UInt32] = [0]
+  /// Open addressing: word number + 1, or 0 for a free place. The size is a power of two.
+  private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
+
+  package init() { _ = id(of: "") }
+
+  /// How many different words were met.
+  package var count: Int { starts.count - 1 }
+
+  package func id(of word: String) -> WordNumber { id(of: Array(word.utf8)) }
+
+  /// The number of a folded spelling, which is added when it is new.
+  package func id(of folded: [UInt8]) -> WordNumber {
+    var slot = Self.hash(folded) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let candidate = slots[slot] - 1
+      if equals(candidate, folded) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let new = WordNumber(count)
+    arena.append(contentsOf: folded)
+    starts.append(UInt32(arena.count))
+    slots[slot] = new + 1
+    if count * 2 > slots.count { grow() }
+    return new
+  }
+
+  package func bytes(_ id: WordNumber) -> ArraySlice<UInt8> {
+    arena[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
+  }
+
+  package func string(_ id: WordNumber) -> String { String(decoding: bytes(id), as: UTF8.self) }
+
+  /// Length of the folded spelling in bytes.
+  package func length(_ id: WordNumber) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
+
+  private func equals(_ id: WordNumber, _ folded: [UInt8]) -> Bool {
+    length(id) == folded.count && bytes(id).elementsEqual(folded)
+  }
+
+  private func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for id in 0..<WordNumber(count) {
+      var slot = Self.hash(bytes(id)) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = id + 1
+    }
+  }
+
+  /// FNV-1a; words are short, and nothing outside this table sees the value.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+  }
+}
+
+/// A fixed set of words as a bit field over their numbers in one ``WordTable``.
+package struct WordSet {
+  private var bits: [UInt64] = []
+
+  package init() {}
+
+  package init(_ words: some Sequence<String>, in table: WordTable) {
+    for word in words { insert(table.id(of: word)) }
+  }
+
+  package mutating func insert(_ id: WordNumber) {
+    let index = Int(id >> 6)
+    if index >= bits.count { bits.append(contentsOf: repeatElement(0, count: index + 1 - bits.count)) }
+    bits[index] |= 1 << UInt64(id & 63)
+  }
+
+  package func contains(_ id: WordNumber) -> Bool {
+    let index = Int(id >> 6)
+    return index < bits.count && bits[index] >> UInt64(id & 63) & 1 == 1
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite struct ExitStatusTests {
+  static let commands = ["dedupe", "cluster", "fingerprint", "evaluate"]
+
+  @Test(arguments: commands) func `help has an example and goes to standard output`(command: String) throws {
+    for arguments in [[command, "--help"], ["help", command]] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.isEmpty)
+      #expect(outcome.output.contains("EXAMPLES"))
+      #expect(outcome.output.contains("newsprint \(command) "))
+    }
+  }
+
+  @Test func `the root lists every command, and itself when called without one`() throws {
+    let help = try Program.run("--help")
+    for command in Self.commands { #expect(help.output.contains("\n  \(command) ")) }
+    #expect(try Program.run().status == 0)
+    #expect(try Program.run("--version").output.split(separator: ".").count == 3)
+  }
+
+  @Test(arguments: [
+    ["nonsense"], ["cluster"], ["cluster", "--threads", "0", "x.jsonl"], ["cluster", "--threads", "many", "x.jsonl"],
+    ["cluster", "--quiet", "--verbose", "x.jsonl"], ["dedupe", "x.jsonl", "--level", "some"],
+    ["dedupe", "x.jsonl", "-o", "same", "--duplicates", "same"], ["fingerprint", "x.jsonl", "--permutations", "7"],
+    ["cluster", "x.jsonl", "--max-record", "0"], ["cluster", "x.jsonl", "--text-field", ""], ["evaluate", "truth.jsonl"],
+  ]) func `wrong usage is 64 and says how to call`(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("Error: "))
+  }
+
+  @Test(arguments: [
+    ["cluster", "no-such-file.jsonl"], ["dedupe", "no-such-file.jsonl"], ["fingerprint", "no-such-file.jsonl"],
+    ["evaluate", "no-such-file.jsonl", "--predicted", "Fixtures/truth.jsonl"],
+    ["cluster", "Fixtures/batch.jsonl", "-o", "/no/folder/out"],
+    ["cluster", "-", "-"],
+  ]) func `what cannot be done is 2 and names the culprit`(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("newsprint: "))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `scores need every record`() throws {
+    let scratch = try Scratch()
+    try scratch.write("truth.jsonl", "{\"id\": 1, \"cluster\": 2}\n{\"cluster\": 3}\n")
+    let outcome = try Program.run("evaluate", scratch.path("truth.jsonl"), "--predicted", scratch.path("truth.jsonl"))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("truth.jsonl:2: field \"id\" is missing"))
+  }
+
+  @Test func `results go to standard output and nothing else does`() throws {
+    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl")
+    #expect(outcome.lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+    #expect(outcome.errors.contains("Read 76 articles"))
+    #expect(!outcome.errors.contains("\u{1B}"))
+  }
+
+  @Test func `an empty input is an empty result`() throws {
+    let outcome = try Program.run("cluster", "-", input: Data())
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func `shell completions`(shell: String) throws {
+    let outcome = try Program.run("--generate-completion-script", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("--duplicates") || outcome.output.contains("duplicates"))
+  }
+}

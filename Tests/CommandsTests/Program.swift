@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// The built program, run as a person runs it.
+enum Program {
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: true).map(String.init) }
+  }
+
+  /// The folder of the package.
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static var fixtures: URL { package.appending(path: "Fixtures") }
+
+  static func fixture(_ name: String) -> String { "Fixtures/\(name)" }
+
+  /// The executable beside the test bundle.
+  private static var executable: URL {
+    get throws {
+      let bundle = try URL(filePath: FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      for folder in [bundle.deletingLastPathComponent(), package.appending(path: ".build/debug")] {
+        let program = folder.appending(path: "newsprint")
+        if FileManager.default.isExecutableFile(atPath: program.path()) { return program }
+      }
+      throw CocoaError(.fileNoSuchFile)
+    }
+  }
+
+  /// Runs the program in the package's folder, so that messages name relative paths.
+  static func run(_ arguments: [String], input: Data? = nil, folder: URL = package) throws -> Outcome {
+    let process = Process()
+    process.executableURL = try executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let scratch = try Scratch()
+    let output = try scratch.handle("output")
+    let errors = try scratch.handle("errors")
+    process.standardOutput = output
+    process.standardError = errors
+    if let input {
+      try input.write(to: scratch.url("input"))
+      process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    try process.run()
+    process.waitUntilExit()
+    return try Outcome(status: process.terminationStatus, output: scratch.text("output"), errors: scratch.text("errors"))
+  }
+
+  static func run(_ arguments: String..., input: Data? = nil) throws -> Outcome { try run(arguments, input: input) }
+}
+
+/// A folder that is gone with the test.
+final class Scratch {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "newsprint-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func url(_ name: String) -> URL { folder.appending(path: name) }
+  func path(_ name: String) -> String { url(name).path() }
+  func text(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
+  func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: url(name)) }
+  var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() } }
+
+  fileprivate func handle(_ name: String) throws -> FileHandle {
+    try Data().write(to: url(name))
+    return try FileHandle(forWritingTo: url(name))
+  }
+}

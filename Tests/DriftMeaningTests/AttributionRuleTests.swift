@@ -1,0 +1,28 @@
+import Drift
+import Lexicon
+import Testing
+
+@Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
+struct AttributionRuleTests {
+  @Test func `another speaker is serious`() {
+    let pair = MarkedPair("The dam is safe, «Hollister» said on Friday.", "The dam is safe, «Brandvold» said on Friday.")
+    #expect((pair.marked(.attribution)?.severity ?? .minor) > .minor)
+  }
+
+  @Test func `a claim that lost its source is serious where the rest is verbatim`() {
+    let pair = MarkedPair(
+      "The mine was sold for a tenth of its value in March, Hollister said.",
+      "The mine was sold for a tenth of its value in March.")
+    #expect(pair.findings(.attribution).contains { $0.severity > .minor && $0.b == nil })
+  }
+
+  @Test(arguments: [
+    MarkedPair("The dam is safe, Hollister said.", "The dam is safe, according to Hollister."),
+    MarkedPair("Maria Hollister said the dam is safe.", "Hollister said the dam is safe."),
+    MarkedPair("Hollister said the dam is safe.", "The engineer said the dam is safe."),
+    MarkedPair("Hollister told reporters the dam is safe.", "Hollister said to reporters the dam is safe."),
+  ])
+  func `the same speaker is no finding to worry about`(pair: MarkedPair) {
+    #expect(pair.findings(.attribution).allSatisfy { $0.severity == .minor })
+  }
+}

@@ -1,0 +1,87 @@
+import Lexicon
+import Testing
+
+struct CuratedListsTests {
+  private let lists = CuratedLists.standard
+
+  @Test func `the compiled-in lists parse whole`() {
+    #expect(lists.opposites.count >= 600)
+    #expect(lists.opposites.malformed.isEmpty)
+    #expect(lists.synonyms.count >= 500)
+    #expect(!lists.reportingVerbs.phrases.isEmpty && !lists.hedges.phrases.isEmpty)
+    #expect(!lists.negators.phrases.isEmpty && !lists.modals.phrases.isEmpty)
+  }
+
+  @Test func `values of the phrase lists are the ones their format names`() {
+    func values(_ table: PhraseTable) -> Set<String> { Set(table.phrases.compactMap { table.value(of: $0) }) }
+    #expect(values(lists.hedges) == ["strong", "weak"])
+    #expect(values(lists.negators) == ["explicit", "implicit"])
+    #expect(values(lists.modals).isSuperset(of: ["fact", "possible", "necessary"]))
+    #expect(values(lists.reportingVerbs).isSuperset(of: ["neutral", "deny", "claim"]))
+  }
+
+  @Test func `words on both sides of one entry are opposites of themselves nowhere`() {
+    let session = LexiconSession()
+    for word in ["rise", "fall", "win", "lose", "accept", "reject", "ease", "tighten"] {
+      let id = session.id(for: word)
+      #expect(!session.relation(id, id).isOpposite)
+    }
+  }
+
+  @Test func `an entry of opposites opposes every word of one side to every word of the other`() {
+    let list = OppositeList(text: "# comment\nrise, climb | fall, drop\nopen | shut\nbroken line\n")
+    #expect(list.count == 2)
+    #expect(list.malformed == ["broken line"])
+    #expect(list.memberships(of: "climb") == [.init(entry: 0, side: 0)])
+    #expect(list.memberships(of: "drop") == [.init(entry: 0, side: 1)])
+    #expect(list.memberships(of: "shut") == [.init(entry: 1, side: 1)])
+    #expect(list.memberships(of: "comment").isEmpty)
+  }
+
+  @Test func `a scale counts the steps between two words`() {
+    let list = ScaleList(text: "quantity: none < few, some < most < all\nforce: slightly < sharply")
+    #expect(list.distance("some", "all")?.steps == 2)
+    #expect(list.distance("all", "some")?.steps == 2)
+    #expect(list.distance("few", "some")?.steps == 0)
+    #expect(list.distance("few", "sharply") == nil)
+    #expect(list.names == ["quantity", "force"])
+  }
+
+  @Test func `the longest phrase wins`() {
+    let table = PhraseTable(text: "may\tpossible\nmay well\tprobable\nmay well have\tpossible\n")
+    #expect(table.match(at: 0, in: ["may", "well", "have", "gone"])?.length == 3)
+    #expect(table.match(at: 0, in: ["may", "well", "go"])?.value == "probable")
+    #expect(table.match(at: 0, in: ["may"])?.value == "possible")
+    #expect(table.match(at: 1, in: ["may"]) == nil)
+    #expect(table.match(at: 0, in: [String]()) == nil)
+  }
+
+  @Test func `a country is found by alias adjective and capital`() {
+    let list = PlaceList(
+      text: "Freedonia\tFD, Republic of Freedonia\tFreedonian\tGlorville;Old Glory\nSylvania\t\tSylvanian\tBonn")
+    #expect(list.share("freedonian", "glorville"))
+    #expect(list.share("fd", "old glory"))
+    #expect(!list.share("freedonia", "sylvanian"))
+  }
+
+  @Test func `spelling folds both variants to one`() {
+    let list = SpellingList(text: "colour\tcolor\ncentre\tcenter")
+    #expect(list.fold("colour") == list.fold("color"))
+    #expect(list.fold("privatisation") == list.fold("privatization"))
+    #expect(list.fold("analysed") == list.fold("analyzed"))
+    #expect(list.fold("rise") == "rise")
+  }
+
+  @Test(arguments: ["", "|", "a|", "\t\t\t", ":\n:<", ",,,|,,,", "<<<", "a:b<", "\u{0}\u{0}"])
+  func `broken lists give empty tables`(text: String) {
+    _ = OppositeList(text: text)
+    _ = SynonymList(text: text)
+    _ = ScaleList(text: text)
+    _ = PhraseTable(text: text)
+    _ = PlaceList(text: text)
+    _ = OrganisationList(text: text)
+    _ = UnitList(text: text)
+    _ = NumberWordList(text: text)
+    #expect(SpellingList(text: text).count == 0)
+  }
+}

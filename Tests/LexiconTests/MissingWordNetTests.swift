@@ -1,0 +1,97 @@
+import FoundationEssentials
+import Lexicon
+import Testing
+
+/// What happens without WordNet, and with one that is damaged.
+struct MissingWordNetTests {
+  private static let standardFolder = "/usr/share/wordnet"
+
+  @Test func `without WordNet the own lists go on working`() {
+    let lexicon = Lexicon(folders: ["/nonexistent", ""])
+    #expect(!lexicon.hasWordNet && lexicon.folder == nil)
+    let session = LexiconSession(lexicon)
+    #expect(session.relation("rise", "fall").isCuratedOpposite)
+    #expect(session.relation("soar", "plunge").isOpposite)
+    #expect(session.relation("rises", "falling").isCuratedOpposite)
+    #expect(session.relation("running", "runs").isSameWord)
+    #expect(session.relation("unhurt", "hurt").isPrefixAntonym)
+    #expect(!session.isKnown(session.id(for: "city")))
+    #expect(session.relation("city", "banana").isUnrelated)
+  }
+
+  @Test func `a folder without the files is no WordNet`() throws {
+    let folder = try TemporaryFolder()
+    #expect(WordNet(folder: folder.path) == nil)
+  }
+
+  @Test func `the first folder that holds a WordNet is taken`() throws {
+    try #require(WordNet(folder: Self.standardFolder) != nil)
+    let lexicon = Lexicon(folders: ["/nonexistent", Self.standardFolder])
+    #expect(lexicon.folder == Self.standardFolder)
+  }
+
+  /// Every way of damage keeps the words that are asked for in the files' reach: cut short, bytes overwritten, empty, one line.
+  @Test(arguments: 0..<12)
+  func `damaged files give fewer relations and no crash`(seed: Int) throws {
+    let folder = try TemporaryFolder()
+    var random = SplitMix64(state: UInt64(seed))
+    for pos in ["noun", "verb", "adj", "adv"] {
+      for name in ["index.\(pos)", "data.\(pos)", "\(pos).exc"] {
+        guard let bytes = FileManager.default.contents(atPath: "\(Self.standardFolder)/\(name)") else { return }
+        try folder.write(damage(bytes, seed, &random), name)
+      }
+    }
+    let session = LexiconSession(Lexicon(folders: [folder.path]))
+    let words = ["rise", "fell", "good", "worst", "abandon", "city", "quickly", "take", "unhappy", "set", "entity", "zoom"]
+    for first in words {
+      for second in words {
+        #expect(session.relation(first, second).reversed == session.relation(second, first))
+      }
+    }
+  }
+
+  private func damage(_ bytes: Data, _ kind: Int, _ random: inout SplitMix64) -> Data {
+    var bytes = Data(bytes)
+    switch kind {
+    case 0: return Data()
+    case 1: return bytes.prefix(4096)
+    case 2: return Data("\n\n\n".utf8)
+    case 3: return Data(bytes.filter { $0 != 0x0A })
+    case 4: return Data(bytes.prefix(1 << 20).map { $0 == 0x20 ? 0x0A : $0 })
+    case 5: return Data(bytes.prefix(1 << 20).map { $0 >= 0x30 && $0 <= 0x39 ? 0x39 : $0 })
+    default:
+      for _ in 0..<bytes.count / (kind * 4) {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
+      return kind % 2 == 0 ? bytes : bytes.prefix(bytes.count / 2 + 7)
+    }
+  }
+}
+
+/// Steele, Lea, Flood 2014: a small generator with a seed.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// A folder that goes with its owner.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/lexicon-\(UInt64.random(in: .min ... .max))"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  func write(_ data: Data, _ name: String) throws {
+    try data.write(to: URL(filePath: "\(path)/\(name)"))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,34 @@
+import Articles
+import Attribution
+import Quality
+import TextAnalysis
+
+let detector = FurnitureDetector()
+let reader = WireReader()
+let inspector = QualityInspector()
+
+func article(_ text: String, title: String = "") -> QualityArticle {
+  let bytes = Array(text.utf8)
+  let titleBytes = Array(title.utf8)
+  return QualityArticle(
+    text: bytes, title: titleBytes,
+    furniture: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
+    attribution: reader.attribution(of: bytes.span))
+}
+
+func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {
+  inspector.inspect(article(text, title: title), cluster: cluster)
+}
+
+/// A text without its marks «...» and the words between them.
+func unmarked(_ text: String) -> (text: String, marked: [String]) {
+  let pieces = text.split(separator: "«", omittingEmptySubsequences: false)
+  var plain = String(pieces[0])
+  var marked: [String] = []
+  for piece in pieces.dropFirst() {
+    let halves = piece.split(separator: "»", maxSplits: 1, omittingEmptySubsequences: false)
+    marked.append(String(halves[0]))
+    plain += halves.joined()
+  }
+  return (plain, marked)
+}

@@ -1,0 +1,76 @@
+import Articles
+import Quality
+import Testing
+
+@Suite struct `The score` {
+  private func flags(_ id: String, _ severity: FlagSeverity, _ count: Int) -> [QualityFlag] {
+    Array(repeating: QualityFlag(flag: id, severity: severity, message: "", range: .empty, text: ""), count: count)
+  }
+
+  private func score(_ flags: [QualityFlag], words: Int = 400) -> Double {
+    QualityScore.score(flags, rules: QualityRules.all, words: words)
+  }
+
+  @Test func `no flag is 0 and one rule reaches its weight at most`() {
+    #expect(score([]) == 0)
+    for rule in QualityRules.all {
+      let one = score(flags(rule.id, .critical, 1))
+      let many = score(flags(rule.id, .critical, 1000))
+      #expect(abs(one - rule.weight * 0.632_120_558_828_557_7) < 1e-12)
+      #expect(one < many && many <= rule.weight + 1e-12)
+    }
+  }
+
+  @Test(arguments: QualityRules.all.map(\.id))
+  func `a further or graver flag never lowers it`(id: String) {
+    var last = 0.0
+    for count in 1...8 {
+      let now = score(flags("mojibake", .minor, 3) + flags(id, .minor, count))
+      #expect(now > last && now < 1)
+      #expect(score(flags(id, .major, count)) > score(flags(id, .minor, count)))
+      last = now
+    }
+  }
+
+  @Test func `a long text is forgiven what grows with length`() {
+    #expect(score(flags("broken-sentence", .major, 2), words: 4000) < score(flags("broken-sentence", .major, 2)))
+    #expect(score(flags("chatbot-leftover", .major, 2), words: 4000) == score(flags("chatbot-leftover", .major, 2)))
+  }
+}
+
+@Suite struct `The list of rules` {
+  @Test func `every rule says what it means`() {
+    #expect(Set(QualityRules.all.map(\.id)).count == QualityRules.all.count)
+    for rule in QualityRules.all {
+      #expect(!rule.definition.isEmpty && !rule.example.isEmpty && !rule.limits.isEmpty)
+      #expect(rule.weight > 0 && rule.weight < 1)
+      #expect(QualityRules.rule(rule.id)?.id == rule.id)
+    }
+    #expect(QualityRules.rule("none") == nil)
+  }
+}
+
+@Suite struct `Hostile articles` {
+  static let texts = [
+    String(repeating: "\"", count: 100_000), String(repeating: "word ", count: 200_000),
+    String(repeating: "The the. the ", count: 20_000),
+    String(repeating: "\n", count: 100_000), String(repeating: "Â£", count: 50_000), String(repeating: "&#", count: 50_000),
+    (0..<5000).map { "Name\(String(repeating: "abcdefg", count: $0 % 9))x\($0) met Name\($0)y." }.joined(separator: " "),
+    "&", "&#", "\\u", "Ã", "â€", "«", "A?", "\u{FEFF}\u{FFFD}", String(repeating: "Ж", count: 10_000),
+  ]
+
+  @Test(arguments: texts.indices)
+  func `flags are bounded, ordered and cut exactly their text`(index: Int) {
+    let bytes = Array(Self.texts[index].utf8)
+    let result = report(Self.texts[index])
+    #expect(result.flags.count <= 40 * QualityRules.all.count)
+    #expect(result.score >= 0 && result.score < 1)
+    var last: UInt32 = 0
+    for flag in result.flags {
+      #expect(flag.range.start >= last && flag.range.indices.upperBound <= bytes.count)
+      #expect(flag.text == String(decoding: bytes[flag.range.indices], as: UTF8.self))
+      last = flag.range.start
+    }
+    #expect(report(Self.texts[index]) == result)
+  }
+}
