@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ExitStatusTests {
-  static let commands = ["dedupe", "cluster", "fingerprint", "evaluate"]
+  static let commands = ["dedupe", "cluster", "flag", "fingerprint", "evaluate"]
 
   @Test(arguments: commands) func `help has an example and goes to standard output`(command: String) throws {
     for arguments in [[command, "--help"], ["help", command]] {
