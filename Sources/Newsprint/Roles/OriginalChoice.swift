@@ -61,9 +61,10 @@ struct OriginalChoice {
     add(index, 0.5 * (ofOthers - inOthers), ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
   }
 
-  mutating func addMachineSigns(_ article: UInt32, _ degree: Float) {
+  /// - Parameter others: the most of such signs in any version.
+  mutating func addMachineSigns(_ article: UInt32, _ degree: Float, others: Float) {
     guard let index = candidates.firstIndex(where: { $0.article == article }) else { return }
-    add(index, -2 * degree, Reason.share("machine signs", degree))
+    add(index, -2 * degree, degree == 0 ? Reason.share("machine signs in others", others) : Reason.share("machine signs", degree))
   }
 
   /// The article with the best score; of equals the one that is preferred by length, content and id.

@@ -20,6 +20,7 @@ struct RoleRule {
     let relation = relations.relation(evidence, isRevision: isRevision)
     var reading = base(relation, evidence)
     if isRevision { return update(reading, 0.9, "revision marker") }
+    correctCuts(&reading, evidence)
     if reading.role == .edited, isWhole(evidence) {
       reading.role = .reprint
       reading.confidence = 0.75
@@ -37,6 +38,31 @@ struct RoleRule {
       reading.evidence.append("credits \(setting.version.wires.joined(separator: ", "))")
     }
     return reading
+  }
+
+  /// Least share of an excerpt that the original has: more of its own makes it an edited version.
+  private static let excerpt: Float = 0.85
+  /// Share of the words in long runs of the original from which a version is edited rather than rewritten.
+  private static let editedRuns: Float = 0.6
+
+  /// A part with other text beside it is edited, and so is a shortened version in the original's words.
+  private func correctCuts(_ reading: inout RoleReading, _ evidence: PairEvidence) {
+    if reading.role == .excerpt, evidence.copy.containmentOfB < Self.excerpt {
+      reading = RoleReading(role: .edited, confidence: 0.6, similarity: evidence.copy.resemblance, evidence: reading.evidence)
+    }
+    let isVerbatim = evidence.verbatimOutsideQuotes >= Self.editedRuns && evidence.copy.containmentOfB >= 0.5
+    if reading.role == .rewrite, isVerbatim {
+      reading = RoleReading(role: .edited, confidence: 0.55, similarity: evidence.copy.resemblance, evidence: reading.evidence)
+    }
+  }
+
+  /// Whether a copy has all of the original's sentences in their order and as many words, so that what differs may be trivia:
+  /// spelling, marks, figures written another way.
+  func mayDifferInTrivia(_ evidence: PairEvidence) -> Bool {
+    let lengths = (Float(evidence.wordsOfA), Float(evidence.wordsOfB))
+    return evidence.copy.resemblance >= 0.6 && evidence.order >= 0.99
+      && min(evidence.coverageOfA, evidence.coverageOfB) >= 0.85 && evidence.verbatimOutsideQuotes >= 0.85
+      && abs(lengths.0 - lengths.1) <= 0.06 * max(lengths.0, lengths.1)
   }
 
   private func isCopy(_ role: Role) -> Bool { role == .reprint || role == .edited || role == .excerpt }

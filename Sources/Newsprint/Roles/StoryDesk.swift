@@ -30,10 +30,28 @@ struct StoryDesk: ~Copyable {
     signs.addFlags(flags(version, texts), original: flags(original, texts))
     // Drift is dear: it is only asked when it can decide.
     guard effort == .full, MachineSigns.keepsSentences(evidence) || signs.degree >= 0.3 else { return signs }
+    signs.addDrift(drift(original, version, texts).findings)
+    return signs
+  }
+
+  /// The signs that tell which of two versions is the machine's: changes alone look the same from both sides.
+  mutating func ownSigns(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> Float {
+    var signs = MachineSigns()
+    signs.addFlags(flags(version, texts), original: flags(original, texts))
+    return signs.degree
+  }
+
+  /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
+  mutating func isTrivial(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> Bool? {
+    guard effort == .full else { return nil }
+    let report = drift(original, version, texts)
+    return report.findings.allSatisfy { $0.severity == .minor && $0.category != .omission && $0.category != .addition }
+  }
+
+  private mutating func drift(_ a: UInt32, _ b: UInt32, _ texts: StoryTexts) -> DriftReport {
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    signs.addDrift(drift.compare(texts.text(original), texts.text(version)).findings)
-    return signs
+    return drift.compare(texts.text(a), texts.text(b))
   }
 
   /// Flags of the article on its own.

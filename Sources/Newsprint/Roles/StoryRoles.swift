@@ -91,16 +91,18 @@ struct StoryJudge {
         ofOthers[b] += evidence.copy.containmentOfA
         inOthers[a] += evidence.copy.containmentOfA
         guard MachineSigns.keepsSentences(evidence) else { continue }
-        degrees[b] = max(degrees[b], desk.machineSigns(distinct[b], distinct[a], evidence, texts).degree)
-        degrees[a] = max(degrees[a], desk.machineSigns(distinct[a], distinct[b], evidence.reversed, texts).degree)
+        guard desk.machineSigns(distinct[b], distinct[a], evidence, texts).isMachine else { continue }
+        degrees[b] = max(degrees[b], desk.ownSigns(distinct[b], distinct[a], texts))
+        degrees[a] = max(degrees[a], desk.ownSigns(distinct[a], distinct[b], texts))
       }
     }
     let others = Float(distinct.count - 1)
     let least = degrees.min() ?? 0
+    let most = degrees.max() ?? 0
     for member in choice.candidates.map(\.article) {
       guard let place = distinct.firstIndex(of: representative(member, distinct)) else { continue }
       choice.addContainment(member, ofOthers: ofOthers[place] / others, inOthers: inOthers[place] / others)
-      if degrees[place] > least { choice.addMachineSigns(member, degrees[place] - least) }
+      if most > least { choice.addMachineSigns(member, degrees[place] - least, others: most - least) }
     }
   }
 
@@ -114,8 +116,15 @@ struct StoryJudge {
     }
     let evidence = desk.meter.measure(measured, version)
     var reading = desk.rule.reading(evidence, setting)
+    let source = representative(original, distinct)
+    if reading.role == .edited, desk.rule.mayDifferInTrivia(evidence), desk.isTrivial(text, source, texts) == true {
+      reading.role = .reprint
+      reading.confidence = 0.7
+      reading.evidence.append("no fact differs")
+      return reading
+    }
     guard reading.role == .rewrite || reading.role == .edited, evidence.copy.resemblance < 0.8 else { return reading }
-    let signs = desk.machineSigns(text, representative(original, distinct), evidence, texts)
+    let signs = desk.machineSigns(text, source, evidence, texts)
     if signs.isMachine {
       reading.role = .machineRewrite
       reading.confidence = signs.degree
@@ -130,16 +139,5 @@ struct StoryJudge {
       original: credits[Int(original)], version: credits[Int(version)],
       isSameSite: site(version) != 0 && site(version) == site(original),
       isLater: dates.0 != .max && dates.1 != .max && dates.1 > dates.0)
-  }
-}
-
-extension PairEvidence {
-  /// The evidence with the sides exchanged.
-  var reversed: PairEvidence {
-    var other = self
-    swap(&other.copy.containmentOfA, &other.copy.containmentOfB)
-    swap(&other.coverageOfA, &other.coverageOfB)
-    swap(&other.wordsOfA, &other.wordsOfB)
-    return other
   }
 }
