@@ -40,7 +40,11 @@ let package = Package(
         "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Alignment", "Drift", "Lexicon",
         "Attribution", "Quality", "CXXHash",
       ]),
-    .target(name: "Reporting", dependencies: ["Newsprint", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift", "Matching", "TextAnalysis"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality",
+      ]),
     .target(
       name: "Commands",
       dependencies: [

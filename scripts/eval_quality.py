@@ -23,9 +23,21 @@ def quality(program):
     yield 'versions with a human judgement', len(rows), '-'
 
 
+def agency_ids():
+    """The id of every name that an agency goes by, from the program's own list."""
+    names = {}
+    with open(os.path.join(LINES, '..', '..', '..', 'Sources', 'CResources', 'data', 'agencies.tsv'), encoding='utf8') as rows:
+        for row in rows:
+            fields = row.rstrip('\n').split('\t')
+            if not row.startswith('#') and len(fields) >= 5:
+                for name in [fields[0], fields[1], *fields[3].split(','), *fields[4].split(',')]:
+                    names.setdefault(name, fields[0])
+    return names
+
+
 def wires(program):
     """Every line is an article of its own; an agency found where none is expected costs precision."""
-    articles, expected = [], {}
+    articles, expected, ids = [], {}, agency_ids()
     for name in ('credit_lines.tsv', 'mention_lines.tsv'):
         with open(os.path.join(LINES, name), encoding='utf8') as lines:
             for number, line in enumerate(lines, 1):
@@ -38,7 +50,7 @@ def wires(program):
     path = write(program.temporary('wires.jsonl'), articles)
     right = wrong = missing = 0
     for line in read(program.cluster([path], 'wires.clusters.jsonl')):
-        found = {w if isinstance(w, str) else w['agency'] for w in line['wire']}
+        found = {ids.get(name, name) for name in line['wire']}
         right += len(found & expected[line['id']])
         wrong += len(found - expected[line['id']])
         missing += len(expected[line['id']] - found)

@@ -51,7 +51,7 @@ package struct SkippedRecord: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// `batch-07.jsonl:1842: field "text" is missing.`
+  /// Place and reason: `batch-07.jsonl:1842: field "text" is missing.`.
   package var message: String {
     line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
   }

@@ -1,11 +1,14 @@
-/// Takes chains apart: in a cluster that holds together, every article is linked to its centre, or to a good part of the
-/// others. What is not leaves, and forms clusters of its own.
+/// Takes chains apart: in a cluster that holds together, every article is linked to its centre, or to a good part of the others.
+///
+/// What is not leaves, and forms clusters of its own.
 enum Cohesion {
   /// Share of the other members that an article without a link to the centre must be linked to.
   private static let leastShare: Float = 0.25
   private static let passes = 8
 
-  /// Splits `clusters`, named by their smallest node, until all hold together. O(passes x links).
+  /// Splits `clusters`, named by their smallest node, until all hold together.
+  ///
+  /// O(passes x links).
   static func split(_ clusters: [UInt32], _ graph: Graph) -> [UInt32] {
     var clusters = clusters
     for _ in 0..<passes {

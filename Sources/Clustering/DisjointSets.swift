@@ -4,7 +4,9 @@ package struct DisjointSets: Sendable {
 
   package init(count: Int) { parents = (0..<UInt32(count)).map { $0 } }
 
-  /// The smallest member of the set of `member`. Amortised near O(1), by path halving.
+  /// The smallest member of the set of `member`.
+  ///
+  /// Amortised near O(1), by path halving.
   package mutating func find(_ member: Int) -> Int {
     var member = member
     while Int(parents[member]) != member {

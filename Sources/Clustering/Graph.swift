@@ -18,7 +18,9 @@ package struct Graph: Sendable {
   private(set) var neighbours: [UInt32]
   private(set) var weights: [Float]
 
-  /// Builds the rows; each row is in ascending order of neighbour when `links` is sorted. O(n + m).
+  /// Builds the rows; each row is in ascending order of neighbour when `links` is sorted.
+  ///
+  /// O(n + m).
   package init(count: Int, links: [Link]) {
     self.count = count
     starts = [Int](repeating: 0, count: count + 1)

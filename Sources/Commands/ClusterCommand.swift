@@ -29,8 +29,9 @@ struct ClusterCommand: ParsableCommand {
     options.reading = input.reading
     let file = try AtomicFile(output.output)
     let result = try ClusterJob(options: options, threads: running.threadCount).run(inputs: input.inputs) { console.show($0) }
+    let wires = try WireJob(reading: input.reading, threads: running.threadCount).run(result.batch)
     console.show(.stage(.writing))
-    try ClusterReport(result).write(to: file)
+    try ClusterReport(result, wires: wires).write(to: file)
     try file.commit()
     let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
     console.note(summary(result))

@@ -56,14 +56,12 @@ struct FingerprintCommand: ParsableCommand {
       deliver: { articles in
         var writer = JSONWriter()
         for article in articles {
-          FingerprintReport.append(article.fingerprint, identifier: article.identifier, to: &writer)
+          FingerprintReport.append(article.value, identifier: article.identifier, to: &writer)
         }
         try file.write(writer.bytes)
       })
     try file.commit()
-    console.report(skipped: summary.skipped)
-    console.report(warnings: summary.warnings)
-    console.note(watch.summary(articles: summary.articles, bytes: summary.textBytes))
+    console.finish(summary, watch)
     try ExitStatus.check(skipped: summary.skipped.count, console)
   }
 }

@@ -3,6 +3,7 @@ package import TextAnalysis
 /// What Newsprint keeps of a text to find its copies: a MinHash signature, a SimHash and a sample of its shingles, with the
 /// parameters that made them.
 public struct Fingerprint: Sendable, Hashable, Codable {
+  /// The parameters that made it.
   public let configuration: FingerprintConfiguration
   /// ``FingerprintConfiguration/permutations`` values; empty for a text without a word.
   public let signature: [UInt32]
@@ -27,9 +28,9 @@ public struct Fingerprint: Sendable, Hashable, Codable {
     return Double(equal) / Double(signature.count)
   }
 
-  /// The estimated share of this text's shingles that `other` has too (FracMinHash, Irber et al. 2022, 10.1101/2022.01.11.475838).
+  /// The estimated share of this text's shingles that `other` has too.
   ///
-  /// Range 0...1, directed; 0 when nothing was sampled.
+  /// FracMinHash (Irber and others 2022, 10.1101/2022.01.11.475838). Range 0...1, directed; 0 when nothing was sampled.
   ///
   /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
   public func containment(in other: Fingerprint) throws -> Double {
@@ -69,7 +70,9 @@ package struct Fingerprinter: Sendable {
     hasher = MinHasher(configuration)
   }
 
-  /// The whole fingerprint of a text. `weight` gives a word's importance for the SimHash by its hash.
+  /// The whole fingerprint of a text.
+  ///
+  /// `weight` gives a word's importance for the SimHash by its hash.
   package mutating func fingerprint(_ words: borrowing WordStream, weight: (UInt64) -> Float) -> Fingerprint {
     sign(words)
     let sample = Set(shingles.filter(isSampled)).sorted()

@@ -42,11 +42,13 @@ public struct FingerprintConfiguration: Sendable, Hashable, Codable {
   }
 }
 
+/// Why fingerprints cannot be made or compared.
 public enum FingerprintError: Error, Hashable, CustomStringConvertible {
   case invalid(String)
   /// Two fingerprints were made with different parameters.
   case mismatch(FingerprintConfiguration, FingerprintConfiguration)
 
+  /// A sentence for people.
   public var description: String {
     switch self {
     case .invalid(let message): "\(message)."
@@ -57,6 +59,7 @@ public enum FingerprintError: Error, Hashable, CustomStringConvertible {
 }
 
 extension FingerprintConfiguration: CustomStringConvertible {
+  /// The parameters in words.
   public var description: String {
     "\(shingleWords)-word shingles, \(permutations) values, \(bands) bands of \(rows), 1 in \(sampling) sampled, seed \(seed)"
   }

@@ -19,7 +19,9 @@ package struct Shingler: Sendable {
     leaving = power
   }
 
-  /// Replaces `shingles` by the shingle hashes of `words`, in reading order, repetitions included. Linear.
+  /// Replaces `shingles` by the shingle hashes of `words`, in reading order, repetitions included.
+  ///
+  /// Linear.
   package func shingles(of words: borrowing WordStream, into shingles: inout [UInt64]) {
     shingles.removeAll(keepingCapacity: true)
     let hashes = words.hashes.span

@@ -3,7 +3,9 @@ package import TextAnalysis
 /// SimHash (Charikar 2002, 10.1145/509907.509965; 64 bits as in Manku, Jain, Das Sarma 2007, 10.1145/1242572.1242592): each
 /// word votes for its hash's bits with its weight times the square root of how often it occurs.
 package enum SimHash {
-  /// Nil for a text without a word. Ties give 0. O(words x 64).
+  /// Nil for a text without a word.
+  ///
+  /// Ties give 0. O(words x 64).
   package static func hash(_ words: borrowing WordStream, weight: (UInt64) -> Float) -> UInt64? {
     guard words.count > 0 else { return nil }
     // Sorted, so that the floating-point sums do not depend on the order of the words.

@@ -1,6 +1,8 @@
 /// Sorting 64-bit values by some of their bits, stably and in linear time.
 package enum RadixSort {
-  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass. O(n) a pass; needs room for a copy.
+  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass.
+  ///
+  /// O(n) a pass; needs room for a copy.
   package static func sort(_ values: inout [UInt64], bits: Range<Int>) {
     guard values.count > 1 else { return }
     var scratch = [UInt64](repeating: 0, count: values.count)

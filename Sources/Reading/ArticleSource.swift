@@ -36,7 +36,9 @@ package final class ArticleSource: Sendable {
   /// A parser for the chunks of this source; each thread needs its own.
   package func makeParser() -> RecordParser { RecordParser(options: options) }
 
-  /// The next chunk in input order, nil after the last one. Safe from several threads.
+  /// The next chunk in input order, nil after the last one.
+  ///
+  /// Safe from several threads.
   package func nextChunk() -> RecordChunk? {
     state.withLock { state in
       var chunk = RecordChunk(index: state.nextChunk)
@@ -54,7 +56,9 @@ package final class ArticleSource: Sendable {
   /// The records that were read so far, to be read again; for use after the last chunk.
   package func store() -> ArticleStore { ArticleStore(names: names, files: state.withLock(\.files)) }
 
-  /// Makes sure that an input is open; false when there is none left. What cannot be opened is named and passed over.
+  /// Makes sure that an input is open; false when there is none left.
+  ///
+  /// What cannot be opened is named and passed over.
   private func openNext(_ state: inout State, skips: inout [SkippedRecord]) -> Bool {
     while state.reader == nil {
       guard state.nextPath < paths.count else { return false }

@@ -15,9 +15,13 @@ package final class ArticleStore: Sendable {
     self.files = files
   }
 
-  /// Records that lie at most this far apart are read together. In bytes.
+  /// Records that lie at most this far apart are read together.
+  ///
+  /// In bytes.
   static let nearBytes: UInt64 = 32 << 10
-  /// As much is read together at most, longer records aside. In bytes.
+  /// As much is read together at most, longer records aside.
+  ///
+  /// In bytes.
   static let runBytes: UInt64 = 4 << 20
 
   /// Parses the records at `locations` again, in that order; as many records as locations.
@@ -116,7 +120,7 @@ struct ReadingPlan {
   let locations: [RecordLocation]
   private(set) var runs: [Run] = []
 
-  /// - Parameter sorting: whether records may be read in the order in which they lie, for ``restore(_:)`` to put right.
+  /// Plans the reading of `locations`; when `sorting`, in the order in which they lie, for ``restore(_:)`` to put right.
   init(_ locations: [RecordLocation], sorting: Bool = true) {
     self.locations = locations
     var order = Array(locations.indices)

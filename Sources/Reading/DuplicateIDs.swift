@@ -1,6 +1,8 @@
 package import Articles
 
-/// The ids that were seen so far, to find articles that come with an id twice. The first one keeps it.
+/// The ids that were seen so far, to find articles that come with an id twice.
+///
+/// The first one keeps it.
 ///
 /// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
 /// About 24 bytes and the id's own for each article.
@@ -10,7 +12,9 @@ package struct DuplicateIDs: Sendable {
   /// Where the nth id ends in `bytes`.
   private var ends: [UInt64] = []
   private var places: [Place] = []
-  /// Open addressing: number of an id plus 1, 0 for an empty place. A power of two, at most half full.
+  /// Open addressing: number of an id plus 1, 0 for an empty place.
+  ///
+  /// A power of two, at most half full.
   private var table: [UInt32] = Array(repeating: 0, count: 1024)
 
   private struct Place {
@@ -23,7 +27,9 @@ package struct DuplicateIDs: Sendable {
   /// Different ids so far.
   package var count: Int { ends.count }
 
-  /// Takes the records out of `batch` whose id came before, and names them as skipped. Batches must come in input order.
+  /// Takes the records out of `batch` whose id came before, and names them as skipped.
+  ///
+  /// Batches must come in input order.
   ///
   /// - Complexity: expected linear in the batch.
   package mutating func removeRepeats(from batch: inout ArticleBatch, names: InputNames) {

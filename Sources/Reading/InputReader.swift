@@ -27,7 +27,9 @@ struct InputReader {
     self.options = options
   }
 
-  /// Adds the next records to `chunk`, up to about the chunk size. Returns false when the input has nothing more.
+  /// Adds the next records to `chunk`, up to about the chunk size.
+  ///
+  /// Returns false when the input has nothing more.
   mutating func fill(_ chunk: inout RecordChunk) -> Bool {
     skipPrologue()
     let start = chunk.bytes.count
@@ -102,7 +104,9 @@ struct InputReader {
     scanned = 0
   }
 
-  /// The input has ended: says what is wrong with its end. Always false, for ``fill(_:)``.
+  /// The input has ended: says what is wrong with its end.
+  ///
+  /// Always false, for ``fill(_:)``.
   private mutating func end(_ chunk: inout RecordChunk, left: Int) -> Bool {
     if let reason = failure?.reason ?? splitter.unfinished(left: left) {
       chunk.skipped.append(SkippedRecord(file: file.name, line: line, reason: reason))

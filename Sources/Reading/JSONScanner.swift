@@ -1,4 +1,6 @@
-/// A plain reader of JSON's grammar (RFC 8259) that knows where it fails. Linear; no recursion.
+/// A plain reader of JSON's grammar (RFC 8259) that knows where it fails.
+///
+/// Linear; no recursion.
 struct JSONScanner {
   private var position = 0
   private let count: Int

@@ -1,6 +1,8 @@
 /// Writing JSON strings.
 package enum JSONText {
-  /// Appends `bytes`, which are valid UTF-8, as a JSON string with its quotes. Linear.
+  /// Appends `bytes`, which are valid UTF-8, as a JSON string with its quotes.
+  ///
+  /// Linear.
   package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     var start = 0

@@ -23,9 +23,13 @@ enum ArticleField: Int, CaseIterable {
 /// What a person can choose about reading.
 package struct ReadingOptions: Sendable {
   package var fields = FieldNames()
-  /// A longer record is passed over without being held in memory. In bytes, at most 1 GiB.
+  /// A longer record is passed over without being held in memory.
+  ///
+  /// In bytes, at most 1 GiB.
   package var maxRecordBytes = 64 << 20
-  /// About how much is read, and handed to one parser, at a time. In bytes.
+  /// About how much is read, and handed to one parser, at a time.
+  ///
+  /// In bytes.
   package var chunkBytes = 1 << 20
   /// Whether records must stay readable after the first pass: standard input and compressed files are then written,
   /// decompressed, to a temporary file that has no name.

@@ -14,7 +14,9 @@ package struct RecordChunk: Sendable {
   /// Size of the records in bytes.
   package var byteCount: Int { bytes.count }
 
-  /// The articles of the chunk, in input order, and what was wrong with the others. Pure: the same for any thread.
+  /// The articles of the chunk, in input order, and what was wrong with the others.
+  ///
+  /// Pure: the same for any thread.
   ///
   /// - Complexity: linear in ``byteCount``.
   package func parse(with parser: inout RecordParser) -> ArticleBatch {

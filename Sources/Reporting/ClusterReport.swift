@@ -6,7 +6,16 @@ package import Reading
 package struct ClusterReport {
   private let result: ClusterJob.Result
 
-  package init(_ result: ClusterJob.Result) { self.result = result }
+  /// Names of the credited agencies by article.
+  private let wires: [[String]]
+
+  /// - Parameters:
+  ///   - result: The clustering.
+  ///   - wires: Names of the credited agencies by article, see ``WireJob``.
+  package init(_ result: ClusterJob.Result, wires: [[String]]) {
+    self.result = result
+    self.wires = wires
+  }
 
   /// One line for each article, in input order.
   package func write(to file: AtomicFile) throws(ReadingError) {
@@ -42,6 +51,8 @@ package struct ClusterReport {
       writer.integer(story.members.count)
       writer.key("weakest_pair")
       writer.number(Double(story.weakestPair))
+      writer.key("wire")
+      writer.array(wires[Int(article)]) { $0.string($1) }
     }
     writer.newline()
   }

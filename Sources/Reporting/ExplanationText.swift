@@ -17,7 +17,8 @@ package enum ExplanationText {
     guard let explanation = explanation(of: category) else { return "\(category.rawValue): no rule reports it.\n" }
     let layout = TextLayout(style: style)
     return style.paint(category.rawValue, .bold) + "\n" + layout.paragraph(explanation.definition, indent: 2)
-      + "\nExample\n" + layout.paragraph("A  " + explanation.example.a, indent: 2) + layout.paragraph("B  " + explanation.example.b, indent: 2)
+      + "\nExample\n" + layout.paragraph("A  " + explanation.example.a, indent: 2)
+      + layout.paragraph("B  " + explanation.example.b, indent: 2)
       + "\nLimits\n" + layout.paragraph(explanation.limits, indent: 2)
   }
 

@@ -1,6 +1,8 @@
 internal import CXXHash
 
-/// One pass over one text: the loop behind ``WordScanner``. The module's only unsafe code beside its C calls.
+/// One pass over one text: the loop behind ``WordScanner``.
+///
+/// The module's only unsafe code beside its C calls.
 ///
 /// SAFETY: `text` and `folded` hold `length` bytes and 64 more, `bits` one bit for each of them and a zero word at the end, and
 /// the stream's arrays have `length + 2` places; `WordScanner.scan` sees to it.

@@ -16,7 +16,8 @@ package struct StemSequences: Sendable {
   }
 
   /// Appends one article's stems.
-  package mutating func append(_ words: borrowing WordStream, of bytes: [UInt8], from origin: Int,
+  package mutating func append(
+    _ words: borrowing WordStream, of bytes: [UInt8], from origin: Int,
     stemmer: inout Stemmer, scanner: inout WordScanner
   ) {
     for index in 0..<words.count {

@@ -40,7 +40,9 @@ enum UnicodeFolding {
     }
   }
 
-  /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`. Apostrophes become ASCII. Linear.
+  /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`.
+  ///
+  /// Apostrophes become ASCII. Linear.
   static func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
     var codePoints = [Int32](repeating: 0, count: bytes.count * 4 + 8)
     let options = utf8proc_option_t(

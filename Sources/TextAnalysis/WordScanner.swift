@@ -20,9 +20,8 @@ package struct WordScanner: Sendable {
 
   /// Replaces the content of `words` by the words of `bytes[range]`.
   ///
-  /// - Parameters:
-  ///   - bytes: valid UTF-8, with at least 64 readable bytes after `range`.
-  ///   - excluded: ascending byte ranges relative to the text's start whose words are left out (furniture).
+  /// `bytes` are valid UTF-8, with at least 64 readable bytes after `range`; `excluded` are ascending byte ranges relative to the
+  /// text's start whose words are left out (furniture).
   package mutating func scan(
     _ bytes: [UInt8], _ range: Range<Int>, excluding excluded: [Range<Int>] = [], into words: inout WordStream
   ) {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct AtomicOutputTests {
-  @Test(arguments: ["cluster", "dedupe", "fingerprint"]) func `a failed run leaves no file and does not touch an old one`(
+  @Test(arguments: ["cluster", "dedupe", "flag", "fingerprint"]) func `a failed run leaves no file and does not touch an old one`(
     command: String
   ) throws {
     let scratch = try Scratch()

@@ -29,7 +29,7 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
     #expect(Set(BrokenFixture.all.map(\.file) + ["expected.jsonl"]) == Set(files))
   }
 
-  @Test(arguments: ["cluster", "dedupe", "fingerprint"], BrokenFixture.all)
+  @Test(arguments: ["cluster", "dedupe", "flag", "fingerprint"], BrokenFixture.all)
   func `bad records are named and counted, the others are used`(command: String, fixture: BrokenFixture) throws {
     let outcome = try Program.run(command, "Fixtures/broken/\(fixture.file)")
     #expect(outcome.status == (fixture.skipped.isEmpty ? 0 : 1), "\(outcome.errors)")

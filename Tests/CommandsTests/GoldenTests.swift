@@ -9,6 +9,12 @@ import Testing
     try Golden.expect(outcome.output, equals: "clusters.jsonl")
   }
 
+  @Test func `flag`() throws {
+    let outcome = try Program.run("flag", "Fixtures/batch.jsonl", "--quiet")
+    #expect(outcome.status == 0)
+    try Golden.expect(outcome.output, equals: "flags.jsonl")
+  }
+
   @Test(arguments: ["identical", "copy", "story"]) func `dedupe`(level: String) throws {
     let scratch = try Scratch()
     let outcome = try Program.run(

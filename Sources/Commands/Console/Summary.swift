@@ -30,6 +30,13 @@ extension Console {
     note(watch.summary(articles: corpus.active.count, bytes: corpus.textBytes))
     return skipped.count
   }
+
+  /// Names what was skipped and says how much was read.
+  func finish(_ summary: ArticleStream.Summary, _ watch: Stopwatch) {
+    report(skipped: summary.skipped)
+    report(warnings: summary.warnings)
+    note(watch.summary(articles: summary.articles, bytes: summary.textBytes))
+  }
 }
 
 /// The exit status of a command that came to its end.

@@ -68,7 +68,9 @@ package struct CopyProbe: Sendable {
     a.lazy.filter { $0 > 0x20 }.elementsEqual(b.lazy.filter { $0 > 0x20 })
   }
 
-  /// Measures the loaded article (A) against `digest` (B). Linear in the words of B.
+  /// Measures the loaded article (A) against `digest` (B).
+  ///
+  /// Linear in the words of B.
   package mutating func measure(_ digest: CopyDigest) -> CopyMeasure {
     let shared = shingles.compare(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
     let sharedNames = names.compare(digest.names, count: digest.names.count)
@@ -82,7 +84,7 @@ package struct CopyProbe: Sendable {
       containmentOfB: shared.distinct > 0 ? Float(shared.common) / Float(shared.distinct) : 0,
       keptNames: fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1,
       keptWords: fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1,
-      names: fewestNames, 
+      names: fewestNames,
       isIdentical: shared.common == union && Self.areIdentical(text, digest.text))
   }
 }

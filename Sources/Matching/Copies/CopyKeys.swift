@@ -1,7 +1,9 @@
 package import Fingerprinting
 package import TextAnalysis
 
-/// What copy search keeps of each article: band keys, a sketch of its names, sampled shingles. About 250 bytes an article.
+/// What copy search keeps of each article: band keys, a sketch of its names, sampled shingles.
+///
+/// About 250 bytes an article.
 package struct CopyKeys: Sendable {
   /// Values in the sketch of an article's names and figures.
   static let sketchSize = 4

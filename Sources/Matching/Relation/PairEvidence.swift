@@ -1,5 +1,6 @@
-
-/// Everything that decides how two articles relate, measured on their full texts. Shares are 0...1.
+/// Everything that decides how two articles relate, measured on their full texts.
+///
+/// Shares are 0...1.
 package struct PairEvidence: Sendable {
   /// Exact shingle resemblance, containment, and kept names and words.
   package var copy: CopyMeasure

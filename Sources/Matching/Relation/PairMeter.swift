@@ -26,7 +26,9 @@ package struct PairMeter: ~Copyable {
     package let words: Int
   }
 
-  /// Scans a text; `bytes` has 64 readable bytes after `range`. Furniture is left out.
+  /// Scans a text; `bytes` has 64 readable bytes after `range`.
+  ///
+  /// Furniture is left out.
   package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding furniture: [Range<Int>] = []) -> Article {
     scanner.scan(bytes, range, excluding: furniture, into: &words)
     var sequences = StemSequences()
@@ -38,7 +40,9 @@ package struct PairMeter: ~Copyable {
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }
 
-  /// Measures A against B. Linear in their words, but for the sentences, which are compared through shared words.
+  /// Measures A against B.
+  ///
+  /// Linear in their words, but for the sentences, which are compared through shared words.
   package mutating func measure(_ a: Article, _ b: Article) -> PairEvidence {
     copyProbe.load(a.digest)
     let copy = copyProbe.measure(b.digest)

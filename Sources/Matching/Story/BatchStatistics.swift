@@ -12,7 +12,9 @@ package struct BatchStatistics: Sendable {
     pairs = CountTable(expected: words / 6)
   }
 
-  /// Counts the features of some articles, each once an article. Linear in their words.
+  /// Counts the features of some articles, each once an article.
+  ///
+  /// Linear in their words.
   package mutating func count(_ sequences: StemSequences, articles range: some Sequence<Int>) {
     let codes = sequences.codes.span
     var seen = FeatureSet()

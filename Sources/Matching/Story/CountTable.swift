@@ -20,7 +20,9 @@ package struct CountTable: Sendable {
     }
   }
 
-  /// Counts every feature once. One tight loop, so that the processor waits for many counters at a time.
+  /// Counts every feature once.
+  ///
+  /// One tight loop, so that the processor waits for many counters at a time.
   package mutating func increment(_ features: [UInt32]) {
     let shift = shift
     var counters = counters.mutableSpan

@@ -23,7 +23,9 @@ package struct FeatureSet: Sendable {
     }
   }
 
-  /// Adds `feature` and says whether it is new. Amortised O(1).
+  /// Adds `feature` and says whether it is new.
+  ///
+  /// Amortised O(1).
   @inline(__always)
   package mutating func insert(_ feature: UInt32) -> Bool {
     var slot = Int((feature &* 0x9E37_79B1) >> 7) & mask

@@ -19,7 +19,9 @@ package struct ReferenceStatistics: Sendable {
     for line in Resource.lines("reference_frequencies.tsv") {
       let fields = line.split(separator: "\t")
       guard fields.count == 2, let count = UInt32(fields[1]) else { continue }
-      let words = fields[0].split(separator: " ").map { StemCode(stemHash: WordScanner.hash(folded: Array($0.utf8)), traits: []).stem }
+      let words = fields[0].split(separator: " ").map {
+        StemCode(stemHash: WordScanner.hash(folded: Array($0.utf8)), traits: []).stem
+      }
       switch words.count {
       case 1 where fields[0] == "=": result.articles = Int(count)
       case 1: result.stems.set(words[0], count)
@@ -33,7 +35,9 @@ package struct ReferenceStatistics: Sendable {
 
 /// A fixed-size hash table from features to frequencies, for look-ups in the hot pass; 0 for what is not there.
 private struct FrequencyMap: Sendable {
-  /// `feature << 32 | frequency`; 0 for an empty place. Twice as many places as the table that ships has lines.
+  /// `feature << 32 | frequency`; 0 for an empty place.
+  ///
+  /// Twice as many places as the table that ships has lines.
   private var entries = [UInt64](repeating: 0, count: 1 << 16)
 
   mutating func set(_ feature: UInt32, _ frequency: UInt32) {

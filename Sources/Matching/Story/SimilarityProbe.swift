@@ -36,8 +36,8 @@ package struct SimilarityProbe: Sendable {
   ///
   /// Range 0...1, symmetric, 0 when either has no word. Linear in the words of `other`.
   ///
-  /// - Parameter least: a pair below it need not be told from 0. Pairs of words are never much more alike than words are, so
-  ///   most unrelated articles are done with after their words.
+  /// A pair below `least` need not be told from 0. Pairs of words are never much more alike than words are, so most unrelated
+  /// articles are done with after their words.
   package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
@@ -62,8 +62,9 @@ package struct SimilarityProbe: Sendable {
     return (simWords * simPairs).squareRoot()
   }
 
-  /// The similarity of what two articles say outside quotation marks. Independent reports of one event share what officials
-  /// said, and little else.
+  /// The similarity of what two articles say outside quotation marks.
+  ///
+  /// Independent reports of one event share what officials said, and little else.
   package mutating func similarityOutsideQuotes(_ other: Int, of weighted: WeightedSequences) -> OutsideQuotes {
     if unquoted.article != article { unquoted.load(article, of: weighted) }
     return unquoted.compare(other, of: weighted, seen: &seen)
@@ -178,8 +179,9 @@ package struct TemplateEvidence: Sendable {
   /// What both shares start from, about one rare name: few names prove little.
   static let prior: Float = 8
 
-  /// Much verbatim form, and names and figures that changed more than the other words did. Who edits or rewrites keeps names
-  /// and figures before anything else; who fills in a form keeps the rest.
+  /// Much verbatim form, and names and figures that changed more than the other words did.
+  ///
+  /// Who edits or rewrites keeps names and figures before anything else; who fills in a form keeps the rest.
   package var isTemplate: Bool {
     (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
   }

@@ -60,7 +60,9 @@ package struct SequenceWeigher: Sendable {
   /// How many articles the frequencies are counted over.
   package var articles: Int { batch.articles + reference.articles }
 
-  /// Weighs the articles `range`. Linear in their words.
+  /// Weighs the articles `range`.
+  ///
+  /// Linear in their words.
   package func weigh(_ sequences: StemSequences, articles range: Range<Int>) -> WeightedRun {
     var run = WeightedRun(articles: range)
     let codes = sequences.codes.span

@@ -34,7 +34,9 @@ package struct CopyStage: Sendable {
     package var containment: Float
   }
 
-  /// For each article nil when it is kept, otherwise what it copies. A kept article is nobody's copy.
+  /// For each article nil when it is kept, otherwise what it copies.
+  ///
+  /// A kept article is nobody's copy.
   package struct Result: Sendable {
     package var copies: [Copy?]
     package var verifiedPairs = 0

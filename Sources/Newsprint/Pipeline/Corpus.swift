@@ -56,10 +56,13 @@ package struct Ingestion: Sendable {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = FurnitureDetector()
     let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
-    _ = Parallel.map(threads, threads: threads, makeState: {
-      Worker(
-        parser: source.makeParser(), fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector))
-    }) { _, worker in
+    _ = Parallel.map(
+      threads, threads: threads,
+      makeState: {
+        Worker(
+          parser: source.makeParser(), fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector))
+      }
+    ) { _, worker in
       while let chunk = source.nextChunk() {
         merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         onProgress(source.bytesRead)
@@ -79,11 +82,14 @@ package struct Ingestion: Sendable {
     let pieces = Parallel.pieces(of: affected.count, size: 256)
     let store = source.store()
     let table = corpus.table, recurring = corpus.recurring
-    let refined = try Parallel.map(pieces.count, threads: threads, makeState: {
-      Worker(
-        parser: source.makeParser(), fingerprinter: fingerprinter,
-        scanner: ArticleScanner(detector: detector, recurring: recurring))
-    }) { piece, worker throws(ReadingError) in
+    let refined = try Parallel.map(
+      pieces.count, threads: threads,
+      makeState: {
+        Worker(
+          parser: source.makeParser(), fingerprinter: fingerprinter,
+          scanner: ArticleScanner(detector: detector, recurring: recurring))
+      }
+    ) { piece, worker throws(ReadingError) in
       let locations = affected[pieces[piece]].map { table.locations[Int($0)] }
       return process(try store.read(locations, with: &worker.parser), &worker)
     }

@@ -16,8 +16,10 @@ final class CorpusMerger: Sendable {
 
   private let state: Mutex<State>
 
-  /// - Parameter expectedBytes: size of the input when stems are kept, to make room for them at once; room that is not used
-  ///   costs nothing.
+  /// Starts from an empty corpus.
+  ///
+  /// `expectedBytes` is the size of the input when stems are kept, to make room for them at once; room that is not used costs
+  /// nothing.
   init(_ corpus: Corpus, expectedBytes: Int) {
     var corpus = corpus
     if expectedBytes > 0 { corpus.sequences.reserve(words: expectedBytes / 4, articles: expectedBytes / 512) }

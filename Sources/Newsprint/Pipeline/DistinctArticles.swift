@@ -1,7 +1,8 @@
 package import TextAnalysis
 
-/// The articles that are nobody's copy, in content order: what story matching works on. A story printed a thousand times counts
-/// once there, so that its words stay rare.
+/// The articles that are nobody's copy, in content order: what story matching works on.
+///
+/// A story printed a thousand times counts once there, so that its words stay rare.
 package struct DistinctArticles: Sendable {
   /// Article of each place.
   package let articles: [UInt32]

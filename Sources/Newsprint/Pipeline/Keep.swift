@@ -9,8 +9,10 @@ public enum Keep: String, Sendable, CaseIterable {
 }
 
 extension ArticleTable {
-  /// Whether article `a` is kept rather than `b`: a strict order. But for `first`, it depends on the articles alone; ties that
-  /// nothing in them decides go to the smaller content hash, then to the earlier in the input.
+  /// Whether article `a` is kept rather than `b`: a strict order.
+  ///
+  /// But for `first`, it depends on the articles alone; ties that nothing in them decides go to the smaller content hash, then to
+  /// the earlier in the input.
   func isPreferred(_ a: Int, to b: Int, _ keep: Keep) -> Bool {
     switch keep {
     case .original:

@@ -6,7 +6,7 @@ internal import Synchronization
 enum Parallel {
   /// Runs `body` for every piece `0..<pieces` on up to `threads` threads and returns the results in order.
   ///
-  /// - Parameter makeState: makes what one thread reuses from piece to piece (parsers, tables).
+  /// `makeState` makes what one thread reuses from piece to piece (parsers, tables).
   static func map<State: ~Copyable, Result: Sendable, Failure: Error>(
     _ pieces: Int, threads: Int, makeState: @Sendable () -> State,
     _ body: @Sendable (Int, inout State) throws(Failure) -> Result

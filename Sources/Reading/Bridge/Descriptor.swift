@@ -1,6 +1,8 @@
 internal import Glibc
 
-/// An open file, closed with the last reference. Reading at an offset is safe from several threads at once.
+/// An open file, closed with the last reference.
+///
+/// Reading at an offset is safe from several threads at once.
 final class Descriptor: Sendable {
   private let number: Int32
   private let closes: Bool
@@ -133,7 +135,7 @@ enum FileKind {
   /// With its size in bytes.
   case file(Int)
 
-  /// - Parameter followsFolderLinks: when false, a link to a folder is not a folder, so that walks end.
+  /// Asks the system; unless `followsFolderLinks`, a link to a folder is not a folder, so that walks end.
   init(path: String, followsFolderLinks: Bool = true) throws(SystemError) {
     var status = stat()
     // SAFETY: `status` lives through the calls, which only fill it.

@@ -14,8 +14,9 @@ internal import CSIMDJSON
   // SAFETY: the handle is this object's own and nothing uses it later.
   deinit { unsafe newsprint_json_destroy(handle) }
 
-  /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes. Returns the number of
-  /// records that ``subscript(_:)`` then gives.
+  /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes.
+  ///
+  /// Returns the number of records that ``subscript(_:)`` then gives.
   func parseLines(_ bytes: Span<UInt8>, limit: Int, into arena: inout OutputSpan<UInt8>) -> Int {
     precondition(bytes.count <= arena.freeCapacity)
     return unsafe arena.withUnsafeMutableBufferPointer { arena, used in

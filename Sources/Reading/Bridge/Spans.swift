@@ -17,13 +17,17 @@ extension OutputSpan<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// How often `byte` occurs. Linear, many bytes at a time.
+  /// How often `byte` occurs.
+  ///
+  /// Linear, many bytes at a time.
   func count(of byte: UInt8) -> Int {
     // SAFETY: the callee reads exactly the span's bytes.
     unsafe withUnsafeBufferPointer { unsafe newsprint_count_byte($0.baseAddress, $0.count, byte) }
   }
 
-  /// The first place from `start` on with one of three bytes; ``count`` when there is none. Linear, many bytes at a time.
+  /// The first place from `start` on with one of three bytes; ``count`` when there is none.
+  ///
+  /// Linear, many bytes at a time.
   func firstIndex(of first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int) -> Int {
     // SAFETY: the callee reads exactly the bytes of the extracted span.
     unsafe extracting(start...).withUnsafeBufferPointer {

@@ -1,6 +1,8 @@
 internal import Articles
 
-/// One article a file. Its id is the file's name without the ending.
+/// One article a file.
+///
+/// Its id is the file's name without the ending.
 ///
 /// The first line is the title when a blank line and then a real paragraph follow it and it reads like one: short, and not
 /// ending like a sentence or a dateline. The text is then what follows; otherwise it is the whole file, so that a banner or a

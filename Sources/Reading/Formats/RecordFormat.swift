@@ -89,8 +89,8 @@ enum RecordFormats {
 
   /// By content first, then by name; lines of JSON when nothing is recognised.
   static func format(of sample: FileSample) -> any RecordFormat {
-    // Nothing at all is no record, as a pipe without articles; only a .txt file stands for an article whatever it holds.
-    if sample.isWhole, sample.bytes.isEmpty, !sample.name.hasSuffix(".txt") { return JSONLines() }
+    // Nothing at all on standard input is no record: a pipe that found no articles.
+    if sample.isWhole, sample.bytes.isEmpty, sample.name == "-" { return JSONLines() }
     var best: (format: any RecordFormat, recognition: Recognition) = (JSONLines(), .no)
     for format in all {
       let recognition = format.recognize(sample)
@@ -100,7 +100,9 @@ enum RecordFormats {
   }
 }
 
-/// Finds where records end while a file streams by. Keeps its state between calls; the bytes before `from` were seen before.
+/// Finds where records end while a file streams by.
+///
+/// Keeps its state between calls; the bytes before `from` were seen before.
 protocol RecordSplitter {
   /// What a record that grows past the limit, or that never ends, costs.
   var recovery: Recovery { get }

@@ -64,6 +64,7 @@ package final class AtomicFile {
   /// Puts the output in its place.
   ///
   /// - Parameter durably: whether to wait until the disk has it.
+  /// - Throws: ``ReadingError`` when the rest cannot be written or the name cannot be taken.
   package func commit(durably: Bool = false) throws(ReadingError) {
     try flush()
     guard let paths else { return }
