@@ -34,7 +34,8 @@ import Testing
     func verify(_ pair: UInt64) -> CopyGroups.Verified {
       let copy = copies[pair]
       let measure = CopyMeasure(
-        resemblance: copy == nil ? 0.1 : 0.7, containmentOfA: copy?.1 ?? 0, containmentOfB: copy?.2 ?? 0, keptNames: 1, keptWords: 1,
+        resemblance: copy == nil ? 0.1 : 0.7, containmentOfA: copy?.1 ?? 0, containmentOfB: copy?.2 ?? 0, keptNames: 1,
+        keptWords: 1,
         names: 0, isIdentical: false)
       return CopyGroups.Verified(pair: pair, relation: copy?.0, measure: measure)
     }

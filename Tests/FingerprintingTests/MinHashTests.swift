@@ -5,7 +5,9 @@ import Testing
 @testable import Fingerprinting
 
 @Suite struct MinHashTests {
-  @Test(arguments: Array(stride(from: 16, through: 256, by: 16))) func `the vector kernel gives what plain Swift gives`(width: Int) {
+  @Test(arguments: Array(stride(from: 16, through: 256, by: 16))) func `the vector kernel gives what plain Swift gives`(
+    width: Int
+  ) {
     var generator = SeededGenerator(width)
     func numbers(_ count: Int) -> [UInt32] { (0..<count).map { _ in UInt32(truncatingIfNeeded: generator.next()) } }
     let xors = numbers(width)
@@ -36,7 +38,9 @@ import Testing
     return (Double(equal) / Double(permutations), Double(common) / Double(common + 2 * own))
   }
 
-  /// A value is equal with probability J, so the share of k values has the standard deviation sqrt(J(1-J)/k). With fixed seeds
+  /// A value is equal with probability J, so the share of k values has the standard deviation sqrt(J(1-J)/k).
+  ///
+  /// With fixed seeds
   /// a right implementation passes always; 1,500 draws leave 5 sd by chance once in 1,000 sets of seeds.
   @Test(arguments: [(50, 200), (100, 100), (200, 50), (300, 10), (10, 300)])
   func `the estimate lies within five standard deviations of the exact resemblance`(common: Int, own: Int) {

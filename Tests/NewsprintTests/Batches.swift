@@ -28,7 +28,8 @@ enum Fixture {
     .appending(path: "Fixtures").path
 
   static func lines(_ name: String) throws -> [String] {
-    String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self).split(separator: "\n").map(String.init)
+    String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self).split(separator: "\n").map(
+      String.init)
   }
 
   struct Label: Decodable {

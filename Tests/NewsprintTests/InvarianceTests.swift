@@ -28,7 +28,8 @@ import Testing
     #expect(try Clustering([batch], threads: 4) == one)
   }
 
-  @Test(arguments: [DedupeLevel.copy, .story]) func `dedupe does not depend on the split of the batch`(level: DedupeLevel) throws {
+  @Test(arguments: [DedupeLevel.copy, .story]) func `dedupe does not depend on the split of the batch`(level: DedupeLevel) throws
+  {
     let folder = try Folder()
     let parts = try split(Fixture.lines("batch.jsonl"), into: folder, seed: nil)
     #expect(try Deduplication(parts, level: level) == Deduplication([batch], level: level))
@@ -63,7 +64,8 @@ import Testing
       for version in 0..<generator.below(8) + 1 {
         var words = text
         for _ in 0..<generator.below(40) { words[generator.below(words.count)] = Substring("w\(letters(generator.below(4000)))") }
-        lines.append(record("\(story)-\(version)", words.joined(separator: " "), published: generator.below(2) == 0 ? "2024-05-01" : nil))
+        lines.append(
+          record("\(story)-\(version)", words.joined(separator: " "), published: generator.below(2) == 0 ? "2024-05-01" : nil))
       }
     }
     let folder = try Folder()
