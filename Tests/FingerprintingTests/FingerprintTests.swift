@@ -6,7 +6,8 @@ import Testing
 @testable import Fingerprinting
 
 @Suite struct FingerprintTests {
-  private func print(_ text: String, _ configuration: FingerprintConfiguration = FingerprintConfiguration()) throws -> Fingerprint {
+  private func print(_ text: String, _ configuration: FingerprintConfiguration = FingerprintConfiguration()) throws -> Fingerprint
+  {
     var fingerprinter = try Fingerprinter(configuration)
     return fingerprinter.fingerprint(text.words) { _ in 1 }
   }

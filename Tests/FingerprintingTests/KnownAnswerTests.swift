@@ -50,7 +50,9 @@ private func hexadecimal(_ value: UInt64) -> String {
     #expect(shingles.map(hexadecimal) == answer.shingles)
   }
 
-  @Test(arguments: try KnownAnswer.all()) func `signature, sample, band keys and SimHash are the known ones`(answer: KnownAnswer) throws {
+  @Test(arguments: try KnownAnswer.all()) func `signature, sample, band keys and SimHash are the known ones`(answer: KnownAnswer)
+    throws
+  {
     var fingerprinter = try Fingerprinter(answer.configuration)
     let fingerprint = fingerprinter.fingerprint(answer.text.words) { _ in 1 }
     #expect(fingerprint.signature == answer.signature)

@@ -5,7 +5,9 @@ import Testing
 @testable import Fingerprinting
 
 @Suite struct SimHashTests {
-  private func hash(_ text: String, weight: (UInt64) -> Float = { _ in 1 }) -> UInt64? { SimHash.hash(text.words, weight: weight) }
+  private func hash(_ text: String, weight: (UInt64) -> Float = { _ in 1 }) -> UInt64? {
+    SimHash.hash(text.words, weight: weight)
+  }
 
   private func distance(_ a: String, _ b: String) -> Int { ((hash(a) ?? 0) ^ (hash(b) ?? 0)).nonzeroBitCount }
 
@@ -21,7 +23,8 @@ import Testing
 
   @Test(arguments: 0..<30) func `texts that differ in few words are closer than unrelated ones`(seed: Int) {
     let text = randomText(words: 200, vocabulary: 5000, seed: seed)
-    let edited = text.split(separator: " ").enumerated().map { $0.offset % 40 == 0 ? "changed" : String($0.element) }.joined(separator: " ")
+    let edited = text.split(separator: " ").enumerated().map { $0.offset % 40 == 0 ? "changed" : String($0.element) }.joined(
+      separator: " ")
     let other = randomText(words: 200, vocabulary: 5000, seed: seed + 1000)
     #expect(distance(text, edited) <= 12)
     #expect(distance(text, other) > distance(text, edited))

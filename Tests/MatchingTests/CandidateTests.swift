@@ -6,7 +6,8 @@ import Testing
 @testable import Matching
 
 @Suite struct CandidateTests {
-  private func keys(_ texts: [String], _ configuration: FingerprintConfiguration = FingerprintConfiguration()) throws -> CopyKeys {
+  private func keys(_ texts: [String], _ configuration: FingerprintConfiguration = FingerprintConfiguration()) throws -> CopyKeys
+  {
     var fingerprinter = try Fingerprinter(configuration)
     var keys = CopyKeys(configuration)
     for text in texts { keys.append(text.words, fingerprinter: &fingerprinter) }
@@ -18,7 +19,8 @@ import Testing
     var generator = SeededGenerator(seed)
     var texts: [String] = []
     while texts.count < count {
-      let text = randomText(words: 40 + generator.below(300), vocabulary: 3000, seed: generator.below(1 << 30)).split(separator: " ")
+      let text = randomText(words: 40 + generator.below(300), vocabulary: 3000, seed: generator.below(1 << 30)).split(
+        separator: " ")
       for _ in 0...generator.below(6) {
         var version = text
         for _ in 0..<generator.below(30) { version[generator.below(version.count)] = "other" }
@@ -40,7 +42,9 @@ import Testing
       for first in articles.indices {
         for second in articles.indices where first < second {
           let (a, b) = (Int(articles[first]), Int(articles[second]))
-          if hasWords[a], hasWords[b], keys.bandKey(band, of: a) == keys.bandKey(band, of: b) { expected.insert(UInt64(first) << 32 | UInt64(second)) }
+          if hasWords[a], hasWords[b], keys.bandKey(band, of: a) == keys.bandKey(band, of: b) {
+            expected.insert(UInt64(first) << 32 | UInt64(second))
+          }
         }
       }
       #expect(Set(candidates.pairs(band: band)) == expected)
@@ -97,7 +101,9 @@ import Testing
   @Test(arguments: 0..<40) func `the index finds the articles that share keys, as a search of all does`(seed: Int) {
     var generator = SeededGenerator(seed)
     let count = 2 + generator.below(60)
-    let keySets = (0..<count).map { _ in Set((0..<generator.below(20)).map { _ in generator.below(2) == 0 ? generator.below(80) : generator.below(8) }) }
+    let keySets = (0..<count).map { _ in
+      Set((0..<generator.below(20)).map { _ in generator.below(2) == 0 ? generator.below(80) : generator.below(8) })
+    }
     let entries = keySets.enumerated().flatMap { article, keys in keys.sorted().map { UInt64($0) << 32 | UInt64(article) } }
     let index = RareKeyIndex(keys: entries, articles: count)
     var counters = RareKeyIndex.Counters(articles: count)

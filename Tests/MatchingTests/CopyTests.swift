@@ -40,7 +40,9 @@ import Testing
   private func pair(_ seed: Int) -> (String, String) {
     var generator = SeededGenerator(seed)
     let a = (0..<generator.below(300)).map { _ in
-      generator.pick(["storm", "Harrow", "12", "ferry", "closes", "Petr", "3.5", "office.", "west", letters(generator.below(200))])
+      generator.pick([
+        "storm", "Harrow", "12", "ferry", "closes", "Petr", "3.5", "office.", "west", letters(generator.below(200)),
+      ])
     }
     var b = a
     for _ in 0..<generator.below(60) where !b.isEmpty {
@@ -107,7 +109,8 @@ import Testing
   // MARK: The rule
 
   private func relation(
-    resemblance: Float, a: Float = 0, b: Float = 0, keptNames: Float = 1, keptWords: Float = 1, names: Int = 10, identical: Bool = false
+    resemblance: Float, a: Float = 0, b: Float = 0, keptNames: Float = 1, keptWords: Float = 1, names: Int = 10,
+    identical: Bool = false
   ) -> CopyRelation? {
     CopyRule().relation(
       CopyMeasure(

@@ -17,7 +17,9 @@ import Testing
         return UInt32(stem) << 5 | UInt32(traits.rawValue)
       }
       articles.append(article)
-      for _ in 0..<generator.below(80) where !article.isEmpty { article[generator.below(article.count)] = UInt32(generator.below(3000)) << 5 }
+      for _ in 0..<generator.below(80) where !article.isEmpty {
+        article[generator.below(article.count)] = UInt32(3001 + generator.below(3000) * 5) << 5
+      }
       articles.append(Array(article.dropFirst(generator.below(60))))
     }
     return articles
@@ -34,7 +36,7 @@ import Testing
     return weighted
   }
 
-  @Test(arguments: 0..<25) func `similarity is the documented formula`(seed: Int) {
+  @Test(arguments: 0..<8) func `similarity is the documented formula`(seed: Int) {
     let articles = articles(seed)
     let reference = seed % 2 == 0 ? ReferenceStatistics() : .standard
     let weighted = weigh(articles, reference)
@@ -53,7 +55,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<25) func `range and symmetry: similarity lies between 0 and 1 and does not depend on the order`(seed: Int) {
+  @Test(arguments: 0..<8) func `range and symmetry: similarity lies between 0 and 1 and does not depend on the order`(seed: Int) {
     let articles = articles(seed)
     let weighted = weigh(articles, .standard)
     var there = SimilarityProbe(), back = SimilarityProbe()
@@ -68,7 +70,9 @@ import Testing
         #expect((0...1.0001).contains(outside.similarity))
         #expect(abs(outside.similarity - turned.similarity) < 1e-5)
         let template = there.templateEvidence(b, of: weighted), reversed = back.templateEvidence(a, of: weighted)
-        #expect((0...1.0001).contains(template.form) && (0...1.0001).contains(template.keptNames) && (0...1.0001).contains(template.keptWords))
+        #expect(
+          (0...1.0001).contains(template.form) && (0...1.0001).contains(template.keptNames)
+            && (0...1.0001).contains(template.keptWords))
         #expect(abs(template.form - reversed.form) < 1e-4)
         #expect(abs(template.keptNames - reversed.keptNames) < 1e-4)
         #expect(abs(template.keptWords - reversed.keptWords) < 1e-4)

@@ -100,7 +100,8 @@ struct NaiveWords {
 
   private func folded(_ word: String) -> String {
     let apostrophes = word.map { "\u{2018}\u{2019}\u{2BC}".contains($0) ? "'" : String($0) }.joined()
-    let visible = String(String.UnicodeScalarView(apostrophes.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+    let visible = String(
+      String.UnicodeScalarView(apostrophes.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
     return visible.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
   }
 

@@ -5,8 +5,10 @@ import TextAnalysis
 @Suite struct StemTests {
   /// From the sample vocabulary of the English (Porter 2) stemmer's description.
   @Test(arguments: [
-    ("consign", "consign"), ("consigned", "consign"), ("consigning", "consign"), ("consistency", "consist"), ("consolation", "consol"),
-    ("conspirators", "conspir"), ("knackeries", "knackeri"), ("knightly", "knight"), ("knitting", "knit"), ("generously", "generous"),
+    ("consign", "consign"), ("consigned", "consign"), ("consigning", "consign"), ("consistency", "consist"),
+    ("consolation", "consol"),
+    ("conspirators", "conspir"), ("knackeries", "knackeri"), ("knightly", "knight"), ("knitting", "knit"),
+    ("generously", "generous"),
     ("skis", "ski"), ("dying", "die"), ("news", "news"), ("succeeded", "succeed"), ("is", "is"), ("café", "café"),
   ])
   func `stems are those of the English Snowball stemmer`(word: String, stem: String) {
@@ -49,7 +51,8 @@ import TextAnalysis
     #expect(StopWords.standard.contains(WordScanner.hash(folded: word.utf8)))
   }
 
-  @Test(arguments: ["war", "die", "men", "storm", "weakest", "art"]) func `foreign function words that mean something in English are none`(word: String) {
+  @Test(arguments: ["war", "die", "men", "storm", "weakest", "art"])
+  func `foreign function words that mean something in English are none`(word: String) {
     #expect(!StopWords.standard.contains(WordScanner.hash(folded: word.utf8)))
   }
 

@@ -33,8 +33,10 @@ import TextAnalysis
   }
 
   @Test(arguments: [
-    ("Final", "final"), ("FINAL", "final"), ("Ｆｉｎａｌ", "final"), ("ﬁnal", "final"), ("U.S.", "us"), ("U.S", "US"), ("don’t", "don't"),
-    ("cafe\u{301}", "café"), ("CAFÉ", "café"), ("Straße", "STRASSE"), ("co\u{AD}operate", "cooperate"), ("ΟΔΟΣ", "οδος"), ("１２", "12"),
+    ("Final", "final"), ("FINAL", "final"), ("Ｆｉｎａｌ", "final"), ("ﬁnal", "final"), ("U.S.", "us"), ("U.S", "US"),
+    ("don’t", "don't"),
+    ("cafe\u{301}", "café"), ("CAFÉ", "café"), ("Straße", "STRASSE"), ("co\u{AD}operate", "cooperate"), ("ΟΔΟΣ", "οδος"),
+    ("１２", "12"),
     ("Harbour’s", "harbour"), ("Harbour's", "harbour"), ("“Weakest”", "weakest"), ("‘weakest’”", "weakest"), ("l’été", "l'été"),
     ("İ", "i\u{307}"), ("Ⅻ", "xii"), ("O\u{2BC}Neil", "o'neil"),
   ])

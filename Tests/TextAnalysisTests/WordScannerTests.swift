@@ -4,16 +4,23 @@ import TextAnalysis
 
 @Suite struct WordScannerTests {
   static let pieces: [String] = [
-    "storm", "The", "a", "I", "U.S.", "U.K", "e.g.", "J.", "don't", "rock'n'roll", "Harbour's", "players'", "'90s", "1,234.5", "3.5%",
-    "$2.4", "1.2.3", "12,", ",5", ".5", "5.", "a.b", "ab.cd", "B2B", "x'", "'s", "it's'", "O'Neil's", "well-known", "e-mail@host.org",
-    "5's", "1.a", "a.1", "\"Quoted\"", "(aside)", "...", "--", "&amp;", "a_b", "%", "\t", "\n", "\n\n", "\r\n", "Q.E.D", "10.30am",
+    "storm", "The", "a", "I", "U.S.", "U.K", "e.g.", "J.", "don't", "rock'n'roll", "Harbour's", "players'", "'90s", "1,234.5",
+    "3.5%",
+    "$2.4", "1.2.3", "12,", ",5", ".5", "5.", "a.b", "ab.cd", "B2B", "x'", "'s", "it's'", "O'Neil's", "well-known",
+    "e-mail@host.org",
+    "5's", "1.a", "a.1", "\"Quoted\"", "(aside)", "...", "--", "&amp;", "a_b", "%", "\t", "\n", "\n\n", "\r\n", "Q.E.D",
+    "10.30am",
     "A.B.C.D's", "s's", "x.y's", "0", "''", ".,'", "Mr.",
   ]
   static let widePieces: [String] = [
-    "été", "e\u{301}te\u{301}", "l’été", "l'été", "“Weakest”", "“no’”", "‘yes’”", "Obama’s", "Obama’s—", "don't—he", "3.5”", "“U.S.”", "1.5–2.5",
-    "–2.5", "№", "Müller's", "Müller's—", "naïve'té", "Ångström", "A\u{30A}ngstro\u{308}m", "ﬁnal", "Ｆｉｎａｌ", "３.５", "１２", "co\u{AD}operate",
-    "\u{AD}", "10\u{A0}000", "東京都", "新", "京は", "カタカナ", "東\u{FE00}京", "ภาษาไทย", "中文abc", "abc中文", "中3文", "Москва", "«Слово»", "½",
-    "x²", "🗞️", "👩‍👩‍👧", "İs", "한국어", "हिन्दी", "שלום", "مرحبا", "end.“Next", "it’s", "’tis", "a’", "…", "€5", "5€", "3.5€", "中.文", "中'文", "A.Б.", "a.b“",
+    "été", "e\u{301}te\u{301}", "l’été", "l'été", "“Weakest”", "“no’”", "‘yes’”", "Obama’s", "Obama’s—", "don't—he", "3.5”",
+    "“U.S.”", "1.5–2.5",
+    "–2.5", "№", "Müller's", "Müller's—", "naïve'té", "Ångström", "A\u{30A}ngstro\u{308}m", "ﬁnal", "Ｆｉｎａｌ", "３.５", "１２",
+    "co\u{AD}operate",
+    "\u{AD}", "10\u{A0}000", "東京都", "新", "京は", "カタカナ", "東\u{FE00}京", "ภาษาไทย", "中文abc", "abc中文", "中3文", "Москва", "«Слово»",
+    "½",
+    "x²", "🗞️", "👩‍👩‍👧", "İs", "한국어", "हिन्दी", "שלום", "مرحبا", "end.“Next", "it’s", "’tis", "a’", "…", "€5", "5€", "3.5€",
+    "中.文", "中'文", "A.Б.", "a.b“",
     "O\u{2BC}Neil", "\u{301}x", "x\u{200D}", "。", "，", "「東京」", "U.S市", "2,5м", "5’a", "’", "x’5",
   ]
 
@@ -24,7 +31,9 @@ import TextAnalysis
     #expect(ranges == expected.map(\.range), comment ?? "\(text.debugDescription) was cut into \(words.pieces(of: text))")
     guard ranges.count == expected.count else { return }
     for (index, word) in expected.enumerated() {
-      #expect(words.hashes[index] == WordScanner.hash(folded: word.spelling.utf8), "\(word.spelling.debugDescription) in \(text.debugDescription), \(word.range)")
+      #expect(
+        words.hashes[index] == WordScanner.hash(folded: word.spelling.utf8),
+        "\(word.spelling.debugDescription) in \(text.debugDescription), \(word.range)")
       #expect(words.traits[index].contains(.capitalised) == word.isCapitalised, "\(word.spelling) in \(text.debugDescription)")
       #expect(words.traits[index].contains(.number) == word.isNumber, "\(word.spelling) in \(text.debugDescription)")
     }
@@ -102,8 +111,10 @@ import TextAnalysis
 
   @Test(arguments: 0..<200) func `words inside furniture are left out, and no others`(seed: Int) {
     var generator = SeededGenerator(seed)
-    let lines = (0..<generator.below(12) + 2).map { _ in randomText(generator.below(1 << 30), Self.pieces + Self.widePieces, longest: 8) }
-      .map { $0.replacing("\n", with: " ") }
+    let lines = (0..<generator.below(12) + 2).map { _ in
+      randomText(generator.below(1 << 30), Self.pieces + Self.widePieces, longest: 8)
+    }
+    .map { $0.replacing("\n", with: " ") }
     var text = ""
     var furniture: [Range<Int>] = []
     for line in lines {
@@ -114,7 +125,9 @@ import TextAnalysis
     var words = WordStream()
     scanner.scan(text.padded, 0..<text.utf8.count, excluding: furniture, into: &words)
     let expected = NaiveWords.words(of: text).filter { word in !furniture.contains { $0.overlaps(word.range) } }
-    #expect((0..<words.count).map { Int(words.starts[$0])..<Int(words.ends[$0]) } == expected.map(\.range), "\(text.debugDescription) without \(furniture)")
+    #expect(
+      (0..<words.count).map { Int(words.starts[$0])..<Int(words.ends[$0]) } == expected.map(\.range),
+      "\(text.debugDescription) without \(furniture)")
   }
 
   @Test func `furniture can begin inside a run of characters without spaces`() {
