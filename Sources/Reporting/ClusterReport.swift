@@ -6,16 +6,7 @@ package import Reading
 package struct ClusterReport {
   private let result: ClusterJob.Result
 
-  /// Names of the credited agencies by article.
-  private let wires: [[String]]
-
-  /// - Parameters:
-  ///   - result: The clustering.
-  ///   - wires: Names of the credited agencies by article, see ``WireJob``.
-  package init(_ result: ClusterJob.Result, wires: [[String]]) {
-    self.result = result
-    self.wires = wires
-  }
+  package init(_ result: ClusterJob.Result) { self.result = result }
 
   /// One line for each article, in input order.
   package func write(to file: AtomicFile) throws(ReadingError) {
@@ -37,6 +28,8 @@ package struct ClusterReport {
       writer.string(story.id)
       writer.key("event")
       writer.string(result.events[Int(member.event)])
+      writer.key("evidence")
+      writer.array(member.evidence) { $0.string($1) }
       writer.key("id")
       writer.identifier(article, of: table, names)
       writer.key("original")
@@ -45,15 +38,28 @@ package struct ClusterReport {
       writer.number(Double(story.originalConfidence))
       writer.key("role")
       writer.string(member.role.rawValue)
+      writer.key("role_confidence")
+      writer.number(Double(member.roleConfidence))
       writer.key("similarity")
       writer.number(Double(member.similarity))
       writer.key("size")
       writer.integer(story.members.count)
+      if !result.eventSources.isEmpty {
+        writer.key("sources")
+        writer.integer(result.eventSources[Int(member.event)])
+      }
       writer.key("weakest_pair")
       writer.number(Double(story.weakestPair))
-      writer.key("wire")
-      writer.array(wires[Int(article)]) { $0.string($1) }
+      if !result.credits.isEmpty { appendCredits(article, member, to: &writer) }
     }
     writer.newline()
+  }
+
+  /// What is only known when the texts were read again.
+  private func appendCredits(_ article: UInt32, _ member: ClusterJob.Member, to writer: inout JSONWriter) {
+    writer.key("wire")
+    writer.array(result.credits[Int(article)].wires) { $0.string($1) }
+    writer.key("wire_lost")
+    writer.bool(member.isCreditLost)
   }
 }

@@ -4,3 +4,4 @@ public import Newsprint
 
 extension DedupeLevel: ExpressibleByArgument {}
 extension Keep: ExpressibleByArgument {}
+extension RoleEffort: ExpressibleByArgument {}

@@ -21,8 +21,12 @@ package struct QuotationRule: DriftRule {
       """)
 
   private let knowledge: WordKnowledge
+  private let calendar: CalendarVocabulary
 
-  package init(resources: DriftResources) { knowledge = resources.knowledge }
+  package init(resources: DriftResources) {
+    knowledge = resources.knowledge
+    calendar = resources.vocabulary.calendar
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let a = QuotationMatching.items(pair.a)
@@ -57,7 +61,7 @@ package struct QuotationRule: DriftRule {
   private func compare(
     _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector
   ) {
-    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge)
+    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar)
     guard !difference.isEmpty else { return }
     let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }

@@ -19,10 +19,12 @@ public enum Role: String, Sendable, CaseIterable {
 /// Groups a batch into stories and events.
 package struct ClusterJob: Sendable {
   package var options: BatchOptions
+  package var roles: RoleEffort
   package var threads: Int
 
-  package init(options: BatchOptions = BatchOptions(), threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .full, threads: Int) {
     self.options = options
+    self.roles = roles
     self.threads = threads
   }
 
@@ -34,8 +36,14 @@ package struct ClusterJob: Sendable {
     package var role: Role
     /// The article that the story's others come from, as far as one can tell; itself for an original.
     package var original: UInt32
-    /// Story similarity to the original, 0...1.
+    /// Likeness to the original, 0...1: resemblance of a copy, containment of an excerpt, story similarity of a rewrite.
     package var similarity: Float
+    /// How sure the role is, 0...1.
+    package var roleConfidence: Float = 1
+    /// What led to the role, short reasons for programs.
+    package var evidence: [String] = []
+    /// Whether the story is credited to an agency and this version names none.
+    package var isCreditLost = false
   }
 
   package struct Story: Sendable {
@@ -45,7 +53,8 @@ package struct ClusterJob: Sendable {
     package var members: [UInt32]
     /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
     package var weakestPair: Float
-    /// How sure the choice of the original is, 0...1; 0 when nothing decides it.
+    /// How sure the choice of the original is, 0...1: below .5 it is little more than a name for the story, 0 when nothing
+    /// decides it.
     package var originalConfidence: Float
   }
 
@@ -60,6 +69,13 @@ package struct ClusterJob: Sendable {
     /// The verified pairs, as places of ``distinct``.
     package var edges: [StoryEdge] = []
     package let distinct: DistinctArticles
+    /// By article; empty when roles went without texts.
+    package var credits: [ArticleCredits] = []
+    /// Independent sources of each event; empty when roles went without texts.
+    package var eventSources: [Int] = []
+    /// How many articles and stories each event has.
+    package var articlesOfEvent: [Int] = []
+    package var storiesOfEvent: [Int] = []
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
@@ -71,6 +87,8 @@ package struct ClusterJob: Sendable {
     let stage = StoryStage(options: options.stories, threads: threads)
     let found = stage.run(distinct.sequences)
     onProgress(.stage(.roles))
-    return StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
+    var result = StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
+    try RoleStage(batch: batch, copies: copies.copies, effort: roles).run(&result)
+    return result
   }
 }

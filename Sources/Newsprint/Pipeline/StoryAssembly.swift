@@ -20,6 +20,9 @@ struct StoryAssembly {
         count: batch.corpus.table.count),
       stories: [], events: events.map(contentID), candidates: found.candidates, edges: found.edges,
       distinct: distinct)
+    result.articlesOfEvent = events.map(\.count)
+    result.storiesOfEvent = [Int](repeating: 0, count: events.count)
+    for members in stories { result.storiesOfEvent[eventOf[Int(members[0])]] += 1 }
     let links = StoryLinks(found.edges, stories: found.stories)
     for (index, members) in stories.enumerated() {
       let original = original(of: members)
