@@ -8,8 +8,9 @@ struct TextLayout {
     var marked: Bool
   }
 
-  /// The text wrapped behind an indentation; `mark` is a byte range of `bytes` inside `range`. Long passages are cut to what
-  /// surrounds the mark.
+  /// The text wrapped behind an indentation; `mark` is a byte range of `bytes` inside `range`.
+  ///
+  /// Long passages are cut to what surrounds the mark.
   func passage(_ bytes: [UInt8], _ range: Range<Int>, mark: Range<Int>?, label: String, paint: TerminalStyle.Paint) -> String {
     let words = cut(self.words(bytes, range, mark))
     let indent = String(repeating: " ", count: 5)
