@@ -1,17 +1,27 @@
-import ArgumentParser
-import Drift
-import Reporting
+internal import ArgumentParser
+internal import Reporting
 
-/// `newsprint explain [CATEGORY]`.
+/// `newsprint explain [NAME]`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Says what a drift category means, with an example and its limits.")
+    commandName: "explain", abstract: "Says what a drift category or a quality flag means, with an example and its limits.",
+    discussion: """
+      EXAMPLES
+        newsprint explain
+        newsprint explain modality
+        newsprint explain stump-heading
+      """)
 
-  @Argument(help: "A drift category; all are listed when left out.")
-  var category: DriftCategory?
+  @Argument(help: ArgumentHelp("A drift category or a flag; all are listed when left out.", valueName: "name"))
+  var name: String?
+
+  func validate() throws {
+    guard let name, !ExplanationText.names.contains(name) else { return }
+    throw ValidationError("\(name) is neither a drift category nor a flag. Consider: newsprint explain")
+  }
 
   func run() throws {
     let style = TerminalStyle.forOutput(isFile: false)
-    print(category.map { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style), terminator: "")
+    print(name.flatMap { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style), terminator: "")
   }
 }
