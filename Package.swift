@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift",
+        "Newsprint", "Reporting", "Articles", "Reading", "Fingerprinting", "Clustering", "Drift", "Quality",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Newsprint
+internal import Quality
 internal import Reading
 internal import Reporting
+internal import Synchronization
 
 /// `newsprint flag`.
 struct FlagCommand: ParsableCommand {
@@ -10,30 +12,89 @@ struct FlagCommand: ParsableCommand {
     abstract: "Flag low-quality articles, with evidence.",
     discussion: """
       Writes one line for each article, in input order: a score from 0 (clean) to 1 that ranks articles, and its flags with the \
-      bytes of the text that show them. Each article is judged on its own.
+      bytes of the text that show them. The batch is clustered first, so that a copy is held against the version it goes back \
+      to: changed facts and quotations, a dropped credit, a machine's rewrite. newsprint explain says what each flag means.
 
       EXAMPLES
         newsprint flag scrape.jsonl -o flags.jsonl
-        newsprint flag scrape.jsonl | jq -c 'select(.score > 0.5) | {id, score, flags: [.flags[].flag]}'
+        newsprint flag scrape.jsonl --min-score 0.5 | jq -c '[.score, .id, ([.flags[].flag] | unique)]'
+        newsprint flag article.txt --alone --fail-on 0.4
+
+      With --fail-on the exit status is 1 when an article reaches the score, 0 otherwise.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Judge each article on its own: no clustering, no second reading; memory stays small whatever the batch.")
+  var alone = false
+  @Option(help: ArgumentHelp("Leave out articles with a lower score, 0 to 1.", valueName: "score"))
+  var minScore = 0.0
+  @Option(help: ArgumentHelp("End with status 1 when an article reaches this score, 0 to 1.", valueName: "score"))
+  var failOn: Double?
+
   @OptionGroup var running: RunOptions
+
+  func validate() throws {
+    guard (0...1).contains(minScore) else { throw ValidationError("--min-score is a number from 0 to 1.") }
+    if let failOn, !(0...1).contains(failOn) { throw ValidationError("--fail-on is a number from 0 to 1.") }
+  }
 
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
-    let file = try SharedFile(output.output)
+    let writer = FlagWriter(file: try SharedFile(output.output), minimum: minScore, limit: failOn)
+    let skipped = alone ? try runAlone(writer, console, watch) : try runClustered(writer, console, watch)
+    let failed = writer.failed
+    if failed > 0, let failOn {
+      console.note("\(Decimals.grouped(failed)) \(failed == 1 ? "article has" : "articles have") a score of \(failOn) or more.")
+    }
+    try ExitStatus.check(skipped: skipped, console)
+    if failed > 0 { throw ExitCode(1) }
+  }
+
+  private func runAlone(_ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let summary = try FlagJob(reading: input.reading, threads: running.threadCount).run(
-      inputs: input.inputs, onProgress: { console.show($0) },
-      deliver: { articles in
-        var writer = JSONWriter()
-        for article in articles { FlagReport.append(article.value, identifier: article.identifier, to: &writer) }
-        try file.write(writer.bytes)
-      })
-    try file.commit()
+      inputs: input.inputs, onProgress: { console.show($0) }, deliver: { try writer.write($0) })
+    try writer.file.commit()
     console.finish(summary, watch)
-    try ExitStatus.check(skipped: summary.skipped.count, console)
+    return summary.skipped.count
+  }
+
+  private func runClustered(_ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
+    var options = BatchOptions()
+    options.reading = input.reading
+    let clusters = try ClusterFlagJob(options: options, threads: running.threadCount).run(
+      inputs: input.inputs, onProgress: { console.show($0) }, deliver: { try writer.write($0) })
+    try writer.file.commit()
+    return console.finish(clusters.batch.corpus, clusters.batch.store.names, watch)
+  }
+}
+
+/// Writes reports, and counts those that reach the limit.
+private final class FlagWriter: Sendable {
+  let file: SharedFile
+  private let minimum: Double
+  private let limit: Double?
+  private let count = Mutex(0)
+
+  var failed: Int { count.withLock { $0 } }
+
+  init(file: SharedFile, minimum: Double, limit: Double?) {
+    self.file = file
+    self.minimum = minimum
+    self.limit = limit
+  }
+
+  func write(_ articles: [ArticleStream.Item<QualityReport>]) throws {
+    var writer = JSONWriter()
+    for article in articles where article.value.score >= minimum {
+      FlagReport.append(article.value, identifier: article.identifier, to: &writer)
+    }
+    if let limit {
+      let reached = articles.count { $0.value.score >= limit }
+      count.withLock { $0 += reached }
+    }
+    try file.write(writer.bytes)
   }
 }

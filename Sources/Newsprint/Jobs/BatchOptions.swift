@@ -23,6 +23,7 @@ package enum Progress: Sendable {
     case copies = "verifying copies"
     case stories = "matching stories"
     case roles = "telling originals from copies"
+    case flags = "looking for faults"
     case writing = "writing"
   }
 }

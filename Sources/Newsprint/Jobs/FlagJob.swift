@@ -4,7 +4,9 @@ package import Quality
 package import Reading
 internal import TextAnalysis
 
-/// Flags every article of the inputs, each on its own.
+/// Flags every article of the inputs, each on its own: streams, so that memory does not grow with the batch but for the ids.
+///
+/// ``ClusterFlagJob`` says more, as it knows the version that an article goes back to.
 package struct FlagJob: Sendable {
   package var reading: ReadingOptions
   package var threads: Int
@@ -21,18 +23,28 @@ package struct FlagJob: Sendable {
     inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ArticleStream.Summary {
-    let detector = FurnitureDetector()
-    let reader = WireReader()
+    let reader = QualityReader()
     let inspector = QualityInspector()
     return try ArticleStream(reading: reading, threads: threads).run(
       inputs: inputs, makeWorker: {}, onProgress: onProgress,
-      work: { record, batch, _ in
-        let text = Array(batch.bytes[record.text.indices])
-        let title = Array(batch.bytes[record.title.indices])
-        return inspector.inspect(
-          QualityArticle(
-            text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span),
-            attribution: reader.attribution(of: text.span)))
-      }, deliver: deliver)
+      work: { record, batch, _ in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+  }
+}
+
+/// Makes of a record what the flag rules look at.
+struct QualityReader: Sendable {
+  private let detector = FurnitureDetector()
+  private let wires = WireReader()
+
+  func article(_ record: ArticleRecord, of batch: ArticleBatch) -> QualityArticle {
+    let text = Array(batch.bytes[record.text.indices])
+    let title = Array(batch.bytes[record.title.indices])
+    return QualityArticle(
+      text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span),
+      attribution: wires.attribution(of: text.span))
+  }
+
+  func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
+    wires.attribution(of: batch.bytes.span.extracting(record.text.indices))
   }
 }
