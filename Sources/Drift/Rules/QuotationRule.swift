@@ -13,11 +13,14 @@ import TextAnalysis
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
   package static let explanation = RuleExplanation(
-    definition: "A quotation was altered, invented, or lost its marks; or words of the reporter became a quotation.",
+    definition: """
+      A quotation was altered, invented, given to another speaker, or lost its marks; or words of the reporter became a quotation.
+      """,
     example: ("She called the plan “a leap in the dark”.", "She called the plan “a jump into darkness”."),
     limits: """
       A quotation shortened at its end, or continued, is not reported. Quotations whose closing mark is missing are not read. \
-      Where two independent translations of one speech meet, most quotations differ.
+      Where two independent translations of one speech meet, most quotations differ. Another speaker is told only where both \
+      articles name one: a pronoun, a title or a description may be the same person.
       """)
 
   private let knowledge: WordKnowledge
