@@ -1,3 +1,4 @@
+internal import Lexicon
 import Alignment
 import TextAnalysis
 
