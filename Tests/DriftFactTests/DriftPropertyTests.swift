@@ -83,7 +83,7 @@ struct DriftPropertyTests {
 
   @Test func `every category is explained`() {
     for category in DriftCategory.allCases {
-      let text = ExplanationText.full(category, style: TerminalStyle(width: 80, usesColour: false))
+      let text = ExplanationText.full(category.rawValue, style: TerminalStyle(width: 80, usesColour: false)) ?? ""
       #expect(text.contains("Example") && text.contains("Limits"), "\(category)")
     }
   }

@@ -41,20 +41,21 @@ package struct SimilarityProbe: Sendable {
   package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
+    let squares = WeightScale.squares.span
     words.beginPass()
     pairs.beginPass()
     var sharedWords: Float = 0
     for index in range {
-      if let weight = words.visit(codes[index].stem) { sharedWords += WeightScale.squares[Int(weight)] }
+      if let weight = words.visit(codes[index].stem) { sharedWords += squares[Int(weight)] }
     }
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
-    guard simWords > least / 2 else { return 0 }
+    guard simWords > 0.6 * least else { return 0 }
     var sharedPairs: Float = 0
     var previous: UInt32?
     for index in range {
       let stem = codes[index].stem
       if let previous, let weight = pairs.visit(Features.pair(previous, stem)) {
-        sharedPairs += WeightScale.squares[Int(weight)]
+        sharedPairs += squares[Int(weight)]
       }
       previous = stem
     }

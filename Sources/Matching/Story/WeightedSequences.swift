@@ -37,7 +37,7 @@ package struct WeightedRun: Sendable {
 /// How rare keys are chosen.
 package struct RareKeyOptions: Sendable {
   /// How many of an article's rarest stems, and of its rarest pairs of stems, become keys.
-  package var keysOfEachKind = 24
+  package var keysOfEachKind = 40
   /// A key that more articles have is no key: it would pair too many.
   package var largestFrequency = 100
   package init() {}
@@ -114,6 +114,7 @@ package struct SequenceWeigher: Sendable {
     weights: inout [UInt8]
   ) -> Float {
     var mass: Float = 0
+    let squares = WeightScale.squares.span
     weights.append(contentsOf: repeatElement(0, count: min(first, kind.features.count)))
     for index in kind.features.indices.dropFirst(first) {
       let feature = kind.features[index]
@@ -122,7 +123,7 @@ package struct SequenceWeigher: Sendable {
       let weight = scale.code(frequency: everywhere)
       weights.append(weight)
       if seen.insert(feature ^ mark) {
-        mass += WeightScale.squares[Int(weight)]
+        mass += squares[Int(weight)]
         if inBatch >= 2, inBatch <= options.largestFrequency {
           kind.rare.append(RareKey(frequency: UInt32(everywhere), key: feature | mark))
         }
