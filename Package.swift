@@ -42,7 +42,9 @@ let package = Package(
       ]),
     .target(
       name: "Reporting",
-      dependencies: ["Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality"]),
+      dependencies: [
+        "Newsprint", "Articles", "Reading", "TextAnalysis", "Fingerprinting", "Matching", "Clustering", "Drift", "Quality",
+      ]),
     .target(
       name: "Commands",
       dependencies: [
@@ -50,8 +52,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
-
-    .testTarget(name: "ClusteringTests", dependencies: ["Clustering"]),
+    // Texts and random numbers that several test targets share.
+    .target(name: "TestSupport", dependencies: ["TextAnalysis"], path: "Tests/TestSupport"),
+    .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"]),
+    .testTarget(
+      name: "FingerprintingTests", dependencies: ["Fingerprinting", "TextAnalysis", "CKernels", "TestSupport"],
+      exclude: ["Data"]),
+    .testTarget(name: "MatchingTests", dependencies: ["Matching", "Fingerprinting", "TextAnalysis", "TestSupport"]),
+    .testTarget(name: "ClusteringTests", dependencies: ["Clustering", "Matching", "TestSupport"]),
+    .testTarget(
+      name: "NewsprintTests",
+      dependencies: ["Newsprint", "Reading", "Fingerprinting", "Matching", "Clustering", "TextAnalysis", "TestSupport"]),
     .testTarget(name: "AttributionTests", dependencies: ["Articles", "Attribution", "TextAnalysis"], exclude: ["Data"]),
     .testTarget(name: "FurnitureTests", dependencies: ["Articles", "TextAnalysis"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Attribution", "Quality", "TextAnalysis"]),

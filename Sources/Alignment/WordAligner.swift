@@ -11,16 +11,10 @@ package final class WordAligner {
   package static let limit = 1_000_000
 
   let knowledge: WordKnowledge
-  var matrix: [Float] = []
-  private var candidates: [Candidate] = []
+  /// More equals of a word than this in one passage are too many to look at each.
+  private static let crowd = 24
 
-  /// Positions of both sides that are aligned with each other and nothing outside.
-  struct AlignmentBlock {
-    var a: Range<Int>
-    var b: Range<Int>
-  }
-
-  struct Candidate {
+  private struct Candidate {
     var score: Float
     var i: Int32
     var j: Int32
@@ -37,58 +31,61 @@ package final class WordAligner {
     let first = SideWords(a, knowledge: knowledge)
     let second = SideWords(b, knowledge: knowledge)
     if a.count * b.count <= Self.limit {
-      alignBlock(first, second, AlignmentBlock(a: 0..<a.count, b: 0..<b.count), &alignment)
+      align(first, second, &alignment)
     }
     GapSubstitution.link(first, second, knowledge: knowledge, &alignment)
     let closeness = Closeness.measure(a.ids, b.ids, alignment: alignment)
     return SentencePair(a: a, b: b, alignment: alignment, closeness: closeness)
   }
 
-  private func alignBlock(_ a: SideWords, _ b: SideWords, _ block: AlignmentBlock, _ alignment: inout WordAlignment) {
-    let rows = block.a.count
-    let columns = block.b.count
-    guard rows > 0, columns > 0 else { return }
-    matrix.removeAll(keepingCapacity: true)
-    matrix.append(contentsOf: repeatElement(0, count: rows * columns))
-    fill(a, b, block)
-    candidates.removeAll(keepingCapacity: true)
-    for i in 0..<rows {
-      let isStop = a.isStop[block.a.lowerBound + i]
-      for j in 0..<columns {
-        let base = matrix[i * columns + j]
-        guard base > 0 else { continue }
-        let context = self.context(i, j, a, b, block)
-        if isStop ? context < 0.12 : base < 0.5 && context < 0.15 { continue }
-        let place = abs((Float(i) + 0.5) / Float(rows) - (Float(j) + 0.5) / Float(columns))
-        let score = base * (isStop ? 0.35 : 0.75) + 0.5 * context + 0.12 * (1 - place)
-        candidates.append(Candidate(score: score, i: Int32(i), j: Int32(j)))
-      }
-    }
+  private func align(_ a: SideWords, _ b: SideWords, _ alignment: inout WordAlignment) {
+    guard !a.ids.isEmpty, !b.ids.isEmpty else { return }
+    var matrix = SimilarityMatrix(rows: a.ids.count, columns: b.ids.count)
+    fill(&matrix, a, b)
+    var candidates = candidates(matrix, a, b)
     // Ties are broken by place along the diagonal and then symmetrically, so that mirrored input mirrors the result.
     candidates.sort { ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i) }
     for candidate in candidates {
-      let i = block.a.lowerBound + Int(candidate.i)
-      let j = block.b.lowerBound + Int(candidate.j)
+      let i = Int(candidate.i)
+      let j = Int(candidate.j)
       if alignment.aToB[i] < 0, alignment.bToA[j] < 0 { alignment.link(i, j) }
     }
   }
 
-  /// Base similarities. Words that the other side has too, as often, are compared with their equals only.
-  private func fill(_ a: SideWords, _ b: SideWords, _ block: AlignmentBlock) {
-    let columns = block.b.count
-    var coveredA = [Bool](repeating: false, count: block.a.count)
-    var coveredB = [Bool](repeating: false, count: columns)
-    for i in block.a {
-      for j in block.b where a.ids[i] == b.ids[j] {
-        matrix[(i - block.a.lowerBound) * columns + j - block.b.lowerBound] = 1
-        coveredA[i - block.a.lowerBound] = true
-        coveredB[j - block.b.lowerBound] = true
+  private func candidates(_ matrix: SimilarityMatrix, _ a: SideWords, _ b: SideWords) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let rows = Float(matrix.rows)
+    let columns = Float(matrix.columns)
+    let crowded = matrix.crowded(limit: Self.crowd)
+    for i in 0..<matrix.rows {
+      for j in 0..<matrix.columns {
+        let base = matrix[i, j]
+        guard base > 0 else { continue }
+        let place = abs((Float(i) + 0.5) / rows - (Float(j) + 0.5) / columns)
+        // Where a word stands dozens of times on both sides, only its neighbourhood is looked at.
+        if crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
+        let context = matrix.context(i, j, a.isStop, b.isStop)
+        if a.isStop[i] ? context < 0.12 : base < 0.5 && context < 0.15 { continue }
+        let score = base * (a.isStop[i] ? 0.35 : 0.75) + 0.5 * context + 0.12 * (1 - place)
+        candidates.append(Candidate(score: score, i: Int32(i), j: Int32(j)))
       }
     }
-    for i in block.a where !coveredA[i - block.a.lowerBound] && !a.isStop[i] {
-      for j in block.b where !coveredB[j - block.b.lowerBound] && !b.isStop[j] {
-        matrix[(i - block.a.lowerBound) * columns + j - block.b.lowerBound] = base(a, i, b, j)
+    return candidates
+  }
+
+  /// Base similarities. Words that the other side has too are compared with their equals only.
+  private func fill(_ matrix: inout SimilarityMatrix, _ a: SideWords, _ b: SideWords) {
+    var coveredA = [Bool](repeating: false, count: matrix.rows)
+    var coveredB = [Bool](repeating: false, count: matrix.columns)
+    for i in 0..<matrix.rows {
+      for j in 0..<matrix.columns where a.ids[i] == b.ids[j] {
+        matrix[i, j] = 1
+        coveredA[i] = true
+        coveredB[j] = true
       }
+    }
+    for i in 0..<matrix.rows where !coveredA[i] && !a.isStop[i] {
+      for j in 0..<matrix.columns where !coveredB[j] && !b.isStop[j] { matrix[i, j] = base(a, i, b, j) }
     }
   }
 
@@ -104,35 +101,5 @@ package final class WordAligner {
     if a.traits[i].contains(.nonWord) || b.traits[j].contains(.nonWord) { return 0 }
     if a.isName[i], b.isName[j] { return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), knowledge.similarity(a.ids[i], b.ids[j])) }
     return knowledge.similarity(a.ids[i], b.ids[j])
-  }
-
-  /// Similarity of the neighbours, 0 to 1: for each offset up to three the best of the three nearest places.
-  private func context(_ i: Int, _ j: Int, _ a: SideWords, _ b: SideWords, _ block: AlignmentBlock) -> Float {
-    let rows = block.a.count
-    let columns = block.b.count
-    var sum: Float = 0
-    for distance in 1...3 {
-      for sign in [-1, 1] {
-        let offset = distance * sign
-        let row = i + offset
-        let column = j + offset
-        var best: Float = 0
-        // The passages' common ends are as good as a neighbour in common.
-        if (row < 0 && column < 0) || (row >= rows && column >= columns) { best = 0.6 }
-        if row >= 0, row < rows {
-          let weight: Float = a.isStop[block.a.lowerBound + row] ? 0.6 : 1
-          if column >= 0, column < columns { best = max(best, matrix[row * columns + column] * weight) }
-          if column + 1 >= 0, column + 1 < columns, column + 1 != j { best = max(best, matrix[row * columns + column + 1] * weight * 0.8) }
-          if column - 1 >= 0, column - 1 < columns, column - 1 != j { best = max(best, matrix[row * columns + column - 1] * weight * 0.8) }
-        }
-        if column >= 0, column < columns {
-          let weight: Float = b.isStop[block.b.lowerBound + column] ? 0.6 : 1
-          if row + 1 >= 0, row + 1 < rows, row + 1 != i { best = max(best, matrix[(row + 1) * columns + column] * weight * 0.8) }
-          if row - 1 >= 0, row - 1 < rows, row - 1 != i { best = max(best, matrix[(row - 1) * columns + column] * weight * 0.8) }
-        }
-        sum += best / Float(distance)
-      }
-    }
-    return sum / 3.67
   }
 }

@@ -8,7 +8,7 @@ enum Cohesion {
 
   /// Splits `clusters`, named by their smallest node, until all hold together.
   ///
-  /// O(passes x links).
+  /// What takes too many passes, as a long chain does, is cut into stars. O(passes x links).
   static func split(_ clusters: [UInt32], _ graph: Graph) -> [UInt32] {
     var clusters = clusters
     for _ in 0..<passes {
@@ -26,7 +26,38 @@ enum Cohesion {
       }
       clusters = (0..<graph.count).map { UInt32(components.find($0)) }
     }
-    return clusters
+    return stars(clusters, graph)
+  }
+
+  /// Cuts the clusters that do not hold together into stars.
+  ///
+  /// The node with the strongest links takes the free ones it is linked to, then the strongest of those left. O(links), with a
+  /// sort.
+  private static func stars(_ clusters: [UInt32], _ graph: Graph) -> [UInt32] {
+    let centres = centres(clusters, graph)
+    var sizes = [Int](repeating: 0, count: graph.count)
+    for cluster in clusters { sizes[Int(cluster)] += 1 }
+    var falls = [Bool](repeating: false, count: graph.count)
+    for node in 0..<graph.count where !holds(node, clusters, centres, sizes, graph) { falls[Int(clusters[node])] = true }
+    func links(_ node: Int) -> [Int] {
+      graph.row(node).filter { graph.weights[$0] > 0 && clusters[Int(graph.neighbours[$0])] == clusters[node] }
+    }
+    let members = (0..<graph.count).filter { falls[Int(clusters[$0])] }
+    let strength = members.map { node in links(node).reduce(Float(0)) { $0 + graph.weights[$1] } }
+    var components = DisjointSets(count: graph.count)
+    var isFree = (0..<graph.count).map { falls[Int(clusters[$0])] }
+    for place in members.indices.sorted(by: { (strength[$1], members[$0]) < (strength[$0], members[$1]) }) {
+      let centre = members[place]
+      guard isFree[centre] else { continue }
+      isFree[centre] = false
+      for index in links(centre) {
+        let other = Int(graph.neighbours[index])
+        guard isFree[other] else { continue }
+        isFree[other] = false
+        components.union(centre, other)
+      }
+    }
+    return (0..<graph.count).map { falls[Int(clusters[$0])] ? UInt32(components.find($0)) : clusters[$0] }
   }
 
   /// The member with the largest sum of positive links inside its cluster, by cluster; the first of equals.

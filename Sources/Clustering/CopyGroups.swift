@@ -30,7 +30,9 @@ package struct CopyGroups: Sendable {
     }
   }
 
-  /// What each article copies, nil when it is kept. Final when ``unverified`` is empty.
+  /// What each article copies, nil when it is kept.
+  ///
+  /// Final when ``unverified`` is empty.
   package private(set) var copies: [Copy?]
   /// Pairs to be verified next, `first << 32 | second`, ascending.
   package private(set) var unverified: [UInt64] = []

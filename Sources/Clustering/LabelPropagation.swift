@@ -12,7 +12,7 @@ package enum LabelPropagation {
   /// positive links connect. O(levels x sweeps x links).
   package static func cluster(_ graph: Graph, levels: [Float], sweeps: Int = 20) -> [UInt32] {
     var labels = (0..<UInt32(graph.count)).map { $0 }
-    var votes = [Float](repeating: 0, count: graph.count)
+    var votes = [Float](repeating: 0, count: graph.count * 2)
     let linked = (0..<graph.count).filter { !graph.row($0).isEmpty }
     for level in levels {
       for _ in 0..<sweeps {
@@ -47,8 +47,15 @@ package enum LabelPropagation {
         best = label
       }
     }
-    for index in row { votes[Int(labels[Int(graph.neighbours[index])])] = 0 }
-    return best
+    var isTaken = false
+    for index in row {
+      let label = Int(labels[Int(graph.neighbours[index])])
+      votes[label] = 0
+      isTaken = isTaken || label == node
+    }
+    if most > 0 { return best }
+    // Neighbours may bear the label that this node began with; then it has a second one to be alone with.
+    return UInt32(isTaken ? graph.count + node : node)
   }
 
   /// Splits clusters into components over positive links inside them, and renames each by its smallest node.

@@ -35,6 +35,12 @@ struct ClusterCommand: ParsableCommand {
         """))
   var roles = RoleEffort.full
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the candidate pairs, {\"a\": ID, \"b\": ID} a line, to measure what the search misses.",
+      visibility: .hidden))
+  var candidates: String?
+
   @OptionGroup var running: RunOptions
 
   mutating func run() throws {
@@ -42,15 +48,23 @@ struct ClusterCommand: ParsableCommand {
     let watch = Stopwatch()
     var options = BatchOptions()
     options.reading = input.reading
+    options.stories.keepsCandidates = candidates != nil
     let file = try AtomicFile(output.output)
     let job = ClusterJob(options: options, roles: roles, threads: running.threadCount)
     let result = try job.run(inputs: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     try ClusterReport(result).write(to: file)
     try file.commit()
+    if let candidates { try writeCandidates(result, to: candidates) }
     let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
     console.note(summary(result))
     try ExitStatus.check(skipped: skipped, console)
+  }
+
+  private func writeCandidates(_ result: ClusterJob.Result, to path: String) throws {
+    let file = try AtomicFile(path)
+    try CandidateReport(result).write(to: file)
+    try file.commit()
   }
 
   private func summary(_ result: ClusterJob.Result) -> String {

@@ -1,17 +1,25 @@
-import ArgumentParser
-import Drift
-import FoundationEssentials
-import Newsprint
-import Reporting
+internal import ArgumentParser
+internal import Articles
+internal import Drift
+internal import Newsprint
+internal import Reading
+internal import Reporting
+internal import Synchronization
 
 /// `newsprint compare A B` and `newsprint compare --pairs PAIRS.jsonl`.
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Says how article B differs from article A: relation, similarity, drift.",
+    abstract: "Say how article B differs from article A: relation, similarity, drift.",
     discussion: """
-      With two files, compares them and writes an account for people, or one line of JSON with --format json. With --pairs, reads \
-      {"a": TEXT, "b": TEXT} lines and writes one line of JSON for each, in the same order.
+      With two text files, writes an account for people, or one line of JSON with --format json. With --pairs, reads \
+      {"a": TEXT, "b": TEXT} lines and writes one line of JSON for each, in the same order; a line that cannot be read gives an \
+      error record.
+
+      EXAMPLES
+        newsprint compare wire.txt mirror.txt
+        newsprint compare wire.txt mirror.txt --drift sensitive --min-severity major --format json
+        newsprint compare --pairs pairs.jsonl -o compared.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -21,67 +29,69 @@ struct CompareCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The two articles, plain text files.", valueName: "a b"))
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("A file of pairs, one JSON object a line; - for standard input.", valueName: "pairs.jsonl"))
+  @Option(help: ArgumentHelp("A file of pairs, one JSON object a line; - for standard input.", valueName: "file"))
   var pairs: String?
 
-  @Option(name: [.short, .long], help: "Where to write; standard output when left out.")
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "text for people, json for programs. --pairs always writes json.")
   var format = Format.text
 
   @OptionGroup var drift: DriftArguments
-
-  @Option(help: "How many threads; all cores when left out.")
-  var threads: Int?
+  @OptionGroup var running: RunOptions
 
   func validate() throws {
     if pairs == nil, files.count != 2 {
       throw ValidationError("compare needs two files, or --pairs. Consider: newsprint compare OLD.txt NEW.txt")
     }
     if pairs != nil, !files.isEmpty { throw ValidationError("Give two files or --pairs, not both.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
-  func run() async throws {
-    if let pairs { try await PairsRun(input: pairs, output: output, options: drift.options, threads: threads).run() } else { try compareFiles() }
+  func run() throws {
+    if let pairs { try comparePairs(PairFile(pairs)) } else { try compareFiles() }
   }
 
   private func compareFiles() throws {
-    let a = try InputText.read(files[0])
-    let b = try InputText.read(files[1])
-    let comparison = PairComparer(options: drift.options).compare(
-      String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
-    let writer = try OutputBytes(output)
+    let a = try TextFile.read(files[0])
+    let b = try TextFile.read(files[1])
+    let file = try AtomicFile(output.output)
+    let comparison = PairComparer(options: drift.options).compare(a, b)
     switch format {
-    case .json: try writer.write(ComparisonJSON.line(comparison, a: a, b: b))
+    case .json:
+      try file.write(ComparisonJSON.line(comparison, a: a, b: b).span)
     case .text:
-      let style = TerminalStyle.forOutput(isFile: output != nil)
-      try writer.write(Array(ComparisonText.render(comparison, a: a, b: b, names: (files[0], files[1]), style: style).utf8))
+      let style = TerminalStyle.forOutput(isFile: output.output != nil)
+      try file.write(ComparisonText.render(comparison, a: a, b: b, names: (files[0], files[1]), style: style))
     }
+    try file.commit()
   }
-}
 
-/// The dial and the filters of the drift findings.
-struct DriftArguments: ParsableArguments {
-  @Option(name: .customLong("drift"), help: "precise (few false alarms) or sensitive (more found, more to look at).")
-  var preset = DriftOptions.Preset.precise
-
-  @Option(help: "Leave out findings below minor, major or critical.")
-  var minSeverity = DriftSeverity.minor
-
-  @Option(help: "Only this category; may be given several times.")
-  var category: [DriftCategory] = []
-
-  var options: DriftOptions {
-    var options = DriftOptions()
-    options.preset = preset
-    options.minimumSeverity = minSeverity
-    options.categories = category.isEmpty ? nil : Set(category)
-    return options
+  private func comparePairs(_ pairs: PairFile) throws {
+    let console = running.makeConsole()
+    let file = try SharedFile(output.output)
+    let unreadable = Mutex<[SkippedRecord]>([])
+    try PairsJob(options: drift.options, threads: running.threadCount).run(
+      pairs.count, read: { pairs.pair($0) },
+      write: { index, compared in
+        if let (pair, comparison) = compared {
+          return (bytes: ComparisonJSON.line(comparison, a: pair.a, b: pair.b), line: nil as Int?)
+        }
+        return (bytes: Self.errorRecord, line: pairs.line(of: index))
+      },
+      deliver: { results in
+        for result in results {
+          try file.write(result.bytes)
+          guard let line = result.line else { continue }
+          let reason = "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
+          unreadable.withLock { $0.append(SkippedRecord(file: pairs.name, line: line, reason: reason)) }
+        }
+      })
+    try file.commit()
+    let skipped = unreadable.withLock { $0 }
+    console.report(skipped: skipped)
+    try ExitStatus.check(skipped: skipped.count, console)
   }
-}
 
-extension DriftOptions.Preset: ExpressibleByArgument {}
-extension DriftSeverity: ExpressibleByArgument {}
-extension DriftCategory: ExpressibleByArgument {}
+  /// Keeps line n of the output with line n of the input.
+  private static let errorRecord = Array("{\"drift\":[],\"error\":\"unreadable pair\"}\n".utf8)
+}

@@ -1,14 +1,16 @@
 internal import ArgumentParser
+internal import Reading
 internal import Reporting
 
 /// `newsprint explain [NAME]`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Says what a drift category or a quality flag means, with an example and its limits.",
+    commandName: "explain",
+    abstract: "Say what a drift category or a quality flag means, with an example and its limits.",
     discussion: """
       EXAMPLES
         newsprint explain
-        newsprint explain modality
+        newsprint explain degree
         newsprint explain stump-heading
       """)
 
@@ -22,6 +24,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let style = TerminalStyle.forOutput(isFile: false)
-    print(name.flatMap { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style), terminator: "")
+    let file = try AtomicFile(nil)
+    try file.write(name.flatMap { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style))
+    try file.commit()
   }
 }

@@ -20,7 +20,8 @@ package struct NewsprintCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FlagCommand.self, FingerprintCommand.self, ExplainCommand.self,
+      DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FlagCommand.self, FingerprintCommand.self,
+      ExplainCommand.self,
       EvaluateCommand.self,
     ])
 

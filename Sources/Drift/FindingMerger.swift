@@ -24,12 +24,30 @@ enum FindingMerger {
         merged.append(finding)
       }
     }
+    merged = HouseStyle(context: context).fold(withoutEchoes(merged, context)).filter { $0.severity >= options.minimumSeverity }
     return merged.enumerated().sorted { left, right in
       if left.element.severity != right.element.severity { return left.element.severity > right.element.severity }
       let first = left.element.a?.start ?? left.element.b?.start ?? 0
       let second = right.element.a?.start ?? right.element.b?.start ?? 0
       return (first, left.offset) < (second, right.offset)
     }.map(\.element)
+  }
+
+  /// Rules whose findings another speaker of a quotation makes superfluous.
+  private static let echoes: Set<String> = ["attribution/speaker", "name/replaced", "name/exchanged", "name/part"]
+
+  /// Without the names that differ only because a quotation was given to another speaker, which is told already.
+  private static func withoutEchoes(_ findings: [DriftFinding], _ context: DriftContext) -> [DriftFinding] {
+    let moved = findings.filter { $0.rule == "quotation/speaker" }
+    guard !moved.isEmpty else { return findings }
+    return findings.filter { finding in
+      guard echoes.contains(finding.rule), let a = text(finding.a, in: context.a), let b = text(finding.b, in: context.b) else { return true }
+      return !moved.contains { quotation in
+        guard finding.count <= quotation.count, let one = text(quotation.a, in: context.a), let two = text(quotation.b, in: context.b)
+        else { return false }
+        return (one.contains(a) || a.contains(one)) && (two.contains(b) || b.contains(two))
+      }
+    }
   }
 
   /// The words of a side in lower case, so that the start of a sentence makes no difference.

@@ -9,7 +9,7 @@ public struct Fingerprint: Sendable, Hashable, Codable {
   public let signature: [UInt32]
   /// 64 bits of which similar texts differ in few (Charikar 2002, 10.1145/509907.509965); nil for a text without a word.
   public let simHash: UInt64?
-  /// The distinct shingle hashes that are sampled, ascending.
+  /// The distinct shingle hashes that are sampled, ascending: the multiples of ``FingerprintConfiguration/sampling``.
   public let sample: [UInt64]
   /// One key a band; texts that share one are candidates.
   public let bandKeys: [UInt64]

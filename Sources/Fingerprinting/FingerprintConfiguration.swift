@@ -37,7 +37,7 @@ public struct FingerprintConfiguration: Sendable, Hashable, Codable {
       "a signature has a multiple of 16 values, at most 4,096, not \(permutations)")
     try check(bands > 0 && rows > 0, "there is at least one band of one row, not \(bands) of \(rows)")
     try check(
-      bands * rows <= permutations, "\(bands) bands of \(rows) rows need \(bands * rows) values, but there are \(permutations)")
+      bands <= permutations / rows, "\(bands) bands of \(rows) rows need more values than the \(permutations) that there are")
     try check(sampling > 0 && sampling.nonzeroBitCount == 1, "one shingle in a power of two is sampled, not in \(sampling)")
   }
 }

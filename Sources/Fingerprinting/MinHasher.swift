@@ -4,7 +4,9 @@ internal import CXXHash
 /// MinHash signatures of 32-bit values (Broder 1997) and their band keys.
 ///
 /// Permutation `i` maps the upper half `x` of a shingle hash to `(x ^ xor[i]) * multiplier[i]` modulo 2^32, a bijection as the
-/// multiplier is odd. The share of equal values estimates the resemblance with a standard deviation of sqrt(J(1-J)/k).
+/// multiplier is odd. Draw i (from 1) of SplitMix64, its finaliser applied to `seed + i * 0x9E3779B97F4A7C15`, gives both: the
+/// upper half is the xor, the lower half with its last bit set the multiplier. Value i is the least over all shingles.
+/// The share of equal values estimates the resemblance with a standard deviation of sqrt(J(1-J)/k).
 package struct MinHasher: Sendable {
   package let configuration: FingerprintConfiguration
   private let xors: [UInt32]

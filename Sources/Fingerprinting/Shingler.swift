@@ -2,8 +2,9 @@ package import TextAnalysis
 
 /// Turns words into shingle hashes: runs of `w` words (Broder 1997, 10.1109/SEQUEN.1997.666900, section 2).
 ///
-/// The hash of a run is a polynomial in its word hashes, rolled from one run to the next, then mixed. A text of fewer than `w`
-/// words has one shingle, all of it; a text without words has none.
+/// The hash of a run of words with hashes h1...hn is `h1 b^(n-1) + ... + hn` modulo 2^64 with b = 0x9E3779B97F4A7C15, rolled from
+/// one run to the next, then put through SplitMix64's finaliser. A text of fewer than `w` words has one shingle, all of it; a
+/// text without words has none.
 package struct Shingler: Sendable {
   package let width: Int
   /// `base` to the power of `width`: what a word leaving the run weighs.

@@ -11,7 +11,7 @@ package struct PairComparison {
   }
 }
 
-/// Compares pairs of articles, one after the other. One for each thread.
+/// Compares pairs of articles, one after the other; one for each thread.
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
   private var judge = RelationJudge()
@@ -20,9 +20,10 @@ package final class PairComparer {
     analyzer = DriftAnalyzer(options: options)
   }
 
-  package func compare(_ a: String, _ b: String) -> PairComparison {
-    let first = Array(a.utf8)
-    let second = Array(b.utf8)
-    return PairComparison(relation: judge.judge(first, second), drift: analyzer.compare(first, second))
+  package func compare(_ a: String, _ b: String) -> PairComparison { compare(Array(a.utf8), Array(b.utf8)) }
+
+  /// Compares two texts in UTF-8: how B relates to A, and what it changed.
+  package func compare(_ a: [UInt8], _ b: [UInt8]) -> PairComparison {
+    PairComparison(relation: judge.judge(a, b), drift: analyzer.compare(a, b))
   }
 }

@@ -26,7 +26,9 @@ package struct PairRelation: Sendable {
   }
 }
 
-/// Judges how pairs of texts relate. One for each thread.
+/// Judges how pairs of texts relate.
+///
+/// One for each thread.
 package struct RelationJudge: ~Copyable {
   private var meter = PairMeter()
   private let detector = FurnitureDetector()
@@ -34,7 +36,9 @@ package struct RelationJudge: ~Copyable {
 
   package init() {}
 
-  /// The relation of B to A; both are UTF-8. Linear in their lengths.
+  /// The relation of B to A; both are UTF-8.
+  ///
+  /// Linear in their lengths.
   package mutating func judge(_ a: [UInt8], _ b: [UInt8]) -> PairRelation {
     let evidence = meter.measure(article(a), article(b))
     let isRevision = RevisionMarker.marks(b[...]) && !RevisionMarker.marks(a[...])

@@ -4,26 +4,24 @@ package import Newsprint
 
 /// A comparison as one line of JSON, see the contract of `newsprint compare`.
 package enum ComparisonJSON {
-  /// The line with its line feed. `a` and `b` are the texts as they came in.
+  /// The line with its line feed; `a` and `b` are the texts as they came in.
   package static func line(_ comparison: PairComparison, a: [UInt8], b: [UInt8]) -> [UInt8] {
-    var json = JSONText()
-    json.beginObject()
-    json.key("drift")
-    json.beginArray()
-    for finding in comparison.drift.findings { write(finding, a, b, &json) }
-    json.endArray()
-    json.key("relation")
-    json.value(comparison.relation.relation.rawValue)
-    json.key("similarity")
-    json.beginObject()
-    for (name, value) in similarity(comparison) {
-      json.key(name)
-      json.value(value)
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("drift")
+      writer.array(comparison.drift.findings) { append($1, a, b, to: &$0) }
+      writer.key("relation")
+      writer.string(comparison.relation.relation.rawValue)
+      writer.key("similarity")
+      writer.object { writer in
+        for (name, value) in similarity(comparison) {
+          writer.key(name)
+          writer.number(value)
+        }
+      }
     }
-    json.endObject()
-    json.endObject()
-    json.newline()
-    return json.bytes
+    writer.newline()
+    return writer.bytes
   }
 
   private static func similarity(_ comparison: PairComparison) -> [(name: String, value: Double)] {
@@ -31,36 +29,36 @@ package enum ComparisonJSON {
     return (own + comparison.relation.similarity).sorted { $0.0 < $1.0 }
   }
 
-  private static func write(_ finding: DriftFinding, _ a: [UInt8], _ b: [UInt8], _ json: inout JSONText) {
-    json.beginObject()
-    json.key("a")
-    write(finding.a, of: a, &json)
-    json.key("b")
-    write(finding.b, of: b, &json)
-    json.key("category")
-    json.value(finding.category.rawValue)
-    json.key("confidence")
-    json.value(finding.confidence)
-    json.key("count")
-    json.value(finding.count)
-    json.key("message")
-    json.value(finding.message)
-    json.key("rule")
-    json.value(finding.rule)
-    json.key("severity")
-    json.value(finding.severity.rawValue)
-    json.endObject()
+  private static func append(_ finding: DriftFinding, _ a: [UInt8], _ b: [UInt8], to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("a")
+      append(finding.a, of: a, to: &writer)
+      writer.key("b")
+      append(finding.b, of: b, to: &writer)
+      writer.key("category")
+      writer.string(finding.category.rawValue)
+      writer.key("confidence")
+      writer.number(finding.confidence)
+      writer.key("count")
+      writer.integer(finding.count)
+      writer.key("message")
+      writer.string(finding.message)
+      writer.key("rule")
+      writer.string(finding.rule)
+      writer.key("severity")
+      writer.string(finding.severity.rawValue)
+    }
   }
 
-  private static func write(_ span: DriftFinding.Span?, of text: [UInt8], _ json: inout JSONText) {
-    guard let span else { return json.null() }
-    json.beginObject()
-    json.key("end")
-    json.value(span.end)
-    json.key("start")
-    json.value(span.start)
-    json.key("text")
-    json.value(String(decoding: text[span.range], as: UTF8.self))
-    json.endObject()
+  private static func append(_ span: DriftFinding.Span?, of text: [UInt8], to writer: inout JSONWriter) {
+    guard let span else { return writer.null() }
+    writer.object { writer in
+      writer.key("end")
+      writer.integer(span.end)
+      writer.key("start")
+      writer.integer(span.start)
+      writer.key("text")
+      writer.string(text.span.extracting(span.range))
+    }
   }
 }

@@ -50,7 +50,9 @@ package enum ComparisonText {
 
   // MARK: Findings
 
-  private static func block(_ finding: DriftFinding, _ report: DriftReport, _ a: [UInt8], _ b: [UInt8], _ layout: TextLayout) -> String {
+  private static func block(_ finding: DriftFinding, _ report: DriftReport, _ a: [UInt8], _ b: [UInt8], _ layout: TextLayout)
+    -> String
+  {
     let paint: TerminalStyle.Paint = finding.severity == .critical ? .red : .yellow
     let times = finding.count > 1 ? ", \(finding.count) times" : ""
     var text = layout.style.paint(finding.severity.rawValue, paint) + " " + layout.style.paint(finding.category.rawValue, .bold)
@@ -67,7 +69,8 @@ package enum ComparisonText {
 
   /// The sentences that a span touches.
   private static func sentence(around span: DriftFinding.Span, _ sentences: [Range<Int>]) -> Range<Int>? {
-    guard let first = sentences.first(where: { $0.upperBound > span.start }), let last = sentences.last(where: { $0.lowerBound < span.end })
+    guard let first = sentences.first(where: { $0.upperBound > span.start }),
+      let last = sentences.last(where: { $0.lowerBound < span.end })
     else { return nil }
     return min(first.lowerBound, span.start)..<max(last.upperBound, span.end)
   }
@@ -80,7 +83,8 @@ package enum ComparisonText {
       text += layout.paragraph("\(finding.category.rawValue): \(finding.message.onOneLine.shortened)\(times)", indent: 2)
     }
     if findings.count > minorLimit {
-      text += layout.paragraph("… and \(findings.count - minorLimit) more; --format json lists all, --min-severity major none.", indent: 2)
+      text += layout.paragraph(
+        "… and \(findings.count - minorLimit) more; --format json lists all, --min-severity major none.", indent: 2)
     }
     return text
   }

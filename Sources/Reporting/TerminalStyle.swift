@@ -23,7 +23,9 @@ package struct TerminalStyle: Sendable {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = !isFile && isatty(1) == 1
     let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return TerminalStyle(width: width(environment["COLUMNS"], isTerminal: isTerminal), usesColour: isTerminal && !noColour && environment["TERM"] != "dumb")
+    return TerminalStyle(
+      width: width(environment["COLUMNS"], isTerminal: isTerminal),
+      usesColour: isTerminal && !noColour && environment["TERM"] != "dumb")
   }
 
   private static func width(_ columns: String?, isTerminal: Bool) -> Int {

@@ -8,8 +8,9 @@ struct TextLayout {
     var marked: Bool
   }
 
-  /// The text wrapped behind an indentation; `mark` is a byte range of `bytes` inside `range`. Long passages are cut to what
-  /// surrounds the mark.
+  /// The text wrapped behind an indentation; `mark` is a byte range of `bytes` inside `range`.
+  ///
+  /// Long passages are cut to what surrounds the mark.
   func passage(_ bytes: [UInt8], _ range: Range<Int>, mark: Range<Int>?, label: String, paint: TerminalStyle.Paint) -> String {
     let words = cut(self.words(bytes, range, mark))
     let indent = String(repeating: " ", count: 5)
@@ -38,7 +39,9 @@ struct TextLayout {
     func add(_ part: Range<Int>, marked: Bool) {
       guard !part.isEmpty else { return }
       let text = String(decoding: bytes[part], as: UTF8.self)
-      for piece in text.split(whereSeparator: \.isWhitespace) { words.append(Word(text: String(piece.filter { !$0.isControl }), marked: marked)) }
+      for piece in text.split(whereSeparator: \.isWhitespace) {
+        words.append(Word(text: String(piece.filter { !$0.isControl }), marked: marked))
+      }
     }
     guard let mark = mark?.clamped(to: range), !mark.isEmpty else {
       add(range, marked: false)
@@ -73,7 +76,8 @@ struct TextLayout {
   static func width(_ text: String) -> Int {
     text.reduce(0) { sum, character in
       guard let scalar = character.unicodeScalars.first?.value else { return sum }
-      let isWide = (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)
+      let isWide =
+        (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)
         || (0xF900...0xFAFF).contains(scalar) || (0xFF00...0xFF60).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
       return sum + (isWide ? 2 : 1)
     }

@@ -46,7 +46,7 @@ internal import CXXHash
     var position = 0
     var nextExcluded = 0
     while true {
-      var start = unsafe nextWordByte(from: position)
+      let start = unsafe nextWordByte(from: position)
       if unsafe start - position != 1 || text[position] != 0x20 { unsafe readGap(position, min(start, length)) }
       if unsafe start >= length { break }
       if nextExcluded < excluded.count {
@@ -60,19 +60,19 @@ internal import CXXHash
       }
       var end = unsafe nextGap(from: start)
       if unsafe isWide(start, end) {
-        unsafe scanWide(start, end)
-        position = unsafe skipPossessive(end)
-        continue
-      }
-      let next = unsafe text[end]
-      if unsafe (next == 0x2E || next == 0x2C || next == 0x27) && isWordByte(end + 1) {
-        position = unsafe join(&start, &end)
+        position = unsafe scanWide(start, limit: limit(excluded, nextExcluded))
+      } else if unsafe isJoiner(end) {
+        position = unsafe join(start, &end, limit: limit(excluded, nextExcluded))
       } else {
         position = end
         unsafe append(start, end, xxh3_64(folded + start, end - start), initial: text[start])
       }
     }
     return unsafe count
+  }
+
+  private func limit(_ excluded: [Range<Int>], _ next: Int) -> Int {
+    next < excluded.count ? excluded[next].lowerBound : unsafe length
   }
 
   // MARK: Runs of word bytes
@@ -146,23 +146,30 @@ internal import CXXHash
     unsafe startsSentence = false
   }
 
+  /// Whether an apostrophe, full stop or comma with a word byte behind it stands at `position`.
+  @inline(__always)
+  private func isJoiner(_ position: Int) -> Bool {
+    let byte = unsafe text[position]
+    return unsafe (byte == 0x2E || byte == 0x2C || byte == 0x27) && isWordByte(position + 1)
+  }
+
   /// Extends a word over inner punctuation ("1,234.5", "U.S.", "don't"), writes it and returns where to go on.
-  private mutating func join(_ start: inout Int, _ end: inout Int) -> Int {
+  private mutating func join(_ start: Int, _ end: inout Int, limit: Int) -> Int {
     var dots = 0
-    while unsafe isWordByte(end + 1) {
+    while unsafe isJoiner(end) {
+      let stop = unsafe nextGap(from: end + 1)
+      if unsafe isWide(end + 1, stop) { return unsafe scanWide(start, limit: limit) }
       let before = unsafe text[end - 1]
       let after = unsafe text[end + 1]
       let isDigits = before &- 0x30 < 10 && after &- 0x30 < 10
       switch unsafe text[end] {
       case 0x2E where isDigits, 0x2C where isDigits:
-        end = unsafe nextGap(from: end + 1)
-      case 0x2E where unsafe dots * 2 + 1 == end - start && nextGap(from: end + 1) == end + 2 && after >= 0x41:
+        end = stop
+      case 0x2E where dots * 2 + 1 == end - start && stop == end + 2 && before >= 0x41 && after >= 0x41:
         dots += 1
-        end += 2
+        end = stop
       case 0x27 where before >= 0x41 && after >= 0x41:
-        let stop = unsafe nextGap(from: end + 1)
         if unsafe stop == end + 2 && folded[end + 1] == 0x73 { return unsafe finish(start, end, dots, resume: stop) }
-        if unsafe isWide(end + 1, stop) { return unsafe finish(start, end, dots, resume: end) }
         end = stop
       default: return unsafe finish(start, end, dots, resume: end)
       }
@@ -175,16 +182,15 @@ internal import CXXHash
       unsafe append(start, end, xxh3_64(folded + start, end - start), initial: text[start])
       return resume
     }
-    // "U.S." and "US" are one word.
-    unsafe wide.removeAll(keepingCapacity: true)
-    for position in stride(from: start, to: end, by: 2) { unsafe wide.append(folded[position]) }
-    let hash = unsafe wide.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
-    unsafe append(start, end, hash, initial: text[start])
+    unsafe append(start, end, hashWithoutDots(start, end), initial: text[start])
     return resume
   }
 
-  private func skipPossessive(_ end: Int) -> Int {
-    unsafe text[end] == 0x27 && isWordByte(end + 1) && folded[end + 1] == 0x73 && !isWordByte(end + 2) ? end + 2 : end
+  /// "U.S." and "US" are one word.
+  private mutating func hashWithoutDots(_ start: Int, _ end: Int) -> UInt64 {
+    unsafe wide.removeAll(keepingCapacity: true)
+    for position in start..<end where unsafe folded[position] != 0x2E { unsafe wide.append(folded[position]) }
+    return unsafe wide.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
   }
 
   // MARK: Between words
@@ -212,9 +218,7 @@ internal import CXXHash
   private mutating func readStraightQuote(_ position: Int) {
     let opensAfter = unsafe position == 0 || text[position - 1] <= 0x20 || text[position - 1] == 0x28
     let closesBefore = unsafe position + 1 >= length || text[position + 1] <= 0x20
-    let opens = unsafe opensAfter == closesBefore ? !isQuoted : opensAfter
-    unsafe isQuoted = opens
-    if opens { unsafe quoteStart = count }
+    unsafe setQuoted(opensAfter == closesBefore ? !isQuoted : opensAfter)
   }
 
   /// Whether the full stop at `position` follows an initial or a short capitalised word ("J.", "Mr.", "Gen.").
@@ -226,80 +230,141 @@ internal import CXXHash
 
   // MARK: Beyond ASCII
 
-  /// Cuts a run that holds characters beyond ASCII into words.
-  private mutating func scanWide(_ runStart: Int, _ runEnd: Int) {
+  /// A word that is being read character by character.
+  private struct WideWord {
+    var start = -1
+    var trait: WordFlags = []
+    var endsInDigit = false
+    /// Full stops between its single letters.
+    var dots = 0
+  }
+
+  /// What punctuation inside a run does to the word before it.
+  private enum Joint { case ends, joins, joinsInitials, possessive }
+
+  /// Cuts a run that holds characters beyond ASCII into words, by the rules of `join`, and returns where to go on.
+  private mutating func scanWide(_ runStart: Int, limit: Int) -> Int {
+    var runEnd = unsafe nextGap(from: runStart)
+    while unsafe isJoiner(runEnd) { runEnd = unsafe nextGap(from: runEnd + 1) }
+    runEnd = min(runEnd, limit)
     var position = runStart
-    var wordStart = -1
-    var isCapital = false
-    var isNumber = false
+    var word = WideWord()
     var previous = (start: -1, end: -1)
-    func trait() -> WordFlags { isCapital ? .capitalised : isNumber ? .number : [] }
     while position < runEnd {
       let (codePoint, size) = unsafe UnicodeFolding.decode(text, position, runEnd)
       let kind = UnicodeFolding.characterClass(of: codePoint)
+      let next = position + size
       switch kind {
       case .letter, .capital, .digit:
-        if wordStart < 0 {
-          wordStart = position
-          isCapital = kind == .capital
-          isNumber = kind == .digit
+        if word.start < 0 {
+          word = WideWord(start: position, trait: kind == .capital ? .capitalised : kind == .digit ? .number : [])
         }
-      case .extend: break
-      case .apostrophe where wordStart >= 0 && position + size < runEnd:
-        let rest = runEnd - position - size
-        if unsafe rest == 1 && folded[position + size] == 0x73 {
-          unsafe emitWide(wordStart, position, trait())
-          return
-        }
+        word.endsInDigit = kind == .digit
+        previous = (-1, -1)
+        position = next
+      case .extend:
+        position = next
       default:
-        if wordStart >= 0 { unsafe emitWide(wordStart, position, trait()) }
-        wordStart = -1
+        position = unsafe endWord(&word, codePoint, at: position, next: next, runEnd)
+        if word.start >= 0 || position > next { continue }
         if kind == .unspaced {
-          unsafe emitPair(&previous, position, position + size)
+          unsafe emitPair(&previous, position - size, position, runEnd)
         } else {
           previous = (-1, -1)
-          unsafe readMark(kind)
+          unsafe readMark(kind, position - size, position)
         }
       }
-      if kind != .unspaced && kind != .extend { previous = (-1, -1) }
-      position += size
     }
-    if wordStart >= 0 { unsafe emitWide(wordStart, runEnd, trait()) }
+    if word.start >= 0 { unsafe emitWide(word, runEnd) }
+    return runEnd
   }
 
-  private mutating func readMark(_ kind: UnicodeFolding.CharacterClass) {
+  /// Writes `word` unless the character at `position` joins it to what follows; returns where to go on.
+  private mutating func endWord(_ word: inout WideWord, _ codePoint: Int32, at position: Int, next: Int, _ end: Int) -> Int {
+    guard word.start >= 0 else { return next }
+    let joint = unsafe joint(word, codePoint, at: position, next: next, end)
+    switch joint {
+    case .joins: return next
+    case .joinsInitials:
+      word.dots += 1
+      return next
+    case .ends, .possessive:
+      unsafe emitWide(word, position)
+      word = WideWord()
+      return joint == .possessive ? next + 1 : next
+    }
+  }
+
+  private func joint(_ word: WideWord, _ codePoint: Int32, at position: Int, next: Int, _ end: Int) -> Joint {
+    guard next < end else { return .ends }
+    let after = unsafe UnicodeFolding.characterClass(of: UnicodeFolding.decode(text, next, end).codePoint)
+    let isLetter = after == .letter || after == .capital
+    switch codePoint {
+    case 0x27, 0x2018, 0x2019, 0x02BC:
+      guard isLetter, !word.endsInDigit else { return .ends }
+      return unsafe folded[next] == 0x73 && !isInsideWord(next + 1, end) ? .possessive : .joins
+    case 0x2E, 0x2C:
+      if word.endsInDigit { return after == .digit ? .joins : .ends }
+      let isInitial = unsafe codePoint == 0x2E && isLetter && text[next] < 0x80 && !isInsideWord(next + 1, end)
+      return isInitial && word.dots * 2 + 1 == position - word.start ? .joinsInitials : .ends
+    default: return .ends
+    }
+  }
+
+  private func isInsideWord(_ position: Int, _ end: Int) -> Bool {
+    guard position < end else { return false }
+    switch unsafe UnicodeFolding.characterClass(of: UnicodeFolding.decode(text, position, end).codePoint) {
+    case .letter, .capital, .digit, .extend: return true
+    default: return false
+    }
+  }
+
+  private mutating func readMark(_ kind: UnicodeFolding.CharacterClass, _ start: Int, _ end: Int) {
+    // Languages differ in which mark opens („Wort“, »Wort«, ”ord”), so its neighbours decide when its kind cannot be meant.
+    let followsWord = unsafe start > 0 && text[start - 1] > 0x20 && text[start - 1] != 0x28
     switch kind {
-    case .openingQuote:
-      unsafe isQuoted.toggle()
-      unsafe quoteStart = count
-    case .closingQuote: unsafe isQuoted = false
+    case .openingQuote: unsafe setQuoted(!(isQuoted && followsWord))
+    case .closingQuote: unsafe setQuoted(!isQuoted && !followsWord && end < length && text[end] > 0x20)
     case .sentenceEnd: unsafe startsSentence = true
-    default: break
+    default: unsafe readGap(start, end)
     }
   }
 
-  private mutating func emitWide(_ start: Int, _ end: Int, _ trait: WordFlags) {
+  private mutating func setQuoted(_ opens: Bool) {
+    unsafe isQuoted = opens
+    if opens { unsafe quoteStart = count }
+  }
+
+  private mutating func emitWide(_ word: WideWord, _ end: Int) {
     unsafe wide.removeAll(keepingCapacity: true)
-    let word = unsafe Array(UnsafeBufferPointer(start: text + start, count: end - start))
-    unsafe UnicodeFolding.fold(word[...], into: &wide)
+    var bytes = unsafe Array(UnsafeBufferPointer(start: text + word.start, count: end - word.start))
+    if word.dots > 0 { bytes.removeAll { $0 == 0x2E } }
+    unsafe UnicodeFolding.fold(bytes[...], into: &wide)
     guard unsafe !wide.isEmpty else { return }
     let hash = unsafe wide.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
-    unsafe emit(start, end, hash, trait)
+    unsafe emit(word.start, end, hash, word.trait)
   }
 
   /// Writes the pair of the previous character and this one; a lone character is written when no pair follows it.
-  private mutating func emitPair(_ previous: inout (start: Int, end: Int), _ start: Int, _ end: Int) {
+  private mutating func emitPair(_ previous: inout (start: Int, end: Int), _ start: Int, _ end: Int, _ runEnd: Int) {
     let from = previous.start >= 0 ? previous.start : start
     if previous.start >= 0 {
       unsafe emit(from, end, xxh3_64(text + from, end - from), [])
-    } else if unsafe !nextIsUnspaced(end) {
+    } else if unsafe !nextIsUnspaced(end, runEnd) {
       unsafe emit(start, end, xxh3_64(text + start, end - start), [])
     }
     previous = (start, end)
   }
 
-  private func nextIsUnspaced(_ position: Int) -> Bool {
-    guard unsafe position < length, unsafe text[position] >= 0x80 else { return false }
-    return unsafe UnicodeFolding.isUnspaced(UnicodeFolding.decode(text, position, length).codePoint)
+  /// Whether the next character but for marks is of a script without spaces.
+  private func nextIsUnspaced(_ position: Int, _ end: Int) -> Bool {
+    var position = position
+    while position < end {
+      let (codePoint, size) = unsafe UnicodeFolding.decode(text, position, end)
+      if UnicodeFolding.isUnspaced(codePoint) { return true }
+      guard UnicodeFolding.characterClass(of: codePoint) == .extend else { return false }
+      position += size
+    }
+    return false
   }
 }

@@ -7,32 +7,30 @@ internal import CStemmer
 @safe package struct Stemmer: ~Copyable {
   private let snowball: OpaquePointer?
   private let stopWords: StopWords
-  private var keys: [UInt64]
-  private var values: [UInt32]
+  /// Word hash and stem side by side, so that a look-up costs one cache line; hash 0 for an empty place.
+  private var entries: [(hash: UInt64, stem: UInt32)]
   private var used = 0
 
   package init(stopWords: StopWords = .standard) {
     unsafe snowball = sb_stemmer_new("english", "UTF_8")
     self.stopWords = stopWords
-    keys = [UInt64](repeating: 0, count: 1 << 16)
-    values = [UInt32](repeating: 0, count: 1 << 16)
+    entries = Array(repeating: (0, 0), count: 1 << 16)
   }
 
   deinit { unsafe sb_stemmer_delete(snowball) }
 
   /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
   package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
-    let mask = keys.count - 1
+    let mask = entries.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return StemCode(rawValue: values[slot]) }
+    while entries[slot].hash != 0 {
+      if entries[slot].hash == hash { return StemCode(rawValue: entries[slot].stem) }
       slot = (slot + 1) & mask
     }
     let code = compute(hash, spelling())
-    keys[slot] = hash == 0 ? 1 : hash
-    values[slot] = code.rawValue
+    entries[slot] = (hash == 0 ? 1 : hash, code.rawValue)
     used += 1
-    if used * 2 > keys.count { grow() }
+    if used * 2 > entries.count { grow() }
     return code
   }
 
@@ -52,15 +50,13 @@ internal import CStemmer
   }
 
   private mutating func grow() {
-    let oldKeys = keys, oldValues = values
-    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-    values = [UInt32](repeating: 0, count: oldKeys.count * 2)
-    let mask = keys.count - 1
-    for (key, value) in zip(oldKeys, oldValues) where key != 0 {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = value
+    let old = entries
+    entries = Array(repeating: (0, 0), count: old.count * 2)
+    let mask = entries.count - 1
+    for entry in old where entry.hash != 0 {
+      var slot = Int(truncatingIfNeeded: entry.hash) & mask
+      while entries[slot].hash != 0 { slot = (slot + 1) & mask }
+      entries[slot] = entry
     }
   }
 }

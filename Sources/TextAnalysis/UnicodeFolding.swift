@@ -14,7 +14,7 @@ enum UnicodeFolding {
 
   static func characterClass(of codePoint: Int32) -> CharacterClass {
     switch codePoint {
-    case 0x2018, 0x2019, 0x02BC: return .apostrophe
+    case 0x27, 0x2018, 0x2019, 0x02BC: return .apostrophe
     case 0x201C, 0xAB, 0x201E, 0x300C, 0x300E: return .openingQuote
     case 0x201D, 0xBB, 0x201F, 0x300D, 0x300F: return .closingQuote
     case 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x06D4, 0x0964: return .sentenceEnd
@@ -56,7 +56,7 @@ enum UnicodeFolding {
     guard written >= 0, written <= codePoints.count else { return result += bytes }
     let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
     for codePoint in codePoints.prefix(max(0, composed)) {
-      let folded: Int32 = codePoint == 0x2019 || codePoint == 0x2018 ? 0x27 : codePoint
+      let folded: Int32 = [0x2018, 0x2019, 0x02BC].contains(codePoint) ? 0x27 : codePoint
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }

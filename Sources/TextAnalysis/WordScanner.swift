@@ -57,16 +57,13 @@ package struct WordScanner: Sendable {
 
   /// The folded spelling of the word at `range`, as it was hashed.
   package mutating func folding(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var word = Array(bytes[range])
+    // "U.S." and "US" are one word.
+    let hasInitials = word.count > 2 && word[1] == UInt8(ascii: ".") && word[0] >= 0x41
+    if hasInitials { word.removeAll { $0 == UInt8(ascii: ".") } }
+    if word.allSatisfy({ $0 < 0x80 }) { return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
     var result: [UInt8] = []
-    result.reserveCapacity(range.count)
-    if bytes[range].allSatisfy({ $0 < 0x80 }) {
-      let isAcronym = bytes[range].contains(UInt8(ascii: ".")) && !bytes[range].contains { $0 >= 0x30 && $0 <= 0x39 }
-      for byte in bytes[range] where !(isAcronym && byte == UInt8(ascii: ".")) {
-        result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-      }
-      return result
-    }
-    UnicodeFolding.fold(bytes[range], into: &result)
+    UnicodeFolding.fold(word[...], into: &result)
     return result
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ExitStatusTests {
-  static let commands = ["dedupe", "cluster", "flag", "fingerprint", "evaluate"]
+  static let commands = ["dedupe", "cluster", "compare", "flag", "fingerprint", "explain", "evaluate"]
 
   @Test(arguments: commands) func `help has an example and goes to standard output`(command: String) throws {
     for arguments in [[command, "--help"], ["help", command]] {
@@ -26,6 +26,8 @@ import Testing
     ["cluster", "--quiet", "--verbose", "x.jsonl"], ["dedupe", "x.jsonl", "--level", "some"],
     ["dedupe", "x.jsonl", "-o", "same", "--duplicates", "same"], ["fingerprint", "x.jsonl", "--permutations", "7"],
     ["cluster", "x.jsonl", "--max-record", "0"], ["cluster", "x.jsonl", "--text-field", ""], ["evaluate", "truth.jsonl"],
+    ["compare", "one.txt"], ["compare", "a", "b", "--pairs", "c"], ["compare", "a", "b", "--drift", "wild"],
+    ["explain", "nonsense"],
   ]) func `wrong usage is 64 and says how to call`(arguments: [String]) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)
@@ -35,6 +37,7 @@ import Testing
 
   @Test(arguments: [
     ["cluster", "no-such-file.jsonl"], ["dedupe", "no-such-file.jsonl"], ["fingerprint", "no-such-file.jsonl"],
+    ["compare", "no-such-file.txt", "Fixtures/formats/txt/np-001.txt"], ["compare", "--pairs", "no-such-file.jsonl"],
     ["evaluate", "no-such-file.jsonl", "--predicted", "Fixtures/truth.jsonl"],
     ["cluster", "Fixtures/batch.jsonl", "-o", "/no/folder/out"],
     ["cluster", "-", "-"],

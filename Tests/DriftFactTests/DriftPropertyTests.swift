@@ -69,12 +69,12 @@ struct DriftPropertyTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: [
-    (String(repeating: "\"a\" ", count: 50_000), String(repeating: "“a” ", count: 50_000)),
-    (String(repeating: "12 km, ", count: 10_000), String(repeating: "13 mi, ", count: 10_000)),
-    (String(repeating: "word other ", count: 90_000), String(repeating: "other word ", count: 90_000)),
-    (String(repeating: "Ab Cd, ", count: 5_000), String(repeating: "Ef Gh, ", count: 5_000)),
-    (String(repeating: "May Monday ", count: 5_000), String(repeating: "March Sunday ", count: 5_000)),
-    (String(repeating: "He did not say. ", count: 3_000), String(repeating: "She may say. ", count: 3_000)),
+    (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
+    (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
+    (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
+    (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
+    (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
+    (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
   ])
   func `hostile texts are compared in bounded time`(a: String, b: String) {
     let report = DriftAnalyzer().compare(a, b)
@@ -89,7 +89,7 @@ struct DriftPropertyTests {
   }
 
   @Test func `the example of every rule is an example of it`() {
-    for rule in DriftRules.all where rule.category != .omission || rule.explanation.example.a.contains("council") {
+    for rule in DriftRules.all {
       let findings = DriftAnalyzer().compare(rule.explanation.example.a, rule.explanation.example.b).findings
       #expect(findings.contains { $0.category == rule.category }, "\(rule.category): \(findings.map(\.rule))")
     }
@@ -118,10 +118,11 @@ struct ComparisonOutputTests {
     #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 60 })
   }
 
-  @Test func `a judge's relation comes first`() {
-    let comparer = PairComparer(options: DriftOptions()) { _, _ in PairRelation(relation: "edited", similarity: [("resemblance", 0.9)]) }
+  @Test func `the relation comes first`() {
+    let same = Array("The council spent $4.6 million on bridges.".utf8)
     let text = ComparisonText.render(
-      comparer.compare("a b", "a b"), a: Array("a b".utf8), b: Array("a b".utf8), names: ("x", "y"), style: TerminalStyle(width: 80, usesColour: false))
-    #expect(text.contains("Relation of B to A: edited") && text.contains("No serious changes."))
+      PairComparer(options: DriftOptions()).compare(same, same), a: same, b: same, names: ("x", "y"),
+      style: TerminalStyle(width: 80, usesColour: false))
+    #expect(text.contains("Relation of B to A: identical") && text.contains("No serious changes."))
   }
 }

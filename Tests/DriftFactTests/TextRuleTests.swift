@@ -4,7 +4,7 @@ import Testing
 
 /// An article around a sentence, so that document-level rules see a document.
 private func article(_ sentence: String) -> String {
-  "The ferry Solveig sank off Bergen on Monday. \(sentence) Divers will search the wreck next week. Insurance covers half the loss."
+  "The ferry Solveig sank off Bergen on Monday. \(sentence) Divers will search the wreck next week. Insurance covers half the loss. The owner has two more ships."
 }
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
@@ -52,7 +52,7 @@ struct FluencyAndLanguageRuleTests {
 
   @Test(arguments: [
     MarkedPair("The ship reached the «harbour» at noon.", "The ship reached the «przystań» at noon."),
-    MarkedPair("The «children» were saved by fishermen.", "The «bambini» were saved by fishermen."),
+    MarkedPair("The «sailors» were saved by a trawler.", "The «marinai» were saved by a trawler."),
     MarkedPair("The sailors were in a deep «depression».", "The sailors were in a deep «depressione»."),
   ])
   func `a foreign word is found`(pair: MarkedPair) {
@@ -72,7 +72,7 @@ struct FluencyAndLanguageRuleTests {
 struct TenseAdditionOmissionTests {
   @Test(arguments: [
     MarkedPair("The ferry «was» taken out of service.", "The ferry «will» be taken out of service."),
-    MarkedPair("The mill «grinds» rye for the town.", "The mill «ground» rye for the town."),
+    MarkedPair("The mill «sells» rye to the town.", "The mill «sold» rye to the town."),
     MarkedPair("The owner «sells» the boat to them.", "The owner «will sell» the boat to them."),
   ])
   func `another tense is found and never critical`(pair: MarkedPair) {

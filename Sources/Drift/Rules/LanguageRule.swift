@@ -9,7 +9,7 @@ package struct LanguageRule: DriftRule {
   package static let category = DriftCategory.language
   package static let explanation = RuleExplanation(
     definition: "A word of another language or script was left in, or put in.",
-    example: ("The ship reached the harbour.", "The ship reached the Hafen harbour."),
+    example: ("The ship reached the harbour.", "The ship reached the přístav."),
     limits: """
       Knows English only: texts in other languages are left alone. A foreign word that is spelt like an English one, or written with a \
       capital, is not seen. Without WordNet the rule is silent.

@@ -45,13 +45,15 @@ package struct NameRule: DriftRule {
       }
     }
     var restB = matching.b.indices.filter { index in
-      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty
+      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty && !replacesWord(matching.b[index], pair)
         && !matching.b[index].unmatched.allSatisfy { report.explains(b: $0) }
     }
     for item in restA {
       if item.isWhollyUnmatched, let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) }) {
         restB.removeAll { $0 == index }
-        let isSole = restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
+        let isSole =
+          restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
+          && !occursElsewhere(item, matching.b[index], pair, context)
         let confidence = isSole ? Self.properConfidence : pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
         reportChange("name/exchanged", confidence, item.positions, matching.b[index].positions, pair, &report)
       } else {
@@ -74,6 +76,12 @@ package struct NameRule: DriftRule {
   private func isWordSubstituted(_ item: NameMatching.Item, _ pair: SentencePair) -> Bool {
     item.unmatched.contains { position in
       pair.match(a: position).map { !pair.b.shape($0).contains(.name) } ?? false
+    }
+  }
+
+  private func replacesWord(_ item: NameMatching.Item, _ pair: SentencePair) -> Bool {
+    item.unmatched.contains { position in
+      pair.match(b: position).map { !pair.a.shape($0).contains(.name) } ?? false
     }
   }
 
@@ -119,6 +127,12 @@ package struct NameRule: DriftRule {
   private func areProper(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
     x.unmatched.allSatisfy { spelling.isProper(pair.a.ids[$0]) } && y.unmatched.allSatisfy { spelling.isProper(pair.b.ids[$0]) }
       && !spelling.areVariants(x.unmatched.map { pair.a.ids[$0] }[...], y.unmatched.map { pair.b.ids[$0] }[...])
+  }
+
+  /// Either name stands somewhere in the other article: moved, not exchanged.
+  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+    x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
+      || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
 
   /// Another word of the two names is the same, so that they stand in one place: Port Ellen, Port Askaig.

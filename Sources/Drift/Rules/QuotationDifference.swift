@@ -19,9 +19,9 @@ struct QuotationDifference {
   /// Words of the longer version.
   private(set) var length = 0
 
-  init(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge) {
+  init(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, calendar: CalendarVocabulary) {
     length = max(x.count, y.count)
-    let common = Self.common(x, y, pair, knowledge)
+    let common = Self.common(x, y, pair, knowledge, calendar)
     ratio = 2 * Double(common.count) / Double(max(1, x.count + y.count))
     var restA = Set(x)
     var restB = Set(y)
@@ -49,7 +49,9 @@ struct QuotationDifference {
   }
 
   /// Longest common subsequence under "the same word, however spelt".
-  private static func common(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge) -> [(Int, Int)] {
+  private static func common(
+    _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
+  ) -> [(Int, Int)] {
     let n = x.count
     let m = y.count
     guard n * m <= 160_000 else { return zip(x, y).map { ($0, $1) } }
@@ -58,6 +60,8 @@ struct QuotationDifference {
       let first = pair.a.ids[x.lowerBound + i]
       let second = pair.b.ids[y.lowerBound + j]
       if first == second { return true }
+      if let month = calendar.months[first], calendar.months[second] == month { return true }
+      if let day = calendar.weekdays[first], calendar.weekdays[second] == day { return true }
       // Only words in one place can be two spellings of one word: that keeps look-ups few.
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
       if pair.a.shape(x.lowerBound + i).contains(.figure), !pair.isSubstitution(a: x.lowerBound + i) { return true }

@@ -13,16 +13,23 @@ import TextAnalysis
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
   package static let explanation = RuleExplanation(
-    definition: "A quotation was altered, invented, or lost its marks; or words of the reporter became a quotation.",
+    definition: """
+      A quotation was altered, invented, given to another speaker, or lost its marks; or words of the reporter became a quotation.
+      """,
     example: ("She called the plan “a leap in the dark”.", "She called the plan “a jump into darkness”."),
     limits: """
       A quotation shortened at its end, or continued, is not reported. Quotations whose closing mark is missing are not read. \
-      Where two independent translations of one speech meet, most quotations differ.
+      Where two independent translations of one speech meet, most quotations differ. Another speaker is told only where both \
+      articles name one: a pronoun, a title or a description may be the same person.
       """)
 
   private let knowledge: WordKnowledge
+  private let calendar: CalendarVocabulary
 
-  package init(resources: DriftResources) { knowledge = resources.knowledge }
+  package init(resources: DriftResources) {
+    knowledge = resources.knowledge
+    calendar = resources.vocabulary.calendar
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let a = QuotationMatching.items(pair.a)
@@ -57,7 +64,7 @@ package struct QuotationRule: DriftRule {
   private func compare(
     _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector
   ) {
-    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge)
+    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar)
     guard !difference.isEmpty else { return }
     let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }

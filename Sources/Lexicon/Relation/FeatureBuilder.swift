@@ -1,7 +1,7 @@
 /// Collects the features of one word from WordNet and the own lists.
 struct FeatureBuilder {
   let session: LexiconSession
-  var features = WordFeatures()
+  var features = FeatureDraft()
 
   static func build(_ analysis: WordAnalysis, session: LexiconSession) -> WordFeatures {
     var builder = FeatureBuilder(session: session)
@@ -9,7 +9,7 @@ struct FeatureBuilder {
     for lemma in analysis.lemmas { builder.addWordNet(lemma) }
     builder.addNegatedBases(analysis)
     builder.normalize()
-    return builder.features
+    return WordFeatures(builder.features)
   }
 
   private mutating func addLists(_ analysis: WordAnalysis) {

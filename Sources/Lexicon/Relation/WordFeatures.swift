@@ -1,36 +1,59 @@
 /// What the relations of a word are computed from: sorted arrays, made once for a word, so that a pair costs a few merges.
-struct WordFeatures: Sendable {
+///
+/// A class, because handing out a structure of eighteen arrays costs eighteen counts of references a word of every pair.
+final class WordFeatures: Sendable {
   /// Synsets of the word's lemmas.
-  var synsets: [Ranked] = []
+  let synsets: [Ranked]
   /// Words of synsets: the word itself.
-  var senses: [Ranked] = []
+  let senses: [Ranked]
   /// Direct antonyms.
-  var antonyms: [Ranked] = []
+  let antonyms: [Ranked]
   /// Own synsets and the heads of the adjective clusters they belong to.
-  var poles: [Ranked] = []
+  let poles: [Ranked]
   /// Synsets opposed to the poles.
-  var opposedPoles: [Ranked] = []
+  let opposedPoles: [Ranked]
   /// Verb and noun synsets and their hypernyms, two levels up; and the synsets opposed to them.
-  var kindPoles: [Ranked] = []
-  var opposedKindPoles: [Ranked] = []
+  let kindPoles: [Ranked]
+  let opposedKindPoles: [Ranked]
   /// Words one derivation away, and their antonyms.
-  var derivations: [Ranked] = []
-  var derivedAntonyms: [Ranked] = []
+  let derivations: [Ranked]
+  let derivedAntonyms: [Ranked]
   /// Hypernym synsets by level: element 0 one level up.
-  var ancestors: [[Ranked]] = []
+  let ancestors: [[Ranked]]
   /// Lemmas that are antonyms of a synonym.
-  var extendedAntonyms: [WordID] = []
+  let extendedAntonyms: [WordID]
   /// Lemmas that the word negates by prefix or suffix, and the base of a word in -ful.
-  var negatedBases: [WordID] = []
+  let negatedBases: [WordID]
   /// Stems of those bases: "impossible" negates "possibility" too.
-  var negatedStems: [WordID] = []
-  var positiveBases: [WordID] = []
+  let negatedStems: [WordID]
+  let positiveBases: [WordID]
   /// Hashes of the words of its definitions, sorted.
-  var glossWords: [UInt64] = []
-  var opposites: [OppositeList.Membership] = []
+  let glossWords: [UInt64]
+  let opposites: [OppositeList.Membership]
   /// Places of the synonyms in the own list of opposites.
-  var extendedOpposites: [OppositeList.Membership] = []
-  var groups: [Int32] = []
+  let extendedOpposites: [OppositeList.Membership]
+  let groups: [Int32]
+
+  init(_ draft: FeatureDraft) {
+    synsets = draft.synsets
+    senses = draft.senses
+    antonyms = draft.antonyms
+    poles = draft.poles
+    opposedPoles = draft.opposedPoles
+    kindPoles = draft.kindPoles
+    opposedKindPoles = draft.opposedKindPoles
+    derivations = draft.derivations
+    derivedAntonyms = draft.derivedAntonyms
+    ancestors = draft.ancestors
+    extendedAntonyms = draft.extendedAntonyms
+    negatedBases = draft.negatedBases
+    negatedStems = draft.negatedStems
+    positiveBases = draft.positiveBases
+    glossWords = draft.glossWords
+    opposites = draft.opposites
+    extendedOpposites = draft.extendedOpposites
+    groups = draft.groups
+  }
 }
 
 extension WordFeatures {

@@ -6,7 +6,9 @@
 package struct CopyCandidates: Sendable {
   /// In buckets up to this size every pair is a candidate.
   static let fullBucket = 24
-  /// In larger ones each article is paired with this many that follow it, and with the first.
+  /// In larger ones only articles with the same names are paired, all with all up to this number of them.
+  static let fullCrowdedGroup = 8
+  /// In still larger groups each article is paired with this many that follow it, and with the first.
   static let neighbours = 3
   /// A sampled shingle that more articles have is common wording.
   static let commonSample = 48
@@ -66,15 +68,19 @@ package struct CopyCandidates: Sendable {
 
   private func sampleSize(_ place: Int) -> Int { keys.sample(of: Int(articles[place])).count }
 
-  /// A crowded bucket, split by one value of the name sketch.
+  /// A crowded bucket, split by two values of the name sketch: copies agree in both more often than not, fillings of a form
+  /// hardly ever do.
   private func appendCrowded(_ bucket: ArraySlice<UInt64>, band: Int, to pairs: inout [UInt64]) {
     let value = band % CopyKeys.sketchSize
+    let next = (value + 1 + band / CopyKeys.sketchSize % (CopyKeys.sketchSize - 1)) % CopyKeys.sketchSize
     var entries = bucket.map { entry in
-      UInt64(keys.sketch(value, of: Int(articles[Int(entry & 0xFFFF_FFFF)]))) << 32 | entry & 0xFFFF_FFFF
+      let article = Int(articles[Int(entry & 0xFFFF_FFFF)])
+      let names = keys.sketch(value, of: article) &* 0x9E37_79B1 ^ keys.sketch(next, of: article)
+      return UInt64(names) << 32 | entry & 0xFFFF_FFFF
     }
     RadixSort.sort(&entries, bits: 32..<64)
     Self.forEachBucket(entries[...]) { group in
-      if group.count <= Self.fullBucket {
+      if group.count <= Self.fullCrowdedGroup {
         Self.appendPairs(group, to: &pairs)
       } else {
         Self.appendNeighbours(group, to: &pairs)

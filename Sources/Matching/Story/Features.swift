@@ -24,6 +24,7 @@ enum Features {
 extension UInt32 {
   /// The stem hash of a stem code.
   @inline(__always) var stem: UInt32 { self >> 5 }
+  @inline(__always) var isNumber: Bool { self & UInt32(WordFlags.number.rawValue) != 0 }
   @inline(__always) var isQuoted: Bool { self & UInt32(WordFlags.quoted.rawValue) != 0 }
   @inline(__always) var isSentenceStart: Bool { self & UInt32(WordFlags.sentenceStart.rawValue) != 0 }
   /// A name or a figure: begins with a capital or a digit.

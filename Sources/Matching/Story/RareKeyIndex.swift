@@ -41,6 +41,9 @@ package struct RareKeyIndex: Sendable {
     }
   }
 
+  /// How many keys of an article at least one other article has too.
+  package func sharedKeys(of article: Int) -> Int { articleStarts[article + 1] - articleStarts[article] }
+
   /// Scratch of a search: how many keys each article shares with the one at hand.
   package struct Counters: Sendable {
     fileprivate var shared: [UInt8]
@@ -48,10 +51,11 @@ package struct RareKeyIndex: Sendable {
     package init(articles: Int) { shared = [UInt8](repeating: 0, count: articles) }
   }
 
-  /// Appends to `found` the articles before `article` that share at least `minimum` keys with it, ascending.
+  /// Appends to `found` the articles before `article` that share at least `minimum` keys with it, ascending; two articles that
+  /// both have `many` keys and more must share one more, as chance gives them more.
   ///
   /// O(keys x largest frequency) at most; 116 articles are touched on the average of real news.
-  package func search(_ article: Int, minimum: UInt8, counters: inout Counters, found: inout [UInt32]) {
+  package func search(_ article: Int, minimum: UInt8, many: Int = .max, counters: inout Counters, found: inout [UInt32]) {
     let first = found.count
     for index in articleStarts[article]..<articleStarts[article + 1] {
       let group = Int(groups[index])
@@ -63,6 +67,16 @@ package struct RareKeyIndex: Sendable {
         counters.shared[Int(other)] = count == .max ? count : count + 1
         if count + 1 == minimum { found.append(other) }
       }
+    }
+    if sharedKeys(of: article) >= many {
+      var kept = first
+      for index in first..<found.count {
+        let other = Int(found[index])
+        if counters.shared[other] == minimum, sharedKeys(of: other) >= many { continue }
+        found[kept] = found[index]
+        kept += 1
+      }
+      found.removeSubrange(kept...)
     }
     for other in counters.touched { counters.shared[Int(other)] = 0 }
     counters.touched.removeAll(keepingCapacity: true)

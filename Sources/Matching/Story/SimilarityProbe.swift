@@ -76,7 +76,8 @@ package struct SimilarityProbe: Sendable {
     let form = sharedForm(other, weighted)
     let kept = kept(other, weighted)
     return TemplateEvidence(
-      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words)
+      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, figures: kept.figures,
+      keptFigures: kept.keptFigures)
   }
 
   private mutating func loadTriples(_ weighted: WeightedSequences) {
@@ -108,7 +109,9 @@ package struct SimilarityProbe: Sendable {
   }
 
   /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
-  private mutating func kept(_ other: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+  private mutating func kept(
+    _ other: Int, _ weighted: WeightedSequences
+  ) -> (names: Float, words: Float, figures: Int, keptFigures: Float) {
     let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
@@ -116,35 +119,47 @@ package struct SimilarityProbe: Sendable {
     seen.reset(for: range.count * 2)
     var theirs: (names: Float, words: Float) = (0, 0)
     var shared: (names: Float, words: Float) = (0, 0)
+    var figures = (theirs: 0, shared: 0)
     for index in range {
       let stem = codes[index].stem
       let weight = WeightScale.weights[Int(weights[index])]
       if codes[index].isName {
         guard seen.insert(stem) else { continue }
         theirs.names += weight
-        if words.containsName(stem) { shared.names += weight }
+        let isShared = words.containsName(stem)
+        if isShared { shared.names += weight }
+        if codes[index].isNumber {
+          figures.theirs += 1
+          if isShared { figures.shared += 1 }
+        }
       } else {
         guard seen.insert(~stem) else { continue }
         theirs.words += weight
         if words.contains(stem) { shared.words += weight }
       }
     }
+    let fewest = min(mine.figures, figures.theirs)
     return (
       (shared.names + TemplateEvidence.prior) / (min(mine.names, theirs.names) + TemplateEvidence.prior),
-      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior),
+      fewest, fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
     )
   }
 
-  private mutating func masses(_ article: Int, _ weighted: WeightedSequences) -> (names: Float, words: Float) {
+  private mutating func masses(
+    _ article: Int, _ weighted: WeightedSequences
+  ) -> (names: Float, words: Float, figures: Int) {
     let codes = weighted.sequences.codes.span
     let weights = weighted.wordWeights.span
     let range = weighted.sequences.range(article)
-    var result: (names: Float, words: Float) = (0, 0)
+    var result: (names: Float, words: Float, figures: Int) = (0, 0, 0)
     seen.reset(for: range.count * 2)
     for index in range {
       let weight = WeightScale.weights[Int(weights[index])]
       if codes[index].isName {
-        if seen.insert(codes[index].stem) { result.names += weight }
+        guard seen.insert(codes[index].stem) else { continue }
+        result.names += weight
+        if codes[index].isNumber { result.figures += 1 }
       } else if seen.insert(~codes[index].stem) {
         result.words += weight
       }
@@ -176,14 +191,21 @@ package struct TemplateEvidence: Sendable {
   /// The same of all other words but function words.
   package var keptWords: Float
 
+  /// How many different figures the side with fewer has, and the share of them that the other has too.
+  package var figures: Int
+  package var keptFigures: Float
+
   /// What both shares start from, about one rare name: few names prove little.
   static let prior: Float = 8
 
   /// Much verbatim form, and names and figures that changed more than the other words did.
   ///
   /// Who edits or rewrites keeps names and figures before anything else; who fills in a form keeps the rest.
+  ///
+  /// A bulletin that always speaks of the same places is told by its figures alone.
   package var isTemplate: Bool {
-    (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
+    if figures >= 5, form >= 0.25, keptFigures < 0.4, keptFigures < 0.55 * keptWords { return true }
+    return (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
   }
 }
 

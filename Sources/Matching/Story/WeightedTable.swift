@@ -11,7 +11,7 @@ struct WeightedTable: Sendable {
   private var entries = [Entry](repeating: Entry(key: 0, epoch: 0, pass: 0, weight: 0, isName: false), count: 1024)
   private var mask = 1023
   /// One bit for each key's hash: says of nearly every feature that is not in the table that it is not, from one cache line.
-  private var filter = [UInt64](repeating: 0, count: 64)
+  private var filter = InlineArray<64, UInt64>(repeating: 0)
   private var epoch: UInt32 = 0
   private var pass: UInt32 = 0
   private(set) var mass: Float = 0
@@ -27,7 +27,7 @@ struct WeightedTable: Sendable {
       pass = 0
     }
     epoch += 1
-    for word in filter.indices { filter[word] = 0 }
+    filter = InlineArray(repeating: 0)
     mass = 0
     isEmpty = true
   }

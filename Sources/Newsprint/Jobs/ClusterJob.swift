@@ -66,6 +66,8 @@ package struct ClusterJob: Sendable {
     /// Ids of the events, from their members' content.
     package var events: [String]
     package var candidates = 0
+    /// Candidate pairs as articles, kept ones only, when ``StoryOptions/keepsCandidates`` is set.
+    package var candidatePairs: [(UInt32, UInt32)] = []
     /// The verified pairs, as places of ``distinct``.
     package var edges: [StoryEdge] = []
     package let distinct: DistinctArticles

@@ -36,9 +36,7 @@ package struct ArticleStream: Sendable {
     var values: [Value]
   }
 
-  private struct State<Value: Sendable> {
-    var waiting: [Int: Piece<Value>] = [:]
-    var next = 0
+  private struct State {
     var ids = DuplicateIDs()
     var summary = Summary()
   }
@@ -55,7 +53,8 @@ package struct ArticleStream: Sendable {
     work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void
   ) throws -> Summary {
     let source = try ArticleSource(inputs: inputs, options: reading)
-    let state = Mutex(State<Value>())
+    let state = Mutex(State())
+    let delivery = OrderedDelivery<Piece<Value>>()
     _ = try Parallel.map(threads, threads: threads, makeState: makeWorker) { _, worker in
       var parser = source.makeParser()
       while let chunk = source.nextChunk() {
@@ -63,13 +62,8 @@ package struct ArticleStream: Sendable {
         var values: [Value] = []
         values.reserveCapacity(batch.records.count)
         for record in batch.records { values.append(work(record, batch, &worker)) }
-        let piece = Piece(batch: batch, values: values)
-        try state.withLock { state in
-          state.waiting[chunk.index] = piece
-          while let piece = state.waiting.removeValue(forKey: state.next) {
-            state.next += 1
-            try deliver(Self.finish(piece, source.names, &state))
-          }
+        try delivery.put(Piece(batch: batch, values: values), at: chunk.index) { piece in
+          try deliver(state.withLock { Self.finish(piece, source.names, &$0) })
         }
         onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
@@ -78,7 +72,7 @@ package struct ArticleStream: Sendable {
   }
 
   /// Drops articles whose id came before and counts the others; called in input order.
-  private static func finish<Value>(_ piece: Piece<Value>, _ names: InputNames, _ state: inout State<Value>) -> [Item<Value>] {
+  private static func finish<Value>(_ piece: Piece<Value>, _ names: InputNames, _ state: inout State) -> [Item<Value>] {
     var batch = piece.batch
     let all = batch.records
     state.ids.removeRepeats(from: &batch, names: names)

@@ -18,7 +18,10 @@ struct StoryAssembly {
       members: [ClusterJob.Member](
         repeating: ClusterJob.Member(story: 0, event: 0, role: .single, original: 0, similarity: 1),
         count: batch.corpus.table.count),
-      stories: [], events: events.map(contentID), candidates: found.candidates, edges: found.edges,
+      stories: [], events: events.map(contentID), candidates: found.candidates,
+      candidatePairs: found.candidatePairs.map {
+        (distinct.articles[Int($0 >> 32)], distinct.articles[Int($0 & 0xFFFF_FFFF)])
+      }, edges: found.edges,
       distinct: distinct)
     result.articlesOfEvent = events.map(\.count)
     result.storiesOfEvent = [Int](repeating: 0, count: events.count)

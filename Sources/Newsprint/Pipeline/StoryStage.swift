@@ -13,7 +13,11 @@ package struct StoryEdge: Sendable {
 package struct StoryOptions: Sendable {
   package var keys = RareKeyOptions()
   package var minimumSharedKeys: UInt8 = 2
+  /// Two articles with so many keys that others have too must share one more.
+  package var manyKeys = Int.max
   package var rule = StoryRule()
+  /// Whether the candidate pairs are kept, to measure what the search misses.
+  package var keepsCandidates = false
   package init() {}
 }
 
@@ -32,6 +36,8 @@ package struct StoryStage: Sendable {
     package var stories: [UInt32]
     package var edges: [StoryEdge]
     package var candidates: Int
+    /// `later << 32 | earlier`, when they are kept.
+    package var candidatePairs: [UInt64] = []
   }
 
   /// Clusters articles that are numbered by content rank.
@@ -49,10 +55,10 @@ package struct StoryStage: Sendable {
       keys += run.keys
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    let (edges, candidates) = verify(weighted, index, pieces)
+    let (edges, candidates, candidatePairs) = verify(weighted, index, pieces)
     let events = cluster(edges, count: sequences.count, inside: nil)
     let stories = cluster(edges, count: sequences.count, inside: events)
-    return Result(events: events, stories: stories, edges: edges, candidates: candidates)
+    return Result(events: events, stories: stories, edges: edges, candidates: candidates, candidatePairs: candidatePairs)
   }
 
   private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
@@ -68,7 +74,7 @@ package struct StoryStage: Sendable {
 
   private func verify(
     _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
-  ) -> (edges: [StoryEdge], candidates: Int) {
+  ) -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
     struct Worker {
       var counters: RareKeyIndex.Counters
       var probe = SimilarityProbe()
@@ -79,11 +85,13 @@ package struct StoryStage: Sendable {
       piece, worker in
       var edges: [StoryEdge] = []
       var candidates = 0
+      var pairs: [UInt64] = []
       for article in pieces[piece] {
         worker.found.removeAll(keepingCapacity: true)
-        index.search(article, minimum: options.minimumSharedKeys, counters: &worker.counters, found: &worker.found)
+        index.search(article, minimum: options.minimumSharedKeys, many: options.manyKeys, counters: &worker.counters, found: &worker.found)
         guard !worker.found.isEmpty else { continue }
         candidates += worker.found.count
+        if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
         worker.probe.load(article, of: weighted)
         for other in worker.found {
           let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.rule.event)
@@ -94,9 +102,9 @@ package struct StoryStage: Sendable {
           edges.append(StoryEdge(first: other, second: UInt32(article), similarity: similarity, verdict: verdict))
         }
       }
-      return (edges, candidates)
+      return (edges, candidates, pairs)
     }
-    return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 })
+    return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 }, results.flatMap(\.2))
   }
 
   /// Groups by links of one event, or, inside the groups of events, by links of one story.

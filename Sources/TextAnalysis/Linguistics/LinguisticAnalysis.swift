@@ -5,6 +5,9 @@ package struct LinguisticAnalysis {
 
   package init(words: WordTable) { vocabulary = LinguisticVocabulary(words: words) }
 
+  /// The tokens alone, for phrases of word lists that are to be found in texts.
+  package static func tokens(of phrase: String, words: WordTable) -> [Token] { Tokenizer.tokens(of: Array(phrase.utf8), words: words) }
+
   /// Tokens, sentences, quotations, figures and names of a text.
   ///
   /// - Parameters:

@@ -156,7 +156,8 @@ extension Tokenizer {
   private func dottedEnd(from start: Int) -> Int? {
     var end = start
     var pieces = 0
-    while end + 1 < bytes.count, isLower(bytes[end] | 0x20), bytes[end + 1] == UInt8(ascii: ".") {
+    // No abbreviation is longer; the limit keeps a long run from being read again and again.
+    while pieces < 12, end + 1 < bytes.count, isLower(bytes[end] | 0x20), bytes[end + 1] == UInt8(ascii: ".") {
       pieces += 1
       end += 2
     }

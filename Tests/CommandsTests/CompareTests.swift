@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite struct CompareTests {
+  private let pair = [Program.fixture("formats/txt/np-001.txt"), Program.fixture("formats/txt/np-002.txt")]
+
+  private func objects(_ lines: [String]) throws -> [[String: Any]] {
+    try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+  }
+
+  @Test func `an account for people`() throws {
+    let outcome = try Program.run(["compare"] + pair)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Relation of B to A: "))
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test func `one line for programs, offsets that cut the text shown`() throws {
+    let outcome = try Program.run(["compare", "--format", "json"] + pair)
+    let comparison = try #require(try objects(outcome.lines).first)
+    #expect(outcome.lines.count == 1)
+    let texts = try pair.map { try Data(contentsOf: Program.package.appending(path: $0)) }
+    let findings = try #require(comparison["drift"] as? [[String: Any]])
+    for finding in findings {
+      for (side, text) in zip(["a", "b"], texts) {
+        guard let span = finding[side] as? [String: Any] else { continue }
+        let start = try #require(span["start"] as? Int)
+        let end = try #require(span["end"] as? Int)
+        #expect(String(decoding: text[start..<end], as: UTF8.self) == span["text"] as? String)
+      }
+    }
+  }
+
+  @Test(arguments: ["1", "2", "5"]) func `pairs come out in their order for any number of threads`(threads: String) throws {
+    let one = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "1")
+    let more = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", threads)
+    #expect(one.status == 0)
+    #expect(more.output == one.output)
+    #expect(
+      try one.lines.count
+        == String(contentsOf: Program.fixtures.appending(path: "pairs.jsonl"), encoding: .utf8).split(separator: "\n").count)
+  }
+
+  @Test func `an unreadable pair keeps its line`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "pairs.jsonl", "{\"a\": \"One word.\", \"b\": \"One word.\"}\n\nnonsense\n{\"a\": 1}\n{\"a\": \"x y\", \"b\": \"x y\"}\n")
+    let outcome = try Program.run("compare", "--pairs", scratch.path("pairs.jsonl"))
+    #expect(outcome.status == 1)
+    let found = try objects(outcome.lines)
+    #expect(found.map { $0["error"] as? String } == [nil, "unreadable pair", "unreadable pair", nil])
+    #expect(found[0]["relation"] as? String == "identical")
+    #expect(outcome.errors.contains("pairs.jsonl:3: "))
+    #expect(outcome.errors.contains("pairs.jsonl:4: "))
+  }
+
+  @Test func `only the findings that were asked for`() throws {
+    let outcome = try Program.run(
+      "compare", "--pairs", "Fixtures/pairs.jsonl", "--min-severity", "major", "--category", "number", "--category", "name")
+    for comparison in try objects(outcome.lines) {
+      for finding in try #require(comparison["drift"] as? [[String: Any]]) {
+        #expect(["number", "name"].contains(finding["category"] as? String ?? ""))
+        #expect(finding["severity"] as? String != "minor")
+      }
+    }
+  }
+
+  @Test func `every category can be explained`() throws {
+    let list = try Program.run("explain")
+    #expect(list.status == 0)
+    for category in ["number", "quotation", "modality", "degree", "fluency"] {
+      #expect(list.output.contains(category))
+      let one = try Program.run("explain", category)
+      #expect(one.status == 0)
+      #expect(one.output.contains(category))
+    }
+  }
+}
