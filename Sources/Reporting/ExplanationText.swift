@@ -1,4 +1,4 @@
-internal import Drift
+package import Drift
 internal import Quality
 
 /// What `newsprint explain` prints: drift categories and quality flags.
@@ -32,7 +32,8 @@ package enum ExplanationText {
       + "\nScore\n" + layout.paragraph("Adds \(Decimals.shortest(rule.weight, digits: 2)) at most.", indent: 2)
   }
 
-  private static func full(_ category: DriftCategory, style: TerminalStyle) -> String {
+  /// One category in full.
+  package static func full(_ category: DriftCategory, style: TerminalStyle) -> String {
     guard let explanation = explanation(of: category) else { return "\(category.rawValue): no rule reports it.\n" }
     let layout = TextLayout(style: style)
     return style.paint(category.rawValue, .bold) + "\n" + layout.paragraph(explanation.definition, indent: 2)

@@ -32,6 +32,20 @@ struct MachineSigns {
     add(Reason.share("sentence order kept", evidence.order), 0.3)
   }
 
+  /// Fewest quoted words of either text from which quotations tell anything.
+  private static let leastQuoted = 12
+
+  /// Whether the texts quote enough for their quotations to decide, one way or the other.
+  static func canTell(_ quotations: QuotationRetention) -> Bool {
+    min(quotations.wordsOfA, quotations.wordsOfB) >= leastQuoted
+  }
+
+  /// Reworded quotations; cheap.
+  mutating func addQuotations(_ quotations: QuotationRetention) {
+    guard Self.canTell(quotations), quotations.kept < 0.5 else { return }
+    add(Reason.share("quotations kept", quotations.kept), quotations.kept < 0.3 ? 0.5 : 0.35)
+  }
+
   /// Flags that the version has on its own and the original has not, or fewer times.
   mutating func addFlags(_ flags: [QualityFlag], original: [QualityFlag]) {
     for (id, weight) in Self.flagWeights {

@@ -5,6 +5,12 @@ internal import Reading
 internal import TextAnalysis
 internal import Attribution
 
+/// A text of a story, ready for measuring.
+struct Version {
+  var article: UInt32
+  var measured: PairMeter.Article
+}
+
 /// What one thread needs to judge stories; reused from story to story.
 struct StoryDesk: ~Copyable {
   var parser: RecordParser
@@ -15,6 +21,7 @@ struct StoryDesk: ~Copyable {
   private let inspector = QualityInspector()
   private let effort: RoleEffort
   private var analyzer: DriftAnalyzer?
+  private var knownFlags: [UInt32: [QualityFlag]] = [:]
 
   init(parser: RecordParser, detector: FurnitureDetector, recurring: RecurringFurniture, effort: RoleEffort) {
     self.parser = parser
@@ -23,14 +30,18 @@ struct StoryDesk: ~Copyable {
     furniture = FurnitureReader(detector: detector, recurring: recurring)
   }
 
-  /// A machine's signs in `version` against `original`.
-  mutating func machineSigns(_ version: UInt32, _ original: UInt32, _ evidence: PairEvidence, _ texts: StoryTexts) -> MachineSigns {
+  /// A machine's signs in `version` against `original`: the cheap ones first, the others while they can still decide.
+  mutating func machineSigns(_ version: Version, _ original: Version, _ evidence: PairEvidence, _ texts: StoryTexts) -> MachineSigns {
     var signs = MachineSigns()
+    // A person's cut or a copy with changes; a machine goes through the whole text, sentence by sentence.
+    guard MachineSigns.keepsSentences(evidence) else { return signs }
+    let quotations = QuotationRetention(original.measured, version.measured)
     signs.addStructure(evidence)
-    signs.addFlags(flags(version, texts), original: flags(original, texts))
-    // Drift is dear: it is only asked when it can decide.
-    guard effort == .full, MachineSigns.keepsSentences(evidence) || signs.degree >= 0.3 else { return signs }
-    signs.addDrift(drift(original, version, texts).findings)
+    signs.addQuotations(quotations)
+    signs.addFlags(flags(version.article, texts), original: flags(original.article, texts))
+    // Drift is dear: it is only asked where quotations do not answer.
+    guard effort == .full, !signs.isMachine, !MachineSigns.canTell(quotations) || quotations.kept < 0.9 else { return signs }
+    signs.addDrift(drift(original.article, version.article, texts).findings)
     return signs
   }
 
@@ -54,8 +65,16 @@ struct StoryDesk: ~Copyable {
     return drift.compare(texts.text(a), texts.text(b))
   }
 
-  /// Flags of the article on its own.
-  private func flags(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
+  /// Flags of the article on its own; those of the last few are kept, as every version is held against one original.
+  private mutating func flags(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
+    if let known = knownFlags[article] { return known }
+    let found = inspect(article, texts)
+    if knownFlags.count >= 32 { knownFlags.removeAll(keepingCapacity: true) }
+    knownFlags[article] = found
+    return found
+  }
+
+  private func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
     let text = texts.text(article), title = texts.title(article)
     let quality = QualityArticle(
       text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span), attribution: WireAttribution())

@@ -91,7 +91,9 @@ struct StoryJudge {
         ofOthers[b] += evidence.copy.containmentOfA
         inOthers[a] += evidence.copy.containmentOfA
         guard MachineSigns.keepsSentences(evidence) else { continue }
-        guard desk.machineSigns(distinct[b], distinct[a], evidence, texts).isMachine else { continue }
+        let pair = (Version(article: distinct[a], measured: articles[a]), Version(article: distinct[b], measured: articles[b]))
+        guard desk.machineSigns(pair.1, pair.0, evidence, texts).isMachine || desk.machineSigns(pair.0, pair.1, evidence, texts).isMachine
+        else { continue }
         degrees[b] = max(degrees[b], desk.ownSigns(distinct[b], distinct[a], texts))
         degrees[a] = max(degrees[a], desk.ownSigns(distinct[a], distinct[b], texts))
       }
@@ -124,7 +126,8 @@ struct StoryJudge {
       return reading
     }
     guard reading.role == .rewrite || reading.role == .edited, evidence.copy.resemblance < 0.8 else { return reading }
-    let signs = desk.machineSigns(text, source, evidence, texts)
+    let signs = desk.machineSigns(
+      Version(article: text, measured: version), Version(article: source, measured: measured), evidence, texts)
     if signs.isMachine {
       reading.role = .machineRewrite
       reading.confidence = signs.degree
