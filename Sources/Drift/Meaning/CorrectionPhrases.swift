@@ -15,6 +15,8 @@ struct CorrectionPhrases {
 
   /// By first word, the longest first.
   private let phrases: [WordNumber: [Phrase]]
+  /// The phrases of one word.
+  private let glued: Set<String>
   private let openers: WordSet
   private let joiners: WordSet
 
@@ -25,13 +27,16 @@ struct CorrectionPhrases {
 
   init(words table: WordTable) {
     var phrases: [WordNumber: [Phrase]] = [:]
+    var glued: Set<String> = []
     for row in Resource.rows("correction_markers.tsv") where row.count > 1 {
       let words = Self.words(of: String(row[1]), table)
       guard let first = words.first else { continue }
       let length = row[1].split(separator: " ").count
+      if length == 1 { glued.insert(String(row[1])) }
       phrases[first, default: []].append(Phrase(words: words, length: length))
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.glued = glued
     openers = WordSet(["(", "["], in: table)
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
@@ -40,6 +45,7 @@ struct CorrectionPhrases {
   func marker(in text: LinguisticText) -> Marker? {
     var best: Marker?
     let first = text.tokens.firstIndex { $0.kind != .mark && $0.kind != .quote } ?? 0
+    if first < text.tokens.count, isGlued(first, text) { return Marker(tokens: first..<first + 1, confidence: 0.75) }
     for index in text.tokens.indices {
       for phrase in phrases[text.tokens[index].word] ?? [] {
         guard let end = self.end(of: phrase, at: index, text) else { continue }
@@ -62,6 +68,14 @@ struct CorrectionPhrases {
     let next = text.tokens[range.upperBound]
     if joiners.contains(next.word) { return true }
     return text.tokens[range.lowerBound].shape.contains(.allCapitals) && !next.shape.contains(.allCapitals)
+  }
+
+  /// "CORRECTED-Ferry sinks": the tokenizer has one word.
+  private func isGlued(_ index: Int, _ text: LinguisticText) -> Bool {
+    guard let head = text.bytes[text.tokens[index].bytes].split(separator: UInt8(ascii: "-"), maxSplits: 1).first,
+      head.count < text.tokens[index].bytes.count, head.allSatisfy({ (0x41...0x5A).contains($0) })
+    else { return false }
+    return glued.contains(String(decoding: head, as: UTF8.self).lowercased())
   }
 
   private func opensBracket(_ index: Int, _ text: LinguisticText) -> Bool {
