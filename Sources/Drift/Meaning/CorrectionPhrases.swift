@@ -19,6 +19,7 @@ struct CorrectionPhrases {
   private let glued: Set<String>
   private let openers: WordSet
   private let joiners: WordSet
+  private let present: WordSet
 
   /// Tokens from the beginning in which a bracket may open before the dateline.
   private static let head = 60
@@ -38,6 +39,7 @@ struct CorrectionPhrases {
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     self.glued = glued
     openers = WordSet(["(", "["], in: table)
+    present = WordSet(["corrects", "refiles"], in: table)
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
 
@@ -58,7 +60,7 @@ struct CorrectionPhrases {
 
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
     if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
-    if opensBracket(range.lowerBound, text) || isLine(range, text) { return 0.75 }
+    if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
     return phrase.length > Self.everyday ? 0.68 : 0
   }
 
@@ -80,6 +82,14 @@ struct CorrectionPhrases {
 
   private func opensBracket(_ index: Int, _ text: LinguisticText) -> Bool {
     index > 0 && index < Self.head && openers.contains(text.tokens[index - 1].word)
+  }
+
+  /// A note without a subject in the present tense, in a sentence, bracket or behind a dash: "Corrects name of the buyer."
+  private func speaksOfItself(_ index: Int, _ text: LinguisticText) -> Bool {
+    guard present.contains(text.tokens[index].word) else { return false }
+    return starts(index, text) && text.tokens[index].shape.contains(.capitalised)
+      || text.tokens[index].shape.contains(.sentenceStart)
+      || index > 0 && (openers.contains(text.tokens[index - 1].word) || joiners.contains(text.tokens[index - 1].word))
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {
