@@ -1,12 +1,14 @@
 internal import Lexicon
 import Alignment
+import Lexicon
 import TextAnalysis
 
 /// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
 ///
 /// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the first
 /// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, and
-/// two places that the list knows to be different, are no ways of writing one name.
+/// two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
+/// stays an `attribution` finding.
 struct HouseStyle {
   private static let rules: Set<String> = ["name/replaced", "name/exchanged"]
   static let confidence = 0.30

@@ -35,6 +35,9 @@ struct CorrectionMarkerRuleTests {
 
   @Test func `a marker at the end of a text counts as a line or a long phrase only`() {
     #expect(markers(Self.story, Self.story + "\n\nCORRECTION\n\nThe ferry had two masts.").count == 1)
+    #expect(markers(Self.story, Self.story + "\n\nCorrects the number of masts.").count == 1)
+    #expect(markers(Self.story, Self.story + " (corrects number of masts)").count == 1)
+    #expect(markers(Self.story, Self.story + " A teacher corrects papers in the evening.").isEmpty)
     #expect(markers(Self.story, Self.story + " This story has been corrected to say so.").count == 1)
   }
 }

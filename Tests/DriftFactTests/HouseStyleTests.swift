@@ -5,8 +5,8 @@ import Testing
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct HouseStyleTests {
   private let a = """
-    Rebels of Fjellfront held the mill on Monday. The army shelled Fjellfront near the bridge at noon. \
-    Farmers who fled said Fjellfront took their horses. The mill grinds rye for the valley.
+    Rebels of Fjellfront seized the mill on Monday. The army shelled Fjellfront near the bridge at noon. \
+    Farmers who fled lost their horses to Fjellfront. The mill grinds rye for the valley.
     """
 
   private func names(_ a: String, _ b: String) -> [DriftFinding] {

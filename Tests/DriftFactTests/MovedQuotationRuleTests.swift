@@ -39,6 +39,11 @@ struct MovedQuotationRuleTests {
     ("“Nobody asked the fishermen about it,” the Prime Minister said.", "“Nobody asked the fishermen about it,” Brandvold said."),
     ("“Nobody asked the fishermen about it,” the mayor said.", "“Nobody asked the fishermen about it,” Ilse Moe said."),
     ("“Nobody asked the fishermen about it,” said Brandvold.", "Brandvold said: “Nobody asked the fishermen about it.”"),
+    ("“Nobody asked the fishermen about it,” said the mayor of Graz.", "“Nobody asked the fishermen about it,” Brandvold said."),
+    (
+      "“Nobody asked the fishermen about it,” said Secretary of State Olav Brandvold.",
+      "“Nobody asked the fishermen about it,” Brandvold said."
+    ),
     ("“Nobody asked the fishermen about it.”", "“Nobody asked the fishermen about it,” Brandvold said."),
     ("“Nobody asked the fishermen about it,” Fisket said.", "“Nobody asked the fishermen about it,” Brandvold, a spokesman for Fisket, said."),
     ("“Nobody asked the fishermen about it,” Olav said.", "“Nobody asked the fishermen about it,” said Brandvold. Olav Brandvold left at noon."),

@@ -15,8 +15,11 @@ struct CorrectionPhrases {
 
   /// By first word, the longest first.
   private let phrases: [WordNumber: [Phrase]]
+  /// The phrases of one word.
+  private let glued: Set<String>
   private let openers: WordSet
   private let joiners: WordSet
+  private let present: WordSet
 
   /// Tokens from the beginning in which a bracket may open before the dateline.
   private static let head = 60
@@ -25,14 +28,18 @@ struct CorrectionPhrases {
 
   init(words table: WordTable) {
     var phrases: [WordNumber: [Phrase]] = [:]
+    var glued: Set<String> = []
     for row in Resource.rows("correction_markers.tsv") where row.count > 1 {
       let words = Self.words(of: String(row[1]), table)
       guard let first = words.first else { continue }
       let length = row[1].split(separator: " ").count
+      if length == 1 { glued.insert(String(row[1])) }
       phrases[first, default: []].append(Phrase(words: words, length: length))
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.glued = glued
     openers = WordSet(["(", "["], in: table)
+    present = WordSet(["corrects", "refiles"], in: table)
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
 
@@ -40,6 +47,7 @@ struct CorrectionPhrases {
   func marker(in text: LinguisticText) -> Marker? {
     var best: Marker?
     let first = text.tokens.firstIndex { $0.kind != .mark && $0.kind != .quote } ?? 0
+    if first < text.tokens.count, isGlued(first, text) { return Marker(tokens: first..<first + 1, confidence: 0.75) }
     for index in text.tokens.indices {
       for phrase in phrases[text.tokens[index].word] ?? [] {
         guard let end = self.end(of: phrase, at: index, text) else { continue }
@@ -52,7 +60,7 @@ struct CorrectionPhrases {
 
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
     if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
-    if opensBracket(range.lowerBound, text) || isLine(range, text) { return 0.75 }
+    if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
     return phrase.length > Self.everyday ? 0.68 : 0
   }
 
@@ -64,8 +72,24 @@ struct CorrectionPhrases {
     return text.tokens[range.lowerBound].shape.contains(.allCapitals) && !next.shape.contains(.allCapitals)
   }
 
+  /// "CORRECTED-Ferry sinks": the tokenizer has one word.
+  private func isGlued(_ index: Int, _ text: LinguisticText) -> Bool {
+    guard let head = text.bytes[text.tokens[index].bytes].split(separator: UInt8(ascii: "-"), maxSplits: 1).first,
+      head.count < text.tokens[index].bytes.count, head.allSatisfy({ (0x41...0x5A).contains($0) })
+    else { return false }
+    return glued.contains(String(decoding: head, as: UTF8.self).lowercased())
+  }
+
   private func opensBracket(_ index: Int, _ text: LinguisticText) -> Bool {
     index > 0 && index < Self.head && openers.contains(text.tokens[index - 1].word)
+  }
+
+  /// A note without a subject in the present tense, in a sentence, bracket or behind a dash: "Corrects name of the buyer."
+  private func speaksOfItself(_ index: Int, _ text: LinguisticText) -> Bool {
+    guard present.contains(text.tokens[index].word) else { return false }
+    return starts(index, text) && text.tokens[index].shape.contains(.capitalised)
+      || text.tokens[index].shape.contains(.sentenceStart)
+      || index > 0 && (openers.contains(text.tokens[index - 1].word) || joiners.contains(text.tokens[index - 1].word))
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {

@@ -118,21 +118,36 @@ struct QuotationSpeaker {
   private func subject(before verb: Int, _ text: LinguisticText) -> Speaker? {
     var index = verb - 1
     while index >= 0, verb - index <= 3, skipped.contains(text.tokens[index].word) { index -= 1 }
+    if index >= 0, text.tokens[index].word == comma { index = appositionStart(index, text) - 1 }
     guard index >= 0, let span = nameSpan(at: index, text), span.tokens.upperBound == index + 1 else { return nil }
     return speaker(span, text)
   }
 
+  /// The comma that opens the insertion which ends at this one, directly behind a name: "Doe, who owns the mill, said".
+  private func appositionStart(_ end: Int, _ text: LinguisticText) -> Int {
+    var index = end - 1
+    while index > 0, end - index <= Self.reach, text.tokens[index].word != fullStop, text.tokens[index].kind != .quote {
+      if text.tokens[index].word == comma, text.tokens[index - 1].shape.contains(.name) { return index }
+      index -= 1
+    }
+    return 0
+  }
+
   // MARK: Names
 
-  /// The name that begins here or behind an article and titles: "the mayor, Olav Doe".
+  /// The name that begins here, or behind an article, titles or a description: "Mayor Doe", "the harbour master, Olav Doe". A name
+  /// behind "of" belongs to the office.
   private func name(from start: Int, upTo end: Int, _ text: LinguisticText) -> Speaker? {
     var index = start
-    while index < end, index - start < 6 {
+    let isDescribed = start < end && articles.contains(text.tokens[start].word)
+    while index < end, index - start < 9 {
       let token = text.tokens[index]
       if let span = nameSpan(at: index, text) {
-        if let found = speaker(span, text) { return found }
+        let before = index > start ? text.tokens[index - 1].word : comma
+        let isDirect = before == comma || articles.contains(before) || roles.contains(before)
+        if let found = speaker(span, text), isDirect || before == of && found.core != span.core { return found }
         index = span.tokens.upperBound
-      } else if articles.contains(token.word) || roles.contains(token.word) || token.word == of || token.word == comma && index > start {
+      } else if isDescribed ? token.word != fullStop && token.kind != .quote : roles.contains(token.word) {
         index += 1
       } else {
         return nil

@@ -4,7 +4,8 @@ import TextAnalysis
 /// One version says of itself that it corrects, replaces or withdraws something, the other does not.
 ///
 /// Reported under `addition` (the second text has the note) or `omission` (the note was dropped), the message saying that it is a
-/// correction marker. Confidence .75 for a phrase that opens the text, opens a bracket at the head of it, or is a line of its own; .68
+/// correction marker. Confidence .75 for a phrase that opens the text, opens a bracket at the head of it, or is a line of its own,
+/// and for "corrects" and "refiles" that open a sentence, a bracket or what follows a dash ("Corrects name of the buyer."); .68
 /// for a phrase of four words and more anywhere ("an earlier version of this story"). Shorter phrases elsewhere are everyday words
 /// and count for nothing; a single word that opens the text must be set off by capitals or a mark ("KILL:", "CORRECTED-").
 package struct CorrectionMarkerRule: DriftRule {
