@@ -6,6 +6,8 @@ package struct PairMeter: ~Copyable {
   private let shingler: Shingler
   private let longRuns = Shingler(width: 8)
   private let reference: ReferenceStatistics
+  /// The scale for the reference collection and two articles.
+  private let scale: WeightScale.Codes
   private var scanner = WordScanner()
   private var stemmer = Stemmer()
   private var words = WordStream()
@@ -15,6 +17,7 @@ package struct PairMeter: ~Copyable {
   package init(shingleWords: Int = 5, reference: ReferenceStatistics = .standard) {
     shingler = Shingler(width: shingleWords)
     self.reference = reference
+    scale = WeightScale.Codes(articles: reference.articles + 2)
   }
 
   /// One article, ready to be measured against others.
@@ -64,7 +67,7 @@ package struct PairMeter: ~Copyable {
     for text in texts { sequences.append(codes: text) }
     var statistics = BatchStatistics(words: sequences.codes.count)
     statistics.count(sequences, articles: 0..<texts.count)
-    let weigher = SequenceWeigher(batch: statistics, reference: reference, options: RareKeyOptions())
+    let weigher = SequenceWeigher(batch: statistics, reference: reference, options: RareKeyOptions(), scale: scale)
     var weighted = WeightedSequences(sequences, articles: weigher.articles)
     weighted.place(weigher.weigh(sequences, articles: 0..<texts.count))
     return weighted

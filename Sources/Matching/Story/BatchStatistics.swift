@@ -8,8 +8,9 @@ package struct BatchStatistics: Sendable {
 
   /// - Parameter words: how many words the batch has in all.
   package init(words: Int) {
-    stems = CountTable(expected: words / 40)
-    pairs = CountTable(expected: words / 6)
+    // Small batches repeat fewer of their words.
+    stems = CountTable(expected: words / 40 + min(words, 10_000))
+    pairs = CountTable(expected: words / 6 + min(words, 10_000))
   }
 
   /// Counts the features of some articles, each once an article.

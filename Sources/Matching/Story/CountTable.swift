@@ -10,11 +10,11 @@ package struct CountTable: Sendable {
 
   /// - Parameter expected: how many distinct features are expected.
   package init(expected: Int) {
-    let bits = min(28, max(16, Int.bitWidth - (expected * 4).leadingZeroBitCount))
+    let bits = min(28, max(10, Int.bitWidth - (expected * 4).leadingZeroBitCount))
     shift = UInt32(32 - bits)
     // SAFETY: the pointer is used for a hint about pages that nobody has written yet, and zeros are written to all of them.
     counters = unsafe [UInt16](unsafeUninitializedCapacity: 1 << bits) { buffer, count in
-      unsafe newsprint_prefer_large_pages(buffer.baseAddress, buffer.count * 2)
+      if bits > 20 { unsafe newsprint_prefer_large_pages(buffer.baseAddress, buffer.count * 2) }
       unsafe buffer.initialize(repeating: 0)
       count = buffer.count
     }

@@ -41,7 +41,7 @@ package struct SimilarityProbe: Sendable {
   package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
-    let squares = WeightScale.squares.span
+    let squares = WeightScale.squares
     words.beginPass()
     pairs.beginPass()
     var sharedWords: Float = 0

@@ -51,10 +51,17 @@ package struct SequenceWeigher: Sendable {
   private let scale: WeightScale.Codes
 
   package init(batch: BatchStatistics, reference: ReferenceStatistics, options: RareKeyOptions) {
+    self.init(
+      batch: batch, reference: reference, options: options,
+      scale: WeightScale.Codes(articles: batch.articles + reference.articles))
+  }
+
+  /// With a scale that was made before, for the same number of articles.
+  init(batch: BatchStatistics, reference: ReferenceStatistics, options: RareKeyOptions, scale: WeightScale.Codes) {
     self.batch = batch
     self.reference = reference
     self.options = options
-    scale = WeightScale.Codes(articles: batch.articles + reference.articles)
+    self.scale = scale
   }
 
   /// How many articles the frequencies are counted over.
@@ -114,7 +121,7 @@ package struct SequenceWeigher: Sendable {
     weights: inout [UInt8]
   ) -> Float {
     var mass: Float = 0
-    let squares = WeightScale.squares.span
+    let squares = WeightScale.squares
     weights.append(contentsOf: repeatElement(0, count: min(first, kind.features.count)))
     for index in kind.features.indices.dropFirst(first) {
       let feature = kind.features[index]
