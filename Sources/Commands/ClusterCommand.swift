@@ -28,12 +28,12 @@ struct ClusterCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much work goes into roles: full, fast or none.",
+      "How much work goes into roles: auto, full, fast or none.",
       discussion: """
-        fast tells a machine's rewrite without looking for changed facts; none does not read the texts again: roles from \
+        auto is full for up to 10,000 articles and none for more; fast tells a machine's rewrite without looking for changed facts; none does not read the texts again: roles from \
         verified copies and dates, no agencies.
         """))
-  var roles = RoleEffort.full
+  var roles = RoleEffort.auto
 
   @Option(
     help: ArgumentHelp(
@@ -58,6 +58,10 @@ struct ClusterCommand: ParsableCommand {
     if let candidates { try writeCandidates(result, to: candidates) }
     let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
     console.note(summary(result))
+    let count = result.batch.corpus.active.count
+    if roles == .auto, roles.settled(articles: count) == .none {
+      console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
+    }
     try ExitStatus.check(skipped: skipped, console)
   }
 

@@ -22,7 +22,7 @@ package struct ClusterJob: Sendable {
   package var roles: RoleEffort
   package var threads: Int
 
-  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .full, threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, threads: Int) {
     self.options = options
     self.roles = roles
     self.threads = threads
@@ -90,7 +90,7 @@ package struct ClusterJob: Sendable {
     let found = stage.run(distinct.sequences)
     onProgress(.stage(.roles))
     var result = StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
-    try RoleStage(batch: batch, copies: copies.copies, effort: roles).run(&result)
+    try RoleStage(batch: batch, copies: copies.copies, effort: roles.settled(articles: batch.corpus.active.count)).run(&result)
     return result
   }
 }

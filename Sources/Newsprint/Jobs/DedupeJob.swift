@@ -60,7 +60,7 @@ package struct DedupeJob: Sendable {
 
   private func runOnStories(_ inputs: [String], _ onProgress: @escaping @Sendable (Progress) -> Void) throws -> Result {
     // What stays by length, time or place in the input needs no role.
-    let roles = options.keep == .original ? RoleEffort.full : .none
+    let roles = options.keep == .original ? RoleEffort.auto : .none
     let clusters = try ClusterJob(options: options, roles: roles, threads: threads).run(inputs: inputs, onProgress: onProgress)
     return result(clusters.batch) { article -> Dropped? in
       let member = clusters.members[article]

@@ -6,4 +6,14 @@ public enum RoleEffort: String, Sendable, CaseIterable {
   case fast
   /// Drift findings too, where the sentences look like a machine's work.
   case full
+  /// Full for batches of up to ``largestRead`` articles, none for larger ones.
+  case auto
+
+  /// Articles up to which ``auto`` reads texts again: some seconds' work.
+  package static let largestRead = 10_000
+
+  /// What is really done for so many articles.
+  package func settled(articles: Int) -> RoleEffort {
+    self == .auto ? (articles <= Self.largestRead ? .full : .none) : self
+  }
 }
