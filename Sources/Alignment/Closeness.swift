@@ -43,7 +43,8 @@ package enum Closeness {
     return Int(row[b.count])
   }
 
-  private static func estimate(_ a: [WordNumber], _ b: [WordNumber], _ alignment: WordAlignment, within range: Range<Int>) -> Int {
+  private static func estimate(_ a: [WordNumber], _ b: [WordNumber], _ alignment: WordAlignment, within range: Range<Int>) -> Int
+  {
     let targets = range.compactMap { i -> Int? in
       let j = Int(alignment.aToB[i])
       return j >= 0 && a[i] == b[j] ? j : nil

@@ -39,7 +39,9 @@ enum GapSubstitution {
       if let leftRun { collect(run, runsB[leftRun], left: true, right: leftRun == rightRun, a, b, &candidates) }
       if let rightRun, rightRun != leftRun { collect(run, runsB[rightRun], left: false, right: true, a, b, &candidates) }
     }
-    candidates.sort { ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i) }
+    candidates.sort {
+      ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i)
+    }
     for candidate in candidates where alignment.aToB[candidate.i] < 0 && alignment.bToA[candidate.j] < 0 {
       alignment.link(candidate.i, candidate.j, substituted: true)
     }
@@ -71,7 +73,10 @@ enum GapSubstitution {
         let fromLeft = abs((i - x.left) - (j - y.left))
         let fromRight = abs((x.right - i) - (y.right - j))
         let offset = left && right ? min(fromLeft, fromRight) : left ? fromLeft : fromRight
-        let distance = left && right ? min(i - x.left, x.right - i, j - y.left, y.right - j) : left ? min(i - x.left, j - y.left) : min(x.right - i, y.right - j)
+        let distance =
+          left && right
+          ? min(i - x.left, x.right - i, j - y.left, y.right - j)
+          : left ? min(i - x.left, j - y.left) : min(x.right - i, y.right - j)
         let score =
           compatibility(a, i, b, j) + (left ? 0.5 : 0) + (right ? 0.5 : 0) - 0.15 * Double(offset) - 0.1 * Double(distance - 1)
           - 0.05 * size

@@ -15,7 +15,8 @@ package enum JaroWinkler {
     var usedB: UInt64 = 0
     var matchesA: [UInt8] = []
     for (i, letter) in a.enumerated() {
-      for j in max(0, i - reach)..<max(max(0, i - reach), min(b.count, i + reach + 1)) where usedB >> UInt64(j) & 1 == 0 && b[j] == letter {
+      for j in max(0, i - reach)..<max(max(0, i - reach), min(b.count, i + reach + 1))
+      where usedB >> UInt64(j) & 1 == 0 && b[j] == letter {
         usedB |= 1 << UInt64(j)
         matchesA.append(letter)
         break

@@ -27,7 +27,8 @@ package struct NameForm: Sendable {
 
   private static let lookAlikes: [UInt32: String] = [
     0x430: "a", 0x435: "e", 0x43E: "o", 0x440: "p", 0x441: "c", 0x443: "y", 0x445: "x", 0x456: "i", 0x458: "j", 0x455: "s",
-    0x3BF: "o", 0x3B1: "a", 0x3BD: "v", 0xDF: "ss", 0xE6: "ae", 0xF8: "o", 0x142: "l", 0x111: "d", 0x131: "i", 0x153: "oe", 0xF0: "d",
+    0x3BF: "o", 0x3B1: "a", 0x3BD: "v", 0xDF: "ss", 0xE6: "ae", 0xF8: "o", 0x142: "l", 0x111: "d", 0x131: "i", 0x153: "oe",
+    0xF0: "d",
     0xFE: "th",
   ]
 
@@ -84,7 +85,8 @@ extension String {
 private enum LatinBase {
   private static let table: [UInt8] = Array(
     ("aaaaaa*ceeeeiiii*nooooo**uuuuy**" + "aaaaaa*ceeeeiiii*nooooo**uuuuy*y"
-      + "aaaaaaccccccccdd**eeeeeeeeeegggggggghh**iiiiiiiii***jjkk*llllllll**nnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+      + "aaaaaaccccccccdd**eeeeeeeeeegggggggghh**iiiiiiiii***jjkk*llllllll**nnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs")
+      .utf8)
 
   static func letter(of scalar: UInt32) -> UInt8? {
     let index = Int(scalar) - 0xC0

@@ -9,7 +9,9 @@ enum PassageSplitter {
   static let longest = 500
 
   /// The pieces in order; they cover both ranges without gaps.
-  static func pieces(_ a: Range<Int>, of first: LinguisticText, _ b: Range<Int>, of second: LinguisticText) -> [(a: Range<Int>, b: Range<Int>)] {
+  static func pieces(_ a: Range<Int>, of first: LinguisticText, _ b: Range<Int>, of second: LinguisticText) -> [(
+    a: Range<Int>, b: Range<Int>
+  )] {
     guard max(a.count, b.count) > longest else { return [(a, b)] }
     var pieces: [(a: Range<Int>, b: Range<Int>)] = []
     var startA = a.lowerBound
@@ -22,7 +24,8 @@ enum PassageSplitter {
     return pieces + proportional(startA..<a.upperBound, startB..<b.upperBound)
   }
 
-  private static func anchors(_ a: Range<Int>, _ first: LinguisticText, _ b: Range<Int>, _ second: LinguisticText) -> [(Int, Int)] {
+  private static func anchors(_ a: Range<Int>, _ first: LinguisticText, _ b: Range<Int>, _ second: LinguisticText) -> [(Int, Int)]
+  {
     var placeA: [WordNumber: Int] = [:]
     var placeB: [WordNumber: Int] = [:]
     for i in a { placeA[first.tokens[i].word] = placeA[first.tokens[i].word] == nil ? i : -1 }

@@ -23,7 +23,9 @@ struct SentenceBags {
           continue
         }
         let token = text.tokens[index]
-        guard token.kind == .word || token.kind == .number, !knowledge.isStop(token.word) || token.shape.contains(.name) else { continue }
+        guard token.kind == .word || token.kind == .number, !knowledge.isStop(token.word) || token.shape.contains(.name) else {
+          continue
+        }
         bag.append(Term(knowledge.lemma(token.word)))
       }
       if bag.isEmpty {
@@ -61,7 +63,9 @@ struct TermWeights {
 
   func total(_ bag: [SentenceBags.Term]) -> Double { bag.reduce(0) { $0 + weight($1) } }
 
-  /// 2 w(a ∩ b) / (w(a) + w(b)), 0 to 1, symmetric, 1 for equal bags. Both sorted. Complexity: O(n + m).
+  /// 2 w(a ∩ b) / (w(a) + w(b)), 0 to 1, symmetric, 1 for equal bags.
+  ///
+  /// Both sorted. Complexity: O(n + m).
   func dice(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> Double {
     let sum = total(a) + total(b)
     guard sum > 0 else { return 0 }

@@ -5,7 +5,9 @@ package struct SentencePair {
   package let a: SentenceSide
   package let b: SentenceSide
   package let alignment: WordAlignment
-  /// L = 2 LCS(words) / (n + m), 0 to 1: how verbatim the copy is. 1 for identical sentences, symmetric.
+  /// L = 2 LCS(words) / (n + m), 0 to 1: how verbatim the copy is.
+  ///
+  /// 1 for identical sentences, symmetric.
   package let closeness: Double
 
   package init(a: SentenceSide, b: SentenceSide, alignment: WordAlignment, closeness: Double) {

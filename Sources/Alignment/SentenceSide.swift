@@ -44,7 +44,9 @@ package struct SentenceSide {
     positions.isEmpty ? 0..<0 : words[positions.lowerBound]..<words[positions.upperBound - 1] + 1
   }
 
-  /// The positions whose words lie in a token range. Complexity: O(log words).
+  /// The positions whose words lie in a token range.
+  ///
+  /// Complexity: O(log words).
   package func positions(in range: Range<Int>) -> Range<Int> {
     lowerBound(range.lowerBound)..<max(lowerBound(range.lowerBound), lowerBound(range.upperBound))
   }

@@ -28,7 +28,9 @@ struct SideWords {
 
 /// The figures inside a passage.
 package enum FigureLookup {
-  /// Index into the text's figures and word positions of each figure of a side. Complexity: O(log figures + found).
+  /// Index into the text's figures and word positions of each figure of a side.
+  ///
+  /// Complexity: O(log figures + found).
   package static func figures(of side: SentenceSide) -> [(index: Int, positions: Range<Int>)] {
     let figures = side.text.figures
     var low = 0

@@ -33,8 +33,10 @@ struct SimilarityMatrix {
     return (inRow.map { $0 > limit }, inColumn.map { $0 > limit })
   }
 
-  /// Similarity of the neighbours of a cell, 0 to 1: for each offset up to three the best of the nearest places, stop words weighing
-  /// .6 and places one off .8. Symmetric in rows and columns.
+  /// Similarity of the neighbours of a cell, 0 to 1: for each offset up to three the best of the nearest places, stop words
+  /// weighing .6 and places one off .8.
+  ///
+  /// Symmetric in rows and columns.
   func context(_ i: Int, _ j: Int, _ rowIsStop: [Bool], _ columnIsStop: [Bool]) -> Float {
     var sum: Float = 0
     for distance in 1...3 {

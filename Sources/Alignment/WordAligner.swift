@@ -44,7 +44,9 @@ package final class WordAligner {
     fill(&matrix, a, b)
     var candidates = candidates(matrix, a, b)
     // Ties are broken by place along the diagonal and then symmetrically, so that mirrored input mirrors the result.
-    candidates.sort { ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i) }
+    candidates.sort {
+      ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i)
+    }
     for candidate in candidates {
       let i = Int(candidate.i)
       let j = Int(candidate.j)
@@ -73,7 +75,9 @@ package final class WordAligner {
     return candidates
   }
 
-  /// Base similarities. Words that the other side has too are compared with their equals only.
+  /// Base similarities.
+  ///
+  /// Words that the other side has too are compared with their equals only.
   private func fill(_ matrix: inout SimilarityMatrix, _ a: SideWords, _ b: SideWords) {
     var coveredA = [Bool](repeating: false, count: matrix.rows)
     var coveredB = [Bool](repeating: false, count: matrix.columns)
@@ -99,7 +103,9 @@ package final class WordAligner {
       return x.value == y.value || (x.alternate ?? .nan) == y.value || x.value == (y.alternate ?? .nan) ? 0.97 : 0
     }
     if a.traits[i].contains(.nonWord) || b.traits[j].contains(.nonWord) { return 0 }
-    if a.isName[i], b.isName[j] { return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), knowledge.similarity(a.ids[i], b.ids[j])) }
+    if a.isName[i], b.isName[j] {
+      return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), knowledge.similarity(a.ids[i], b.ids[j]))
+    }
     return knowledge.similarity(a.ids[i], b.ids[j])
   }
 }

@@ -1,7 +1,9 @@
 package import Lexicon
 package import TextAnalysis
 
-/// What the lexicon knows about words, by their numbers in one ``WordTable``, remembered for the session. One a thread.
+/// What the lexicon knows about words, by their numbers in one ``WordTable``, remembered for the session.
+///
+/// One a thread.
 package final class WordKnowledge {
   package let words: WordTable
   package let session: LexiconSession

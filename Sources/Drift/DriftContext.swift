@@ -1,7 +1,9 @@
 package import Alignment
 package import TextAnalysis
 
-/// What a rule may keep for a session: the word table and the knowledge about words. One thread's own.
+/// What a rule may keep for a session: the word table and the knowledge about words.
+///
+/// One thread's own.
 package struct DriftResources {
   package let words: WordTable
   package let knowledge: WordKnowledge

@@ -19,12 +19,14 @@ package struct FindingCollector {
   /// Reports a change in the sentence pair under examination.
   ///
   /// - Parameters:
+  ///   - category: What kind of change it is.
   ///   - rule: Which part of the rule speaks, `category/part`.
   ///   - confidence: 0 to 1; decides the severity by the preset's thresholds.
   ///   - a: Word positions in the first sentence, or nil for an addition.
   ///   - b: Word positions in the second sentence, or nil for an omission.
   ///   - ceiling: The most that this kind of change can be.
   ///   - explains: Whether the general rules need not speak about these words any more.
+  ///   - message: What changed, for people; made only when the finding is kept.
   package mutating func report(
     _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
     ceiling: DriftSeverity = .critical, explains: Bool = true, _ message: @autoclosure () -> String

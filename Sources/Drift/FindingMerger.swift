@@ -41,9 +41,12 @@ enum FindingMerger {
     let moved = findings.filter { $0.rule == "quotation/speaker" }
     guard !moved.isEmpty else { return findings }
     return findings.filter { finding in
-      guard echoes.contains(finding.rule), let a = text(finding.a, in: context.a), let b = text(finding.b, in: context.b) else { return true }
+      guard echoes.contains(finding.rule), let a = text(finding.a, in: context.a), let b = text(finding.b, in: context.b) else {
+        return true
+      }
       return !moved.contains { quotation in
-        guard finding.count <= quotation.count, let one = text(quotation.a, in: context.a), let two = text(quotation.b, in: context.b)
+        guard finding.count <= quotation.count, let one = text(quotation.a, in: context.a),
+          let two = text(quotation.b, in: context.b)
         else { return false }
         return (one.contains(a) || a.contains(one)) && (two.contains(b) || b.contains(two))
       }

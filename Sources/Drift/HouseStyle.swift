@@ -28,7 +28,8 @@ struct HouseStyle {
     return findings.map { finding in
       guard Self.rules.contains(finding.rule), finding.count > 1, let a = finding.a, let b = finding.b else { return finding }
       let (first, second) = (words(a, context.a), words(b, context.b))
-      guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b), !occurs(second, context.a),
+      guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
+        !occurs(second, context.a),
         !areDifferentPlaces(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
       else { return finding }
       return style(finding, context.a.string(in: a), context.b.string(in: b))
@@ -52,9 +53,10 @@ struct HouseStyle {
   private func occurs(_ words: [WordNumber], _ text: LinguisticText) -> Bool {
     text.names.contains { span in
       let tokens = text.tokens[span.tokens]
-      return tokens.count >= words.count && tokens.indices.contains { start in
-        start + words.count <= tokens.endIndex && tokens[start..<start + words.count].map(\.word) == words
-      }
+      return tokens.count >= words.count
+        && tokens.indices.contains { start in
+          start + words.count <= tokens.endIndex && tokens[start..<start + words.count].map(\.word) == words
+        }
     }
   }
 
@@ -76,7 +78,9 @@ struct HouseStyle {
 extension LinguisticText {
   func string(in span: DriftFinding.Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
-  /// The tokens that begin inside the bytes. Complexity: O(log tokens).
+  /// The tokens that begin inside the bytes.
+  ///
+  /// Complexity: O(log tokens).
   func tokenRange(_ span: DriftFinding.Span) -> Range<Int> { firstToken(from: span.start)..<firstToken(from: span.end) }
 
   private func firstToken(from byte: Int) -> Int {

@@ -7,7 +7,9 @@ package final class Lexicon: Sendable {
   /// The folder WordNet was read from, or nil.
   package let folder: String?
 
-  /// True when WordNet was found. Without it, synonyms, opposites and kinds come from the own lists only.
+  /// True when WordNet was found.
+  ///
+  /// Without it, synonyms, opposites and kinds come from the own lists only.
   package var hasWordNet: Bool { wordNet != nil }
 
   /// A lexicon with the first of `folders` that holds a WordNet.
@@ -21,6 +23,8 @@ package final class Lexicon: Sendable {
     self.lists = lists
   }
 
-  /// The lexicon of the installed WordNet and the compiled-in lists. Opened at the first use.
+  /// The lexicon of the installed WordNet and the compiled-in lists.
+  ///
+  /// Opened at the first use.
   package static let standard = Lexicon()
 }

@@ -87,7 +87,9 @@ extension LexiconSession {
   }
 }
 
-/// FNV-1a, 64 bits. Never stored; only equality within one run counts.
+/// FNV-1a, 64 bits.
+///
+/// Never stored; only equality within one run counts.
 func textHash(_ text: String) -> UInt64 {
   text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

@@ -8,7 +8,9 @@ extension LexiconSession {
   /// True when some base form has that word class.
   package func canBe(_ pos: PartOfSpeech, _ id: WordID) -> Bool { analysis(of: id).lemmas.contains { $0.pos == pos } }
 
-  /// True when the word or one of its base forms is in WordNet. Always false without WordNet.
+  /// True when the word or one of its base forms is in WordNet.
+  ///
+  /// Always false without WordNet.
   package func isKnown(_ id: WordID) -> Bool { lexicon.hasWordNet && !analysis(of: id).lemmas.isEmpty }
 
   /// True for a word that WordNet knows as names only ("Paris", "Lincoln"): every sense is an instance of something.

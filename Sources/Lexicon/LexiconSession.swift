@@ -1,5 +1,6 @@
-/// A word as a session knows it: a small number that stands for its lower-case text. Valid until ``LexiconSession/startPair()``
-/// forgets the session's words.
+/// A word as a session knows it: a small number that stands for its lower-case text.
+///
+/// Valid until ``LexiconSession/startPair()`` forgets the session's words.
 package struct WordID: Hashable, Comparable, Sendable {
   package let rawValue: UInt32
   package static func < (left: WordID, right: WordID) -> Bool { left.rawValue < right.rawValue }
@@ -24,7 +25,9 @@ struct WordAnalysis: Sendable {
   var fold: WordID
 }
 
-/// Look-ups in a ``Lexicon`` with caches by word and by pair. One for each worker: not safe to share between threads.
+/// Look-ups in a ``Lexicon`` with caches by word and by pair.
+///
+/// One for each worker: not safe to share between threads.
 package final class LexiconSession {
   package let lexicon: Lexicon
   private let stemmer = Stemmer()
@@ -41,8 +44,9 @@ package final class LexiconSession {
     lemmatizer = Lemmatizer(lexicon: lexicon)
   }
 
-  /// Forgets the words when there are too many, so that a session's memory stays bounded. Call between article pairs: ids handed
-  /// out before are invalid afterwards.
+  /// Forgets the words when there are too many, so that a session's memory stays bounded.
+  ///
+  /// Call between article pairs: ids handed out before are invalid afterwards.
   package func startPair() {
     if texts.count > Self.mostWords {
       ids.removeAll(keepingCapacity: true)
@@ -104,7 +108,9 @@ package final class LexiconSession {
     return parsed
   }
 
-  /// The relation of two words. A cached pair costs one look-up in a table of fixed size.
+  /// The relation of two words.
+  ///
+  /// A cached pair costs one look-up in a table of fixed size.
   package func relation(_ first: WordID, _ second: WordID) -> WordRelation {
     if first == second { return WordRelation(form: .same) }
     let (low, high) = first < second ? (first, second) : (second, first)

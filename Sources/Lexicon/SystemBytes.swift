@@ -53,7 +53,9 @@ package func compiledResource(_ name: String) -> String? {
   return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: resource.length), as: UTF8.self)
 }
 
-/// The Snowball stemmer for English. Keeps state between calls: one for each worker.
+/// The Snowball stemmer for English.
+///
+/// Keeps state between calls: one for each worker.
 @safe final class Stemmer {
   private let handle: OpaquePointer?
 

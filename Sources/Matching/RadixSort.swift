@@ -15,7 +15,9 @@ package enum RadixSort {
     }
   }
 
-  /// Sorts pairs `first << 32 | second` of numbers below `limit`. O(n) a pass, as many passes as the numbers need.
+  /// Sorts pairs `first << 32 | second` of numbers below `limit`.
+  ///
+  /// O(n) a pass, as many passes as the numbers need.
   package static func sortPairs(_ pairs: inout [UInt64], below limit: Int) {
     let bits = max(1, Int.bitWidth - max(1, limit - 1).leadingZeroBitCount)
     sort(&pairs, bits: 0..<bits)

@@ -28,7 +28,9 @@ struct ArticleAlignerTests {
   }
 
   @Test func `two sentences made of one stay together`() {
-    let copy = Self.article.replacing("All forty passengers were saved by fishermen. Captain Ruud", with: "All forty passengers were saved by fishermen and Captain Ruud")
+    let copy = Self.article.replacing(
+      "All forty passengers were saved by fishermen. Captain Ruud",
+      with: "All forty passengers were saved by fishermen and Captain Ruud")
     let (alignment, _, _) = Aligner().articles(Self.article, copy)
     #expect(alignment.pairs.contains { $0.aSentences == 1..<3 && $0.bSentences == 1..<2 })
     let (mirrored, _, _) = Aligner().articles(copy, Self.article)
@@ -51,14 +53,18 @@ struct ArticleAlignerTests {
     for seed in 0..<40 {
       var random = TestRandom(seed: UInt64(seed))
       let sentences = Self.article.split(separator: ". ").map { $0 + "." }
-      func pick() -> String { (0..<1 + random.next(8)).map { _ in String(sentences[random.next(sentences.count)]) }.joined(separator: " ") }
+      func pick() -> String {
+        (0..<1 + random.next(8)).map { _ in String(sentences[random.next(sentences.count)]) }.joined(separator: " ")
+      }
       let (alignment, a, b) = Aligner().articles(pick(), pick())
       #expect(Set(alignment.pairs.flatMap(\.aSentences)).count + alignment.onlyInA.count == a.sentences.count)
       #expect(Set(alignment.pairs.flatMap(\.bSentences)).count + alignment.onlyInB.count == b.sentences.count)
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [1, 3]) func `a sentence of thousands of words comes in pieces that cover it`(times: Int) {
+  @Test(.timeLimit(.minutes(1)), arguments: [1, 3]) func `a sentence of thousands of words comes in pieces that cover it`(
+    times: Int
+  ) {
     let text = (0..<4_000).map { Array(repeating: "w\($0) of", count: times).joined(separator: " ") }.joined(separator: " ")
     let (alignment, a, b) = Aligner().articles("So " + text, text + " too")
     #expect(alignment.pairs.count > 10)
@@ -77,7 +83,9 @@ struct ArticleAlignerTests {
 }
 
 struct NameFormTests {
-  @Test(arguments: [("Degtyaryov", "Degtyariov"), ("Khadijah", "Hadija"), ("Müller", "Muller"), ("Сopa", "Copa"), ("Yusuf", "Youssouf")])
+  @Test(arguments: [
+    ("Degtyaryov", "Degtyariov"), ("Khadijah", "Hadija"), ("Müller", "Muller"), ("Сopa", "Copa"), ("Yusuf", "Youssouf"),
+  ])
   func `transliterations fold alike`(first: String, second: String) {
     #expect(NameForm(Array(first.lowercased().utf8)).folded == NameForm(Array(second.lowercased().utf8)).folded)
   }

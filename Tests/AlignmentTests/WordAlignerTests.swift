@@ -19,7 +19,8 @@ struct WordAlignerTests {
   }
 
   @Test func `a repeated word goes to the place with its neighbours`() {
-    let pair = Aligner().words("The red boat left Graz while the blue boat stayed home.", "The blue boat stayed home while the red boat left Graz.")
+    let pair = Aligner().words(
+      "The red boat left Graz while the blue boat stayed home.", "The blue boat stayed home while the red boat left Graz.")
     let red = (0..<pair.a.count).first { pair.a.string($0) == "red" }
     #expect(red.flatMap { pair.match(a: $0 + 1) } == red.flatMap { pair.match(a: $0) }.map { $0 + 1 })
   }
@@ -61,10 +62,14 @@ struct WordAlignerTests {
   }
 
   private func randomPairs() -> [(String, String)] {
-    let vocabulary = "the a ferry boat ship sank rose fell in on Monday Tuesday Graz Bergen 3 four he she not and new old mayor said".split(separator: " ")
+    let vocabulary =
+      "the a ferry boat ship sank rose fell in on Monday Tuesday Graz Bergen 3 four he she not and new old mayor said".split(
+        separator: " ")
     return (0..<120).map { seed in
       var random = TestRandom(seed: UInt64(seed))
-      func sentence() -> String { (0..<3 + random.next(14)).map { _ in vocabulary[random.next(vocabulary.count)] }.joined(separator: " ") }
+      func sentence() -> String {
+        (0..<3 + random.next(14)).map { _ in vocabulary[random.next(vocabulary.count)] }.joined(separator: " ")
+      }
       return (sentence(), sentence())
     }
   }

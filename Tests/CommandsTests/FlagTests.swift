@@ -32,7 +32,8 @@ import Testing
       .map { try JSONDecoder().decode(Article.self, from: Data($0.utf8)) }
   }
 
-  @Test(arguments: [[], ["--alone"]]) func `offsets cut exactly the text and lines keep the input's order`(extra: [String]) throws {
+  @Test(arguments: [[], ["--alone"]]) func `offsets cut exactly the text and lines keep the input's order`(extra: [String]) throws
+  {
     let outcome = try Program.run(["flag", "Fixtures/batch.jsonl", "--quiet"] + extra)
     let lines = try outcome.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     let articles = try articles()

@@ -48,16 +48,18 @@ import Testing
     corrected[0] = "CORRECTED-" + corrected[0]
     corrected[3] = "The operator, Fjordlinjen, carried 241,000 passengers last year and employs 61 people at the terminal."
     let found = try roles([
-      InventedStory.record("corrected", corrected, source: "A"), InventedStory.record("first", InventedStory.original, source: "B"),
+      InventedStory.record("corrected", corrected, source: "A"),
+      InventedStory.record("first", InventedStory.original, source: "B"),
     ])
     #expect(found["corrected"]?.role == "update" && found["first"]?.role == "original")
   }
 
   @Test func `the same outlet later with changes is an update`() throws {
-    let later = Array(InventedStory.original.prefix(6)) + [
-      "The regional court said late on Thursday that it would hear the union's complaint within two weeks.",
-      "Fjordlinjen announced that it would keep the evening crossing until the judges have ruled on the matter.",
-    ]
+    let later =
+      Array(InventedStory.original.prefix(6)) + [
+        "The regional court said late on Thursday that it would hear the union's complaint within two weeks.",
+        "Fjordlinjen announced that it would keep the evening crossing until the judges have ruled on the matter.",
+      ]
     let found = try roles([
       InventedStory.record("first", InventedStory.original, published: "2025-02-01T09:00:00Z", source: "Varnholm Post"),
       InventedStory.record("later", later, published: "2025-02-01T18:00:00Z", source: "Varnholm Post"),

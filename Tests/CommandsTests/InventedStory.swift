@@ -25,7 +25,8 @@ enum InventedStory {
     "A bus of replacement is foreseen, but the regional office of transports has not published again a schedule for him.",
   ]
 
-  static func record(_ id: String, _ paragraphs: [String], published: String? = nil, source: String? = nil, foot: String? = nil) throws
+  static func record(_ id: String, _ paragraphs: [String], published: String? = nil, source: String? = nil, foot: String? = nil)
+    throws
     -> String
   {
     var fields = ["id": id, "text": (paragraphs + (foot.map { [$0] } ?? [])).joined(separator: "\n\n")]

@@ -4,7 +4,8 @@ import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct CorrectionMarkerRuleTests {
-  private static let story = "The ferry Solveig sank off Bergen on Monday. Divers will search the wreck next week. The owner has two more ships."
+  private static let story =
+    "The ferry Solveig sank off Bergen on Monday. Divers will search the wreck next week. The owner has two more ships."
 
   private func markers(_ a: String, _ b: String) -> [DriftFinding] {
     DriftAnalyzer().compare(a, b).findings.filter { $0.rule.hasSuffix("/correction") }
@@ -12,7 +13,8 @@ struct CorrectionMarkerRuleTests {
 
   @Test(arguments: [
     "CORRECTED-Ferry sinks off Bergen\n\n", "CORRECTS date of sinking\n\n", "Kill: ", "(Corrects day in first paragraph)\n\n",
-    "Ferry sinks\n\n(Refiles to fix headline)\n\nBERGEN - ", "Clarification\n\n", "An earlier version of this story gave another day. ",
+    "Ferry sinks\n\n(Refiles to fix headline)\n\nBERGEN - ", "Clarification\n\n",
+    "An earlier version of this story gave another day. ",
     "Editor's note: ", "Editor’s note: ", "KORREKTUR: ", "Berichtigung\n\n", "(Corrige la fecha)\n\n", "RECTIFICATIF - ",
   ])
   func `a marker in one version is told on its side`(marker: String) {
@@ -25,7 +27,8 @@ struct CorrectionMarkerRuleTests {
   }
 
   @Test(arguments: [
-    "The owner corrected the captain at dinner. ", "Withdrawal of the wreck is planned. ", "The report clarifies the date of the storm. ",
+    "The owner corrected the captain at dinner. ", "Withdrawal of the wreck is planned. ",
+    "The report clarifies the date of the storm. ",
     "The yard repeats its advisory: kill the engine. ", "He spoke of the correction (a small one). ", "KILL BILL RETURNS\n\n",
   ])
   func `everyday words are no marker`(sentence: String) {

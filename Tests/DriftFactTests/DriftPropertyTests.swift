@@ -7,7 +7,8 @@ import Testing
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct DriftPropertyTests {
   private static let texts = [
-    "The ferry Solveig sank off Bergen on Monday. All 40 passengers were saved.", "“No,” he said. She didn't agree with “the plan”.",
+    "The ferry Solveig sank off Bergen on Monday. All 40 passengers were saved.",
+    "“No,” he said. She didn't agree with “the plan”.",
     "The ferry Ingrid sank off Stavanger on Tuesday. All 14 passengers were saved, reportedly.", "", "…", "12 34 56,7 $8m 9%",
     "OSLO - Prices rose 3 percent in March. The bank will not act.", "OSLO - Prices fell 4 pct in May. The bank may act in 2020.",
     "Größe und Ärger, „so“ war es.", "天气很好。我们走吧。", "A \"b\" “c” ‘d’ «e» „f“", "the the the\n\n\nthe",
@@ -35,11 +36,14 @@ struct DriftPropertyTests {
     for a in Self.texts {
       for b in Self.texts {
         func spans(_ findings: [DriftFinding], swapped: Bool) -> Set<[Int?]> {
-          Set(findings.filter { mirrored.contains($0.category) }.map {
-            swapped ? [$0.b?.start, $0.b?.end, $0.a?.start, $0.a?.end] : [$0.a?.start, $0.a?.end, $0.b?.start, $0.b?.end]
-          })
+          Set(
+            findings.filter { mirrored.contains($0.category) }.map {
+              swapped ? [$0.b?.start, $0.b?.end, $0.a?.start, $0.a?.end] : [$0.a?.start, $0.a?.end, $0.b?.start, $0.b?.end]
+            })
         }
-        #expect(spans(DriftAnalyzer().compare(a, b).findings, swapped: false) == spans(DriftAnalyzer().compare(b, a).findings, swapped: true), "\(a) | \(b)")
+        #expect(
+          spans(DriftAnalyzer().compare(a, b).findings, swapped: false)
+            == spans(DriftAnalyzer().compare(b, a).findings, swapped: true), "\(a) | \(b)")
       }
     }
   }
@@ -68,14 +72,16 @@ struct DriftPropertyTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
-    (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
-    (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
-    (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
-    (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
-    (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
+      (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
+      (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
+      (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
+      (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
+      (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
+    ])
   func `hostile texts are compared in bounded time`(a: String, b: String) {
     let report = DriftAnalyzer().compare(a, b)
     #expect(report.closeness >= 0 && report.closeness <= 1)
@@ -112,7 +118,8 @@ struct ComparisonOutputTests {
   }
 
   @Test func `people see both sentences with the change marked, and no escape sequence of the text`() {
-    let plain = ComparisonText.render(comparison, a: a, b: b, names: ("old", "new"), style: TerminalStyle(width: 60, usesColour: false))
+    let plain = ComparisonText.render(
+      comparison, a: a, b: b, names: ("old", "new"), style: TerminalStyle(width: 60, usesColour: false))
     #expect(plain.contains("[$4.6 million]") && plain.contains("[$4.6 billion]"))
     #expect(!plain.contains("\u{1B}"))
     #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 60 })

@@ -24,11 +24,13 @@ struct NumberRuleTests {
   }
 
   @Test(arguments: [
-    MarkedPair("It cost 934,200 rupees.", "It cost 9,34,200 rupees."), MarkedPair("It cost 272,000 euros.", "It cost 272.000 euros."),
+    MarkedPair("It cost 934,200 rupees.", "It cost 9,34,200 rupees."),
+    MarkedPair("It cost 272,000 euros.", "It cost 272.000 euros."),
     MarkedPair("Seven thousand came.", "7,000 came."), MarkedPair("It lasted two weeks.", "It lasted 14 days."),
     MarkedPair("It rose 3 percent.", "It rose 3 pct."), MarkedPair("It rose 3%.", "It rose 3 per cent."),
     MarkedPair("He won the 2017/18 title.", "He won the 2017-18 title."), MarkedPair("It is 10 miles away.", "It is 16 km away."),
-    MarkedPair("They met at 1 p.m. on Sunday.", "They met at 13:00 on Sunday."), MarkedPair("It hit 30 degrees.", "It hit 86 degrees."),
+    MarkedPair("They met at 1 p.m. on Sunday.", "They met at 13:00 on Sunday."),
+    MarkedPair("It hit 30 degrees.", "It hit 86 degrees."),
     MarkedPair("The girls are 3 1/2 and 7.", "The girls are 3½ and 7."), MarkedPair("It has 1 198 rooms.", "It has 1,198 rooms."),
   ])
   func `the same value written otherwise is nothing serious`(pair: MarkedPair) {
@@ -38,7 +40,9 @@ struct NumberRuleTests {
 
   @Test(arguments: [
     MarkedPair("The fire hurt «at least 12» men.", "The fire hurt «nearly 12» men."),
-    MarkedPair("The fire that broke out on Monday destroyed «more than 50» barns in the old valley.", "The fire that broke out on Monday destroyed «50» barns in the old valley."),
+    MarkedPair(
+      "The fire that broke out on Monday destroyed «more than 50» barns in the old valley.",
+      "The fire that broke out on Monday destroyed «50» barns in the old valley."),
   ])
   func `a bound that changed is major`(pair: MarkedPair) {
     #expect(pair.marked(.number)?.rule == "number/bound")
@@ -98,8 +102,10 @@ struct NameRuleTests {
   }
 
   @Test func `a copy that spells a name in two ways is told once, with a count`() {
-    let a = "Brandvold opened the mill in Graz. Farmers praised Brandvold for it. Brandvold left at noon by train. The mill will grind rye."
-    let b = "Brandvold opened the mill in Graz. Farmers praised Brandvol for it. Brandvol left at noon by train. The mill will grind rye."
+    let a =
+      "Brandvold opened the mill in Graz. Farmers praised Brandvold for it. Brandvold left at noon by train. The mill will grind rye."
+    let b =
+      "Brandvold opened the mill in Graz. Farmers praised Brandvol for it. Brandvol left at noon by train. The mill will grind rye."
     let findings = DriftAnalyzer().compare(a, b).findings.filter { $0.category == .name }
     #expect(findings.count == 1)
     #expect(findings.first?.count == 2)

@@ -13,7 +13,9 @@ struct HouseStyleTests {
     DriftAnalyzer().compare(a, b).findings.filter { $0.category == .name }
   }
 
-  private func replacing(_ old: String, _ new: String) -> String { a.split(separator: old, omittingEmptySubsequences: false).joined(separator: new) }
+  private func replacing(_ old: String, _ new: String) -> String {
+    a.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  }
 
   @Test func `another name for one throughout is told once and minor`() {
     let b = replacing("Fjellfront", "Ostgarde")

@@ -17,12 +17,19 @@ struct MovedQuotationRuleTests {
   }
 
   @Test(arguments: [
-    MarkedPair("“Nobody asked the fishermen about it,” «Hollister» said.", "“Nobody asked the fishermen about it,” «Brandvold» said."),
-    MarkedPair("“Nobody asked the fishermen about it,” said «Hollister».", "“Nobody asked the fishermen about it,” «Brandvold» said."),
-    MarkedPair("«Hollister» said: “Nobody asked the fishermen about it.”", "“Nobody asked the fishermen about it,” said «Olav Brandvold»."),
-    MarkedPair("According to «Hollister», “nobody asked the fishermen about it”.", "«Brandvold» told reporters that “nobody asked the fishermen about it”."),
+    MarkedPair(
+      "“Nobody asked the fishermen about it,” «Hollister» said.", "“Nobody asked the fishermen about it,” «Brandvold» said."),
+    MarkedPair(
+      "“Nobody asked the fishermen about it,” said «Hollister».", "“Nobody asked the fishermen about it,” «Brandvold» said."),
+    MarkedPair(
+      "«Hollister» said: “Nobody asked the fishermen about it.”", "“Nobody asked the fishermen about it,” said «Olav Brandvold»."),
+    MarkedPair(
+      "According to «Hollister», “nobody asked the fishermen about it”.",
+      "«Brandvold» told reporters that “nobody asked the fishermen about it”."),
     MarkedPair("“Nobody asked us,” said President «Jane Hollister».", "“Nobody asked us,” said President «Olav Brandvold»."),
-    MarkedPair("\"Why did nobody ask the fishermen?\" «Hollister» asked.", "\"Why did nobody ask the fishermen?\" asked the harbour master, «Brandvold»."),
+    MarkedPair(
+      "\"Why did nobody ask the fishermen?\" «Hollister» asked.",
+      "\"Why did nobody ask the fishermen?\" asked the harbour master, «Brandvold»."),
   ])
   func `a quotation in another mouth is critical, in both directions`(pair: MarkedPair) throws {
     for pair in [pair, pair.mirrored] {
@@ -35,7 +42,10 @@ struct MovedQuotationRuleTests {
 
   @Test(arguments: [
     ("“Nobody asked the fishermen about it,” he said.", "“Nobody asked the fishermen about it,” Brandvold said."),
-    ("“Nobody asked the fishermen about it,” President Brandvold said.", "“Nobody asked the fishermen about it,” Olav Brandvold said."),
+    (
+      "“Nobody asked the fishermen about it,” President Brandvold said.",
+      "“Nobody asked the fishermen about it,” Olav Brandvold said."
+    ),
     ("“Nobody asked the fishermen about it,” the Prime Minister said.", "“Nobody asked the fishermen about it,” Brandvold said."),
     ("“Nobody asked the fishermen about it,” the mayor said.", "“Nobody asked the fishermen about it,” Ilse Moe said."),
     ("“Nobody asked the fishermen about it,” said Brandvold.", "Brandvold said: “Nobody asked the fishermen about it.”"),
@@ -45,19 +55,30 @@ struct MovedQuotationRuleTests {
       "“Nobody asked the fishermen about it,” Brandvold said."
     ),
     ("“Nobody asked the fishermen about it.”", "“Nobody asked the fishermen about it,” Brandvold said."),
-    ("“Nobody asked the fishermen about it,” Fisket said.", "“Nobody asked the fishermen about it,” Brandvold, a spokesman for Fisket, said."),
-    ("“Nobody asked the fishermen about it,” Olav said.", "“Nobody asked the fishermen about it,” said Brandvold. Olav Brandvold left at noon."),
+    (
+      "“Nobody asked the fishermen about it,” Fisket said.",
+      "“Nobody asked the fishermen about it,” Brandvold, a spokesman for Fisket, said."
+    ),
+    (
+      "“Nobody asked the fishermen about it,” Olav said.",
+      "“Nobody asked the fishermen about it,” said Brandvold. Olav Brandvold left at noon."
+    ),
     ("“Nobody asked the fishermen about it,” Brandvold said.", "“The new road will be ready in spring,” Hollister said."),
     ("“Nobody asked the fishermen about it,” said Yusuf.", "“Nobody asked the fishermen about it,” said Youssouf."),
-    ("“Nobody asked the fishermen about it,” said the WHO.", "“Nobody asked the fishermen about it,” said the World Health Organization."),
+    (
+      "“Nobody asked the fishermen about it,” said the WHO.",
+      "“Nobody asked the fishermen about it,” said the World Health Organization."
+    ),
   ])
   func `one speaker in two forms, or none, is nothing`(a: String, b: String) {
     for (a, b) in [(a, b), (b, a), (story(a), story(b)), (story(b), story(a))] { #expect(moved(a, b).isEmpty, "\(a) | \(b)") }
   }
 
   @Test func `a quotation is found again in a sentence that no alignment paired`() {
-    let a = "Hollister, who has fished here since 1988, told the evening paper that “the pillars were rotten long before the storm”. \(story(""))"
-    let b = "\(story("")) Asked about insurance in a crowded hall, Brandvold replied: “The pillars were rotten long before the storm!”"
+    let a =
+      "Hollister, who has fished here since 1988, told the evening paper that “the pillars were rotten long before the storm”. \(story(""))"
+    let b =
+      "\(story("")) Asked about insurance in a crowded hall, Brandvold replied: “The pillars were rotten long before the storm!”"
     #expect(moved(a, b).map(\.severity) == [.critical])
     #expect(moved(b, a).map(\.severity) == [.critical])
   }

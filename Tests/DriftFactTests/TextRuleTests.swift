@@ -30,7 +30,8 @@ struct QuotationRuleTests {
   }
 
   @Test func `marks that were taken off are minor`() {
-    let findings = MarkedPair("Ruud called it “a leap in the dark” today.", "Ruud called it a leap in the dark today.").findings(.quotation)
+    let findings = MarkedPair("Ruud called it “a leap in the dark” today.", "Ruud called it a leap in the dark today.").findings(
+      .quotation)
     #expect(findings.map(\.rule) == ["quotation/unmarked"])
   }
 }
@@ -60,8 +61,10 @@ struct FluencyAndLanguageRuleTests {
   }
 
   @Test(arguments: [
-    MarkedPair("The harbour was grey.", "The harbor was gray."), MarkedPair("The unloved ferryman left.", "The beloved ferryman left."),
-    MarkedPair("They met Brandvold there.", "They met Brandvoll there."), MarkedPair("He had had enough of it.", "He had had enough of that."),
+    MarkedPair("The harbour was grey.", "The harbor was gray."),
+    MarkedPair("The unloved ferryman left.", "The beloved ferryman left."),
+    MarkedPair("They met Brandvold there.", "They met Brandvoll there."),
+    MarkedPair("He had had enough of it.", "He had had enough of that."),
   ])
   func `plain English is neither broken nor foreign`(pair: MarkedPair) {
     #expect(pair.findings().allSatisfy { $0.category != .language && $0.category != .fluency })
@@ -102,6 +105,9 @@ struct TenseAdditionOmissionTests {
     #expect(findings.contains { $0.rule == "addition/correction" && $0.severity == .major })
     #expect(DriftAnalyzer().compare(note + article(""), note + article("")).findings.isEmpty)
     let ordinary = article("The owner corrected the captain at dinner.")
-    #expect(DriftAnalyzer().compare(article(""), ordinary).findings.allSatisfy { $0.rule != "addition/correction" || $0.severity == .minor })
+    #expect(
+      DriftAnalyzer().compare(article(""), ordinary).findings.allSatisfy {
+        $0.rule != "addition/correction" || $0.severity == .minor
+      })
   }
 }

@@ -40,10 +40,13 @@ struct MeaningProperties {
   }
 
   /// One passage of many thousand words: every rule stays near linear, so this takes seconds in a debug build, not hours.
-  @Test(.timeLimit(.minutes(2)), arguments: ["not may never will no he", "hot said Anna according to allegedly", "Hollister said Brandvold"])
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: ["not may never will no he", "hot said Anna according to allegedly", "Hollister said Brandvold"])
   func `a passage of many thousand words is examined in bounded time`(words: String) {
     let long = Array(repeating: words, count: 1_500).joined(separator: " ")
-    let other = Array(repeating: words.split(separator: " ").reversed().joined(separator: " "), count: 1_500).joined(separator: " ")
+    let other = Array(repeating: words.split(separator: " ").reversed().joined(separator: " "), count: 1_500).joined(
+      separator: " ")
     #expect(MarkedPair(long, other).findings().count < 100_000)
   }
 }

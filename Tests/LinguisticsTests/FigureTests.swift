@@ -13,7 +13,8 @@ struct FigureTests {
   }
 
   @Test(arguments: [
-    ("at least 12", Figure.Bound.atLeast), ("more than 50", .moreThan), ("no more than 50", .atMost), ("no fewer than 50", .atLeast),
+    ("at least 12", Figure.Bound.atLeast), ("more than 50", .moreThan), ("no more than 50", .atMost),
+    ("no fewer than 50", .atLeast),
     ("up to $30", .atMost), ("nearly 12", .nearly), ("about 7", .about), ("as many as 40", .atMost), ("just under 8", .nearly),
     ("50 or more", .atLeast), ("an estimated 90", .about), ("12", .exact), ("close to 60", .nearly), ("over 60", .moreThan),
   ])
@@ -22,7 +23,8 @@ struct FigureTests {
   }
 
   @Test(arguments: [
-    ("5 percent", "%"), ("5 pct", "%"), ("5%", "%"), ("5 per cent", "%"), ("$5", "$"), ("5 dollars", "$"), ("5 km", "km"), ("£5m", "£"),
+    ("5 percent", "%"), ("5 pct", "%"), ("5%", "%"), ("5 per cent", "%"), ("$5", "$"), ("5 dollars", "$"), ("5 km", "km"),
+    ("£5m", "£"),
   ])
   func `units have one name`(text: String, unit: String) {
     let reading = Reading("about \(text) more")

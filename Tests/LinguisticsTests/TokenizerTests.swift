@@ -39,7 +39,9 @@ struct TokenizerTests {
       var end = 0
       for token in reading.text.tokens {
         #expect(token.bytes.lowerBound >= end && token.bytes.upperBound > token.bytes.lowerBound)
-        #expect(String(validating: Array(text.utf8)[token.bytes], as: UTF8.self) != nil, "a token cuts a character in \(text.debugDescription)")
+        #expect(
+          String(validating: Array(text.utf8)[token.bytes], as: UTF8.self) != nil,
+          "a token cuts a character in \(text.debugDescription)")
         end = token.bytes.upperBound
       }
       #expect(reading.text.sentences.map(\.count).reduce(0, +) == reading.text.tokens.count)

@@ -43,7 +43,9 @@ struct CorrectionPhrases {
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
 
-  /// The strongest marker of a text, the first of several. Complexity: O(tokens).
+  /// The strongest marker of a text, the first of several.
+  ///
+  /// - Complexity: O(tokens).
   func marker(in text: LinguisticText) -> Marker? {
     var best: Marker?
     let first = text.tokens.firstIndex { $0.kind != .mark && $0.kind != .quote } ?? 0
@@ -85,7 +87,7 @@ struct CorrectionPhrases {
     index > 0 && index < Self.head && openers.contains(text.tokens[index - 1].word)
   }
 
-  /// A note without a subject in the present tense, in a sentence, bracket or behind a dash: "Corrects name of the buyer."
+  /// A note without a subject in the present tense, in a sentence, bracket or behind a dash: "Corrects the name".
   private func speaksOfItself(_ index: Int, _ text: LinguisticText) -> Bool {
     guard present.contains(text.tokens[index].word) else { return false }
     return starts(index, text) && text.tokens[index].shape.contains(.capitalised)
@@ -105,7 +107,9 @@ struct CorrectionPhrases {
     index == 0 || !text.tokens[index].shape.isDisjoint(with: [.lineStart, .paragraphStart])
   }
 
-  private func isMark(_ index: Int, _ text: LinguisticText) -> Bool { text.tokens[index].kind == .mark || text.tokens[index].kind == .quote }
+  private func isMark(_ index: Int, _ text: LinguisticText) -> Bool {
+    text.tokens[index].kind == .mark || text.tokens[index].kind == .quote
+  }
 
   /// One past the phrase's last token when it stands here, marks in it overlooked.
   private func end(of phrase: Phrase, at start: Int, _ text: LinguisticText) -> Int? {

@@ -92,7 +92,9 @@ struct NegationReader {
     }
   }
 
-  /// "not only", "no doubt", "no. 1", "no more than", "whether or not", "can't wait" negate nothing.
+  /// "not only", "no doubt", "no.
+  ///
+  /// 1", "no more than", "whether or not", "can't wait" negate nothing.
   private func isIdle(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
     guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
     let next = ids[position + 1]

@@ -1,7 +1,9 @@
 import Lexicon
 import TextAnalysis
 
-/// Finds the words and phrases of a list in a run of word numbers. Made once a session.
+/// Finds the words and phrases of a list in a run of word numbers.
+///
+/// Made once a session.
 struct PhraseMatcher {
   private struct Phrase {
     var rest: [WordNumber]

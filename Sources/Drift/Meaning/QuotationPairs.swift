@@ -21,7 +21,9 @@ struct QuotationPairs {
     var places: [Bigram: [Int]] = [:]
     let second = Self.bigrams(b)
     for (index, bigrams) in second.enumerated() where bigrams.count + 1 >= shortest {
-      for bigram in bigrams where places[bigram, default: []].count < Self.mostPostings { places[bigram, default: []].append(index) }
+      for bigram in bigrams where places[bigram, default: []].count < Self.mostPostings {
+        places[bigram, default: []].append(index)
+      }
     }
     for (index, bigrams) in Self.bigrams(a).enumerated() where bigrams.count + 1 >= shortest {
       var shared: [Int: Int] = [:]

@@ -34,8 +34,10 @@ struct QuotationSpeaker {
     articles = resources.set("the", "a", "an", "this", "its", "their", "his", "her", "one")
     skipped = resources.set("has", "have", "had", "also", "later", "then", "was", "is", "would", "did", "now", "once", "again")
     notReporting = resources.set(
-      "read", "relate", "notes", "state", "states", "report", "reports", "comments", "posts", "statement", "order", "orders", "call",
-      "calls", "question", "questions", "claim", "claims", "warning", "demand", "demands", "promise", "reply", "answer", "estimate",
+      "read", "relate", "notes", "state", "states", "report", "reports", "comments", "posts", "statement", "order", "orders",
+      "call",
+      "calls", "question", "questions", "claim", "claims", "warning", "demand", "demands", "promise", "reply", "answer",
+      "estimate",
       "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes")
     roles = resources.set(
       Resource.lines("titles.txt").flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "of" })
@@ -49,7 +51,9 @@ struct QuotationSpeaker {
     for (index, quotation) in text.quotations.prefix(limit).enumerated() {
       var speaker = speaker(of: quotation, in: text)
       // "…," Doe said. "…": the second half is Doe's too.
-      if speaker == nil, index > 0, let last = found[index - 1], continues(text.quotations[index - 1], quotation, last, text) { speaker = last }
+      if speaker == nil, index > 0, let last = found[index - 1], continues(text.quotations[index - 1], quotation, last, text) {
+        speaker = last
+      }
       found.append(speaker)
     }
     return found
@@ -60,7 +64,8 @@ struct QuotationSpeaker {
     let between = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
     guard between.count <= Self.reach, between.contains(speaker.core.lowerBound) else { return false }
     let ends = between.filter { text.tokens[$0].word == fullStop }
-    return ends.allSatisfy { $0 >= between.upperBound - 2 } && !between.contains { text.tokens[$0].shape.contains(.paragraphStart) }
+    return ends.allSatisfy { $0 >= between.upperBound - 2 }
+      && !between.contains { text.tokens[$0].shape.contains(.paragraphStart) }
   }
 
   /// The speaker, or nil when there is none, when it is no name, or when the words before and behind name different ones.
@@ -68,7 +73,8 @@ struct QuotationSpeaker {
     let behind = speakerBehind(quotation, text)
     let before = speakerBefore(quotation, text)
     if let behind, let before {
-      return text.tokens[behind.core].contains { word in text.tokens[before.core].contains { $0.word == word.word } } ? behind : nil
+      return text.tokens[behind.core].contains { word in text.tokens[before.core].contains { $0.word == word.word } }
+        ? behind : nil
     }
     return behind ?? before
   }
@@ -85,13 +91,17 @@ struct QuotationSpeaker {
     guard index < tokens.count, !tokens[index].shape.contains(.paragraphStart), tokens[index].kind == .word else { return nil }
     let end = clauseEnd(from: index, text)
     if isVerb(index, text) { return name(from: index + 1, upTo: end, text) }
-    if tokens[index].word == according, index + 1 < end, tokens[index + 1].word == to { return name(from: index + 2, upTo: end, text) }
+    if tokens[index].word == according, index + 1 < end, tokens[index + 1].word == to {
+      return name(from: index + 2, upTo: end, text)
+    }
     // The subject stands first, its verb within reach; "Doe, the owner, said".
     guard let found = name(from: index, upTo: end, text) else { return nil }
     let limit = min(tokens.count, found.core.upperBound + Self.reach)
     var place = found.core.upperBound
     let isApposition = place < tokens.count && tokens[place].word == comma
-    while place < limit, tokens[place].kind != .quote, tokens[place].word != fullStop, !tokens[place].shape.contains(.paragraphStart) {
+    while place < limit, tokens[place].kind != .quote, tokens[place].word != fullStop,
+      !tokens[place].shape.contains(.paragraphStart)
+    {
       if isVerb(place, text) { return found }
       guard isApposition || skipped.contains(tokens[place].word) else { return nil }
       place += 1
@@ -107,7 +117,9 @@ struct QuotationSpeaker {
     while index >= low {
       let token = tokens[index]
       if token.kind == .quote || token.word == fullStop { return nil }
-      if token.word == to, index > 0, tokens[index - 1].word == according { return name(from: index + 1, upTo: clauseEnd(from: index + 1, text), text) }
+      if token.word == to, index > 0, tokens[index - 1].word == according {
+        return name(from: index + 1, upTo: clauseEnd(from: index + 1, text), text)
+      }
       if isVerb(index, text) { return subject(before: index, text) }
       if tokens[index + 1].shape.contains(.paragraphStart) || token.shape.contains(.paragraphStart) { return nil }
       index -= 1
@@ -135,8 +147,9 @@ struct QuotationSpeaker {
 
   // MARK: Names
 
-  /// The name that begins here, or behind an article, titles or a description: "Mayor Doe", "the harbour master, Olav Doe". A name
-  /// behind "of" belongs to the office.
+  /// The name that begins here, or behind an article, titles or a description: "Mayor Doe", "the harbour master, Olav Doe".
+  ///
+  /// A name behind "of" belongs to the office.
   private func name(from start: Int, upTo end: Int, _ text: LinguisticText) -> Speaker? {
     var index = start
     let isDescribed = start < end && articles.contains(text.tokens[start].word)
@@ -159,7 +172,9 @@ struct QuotationSpeaker {
   /// nil for a title alone ("the Prime Minister").
   private func speaker(_ span: NameSpan, _ text: LinguisticText) -> Speaker? {
     var core = span.core
-    while let first = core.first, roles.contains(text.tokens[first].word) || text.tokens[first].kind == .mark { core = first + 1..<core.upperBound }
+    while let first = core.first, roles.contains(text.tokens[first].word) || text.tokens[first].kind == .mark {
+      core = first + 1..<core.upperBound
+    }
     guard !core.isEmpty else { return nil }
     let before = span.tokens.lowerBound - 1
     let hasArticle = before >= 0 && articles.contains(text.tokens[before].word) && core.lowerBound == span.tokens.lowerBound
@@ -180,7 +195,8 @@ struct QuotationSpeaker {
 
   private func isVerb(_ index: Int, _ text: LinguisticText) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .word, !token.shape.contains(.name), !knowledge.isStop(token.word), !notReporting.contains(token.word) else { return false }
+    guard token.kind == .word, !token.shape.contains(.name), !knowledge.isStop(token.word), !notReporting.contains(token.word)
+    else { return false }
     return knowledge.session.value(in: knowledge.session.lexicon.lists.reportingVerbs, knowledge.lexiconID(token.word)) != nil
   }
 

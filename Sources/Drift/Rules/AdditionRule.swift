@@ -30,7 +30,8 @@ package struct AdditionRule: DriftRule {
       isContent: { !knowledge.isLight(pair.b.ids[$0]) })
     for run in runs where run.content > 0 {
       report.report(
-        .addition, rule: "addition/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions, ceiling: .minor,
+        .addition, rule: "addition/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions,
+        ceiling: .minor,
         "“\(pair.b.string(run.positions))” was added.")
     }
   }

@@ -139,8 +139,9 @@ package struct AgencyRule: DriftRule {
     }
   }
 
-  /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another. Prepositions of
-  /// direction do.
+  /// "Ben, the owner of Acme" and "Acme's owner Ben" have no verb between the names: nobody acts upon another.
+  ///
+  /// Prepositions of direction do.
   private func hasVerb(between first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
     let low = min(first.upperBound, second.upperBound)
     let high = max(first.lowerBound, second.lowerBound)

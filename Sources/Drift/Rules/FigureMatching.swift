@@ -36,7 +36,9 @@ struct FigureMatching {
     FigureComparison.areEqual(a[i].figure, b[j].figure) || units.areConverted(a[i].figure, b[j].figure)
   }
 
-  /// 10 miles for 16 km. Only measures are tried, and no more than a sentence can hold, so that the cost stays bounded.
+  /// 10 miles for 16 km.
+  ///
+  /// Only measures are tried, and no more than a sentence can hold, so that the cost stays bounded.
   private mutating func matchConverted() {
     let restA = a.indices.filter { a[$0].partner == nil && a[$0].figure.unitIsMeasure }
     let restB = b.indices.filter { b[$0].partner == nil && b[$0].figure.unitIsMeasure }
@@ -60,7 +62,8 @@ struct FigureMatching {
   private mutating func matchAligned(_ pair: SentencePair, equal: Bool) {
     for i in a.indices where a[i].partner == nil {
       for position in a[i].positions {
-        guard let other = pair.match(a: position), let j = b.firstIndex(where: { $0.positions.contains(other) }), b[j].partner == nil
+        guard let other = pair.match(a: position), let j = b.firstIndex(where: { $0.positions.contains(other) }),
+          b[j].partner == nil
         else { continue }
         if areEqual(i, j) == equal {
           link(i, j, equal: equal, aligned: true)

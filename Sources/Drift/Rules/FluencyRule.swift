@@ -34,14 +34,17 @@ package struct FluencyRule: DriftRule {
       guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j] else { continue }
       let x = pair.a.token(i)
       let y = pair.b.token(j)
-      guard x.kind == .word, y.kind == .word, x.shape.isDisjoint(with: [.dotted, .clitic]), y.shape.isDisjoint(with: [.dotted, .clitic])
+      guard x.kind == .word, y.kind == .word, x.shape.isDisjoint(with: [.dotted, .clitic]),
+        y.shape.isDisjoint(with: [.dotted, .clitic])
       else { continue }
       let isBroken = words.isUnknown(y.word) && !words.isUnknown(x.word)
       let wasBroken = words.isUnknown(x.word) && !words.isUnknown(y.word)
-      guard isBroken || wasBroken, words.isMisspelling(plain: isBroken ? x.word : y.word, broken: isBroken ? y.word : x.word) else { continue }
+      guard isBroken || wasBroken, words.isMisspelling(plain: isBroken ? x.word : y.word, broken: isBroken ? y.word : x.word)
+      else { continue }
       report.report(
         .fluency, rule: "fluency/spelling", confidence: isBroken ? 0.60 : 0.30, a: i..<i + 1, b: j..<j + 1, ceiling: .minor,
-        isBroken ? "“\(pair.a.string(i))” is misspelt: “\(pair.b.string(j))”." : "A misspelling was put right: “\(pair.b.string(j))”.")
+        isBroken
+          ? "“\(pair.a.string(i))” is misspelt: “\(pair.b.string(j))”." : "A misspelling was put right: “\(pair.b.string(j))”.")
     }
   }
 
@@ -50,14 +53,18 @@ package struct FluencyRule: DriftRule {
   private func examineDoubled(_ pair: SentencePair, _ report: inout FindingCollector) {
     if let j = doubled(pair.b, times: pair.a) {
       report.report(
-        .fluency, rule: "fluency/doubled", confidence: 0.50, a: nil, b: j..<j + 2, ceiling: .minor, "“\(pair.b.string(j))” stands twice.")
+        .fluency, rule: "fluency/doubled", confidence: 0.50, a: nil, b: j..<j + 2, ceiling: .minor,
+        "“\(pair.b.string(j))” stands twice.")
     } else if let i = doubled(pair.a, times: pair.b) {
       report.report(
-        .fluency, rule: "fluency/doubled", confidence: 0.25, a: i..<i + 2, b: nil, ceiling: .minor, "“\(pair.a.string(i))” no longer stands twice.")
+        .fluency, rule: "fluency/doubled", confidence: 0.25, a: i..<i + 2, b: nil, ceiling: .minor,
+        "“\(pair.a.string(i))” no longer stands twice.")
     }
   }
 
-  /// The first of two equal words in a row, where the other side has the word less often. A bracket may stand between them.
+  /// The first of two equal words in a row, where the other side has the word less often.
+  ///
+  /// A bracket may stand between them.
   private func doubled(_ side: SentenceSide, times other: SentenceSide) -> Int? {
     guard side.count > 1, side.count <= 2_000 else { return nil }
     return (0..<side.count - 1).first { index in

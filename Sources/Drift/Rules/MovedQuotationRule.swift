@@ -94,7 +94,10 @@ package struct MovedQuotationRule: DriftRule {
       let hasFirst = words.contains { first.contains($0.word) }
       let hasSecond = words.contains { second.contains($0.word) }
       if hasFirst && hasSecond { return true }
-      if let last, last.hasFirst && hasSecond || last.hasSecond && hasFirst, isApposition(last.end..<span.tokens.lowerBound, text) { return true }
+      if let last, last.hasFirst && hasSecond || last.hasSecond && hasFirst, isApposition(last.end..<span.tokens.lowerBound, text)
+      {
+        return true
+      }
       last = (hasFirst, hasSecond, span.tokens.upperBound)
     }
     return false

@@ -49,7 +49,9 @@ package struct NameRule: DriftRule {
         && !matching.b[index].unmatched.allSatisfy { report.explains(b: $0) }
     }
     for item in restA {
-      if item.isWhollyUnmatched, let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) }) {
+      if item.isWhollyUnmatched,
+        let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) })
+      {
         restB.removeAll { $0 == index }
         let isSole =
           restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
@@ -64,7 +66,9 @@ package struct NameRule: DriftRule {
   }
 
   /// The unmatched name of `b` in the place of this one.
-  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair, _ used: Set<Int>) -> Int? {
+  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair, _ used: Set<Int>)
+    -> Int?
+  {
     for position in item.unmatched {
       guard let other = pair.match(a: position) else { continue }
       if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) }), !used.contains(index) { return index }
@@ -86,7 +90,8 @@ package struct NameRule: DriftRule {
   }
 
   private func reportReplaced(
-    _ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector
+    _ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+    _ report: inout FindingCollector
   ) {
     let i = x.unmatched.first { pair.match(a: $0).map(y.unmatched.contains) ?? false } ?? x.positions.lowerBound
     let j = pair.match(a: i) ?? y.positions.lowerBound
@@ -103,7 +108,9 @@ package struct NameRule: DriftRule {
     }
     var confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
     if areProper(x, y, pair), sharesWord(x.positions, y.positions, pair) { confidence = max(confidence, Self.properConfidence) }
-    if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) { confidence = max(confidence, 0.70) }
+    if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) {
+      confidence = max(confidence, 0.70)
+    }
     reportChange("name/part", confidence, x.positions, y.positions, pair, &report)
   }
 
@@ -130,7 +137,9 @@ package struct NameRule: DriftRule {
   }
 
   /// Either name stands somewhere in the other article: moved, not exchanged.
-  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext)
+    -> Bool
+  {
     x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
       || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
@@ -157,7 +166,8 @@ package struct NameRule: DriftRule {
     return (near + 0.6 * far) / 3.2
   }
 
-  private func areUncommon(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+  private func areUncommon(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
+  {
     let knowledge = context.resources.knowledge
     return x.unmatched.allSatisfy { !knowledge.traits(pair.a.ids[$0]).contains(.common) }
       && y.unmatched.allSatisfy { !knowledge.traits(pair.b.ids[$0]).contains(.common) }

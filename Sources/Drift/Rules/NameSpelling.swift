@@ -21,9 +21,11 @@ struct NameSpelling {
       // A plain word in capitals that lost a letter is a slip, which `fluency` reports.
       if isSlip(x, y) || isSlip(y, x) { continue }
       guard isTransliteration || JaroWinkler.similarity(first.letters, second.letters) > 0.87 else { continue }
-      let confidence = isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
+      let confidence =
+        isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
       report.report(
-        .name, rule: isTransliteration ? "name/transliteration" : "name/spelling", confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        .name, rule: isTransliteration ? "name/transliteration" : "name/spelling", confidence: confidence, a: i..<i + 1,
+        b: j..<j + 1,
         ceiling: .major, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
     }
   }
@@ -53,7 +55,8 @@ struct NameSpelling {
     for part in first {
       for other in second where part.count > 2 && other.count > 2 && JaroWinkler.similarity(part, other) > 0.8 { return true }
     }
-    return JaroWinkler.similarity(first.flatMap { $0 }, second.flatMap { $0 }) > 0.85 || isAcronym(first, second) || isAcronym(second, first)
+    return JaroWinkler.similarity(first.flatMap { $0 }, second.flatMap { $0 }) > 0.85 || isAcronym(first, second)
+      || isAcronym(second, first)
   }
 
   private func parts(_ words: ArraySlice<WordNumber>) -> [[UInt8]] {
@@ -64,7 +67,9 @@ struct NameSpelling {
 
   /// "VFB" for "Verein für Bewegungsspiele", letters in order, first letters of all words among them.
   private func isAcronym(_ short: [[UInt8]], _ long: [[UInt8]]) -> Bool {
-    guard short.count == 1, let acronym = short.first, acronym.count >= 2, acronym.count <= 6, long.count <= acronym.count else { return false }
+    guard short.count == 1, let acronym = short.first, acronym.count >= 2, acronym.count <= 6, long.count <= acronym.count else {
+      return false
+    }
     return Self.isSubsequence(long.compactMap(\.first), of: acronym) && Self.isSubsequence(acronym, of: long.flatMap { $0 })
   }
 
@@ -76,7 +81,9 @@ struct NameSpelling {
 
   private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {
     if extends(pair.a.ids[i], pair.b.ids[j]) { return 0.40 }
-    if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart) { return 0.80 }
+    if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart) {
+      return 0.80
+    }
     guard !context.isSentenceLevel else { return 0.30 + 0.30 * pair.trust }
     let sourceKnowsNew = context.occurrences.wordsOfA.contains(pair.b.ids[j])
     let copyKnowsOld = context.occurrences.wordsOfB.contains(pair.a.ids[i])

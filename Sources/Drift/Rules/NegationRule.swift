@@ -2,7 +2,9 @@ package import Alignment
 import Lexicon
 import TextAnalysis
 
-/// A "not", "never", "without" ... or a "failed to", "refused to" that stands on one side only.
+/// A "not", "never", "without" ...
+///
+/// or a "failed to", "refused to" that stands on one side only.
 ///
 /// Confidence by what became of the negated word (its head) on the other side, times .92 when the sentences are freely rewritten
 /// (L < .6):

@@ -41,7 +41,8 @@ package struct NumberRule: DriftRule {
   }
 
   private func compare(
-    _ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ matching: FigureMatching, _ report: inout FindingCollector
+    _ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ matching: FigureMatching,
+    _ report: inout FindingCollector
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
     let isTime = Self.isTime(x.figure) && Self.isTime(y.figure)

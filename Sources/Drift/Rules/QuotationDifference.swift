@@ -40,7 +40,9 @@ struct QuotationDifference {
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
   }
 
-  private func trimExtensions(_ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]) {
+  private func trimExtensions(
+    _ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]
+  ) {
     guard let first = common.first, let last = common.last else { return }
     if y.lowerBound == first.1 { restA = restA.filter { $0 > first.0 } }
     if x.lowerBound == first.0 { restB = restB.filter { $0 > first.1 } }
@@ -65,7 +67,9 @@ struct QuotationDifference {
       // Only words in one place can be two spellings of one word: that keeps look-ups few.
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
       if pair.a.shape(x.lowerBound + i).contains(.figure), !pair.isSubstitution(a: x.lowerBound + i) { return true }
-      if pair.a.shape(x.lowerBound + i).contains(.name), pair.b.shape(y.lowerBound + j).contains(.name) { return knowledge.areAliases(first, second) }
+      if pair.a.shape(x.lowerBound + i).contains(.name), pair.b.shape(y.lowerBound + j).contains(.name) {
+        return knowledge.areAliases(first, second)
+      }
       return knowledge.relation(first, second).form <= .spelling
     }
     for i in stride(from: n - 1, through: 0, by: -1) {

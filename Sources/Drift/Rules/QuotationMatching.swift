@@ -18,7 +18,9 @@ struct QuotationMatching {
       if all[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
     }
     // A quotation may have begun in the sentence before.
-    while low > 0, all[low - 1].tokens.upperBound > side.tokens.lowerBound, side.tokens.lowerBound - all[low - 1].tokens.lowerBound < 400 { low -= 1 }
+    while low > 0, all[low - 1].tokens.upperBound > side.tokens.lowerBound,
+      side.tokens.lowerBound - all[low - 1].tokens.lowerBound < 400
+    { low -= 1 }
     var found: [Item] = []
     while low < all.count, all[low].tokens.lowerBound < side.tokens.upperBound {
       let clamped = all[low].tokens.clamped(to: side.tokens)

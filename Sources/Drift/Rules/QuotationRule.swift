@@ -62,14 +62,16 @@ package struct QuotationRule: DriftRule {
   // MARK: Altered
 
   private func compare(
-    _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector
+    _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+    _ report: inout FindingCollector
   ) {
     let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar)
     guard !difference.isEmpty else { return }
     let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }
     report.report(
-      .quotation, rule: "quotation/altered", confidence: confidence, a: difference.a ?? x.positions, b: difference.b ?? y.positions,
+      .quotation, rule: "quotation/altered", confidence: confidence, a: difference.a ?? x.positions,
+      b: difference.b ?? y.positions,
       ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
   }
 
@@ -99,13 +101,15 @@ package struct QuotationRule: DriftRule {
     if targets.count * 10 >= item.positions.count * 6, let first = targets.min(), let last = targets.max() {
       report.report(
         .quotation, rule: lost ? "quotation/unmarked" : "quotation/marked", confidence: lost ? 0.30 : 0.50,
-        a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions, ceiling: .minor, explains: false,
+        a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions, ceiling: .minor,
+        explains: false,
         lost ? "The quotation marks around “\(words)” are gone." : "“\(words)” was no quotation in the first text.")
     } else if isUnknownTo(context, item, side, lost: lost) {
       report.report(
         .quotation, rule: lost ? "quotation/lost" : "quotation/invented",
         confidence: context.isSentenceLevel || lost ? 0.35 : 0.60, a: lost ? item.positions : nil, b: lost ? nil : item.positions,
-        ceiling: .major, explains: false, lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
+        ceiling: .major, explains: false,
+        lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
     }
   }
 
@@ -113,7 +117,8 @@ package struct QuotationRule: DriftRule {
   private func isUnknownTo(_ context: DriftContext, _ item: QuotationMatching.Item, _ side: SentenceSide, lost: Bool) -> Bool {
     let content = item.positions.filter { !knowledge.isStop(side.ids[$0]) }
     let unknown = content.count { position in
-      !(lost ? context.occurrences.wordsOfB.contains(side.ids[position]) : context.occurrences.wordsOfA.contains(side.ids[position]))
+      !(lost
+        ? context.occurrences.wordsOfB.contains(side.ids[position]) : context.occurrences.wordsOfA.contains(side.ids[position]))
     }
     return !content.isEmpty && unknown * 10 >= content.count * 6
   }

@@ -37,7 +37,8 @@ struct StrayWords {
   /// What makes the word at a position a stray one, or nil.
   func kind(_ side: SentenceSide, _ position: Int) -> Kind? {
     let token = side.token(position)
-    guard token.kind == .word, !token.shape.contains(.clitic), !token.shape.contains(.dotted), !token.shape.contains(.allCapitals) else { return nil }
+    guard token.kind == .word, !token.shape.contains(.clitic), !token.shape.contains(.dotted), !token.shape.contains(.allCapitals)
+    else { return nil }
     let text = knowledge.words.bytes(token.word)
     if token.shape.contains(.nonASCII), let first = text.first, first >= 0xCD { return .script }
     guard isUnknown(token.word) else { return nil }
@@ -64,7 +65,8 @@ struct StrayWords {
     let x = Array(knowledge.words.bytes(plain))
     let y = Array(knowledge.words.bytes(broken))
     guard EditDistance.isAtMost(2, x, y) else { return false }
-    guard let last = y.last, let end = x.last, last != end, "aeio".utf8.contains(last) || !EditDistance.isAtMost(1, x, y) && last == UInt8(ascii: "y")
+    guard let last = y.last, let end = x.last, last != end,
+      "aeio".utf8.contains(last) || !EditDistance.isAtMost(1, x, y) && last == UInt8(ascii: "y")
     else { return true }
     return y.count > 1 && y[y.count - 2] == last || x.count > 1 && x[x.count - 2] == last
   }
@@ -108,8 +110,14 @@ struct StrayWords {
     }
   }
 
-  private static let prefixes = ["un", "re", "non", "anti", "pre", "post", "over", "under", "out", "mis", "dis", "de", "co", "sub", "super", "pro", "micro", "multi", "inter"]
-  private static let suffixes = ["s", "er", "ers", "ness", "like", "wide", "able", "ish", "ism", "ist", "ists", "ize", "ized", "izing", "ise", "ised", "ising", "ly", "less", "ful", "y"]
+  private static let prefixes = [
+    "un", "re", "non", "anti", "pre", "post", "over", "under", "out", "mis", "dis", "de", "co", "sub", "super", "pro", "micro",
+    "multi", "inter",
+  ]
+  private static let suffixes = [
+    "s", "er", "ers", "ness", "like", "wide", "able", "ish", "ism", "ist", "ists", "ize", "ized", "izing", "ise", "ised", "ising",
+    "ly", "less", "ful", "y",
+  ]
 
   private func hasKnownAffix(_ text: String) -> Bool {
     for prefix in Self.prefixes where text.hasPrefix(prefix) && text.count - prefix.count >= 4 {

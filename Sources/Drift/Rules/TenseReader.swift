@@ -27,7 +27,8 @@ struct TenseReader {
     present = resources.set("is", "are", "am", "do", "does")
     have = resources.set("have", "has")
     had = resources.set("had")
-    skipped = resources.set("not", "be", "been", "being", "also", "already", "now", "still", "only", "never", "just", "it", "he", "she", "they", "we")
+    skipped = resources.set(
+      "not", "be", "been", "being", "also", "already", "now", "still", "only", "never", "just", "it", "he", "she", "they", "we")
   }
 
   func isVerb(_ word: WordNumber) -> Bool { knowledge.traits(word).contains(.verb) }

@@ -22,7 +22,8 @@ package struct TenseRule: DriftRule {
   package init(resources: DriftResources) {
     reader = TenseReader(resources)
     reporting = resources.set(
-      "say", "says", "said", "tell", "tells", "told", "report", "reports", "reported", "add", "adds", "added", "write", "writes", "wrote")
+      "say", "says", "said", "tell", "tells", "told", "report", "reports", "reported", "add", "adds", "added", "write", "writes",
+      "wrote")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -36,7 +37,8 @@ package struct TenseRule: DriftRule {
       // The participle repeats what its auxiliary said already.
       if first.auxiliary != nil && second.auxiliary != nil, x == y, reportsAuxiliary(first, second, pair) { continue }
       let isReporting = reporting.contains(x) && reporting.contains(y)
-      let confidence = isReporting ? 0.20 : Self.confidence(first.tense, second.tense, sameVerb: sameVerb, pair.localContext(i, j))
+      let confidence =
+        isReporting ? 0.20 : Self.confidence(first.tense, second.tense, sameVerb: sameVerb, pair.localContext(i, j))
       guard confidence > 0 else { continue }
       let a = (first.auxiliary ?? i)..<i + 1
       let b = (second.auxiliary ?? j)..<j + 1

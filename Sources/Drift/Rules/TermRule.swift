@@ -36,7 +36,9 @@ package struct TermRule: DriftRule {
     }
   }
 
-  /// An earlier rule spoke about one of the words. That a word is unknown says nothing about what took its place.
+  /// An earlier rule spoke about one of the words.
+  ///
+  /// That a word is unknown says nothing about what took its place.
   private func isExplained(_ i: Int, _ j: Int, _ reader: PairReader, _ report: FindingCollector) -> Bool {
     guard report.explains(a: i) || report.explains(b: j) else { return false }
     let (first, second) = (reader.pair.a.token(i).bytes, reader.pair.b.token(j).bytes)

@@ -1,7 +1,9 @@
 package import Alignment
 import TextAnalysis
 
-/// Another month, day of the week or relative day. Years and clock times come from ``NumberRule``.
+/// Another month, day of the week or relative day.
+///
+/// Years and clock times come from ``NumberRule``.
 ///
 /// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the day
 /// too; .70 when both sides have one that the other lacks; .40 for yesterday and today; .30 when only one side names a day.
@@ -42,7 +44,11 @@ package struct TimeRule: DriftRule {
     var restB = b
     var restA: [CalendarMentions.Mention] = []
     for mention in a {
-      if let same = restB.firstIndex(where: { $0.value == mention.value }) { restB.remove(at: same) } else { restA.append(mention) }
+      if let same = restB.firstIndex(where: { $0.value == mention.value }) {
+        restB.remove(at: same)
+      } else {
+        restA.append(mention)
+      }
     }
     for mention in restA {
       let aligned = pair.match(a: mention.position).flatMap { j in restB.firstIndex { $0.position == j } }
@@ -56,19 +62,22 @@ package struct TimeRule: DriftRule {
       let confidence =
         kind == .relative ? 0.40 : aligned != nil ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local) : 0.70
       report.report(
-        .time, rule: "time/day", confidence: confidence, a: mention.position..<mention.position + 1, b: other.position..<other.position + 1,
+        .time, rule: "time/day", confidence: confidence, a: mention.position..<mention.position + 1,
+        b: other.position..<other.position + 1,
         "“\(pair.a.string(mention.position))” became “\(pair.b.string(other.position))”.")
     }
     for mention in restB { reportSingle(mention, lost: false, pair, context, &report) }
   }
 
   private func reportSingle(
-    _ mention: CalendarMentions.Mention, lost: Bool, _ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector
+    _ mention: CalendarMentions.Mention, lost: Bool, _ pair: SentencePair, _ context: DriftContext,
+    _ report: inout FindingCollector
   ) {
     let word = (lost ? pair.a : pair.b).string(mention.position)
     let range = mention.position..<mention.position + 1
     report.report(
-      .time, rule: lost ? "time/lost" : "time/added", confidence: 0.30, a: lost ? range : nil, b: lost ? nil : range, ceiling: .minor,
+      .time, rule: lost ? "time/lost" : "time/added", confidence: 0.30, a: lost ? range : nil, b: lost ? nil : range,
+      ceiling: .minor,
       lost ? "“\(word)” is missing." : "“\(word)” was added.")
   }
 }

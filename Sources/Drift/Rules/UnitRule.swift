@@ -20,7 +20,8 @@ package struct UnitRule: DriftRule {
     for x in matching.a {
       guard x.isEqual, let partner = x.partner else { continue }
       let y = matching.b[partner]
-      guard x.figure.unitIsMeasure, y.figure.unitIsMeasure, x.figure.unit != y.figure.unit, x.figure.value == y.figure.value else { continue }
+      guard x.figure.unitIsMeasure, y.figure.unitIsMeasure, x.figure.unit != y.figure.unit, x.figure.value == y.figure.value
+      else { continue }
       let confidence = x.isAligned ? 0.6 + 0.35 * pair.localContext(x.positions.lowerBound, y.positions.lowerBound) : 0.6
       let a = pair.a.positions(in: x.figure.extent)
       let b = pair.b.positions(in: y.figure.extent)

@@ -42,6 +42,8 @@ package struct CuratedLists: Sendable {
     spelling = SpellingList(text: read("spelling_variants.txt"))
   }
 
-  /// The lists compiled into the program. Parsed at the first use.
+  /// The lists compiled into the program.
+  ///
+  /// Parsed at the first use.
   package static let standard = CuratedLists(text: compiledResource)
 }

@@ -1,5 +1,6 @@
-/// Units of measure (`units.txt`): `group<TAB>alias, alias<TAB>factor`. Units of one group measure one thing; the factor turns a
-/// value into the group's base unit.
+/// Units of measure (`units.txt`): `group<TAB>alias, alias<TAB>factor`.
+///
+/// Units of one group measure one thing; the factor turns a value into the group's base unit.
 package struct UnitList: Sendable {
   package struct Unit: Hashable, Sendable {
     /// What is measured: length, mass, money in dollars ...

@@ -1,5 +1,6 @@
-/// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`. Every word on one side is the opposite of every word on the
-/// other.
+/// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`.
+///
+/// Every word on one side is the opposite of every word on the other.
 package struct OppositeList: Sendable {
   /// A word's place in one entry.
   package struct Membership: Hashable, Sendable {
@@ -38,7 +39,9 @@ package struct OppositeList: Sendable {
   package func memberships(of word: String) -> [Membership] { memberships[word] ?? [] }
 }
 
-/// Curated near-synonyms (`synonyms.txt`): `boss, chief, head`. The words of one group may replace one another in news prose.
+/// Curated near-synonyms (`synonyms.txt`): `boss, chief, head`.
+///
+/// The words of one group may replace one another in news prose.
 package struct SynonymList: Sendable {
   private var groups: [String: [Int32]] = [:]
   package private(set) var count = 0

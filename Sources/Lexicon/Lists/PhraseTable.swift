@@ -24,7 +24,9 @@ package struct PhraseTable: Sendable {
   /// The value of a lower-case word or phrase (words separated by single blanks), or nil when it is not listed.
   package func value(of phrase: String) -> String? { values[phrase] }
 
-  /// The longest phrase that starts at `index` of a run of lower-case words. O(number of phrases with that first word).
+  /// The longest phrase that starts at `index` of a run of lower-case words.
+  ///
+  /// O(number of phrases with that first word).
   package func match(at index: Int, in words: some RandomAccessCollection<String>) -> (length: Int, value: String)? {
     guard index >= 0, index < words.count else { return nil }
     func word(_ offset: Int) -> String? {

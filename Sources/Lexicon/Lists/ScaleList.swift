@@ -1,5 +1,6 @@
-/// Quantity and intensity scales (`scales.txt`): `quantity: none < few < some < many < most < all`. Words between `<` that share
-/// a step are separated by commas.
+/// Quantity and intensity scales (`scales.txt`): `quantity: none < few < some < many < most < all`.
+///
+/// Words between `<` that share a step are separated by commas.
 package struct ScaleList: Sendable {
   /// A word's step on one scale.
   package struct Place: Hashable, Sendable {

@@ -10,8 +10,9 @@ struct Lemmatizer: Sendable {
     var pos: PartOfSpeech
   }
 
-  /// Base forms of a lower-case word, or of a phrase whose first word is inflected ("went up"). Without WordNet only those that
-  /// the own lists know.
+  /// Base forms of a lower-case word, or of a phrase whose first word is inflected ("went up").
+  ///
+  /// Without WordNet only those that the own lists know.
   func bases(of word: String) -> [Base] {
     if let blank = word.firstIndex(of: " ") { return phraseBases(word[..<blank], rest: word[blank...]) }
     var bases: [Base] = []

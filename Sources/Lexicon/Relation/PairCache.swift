@@ -6,12 +6,16 @@ struct PairCache {
   private static let bits = 16
   private static let size = 1 << bits
 
-  /// The first of the two places of a key. Fibonacci hashing: the high bits of the product are well mixed.
+  /// The first of the two places of a key.
+  ///
+  /// Fibonacci hashing: the high bits of the product are well mixed.
   private static func place(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) & ~1
   }
 
-  /// The cached relation of a key, or nil. No key is `UInt64.max`: a word is never paired with itself.
+  /// The cached relation of a key, or nil.
+  ///
+  /// No key is `UInt64.max`: a word is never paired with itself.
   func value(for key: UInt64) -> WordRelation? {
     let place = Self.place(key)
     if keys[place] == key { return values[place] }

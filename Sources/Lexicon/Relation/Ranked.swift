@@ -1,4 +1,6 @@
-/// A synset or a word of a synset with the sense rank through which it was reached. Arrays of them are sorted by key.
+/// A synset or a word of a synset with the sense rank through which it was reached.
+///
+/// Arrays of them are sorted by key.
 struct Ranked: Sendable {
   var key: UInt64
   /// Sense number from 1.
@@ -21,7 +23,9 @@ struct Ranked: Sendable {
     return result
   }
 
-  /// The lowest over the shared keys of the higher of the two ranks; 0 when no key is shared. O(a + b).
+  /// The lowest over the shared keys of the higher of the two ranks; 0 when no key is shared.
+  ///
+  /// O(a + b).
   static func bestShared(_ first: [Ranked], _ second: [Ranked]) -> UInt8 {
     var i = 0
     var j = 0

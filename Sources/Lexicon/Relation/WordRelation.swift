@@ -108,6 +108,7 @@ package struct WordRelation: Hashable, Sendable {
   }
 
   /// Similarity for alignment in 0...1, the base similarity of the aligner: how likely the one stands where the other stood.
+  ///
   /// Opposites are similar in that sense, since an antonym takes its partner's place. Symmetric; 1 for the same word.
   package var similarity: Double {
     switch form {

@@ -2,7 +2,9 @@
 ///
 /// WordNet's index and exception files are such files; licence lines start with a blank and so sort before every key.
 enum SortedLines {
-  /// The line whose first field is `key`, without its line break, or nil. O(log n) reads of a line.
+  /// The line whose first field is `key`, without its line break, or nil.
+  ///
+  /// O(log n) reads of a line.
   static func find(_ key: [UInt8], in bytes: Span<UInt8>) -> Range<Int>? {
     guard !key.isEmpty else { return nil }
     var low = 0
@@ -44,8 +46,9 @@ enum SortedLines {
   static let blank = UInt8(ascii: " ")
 }
 
-/// Reads blank-separated fields of one line. Past the end, or where a field is no number, it answers nil, so that a
-/// damaged file gives fewer relations and never a crash.
+/// Reads blank-separated fields of one line.
+///
+/// Past the end, or where a field is no number, it answers nil, so that a damaged file gives fewer relations and never a crash.
 struct FieldReader: ~Copyable {
   private(set) var position: Int
   private let end: Int

@@ -47,7 +47,9 @@ extension Synset.Kind {
 }
 
 extension Synset {
-  /// The synset whose line starts at `offset`, or nil where no synset stands. O(length of the line).
+  /// The synset whose line starts at `offset`, or nil where no synset stands.
+  ///
+  /// O(length of the line).
   init?(at offset: Int, in bytes: Span<UInt8>) {
     guard offset >= 0, offset < bytes.count, offset == 0 || bytes[offset - 1] == SortedLines.newline else { return nil }
     var end = offset
@@ -80,7 +82,9 @@ extension Synset {
     }
   }
 
-  /// A word as it is compared: lower case, no syntactic marker such as `(p)`. Collocations keep their underscores.
+  /// A word as it is compared: lower case, no syntactic marker such as `(p)`.
+  ///
+  /// Collocations keep their underscores.
   private static func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
     var letters: [UInt8] = []
     letters.reserveCapacity(range.count)

@@ -1,5 +1,6 @@
-/// How much of what a version quotes stands word for word in its original. People who rewrite keep quotations; machines reword
-/// them with the rest.
+/// How much of what a version quotes stands word for word in its original.
+///
+/// People who rewrite keep quotations; machines reword them with the rest.
 package struct QuotationRetention: Sendable {
   /// Words inside quotation marks in each text.
   package let wordsOfA: Int

@@ -1,4 +1,6 @@
-/// How one article relates to another. The first six mean the same story.
+/// How one article relates to another.
+///
+/// The first six mean the same story.
 public enum Relation: String, Sendable, CaseIterable {
   /// The same text, white space aside.
   case identical

@@ -5,7 +5,12 @@ package struct RelationRule: Sendable, Hashable {
 
   package init() {}
 
-  /// - Parameter isRevision: whether B, and only B, says at its head that it is an update or a correction.
+  /// The relation of B to A.
+  ///
+  /// - Parameters:
+  ///   - evidence: What was measured of A and B.
+  ///   - isRevision: Whether B, and only B, says at its head that it is an update or a correction.
+  /// - Returns: One of the words of the contract.
   package func relation(_ evidence: PairEvidence, isRevision: Bool = false) -> Relation {
     if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return .unrelated }
     let verdict = stories.verdict(

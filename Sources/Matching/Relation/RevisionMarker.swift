@@ -2,7 +2,9 @@ internal import TextAnalysis
 
 /// Recognises the head of an update or a correction: "CORRECTED-", "UPDATE 2-", "(Corrects spelling in paragraph 3)".
 package enum RevisionMarker {
-  /// As much of a text's beginning is looked at. In bytes.
+  /// As much of a text's beginning is looked at.
+  ///
+  /// In bytes.
   private static let head = 120
 
   private static let phrases: [[UInt8]] = {
@@ -10,7 +12,8 @@ package enum RevisionMarker {
       guard let phrase = line.split(separator: "\t").last, phrase.utf8.count >= 4 else { return nil }
       return Array(phrase.lowercased().utf8)
     }
-    return corrections + ["update 1", "update 2", "update 3", "update 4", "update 5", "update:", "updated:"].map { Array($0.utf8) }
+    return corrections
+      + ["update 1", "update 2", "update 3", "update 4", "update 5", "update:", "updated:"].map { Array($0.utf8) }
   }()
 
   /// Whether `text` begins with a marker, after brackets, stars and white space.

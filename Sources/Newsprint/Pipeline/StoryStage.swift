@@ -88,7 +88,8 @@ package struct StoryStage: Sendable {
       var pairs: [UInt64] = []
       for article in pieces[piece] {
         worker.found.removeAll(keepingCapacity: true)
-        index.search(article, minimum: options.minimumSharedKeys, many: options.manyKeys, counters: &worker.counters, found: &worker.found)
+        index.search(
+          article, minimum: options.minimumSharedKeys, many: options.manyKeys, counters: &worker.counters, found: &worker.found)
         guard !worker.found.isEmpty else { continue }
         candidates += worker.found.count
         if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }

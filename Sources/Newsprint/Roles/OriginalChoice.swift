@@ -61,7 +61,12 @@ struct OriginalChoice {
     add(index, 0.5 * (ofOthers - inOthers), ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
   }
 
-  /// - Parameter others: the most of such signs in any version.
+  /// Counts signs of a machine against an article.
+  ///
+  /// - Parameters:
+  ///   - article: The version.
+  ///   - degree: How many signs it has, 0...1.
+  ///   - others: The most of such signs in any version.
   mutating func addMachineSigns(_ article: UInt32, _ degree: Float, others: Float) {
     guard let index = candidates.firstIndex(where: { $0.article == article }) else { return }
     add(index, -2 * degree, degree == 0 ? Reason.share("machine signs in others", others) : Reason.share("machine signs", degree))

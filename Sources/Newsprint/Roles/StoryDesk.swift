@@ -31,7 +31,9 @@ struct StoryDesk: ~Copyable {
   }
 
   /// A machine's signs in `version` against `original`: the cheap ones first, the others while they can still decide.
-  mutating func machineSigns(_ version: Version, _ original: Version, _ evidence: PairEvidence, _ texts: StoryTexts) -> MachineSigns {
+  mutating func machineSigns(_ version: Version, _ original: Version, _ evidence: PairEvidence, _ texts: StoryTexts)
+    -> MachineSigns
+  {
     var signs = MachineSigns()
     // A person's cut or a copy with changes; a machine goes through the whole text, sentence by sentence.
     guard MachineSigns.keepsSentences(evidence) else { return signs }

@@ -26,7 +26,8 @@ struct StoryJudge {
     if choice.isOpen, (2...Self.mostCompared).contains(distinct.count) { compareAll(distinct, texts, &choice, &desk) }
     guard let best = choice.best else { return StoryRoles(original: members[0], originalConfidence: 0, readings: []) }
     var byContent: [ArticleTable.ContentHash: RoleReading] = [:]
-    let measured = texts.measurable(representative(best.article, distinct), site: site(best.article), &desk.furniture, &desk.meter)
+    let measured = texts.measurable(
+      representative(best.article, distinct), site: site(best.article), &desk.furniture, &desk.meter)
     var readings: [RoleReading] = []
     for member in members {
       if member == best.article {
@@ -92,7 +93,9 @@ struct StoryJudge {
         inOthers[a] += evidence.copy.containmentOfA
         guard MachineSigns.keepsSentences(evidence) else { continue }
         let pair = (Version(article: distinct[a], measured: articles[a]), Version(article: distinct[b], measured: articles[b]))
-        guard desk.machineSigns(pair.1, pair.0, evidence, texts).isMachine || desk.machineSigns(pair.0, pair.1, evidence, texts).isMachine
+        guard
+          desk.machineSigns(pair.1, pair.0, evidence, texts).isMachine
+            || desk.machineSigns(pair.0, pair.1, evidence, texts).isMachine
         else { continue }
         degrees[b] = max(degrees[b], desk.ownSigns(distinct[b], distinct[a], texts))
         degrees[a] = max(degrees[a], desk.ownSigns(distinct[a], distinct[b], texts))
@@ -109,7 +112,8 @@ struct StoryJudge {
   }
 
   private func read(
-    _ member: UInt32, _ text: UInt32, _ original: UInt32, _ distinct: [UInt32], _ measured: PairMeter.Article?, _ texts: StoryTexts,
+    _ member: UInt32, _ text: UInt32, _ original: UInt32, _ distinct: [UInt32], _ measured: PairMeter.Article?,
+    _ texts: StoryTexts,
     _ desk: inout StoryDesk
   ) -> RoleReading {
     let setting = setting(member, original)

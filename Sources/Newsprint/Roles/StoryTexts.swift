@@ -20,7 +20,9 @@ struct StoryTexts {
   func title(_ article: UInt32) -> [UInt8] { places[article].map { Array(batch.bytes[batch.records[$0].title.indices]) } ?? [] }
 
   /// The article ready for measuring, without the furniture that batch and page give away.
-  func measurable(_ article: UInt32, site: UInt64, _ furniture: inout FurnitureReader, _ meter: inout PairMeter) -> PairMeter.Article? {
+  func measurable(_ article: UInt32, site: UInt64, _ furniture: inout FurnitureReader, _ meter: inout PairMeter) -> PairMeter
+    .Article?
+  {
     guard let place = places[article] else { return nil }
     let record = batch.records[place]
     let read = meter.article(batch.bytes, record.text.indices, excluding: furniture.ranges(record, of: batch, site: site))

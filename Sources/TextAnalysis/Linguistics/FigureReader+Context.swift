@@ -108,7 +108,9 @@ extension FigureReader {
       if back(1) == numbers.up { return (.atMost, index - 1) }
       if back(1) == numbers.close { return (.nearly, index - 1) }
     }
-    if word == numbers.as, back(2) == numbers.as, back(1) == numbers.many || back(1) == numbers.much { return (.atMost, index - 2) }
+    if word == numbers.as, back(2) == numbers.as, back(1) == numbers.many || back(1) == numbers.much {
+      return (.atMost, index - 2)
+    }
     if word == numbers.of, back(1) == numbers.maximum { return (.atMost, index - 1) }
     if word == numbers.of, back(1) == numbers.minimum { return (.atLeast, index - 1) }
     return nil

@@ -68,7 +68,9 @@ struct FigureReader {
 
   private func joinsGroup(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .number, token.bytes.count == 3, bytes[token.bytes].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+    guard token.kind == .number, token.bytes.count == 3, bytes[token.bytes].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
     let following = index + 1 < tokens.count ? tokens[index + 1] : nil
     return following?.kind != .number || following?.bytes.count == 3
   }
@@ -77,7 +79,8 @@ struct FigureReader {
   private func seasonByDash(_ draft: inout FigureDraft) {
     let end = draft.tokens.upperBound
     guard draft.isPlainYear, end + 1 < tokens.count, tokens[end].word == numbers.hyphen, tokens[end + 1].kind == .number,
-      tokens[end + 1].bytes.count == 2, case let next = NumberSpelling(bytes[tokens[end + 1].bytes], ordinal: false), next.isNumber,
+      tokens[end + 1].bytes.count == 2, case let next = NumberSpelling(bytes[tokens[end + 1].bytes], ordinal: false),
+      next.isNumber,
       next.value == (draft.value + 1).truncatingRemainder(dividingBy: 100)
     else { return }
     draft.kind = .season
@@ -93,10 +96,13 @@ struct FigureReader {
     case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
     case .fraction(let value):
       // "half" is a figure only where a multiplier follows: "half a million".
-      guard index + 2 < tokens.count, tokens[index + 1].word == numbers.a, case .multiplier? = numbers.role(tokens[index + 2].word) else { return nil }
+      guard index + 2 < tokens.count, tokens[index + 1].word == numbers.a,
+        case .multiplier? = numbers.role(tokens[index + 2].word)
+      else { return nil }
       return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
     case .multiplier(let value):
-      guard index > 0, tokens[index - 1].word == numbers.a || tokens[index - 1].word == numbers.an, vocabulary.words.length(tokens[index].word) > 3
+      guard index > 0, tokens[index - 1].word == numbers.a || tokens[index - 1].word == numbers.an,
+        vocabulary.words.length(tokens[index].word) > 3
       else { return nil }
       return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
     case .hundred:
@@ -137,7 +143,9 @@ struct FigureReader {
       end += 1
     }
     value = group
-    if index == last, tokens[index].word == numbers.one { return oneIsFigure(index) ? FigureDraft(tokens: index..<index + 1, value: 1, kind: .cardinal) : nil }
+    if index == last, tokens[index].word == numbers.one {
+      return oneIsFigure(index) ? FigureDraft(tokens: index..<index + 1, value: 1, kind: .cardinal) : nil
+    }
     return FigureDraft(tokens: index..<last + 1, value: value, kind: .cardinal)
   }
 

@@ -16,7 +16,8 @@ package struct FigureVocabulary {
   private var unitSet = WordSet()
   let currencies: WordSet
   let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, clockWord, gmt: WordNumber
-  let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so, just: WordNumber
+  let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
+    just: WordNumber
   let about, more, less, nearlyWords, greater, smaller: WordSet
 
   func role(_ word: WordNumber) -> Role? { roleSet.contains(word) ? roles[word] : nil }
@@ -74,16 +75,21 @@ package struct FigureVocabulary {
   }
 
   private mutating func addNumbers(_ words: WordTable) {
-    let small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    let small =
+      "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     for (value, word) in small.split(separator: " ").enumerated() { add(String(word), .small(Double(value)), words) }
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
     for (index, word) in tens.split(separator: " ").enumerated() { add(String(word), .tens(Double(index + 2) * 10), words) }
     // "second" is a unit of time or a verb as often as an ordinal.
-    let ordinals = "first - third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    for (index, word) in ordinals.split(separator: " ").enumerated() where word != "-" { add(String(word), .ordinal(Double(index + 1)), words) }
+    let ordinals =
+      "first - third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    for (index, word) in ordinals.split(separator: " ").enumerated() where word != "-" {
+      add(String(word), .ordinal(Double(index + 1)), words)
+    }
     add("hundred", .hundred, words)
     let multipliers: [(String, Double)] = [
-      ("dozen", 12), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("mln", 1e6), ("mn", 1e6), ("bln", 1e9),
+      ("dozen", 12), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("mln", 1e6), ("mn", 1e6),
+      ("bln", 1e9),
       ("bn", 1e9), ("tln", 1e12), ("tn", 1e12), ("k", 1e3), ("lakh", 1e5), ("crore", 1e7),
     ]
     for (word, value) in multipliers { add(word, .multiplier(value), words) }

@@ -6,13 +6,16 @@ package struct LinguisticAnalysis {
   package init(words: WordTable) { vocabulary = LinguisticVocabulary(words: words) }
 
   /// The tokens alone, for phrases of word lists that are to be found in texts.
-  package static func tokens(of phrase: String, words: WordTable) -> [Token] { Tokenizer.tokens(of: Array(phrase.utf8), words: words) }
+  package static func tokens(of phrase: String, words: WordTable) -> [Token] {
+    Tokenizer.tokens(of: Array(phrase.utf8), words: words)
+  }
 
   /// Tokens, sentences, quotations, figures and names of a text.
   ///
   /// - Parameters:
   ///   - bytes: The text as it came in; bytes that are no UTF-8 become marks.
   ///   - isCommon: True for words of the language that are no proper names.
+  /// - Returns: The text with its parts.
   /// - Complexity: O(length).
   package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
     let text = LinguisticText(bytes: bytes)
@@ -38,7 +41,9 @@ package struct LinguisticAnalysis {
         text.tokens[first].shape.insert(.sentenceStart)
       }
       if isHeadline(sentence, of: text) {
-        for index in sentence where text.tokens[index].shape.contains(.capitalised) { text.tokens[index].shape.insert(.sentenceStart) }
+        for index in sentence where text.tokens[index].shape.contains(.capitalised) {
+          text.tokens[index].shape.insert(.sentenceStart)
+        }
       }
     }
     for quotation in text.quotations where opensSentence(quotation, in: text) {

@@ -23,7 +23,9 @@ package final class LinguisticVocabulary {
     abbreviations = WordSet(Self.abbreviationList.split(separator: " ").map(String.init), in: words)
     openers = WordSet(Self.openerList.split(separator: " ").map(String.init), in: words)
     titles = WordSet(Self.titleList.split(separator: " ").map(String.init), in: words)
-    particles = WordSet("de da del di la le van von der den bin ibn al el dos du y ten ter bint abu".split(separator: " ").map(String.init), in: words)
+    particles = WordSet(
+      "de da del di la le van von der den bin ibn al el dos du y ten ter bint abu".split(separator: " ").map(String.init),
+      in: words)
     figures = FigureVocabulary(words: words)
     calendar = CalendarVocabulary(words: words)
   }

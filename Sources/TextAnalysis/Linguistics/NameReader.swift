@@ -37,7 +37,8 @@ struct NameReader {
   private func canBeName(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, token.shape.contains(.capitalised), !token.shape.contains(.clitic) else { return false }
-    return (token.bytes.count > 1 || isInitial(index)) && !vocabulary.calendar.all.contains(token.word) && vocabulary.figures.role(token.word) == nil
+    return (token.bytes.count > 1 || isInitial(index)) && !vocabulary.calendar.all.contains(token.word)
+      && vocabulary.figures.role(token.word) == nil
   }
 
   /// `J.` before another capital.
@@ -104,7 +105,9 @@ struct NameReader {
 
   private func joins(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.kind == .word { return vocabulary.particles.contains(token.word) || token.bytes.count == 1 && token.shape.contains(.capitalised) }
+    if token.kind == .word {
+      return vocabulary.particles.contains(token.word) || token.bytes.count == 1 && token.shape.contains(.capitalised)
+    }
     guard token.word == vocabulary.fullStop, index > 0 else { return false }
     return tokens[index - 1].bytes.count == 1 || vocabulary.abbreviations.contains(tokens[index - 1].word)
   }
@@ -112,7 +115,9 @@ struct NameReader {
   /// Without leading titles, as long as something remains.
   private func core(_ span: Range<Int>) -> Range<Int> {
     var start = span.lowerBound
-    while start + 1 < span.upperBound, vocabulary.titles.contains(tokens[start].word) || tokens[start].kind == .mark { start += 1 }
+    while start + 1 < span.upperBound, vocabulary.titles.contains(tokens[start].word) || tokens[start].kind == .mark {
+      start += 1
+    }
     return start..<span.upperBound
   }
 }

@@ -140,7 +140,8 @@ struct SentenceSplitter {
   /// `BAGHDAD / DUBAI –`, `WASHINGTON, Jan 8 (Reuters) -` at the start of a paragraph.
   private func endsDateline(_ index: Int) -> Bool {
     guard tokens[index].word == vocabulary.dash, tokens[index].kind == .mark, index > paragraph, index - paragraph <= 18,
-      tokens[index].shape.contains(.spaced), tokens[index + 1].shape.contains(.spaced) || tokens[index + 1].word == vocabulary.dash
+      tokens[index].shape.contains(.spaced),
+      tokens[index + 1].shape.contains(.spaced) || tokens[index + 1].word == vocabulary.dash
     else { return false }
     if tokens[index + 1].word == vocabulary.dash { return false }
     let first = tokens[paragraph]

@@ -31,7 +31,9 @@ extension Tokenizer {
     guard hourEnd - start <= 2, hourEnd + 2 < bytes.count + 0, bytes[hourEnd] == UInt8(ascii: ":") else { return nil }
     let minutes = digitsEnd(from: hourEnd + 1)
     guard minutes - hourEnd == 3, bytes[hourEnd + 1] < UInt8(ascii: "6") else { return nil }
-    if minutes + 2 < bytes.count, bytes[minutes] == UInt8(ascii: ":"), digitsEnd(from: minutes + 1) - minutes == 3 { return minutes + 3 }
+    if minutes + 2 < bytes.count, bytes[minutes] == UInt8(ascii: ":"), digitsEnd(from: minutes + 1) - minutes == 3 {
+      return minutes + 3
+    }
     return minutes
   }
 
@@ -40,7 +42,9 @@ extension Tokenizer {
     guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/") else { return nil }
     let second = digitsEnd(from: end + 1)
     let lengths = (end - start, second - end - 1)
-    guard second == bytes.count || bytes[second] != UInt8(ascii: "/"), start == 0 || bytes[start - 1] != UInt8(ascii: "/") else { return nil }
+    guard second == bytes.count || bytes[second] != UInt8(ascii: "/"), start == 0 || bytes[start - 1] != UInt8(ascii: "/") else {
+      return nil
+    }
     switch lengths {
     case (4, 2), (4, 4), (1, 1), (1, 2), (2, 2): return second
     default: return nil
@@ -99,7 +103,8 @@ extension Tokenizer {
     if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
     guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "m"), kind(at: start + 2) != .letter else { return }
     let first = bytes[start] | 0x20
-    guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p"), isLower(first), bytes[start] != first || start >= position else { return }
+    guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p"), isLower(first), bytes[start] != first || start >= position
+    else { return }
     emit(start..<start + 2, .word, [], word: words.id(of: first == UInt8(ascii: "a") ? "a.m." : "p.m."))
   }
 }

@@ -1,8 +1,10 @@
 extension Tokenizer {
   /// Prefixes that stay with their word: `anti-government`, `re-elect`.
   private static let boundPrefixes: Set<String> = [
-    "anti", "non", "pre", "post", "pro", "ex", "re", "co", "sub", "un", "semi", "ultra", "vice", "self", "mid", "inter", "neo", "de",
-    "over", "under", "counter", "multi", "mini", "mega", "micro", "cyber", "trans", "al", "el", "by", "dis", "in", "mis", "be", "pan",
+    "anti", "non", "pre", "post", "pro", "ex", "re", "co", "sub", "un", "semi", "ultra", "vice", "self", "mid", "inter", "neo",
+    "de",
+    "over", "under", "counter", "multi", "mini", "mega", "micro", "cyber", "trans", "al", "el", "by", "dis", "in", "mis", "be",
+    "pan",
   ]
 
   mutating func scanWord() {
@@ -28,7 +30,9 @@ extension Tokenizer {
         }
       case .digit: break
       case .apostrophe:
-        guard self.kind(at: end + length) == .letter, bytes[end] != UInt8(ascii: "`"), !isClitic(after: end + length) else { break scan }
+        guard self.kind(at: end + length) == .letter, bytes[end] != UInt8(ascii: "`"), !isClitic(after: end + length) else {
+          break scan
+        }
       case .hyphen:
         let next = self.kind(at: end + length)
         guard next == .letter || next == .digit else { break scan }
@@ -123,7 +127,9 @@ extension Tokenizer {
     emit(range.upperBound - 1..<after + 1, .word, [], word: words.id(of: "not"))
   }
 
-  /// Emits `'s`, `'re` ... written out when they stand right behind the last word.
+  /// Emits `'s`, `'re` ...
+  ///
+  /// written out when they stand right behind the last word.
   private mutating func scanClitic() {
     let (kind, length) = CharacterClass.at(position, in: bytes)
     guard kind == .apostrophe, isClitic(after: position + length) else { return }
@@ -163,7 +169,9 @@ extension Tokenizer {
     }
     guard pieces >= 1 else { return nil }
     // `U.S` without its last stop.
-    if end < bytes.count, isUpper(bytes[end]), isUpper(bytes[start]), kind(at: end + 1) != .letter, kind(at: end + 1) != .apostrophe {
+    if end < bytes.count, isUpper(bytes[end]), isUpper(bytes[start]), kind(at: end + 1) != .letter,
+      kind(at: end + 1) != .apostrophe
+    {
       return end + 1
     }
     // `U.S.-led` and `U.S.` alike; `I.The` is no abbreviation.
@@ -189,7 +197,9 @@ extension Tokenizer {
   /// The end of a web address starting here, or nil.
   private func addressEnd(from start: Int) -> Int? {
     let head = bytes[start..<min(bytes.count, start + 8)]
-    guard head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8) else { return nil }
+    guard head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8) else {
+      return nil
+    }
     var end = start
     while end < bytes.count, kind(at: end) != .space, kind(at: end) != .newline, kind(at: end) != .quote { end += 1 }
     while end > start + 4, kind(at: end - 1) == .mark, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }

@@ -9,7 +9,9 @@ package typealias WordNumber = UInt32
 package final class WordTable {
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
-  /// Open addressing: word number + 1, or 0 for a free place. The size is a power of two.
+  /// Open addressing: word number + 1, or 0 for a free place.
+  ///
+  /// The size is a power of two.
   private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
 
   package init() { _ = id(of: "") }
