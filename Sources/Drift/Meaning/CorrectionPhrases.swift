@@ -63,8 +63,7 @@ struct CorrectionPhrases {
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
     if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
     if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
-    // Agencies speak of their own notes in the present tense: "Company corrects date of payment".
-    return phrase.length > Self.everyday || present.contains(text.tokens[range.lowerBound].word) ? 0.68 : 0
+    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) ? 0.68 : 0
   }
 
   /// "CORRECTS date", "Kill:", but not "Withdrawal from the fjord" nor a headline that is all capitals.
@@ -93,6 +92,12 @@ struct CorrectionPhrases {
     return starts(index, text) && text.tokens[index].shape.contains(.capitalised)
       || text.tokens[index].shape.contains(.sentenceStart)
       || index > 0 && (openers.contains(text.tokens[index - 1].word) || joiners.contains(text.tokens[index - 1].word))
+  }
+
+  /// A note whose subject is the sentence's one word before it: "Company corrects date of payment."
+  private func isNoteOf(_ index: Int, _ text: LinguisticText) -> Bool {
+    guard index > 0, present.contains(text.tokens[index].word) else { return false }
+    return text.tokens[index - 1].shape.contains(.sentenceStart) || starts(index - 1, text)
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {
