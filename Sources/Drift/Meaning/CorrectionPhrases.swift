@@ -94,7 +94,7 @@ struct CorrectionPhrases {
       || index > 0 && (openers.contains(text.tokens[index - 1].word) || joiners.contains(text.tokens[index - 1].word))
   }
 
-  /// A note whose subject is the sentence's one word before it: "Company corrects date of payment."
+  /// A note whose subject is the sentence's one word before it: "Company corrects date of payment".
   private func isNoteOf(_ index: Int, _ text: LinguisticText) -> Bool {
     guard index > 0, present.contains(text.tokens[index].word) else { return false }
     return text.tokens[index - 1].shape.contains(.sentenceStart) || starts(index - 1, text)
