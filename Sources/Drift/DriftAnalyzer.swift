@@ -4,7 +4,7 @@ import TextAnalysis
 
 /// Compares two articles: which sentences stand for each other, and what the copying changed in them.
 ///
-/// Keeps the words it met and what the lexicon said about them, so make one for each thread and use it for many pairs. Results do
+/// Keeps the words it met, what the lexicon said about them and the articles it read last, so make one for each thread and use it for many pairs. Results do
 /// not depend on what was compared before.
 package final class DriftAnalyzer {
   package let options: DriftOptions
@@ -19,6 +19,7 @@ package final class DriftAnalyzer {
     let wordAligner: WordAligner
     let resources: DriftResources
     let rules: [any DriftRule]
+    private var recent = RecentArticles()
 
     init(lexicon: Lexicon) {
       analysis = LinguisticAnalysis(words: WordTable())
@@ -28,6 +29,13 @@ package final class DriftAnalyzer {
       let resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary)
       self.resources = resources
       rules = DriftRules.all.map { $0.init(resources: resources) }
+    }
+
+    mutating func article(_ bytes: [UInt8]) -> DriftArticle {
+      recent.article(bytes) { bytes in
+        let text = analysis.read(bytes) { knowledge.traits($0).contains(.common) }
+        return DriftArticle(text, knowledge: knowledge)
+      }
     }
   }
 
@@ -46,21 +54,23 @@ package final class DriftAnalyzer {
   /// - Complexity: linear in the texts but for the words inside aligned sentences, see ``WordAligner``.
   package func compare(_ a: [UInt8], _ b: [UInt8]) -> DriftReport {
     if session.analysis.words.count > Self.mostWords { session = Session(lexicon: lexicon) }
-    let knowledge = session.knowledge
-    let isCommon = { (word: WordNumber) in knowledge.traits(word).contains(.common) }
-    let first = session.analysis.read(a, isCommon: isCommon)
-    let second = session.analysis.read(b, isCommon: isCommon)
-    return compare(first, second)
+    return compare(session.article(a), session.article(b))
   }
 
-  private func compare(_ a: LinguisticText, _ b: LinguisticText) -> DriftReport {
-    let alignment = session.articleAligner.align(a, b)
+  private func compare(_ first: DriftArticle, _ second: DriftArticle) -> DriftReport {
+    let (a, b) = (first.text, second.text)
+    let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
     let context = DriftContext(
-      a: a, b: b, alignment: alignment, resources: session.resources, occurrences: DocumentOccurrences(a: a, b: b))
+      a: a, b: b, alignment: alignment, resources: session.resources, occurrences: DocumentOccurrences(a: first, b: second))
     var report = DriftReport(alignment: alignment, a: a, b: b)
     var findings: [DriftFinding] = []
     var weight = 0.0
     for passages in alignment.pairs {
+      if let unchanged = UnchangedPassages.words(passages, a, b) {
+        report.closeness += Double(2 * unchanged)
+        weight += Double(2 * unchanged)
+        continue
+      }
       let pair = session.wordAligner.align(
         SentenceSide(text: a, tokens: passages.a), SentenceSide(text: b, tokens: passages.b))
       let words = Double(pair.a.count + pair.b.count)

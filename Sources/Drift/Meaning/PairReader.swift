@@ -57,6 +57,7 @@ struct PairReader {
   /// True when the word is aligned with the same word in another form or spelling at most.
   func isSame(_ side: Side, _ position: Int) -> Bool {
     guard let other = match(side, position) else { return false }
+    if id(side, position) == id(side.other, other) { return true }
     return knowledge.relation(id(side, position), id(side.other, other)).form <= .lemma
   }
 

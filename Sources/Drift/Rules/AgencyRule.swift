@@ -169,20 +169,22 @@ package struct AgencyRule: DriftRule {
   /// on the same side of them, of the geometric mean of 1/distance; function words count .4.
   private func fit(_ first: Range<Int>, _ second: Range<Int>, _ reader: PairReader) -> Double {
     var sum = 0.0
-    for (position, distance) in neighbours(first, reader.pair.a.count) {
-      guard let image = reader.pair.match(a: position), !reader.isName(.a, position) else { continue }
-      let other = image < second.lowerBound ? image - second.lowerBound : image - second.upperBound + 1
-      guard !second.contains(image), abs(other) <= 4, other.signum() == distance.signum() else { continue }
-      let weight = reader.isContent(.a, position) ? 1.0 : 0.4
-      sum += weight / (Double(abs(distance) * abs(other))).squareRoot()
+    for distance in 1...4 {
+      sum += fit(first.lowerBound - distance, -distance, second, reader)
+      sum += fit(first.upperBound - 1 + distance, distance, second, reader)
     }
     return sum
   }
 
-  private func neighbours(_ range: Range<Int>, _ count: Int) -> [(Int, Int)] {
-    (1...4).flatMap { distance in
-      [(range.lowerBound - distance, -distance), (range.upperBound - 1 + distance, distance)].filter { $0.0 >= 0 && $0.0 < count }
-    }
+  /// What the word at a distance from a name in `a` adds.
+  private func fit(_ position: Int, _ distance: Int, _ second: Range<Int>, _ reader: PairReader) -> Double {
+    guard position >= 0, position < reader.pair.a.count, let image = reader.pair.match(a: position), !second.contains(image),
+      !reader.isName(.a, position)
+    else { return 0 }
+    let other = image < second.lowerBound ? image - second.lowerBound : image - second.upperBound + 1
+    guard abs(other) <= 4, other.signum() == distance.signum() else { return 0 }
+    let weight = reader.isContent(.a, position) ? 1.0 : 0.4
+    return weight / (Double(abs(distance) * abs(other))).squareRoot()
   }
 
   private func clauseMessage(_ first: String, _ second: String) -> String {

@@ -47,9 +47,14 @@ struct NameMatching {
   ) -> [Item] {
     guard !spans.isEmpty else { return [] }
     let present = Set(other.ids)
+    // Most names are copied as they are.
+    if spans.allSatisfy({ $0.allSatisfy { present.contains(side.ids[$0]) } }) {
+      return spans.map { Item(positions: $0, unmatched: []) }
+    }
     let initials = Set(otherSpans.map { Self.initials(other, $0) })
     let otherNames = otherSpans.count <= 60 ? otherSpans.flatMap { Array($0) } : []
     return spans.map { span in
+      if span.allSatisfy({ present.contains(side.ids[$0]) }) { return Item(positions: span, unmatched: []) }
       let own = Self.initials(side, span)
       let acronym = own.count > 1 ? knowledge.words.id(of: own) : nil
       if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: []) }
