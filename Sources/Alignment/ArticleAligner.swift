@@ -28,11 +28,11 @@ package struct ArticleAligner {
     -> ArticleAlignment
   {
     guard !a.sentences.isEmpty, !b.sentences.isEmpty else { return unaligned(a, b) }
-    let weights = TermWeights(bagsOfA, bagsOfB)
+    let weights = TermWeights(bagsOfA.terms, bagsOfB.terms)
     if min(a.sentences.count, b.sentences.count) == 1, max(a.sentences.count, b.sentences.count) <= Self.wholeTextLimit {
-      return whole(a, b, similarity: weights.dice(a.sentences.indices, of: bagsOfA, b.sentences.indices, of: bagsOfB))
+      return whole(a, b, similarity: weights.dice(a.sentences.indices, of: bagsOfA.terms, b.sentences.indices, of: bagsOfB.terms))
     }
-    var matching = SentenceMatching(bagsOfA, bagsOfB, weights: weights)
+    var matching = SentenceMatching(bagsOfA.terms, bagsOfB.terms, weights: weights)
     matching.run()
     return assemble(a, b, matching)
   }

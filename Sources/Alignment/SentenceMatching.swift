@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The greedy matching of sentences, see ``ArticleAligner``.
 struct SentenceMatching {
   struct Group {
@@ -9,11 +11,11 @@ struct SentenceMatching {
   private(set) var groups: [Group] = []
   private(set) var groupOfA: [Int]
   private(set) var groupOfB: [Int]
-  private let a: SentenceBags
-  private let b: SentenceBags
+  private let a: SentenceTerms
+  private let b: SentenceTerms
   private let weights: TermWeights
 
-  init(_ a: SentenceBags, _ b: SentenceBags, weights: TermWeights) {
+  init(_ a: SentenceTerms, _ b: SentenceTerms, weights: TermWeights) {
     self.a = a
     self.b = b
     self.weights = weights
@@ -24,7 +26,7 @@ struct SentenceMatching {
   mutating func run() {
     var candidates: [(score: Double, similarity: Double, i: Int, j: Int)] = []
     for (i, j) in proposals() {
-      let similarity = weights.dice(i, of: a, j, of: b)
+      let similarity = weights.dice(i..<i + 1, of: a, j..<j + 1, of: b)
       let score = similarity - 0.05 * distance(i, j)
       if score >= ArticleAligner.threshold { candidates.append((score, similarity, i, j)) }
     }

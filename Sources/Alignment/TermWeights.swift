@@ -1,22 +1,24 @@
+internal import TextAnalysis
+
 /// Weights of the terms of two articles by how many sentences of both hold them: log(1 + N / df).
 ///
 /// Weights are rounded to multiples of 2^-32, so that their sums are exact and do not depend on the order of the terms.
 struct TermWeights {
-  private typealias Slot = SentenceBags.Slot
+  private typealias Slot = SentenceTerms.Slot
 
   private var ofA: [Double]
   private var ofB: [Double]
-  /// The slot in B of a term of A, -1 for none; ascending but for those.
-  private(set) var counterparts: [SentenceBags.Slot]
+  /// The slot in B of a term of A, -1 for none.
+  let counterparts: [SentenceTerms.Slot]
   private let totalsOfA: [Double]
   private let totalsOfB: [Double]
 
   /// Complexity: O(n + m) in the articles' terms.
-  init(_ a: SentenceBags, _ b: SentenceBags) {
-    let scale = WeightScale(sentences: a.count + b.count)
-    ofA = (0..<a.terms.count).map { scale[a.holders($0).count] }
-    ofB = (0..<b.terms.count).map { scale[b.holders($0).count] }
-    counterparts = Self.counterparts(a.terms, b.terms)
+  init(_ a: SentenceTerms, _ b: SentenceTerms) {
+    let scale = FrequencyScale(sentences: a.count + b.count)
+    ofA = a.terms.indices.map { scale[a.holders($0).count] }
+    ofB = b.terms.indices.map { scale[b.holders($0).count] }
+    counterparts = a.counterparts(in: b)
     for (slot, other) in counterparts.enumerated() where other >= 0 {
       let weight = scale[a.holders(slot).count + b.holders(Int(other)).count]
       ofA[slot] = weight
@@ -26,29 +28,16 @@ struct TermWeights {
     totalsOfB = (0..<b.count).map { [ofB] in Self.sum(b.slots($0), ofB) }
   }
 
-  private static func counterparts(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> [Slot] {
-    var other = 0
-    return a.map { term in
-      while other < b.count, b[other] < term { other += 1 }
-      return other < b.count && b[other] == term ? Slot(other) : -1
-    }
-  }
-
-  private static func sum(_ slots: some Sequence<Slot>, _ weights: [Double]) -> Double {
+  private static func sum(_ slots: ArraySlice<Slot>, _ weights: [Double]) -> Double {
     slots.reduce(0) { $0 + weights[Int($1)] }
   }
 
-  /// 2 w(a ∩ b) / (w(a) + w(b)) of a sentence of A and one of B, 0 to 1, symmetric, 1 for equal bags.
+  /// 2 w(a ∩ b) / (w(a) + w(b)) of neighbouring sentences of A and of B, 0 to 1, symmetric, 1 for equal bags.
   ///
-  /// Complexity: O(n + m).
-  func dice(_ i: Int, of a: SentenceBags, _ j: Int, of b: SentenceBags) -> Double {
-    dice(a.slots(i), b.slots(j), sum: totalsOfA[i] + totalsOfB[j])
-  }
-
-  /// The same of several neighbouring sentences.
-  func dice(_ first: Range<Int>, of a: SentenceBags, _ second: Range<Int>, of b: SentenceBags) -> Double {
+  /// Complexity: O(n + m) for a sentence of each.
+  func dice(_ first: Range<Int>, of a: SentenceTerms, _ second: Range<Int>, of b: SentenceTerms) -> Double {
     let sum = totalsOfA[first].reduce(0, +) + totalsOfB[second].reduce(0, +)
-    return dice(a.slots(first)[...], b.slots(second)[...], sum: sum)
+    return dice(a.slots(first), b.slots(second), sum: sum)
   }
 
   private func dice(_ a: ArraySlice<Slot>, _ b: ArraySlice<Slot>, sum: Double) -> Double {
@@ -70,7 +59,7 @@ struct TermWeights {
 }
 
 /// log(1 + N / df) for every df there can be.
-private struct WeightScale {
+private struct FrequencyScale {
   private static let unit = 4_294_967_296.0
   private let weights: [Double]
 
