@@ -14,10 +14,11 @@ package final class WordKnowledge {
   private var lexical: [WordID?] = []
   private var traitsByWord: [WordTraits?] = []
   private var lemmas: [WordNumber?] = []
+  private var classes: [UInt8?] = []
   private var verbs: [[WordNumber]?] = []
   private var stances: [String??] = []
-  private var similarities = PairCache<Float>(bits: 12)
-  private var aliases = PairCache<Bool>(bits: 12)
+  private var similarities = PairCache<Float>(bits: 14)
+  private var aliases = PairCache<Bool>(bits: 14)
   private var nameForms: [WordNumber: NameForm] = [:]
 
   package init(words: WordTable, lexicon: LexiconSession) {
@@ -65,6 +66,16 @@ package final class WordKnowledge {
     grow(to: max(word, lemma))
     lemmas[Int(word)] = lemma
     return lemma
+  }
+
+  /// True when some base form has that word class.
+  package func canBe(_ pos: PartOfSpeech, _ word: WordNumber) -> Bool {
+    grow(to: word)
+    if let known = classes[Int(word)] { return known >> pos.rawValue & 1 == 1 }
+    let id = lexiconID(word)
+    let bits = PartOfSpeech.allCases.reduce(UInt8(0)) { $0 | (session.canBe($1, id) ? 1 << $1.rawValue : 0) }
+    classes[Int(word)] = bits
+    return bits >> pos.rawValue & 1 == 1
   }
 
   /// The base forms of a word as a verb; empty for a word that is none.
@@ -118,6 +129,7 @@ package final class WordKnowledge {
     lexical.append(contentsOf: repeatElement(nil, count: count - lexical.count))
     traitsByWord.append(contentsOf: repeatElement(nil, count: count - traitsByWord.count))
     lemmas.append(contentsOf: repeatElement(nil, count: count - lemmas.count))
+    classes.append(contentsOf: repeatElement(nil, count: count - classes.count))
     verbs.append(contentsOf: repeatElement(nil, count: count - verbs.count))
     stances.append(contentsOf: repeatElement(nil, count: count - stances.count))
   }

@@ -51,7 +51,7 @@ struct PairReader {
   func isName(_ side: Side, _ position: Int) -> Bool { words(side).shape(position).contains(.name) }
 
   func canBe(_ pos: PartOfSpeech, _ side: Side, _ position: Int) -> Bool {
-    knowledge.session.canBe(pos, knowledge.lexiconID(id(side, position)))
+    knowledge.canBe(pos, id(side, position))
   }
 
   /// True when the word is aligned with the same word in another form or spelling at most.

@@ -41,9 +41,8 @@ package struct AgencyRule: DriftRule {
   /// True when some clause was reported.
   private func examineClauses(_ reader: PairReader, _ report: inout FindingCollector) -> Bool {
     for i in 0..<reader.pair.a.count {
-      guard let j = reader.pair.match(a: i), reader.isSame(.a, i), reader.isContent(.a, i), !reader.isName(.a, i),
-        reader.canBe(.verb, .a, i),
-        reader.canBe(.verb, .b, j), let first = arguments.clause(.a, verb: i, reader),
+      guard let j = reader.pair.match(a: i), reader.isContent(.a, i), !reader.isName(.a, i), reader.canBe(.verb, .a, i),
+        reader.canBe(.verb, .b, j), reader.isSame(.a, i), let first = arguments.clause(.a, verb: i, reader),
         let second = arguments.clause(.b, verb: j, reader),
         corresponds(first.agent, second.patient, reader), corresponds(first.patient, second.agent, reader)
       else { continue }
@@ -80,7 +79,8 @@ package struct AgencyRule: DriftRule {
     let entities = self.entities(reader)
     for (index, first) in entities.enumerated() {
       for second in entities.dropFirst(index + 1)
-      where !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
+      where fit(first.a, second.b, reader) > 0 && fit(second.a, first.b, reader) > 0
+        && !isJoined(first.a, second.a, .a, reader) && !isJoined(first.b, second.b, .b, reader)
         && (reader.pair.trust > 0.3 || hasVerb(between: first.a, second.a, .a, reader)
           || hasVerb(between: first.b, second.b, .b, reader))
       {
@@ -88,7 +88,7 @@ package struct AgencyRule: DriftRule {
         let straight = fit(first.a, first.b, reader) + fit(second.a, second.b, reader)
         let crossed = fit(first.a, second.b, reader) + fit(second.a, first.b, reader)
         let margin = crossed - 1.5 * straight
-        guard margin > 0.5, fit(first.a, second.b, reader) > 0, fit(second.a, first.b, reader) > 0 else { continue }
+        guard margin > 0.5 else { continue }
         let one = min(first.a.lowerBound, second.a.lowerBound)..<max(first.a.upperBound, second.a.upperBound)
         let two = min(first.b.lowerBound, second.b.lowerBound)..<max(first.b.upperBound, second.b.upperBound)
         report.report(
