@@ -19,7 +19,9 @@ extension LexiconSession {
     var isInstance = false
     for lemma in analysis(of: id).lemmas {
       for id in wordNet.synsets(of: Lemmatizer.key(lemma.text), lemma.pos) {
-        guard id.pos == .noun, synset(id)?.pointers(.instanceHypernym).contains(where: { _ in true }) == true else { return false }
+        guard id.pos == .noun, synset(id)?.pointers(.instanceHypernym).contains(where: { _ in true }) == true else {
+          return false
+        }
         isInstance = true
       }
     }

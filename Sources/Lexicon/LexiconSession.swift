@@ -53,7 +53,7 @@ package final class LexiconSession {
   private var analyses: [WordAnalysis?] = []
   private var features: [WordFeatures?] = []
   private var synsets: [SynsetID: Synset] = [:]
-  private var pairs = PairCache<WordRelation>(bits: 16)
+  private var pairs = PairCache<WordRelation>(bits: 17)
 
   package init(_ lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
@@ -69,7 +69,7 @@ package final class LexiconSession {
       texts.removeAll(keepingCapacity: true)
       analyses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
-      pairs = PairCache(bits: 16)
+      pairs = PairCache(bits: 17)
     }
     if synsets.count > Self.mostSynsets { synsets.removeAll(keepingCapacity: true) }
   }

@@ -16,7 +16,7 @@ struct CalendarMentions {
   init(_ side: SentenceSide, calendar: CalendarVocabulary, eve: WordSet, before: WordNumber) {
     for position in 0..<side.count {
       let token = side.token(position)
-      guard token.kind == .word else { continue }
+      guard token.kind == .word, calendar.mentions.contains(token.word) else { continue }
       if let month = calendar.months[token.word] {
         if Self.isMonth(side, position, calendar) { mentions.append(Mention(kind: .month, value: month, position: position)) }
       } else if let day = calendar.weekdays[token.word], token.shape.contains(.capitalised) {

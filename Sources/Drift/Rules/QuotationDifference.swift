@@ -55,6 +55,7 @@ struct QuotationDifference {
     private var month, weekday: Int?
 
     init(_ word: WordNumber, _ calendar: CalendarVocabulary) {
+      guard calendar.mentions.contains(word) else { return }
       month = calendar.months[word]
       weekday = calendar.weekdays[word]
     }

@@ -72,7 +72,8 @@ package struct PairMeter: ~Copyable {
     let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
-      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b), wordsOfA: a.words, wordsOfB: b.words)
+      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b),
+      wordsOfA: a.words, wordsOfB: b.words)
   }
 
   /// The sequences with weights from the reference collection and themselves, so that two articles need no batch.

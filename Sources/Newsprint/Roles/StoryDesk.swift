@@ -65,7 +65,9 @@ struct StoryDesk: ~Copyable {
   /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
   mutating func isTrivial(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> Bool? {
     guard effort == .full else { return nil }
-    return drift(original, version, texts).allSatisfy { $0.severity == .minor && $0.category != .omission && $0.category != .addition }
+    return drift(original, version, texts).allSatisfy {
+      $0.severity == .minor && $0.category != .omission && $0.category != .addition
+    }
   }
 
   /// What flags need to know of the changes from `original` to `version`.
