@@ -56,10 +56,3 @@ extension LexiconSession {
     return lemma.pos == .adjective && canBe(.verb, id(for: base.text))
   }
 }
-
-extension SynsetID {
-  init(rawKey: UInt64) {
-    let raw = UInt32(truncatingIfNeeded: rawKey)
-    self.init(PartOfSpeech(rawValue: UInt8(raw >> 28)) ?? .noun, offset: raw)
-  }
-}

@@ -48,6 +48,19 @@ struct DriftPropertyTests {
     }
   }
 
+  @Test func `a sentence that was copied word for word has no finding, whatever changed beside it`() {
+    let copied = "The fleet will be paid for by loans, and Norsund believes it will earn its price in five years, Marklund said."
+    let a = "The yard in Vik got the order on Monday. \(copied) The first hull is laid in May. Nobody was hurt."
+    let b = "The yard in Vik lost the order on Monday.\n\(copied)\nThe first hull is laid in June. Nobody was hurt."
+    let findings = DriftAnalyzer().compare(a, b).findings
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      let span = finding.a?.range ?? 0..<0
+      #expect(!String(decoding: Array(a.utf8)[span], as: UTF8.self).contains("Norsund"))
+      #expect(!String(decoding: Array(a.utf8)[span], as: UTF8.self).contains("Marklund"))
+    }
+  }
+
   @Test func `what was compared before makes no difference`() {
     let used = DriftAnalyzer()
     for a in Self.texts { _ = used.compare(a, Self.texts[2]) }

@@ -20,8 +20,17 @@ struct SessionTests {
     #expect(first.rawValue == 0)
   }
 
+  @Test(arguments: [("give", "provide"), ("imply", "suggest"), ("touched", "struck"), ("word", "language")])
+  func `a relation does not depend on which word was met first`(first: String, second: String) {
+    let session = LexiconSession(), other = LexiconSession()
+    _ = session.id(for: first)
+    _ = other.id(for: second)
+    #expect(session.relation(first, second) == other.relation(first, second))
+    #expect(session.relation(second, first) == session.relation(first, second).reversed)
+  }
+
   @Test func `more pairs than the cache holds give the answers of a fresh session`() {
-    let words = (0..<300).map { "word\($0)" } + ["rise", "fall", "city", "town"]
+    let words = (0..<560).map { "word\($0)" } + ["rise", "fall", "city", "town"]
     let session = LexiconSession()
     for first in words { for second in words { _ = session.relation(first, second) } }
     #expect(session.relation("rise", "fall") == LexiconSession().relation("rise", "fall"))
