@@ -23,6 +23,8 @@ struct CorrectionPhrases {
 
   /// Tokens from the beginning in which a bracket may open before the dateline.
   private static let head = 60
+  /// Tokens before the end in which a note on the article stands.
+  private static let foot = 40
   /// Words up to which a phrase may be an everyday one.
   private static let everyday = 3
 
@@ -63,7 +65,7 @@ struct CorrectionPhrases {
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
     if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
     if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
-    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) ? 0.68 : 0
+    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) || isAtFoot(range.lowerBound, text) ? 0.68 : 0
   }
 
   /// "CORRECTS date", "Kill:", but not "Withdrawal from the fjord" nor a headline that is all capitals.
@@ -98,6 +100,11 @@ struct CorrectionPhrases {
   private func isNoteOf(_ index: Int, _ text: LinguisticText) -> Bool {
     guard index > 0, present.contains(text.tokens[index].word) else { return false }
     return text.tokens[index - 1].shape.contains(.sentenceStart) || starts(index - 1, text)
+  }
+
+  /// "Editors: the agency corrects its error": agencies say at the foot what they put right.
+  private func isAtFoot(_ index: Int, _ text: LinguisticText) -> Bool {
+    present.contains(text.tokens[index].word) && index + Self.foot >= text.tokens.count
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {

@@ -8,7 +8,8 @@ import TextAnalysis
 ///   the two, damped by closeness, (.7 + .3 g);
 /// - `degree/comparative`: the same with comparatives: .6 (.6 + .4 lc), .85 in place of .6 for opposites;
 /// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc)(.8 + .2 g), .4 for
-///   comparatives;
+///   comparatives; comparative against superlative, of the same word or of synonyms ("wider",
+///   "broadest"): .75 (.5 + .5 lc);
 /// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of
 ///   things and events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
 package struct DegreeRule: DriftRule {
@@ -54,9 +55,11 @@ package struct DegreeRule: DriftRule {
     let context = reader.pair.localContext(i, j)
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
-    if first != second, relation.form == .lemma {
-      let base = first == .superlative || second == .superlative ? 0.6 : 0.4
-      return (base * (0.5 + 0.5 * context) * (0.8 + 0.2 * reader.pair.trust), "degree/grade")
+    if first != second, relation.form == .lemma || first != .plain && second != .plain && relation.isSynonym(upTo: 4) {
+      let base =
+        first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
+      let gate = first != .plain && second != .plain ? 1 : 0.8 + 0.2 * reader.pair.trust
+      return (base * (0.5 + 0.5 * context) * gate, "degree/grade")
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {

@@ -10,7 +10,7 @@ import TextAnalysis
 /// - proven: direct WordNet antonyms .95 (.80 in senses beyond the third), negative affix on one base .90, own list .85;
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
 ///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
-///   synonym .60; a denying and a confirming verb of saying .70;
+///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for function words and for pairs that trade places with the point of
@@ -126,6 +126,9 @@ package struct PolarityRule: DriftRule {
     }
     if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
     if areOpposedStances(i, j, reader) { return (0.70, "polarity/stance") }
+    if areOpposedInValence(relation, i, j, reader) {
+      return (0.70 * (0.7 + 0.3 * reader.pair.trust), "polarity/valence")
+    }
     return isOneSidedNegative(relation, i, j, reader) ? (0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative") : nil
   }
 
@@ -142,6 +145,14 @@ package struct PolarityRule: DriftRule {
     let id = reader.id(side, first ? i : j)
     if ambiguous.contains(id) || ambiguous.contains(reader.knowledge.lemma(id)) { return false }
     return !relation.isCoHyponym || reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  /// Good for somebody and bad ("protect", "abuse"), of one part of speech and with no meaning in common.
+  private func areOpposedInValence(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.isOpposedInValence, relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar,
+      reader.pair.trust > 0, reader.isContent(.a, i), reader.isContent(.b, j)
+    else { return false }
+    return PartOfSpeech.allCases.contains { reader.canBe($0, .a, i) && reader.canBe($0, .b, j) }
   }
 
   private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {

@@ -23,6 +23,9 @@ package struct QuotationRule: DriftRule {
       articles name one: a pronoun, a title or a description may be the same person.
       """)
 
+  /// Words beside a changed function word in which its content words are looked for.
+  private static let reach = 4
+
   private let knowledge: WordKnowledge
   private let calendar: CalendarVocabulary
 
@@ -69,10 +72,20 @@ package struct QuotationRule: DriftRule {
     guard !difference.isEmpty else { return }
     let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }
+    let bare = !difference.changesContent
     report.report(
-      .quotation, rule: "quotation/altered", confidence: confidence, a: difference.a ?? x.positions,
-      b: difference.b ?? y.positions,
+      .quotation, rule: "quotation/altered", confidence: confidence,
+      a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
+      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions,
       ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
+  }
+
+  /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
+  private func phrase(around range: Range<Int>, in quotation: Range<Int>, _ side: SentenceSide) -> Range<Int> {
+    let isContent = { (position: Int) in side.token(position).kind == .word && !knowledge.isStop(side.ids[position]) }
+    let before = quotation[..<range.lowerBound].suffix(Self.reach).last(where: isContent)
+    let after = quotation[range.upperBound...].prefix(Self.reach).first(where: isContent)
+    return (before ?? range.lowerBound)..<(after ?? range.upperBound - 1) + 1
   }
 
   private func confidence(_ difference: QuotationDifference, _ closeness: Double, _ context: DriftContext) -> Double {
