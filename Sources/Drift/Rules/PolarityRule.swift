@@ -5,7 +5,7 @@ import TextAnalysis
 /// A word replaced by its opposite.
 ///
 /// Looks at aligned words, at words without counterpart between the same neighbours, and at direct opposites without counterpart
-/// anywhere in the two sentences. Confidence = base x (.68 + .32 lc) for proven opposites, base x (.45 + .55 lc) for the others,
+/// anywhere in the two sentences. Confidence = base x (.70 + .30 lc) for proven opposites, base x (.45 + .55 lc) for the others,
 /// the latter times .85 where the sentences are freely rewritten (L < .6). Base:
 /// - proven: direct WordNet antonyms .95 (.80 in senses beyond the third), negative affix on one base .90, own list .85;
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
@@ -49,11 +49,9 @@ package struct PolarityRule: DriftRule {
         "stays", "stayed", "remain",
         "remains", "remained", "arrive", "arrives", "arrived",
       ],
-      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
-      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"],
+      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["this", "that", "these", "those"],
       ["buy", "sell", "bought", "sold", "buying", "selling"],
-      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"],
-      ["end", "start", "begin", "stop"],
+      ["bring", "brought", "bringing", "take", "took", "taking"],
     ].map { resources.set($0) }
   }
 
@@ -66,7 +64,7 @@ package struct PolarityRule: DriftRule {
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
-      var confidence = base * (isProven ? 0.68 + 0.32 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
+      var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
       if isPointOfView(i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
       report.report(

@@ -34,10 +34,19 @@ package struct TermRule: DriftRule {
       var confidence =
         rule == Self.contrast
         ? contrastConfidence(i, j, pair) : base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
-      if context.isVerbatimCopy, base >= 0.5, confidence >= Self.sure { confidence = max(confidence, Self.meant) }
+      if context.isVerbatimCopy, confidence >= Self.sure, names == (false, false), areKnown(i, j, reader) {
+        confidence = max(confidence, Self.meant)
+      }
       report.report(
         .term, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, ceiling: .major,
         message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// Both are words of the language: a misspelling is no other term.
+  private func areKnown(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    [reader.pair.a.ids[i], reader.pair.b.ids[j]].allSatisfy { id in
+      reader.knowledge.traits(id).contains(.known)
     }
   }
 
