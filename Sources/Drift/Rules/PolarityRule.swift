@@ -13,8 +13,8 @@ import TextAnalysis
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
 ///
-/// At most .40 below L = .85, and .50 + .40 g from there on, for function words and for pairs that trade places with the point of
-/// view. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
+/// At most .40 below L = .85, and .50 + .40 g from there on, for function words, for pairs that trade places with the point of
+/// view, and for light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
 /// negated.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
@@ -29,6 +29,9 @@ package struct PolarityRule: DriftRule {
   private let negations: NegationReader
   private let pointsOfView: [WordSet]
   private let ambiguous: WordSet
+  private let lightVerbs: WordSet
+  private let unnegated: WordSet
+  private let negated: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
@@ -38,6 +41,11 @@ package struct PolarityRule: DriftRule {
       "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon",
       "cancel", "last", "still",
       "over", "empty", "yet", "uncover", "unfold", "unlock")
+    lightVerbs = resources.set(
+      "get", "go", "come", "make", "do", "take", "give", "hold", "keep", "run", "put", "set", "turn", "bring", "back", "stop", "let", "see",
+      "stand", "call", "leave", "have", "pass", "carry", "work", "went", "got", "made", "took", "held", "kept", "ran", "left")
+    unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
+    negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
     pointsOfView = [
       [
         "take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting",
@@ -60,13 +68,15 @@ package struct PolarityRule: DriftRule {
     var loose: [NegationReader.Negation]?
     for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) {
       let relation = reader.relation(i, j)
-      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)) else { continue }
+      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
+        !isNegationPair(i, j, reader)
+      else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
-      if isPointOfView(i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
+      if isPointOfView(relation, i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -185,11 +195,23 @@ package struct PolarityRule: DriftRule {
     return abs(head - (negation.side == .a ? i : j)) <= 1
   }
 
-  /// Words whose choice depends on the construction; function words are among them, but for the first and last of something.
-  private func isPointOfView(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+  /// Words whose choice depends on the construction: function words, pairs that trade places with the point of view, and verbs that mean
+  /// nothing without their particle ("lose weight", "get rid of").
+  private func isPointOfView(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
     if reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    if relation.antonymRank == 0, isLight(first, reader) || isLight(second, reader) { return true }
     return pointsOfView.contains { $0.contains(first) && $0.contains(second) }
+  }
+
+  private func isLight(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    lightVerbs.contains(word) || lightVerbs.contains(reader.knowledge.lemma(word))
+  }
+
+  /// "Say nothing" and "not say anything": the negation rule speaks about these.
+  private func isNegationPair(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
+    return unnegated.contains(first) && negated.contains(second) || negated.contains(first) && unnegated.contains(second)
   }
 
   private func message(_ first: String, _ second: String) -> String { "“\(first)” became its opposite, “\(second)”." }
