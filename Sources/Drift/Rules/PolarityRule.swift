@@ -13,8 +13,8 @@ import TextAnalysis
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
 ///
-/// At most .40 below L = .85, and .50 + .40 g from there on, for function words, for pairs that trade places with the point of
-/// view, and for light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
+/// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
+/// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
 /// negated.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
@@ -118,7 +118,9 @@ package struct PolarityRule: DriftRule {
 
   private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
     if relation.form <= .lemma { return nil }
-    if relation.antonymRank > 0, !relation.isSynonym(upTo: 2) || relation.form == .stem {
+    // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
+    let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
+    if relation.antonymRank > 0, !isSame || relation.form == .stem {
       return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
     }
     if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
@@ -199,7 +201,8 @@ package struct PolarityRule: DriftRule {
   /// nothing without their particle ("lose weight", "get rid of").
   private func isPointOfView(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
-    if reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    let isDirect = relation.antonymRank > 0 && relation.antonymRank <= 2
+    if !isDirect, reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
     if relation.antonymRank == 0, isLight(first, reader) || isLight(second, reader) { return true }
     return pointsOfView.contains { $0.contains(first) && $0.contains(second) }
   }
