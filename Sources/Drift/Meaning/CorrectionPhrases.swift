@@ -20,6 +20,8 @@ struct CorrectionPhrases {
   private let openers: WordSet
   private let joiners: WordSet
   private let present: WordSet
+  /// What follows "corrects" in a note on the article itself, not in "corrects papers".
+  private let objects: WordSet
 
   /// Tokens from the beginning in which a bracket may open before the dateline.
   private static let head = 60
@@ -42,6 +44,11 @@ struct CorrectionPhrases {
     self.glued = glued
     openers = WordSet(["(", "["], in: table)
     present = WordSet(["corrects", "refiles"], in: table)
+    objects = WordSet(
+      [
+        "that", "to", "its", "an", "error", "errors", "item", "story", "earlier", "figure", "figures", "name", "spelling", "date",
+        "day", "headline", "paragraph", "version", "period", "title", "typo", "quote",
+      ], in: table)
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
 
@@ -104,7 +111,8 @@ struct CorrectionPhrases {
 
   /// "Editors: the agency corrects its error": agencies say at the foot what they put right.
   private func isAtFoot(_ index: Int, _ text: LinguisticText) -> Bool {
-    present.contains(text.tokens[index].word) && index + Self.foot >= text.tokens.count
+    present.contains(text.tokens[index].word) && index + Self.foot >= text.tokens.count && index + 1 < text.tokens.count
+      && objects.contains(text.tokens[index + 1].word)
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {

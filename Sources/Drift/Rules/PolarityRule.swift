@@ -42,7 +42,8 @@ package struct PolarityRule: DriftRule {
       "cancel", "last", "still",
       "over", "empty", "yet", "uncover", "unfold", "unlock")
     lightVerbs = resources.set(
-      "get", "go", "come", "make", "do", "take", "give", "hold", "keep", "run", "put", "set", "turn", "bring", "back", "stop", "let", "see",
+      "get", "go", "come", "make", "do", "take", "give", "hold", "keep", "run", "put", "set", "turn", "bring", "back", "stop",
+      "let", "see",
       "stand", "call", "leave", "have", "pass", "carry", "work", "went", "got", "made", "took", "held", "kept", "ran", "left")
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
@@ -76,7 +77,9 @@ package struct PolarityRule: DriftRule {
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
-      if isPointOfView(relation, i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
+      if isPointOfView(relation, i, j, reader) {
+        confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
+      }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))

@@ -30,6 +30,7 @@ package struct TermRule: DriftRule {
       let names = (reader.isName(.a, i), reader.isName(.b, j))
       if names.0 && names.1 { continue }
       let relation = reader.relation(i, j)
+      if relation.isContrast, followsFigure(i, pair.a), followsFigure(j, pair.b) { continue }
       guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
       var confidence =
         rule == Self.contrast
@@ -55,6 +56,11 @@ package struct TermRule: DriftRule {
   private static let sure = 0.53
   private static let meant = 0.66
 
+  /// "Two weeks" and "14 days": the unit rule speaks about these.
+  private func followsFigure(_ position: Int, _ side: SentenceSide) -> Bool {
+    position > 0 && side.shape(position - 1).contains(.figure)
+  }
+
   /// Proven as an opposite is, so it counts at a distance too.
   private func contrastConfidence(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {
     0.80 * (0.60 + 0.40 * pair.localContext(i, j)) * (pair.closeness < 0.6 ? 0.85 : 1)
@@ -75,7 +81,7 @@ package struct TermRule: DriftRule {
     if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
     if relation.isContrast { return (0, Self.contrast) }
     if relation.isSynonym(upTo: 4) || relation.isSimilar {
-      return relation.hypernymDepth != 0 && relation.synonymRank > 2 ? (0.15, "term/kind") : nil
+      return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2) ? (0.15, "term/kind") : nil
     }
     if relation.synonymRank > 0 { return (0.15, "term/sense") }
     if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
