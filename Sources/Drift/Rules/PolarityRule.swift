@@ -119,30 +119,48 @@ package struct PolarityRule: DriftRule {
     pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j])
   }
 
+  /// The strongest reason to call two words opposites, with the part of the rule that gives it.
   private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
     if relation.form <= .lemma { return nil }
+    if let proven = proven(relation) { return proven }
+    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
+    var reasons = inferred(relation, trust: reader.pair.trust)
+    if areOpposedStances(i, j, reader) { reasons.append((0.70, "polarity/stance")) }
+    if areOpposedInValence(relation, i, j, reader) {
+      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), "polarity/valence"))
+    }
+    if isOneSidedNegative(relation, i, j, reader) {
+      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative"))
+    }
+    return reasons.max { $0.0 < $1.0 }
+  }
+
+  /// WordNet, a negative affix or the own list say it of these two words.
+  private func proven(_ relation: WordRelation) -> (Double, String)? {
     // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
     let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
     if relation.antonymRank > 0, !isSame || relation.form == .stem {
       return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
     }
     if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
-    if relation.isCuratedOpposite, !(relation.synonymRank > 0 && relation.synonymRank <= 2) { return (0.85, "polarity/listed") }
-    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
-    if relation.derivedAntonymRank > 0 { return (relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived") }
+    let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
+    return isListed ? (0.85, "polarity/listed") : nil
+  }
+
+  /// It follows from what is said of their relatives.
+  private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, String)] {
+    var reasons: [(Double, String)] = []
+    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived")) }
     if relation.indirectAntonymRank > 0 {
-      return (relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40, "polarity/cluster")
+      let base = relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40
+      reasons.append((base, "polarity/cluster"))
     }
     if relation.hypernymAntonymRank > 0 {
       let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
-      return (base * (0.8 + 0.2 * reader.pair.trust), "polarity/kind")
+      reasons.append((base * (0.8 + 0.2 * trust), "polarity/kind"))
     }
-    if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
-    if areOpposedStances(i, j, reader) { return (0.70, "polarity/stance") }
-    if areOpposedInValence(relation, i, j, reader) {
-      return (0.70 * (0.7 + 0.3 * reader.pair.trust), "polarity/valence")
-    }
-    return isOneSidedNegative(relation, i, j, reader) ? (0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative") : nil
+    if relation.isExtendedAntonym { reasons.append((0.60, "polarity/synonym")) }
+    return reasons
   }
 
   /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
