@@ -76,7 +76,7 @@ package struct PolarityRule: DriftRule {
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
-      if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
+      if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
       if isPointOfView(relation, i, j, reader) {
         confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
       }
@@ -142,7 +142,7 @@ package struct PolarityRule: DriftRule {
     if relation.antonymRank > 0, !isSame || relation.form == .stem {
       return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
     }
-    if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
+    if relation.isPrefixAntonym { return (0.93, "polarity/affix") }
     let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
     return isListed ? (0.85, "polarity/listed") : nil
   }
