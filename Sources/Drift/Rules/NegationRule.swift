@@ -12,7 +12,8 @@ import TextAnalysis
 /// - `negation/clause`: the head is gone, but the words before and after it stand close together: .78;
 /// - `negation/loose`: nothing links the two: .35.
 ///
-/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same. When it
+/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75 when
+/// that is a mere restriction ("until", "only") and the head is the same word. When it
 /// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
 /// counterpart, unless, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
 /// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
@@ -56,7 +57,10 @@ package struct NegationRule: DriftRule {
     if reader.pair.closeness < 0.6 { confidence *= 0.92 }
     let near = image ?? expectedPosition(negation.position, side, reader)
     if negations.hasImplicitNegation(near: near, side.other, reader) {
-      confidence *= 0.45
+      let isWeak =
+        rule == "negation/head" && confidence > 0.8
+        && !negations.hasImplicitNegation(near: near, side.other, reader, strictly: true)
+      confidence *= isWeak ? 0.75 : 0.45
     } else if confidence < 0.72, negations.isPlain(negation, reader),
       context.isSentenceLevel || !isInOwnClause(negation, reader),
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
