@@ -1,0 +1,87 @@
+import Alignment
+import Lexicon
+import TextAnalysis
+
+/// How well the words round a phrase of the one sentence fit those round a phrase of the other.
+///
+/// The sum over pairs of like words within ``reach`` of both phrases, each word used once, of likeness times weight over the
+/// geometric mean of the two distances. Words of open class and names weigh 1, function words .4, articles .1; a word on the other
+/// side of the phrase counts .25 if it can only be a verb or joins phrases, else .7, since "coach Ana Lind" and "Ana Lind, the coach"
+/// say the same while "warned Ana Lind" and "Ana Lind warned" do not.
+struct Surroundings {
+  static let reach = 5
+  private let articles: WordSet
+
+  init(resources: DriftResources) { articles = resources.set("the", "a", "an", "'s", "of", "and") }
+
+  private struct Neighbour {
+    var position: Int
+    /// Below 0 on the left.
+    var offset: Int
+  }
+
+  /// - Parameter ignored: Positions on each side that are themselves in question and prove nothing.
+  func fit(_ first: Range<Int>, _ second: Range<Int>, ignoring ignored: (a: [Range<Int>], b: [Range<Int>]), _ reader: PairReader)
+    -> Double
+  {
+    var rest = neighbours(second, .b, ignored.b, reader)
+    var sum = 0.0
+    for one in neighbours(first, .a, ignored.a, reader) {
+      var best: (index: Int, value: Double)?
+      for (index, other) in rest.enumerated() {
+        let value = value(one, other, reader)
+        if value > best?.value ?? 0 { best = (index, value) }
+      }
+      if let best {
+        sum += best.value
+        rest.remove(at: best.index)
+      }
+    }
+    return sum
+  }
+
+  /// The words on both sides of a phrase, nearest first; the phrases in question are passed over.
+  private func neighbours(_ range: Range<Int>, _ side: Side, _ ignored: [Range<Int>], _ reader: PairReader) -> [Neighbour] {
+    var found: [Neighbour] = []
+    let count = reader.words(side).count
+    for step in [-1, 1] {
+      var position = step < 0 ? range.lowerBound - 1 : range.upperBound
+      var offset = 0
+      while position >= 0, position < count, abs(offset) < Self.reach {
+        if !ignored.contains(where: { $0.contains(position) }) {
+          offset += step
+          found.append(Neighbour(position: position, offset: offset))
+        }
+        position += step
+      }
+    }
+    return found.sorted { (abs($0.offset), $0.offset) < (abs($1.offset), $1.offset) }
+  }
+
+  private func value(_ one: Neighbour, _ other: Neighbour, _ reader: PairReader) -> Double {
+    let likeness = likeness(one.position, other.position, reader)
+    guard likeness > 0 else { return 0 }
+    let x = reader.id(.a, one.position)
+    let isContent = reader.isContent(.a, one.position) || reader.isName(.a, one.position)
+    let weight = isContent ? 1 : articles.contains(x) ? 0.1 : 0.4
+    let isOneSided = one.offset.signum() == other.offset.signum()
+    let turned = isContent && (reader.isName(.a, one.position) || !isVerbOnly(x, reader)) ? 0.7 : 0.25
+    return likeness * weight * (isOneSided ? 1 : turned) / Double(abs(one.offset * other.offset)).squareRoot()
+  }
+
+  private func isVerbOnly(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    let id = reader.knowledge.lexiconID(word)
+    return reader.knowledge.session.canBe(.verb, id)
+      && (!reader.knowledge.session.canBe(.noun, id) || reader.knowledge.words.string(word).hasSuffix("ed"))
+  }
+
+  private func likeness(_ i: Int, _ j: Int, _ reader: PairReader) -> Double {
+    let (x, y) = (reader.id(.a, i), reader.id(.b, j))
+    if x == y { return 1 }
+    if reader.knowledge.isStop(x) || reader.knowledge.isStop(y) { return 0 }
+    if reader.match(.a, i) == j { return reader.isSubstituted(.a, i) ? 0.4 : 0.9 }
+    if reader.isName(.a, i), reader.isName(.b, j) { return Double(reader.knowledge.nameSimilarity(x, y)) }
+    let similarity = Double(reader.knowledge.similarity(x, y))
+    return similarity >= 0.7 ? similarity : 0
+  }
+}
