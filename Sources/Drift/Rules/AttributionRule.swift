@@ -22,8 +22,12 @@ package struct AttributionRule: DriftRule {
       """)
 
   private let speakers: SpeakerReader
+  private let variants: NameVariants
 
-  package init(resources: DriftResources) { speakers = SpeakerReader(resources: resources) }
+  package init(resources: DriftResources) {
+    speakers = SpeakerReader(resources: resources)
+    variants = NameVariants(knowledge: resources.knowledge)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
@@ -97,7 +101,7 @@ package struct AttributionRule: DriftRule {
 
   /// An acronym may stand for the other name.
   private func hasAcronym(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
-    range.contains { reader.words(side).shape($0).contains(.allCapitals) }
+    range.contains { reader.words(side).shape($0).contains(.allCapitals) || variants.isCode($0, reader.words(side)) }
   }
 
   /// True when a word of the name stands in the other sentence, but as the speaker of one of `reports`: there it says something

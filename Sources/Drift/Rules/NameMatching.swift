@@ -70,9 +70,10 @@ struct NameMatching {
 
   /// No mention on the other side is left for this one: it is aligned with no equal, and this side has the word more often.
   private func isSurplus(_ position: Int, _ side: SentenceSide, _ other: SentenceSide, match: (Int) -> Int?) -> Bool {
+    guard side.count <= PairReader.mostWords, other.count <= PairReader.mostWords else { return false }
     let word = side.ids[position]
     if let partner = match(position), isSame(word, other.ids[partner]) { return false }
-    let mentions = side.ids.indices.count { side.ids[$0] == word && side.shape($0).contains(.name) }
+    let mentions = side.ids.indices.count { side.shape($0).contains(.name) && isSame(word, side.ids[$0]) }
     return mentions > other.ids.count(where: { isSame(word, $0) })
   }
 

@@ -1,4 +1,5 @@
 package import Alignment
+import Lexicon
 import TextAnalysis
 
 /// A name that became another name, or was misspelt.
@@ -49,6 +50,11 @@ package struct NameRule: DriftRule {
       reportReplaced(item, other, reader, context, &report)
     }
     exchange(&restA, &restB, reader, context, &report)
+    for item in restA {
+      guard let word = bareWord(inPlaceOf: item, reader, context) else { continue }
+      reportChange("name/replaced", Self.distinctConfidence, item.positions, word..<word + 1, pair, &report)
+      restA.removeAll { $0.positions == item.positions }
+    }
     for item in restA where item.isNew && !isWordSubstituted(item, pair) { reportSingle(item, lost: true, pair, context, &report) }
     for item in restB where item.isNew && !replacesWord(item, pair) { reportSingle(item, lost: false, pair, context, &report) }
   }
@@ -60,6 +66,23 @@ package struct NameRule: DriftRule {
       if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) && ($0.isNew || item.isNew) }) { return index }
     }
     return nil
+  }
+
+  /// A bare noun with the capital of the sentence's start in the place of a name: as verbatim as the rest is, a name itself.
+  private func bareWord(inPlaceOf item: NameMatching.Item, _ reader: PairReader, _ context: DriftContext) -> Int? {
+    let pair = reader.pair
+    guard item.isNew, item.isWhollyUnmatched, pair.trust >= 0.75,
+      let j = item.positions.lazy.compactMap({ pair.match(a: $0) }).first,
+      pair.b.shape(j).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(.b, j), reader.isContent(.b, j),
+      reader.canBe(.noun, .b, j), !isTitle(pair.b.ids[j], reader),
+      context.resources.knowledge.lemma(pair.b.ids[j]) == pair.b.ids[j]
+    else { return nil }
+    return j
+  }
+
+  private func isTitle(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    let session = reader.knowledge.session
+    return session.value(in: session.lexicon.lists.titles, reader.knowledge.lexiconID(word)) != nil
   }
 
   /// The name's place holds an ordinary word now; `term` and `pronoun` speak about that.
@@ -99,15 +122,27 @@ package struct NameRule: DriftRule {
       }
       restA.removeAll { $0.positions == x.positions }
       restB.removeAll { $0.positions == y.positions }
-      let confidence = exchangeConfidence(variants.verdict(x, y, reader.pair), fit: fit, reader.pair)
+      let confidence = exchangeConfidence(x, y, fit: fit, reader.pair, context)
       reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
     }
   }
 
-  private func exchangeConfidence(_ verdict: NameVariants.Verdict, fit: Double, _ pair: SentencePair) -> Double {
+  private func exchangeConfidence(
+    _ x: NameMatching.Item, _ y: NameMatching.Item, fit: Double, _ pair: SentencePair, _ context: DriftContext
+  ) -> Double {
+    let verdict = variants.verdict(x, y, pair)
     if verdict == .variant { return 0.25 }
-    let confidence = pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust
-    return verdict == .distinct && fit >= Self.sufficientFit ? max(confidence, Self.distinctConfidence) : confidence
+    if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
+    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict == .code ? 0.8 : 1)
+    return verdict == .distinct ? max(confidence, Self.distinctConfidence) : confidence
+  }
+
+  /// Either name stands somewhere in the other article: moved, not exchanged.
+  private func occurElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
+  {
+    guard !context.isSentenceLevel else { return false }
+    return x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
+      || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
 
   private func reportReplaced(
@@ -134,7 +169,9 @@ package struct NameRule: DriftRule {
     case .translation, .words: break
     case .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
-      if surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit {
+      if !occurElsewhere(x, y, pair, context),
+        surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit
+      {
         confidence = max(confidence, Self.distinctConfidence)
       }
     }

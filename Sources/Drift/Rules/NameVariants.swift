@@ -8,11 +8,11 @@ struct NameVariants {
   enum Verdict: Comparable {
     /// Alike in spelling, in consonants, in meaning, or the one holds the initials of the other.
     case variant
-    /// A code in capitals on one side, which may be short for anything.
+    /// A code in capitals on one side, which may be short for anything, or a nationality, which may be added to anything.
     case code
     /// A word that no dictionary knows against ordinary words, which may translate it.
     case translation
-    /// Ordinary words, or a nationality, that nothing links.
+    /// Ordinary words on both sides that nothing links.
     case words
     /// A proper name on one side and ordinary words that nothing links on the other, or two proper names.
     case distinct
@@ -26,12 +26,13 @@ struct NameVariants {
     if isAcronym(parts(pair.a.ids[x.positions]), parts(pair.b.ids[y.positions])) { return .variant }
     if isAcronym(parts(pair.b.ids[y.positions]), parts(pair.a.ids[x.positions])) { return .variant }
     if isAbbreviated(x.unmatched, pair.a, by: pair.b) || isAbbreviated(y.unmatched, pair.b, by: pair.a) { return .variant }
-    if x.unmatched.contains(where: { isCode($0, pair.a) }) || y.unmatched.contains(where: { isCode($0, pair.b) }) { return .code }
     let (one, other) = (kind(first), kind(second))
-    if one != .common, other != .common { return .distinct }
+    let areNames = one != .common && other != .common
     let haveLikes = first.count < words(x.unmatched, pair.a).count
-    if haveLikes || first.contains(where: { word in second.contains { meansAlike(word, $0) } }) { return .variant }
-    if one == .known || other == .known { return .distinct }
+    if !areNames, haveLikes || first.contains(where: { word in second.contains { meansAlike(word, $0) } }) { return .variant }
+    if x.unmatched.contains(where: { isCode($0, pair.a) }) || y.unmatched.contains(where: { isCode($0, pair.b) }) { return .code }
+    if areNames || one == .known || other == .known { return .distinct }
+    if one == .nationality || other == .nationality { return .code }
     return one == .unknown || other == .unknown ? .translation : .words
   }
 
@@ -84,9 +85,10 @@ struct NameVariants {
     knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common) && knowledge.similarity(x, y) >= 0.4
   }
 
-  /// A word of at most six capitals ("DFB").
-  private func isCode(_ position: Int, _ side: SentenceSide) -> Bool {
-    side.shape(position).contains(.allCapitals) && knowledge.words.length(side.ids[position]) <= 6
+  /// A word of at most six letters of which two are capitals ("DFB", "AfD").
+  func isCode(_ position: Int, _ side: SentenceSide) -> Bool {
+    let bytes = side.text.bytes[side.text.byteRange(side.tokenRange(position..<position + 1))]
+    return bytes.count <= 8 && bytes.count { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") } >= 2
   }
 
   /// A code whose letters begin words of the other side that follow each other, whatever their case.
