@@ -5,7 +5,8 @@ import TextAnalysis
 /// How well the words round a phrase of the one sentence fit those round a phrase of the other.
 ///
 /// The sum over pairs of like words within ``reach`` of both phrases, each word used once, of likeness times weight over the
-/// geometric mean of the two distances. Words of open class and names weigh 1, function words .4, articles .1; a word on the other
+/// geometric mean of the two distances. Words of open class and names weigh 1, function words .4, articles,
+/// "of" and "and" .1; a word on the other
 /// side of the phrase counts .25 if it can only be a verb or joins phrases, else .7, since "coach Ana Lind" and "Ana Lind, the coach"
 /// say the same while "warned Ana Lind" and "Ana Lind warned" do not.
 struct Surroundings {
@@ -24,23 +25,30 @@ struct Surroundings {
   func fit(_ first: Range<Int>, _ second: Range<Int>, ignoring ignored: (a: [Range<Int>], b: [Range<Int>]), _ reader: PairReader)
     -> Double
   {
-    var rest = neighbours(second, .b, ignored.b, reader)
-    var sum = 0.0
+    let others = neighbours(second, .b, ignored.b, reader)
+    var values: [(value: Double, x: Neighbour, y: Neighbour)] = []
     for one in neighbours(first, .a, ignored.a, reader) {
-      var best: (index: Int, value: Double)?
-      for (index, other) in rest.enumerated() {
+      for other in others {
         let value = value(one, other, reader)
-        if value > best?.value ?? 0 { best = (index, value) }
+        if value > 0 { values.append((value, one, other)) }
       }
-      if let best {
-        sum += best.value
-        rest.remove(at: best.index)
-      }
+    }
+    values.sort {
+      ($0.value, -abs($0.x.offset + $0.y.offset), $0.x.offset + $0.y.offset, $0.x.offset * $0.y.offset, $0.x.offset)
+        > ($1.value, -abs($1.x.offset + $1.y.offset), $1.x.offset + $1.y.offset, $1.x.offset * $1.y.offset, $1.x.offset)
+    }
+    var usedA: Set<Int> = []
+    var usedB: Set<Int> = []
+    var sum = 0.0
+    for pair in values where !usedA.contains(pair.x.position) && !usedB.contains(pair.y.position) {
+      usedA.insert(pair.x.position)
+      usedB.insert(pair.y.position)
+      sum += pair.value
     }
     return sum
   }
 
-  /// The words on both sides of a phrase, nearest first; the phrases in question are passed over.
+  /// The words on both sides of a phrase; the phrases in question are passed over.
   private func neighbours(_ range: Range<Int>, _ side: Side, _ ignored: [Range<Int>], _ reader: PairReader) -> [Neighbour] {
     var found: [Neighbour] = []
     let count = reader.words(side).count
@@ -55,21 +63,23 @@ struct Surroundings {
         position += step
       }
     }
-    return found.sorted { (abs($0.offset), $0.offset) < (abs($1.offset), $1.offset) }
+    return found
   }
 
   private func value(_ one: Neighbour, _ other: Neighbour, _ reader: PairReader) -> Double {
     let likeness = likeness(one.position, other.position, reader)
     guard likeness > 0 else { return 0 }
-    let x = reader.id(.a, one.position)
-    let isContent = reader.isContent(.a, one.position) || reader.isName(.a, one.position)
-    let weight = isContent ? 1 : articles.contains(x) ? 0.1 : 0.4
-    let isOneSided = one.offset.signum() == other.offset.signum()
-    let turned = isContent && (reader.isName(.a, one.position) || !isVerbOnly(x, reader)) ? 0.7 : 0.25
-    return likeness * weight * (isOneSided ? 1 : turned) / Double(abs(one.offset * other.offset)).squareRoot()
+    let (i, j) = (one.position, other.position)
+    let areNames = reader.isName(.a, i) && reader.isName(.b, j)
+    let areContent = areNames || reader.isContent(.a, i) && reader.isContent(.b, j)
+    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? 0.1 : 0.4
+    let mayTurn = areNames || areContent && !isVerbOnly(reader.id(.a, i), reader) && !isVerbOnly(reader.id(.b, j), reader)
+    let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? 0.7 : 0.25
+    return likeness * weight * turned / Double(abs(one.offset * other.offset)).squareRoot()
   }
 
-  private func isVerbOnly(_ word: WordNumber, _ reader: PairReader) -> Bool {
+  /// A verb, and no noun as well unless it ends in -ed.
+  func isVerbOnly(_ word: WordNumber, _ reader: PairReader) -> Bool {
     let id = reader.knowledge.lexiconID(word)
     return reader.knowledge.session.canBe(.verb, id)
       && (!reader.knowledge.session.canBe(.noun, id) || reader.knowledge.words.string(word).hasSuffix("ed"))
