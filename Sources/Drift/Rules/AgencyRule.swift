@@ -8,7 +8,7 @@ import TextAnalysis
 ///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb);
 /// - `agency/names`: two names that stand once in each sentence, see ``NameUnits``, and fit each other's places better than their
 ///   own: m, the difference of the two fits (see ``Surroundings``), from .7 gives .66 + .15 (m - .7), at most .85; less gives .50, minor.
-///   Two names turned round with no verb or direction between them in either sentence need 1.2: "Ana Lind, the head of Acme" and
+///   Two names turned round with no verb or direction between them in either sentence need 1.5: "Ana Lind, the head of Acme" and
 ///   "Acme head Ana Lind" say the same.
 package struct AgencyRule: DriftRule {
   package static let category = DriftCategory.agency
@@ -116,7 +116,7 @@ package struct AgencyRule: DriftRule {
     let isTurned = (first.a.lowerBound < second.a.lowerBound) != (first.b.lowerBound < second.b.lowerBound)
     let isPhrase =
       isTurned && !hasVerb(between: first.a, second.a, .a, reader) && !hasVerb(between: first.b, second.b, .b, reader)
-    let needed = isPhrase ? 1.2 : 0.7
+    let needed = isPhrase ? 1.5 : 0.7
     return exchange.margin < needed ? 0.50 : min(0.85, 0.66 + 0.15 * (exchange.margin - needed))
   }
 

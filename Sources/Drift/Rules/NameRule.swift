@@ -133,8 +133,9 @@ package struct NameRule: DriftRule {
     let verdict = variants.verdict(x, y, pair)
     if verdict == .variant { return 0.25 }
     if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
-    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict == .code ? 0.8 : 1)
-    return verdict == .distinct ? max(confidence, Self.distinctConfidence) : confidence
+    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict <= .code ? 0.8 : 1)
+    let isDistinct = verdict == .distinct || verdict == .nationality && fit >= 4 * Self.sufficientFit
+    return isDistinct ? max(confidence, Self.distinctConfidence) : confidence
   }
 
   /// Either name stands somewhere in the other article: moved, not exchanged.
@@ -157,7 +158,7 @@ package struct NameRule: DriftRule {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
     var confidence: Double
     if isWhole {
-      confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * min(1, max(0, (pair.closeness - 0.45) / 0.3)))
+      confidence = (0.48 + 0.5 * local) * (0.75 + 0.25 * min(1, max(0, (pair.closeness - 0.45) / 0.3)))
     } else if x.unmatched.count > 1, y.unmatched.count > 1 {
       confidence = 0.55 + 0.2 * pair.trust
     } else {
@@ -165,9 +166,9 @@ package struct NameRule: DriftRule {
     }
     switch verdict {
     case .variant: confidence *= 0.6
-    case .code: confidence *= 0.8 + 0.2 * pair.trust
-    case .translation, .words: break
-    case .distinct:
+    case .code: confidence *= 0.7 + 0.3 * pair.trust
+    case .nationality where !isWhole, .translation, .words: break
+    case .nationality, .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
       if !occurElsewhere(x, y, pair, context),
         surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit

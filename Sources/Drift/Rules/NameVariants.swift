@@ -8,12 +8,14 @@ struct NameVariants {
   enum Verdict: Comparable {
     /// Alike in spelling, in consonants, in meaning, or the one holds the initials of the other.
     case variant
-    /// A code in capitals on one side, which may be short for anything, or a nationality, which may be added to anything.
+    /// A code in capitals on one side, which may be short for anything, or a nationality against ordinary words.
     case code
     /// A word that no dictionary knows against ordinary words, which may translate it.
     case translation
     /// Ordinary words on both sides that nothing links.
     case words
+    /// A nationality on one side, a proper name on the other: distinct if the one stands in the place of the other.
+    case nationality
     /// A proper name on one side and ordinary words that nothing links on the other, or two proper names.
     case distinct
   }
@@ -31,8 +33,8 @@ struct NameVariants {
     let haveLikes = first.count < words(x.unmatched, pair.a).count
     if !areNames, haveLikes || first.contains(where: { word in second.contains { meansAlike(word, $0) } }) { return .variant }
     if x.unmatched.contains(where: { isCode($0, pair.a) }) || y.unmatched.contains(where: { isCode($0, pair.b) }) { return .code }
+    if one == .nationality || other == .nationality { return areNames && one != other ? .nationality : areNames ? .distinct : .code }
     if areNames || one == .known || other == .known { return .distinct }
-    if one == .nationality || other == .nationality { return .code }
     return one == .unknown || other == .unknown ? .translation : .words
   }
 
