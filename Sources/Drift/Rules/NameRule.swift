@@ -116,26 +116,29 @@ package struct NameRule: DriftRule {
       ($0.fit, -abs($0.a.positions.lowerBound - $0.b.positions.lowerBound), -$0.a.positions.lowerBound)
         > ($1.fit, -abs($1.a.positions.lowerBound - $1.b.positions.lowerBound), -$1.a.positions.lowerBound)
     }
+    let isSole = candidates.count == 1
     for (fit, x, y) in candidates {
       guard restA.contains(where: { $0.positions == x.positions }), restB.contains(where: { $0.positions == y.positions }) else {
         continue
       }
       restA.removeAll { $0.positions == x.positions }
       restB.removeAll { $0.positions == y.positions }
-      let confidence = exchangeConfidence(x, y, fit: fit, reader.pair, context)
+      let confidence = exchangeConfidence(x, y, fit: fit, isSole: isSole, reader.pair, context)
       reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
     }
   }
 
   private func exchangeConfidence(
-    _ x: NameMatching.Item, _ y: NameMatching.Item, fit: Double, _ pair: SentencePair, _ context: DriftContext
+    _ x: NameMatching.Item, _ y: NameMatching.Item, fit: Double, isSole: Bool, _ pair: SentencePair,
+    _ context: DriftContext
   ) -> Double {
     let verdict = variants.verdict(x, y, pair)
     if verdict == .variant { return 0.25 }
     if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
     let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict <= .code ? 0.8 : 1)
-    let isDistinct = verdict == .distinct || verdict == .nationality && fit >= 4 * Self.sufficientFit
-    return isDistinct ? max(confidence, Self.distinctConfidence) : confidence
+    // Alone in places that have much in common, ordinary words will do.
+    let isClear = fit >= Self.ampleFit && (isSole || verdict == .nationality)
+    return verdict == .distinct || verdict > .code && isClear ? max(confidence, Self.distinctConfidence) : confidence
   }
 
   /// Either name stands somewhere in the other article: moved, not exchanged.
@@ -182,6 +185,7 @@ package struct NameRule: DriftRule {
   /// Names that cannot be one, in places that have something in common.
   private static let distinctConfidence = 0.66
   private static let sufficientFit = 0.2
+  private static let ampleFit = 0.75
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.
   private func edgeContext(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Double {
