@@ -73,7 +73,7 @@ struct ExchangedNames {
       surroundings.fit(one.a, other.b, ignoring: ignored, reader)
     }
     let crossed = (fit(first, second), fit(second, first))
-    guard min(crossed.0, crossed.1) > 0.2 else { return nil }
+    guard min(crossed.0, crossed.1) > 0.05 else { return nil }
     let margin = crossed.0 + crossed.1 - fit(first, first) - fit(second, second)
     let isPhrase = isTurnedPhrase(first, second, reader)
     guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least), !isJoined(first.a, second.a, .a, reader),

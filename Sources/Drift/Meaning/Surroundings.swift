@@ -5,7 +5,7 @@ import TextAnalysis
 /// How well the words round a phrase of the one sentence fit those round a phrase of the other.
 ///
 /// The sum over pairs of like words within ``reach`` of both phrases, each word used once, of likeness times weight over the
-/// geometric mean of the two distances. Words of open class and names weigh 1, function words .4, articles,
+/// geometric mean of the two distances. Words of open class and names weigh 1, function words .6, articles,
 /// "of" and "and" .1; a word on the other
 /// side of the phrase counts .25 if it can only be a verb or joins phrases, else .7, since "coach Ana Lind" and "Ana Lind, the coach"
 /// say the same while "warned Ana Lind" and "Ana Lind warned" do not.
@@ -72,7 +72,7 @@ struct Surroundings {
     let (i, j) = (one.position, other.position)
     let areNames = reader.isName(.a, i) && reader.isName(.b, j)
     let areContent = areNames || reader.isContent(.a, i) && reader.isContent(.b, j)
-    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? 0.1 : 0.4
+    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? 0.1 : 0.6
     let mayTurn = areNames || areContent && !isVerbOnly(reader.id(.a, i), reader) && !isVerbOnly(reader.id(.b, j), reader)
     let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? 0.7 : 0.25
     return likeness * weight * turned / Double(abs(one.offset * other.offset)).squareRoot()
