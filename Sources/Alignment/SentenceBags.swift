@@ -85,4 +85,29 @@ struct TermWeights {
     }
     return 2 * shared / sum
   }
+
+  /// The terms of one sorted bag that another has too, as often as both have them.
+  static func intersection(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> [SentenceBags.Term] {
+    split(a, by: b).shared
+  }
+
+  /// The terms of one sorted bag that another lacks.
+  static func difference(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> [SentenceBags.Term] { split(a, by: b).rest }
+
+  private static func split(
+    _ a: [SentenceBags.Term], by b: [SentenceBags.Term]
+  ) -> (shared: [SentenceBags.Term], rest: [SentenceBags.Term]) {
+    var result: (shared: [SentenceBags.Term], rest: [SentenceBags.Term]) = ([], [])
+    var j = 0
+    for term in a {
+      while j < b.count, b[j] < term { j += 1 }
+      if j < b.count, b[j] == term {
+        result.shared.append(term)
+        j += 1
+      } else {
+        result.rest.append(term)
+      }
+    }
+    return result
+  }
 }

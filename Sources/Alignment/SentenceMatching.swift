@@ -84,10 +84,34 @@ struct SentenceMatching {
           best = (wider, isA, sentence)
         }
       }
+      best = best ?? completion(of: groups[index])
       guard let best else { return }
       groups[index] = best.group
       if best.isA { groupOfA[best.sentence] = index } else { groupOfB[best.sentence] = index }
     }
+  }
+
+  /// The neighbour that says what the other side of the group has over and above it, however much else it says.
+  private func completion(of group: Group) -> (group: Group, isA: Bool, sentence: Int)? {
+    var best: (group: Group, isA: Bool, sentence: Int)?
+    for (isA, sentence) in neighbours(of: group) {
+      var wider = group
+      if isA {
+        wider.a = min(sentence, wider.a.lowerBound)..<max(sentence + 1, wider.a.upperBound)
+      } else {
+        wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
+      }
+      let (own, other) = isA ? (bag(a, group.a), bag(b, group.b)) : (bag(b, group.b), bag(a, group.a))
+      let rest = TermWeights.difference(other, own)
+      let completed = TermWeights.intersection(rest, isA ? a[sentence] : b[sentence])
+      wider.similarity = weights.dice(bag(a, wider.a), bag(b, wider.b))
+      guard completed.count >= 2, weights.total(completed) >= ArticleAligner.completion * weights.total(rest),
+        weights.total(completed) >= ArticleAligner.completion / 2 * weights.total(isA ? a[sentence] : b[sentence]),
+        wider.similarity > max(best?.group.similarity ?? 0, group.similarity - ArticleAligner.completionLoss)
+      else { continue }
+      best = (wider, isA, sentence)
+    }
+    return best
   }
 
   private func neighbours(of group: Group) -> [(isA: Bool, sentence: Int)] {

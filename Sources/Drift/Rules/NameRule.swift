@@ -1,4 +1,5 @@
 package import Alignment
+import Lexicon
 import TextAnalysis
 
 /// A name that became another name, or was misspelt.
@@ -24,8 +25,14 @@ package struct NameRule: DriftRule {
       """)
 
   private let spelling: NameSpelling
+  private let variants: NameVariants
+  private let surroundings: Surroundings
 
-  package init(resources: DriftResources) { spelling = NameSpelling(knowledge: resources.knowledge) }
+  package init(resources: DriftResources) {
+    spelling = NameSpelling(knowledge: resources.knowledge)
+    variants = NameVariants(knowledge: resources.knowledge)
+    surroundings = Surroundings(resources: resources)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let matching = NameMatching(pair, knowledge: context.resources.knowledge)
@@ -33,47 +40,49 @@ package struct NameRule: DriftRule {
     spelling.examine(pair, context, &report)
     for item in matching.a where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: item.positions, b: nil) }
     for item in matching.b where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: nil, b: item.positions) }
-    var restA: [NameMatching.Item] = []
-    var usedB: Set<Int> = []
-    for item in matching.a where !item.unmatched.isEmpty {
-      guard !item.unmatched.allSatisfy({ report.explains(a: $0) }) else { continue }
-      if let index = partner(item, matching.b, pair, usedB) {
-        usedB.insert(index)
-        reportReplaced(item, matching.b[index], pair, context, &report)
-      } else if !isWordSubstituted(item, pair) {
-        restA.append(item)
-      }
-    }
-    var restB = matching.b.indices.filter { index in
-      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty && !replacesWord(matching.b[index], pair)
-        && !matching.b[index].unmatched.allSatisfy { report.explains(b: $0) }
-    }
+    let reader = PairReader(pair, context)
+    var restA = matching.a.filter { !$0.unmatched.isEmpty && !$0.unmatched.allSatisfy { report.explains(a: $0) } }
+    var restB = matching.b.filter { !$0.unmatched.isEmpty && !$0.unmatched.allSatisfy { report.explains(b: $0) } }
     for item in restA {
-      if item.isWhollyUnmatched,
-        let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) })
-      {
-        restB.removeAll { $0 == index }
-        let isSole =
-          restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
-          && !occursElsewhere(item, matching.b[index], pair, context)
-        let confidence = isSole ? Self.properConfidence : pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
-        reportChange("name/exchanged", confidence, item.positions, matching.b[index].positions, pair, &report)
-      } else {
-        reportSingle(item, lost: true, pair, context, &report)
-      }
+      guard let index = partner(item, restB, pair) else { continue }
+      let other = restB.remove(at: index)
+      restA.removeAll { $0.positions == item.positions }
+      reportReplaced(item, other, reader, context, &report)
     }
-    for index in restB { reportSingle(matching.b[index], lost: false, pair, context, &report) }
+    exchange(&restA, &restB, reader, context, &report)
+    for item in restA {
+      guard let word = bareWord(inPlaceOf: item, reader, context) else { continue }
+      reportChange("name/replaced", Self.distinctConfidence, item.positions, word..<word + 1, pair, &report)
+      restA.removeAll { $0.positions == item.positions }
+    }
+    for item in restA where item.isNew && !isWordSubstituted(item, pair) { reportSingle(item, lost: true, pair, context, &report) }
+    for item in restB where item.isNew && !replacesWord(item, pair) { reportSingle(item, lost: false, pair, context, &report) }
   }
 
   /// The unmatched name of `b` in the place of this one.
-  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair, _ used: Set<Int>)
-    -> Int?
-  {
+  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair) -> Int? {
     for position in item.unmatched {
       guard let other = pair.match(a: position) else { continue }
-      if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) }), !used.contains(index) { return index }
+      if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) && ($0.isNew || item.isNew) }) { return index }
     }
     return nil
+  }
+
+  /// A bare noun with the capital of the sentence's start in the place of a name: as verbatim as the rest is, a name itself.
+  private func bareWord(inPlaceOf item: NameMatching.Item, _ reader: PairReader, _ context: DriftContext) -> Int? {
+    let pair = reader.pair
+    guard item.isNew, item.isWhollyUnmatched, pair.trust >= 0.75,
+      let j = item.positions.lazy.compactMap({ pair.match(a: $0) }).first,
+      pair.b.shape(j).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(.b, j), reader.isContent(.b, j),
+      reader.canBe(.noun, .b, j), !isTitle(pair.b.ids[j], reader),
+      context.resources.knowledge.lemma(pair.b.ids[j]) == pair.b.ids[j]
+    else { return nil }
+    return j
+  }
+
+  private func isTitle(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    let session = reader.knowledge.session
+    return session.value(in: session.lexicon.lists.titles, reader.knowledge.lexiconID(word)) != nil
   }
 
   /// The name's place holds an ordinary word now; `term` and `pronoun` speak about that.
@@ -89,68 +98,94 @@ package struct NameRule: DriftRule {
     }
   }
 
-  private func reportReplaced(
-    _ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+  // MARK: Names left over
+
+  /// Names without counterpart on both sides, the best fitting surroundings first.
+  private func exchange(
+    _ restA: inout [NameMatching.Item], _ restB: inout [NameMatching.Item], _ reader: PairReader, _ context: DriftContext,
     _ report: inout FindingCollector
   ) {
-    let i = x.unmatched.first { pair.match(a: $0).map(y.unmatched.contains) ?? false } ?? x.positions.lowerBound
-    let j = pair.match(a: i) ?? y.positions.lowerBound
-    let local = max(pair.localContext(i, j), edgeContext(x.positions, y.positions, pair))
-    if x.isWhollyUnmatched && y.isWhollyUnmatched {
-      let closeness = min(1, max(0, (pair.closeness - 0.45) / 0.3))
-      let doubt = doubt(x, y, pair, context)
-      var confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness) * doubt
-      if doubt > 0.6, areProper(x, y, pair) { confidence = max(confidence, Self.properConfidence) }
-      return reportChange("name/replaced", confidence, x.positions, y.positions, pair, &report)
-    }
-    if x.unmatched.count > 1, y.unmatched.count > 1 {
-      return reportChange("name/replaced", 0.55 + 0.2 * pair.trust, x.positions, y.positions, pair, &report)
-    }
-    var confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
-    if areProper(x, y, pair), sharesWord(x.positions, y.positions, pair) { confidence = max(confidence, Self.properConfidence) }
-    if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) {
-      confidence = max(confidence, 0.70)
-    }
-    reportChange("name/part", confidence, x.positions, y.positions, pair, &report)
-  }
-
-  /// Less than 1 where two names may be one: spellings alike, or ordinary words that mean the same ("Middle Germany", "Central
-  /// Germany"); among freely worded sentences also where they are ordinary words at all, which translators render each in his own way.
-  private func doubt(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Double {
-    if spelling.areVariants(pair.a.ids[x.positions], pair.b.ids[y.positions]) { return 0.6 }
-    let knowledge = context.resources.knowledge
-    for i in x.unmatched where knowledge.traits(pair.a.ids[i]).contains(.common) {
-      for j in y.unmatched where knowledge.traits(pair.b.ids[j]).contains(.common) {
-        if knowledge.similarity(pair.a.ids[i], pair.b.ids[j]) >= 0.4 { return 0.6 }
+    guard restA.count <= 12, restB.count <= 12, reader.isShort else { return }
+    var candidates: [(fit: Double, a: NameMatching.Item, b: NameMatching.Item)] = []
+    for x in restA where x.isWhollyUnmatched {
+      for y in restB where y.isWhollyUnmatched && (x.isNew || y.isNew) {
+        candidates.append((surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader), x, y))
       }
     }
-    let isCertain = pair.closeness >= 0.75 || areUncommon(x, y, pair, context)
-    return isCertain ? 1 : 0.8
+    candidates.sort {
+      ($0.fit, -abs($0.a.positions.lowerBound - $0.b.positions.lowerBound), -$0.a.positions.lowerBound)
+        > ($1.fit, -abs($1.a.positions.lowerBound - $1.b.positions.lowerBound), -$1.a.positions.lowerBound)
+    }
+    let isSole = candidates.count == 1
+    for (fit, x, y) in candidates {
+      guard restA.contains(where: { $0.positions == x.positions }), restB.contains(where: { $0.positions == y.positions }) else {
+        continue
+      }
+      restA.removeAll { $0.positions == x.positions }
+      restB.removeAll { $0.positions == y.positions }
+      let confidence = exchangeConfidence(x, y, fit: fit, isSole: isSole, reader.pair, context)
+      reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
+    }
   }
 
-  /// Two words that name something without doubt, and not the same: no common words, and far apart in spelling.
-  private static let properConfidence = 0.66
-
-  private func areProper(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
-    x.unmatched.allSatisfy { spelling.isProper(pair.a.ids[$0]) } && y.unmatched.allSatisfy { spelling.isProper(pair.b.ids[$0]) }
-      && !spelling.areVariants(x.unmatched.map { pair.a.ids[$0] }[...], y.unmatched.map { pair.b.ids[$0] }[...])
+  private func exchangeConfidence(
+    _ x: NameMatching.Item, _ y: NameMatching.Item, fit: Double, isSole: Bool, _ pair: SentencePair,
+    _ context: DriftContext
+  ) -> Double {
+    let verdict = variants.verdict(x, y, pair)
+    if verdict == .variant { return 0.25 }
+    if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
+    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict <= .code ? 0.8 : 1)
+    // Alone in places that have much in common, ordinary words will do.
+    let isClear = fit >= Self.ampleFit && (isSole || verdict == .nationality)
+    return verdict == .distinct || verdict > .code && isClear ? max(confidence, Self.distinctConfidence) : confidence
   }
 
   /// Either name stands somewhere in the other article: moved, not exchanged.
-  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext)
-    -> Bool
+  private func occurElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
   {
-    x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
+    guard !context.isSentenceLevel else { return false }
+    return x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
       || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
 
-  /// Another word of the two names is the same, so that they stand in one place: Port Ellen, Port Askaig.
-  private func sharesWord(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
-    let beside = y.lowerBound - 1..<y.upperBound + 1
-    return x.contains { position in
-      pair.match(a: position).map { beside.contains($0) && !pair.isSubstitution(a: position) } ?? false
+  private func reportReplaced(
+    _ x: NameMatching.Item, _ y: NameMatching.Item, _ reader: PairReader, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) {
+    let pair = reader.pair
+    let i = x.unmatched.first { pair.match(a: $0).map(y.unmatched.contains) ?? false } ?? x.positions.lowerBound
+    let j = pair.match(a: i) ?? y.positions.lowerBound
+    let local = max(pair.localContext(i, j), edgeContext(x.positions, y.positions, pair))
+    let verdict = variants.verdict(x, y, pair)
+    let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
+    var confidence: Double
+    if isWhole {
+      confidence = (0.48 + 0.5 * local) * (0.75 + 0.25 * min(1, max(0, (pair.closeness - 0.45) / 0.3)))
+    } else if x.unmatched.count > 1, y.unmatched.count > 1 {
+      confidence = 0.55 + 0.2 * pair.trust
+    } else {
+      confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
     }
+    switch verdict {
+    case .variant: confidence *= 0.6
+    case .code: confidence *= 0.7 + 0.3 * pair.trust
+    case .nationality where !isWhole, .translation, .words: break
+    case .nationality, .distinct:
+      if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
+      if !occurElsewhere(x, y, pair, context),
+        surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit
+      {
+        confidence = max(confidence, Self.distinctConfidence)
+      }
+    }
+    reportChange(isWhole ? "name/replaced" : "name/part", confidence, x.positions, y.positions, pair, &report)
   }
+
+  /// Names that cannot be one, in places that have something in common.
+  private static let distinctConfidence = 0.66
+  private static let sufficientFit = 0.2
+  private static let ampleFit = 0.75
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.
   private func edgeContext(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Double {
@@ -164,13 +199,6 @@ package struct NameRule: DriftRule {
     let near = agree(x.lowerBound - 1, y.lowerBound - 1) + agree(x.upperBound, y.upperBound)
     let far = agree(x.lowerBound - 2, y.lowerBound - 2) + agree(x.upperBound + 1, y.upperBound + 1)
     return (near + 0.6 * far) / 3.2
-  }
-
-  private func areUncommon(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
-  {
-    let knowledge = context.resources.knowledge
-    return x.unmatched.allSatisfy { !knowledge.traits(pair.a.ids[$0]).contains(.common) }
-      && y.unmatched.allSatisfy { !knowledge.traits(pair.b.ids[$0]).contains(.common) }
   }
 
   private func reportSingle(
