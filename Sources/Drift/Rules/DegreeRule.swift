@@ -22,11 +22,18 @@ package struct DegreeRule: DriftRule {
   private let comparison: ComparisonReader
   private let lists: CuratedLists
   private let quantities: Set<Int32>
+  private let than: WordNumber
+  private let all: WordSet
+
+  /// Words after a comparative within which its "than" stands.
+  private static let reach = 8
 
   package init(resources: DriftResources) {
     comparison = ComparisonReader(resources: resources)
     let scales = resources.knowledge.session.lexicon.lists.scales
     lists = resources.knowledge.session.lexicon.lists
+    than = resources.words.id(of: "than")
+    all = resources.set("any", "all", "every", "ever", "anyone", "anything", "anywhere")
     let names: Set<String> = [
       "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
       "periodicity",
@@ -55,6 +62,9 @@ package struct DegreeRule: DriftRule {
     let context = reader.pair.localContext(i, j)
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
+    if first != second, first == .comparative ? isThanAny(.a, i, reader) : second == .comparative && isThanAny(.b, j, reader) {
+      return nil
+    }
     if first != second, relation.form == .lemma || first != .plain && second != .plain && relation.isSynonym(upTo: 4) {
       let base =
         first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
@@ -70,6 +80,12 @@ package struct DegreeRule: DriftRule {
       return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? "degree/superlative" : "degree/comparative")
     }
     return scale(i, j, context, reader)
+  }
+
+  /// "Larger than any other" is the largest.
+  private func isThanAny(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {
+    let ids = reader.words(side).ids
+    return (position..<min(position + Self.reach, ids.count - 1)).contains { ids[$0] == than && all.contains(ids[$0 + 1]) }
   }
 
   /// Neither synonyms in any sense, nor similar, nor kind and genus.

@@ -55,7 +55,9 @@ package struct NameRule: DriftRule {
       reportChange("name/replaced", Self.distinctConfidence, item.positions, word..<word + 1, pair, &report)
       restA.removeAll { $0.positions == item.positions }
     }
-    for item in restA where item.isNew && !isWordSubstituted(item, pair) { reportSingle(item, lost: true, pair, context, &report) }
+    for item in restA where item.isNew && !isWordSubstituted(item, pair) {
+      reportSingle(item, lost: true, pair, context, &report)
+    }
     for item in restB where item.isNew && !replacesWord(item, pair) { reportSingle(item, lost: false, pair, context, &report) }
   }
 
@@ -142,7 +144,8 @@ package struct NameRule: DriftRule {
   }
 
   /// Either name stands somewhere in the other article: moved, not exchanged.
-  private func occurElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
+  private func occurElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext)
+    -> Bool
   {
     guard !context.isSentenceLevel else { return false }
     return x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }

@@ -6,8 +6,8 @@ import TextAnalysis
 /// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
 /// Confidence, r being 2 LCS / (n + m) of the two quotations:
 /// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), .66 when only function words differ, .40 for a free rendering or L below .5;
-/// - in single sentences (two translations of one speech differ freely): up to four words .62, below L .8 .45; from r .8 .60, from .6 .45, else .25;
-///   function words only .30;
+/// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
+///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
 ///   have at all: .68 in articles.
 package struct QuotationRule: DriftRule {
@@ -92,7 +92,8 @@ package struct QuotationRule: DriftRule {
     if context.isSentenceLevel {
       if !difference.changesContent { return difference.length <= 4 ? 0.30 : 0.20 }
       if difference.isOneSided { return 0.40 }
-      if difference.length <= 4 { return closeness >= 0.8 ? 0.62 : 0.45 }
+      if closeness < 0.8 { return difference.length <= 4 || difference.ratio >= 0.6 ? 0.45 : 0.25 }
+      if difference.length <= 4 { return 0.62 }
       return difference.ratio >= 0.8 ? 0.60 : difference.ratio >= 0.6 ? 0.45 : 0.25
     }
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.

@@ -56,9 +56,10 @@ struct TenseReader {
     return have.contains(word) ? .perfect : nil
   }
 
-  /// "To be opened": what lies ahead, with "is" or in a heading.
+  /// "Is to be opened": what lies ahead; "had to be" and "happened to be" do not.
   private func isToBe(_ side: SentenceSide, _ position: Int) -> Bool {
-    position >= 0 && position + 1 < side.count && side.ids[position] == to && side.ids[position + 1] == be
+    guard position > 0, position + 1 < side.count, side.ids[position] == to, side.ids[position + 1] == be else { return false }
+    return present.contains(side.ids[position - 1]) || past.contains(side.ids[position - 1])
   }
 
   /// The first auxiliary of the group before a verb: only adverbs and "be" may stand between.
