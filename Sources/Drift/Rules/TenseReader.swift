@@ -19,6 +19,7 @@ struct TenseReader {
 
   private let knowledge: WordKnowledge
   private let to, be: WordNumber
+  private let modals: WordSet
   private let future, past, present, have, had, skipped: WordSet
 
   init(_ resources: DriftResources) {
@@ -28,6 +29,7 @@ struct TenseReader {
     future = resources.set("will", "shall")
     past = resources.set("was", "were", "did")
     present = resources.set("is", "are", "am", "do", "does")
+    modals = resources.set("would", "could", "should", "might", "may", "can", "must")
     have = resources.set("have", "has")
     had = resources.set("had")
     skipped = resources.set(
@@ -45,6 +47,7 @@ struct TenseReader {
       return Reading(tense: own == .present && isToBe(side, position + 1) ? .future : own, auxiliary: position)
     }
     if let found = auxiliary(side, before: position) { return found }
+    if isConditional(side, position) { return nil }
     guard !knowledge.traits(word).contains(.stop) else { return nil }
     return form(word).map { Reading(tense: $0, auxiliary: nil) }
   }
@@ -56,10 +59,18 @@ struct TenseReader {
     return have.contains(word) ? .perfect : nil
   }
 
-  /// "Is to be opened": what lies ahead; "had to be" and "happened to be" do not.
+  /// "Would be opened" has no time of its own; the modality rule speaks about it.
+  private func isConditional(_ side: SentenceSide, _ position: Int) -> Bool {
+    (max(0, position - 4)..<position).reversed().first { !skipped.contains(side.ids[$0]) }.map { modals.contains(side.ids[$0]) }
+      ?? false
+  }
+
+  /// "Is to be opened", "Tunnel to be opened" in a heading: what lies ahead; "had to be" and "happened to be" do not.
   private func isToBe(_ side: SentenceSide, _ position: Int) -> Bool {
     guard position > 0, position + 1 < side.count, side.ids[position] == to, side.ids[position + 1] == be else { return false }
-    return present.contains(side.ids[position - 1]) || past.contains(side.ids[position - 1])
+    let before = side.ids[position - 1]
+    return present.contains(before) || past.contains(before)
+      || !side.ids[..<position].contains { auxiliaryTense($0) != nil || form($0) == .past }
   }
 
   /// The first auxiliary of the group before a verb: only adverbs and "be" may stand between.
