@@ -30,7 +30,9 @@ struct SpeakerKinds {
     let words = reader.words(side)
     let tokens = words.tokenRange(speaker)
     if words.text.names.contains(where: { $0.core != $0.tokens && $0.tokens.overlaps(tokens) }) { return true }
-    if report.content.lowerBound >= speaker.upperBound, report.content.prefix(3).contains(where: { singular.contains(words.ids[$0]) }) {
+    if report.content.lowerBound >= speaker.upperBound,
+      report.content.prefix(3).contains(where: { singular.contains(words.ids[$0]) })
+    {
       return true
     }
     guard let person else { return false }

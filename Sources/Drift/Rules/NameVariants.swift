@@ -33,7 +33,9 @@ struct NameVariants {
     let haveLikes = first.count < words(x.unmatched, pair.a).count
     if !areNames, haveLikes || first.contains(where: { word in second.contains { meansAlike(word, $0) } }) { return .variant }
     if x.unmatched.contains(where: { isCode($0, pair.a) }) || y.unmatched.contains(where: { isCode($0, pair.b) }) { return .code }
-    if one == .nationality || other == .nationality { return areNames && one != other ? .nationality : areNames ? .distinct : .code }
+    if one == .nationality || other == .nationality {
+      return areNames && one != other ? .nationality : areNames ? .distinct : .code
+    }
     if areNames || one == .known || other == .known { return .distinct }
     return one == .unknown || other == .unknown ? .translation : .words
   }
@@ -51,7 +53,11 @@ struct NameVariants {
     var restA: [WordNumber] = []
     var restB = second
     for word in first {
-      if let index = restB.firstIndex(where: { word == $0 || areLike(word, $0) }) { restB.remove(at: index) } else { restA.append(word) }
+      if let index = restB.firstIndex(where: { word == $0 || areLike(word, $0) }) {
+        restB.remove(at: index)
+      } else {
+        restA.append(word)
+      }
     }
     return (restA, restB)
   }
@@ -82,7 +88,7 @@ struct NameVariants {
     return !traits.contains(.nonWord) && (isListed(word) || !traits.contains(.known) && knowledge.words.length(word) >= 4)
   }
 
-  /// Ordinary words of near meaning ("Memory", "Remembrance").
+  /// Ordinary words of near meaning ("Feast", "Festival").
   private func meansAlike(_ x: WordNumber, _ y: WordNumber) -> Bool {
     knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common) && knowledge.similarity(x, y) >= 0.4
   }
