@@ -49,6 +49,9 @@ extension LexiconSession {
   /// The word that this one negates by its form ("unhurt": "hurt", "harmless": "harm"), or nil.
   package func negatedBase(of id: WordID) -> WordID? { features(of: id).negatedBases.first }
 
+  /// The word's sign by the own list: 1 for approval or benefit, -1 for blame or harm, else 0.
+  package func valence(of id: WordID) -> Int { Int(features(of: id).valence) }
+
   /// The first value a list holds for the word or one of its base forms.
   package func value(in table: PhraseTable, _ id: WordID) -> String? {
     let analysis = analysis(of: id)

@@ -24,6 +24,15 @@ struct NumberRuleTests {
   }
 
   @Test(arguments: [
+    MarkedPair("Over «50» lambs were lost in the flood.", "Over «60» lambs were lost in the flood."),
+    MarkedPair("At least «300» marched to the mill.", "More than «340» marched to the mill."),
+    MarkedPair("Fewer than «90» ferries are left.", "Fewer than «80» ferries are left."),
+  ])
+  func `two bounds of one direction are two figures`(pair: MarkedPair) {
+    #expect(pair.marked(.number)?.rule == "number/value")
+  }
+
+  @Test(arguments: [
     MarkedPair("It cost 934,200 rupees.", "It cost 9,34,200 rupees."),
     MarkedPair("It cost 272,000 euros.", "It cost 272.000 euros."),
     MarkedPair("Seven thousand came.", "7,000 came."), MarkedPair("It lasted two weeks.", "It lasted 14 days."),
