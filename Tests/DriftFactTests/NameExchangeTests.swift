@@ -44,8 +44,7 @@ struct NameExchangeTests {
       "The Feast of Lanterns drew thousands of people to the lake.",
       "Thousands of visitors came to the lake for the Lantern Festival."),
     MarkedPair(
-      "The coach said the team from Graz would train at home.",
-      "The Austrian team would be training at home, said its coach Brandvold."),
+      "The coach said the team would train at home.", "The team would be training at home, said its coach Brandvold."),
   ])
   func `one name in two forms, or one more name, is nothing serious`(pair: MarkedPair) {
     #expect(pair.findings(.name).allSatisfy { $0.severity == .minor })
@@ -55,7 +54,7 @@ struct NameExchangeTests {
   @Test func `a bare noun in a name's place is a name where all else is verbatim`() {
     let pair = MarkedPair(
       "«Kesterling» has announced that the price of a ticket to the islands will rise by five pence in March.",
-      "«Harbour» has announced that the price of a ticket to the islands will rise by five pence in March.")
+      "«Lantern» has announced that the price of a ticket to the islands will rise by five pence in March.")
     #expect((pair.marked(.name)?.severity ?? .minor) > .minor)
     #expect((pair.mirrored.marked(.name)?.severity ?? .minor) > .minor)
     let title = MarkedPair(

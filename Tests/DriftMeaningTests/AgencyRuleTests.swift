@@ -27,8 +27,8 @@ struct AgencyRuleTests {
 
   @Test(arguments: [
     MarkedPair(
-      "The ferry «Solveig left Bergen for Harwich» on Monday with forty cars.",
-      "On Monday the ferry «Solveig set out from Harwich for Bergen» carrying forty cars."),
+      "The ferry Solveig sailed from «Bergen to Harwich» on Monday with forty cars.",
+      "On Monday the ferry Solveig went from «Harwich to Bergen» carrying forty cars."),
     MarkedPair(
       "Captain «Olav Brandvold and midfielder Jens Hollister» missed the second half.",
       "The second half was played without captain «Jens Hollister and midfielder Olav Brandvold»."),

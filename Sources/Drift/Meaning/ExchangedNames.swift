@@ -125,8 +125,10 @@ struct ExchangedNames {
       && between.allSatisfy { joining.contains(reader.id(side, $0)) || reader.isName(side, $0) }
   }
 
-  /// "By" stands before one of the names.
+  /// "By" stands before one of the names, an article or a title between them at most.
   private func isPassive(_ first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
-    [first, second].contains { $0.lowerBound > 0 && reader.id(side, $0.lowerBound - 1) == by }
+    [first, second].contains { range in
+      (max(0, range.lowerBound - 2)..<range.lowerBound).contains { reader.id(side, $0) == by }
+    }
   }
 }

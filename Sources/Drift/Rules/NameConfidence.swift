@@ -60,7 +60,7 @@ struct NameConfidence {
       confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
     }
     switch verdict {
-    case .variant: confidence *= 0.6
+    case .variant: confidence = min(0.54, confidence * 0.6)
     case .code: confidence *= 0.7 + 0.3 * pair.trust
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:

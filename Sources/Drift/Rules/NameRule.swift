@@ -10,7 +10,7 @@ import TextAnalysis
 /// - `name/replaced`, a whole name in its place: (.48 + .5 lc)(.75 + .25 clamp((L - .45) / .3));
 /// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
 ///   lc is .75 or more;
-/// - both: times .6 for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words; at least .66
+/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words; at least .66
 ///   for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against a name only as
 ///   a whole;
 /// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: .66;
