@@ -63,6 +63,8 @@ struct TimeAndUnitRuleTests {
   @Test(arguments: [
     MarkedPair("The vote is on «Tuesday» in Graz.", "The vote is on «Thursday» in Graz."),
     MarkedPair("The mine closed in «March» after a fire.", "The mine closed in «May» after a fire."),
+    MarkedPair("The fair opens in «mid-June» by the lake.", "By the lake the fair opens in the middle of «July»."),
+    MarkedPair("They voted in «Septembr» in Graz.", "They voted in «October» in Graz."),
     MarkedPair("The bridge was built in «1987» by his firm.", "The bridge was built in «1978» by his firm."),
     MarkedPair("The train left at «13:25» from Graz.", "The train left at «15:25» from Graz."),
   ])
@@ -73,6 +75,7 @@ struct TimeAndUnitRuleTests {
   @Test(arguments: [
     MarkedPair("It burned on the night before Sunday.", "It burned on Saturday night."),
     MarkedPair("Farmers may march to Graz.", "Farmers might march to Graz."),
+    MarkedPair("The fair opens in mid-June.", "The fair opens in the middle of June."),
     MarkedPair("It opened on Jan. 8 in Graz.", "It opened on January 8 in Graz."),
   ])
   func `the same day said otherwise is no finding`(pair: MarkedPair) {

@@ -50,7 +50,7 @@ struct ExchangedNames {
   /// Complexity: O(u²) for u names, at most ``mostUnits``.
   func exchanges(_ reader: PairReader) -> [Exchange] {
     guard reader.isShort else { return [] }
-    let units = NameUnits(reader).units
+    let units = NameUnits(reader).units.filter { !isSettled($0, reader) }
     guard units.count <= Self.mostUnits else { return [] }
     var found: [Exchange] = []
     for (index, first) in units.enumerated() {
@@ -65,6 +65,16 @@ struct ExchangedNames {
       used.formUnion([exchange.first.a, exchange.second.a])
       return true
     }
+  }
+
+  /// The next words on both sides of the name are aligned: it stands where it stood.
+  private func isSettled(_ unit: NameUnits.Unit, _ reader: PairReader) -> Bool {
+    func agree(_ i: Int, _ j: Int) -> Bool {
+      let isInA = i >= 0 && i < reader.pair.a.count
+      let isInB = j >= 0 && j < reader.pair.b.count
+      return isInA && isInB ? reader.match(.a, i) == j : isInA == isInB
+    }
+    return agree(unit.a.lowerBound - 1, unit.b.lowerBound - 1) && agree(unit.a.upperBound, unit.b.upperBound)
   }
 
   private func exchange(_ first: NameUnits.Unit, _ second: NameUnits.Unit, _ reader: PairReader) -> Exchange? {
@@ -115,8 +125,10 @@ struct ExchangedNames {
       && between.allSatisfy { joining.contains(reader.id(side, $0)) || reader.isName(side, $0) }
   }
 
-  /// "By" stands before one of the names.
+  /// "By" stands before one of the names, an article or a title between them at most.
   private func isPassive(_ first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
-    [first, second].contains { $0.lowerBound > 0 && reader.id(side, $0.lowerBound - 1) == by }
+    [first, second].contains { range in
+      (max(0, range.lowerBound - 2)..<range.lowerBound).contains { reader.id(side, $0) == by }
+    }
   }
 }

@@ -3,6 +3,8 @@ import TextAnalysis
 
 /// Names that stand once in each of two sentences, as far as their words go together in both.
 ///
+/// A name may be written small on one of the sides. Complexity: O(words + names²).
+///
 /// "Ana Lind" is one unit as long as no sentence parts its two words.
 struct NameUnits {
   struct Unit {
@@ -35,32 +37,41 @@ struct NameUnits {
 
   /// Positions of `b` by positions of `a`: the same word or the same name in another form, alone of its kind on both sides.
   private static func links(_ reader: PairReader) -> [Int: Int] {
+    let (namesA, namesB) = (names(.a, reader), names(.b, reader))
+    guard namesA.count + namesB.count > 1 else { return [:] }
+    let (placesA, placesB) = (places(.a, reader), places(.b, reader))
     var links: [Int: Int] = [:]
-    var used: Set<Int> = []
-    for i in 0..<reader.pair.a.count where isCandidate(.a, i, reader) {
-      guard let j = counterpart(i, reader), used.insert(j).inserted else { continue }
-      links[i] = j
+    for i in namesA {
+      let word = reader.id(.a, i)
+      guard placesA[word]?.count == 1 else { continue }
+      if let equals = placesB[word] {
+        if equals.count == 1 { links[i] = equals[0] }
+      } else if let j = alike(i, namesA, namesB, reader) {
+        links[i] = j
+      }
+    }
+    for j in namesB {
+      let word = reader.id(.b, j)
+      if placesB[word]?.count == 1, let equals = placesA[word], equals.count == 1, reader.isContent(.a, equals[0]) {
+        links[equals[0]] = j
+      }
     }
     return links
   }
 
-  private static func isCandidate(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {
-    reader.isName(side, position) || reader.isContent(side, position)
+  private static func names(_ side: Side, _ reader: PairReader) -> [Int] {
+    (0..<reader.words(side).count).filter { reader.isName(side, $0) }
   }
 
-  private static func counterpart(_ i: Int, _ reader: PairReader) -> Int? {
-    let word = reader.id(.a, i)
-    guard reader.pair.a.ids.count(where: { $0 == word }) == 1 else { return nil }
-    let equals = reader.pair.b.ids.indices.filter { reader.pair.b.ids[$0] == word }
-    if let j = equals.first { return equals.count == 1 && (reader.isName(.a, i) || reader.isName(.b, j)) ? j : nil }
-    guard reader.isName(.a, i) else { return nil }
-    let alike = reader.pair.b.ids.indices.filter {
-      reader.isName(.b, $0) && reader.knowledge.nameSimilarity(word, reader.id(.b, $0)) > 0.7
-    }
-    guard alike.count == 1, let j = alike.first else { return nil }
-    let rivals = reader.pair.a.ids.indices.filter {
-      reader.isName(.a, $0) && reader.knowledge.nameSimilarity(reader.id(.a, $0), reader.id(.b, j)) > 0.7
-    }
-    return rivals.count == 1 ? j : nil
+  private static func places(_ side: Side, _ reader: PairReader) -> [WordNumber: [Int]] {
+    Dictionary(grouping: 0..<reader.words(side).count) { reader.id(side, $0) }
+  }
+
+  /// The only name of `b` like one of `a` that no other name of `a` is like.
+  private static func alike(_ i: Int, _ namesA: [Int], _ namesB: [Int], _ reader: PairReader) -> Int? {
+    func areAlike(_ i: Int, _ j: Int) -> Bool { reader.knowledge.nameSimilarity(reader.id(.a, i), reader.id(.b, j)) > 0.7 }
+    let found = namesB.filter { areAlike(i, $0) }
+    guard found.count == 1, let j = found.first, namesA.count(where: { areAlike($0, j) }) == 1 else { return nil }
+    return j
   }
 }

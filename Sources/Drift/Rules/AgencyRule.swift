@@ -17,7 +17,8 @@ package struct AgencyRule: DriftRule {
     example: ("Freedonia attacked Sylvania.", "Sylvania attacked Freedonia."),
     limits: """
       Argument structure is read from word order, without a parser; relative clauses and long insertions hide it. Verbs that \
-      work both ways (meet, marry, draw) are left out.
+      work both ways (meet, marry, draw) are left out, and so are names joined by "and". A name that the other text has not, or has \
+      twice, cannot be followed.
       """)
 
   private let arguments: ArgumentReader

@@ -4,12 +4,19 @@ import TextAnalysis
 
 /// A name that became another name, or was misspelt.
 ///
-/// Confidence, with lc the local context, g the trust, L the closeness:
-/// - a whole name replaced in its place: (.45 + .5 lc)(.75 + .25 clamp((L - .45) / .3)), times .6 for similar spellings and
-///   synonyms, .8 for ordinary words below L .75; one lost and one added elsewhere in the
-///   sentence, both uncommon words: .56, or .40 + .35 g from L .8;
-/// - a part replaced: (.35 + .3 g)(.65 + .35 lc), at least .70 where the place is sure and the spellings have nothing in common; two
-///   parts .55 + .2 g; at least .66 for proper names that cannot be one, in one place or the only ones left over;
+/// Mentions are counted: a name that stands twice in the one text and once in the other, beside a new one, was replaced once.
+/// ``NameVariants`` says whether two names may be one. Confidence, with lc the local context, g the trust, L the closeness, and f
+/// the fit of the two places (``Surroundings``):
+/// - `name/replaced`, a whole name in its place: (.48 + .5 lc)(.75 + .25 clamp((L - .45) / .3));
+/// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
+///   lc is .75 or more;
+/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words; at least .66
+///   for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against a name only as
+///   a whole;
+/// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: .66;
+/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; .66 for
+///   distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness links if they are the
+///   only ones; .45 where f is below .2 or either stands elsewhere in the other article, .25 for variants;
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name
@@ -21,17 +28,18 @@ package struct NameRule: DriftRule {
     example: ("Mayor Ilse Brandt opened the Harbour Line.", "Mayor Ilse Brant opened the Airport Line."),
     limits: """
       Names are told by their capitals, so names in languages without capitals are not seen. A nickname or a former name looks like \
-      another name. Which of two spellings is right is not known, unless one article uses both.
+      another name, and so may a translated one ("Morgenblad", "the Morning Paper"). A name in the place of an ordinary noun is not serious, since \
+      writers often put the name for the office. Which of two spellings is right is not known, unless one article uses both.
       """)
 
   private let spelling: NameSpelling
-  private let variants: NameVariants
   private let surroundings: Surroundings
+  private let confidence: NameConfidence
 
   package init(resources: DriftResources) {
     spelling = NameSpelling(knowledge: resources.knowledge)
-    variants = NameVariants(knowledge: resources.knowledge)
     surroundings = Surroundings(resources: resources)
+    confidence = NameConfidence(resources: resources)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -50,10 +58,14 @@ package struct NameRule: DriftRule {
       reportReplaced(item, other, reader, context, &report)
     }
     exchange(&restA, &restB, reader, context, &report)
-    for item in restA {
-      guard let word = bareWord(inPlaceOf: item, reader, context) else { continue }
-      reportChange("name/replaced", Self.distinctConfidence, item.positions, word..<word + 1, pair, &report)
-      restA.removeAll { $0.positions == item.positions }
+    for side in Side.allCases {
+      for item in side == .a ? restA : restB {
+        guard let word = bareWord(inPlaceOf: item, side, reader) else { continue }
+        let (first, second) = side == .a ? (item.positions, word..<word + 1) : (word..<word + 1, item.positions)
+        reportChange("name/replaced", NameConfidence.distinct, first, second, pair, &report)
+        restA.removeAll { side == .a && $0.positions == item.positions }
+        restB.removeAll { side == .b && $0.positions == item.positions }
+      }
     }
     for item in restA where item.isNew && !isWordSubstituted(item, pair) {
       reportSingle(item, lost: true, pair, context, &report)
@@ -71,15 +83,16 @@ package struct NameRule: DriftRule {
   }
 
   /// A bare noun with the capital of the sentence's start in the place of a name: as verbatim as the rest is, a name itself.
-  private func bareWord(inPlaceOf item: NameMatching.Item, _ reader: PairReader, _ context: DriftContext) -> Int? {
-    let pair = reader.pair
-    guard item.isNew, item.isWhollyUnmatched, pair.trust >= 0.75,
-      let j = item.positions.lazy.compactMap({ pair.match(a: $0) }).first,
-      pair.b.shape(j).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(.b, j), reader.isContent(.b, j),
-      reader.canBe(.noun, .b, j), !isTitle(pair.b.ids[j], reader),
-      context.resources.knowledge.lemma(pair.b.ids[j]) == pair.b.ids[j]
+  private func bareWord(inPlaceOf item: NameMatching.Item, _ side: Side, _ reader: PairReader) -> Int? {
+    guard item.isNew, item.isWhollyUnmatched, reader.pair.trust >= 0.75,
+      let place = item.positions.lazy.compactMap({ reader.match(side, $0) }).first
     else { return nil }
-    return j
+    let (other, word) = (reader.words(side.other), reader.id(side.other, place))
+    guard other.shape(place).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(side.other, place),
+      reader.isContent(side.other, place), reader.canBe(.noun, side.other, place), !isTitle(word, reader),
+      reader.knowledge.lemma(word) == word
+    else { return nil }
+    return place
   }
 
   private func isTitle(_ word: WordNumber, _ reader: PairReader) -> Bool {
@@ -125,83 +138,18 @@ package struct NameRule: DriftRule {
       }
       restA.removeAll { $0.positions == x.positions }
       restB.removeAll { $0.positions == y.positions }
-      let confidence = exchangeConfidence(x, y, fit: fit, isSole: isSole, reader.pair, context)
+      let confidence = confidence.ofExchange(x, y, fit: fit, isSole: isSole, reader.pair, context)
       reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
     }
-  }
-
-  private func exchangeConfidence(
-    _ x: NameMatching.Item, _ y: NameMatching.Item, fit: Double, isSole: Bool, _ pair: SentencePair,
-    _ context: DriftContext
-  ) -> Double {
-    let verdict = variants.verdict(x, y, pair)
-    if verdict == .variant { return 0.25 }
-    if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
-    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict <= .code ? 0.8 : 1)
-    // Alone in places that have much in common, ordinary words will do.
-    let isClear = fit >= Self.ampleFit && (isSole || verdict == .nationality)
-    return verdict == .distinct || verdict > .code && isClear ? max(confidence, Self.distinctConfidence) : confidence
-  }
-
-  /// Either name stands somewhere in the other article: moved, not exchanged.
-  private func occurElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext)
-    -> Bool
-  {
-    guard !context.isSentenceLevel else { return false }
-    return x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
-      || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
   }
 
   private func reportReplaced(
     _ x: NameMatching.Item, _ y: NameMatching.Item, _ reader: PairReader, _ context: DriftContext,
     _ report: inout FindingCollector
   ) {
-    let pair = reader.pair
-    let i = x.unmatched.first { pair.match(a: $0).map(y.unmatched.contains) ?? false } ?? x.positions.lowerBound
-    let j = pair.match(a: i) ?? y.positions.lowerBound
-    let local = max(pair.localContext(i, j), edgeContext(x.positions, y.positions, pair))
-    let verdict = variants.verdict(x, y, pair)
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
-    var confidence: Double
-    if isWhole {
-      confidence = (0.48 + 0.5 * local) * (0.75 + 0.25 * min(1, max(0, (pair.closeness - 0.45) / 0.3)))
-    } else if x.unmatched.count > 1, y.unmatched.count > 1 {
-      confidence = 0.55 + 0.2 * pair.trust
-    } else {
-      confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
-    }
-    switch verdict {
-    case .variant: confidence *= 0.6
-    case .code: confidence *= 0.7 + 0.3 * pair.trust
-    case .nationality where !isWhole, .translation, .words: break
-    case .nationality, .distinct:
-      if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
-      if !occurElsewhere(x, y, pair, context),
-        surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit
-      {
-        confidence = max(confidence, Self.distinctConfidence)
-      }
-    }
-    reportChange(isWhole ? "name/replaced" : "name/part", confidence, x.positions, y.positions, pair, &report)
-  }
-
-  /// Names that cannot be one, in places that have something in common.
-  private static let distinctConfidence = 0.66
-  private static let sufficientFit = 0.2
-  private static let ampleFit = 0.75
-
-  /// How well the words around two whole names agree; names of different length have no common neighbours inside.
-  private func edgeContext(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Double {
-    func agree(_ i: Int, _ j: Int) -> Double {
-      let outA = i < 0 || i >= pair.a.count
-      let outB = j < 0 || j >= pair.b.count
-      if outA && outB { return 1 }
-      guard !outA, !outB else { return 0 }
-      return pair.match(a: i) == j ? 1 : 0
-    }
-    let near = agree(x.lowerBound - 1, y.lowerBound - 1) + agree(x.upperBound, y.upperBound)
-    let far = agree(x.lowerBound - 2, y.lowerBound - 2) + agree(x.upperBound + 1, y.upperBound + 1)
-    return (near + 0.6 * far) / 3.2
+    let confidence = confidence.ofReplacement(x, y, reader, context)
+    reportChange(isWhole ? "name/replaced" : "name/part", confidence, x.positions, y.positions, reader.pair, &report)
   }
 
   private func reportSingle(

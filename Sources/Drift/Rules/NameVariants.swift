@@ -88,7 +88,7 @@ struct NameVariants {
     return !traits.contains(.nonWord) && (isListed(word) || !traits.contains(.known) && knowledge.words.length(word) >= 4)
   }
 
-  /// Ordinary words of near meaning ("Memory", "Remembrance").
+  /// Ordinary words of near meaning ("Feast", "Festival").
   private func meansAlike(_ x: WordNumber, _ y: WordNumber) -> Bool {
     knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common) && knowledge.similarity(x, y) >= 0.4
   }

@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// Another month, day of the week or relative day.
 ///
-/// Years and clock times come from ``NumberRule``.
+/// Years and clock times come from ``NumberRule``. A month counts in a compound ("mid-June") and one letter off its spelling too.
 ///
 /// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the day
 /// too; .70 when both sides have one that the other lacks; .40 for yesterday and today; .30 when only one side names a day.
