@@ -103,7 +103,7 @@ package struct DegreeRule: DriftRule {
     guard let best else { return nil }
     let steps = Double(best.steps)
     // "Manslaughter" and "murder" are two things rather than two degrees.
-    if reader.relation(i, j).isContrast, !quantities.contains(best.scale) { return nil }
+    if reader.relation(i, j).isContrast { return nil }
     if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), "degree/scale") }
     return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
   }
