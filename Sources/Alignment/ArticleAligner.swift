@@ -24,14 +24,19 @@ package struct ArticleAligner {
   package init(knowledge: WordKnowledge) { self.knowledge = knowledge }
 
   package func align(_ a: LinguisticText, _ b: LinguisticText) -> ArticleAlignment {
+    align(a, SentenceBags(a, knowledge: knowledge), b, SentenceBags(b, knowledge: knowledge))
+  }
+
+  /// Aligns two articles whose bags are known.
+  package func align(_ a: LinguisticText, _ bagsOfA: SentenceBags, _ b: LinguisticText, _ bagsOfB: SentenceBags)
+    -> ArticleAlignment
+  {
     guard !a.sentences.isEmpty, !b.sentences.isEmpty else { return unaligned(a, b) }
-    let bagsA = SentenceBags(a, knowledge: knowledge)
-    let bagsB = SentenceBags(b, knowledge: knowledge)
-    let weights = TermWeights(bagsA, bagsB)
+    let weights = TermWeights(bagsOfA.terms, bagsOfB.terms)
     if min(a.sentences.count, b.sentences.count) == 1, max(a.sentences.count, b.sentences.count) <= Self.wholeTextLimit {
-      return whole(a, b, bagsA, bagsB, weights)
+      return whole(a, b, similarity: weights.dice(a.sentences.indices, of: bagsOfA.terms, b.sentences.indices, of: bagsOfB.terms))
     }
-    var matching = SentenceMatching(bagsA.bags, bagsB.bags, weights: weights)
+    var matching = SentenceMatching(bagsOfA.terms, bagsOfB.terms, weights: weights)
     matching.run()
     return assemble(a, b, matching)
   }
@@ -43,11 +48,8 @@ package struct ArticleAligner {
     return result
   }
 
-  private func whole(
-    _ a: LinguisticText, _ b: LinguisticText, _ bagsA: SentenceBags, _ bagsB: SentenceBags, _ weights: TermWeights
-  ) -> ArticleAlignment {
+  private func whole(_ a: LinguisticText, _ b: LinguisticText, similarity: Double) -> ArticleAlignment {
     var result = ArticleAlignment()
-    let similarity = weights.dice(bagsA.bags.flatMap { $0 }.sorted(), bagsB.bags.flatMap { $0 }.sorted())
     let passages = AlignedPassages(
       aSentences: a.sentences.indices, bSentences: b.sentences.indices, a: a.tokens.indices, b: b.tokens.indices,
       similarity: similarity, moved: false)

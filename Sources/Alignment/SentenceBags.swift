@@ -1,113 +1,56 @@
-import TextAnalysis
+package import TextAnalysis
 
-/// The sentences of an article as bags of weighted terms: lemmas of content words, and figures by value.
-struct SentenceBags {
+/// The sentences of an article as bags of terms: lemmas of content words, and figures by value.
+///
+/// Made once an article, whatever it is compared with.
+package struct SentenceBags {
   /// A lemma's number, or a figure's value hashed into the upper half.
   typealias Term = UInt64
 
-  /// Sorted terms of every sentence, repeated ones repeated.
-  private(set) var bags: [[Term]] = []
+  let terms: SentenceTerms
 
-  init(_ text: LinguisticText, knowledge: WordKnowledge) {
-    var figure = 0
+  package init(_ text: LinguisticText, knowledge: WordKnowledge) {
+    var reader = TermReader(text, knowledge)
+    var found: [Term] = []
+    var starts = [0]
     for sentence in text.sentences {
-      var bag: [Term] = []
-      var figureEnd = 0
-      for index in sentence {
-        while figure < text.figures.count, text.figures[figure].tokens.upperBound <= index { figure += 1 }
-        if figure < text.figures.count, text.figures[figure].tokens.contains(index) {
-          if text.figures[figure].tokens.lowerBound >= figureEnd {
-            bag.append(1 << 63 | text.figures[figure].value.bitPattern >> 1)
-            figureEnd = text.figures[figure].tokens.upperBound
-          }
-          continue
-        }
-        let token = text.tokens[index]
-        guard token.kind == .word || token.kind == .number, !knowledge.isStop(token.word) || token.shape.contains(.name) else {
-          continue
-        }
-        bag.append(Term(knowledge.lemma(token.word)))
-      }
-      if bag.isEmpty {
-        for index in sentence where text.tokens[index].kind == .word { bag.append(Term(text.tokens[index].word)) }
-      }
-      bags.append(bag.sorted())
+      reader.appendTerms(of: sentence, to: &found)
+      starts.append(found.count)
     }
+    terms = SentenceTerms(found, starts: starts)
   }
 }
 
-/// Weights of terms by how many sentences of both articles hold them: log(1 + N / df).
-struct TermWeights {
-  private var documentFrequency: [SentenceBags.Term: Int32] = [:]
-  private let sentences: Double
+/// Reads the terms of sentences, in the order of the text.
+private struct TermReader {
+  private let text: LinguisticText
+  private let knowledge: WordKnowledge
+  private var figure = 0
 
-  init(_ a: SentenceBags, _ b: SentenceBags) {
-    sentences = Double(a.bags.count + b.bags.count)
-    for bags in [a.bags, b.bags] {
-      for bag in bags {
-        var last: SentenceBags.Term?
-        for term in bag where term != last {
-          documentFrequency[term, default: 0] += 1
-          last = term
+  init(_ text: LinguisticText, _ knowledge: WordKnowledge) {
+    self.text = text
+    self.knowledge = knowledge
+  }
+
+  mutating func appendTerms(of sentence: Range<Int>, to terms: inout [SentenceBags.Term]) {
+    let start = terms.count
+    var figureEnd = 0
+    for index in sentence {
+      while figure < text.figures.count, text.figures[figure].tokens.upperBound <= index { figure += 1 }
+      if figure < text.figures.count, text.figures[figure].tokens.contains(index) {
+        if text.figures[figure].tokens.lowerBound >= figureEnd {
+          terms.append(1 << 63 | text.figures[figure].value.bitPattern >> 1)
+          figureEnd = text.figures[figure].tokens.upperBound
         }
+        continue
       }
-    }
-  }
-
-  func frequency(_ term: SentenceBags.Term) -> Int { Int(documentFrequency[term] ?? 0) }
-
-  func weight(_ term: SentenceBags.Term) -> Double {
-    let frequency = Double(documentFrequency[term] ?? 1)
-    return Logarithm.natural(1 + sentences / frequency)
-  }
-
-  func total(_ bag: [SentenceBags.Term]) -> Double { bag.reduce(0) { $0 + weight($1) } }
-
-  /// 2 w(a ∩ b) / (w(a) + w(b)), 0 to 1, symmetric, 1 for equal bags.
-  ///
-  /// Both sorted. Complexity: O(n + m).
-  func dice(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> Double {
-    let sum = total(a) + total(b)
-    guard sum > 0 else { return 0 }
-    var shared = 0.0
-    var i = 0
-    var j = 0
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        shared += weight(a[i])
-        i += 1
-        j += 1
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
+      let token = text.tokens[index]
+      guard token.kind == .word || token.kind == .number, !knowledge.isStop(token.word) || token.shape.contains(.name) else {
+        continue
       }
+      terms.append(SentenceBags.Term(knowledge.lemma(token.word)))
     }
-    return 2 * shared / sum
-  }
-
-  /// The terms of one sorted bag that another has too, as often as both have them.
-  static func intersection(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> [SentenceBags.Term] {
-    split(a, by: b).shared
-  }
-
-  /// The terms of one sorted bag that another lacks.
-  static func difference(_ a: [SentenceBags.Term], _ b: [SentenceBags.Term]) -> [SentenceBags.Term] { split(a, by: b).rest }
-
-  private static func split(
-    _ a: [SentenceBags.Term], by b: [SentenceBags.Term]
-  ) -> (shared: [SentenceBags.Term], rest: [SentenceBags.Term]) {
-    var result: (shared: [SentenceBags.Term], rest: [SentenceBags.Term]) = ([], [])
-    var j = 0
-    for term in a {
-      while j < b.count, b[j] < term { j += 1 }
-      if j < b.count, b[j] == term {
-        result.shared.append(term)
-        j += 1
-      } else {
-        result.rest.append(term)
-      }
-    }
-    return result
+    guard terms.count == start else { return }
+    for index in sentence where text.tokens[index].kind == .word { terms.append(SentenceBags.Term(text.tokens[index].word)) }
   }
 }

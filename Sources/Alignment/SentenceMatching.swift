@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The greedy matching of sentences, see ``ArticleAligner``.
 struct SentenceMatching {
   struct Group {
@@ -9,11 +11,11 @@ struct SentenceMatching {
   private(set) var groups: [Group] = []
   private(set) var groupOfA: [Int]
   private(set) var groupOfB: [Int]
-  private let a: [[SentenceBags.Term]]
-  private let b: [[SentenceBags.Term]]
+  private let a: SentenceTerms
+  private let b: SentenceTerms
   private let weights: TermWeights
 
-  init(_ a: [[SentenceBags.Term]], _ b: [[SentenceBags.Term]], weights: TermWeights) {
+  init(_ a: SentenceTerms, _ b: SentenceTerms, weights: TermWeights) {
     self.a = a
     self.b = b
     self.weights = weights
@@ -24,7 +26,7 @@ struct SentenceMatching {
   mutating func run() {
     var candidates: [(score: Double, similarity: Double, i: Int, j: Int)] = []
     for (i, j) in proposals() {
-      let similarity = weights.dice(a[i], b[j])
+      let similarity = weights.dice(i..<i + 1, of: a, j..<j + 1, of: b)
       let score = similarity - 0.05 * distance(i, j)
       if score >= ArticleAligner.threshold { candidates.append((score, similarity, i, j)) }
     }
@@ -45,19 +47,15 @@ struct SentenceMatching {
 
   /// Pairs of sentences that share a term few sentences hold.
   private func proposals() -> [(Int, Int)] {
-    var index: [SentenceBags.Term: [Int32]] = [:]
-    for (j, bag) in b.enumerated() {
-      var last: SentenceBags.Term?
-      for term in bag where term != last {
-        last = term
-        if weights.frequency(term) <= ArticleAligner.proposingFrequency { index[term, default: []].append(Int32(j)) }
-      }
-    }
     var seen = [Int32](repeating: -1, count: b.count)
     var proposals: [(Int, Int)] = []
-    for (i, bag) in a.enumerated() {
-      for term in bag {
-        for j in index[term] ?? [] where seen[Int(j)] != Int32(i) {
+    for i in 0..<a.count {
+      for slot in a.slots(i) {
+        let other = Int(weights.counterparts[Int(slot)])
+        guard other >= 0 else { continue }
+        let holders = b.holders(other)
+        guard a.holders(Int(slot)).count + holders.count <= ArticleAligner.proposingFrequency else { continue }
+        for j in holders where seen[Int(j)] != Int32(i) {
           seen[Int(j)] = Int32(i)
           proposals.append((i, Int(j)))
         }
@@ -79,7 +77,7 @@ struct SentenceMatching {
         } else {
           wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
         }
-        wider.similarity = weights.dice(bag(a, wider.a), bag(b, wider.b))
+        wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
         if wider.similarity > (best?.group.similarity ?? groups[index].similarity + ArticleAligner.mergeGain) {
           best = (wider, isA, sentence)
         }
@@ -101,12 +99,13 @@ struct SentenceMatching {
       } else {
         wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
       }
-      let (own, other) = isA ? (bag(a, group.a), bag(b, group.b)) : (bag(b, group.b), bag(a, group.a))
-      let rest = TermWeights.difference(other, own)
-      let completed = TermWeights.intersection(rest, isA ? a[sentence] : b[sentence])
-      wider.similarity = weights.dice(bag(a, wider.a), bag(b, wider.b))
-      guard completed.count >= 2, weights.total(completed) >= ArticleAligner.completion * weights.total(rest),
-        weights.total(completed) >= ArticleAligner.completion / 2 * weights.total(isA ? a[sentence] : b[sentence]),
+      let gap =
+        isA
+        ? weights.gapOfB(b.slots(group.b), a.slots(group.a), filledBy: a.slots(sentence))
+        : weights.gapOfA(a.slots(group.a), b.slots(group.b), filledBy: b.slots(sentence))
+      wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
+      guard gap.terms >= 2, gap.filled >= ArticleAligner.completion * gap.weight,
+        gap.filled >= ArticleAligner.completion / 2 * (isA ? weights.totalsOfA[sentence] : weights.totalsOfB[sentence]),
         wider.similarity > max(best?.group.similarity ?? 0, group.similarity - ArticleAligner.completionLoss)
       else { continue }
       best = (wider, isA, sentence)
@@ -125,9 +124,5 @@ struct SentenceMatching {
       if group.b.lowerBound > 0, groupOfB[group.b.lowerBound - 1] < 0 { found.append((false, group.b.lowerBound - 1)) }
     }
     return found
-  }
-
-  private func bag(_ bags: [[SentenceBags.Term]], _ range: Range<Int>) -> [SentenceBags.Term] {
-    range.count == 1 ? bags[range.lowerBound] : range.flatMap { bags[$0] }.sorted()
   }
 }

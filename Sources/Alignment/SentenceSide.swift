@@ -7,6 +7,8 @@ package struct SentenceSide {
   package let text: LinguisticText
   /// All tokens of the sentences, marks included.
   package let tokens: Range<Int>
+  /// The text's tokens, beside the text: an array at hand is read faster than one in a class.
+  private let all: [Token]
   /// Token index of every word, number and sign.
   package let words: [Int]
   /// The words' numbers, side by side for the inner loops.
@@ -15,13 +17,14 @@ package struct SentenceSide {
   package init(text: LinguisticText, tokens: Range<Int>) {
     self.text = text
     self.tokens = tokens
+    all = text.tokens
     var words: [Int] = []
     var ids: [WordNumber] = []
     words.reserveCapacity(tokens.count)
     ids.reserveCapacity(tokens.count)
-    for index in tokens where text.tokens[index].kind != .mark && text.tokens[index].kind != .quote {
+    for index in tokens where all[index].kind != .mark && all[index].kind != .quote {
       words.append(index)
-      ids.append(text.tokens[index].word)
+      ids.append(all[index].word)
     }
     self.words = words
     self.ids = ids
@@ -30,9 +33,9 @@ package struct SentenceSide {
   /// How many words there are.
   package var count: Int { words.count }
 
-  package func token(_ position: Int) -> Token { text.tokens[words[position]] }
+  package func token(_ position: Int) -> Token { all[words[position]] }
 
-  package func shape(_ position: Int) -> TokenShape { text.tokens[words[position]].shape }
+  package func shape(_ position: Int) -> TokenShape { all[words[position]].shape }
 
   /// The text from one word to another as it came in, marks between them included.
   package func string(_ positions: Range<Int>) -> String { text.string(tokenRange(positions)) }

@@ -20,8 +20,9 @@ struct SimilarityMatrix {
     row >= 0 && row < rows && column >= 0 && column < columns ? cells[row * columns + column] : 0
   }
 
-  /// Rows and columns with more than `limit` cells above 0.
-  func crowded(limit: Int) -> (rows: [Bool], columns: [Bool]) {
+  /// Rows and columns with more than `limit` cells above 0; nil when a row and a column of such length cannot meet.
+  func crowded(limit: Int) -> (rows: [Bool], columns: [Bool])? {
+    guard rows > limit, columns > limit else { return nil }
     var inRow = [Int](repeating: 0, count: rows)
     var inColumn = [Int](repeating: 0, count: columns)
     for row in 0..<rows {

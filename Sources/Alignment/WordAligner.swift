@@ -65,7 +65,7 @@ package final class WordAligner {
         guard base > 0 else { continue }
         let place = abs((Float(i) + 0.5) / rows - (Float(j) + 0.5) / columns)
         // Where a word stands dozens of times on both sides, only its neighbourhood is looked at.
-        if crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
+        if let crowded, crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
         let context = matrix.context(i, j, a.isStop, b.isStop)
         if a.isStop[i] ? context < 0.12 : base < 0.5 && context < 0.15 { continue }
         let score = base * (a.isStop[i] ? 0.35 : 0.75) + 0.5 * context + 0.12 * (1 - place)

@@ -14,7 +14,11 @@ package final class WordKnowledge {
   private var lexical: [WordID?] = []
   private var traitsByWord: [WordTraits?] = []
   private var lemmas: [WordNumber?] = []
-  private var similarities: [UInt64: Float] = [:]
+  private var classes: [UInt8?] = []
+  private var verbs: [[WordNumber]?] = []
+  private var stances: [String??] = []
+  private var similarities = PairCache<Float>(bits: 14)
+  private var aliases = PairCache<Bool>(bits: 14)
   private var nameForms: [WordNumber: NameForm] = [:]
 
   package init(words: WordTable, lexicon: LexiconSession) {
@@ -55,7 +59,7 @@ package final class WordKnowledge {
     grow(to: word)
     if let known = lemmas[Int(word)] { return known }
     var lemma = word
-    if !stops.contains(word), !traits(word).contains(.nonWord) {
+    if !stops.contains(word), !isNonWord(word) {
       let forms = session.lemmas(of: lexiconID(word)).map(\.text)
       if let best = forms.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) { lemma = words.id(of: best) }
     }
@@ -64,9 +68,41 @@ package final class WordKnowledge {
     return lemma
   }
 
+  /// True when some base form has that word class.
+  package func canBe(_ pos: PartOfSpeech, _ word: WordNumber) -> Bool {
+    grow(to: word)
+    if let known = classes[Int(word)] { return known >> pos.rawValue & 1 == 1 }
+    let id = lexiconID(word)
+    let bits = PartOfSpeech.allCases.reduce(UInt8(0)) { $0 | (session.canBe($1, id) ? 1 << $1.rawValue : 0) }
+    classes[Int(word)] = bits
+    return bits >> pos.rawValue & 1 == 1
+  }
+
+  /// The base forms of a word as a verb; empty for a word that is none.
+  package func verbLemmas(_ word: WordNumber) -> [WordNumber] {
+    grow(to: word)
+    if let known = verbs[Int(word)] { return known }
+    let lemmas = session.lemmas(of: lexiconID(word)).filter { $0.pos == .verb }.map { words.id(of: $0.text) }
+    verbs[Int(word)] = lemmas
+    return lemmas
+  }
+
+  /// The stance that a verb of saying takes ("neutral", "deny"), nil for any other word.
+  package func reportingStance(_ word: WordNumber) -> String? {
+    grow(to: word)
+    if let known = stances[Int(word)] { return known }
+    let stance = session.value(in: session.lexicon.lists.reportingVerbs, lexiconID(word))
+    stances[Int(word)] = .some(stance)
+    return stance
+  }
+
+  private func isNonWord(_ word: WordNumber) -> Bool {
+    guard let first = words.bytes(word).first else { return true }
+    return first < 0x80 && !(first >= 0x61 && first <= 0x7A) && first != UInt8(ascii: "'")
+  }
+
   private func computeTraits(_ word: WordNumber) -> WordTraits {
-    guard let first = words.bytes(word).first else { return .nonWord }
-    if first < 0x80, !(first >= 0x61 && first <= 0x7A), first != UInt8(ascii: "'") { return .nonWord }
+    if isNonWord(word) { return .nonWord }
     var traits: WordTraits = []
     if stops.contains(word) { traits.formUnion([.stop, .known, .common]) }
     if pronouns.contains(word) { traits.insert(.pronoun) }
@@ -93,6 +129,9 @@ package final class WordKnowledge {
     lexical.append(contentsOf: repeatElement(nil, count: count - lexical.count))
     traitsByWord.append(contentsOf: repeatElement(nil, count: count - traitsByWord.count))
     lemmas.append(contentsOf: repeatElement(nil, count: count - lemmas.count))
+    classes.append(contentsOf: repeatElement(nil, count: count - classes.count))
+    verbs.append(contentsOf: repeatElement(nil, count: count - verbs.count))
+    stances.append(contentsOf: repeatElement(nil, count: count - stances.count))
   }
 
   // MARK: Pairs of words
@@ -120,8 +159,8 @@ package final class WordKnowledge {
   /// Similarity of two words of names: aliases .8, the same letters when transliterated or nearly the same spelling .75, else 0.
   package func nameSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
     if a == b { return 1 }
-    let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    if let known = similarities[key] { return known }
+    let key = Self.key(a, b)
+    if let known = similarities.value(for: key) { return known }
     let value: Float
     if areAliases(a, b) {
       value = 0.8
@@ -130,12 +169,23 @@ package final class WordKnowledge {
       let second = nameForm(b)
       value = first.folded == second.folded || JaroWinkler.similarity(first.letters, second.letters) > 0.87 ? 0.75 : 0
     }
-    similarities[key] = value
+    similarities.insert(value, for: key)
     return value
   }
 
+  private static func key(_ a: WordNumber, _ b: WordNumber) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
+
   /// Two names of one country or organisation, or a country and its adjective.
   package func areAliases(_ a: WordNumber, _ b: WordNumber) -> Bool {
+    if a == b { return true }
+    let key = Self.key(a, b)
+    if let known = aliases.value(for: key) { return known }
+    let value = findAlias(a, b)
+    aliases.insert(value, for: key)
+    return value
+  }
+
+  private func findAlias(_ a: WordNumber, _ b: WordNumber) -> Bool {
     let first = words.string(a)
     let second = words.string(b)
     let lists = session.lexicon.lists

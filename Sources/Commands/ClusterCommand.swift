@@ -30,7 +30,7 @@ struct ClusterCommand: ParsableCommand {
     help: ArgumentHelp(
       "How much work goes into roles: auto, full, fast or none.",
       discussion: """
-        auto is full for up to 10,000 articles and none for more; fast tells a machine's rewrite without looking for changed facts; none does not read the texts again: roles from \
+        auto is full for up to 20,000 articles and none for more; fast tells a machine's rewrite without looking for changed facts; none does not read the texts again: roles from \
         verified copies and dates, no agencies.
         """))
   var roles = RoleEffort.auto

@@ -15,8 +15,8 @@ package struct ArticleTitles: Sendable, Hashable {
 
 /// Compares two articles: which sentences stand for each other, and what the copying changed in them.
 ///
-/// Keeps the words it met and what the lexicon said about them, so make one for each thread and use it for many pairs. Results do
-/// not depend on what was compared before.
+/// Keeps the words it met, what the lexicon said about them and the articles it read last, so make one for each thread and use it
+/// for many pairs. Results do not depend on what was compared before.
 package final class DriftAnalyzer {
   package let options: DriftOptions
   private let lexicon: Lexicon
@@ -30,6 +30,7 @@ package final class DriftAnalyzer {
     let wordAligner: WordAligner
     let resources: DriftResources
     let rules: [any DriftRule]
+    private var recent = RecentArticles()
 
     init(lexicon: Lexicon) {
       analysis = LinguisticAnalysis(words: WordTable())
@@ -39,6 +40,18 @@ package final class DriftAnalyzer {
       let resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary)
       self.resources = resources
       rules = DriftRules.all.map { $0.init(resources: resources) }
+    }
+
+    mutating func article(_ bytes: [UInt8]) -> DriftArticle {
+      recent.article(bytes) { [analysis, knowledge] bytes in
+        DriftArticle(Self.read(bytes, analysis, knowledge), knowledge: knowledge)
+      }
+    }
+
+    func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, analysis, knowledge) }
+
+    private static func read(_ bytes: [UInt8], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge) -> LinguisticText {
+      analysis.read(bytes) { knowledge.traits($0).contains(.common) }
     }
   }
 
@@ -57,23 +70,27 @@ package final class DriftAnalyzer {
   /// - Complexity: linear in the texts but for the words inside aligned sentences, see ``WordAligner``.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> DriftReport {
     if session.analysis.words.count > Self.mostWords { session = Session(lexicon: lexicon) }
-    let knowledge = session.knowledge
-    let isCommon = { (word: WordNumber) in knowledge.traits(word).contains(.common) }
-    let first = session.analysis.read(a, isCommon: isCommon)
-    let second = session.analysis.read(b, isCommon: isCommon)
-    let headings = DriftContext.Titles(
-      a: session.analysis.read(titles.a, isCommon: isCommon), b: session.analysis.read(titles.b, isCommon: isCommon))
-    return compare(first, second, titles: headings)
+    return compare(
+      session.article(a), session.article(b), titles: DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b)))
   }
 
-  private func compare(_ a: LinguisticText, _ b: LinguisticText, titles: DriftContext.Titles) -> DriftReport {
-    let alignment = session.articleAligner.align(a, b)
-    let pairs = alignment.pairs.map { passages in
-      session.wordAligner.align(SentenceSide(text: a, tokens: passages.a), SentenceSide(text: b, tokens: passages.b))
+  private func compare(_ first: DriftArticle, _ second: DriftArticle, titles: DriftContext.Titles) -> DriftReport {
+    let (a, b) = (first.text, second.text)
+    let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
+    var closeness = MeanCloseness()
+    let pairs = alignment.pairs.compactMap { passages -> SentencePair? in
+      if let unchanged = UnchangedPassages.words(passages, a, b) {
+        closeness.add(1, words: 2 * unchanged)
+        return nil
+      }
+      let pair = session.wordAligner.align(
+        SentenceSide(text: a, tokens: passages.a), SentenceSide(text: b, tokens: passages.b))
+      closeness.add(pair.closeness, words: pair.a.count + pair.b.count)
+      return pair
     }
     let context = DriftContext(
-      a: a, b: b, alignment: alignment, closeness: Self.closeness(pairs), resources: session.resources,
-      occurrences: DocumentOccurrences(a: a, b: b), titles: titles)
+      a: a, b: b, alignment: alignment, closeness: closeness.value, resources: session.resources,
+      occurrences: DocumentOccurrences(a: first, b: second), titles: titles)
     var findings: [DriftFinding] = []
     for pair in pairs {
       if pair.a.ids == pair.b.ids, pair.a.tokens.count == pair.b.tokens.count, context.isSentenceLevel { continue }
@@ -88,16 +105,17 @@ package final class DriftAnalyzer {
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }
+}
 
-  /// Mean closeness of the pairs, weighted by their words.
-  private static func closeness(_ pairs: [SentencePair]) -> Double {
-    var sum = 0.0
-    var weight = 0.0
-    for pair in pairs {
-      let words = Double(pair.a.count + pair.b.count)
-      sum += pair.closeness * words
-      weight += words
-    }
-    return weight > 0 ? sum / weight : 0
+/// A mean of closeness L, weighted by the words of both sides.
+private struct MeanCloseness {
+  private var sum = 0.0
+  private var words = 0
+
+  mutating func add(_ closeness: Double, words: Int) {
+    sum += closeness * Double(words)
+    self.words += words
   }
+
+  var value: Double { words > 0 ? sum / Double(words) : 0 }
 }

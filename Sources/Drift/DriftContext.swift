@@ -47,16 +47,16 @@ package struct DriftContext {
 
 /// Which words and figures occur in each article.
 package struct DocumentOccurrences {
-  package private(set) var wordsOfA = WordSet()
-  package private(set) var wordsOfB = WordSet()
-  private var figuresOfA: Set<Double>
-  private var figuresOfB: Set<Double>
+  package let wordsOfA: WordSet
+  package let wordsOfB: WordSet
+  private let figuresOfA: Set<Double>
+  private let figuresOfB: Set<Double>
 
-  package init(a: LinguisticText, b: LinguisticText) {
-    for token in a.tokens where token.kind != .mark { wordsOfA.insert(token.word) }
-    for token in b.tokens where token.kind != .mark { wordsOfB.insert(token.word) }
-    figuresOfA = Set(a.figures.lazy.map(\.value))
-    figuresOfB = Set(b.figures.lazy.map(\.value))
+  init(a: DriftArticle, b: DriftArticle) {
+    wordsOfA = a.words
+    wordsOfB = b.words
+    figuresOfA = a.figures
+    figuresOfB = b.figures
   }
 
   package func a(hasFigure value: Double) -> Bool { figuresOfA.contains(value) }

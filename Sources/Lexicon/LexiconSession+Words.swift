@@ -6,7 +6,7 @@ extension LexiconSession {
   package func stem(of id: WordID) -> WordID { analysis(of: id).stem }
 
   /// True when some base form has that word class.
-  package func canBe(_ pos: PartOfSpeech, _ id: WordID) -> Bool { analysis(of: id).lemmas.contains { $0.pos == pos } }
+  package func canBe(_ pos: PartOfSpeech, _ id: WordID) -> Bool { analysis(of: id).canBe(pos) }
 
   /// True when the word or one of its base forms is in WordNet.
   ///
@@ -15,12 +15,17 @@ extension LexiconSession {
 
   /// True for a word that WordNet knows as names only ("Paris", "Lincoln"): every sense is an instance of something.
   package func isInstanceOnly(_ id: WordID) -> Bool {
-    let synsets = features(of: id).synsets
-    guard !synsets.isEmpty else { return false }
-    return synsets.allSatisfy { entry in
-      let id = SynsetID(rawKey: entry.key)
-      return id.pos == .noun && synset(id)?.pointers(.instanceHypernym).contains { _ in true } == true
+    guard let wordNet = lexicon.wordNet else { return false }
+    var isInstance = false
+    for lemma in analysis(of: id).lemmas {
+      for id in wordNet.synsets(of: Lemmatizer.key(lemma.text), lemma.pos) {
+        guard id.pos == .noun, synset(id)?.pointers(.instanceHypernym).contains(where: { _ in true }) == true else {
+          return false
+        }
+        isInstance = true
+      }
     }
+    return isInstance
   }
 
   /// The first sense of a noun, or nil.

@@ -14,15 +14,31 @@ package struct Lemma: Hashable, Sendable {
 }
 
 /// A word's base forms and folds.
-struct WordAnalysis: Sendable {
-  var id: WordID
-  var text: String
-  var lemmas: [Lemma]
+///
+/// A class, as ``WordFeatures`` is: handing one out costs one count of references.
+final class WordAnalysis: Sendable {
+  let id: WordID
+  let text: String
+  let lemmas: [Lemma]
   /// Sorted ids of the lemmas.
-  var lemmaIDs: [WordID]
-  var stem: WordID
+  let lemmaIDs: [WordID]
+  let stem: WordID
   /// The spelling shared by British, American, hyphenated and joined forms.
-  var fold: WordID
+  let fold: WordID
+  /// One bit for each word class that some lemma has.
+  private let classes: UInt8
+
+  init(id: WordID, text: String, lemmas: [Lemma], stem: WordID, fold: WordID) {
+    self.id = id
+    self.text = text
+    self.lemmas = lemmas
+    lemmaIDs = lemmas.map(\.id).sorted()
+    self.stem = stem
+    self.fold = fold
+    classes = lemmas.reduce(0) { $0 | 1 << $1.pos.rawValue }
+  }
+
+  func canBe(_ pos: PartOfSpeech) -> Bool { classes >> pos.rawValue & 1 == 1 }
 }
 
 /// Look-ups in a ``Lexicon`` with caches by word and by pair.
@@ -37,7 +53,7 @@ package final class LexiconSession {
   private var analyses: [WordAnalysis?] = []
   private var features: [WordFeatures?] = []
   private var synsets: [SynsetID: Synset] = [:]
-  private var pairs = PairCache()
+  private var pairs = PairCache<WordRelation>(bits: 17)
 
   package init(_ lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
@@ -53,7 +69,7 @@ package final class LexiconSession {
       texts.removeAll(keepingCapacity: true)
       analyses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
-      pairs = PairCache()
+      pairs = PairCache(bits: 17)
     }
     if synsets.count > Self.mostSynsets { synsets.removeAll(keepingCapacity: true) }
   }
@@ -87,7 +103,7 @@ package final class LexiconSession {
     let lemmas = lemmatizer.bases(of: text).map { Lemma(id: self.id(for: $0.text), text: $0.text, pos: $0.pos) }
     let joined = text.contains("-") ? String(text.filter { $0 != "-" }) : text
     let analysis = WordAnalysis(
-      id: id, text: text, lemmas: lemmas, lemmaIDs: lemmas.map(\.id).sorted(), stem: self.id(for: stemmer.stem(text)),
+      id: id, text: text, lemmas: lemmas, stem: self.id(for: stemmer.stem(text)),
       fold: self.id(for: lexicon.lists.spelling.fold(joined)))
     analyses[Int(id.rawValue)] = analysis
     return analysis
@@ -119,7 +135,8 @@ package final class LexiconSession {
     if let known = pairs.value(for: key) {
       relation = known
     } else {
-      relation = computeRelation(low, high)
+      // Each of two words may be the wider one in some sense: the alphabet decides, not which of them was met first.
+      relation = text(of: low) < text(of: high) ? computeRelation(low, high) : computeRelation(high, low).reversed
       pairs.insert(relation, for: key)
     }
     return first == low ? relation : relation.reversed

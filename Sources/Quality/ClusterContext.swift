@@ -32,4 +32,13 @@ package struct DriftEvidence: Sendable, Hashable {
     self.message = message
     self.range = range
   }
+
+  /// Whether any rule looks at the finding: replaced terms and whatever is serious, but for whole sentences more or less.
+  package var countsForFlags: Bool {
+    switch category {
+    case "term": !range.isEmpty
+    case "addition", "omission": false
+    default: severity > .minor
+    }
+  }
 }

@@ -45,12 +45,11 @@ struct ArgumentReader {
 
   /// The clause round a verb, or nil when one of its arguments is missing.
   func clause(_ side: Side, verb: Int, _ reader: PairReader) -> Clause? {
-    let lemmas = reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(reader.id(side, verb)))
     if isSymmetric(side, verb, reader) { return nil }
     var left = verb - 1
     var isPassive = false
     while left >= 0, skip(left, side, reader) {
-      if beForms.contains(reader.id(side, left)), isParticiple(verb, side, reader, lemmas) { isPassive = true }
+      if beForms.contains(reader.id(side, left)), isParticiple(verb, side, reader) { isPassive = true }
       left -= 1
     }
     guard left >= 0, isHead(left, side, reader), !hasMark(between: left, and: verb, side, reader) else { return nil }
@@ -60,19 +59,18 @@ struct ArgumentReader {
 
   /// True for a verb whose parties may trade places: "meet", "marry".
   func isSymmetric(_ side: Side, _ verb: Int, _ reader: PairReader) -> Bool {
-    let lemmas = reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(reader.id(side, verb)))
-    return lemmas.contains { $0.pos == .verb && symmetric.contains(reader.knowledge.words.id(of: $0.text)) }
+    reader.knowledge.verbLemmas(reader.id(side, verb)).contains { symmetric.contains($0) }
   }
 
   private func skip(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let id = reader.id(side, position)
     return skipped.contains(id) || beForms.contains(id)
-      || (reader.words(side).string(position).hasSuffix("ly") && !reader.isName(side, position))
+      || (reader.knowledge.words.ends(id, with: "ly") && !reader.isName(side, position))
   }
 
-  private func isParticiple(_ verb: Int, _ side: Side, _ reader: PairReader, _ lemmas: [Lemma]) -> Bool {
-    let text = reader.knowledge.words.string(reader.id(side, verb))
-    return !text.hasSuffix("ing") && lemmas.contains { $0.pos == .verb && $0.text != text }
+  private func isParticiple(_ verb: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let word = reader.id(side, verb)
+    return !reader.knowledge.words.ends(word, with: "ing") && reader.knowledge.verbLemmas(word).contains { $0 != word }
   }
 
   /// The last word of the phrase behind the verb (behind its "by" for a passive).

@@ -51,12 +51,13 @@ struct PairReader {
   func isName(_ side: Side, _ position: Int) -> Bool { words(side).shape(position).contains(.name) }
 
   func canBe(_ pos: PartOfSpeech, _ side: Side, _ position: Int) -> Bool {
-    knowledge.session.canBe(pos, knowledge.lexiconID(id(side, position)))
+    knowledge.canBe(pos, id(side, position))
   }
 
   /// True when the word is aligned with the same word in another form or spelling at most.
   func isSame(_ side: Side, _ position: Int) -> Bool {
     guard let other = match(side, position) else { return false }
+    if id(side, position) == id(side.other, other) { return true }
     return knowledge.relation(id(side, position), id(side.other, other)).form <= .lemma
   }
 

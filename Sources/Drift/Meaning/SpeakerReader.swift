@@ -44,8 +44,7 @@ struct SpeakerReader {
         continue
       }
       guard reader.isContent(side, position), !notReporting.contains(id), !reader.isName(side, position),
-        let stance = reader.knowledge.session.value(
-          in: reader.knowledge.session.lexicon.lists.reportingVerbs, reader.knowledge.lexiconID(id))
+        let stance = reader.knowledge.reportingStance(id)
       else { continue }
       let before = nameOrWord(from: position - 1, step: -1, side, reader)
       let speaker = before ?? nameOrWord(from: position + 1, step: 1, side, reader)

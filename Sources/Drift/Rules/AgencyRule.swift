@@ -37,9 +37,8 @@ package struct AgencyRule: DriftRule {
   /// True when some clause was reported.
   private func examineClauses(_ reader: PairReader, _ report: inout FindingCollector) -> Bool {
     for i in 0..<reader.pair.a.count {
-      guard let j = reader.pair.match(a: i), reader.isSame(.a, i), reader.isContent(.a, i), !reader.isName(.a, i),
-        reader.canBe(.verb, .a, i),
-        reader.canBe(.verb, .b, j), let first = arguments.clause(.a, verb: i, reader),
+      guard let j = reader.pair.match(a: i), reader.isContent(.a, i), !reader.isName(.a, i), reader.canBe(.verb, .a, i),
+        reader.canBe(.verb, .b, j), reader.isSame(.a, i), let first = arguments.clause(.a, verb: i, reader),
         let second = arguments.clause(.b, verb: j, reader),
         corresponds(first.agent, second.patient, reader), corresponds(first.patient, second.agent, reader)
       else { continue }

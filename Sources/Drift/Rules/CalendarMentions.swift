@@ -17,6 +17,10 @@ struct CalendarMentions {
     for position in 0..<side.count {
       let token = side.token(position)
       guard token.kind == .word else { continue }
+      guard calendar.mentions.contains(token.word) else {
+        if let month = months.month(token) { mentions.append(Mention(kind: .month, value: month, position: position)) }
+        continue
+      }
       if let month = calendar.months[token.word] {
         if Self.isMonth(side, position, calendar) { mentions.append(Mention(kind: .month, value: month, position: position)) }
       } else if let day = calendar.weekdays[token.word], token.shape.contains(.capitalised) {
@@ -25,8 +29,6 @@ struct CalendarMentions {
         mentions.append(Mention(kind: .weekday, value: isEve ? (day + 5) % 7 + 1 : day, position: position))
       } else if let offset = calendar.relativeDays[token.word] {
         mentions.append(Mention(kind: .relative, value: offset, position: position))
-      } else if let month = months.month(side.token(position)) {
-        mentions.append(Mention(kind: .month, value: month, position: position))
       }
     }
   }

@@ -1,17 +1,14 @@
 import Alignment
-import Lexicon
 import TextAnalysis
 
 /// Tells sentences that report what a named source says.
 struct ClaimFinder {
   private let knowledge: WordKnowledge
   private let according: WordNumber
-  private let verbs: PhraseTable
 
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
     according = resources.words.id(of: "according")
-    verbs = resources.knowledge.session.lexicon.lists.reportingVerbs
   }
 
   /// The first words of a sentence, for messages.
@@ -27,7 +24,7 @@ struct ClaimFinder {
     return tokens.contains { token in
       token.word == according
         || (token.kind == .word && knowledge.traits(token.word).contains(.verb)
-          && knowledge.session.value(in: verbs, knowledge.lexiconID(token.word)) != nil)
+          && knowledge.reportingStance(token.word) != nil)
     }
   }
 }

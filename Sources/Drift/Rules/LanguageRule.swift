@@ -23,7 +23,7 @@ package struct LanguageRule: DriftRule {
     guard pair.a.ids != pair.b.ids, words.isUsable else { return }
     let damping = 0.6 + 0.4 * pair.trust
     for j in 0..<pair.b.count where !report.explains(b: j) {
-      guard let kind = words.kind(pair.b, j), !context.occurrences.wordsOfA.contains(pair.b.ids[j]) else { continue }
+      guard !context.occurrences.wordsOfA.contains(pair.b.ids[j]), let kind = words.kind(pair.b, j) else { continue }
       let i = pair.match(b: j)
       guard isReplacement(kind, i.map { pair.a.ids[$0] }, pair.b.ids[j]) else { continue }
       report.report(
@@ -32,7 +32,7 @@ package struct LanguageRule: DriftRule {
         "“\(pair.b.string(j))” is no English word.")
     }
     for i in 0..<pair.a.count where !report.explains(a: i) {
-      guard let kind = words.kind(pair.a, i), !context.occurrences.wordsOfB.contains(pair.a.ids[i]) else { continue }
+      guard !context.occurrences.wordsOfB.contains(pair.a.ids[i]), let kind = words.kind(pair.a, i) else { continue }
       let j = pair.match(a: i)
       guard isReplacement(kind, j.map { pair.b.ids[$0] }, pair.a.ids[i]) else { continue }
       report.report(

@@ -50,6 +50,21 @@ struct QuotationDifference {
     if x.upperBound - 1 == last.0 { restB = restB.filter { $0 < last.1 } }
   }
 
+  /// The month or weekday that a word names.
+  private struct Date {
+    private var month, weekday: Int?
+
+    init(_ word: WordNumber, _ calendar: CalendarVocabulary) {
+      guard calendar.mentions.contains(word) else { return }
+      month = calendar.months[word]
+      weekday = calendar.weekdays[word]
+    }
+
+    func isSame(as other: Date) -> Bool {
+      month != nil && month == other.month || weekday != nil && weekday == other.weekday
+    }
+  }
+
   /// Longest common subsequence under "the same word, however spelt".
   private static func common(
     _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
@@ -58,12 +73,12 @@ struct QuotationDifference {
     let m = y.count
     guard n * m <= 160_000 else { return zip(x, y).map { ($0, $1) } }
     var table = [Int32](repeating: 0, count: (n + 1) * (m + 1))
+    let dates = (x.map { Date(pair.a.ids[$0], calendar) }, y.map { Date(pair.b.ids[$0], calendar) })
     func same(_ i: Int, _ j: Int) -> Bool {
       let first = pair.a.ids[x.lowerBound + i]
       let second = pair.b.ids[y.lowerBound + j]
       if first == second { return true }
-      if let month = calendar.months[first], calendar.months[second] == month { return true }
-      if let day = calendar.weekdays[first], calendar.weekdays[second] == day { return true }
+      if dates.0[i].isSame(as: dates.1[j]) { return true }
       // Only words in one place can be two spellings of one word: that keeps look-ups few.
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
       if pair.a.shape(x.lowerBound + i).contains(.figure), !pair.isSubstitution(a: x.lowerBound + i) { return true }

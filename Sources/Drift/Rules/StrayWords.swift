@@ -18,6 +18,8 @@ struct StrayWords {
 
   private let knowledge: WordKnowledge
   private let foreign: WordSet
+  private let unknown = WordMemo<Bool>()
+  private let nearKnown = WordMemo<Bool>()
 
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
@@ -51,7 +53,9 @@ struct StrayWords {
   }
 
   /// No function word, not in WordNet, and not composed of known parts.
-  func isUnknown(_ word: WordNumber) -> Bool {
+  func isUnknown(_ word: WordNumber) -> Bool { unknown.value(of: word) { findUnknown(word) } }
+
+  private func findUnknown(_ word: WordNumber) -> Bool {
     let traits = knowledge.traits(word)
     if !traits.isDisjoint(with: [.known, .stop, .nonWord]) { return false }
     let text = knowledge.words.string(word)
@@ -72,7 +76,9 @@ struct StrayWords {
   }
 
   /// One letter more, less or other, or two exchanged, make a known word of it.
-  func isNearKnown(_ word: WordNumber) -> Bool {
+  func isNearKnown(_ word: WordNumber) -> Bool { nearKnown.value(of: word) { findNearKnown(word) } }
+
+  private func findNearKnown(_ word: WordNumber) -> Bool {
     let letters = Array(knowledge.words.bytes(word))
     guard letters.count >= 4, letters.count <= 24 else { return false }
     for index in letters.indices {

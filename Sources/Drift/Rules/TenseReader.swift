@@ -98,13 +98,12 @@ struct TenseReader {
 
   /// -ed and irregular forms are past, -s and the base form present; -ing says nothing.
   private func form(_ word: WordNumber) -> Tense? {
-    let text = knowledge.words.string(word)
-    guard !text.hasSuffix("ing") else { return nil }
-    let lemmas = knowledge.session.lemmas(of: knowledge.lexiconID(word)).filter { $0.pos == .verb }
-    guard let lemma = lemmas.first?.text else { return nil }
-    if lemmas.contains(where: { $0.text == text }) { return .present }
-    if text.hasSuffix("s"), text.hasPrefix(lemma.dropLast()) { return .present }
-    return .past
+    let words = knowledge.words
+    guard !words.ends(word, with: "ing") else { return nil }
+    let lemmas = knowledge.verbLemmas(word)
+    guard let lemma = lemmas.first else { return nil }
+    if lemmas.contains(word) { return .present }
+    return words.ends(word, with: "s") && words.bytes(word).starts(with: words.bytes(lemma).dropLast()) ? .present : .past
   }
 }
 

@@ -27,6 +27,10 @@ struct Ranked: Sendable {
   ///
   /// O(a + b).
   static func bestShared(_ first: [Ranked], _ second: [Ranked]) -> UInt8 {
+    // Most words share nothing: their keys lie apart, or there are none.
+    guard let low = first.first, let high = first.last, let other = second.first, let last = second.last,
+      low.key <= last.key, other.key <= high.key
+    else { return 0 }
     var i = 0
     var j = 0
     var best: UInt8 = 0

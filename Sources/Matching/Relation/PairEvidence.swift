@@ -12,8 +12,6 @@ package struct PairEvidence: Sendable {
   package var coverageOfB: Float
   /// Whether the counterparts come in the same order: 1 in order, .5 at random, 0 reversed; 1 when there are fewer than three.
   package var order: Float
-  /// Share of the wording in common (rare word pairs) that stands inside quotation marks in both.
-  package var quotedShare: Float
   package var outsideQuotes: OutsideQuotes
   /// Share of the shorter text's words that lie in runs of eight words and more that both have, outside quotation marks.
   package var verbatimOutsideQuotes: Float

@@ -24,9 +24,23 @@ package struct PairMeter: ~Copyable {
   package struct Article: Sendable {
     let digest: CopyDigest
     let codes: [UInt32]
+    let sentences: StemSentences
     let longRuns: [UInt64]
+    /// ``longRuns``, ascending.
+    let sortedRuns: [UInt64]
     let quoted: [Bool]
     package let words: Int
+
+    /// Whether eight words in a row of another article stand here too.
+    func hasRun(_ run: UInt64) -> Bool {
+      var low = 0
+      var high = sortedRuns.count
+      while low < high {
+        let middle = (low + high) / 2
+        if sortedRuns[middle] < run { low = middle + 1 } else { high = middle }
+      }
+      return low < sortedRuns.count && sortedRuns[low] == run
+    }
   }
 
   /// Scans a text; `bytes` has 64 readable bytes after `range`.
@@ -39,7 +53,8 @@ package struct PairMeter: ~Copyable {
     var runs: [UInt64] = []
     longRuns.shingles(of: words, into: &runs)
     return Article(
-      digest: CopyDigest(words, shingler: shingler, text: bytes[range]), codes: sequences.codes, longRuns: runs,
+      digest: CopyDigest(words, shingler: shingler, text: bytes[range]), codes: sequences.codes,
+      sentences: StemSentences(sequences.codes), longRuns: runs, sortedRuns: runs.sorted(),
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }
 
@@ -54,11 +69,11 @@ package struct PairMeter: ~Copyable {
     let similarity = storyProbe.similarity(1, of: weighted, least: 0)
     let template = storyProbe.templateEvidence(1, of: weighted)
     let outside = storyProbe.similarityOutsideQuotes(1, of: weighted)
-    let sentences = SentenceMatch(weighted)
+    let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
-      coverageOfB: sentences.coverageOfB, order: sentences.order, quotedShare: quotedShare(weighted),
-      outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b), wordsOfA: a.words, wordsOfB: b.words)
+      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b),
+      wordsOfA: a.words, wordsOfB: b.words)
   }
 
   /// The sequences with weights from the reference collection and themselves, so that two articles need no batch.
@@ -67,41 +82,17 @@ package struct PairMeter: ~Copyable {
     for text in texts { sequences.append(codes: text) }
     var statistics = BatchStatistics(words: sequences.codes.count)
     statistics.count(sequences, articles: 0..<texts.count)
-    let weigher = SequenceWeigher(batch: statistics, reference: reference, options: RareKeyOptions(), scale: scale)
+    let weigher = SequenceWeigher(batch: statistics, reference: reference, options: .none, scale: scale)
     var weighted = WeightedSequences(sequences, articles: weigher.articles)
     weighted.place(weigher.weigh(sequences, articles: 0..<texts.count))
     return weighted
   }
 
-  private func quotedShare(_ weighted: WeightedSequences) -> Float {
-    func pairs(_ article: Int) -> [UInt32: (quoted: Bool, weight: Float)] {
-      var result: [UInt32: (quoted: Bool, weight: Float)] = [:]
-      let codes = weighted.sequences.codes
-      for index in weighted.sequences.range(article).dropFirst() {
-        let pair = Features.pair(codes[index - 1].stem, codes[index].stem)
-        let weight = WeightScale.squares[Int(weighted.pairWeights[index])]
-        result[pair] = (codes[index].isQuoted || result[pair]?.quoted ?? false, weight)
-      }
-      return result
-    }
-    let mine = pairs(0), theirs = pairs(1)
-    var all: Float = 0
-    var quoted: Float = 0
-    // Sorted: a sum of floating-point numbers depends on its order.
-    for pair in mine.keys.sorted() {
-      guard let a = mine[pair], let b = theirs[pair] else { continue }
-      all += a.weight
-      if a.quoted && b.quoted { quoted += a.weight }
-    }
-    return all > 0 ? quoted / all : 0
-  }
-
   private func verbatim(_ a: Article, _ b: Article) -> Float {
     let (short, long) = a.words <= b.words ? (a, b) : (b, a)
     guard short.words >= 8 else { return 0 }
-    let runs = Set(long.longRuns)
     var covered = [Bool](repeating: false, count: short.words)
-    for (start, run) in short.longRuns.enumerated() where runs.contains(run) {
+    for (start, run) in short.longRuns.enumerated() where long.hasRun(run) {
       for index in start..<min(start + 8, short.words) { covered[index] = true }
     }
     let unquoted = short.quoted.indices.filter { !short.quoted[$0] }

@@ -41,6 +41,13 @@ package struct RareKeyOptions: Sendable {
   /// A key that more articles have is no key: it would pair too many.
   package var largestFrequency = 100
   package init() {}
+
+  /// For articles that are compared and never looked up.
+  static var none: RareKeyOptions {
+    var options = RareKeyOptions()
+    options.keysOfEachKind = 0
+    return options
+  }
 }
 
 /// Computes weights, masses and rare keys from the batch's and the reference collection's frequencies.
@@ -131,7 +138,7 @@ package struct SequenceWeigher: Sendable {
       weights.append(weight)
       if seen.insert(feature ^ mark) {
         mass += squares[Int(weight)]
-        if inBatch >= 2, inBatch <= options.largestFrequency {
+        if options.keysOfEachKind > 0, inBatch >= 2, inBatch <= options.largestFrequency {
           kind.rare.append(RareKey(frequency: UInt32(everywhere), key: feature | mark))
         }
       }

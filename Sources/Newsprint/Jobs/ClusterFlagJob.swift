@@ -1,9 +1,11 @@
 internal import Articles
+internal import Attribution
 internal import Drift
 package import Quality
 internal import Reading
 
-/// Flags every article with what its cluster knows: clusters the batch first, then compares each version with its original.
+/// Flags every article with what its cluster knows: clusters the batch first, roles and the changes of each version since its
+/// original with it.
 package struct ClusterFlagJob: Sendable {
   package var options: BatchOptions
   package var threads: Int
@@ -23,7 +25,9 @@ package struct ClusterFlagJob: Sendable {
     inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ClusterJob.Result {
-    let clusters = try ClusterJob(options: options, threads: threads).run(inputs: inputs, onProgress: onProgress)
+    var job = ClusterJob(options: options, roles: .full, threads: threads)
+    job.keepsDrift = true
+    let clusters = try job.run(inputs: inputs, onProgress: onProgress)
     onProgress(.stage(.flags))
     let corpus = clusters.batch.corpus
     let pieces = Parallel.pieces(of: corpus.active.count, size: Self.blockArticles)
@@ -47,7 +51,6 @@ struct FlagDesk: ~Copyable {
   private var parser: RecordParser
   private let reader: QualityReader
   private let inspector = QualityInspector()
-  private let evidence = DriftEvidenceReader()
 
   init(clusters: ClusterJob.Result, parser: RecordParser, reader: QualityReader) {
     self.clusters = clusters
@@ -59,16 +62,10 @@ struct FlagDesk: ~Copyable {
     let table = clusters.batch.corpus.table
     let store = clusters.batch.store
     let batch = try store.read(articles.map { table.locations[Int($0)] }, with: &parser)
-    let originals = articles.map { clusters.members[Int($0)].original }
-    let needed = Set(zip(articles, originals).filter { $0 != $1 }.map(\.1)).sorted()
-    let sources = try store.read(needed.map { table.locations[Int($0)] }, with: &parser)
+    let credits = try creditsOfOriginals(articles)
     var items: [ArticleStream.Item<QualityReport>] = []
-    for (place, article) in articles.enumerated() {
-      let record = batch.records[place]
-      let source = needed.firstIndex(of: originals[place]).map { sources.records[$0] }
-      let report = inspector.inspect(
-        reader.article(record, of: batch),
-        cluster: context(article, batch.bytes[record.text.indices], source.map { ($0, sources) }))
+    for (record, article) in zip(batch.records, articles) {
+      let report = inspector.inspect(reader.article(record, of: batch), cluster: context(article, credits))
       var identifier: [UInt8] = []
       store.names.appendIdentifier(of: record, in: batch, to: &identifier)
       items.append(ArticleStream.Item(value: report, identifier: identifier))
@@ -76,35 +73,35 @@ struct FlagDesk: ~Copyable {
     return items
   }
 
+  /// The credits of the articles' originals, of those that credit anybody.
+  private mutating func creditsOfOriginals(_ articles: ArraySlice<UInt32>) throws(ReadingError) -> [UInt32: WireAttribution] {
+    let originals = Set(articles.map { clusters.members[Int($0)].original }.filter { clusters.credits[Int($0)].isCredited })
+    let needed = originals.sorted()
+    let table = clusters.batch.corpus.table
+    let batch = try clusters.batch.store.read(needed.map { table.locations[Int($0)] }, with: &parser)
+    var credits: [UInt32: WireAttribution] = [:]
+    for (record, article) in zip(batch.records, needed) { credits[article] = reader.attribution(record, of: batch) }
+    return credits
+  }
+
   /// nil for an article that is alone in its story; without an original for the original itself.
-  private func context(
-    _ article: UInt32, _ text: ArraySlice<UInt8>, _ source: (record: ArticleRecord, batch: ArticleBatch)?
-  ) -> ClusterContext? {
+  private func context(_ article: UInt32, _ credits: [UInt32: WireAttribution]) -> ClusterContext? {
     let member = clusters.members[Int(article)]
     guard clusters.stories[Int(member.story)].members.count > 1 else { return nil }
-    guard let source, article != member.original, member.role != .composite else {
+    guard article != member.original, member.role != .composite else {
       return ClusterContext(role: member.role.rawValue, original: nil, drift: [])
     }
-    let original = source.batch.bytes[source.record.text.indices]
-    // What a later version reports anew is no fault, and equal texts cannot differ.
-    let isCompared = member.role != .update && original != text
     return ClusterContext(
-      role: member.role.rawValue, original: reader.attribution(source.record, of: source.batch),
-      drift: isCompared ? evidence.read(Array(original), Array(text)) : [])
+      role: member.role.rawValue, original: credits[member.original], drift: clusters.drift[Int(article)])
   }
 }
 
-/// Drift findings as flags need them.
-struct DriftEvidenceReader {
-  private let analyzer = DriftAnalyzer()
-
-  /// What changed from `original` to `version`; findings without words in the version have an empty range.
-  func read(_ original: [UInt8], _ version: [UInt8]) -> [DriftEvidence] {
-    analyzer.compare(original, version).findings.map { finding in
-      DriftEvidence(
-        category: finding.category.rawValue, severity: FlagSeverity(finding.severity), message: finding.message,
-        range: finding.b.map { ByteRange($0.start, $0.end) } ?? .empty)
-    }
+extension DriftEvidence {
+  /// A finding as flags need it; without words in the version it has an empty range.
+  init(_ finding: DriftFinding) {
+    self.init(
+      category: finding.category.rawValue, severity: FlagSeverity(finding.severity), message: finding.message,
+      range: finding.b.map { ByteRange($0.start, $0.end) } ?? .empty)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import CXXHash
 internal import Clustering
 internal import Matching
+internal import Quality
 internal import TextAnalysis
 
 /// What an article is in its story.
@@ -20,6 +21,8 @@ public enum Role: String, Sendable, CaseIterable {
 package struct ClusterJob: Sendable {
   package var options: BatchOptions
   package var roles: RoleEffort
+  /// Whether the drift findings that flags are made of are kept, see ``Result/drift``.
+  var keepsDrift = false
   package var threads: Int
 
   package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, threads: Int) {
@@ -73,6 +76,8 @@ package struct ClusterJob: Sendable {
     package let distinct: DistinctArticles
     /// By article; empty when roles went without texts.
     package var credits: [ArticleCredits] = []
+    /// What changed in each version since its original, by article; empty unless ``ClusterJob/keepsDrift`` is set.
+    var drift: [[DriftEvidence]] = []
     /// Independent sources of each event; empty when roles went without texts.
     package var eventSources: [Int] = []
     /// How many articles and stories each event has.
@@ -90,7 +95,8 @@ package struct ClusterJob: Sendable {
     let found = stage.run(distinct.sequences)
     onProgress(.stage(.roles))
     var result = StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
-    try RoleStage(batch: batch, copies: copies.copies, effort: roles.settled(articles: batch.corpus.active.count)).run(&result)
+    let effort = roles.settled(articles: batch.corpus.active.count)
+    try RoleStage(batch: batch, copies: copies.copies, effort: effort, keepsDrift: keepsDrift).run(&result)
     return result
   }
 }

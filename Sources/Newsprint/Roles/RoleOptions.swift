@@ -10,7 +10,7 @@ public enum RoleEffort: String, Sendable, CaseIterable {
   case auto
 
   /// Articles up to which ``auto`` reads texts again: some seconds' work.
-  package static let largestRead = 10_000
+  package static let largestRead = 20_000
 
   /// What is really done for so many articles.
   package func settled(articles: Int) -> RoleEffort {

@@ -8,6 +8,8 @@ struct RoleStage {
   let batch: Batch
   let copies: [CopyStage.Copy?]
   let effort: RoleEffort
+  /// Whether the findings of every version are kept beside its role.
+  var keepsDrift = false
 
   /// Stories that a thread takes at a time.
   private static let blockStories = 16
@@ -23,11 +25,13 @@ struct RoleStage {
 
   private func makeDesk(_ detector: FurnitureDetector) -> StoryDesk {
     StoryDesk(
-      parser: RecordParser(options: batch.options.reading), detector: detector, recurring: batch.corpus.recurring, effort: effort)
+      parser: RecordParser(options: batch.options.reading), detector: detector, recurring: batch.corpus.recurring, effort: effort,
+      keepsDrift: keepsDrift)
   }
 
   private func assignStories(_ result: inout ClusterJob.Result) throws {
     let stories = result.stories
+    if keepsDrift { result.drift = Array(repeating: [], count: result.members.count) }
     let shared = stories.indices.filter { stories[$0].members.count > 1 }
     let judge = StoryJudge(corpus: batch.corpus, store: batch.store, credits: result.credits, copies: copies)
     let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
@@ -44,6 +48,7 @@ struct RoleStage {
         result.members[Int(article)].original = roles.original
         result.members[Int(article)].take(reading)
       }
+      for (article, drift) in zip(stories[story].members, roles.drift) { result.drift[Int(article)] = drift }
     }
   }
 

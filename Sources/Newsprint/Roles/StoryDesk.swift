@@ -8,6 +8,8 @@ internal import Attribution
 /// A text of a story, ready for measuring.
 struct Version {
   var article: UInt32
+  /// The outlet whose furniture was left out.
+  var site: UInt64
   var measured: PairMeter.Article
 }
 
@@ -20,13 +22,19 @@ struct StoryDesk: ~Copyable {
   private let detector: FurnitureDetector
   private let inspector = QualityInspector()
   private let effort: RoleEffort
+  /// Whether the findings of every version are wanted beside its role.
+  let keepsDrift: Bool
   private var analyzer: DriftAnalyzer?
   private var knownFlags: [UInt32: [QualityFlag]] = [:]
+  private var knownDrift: [UInt64: [DriftFinding]] = [:]
 
-  init(parser: RecordParser, detector: FurnitureDetector, recurring: RecurringFurniture, effort: RoleEffort) {
+  init(
+    parser: RecordParser, detector: FurnitureDetector, recurring: RecurringFurniture, effort: RoleEffort, keepsDrift: Bool
+  ) {
     self.parser = parser
     self.detector = detector
     self.effort = effort
+    self.keepsDrift = keepsDrift
     furniture = FurnitureReader(detector: detector, recurring: recurring)
   }
 
@@ -43,7 +51,7 @@ struct StoryDesk: ~Copyable {
     signs.addFlags(flags(version.article, texts), original: flags(original.article, texts))
     // Drift is dear: it is only asked where quotations do not answer.
     guard effort == .full, !signs.isMachine, !MachineSigns.canTell(quotations) || quotations.kept < 0.9 else { return signs }
-    signs.addDrift(drift(original.article, version.article, texts).findings)
+    signs.addDrift(drift(original.article, version.article, texts))
     return signs
   }
 
@@ -57,14 +65,26 @@ struct StoryDesk: ~Copyable {
   /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
   mutating func isTrivial(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> Bool? {
     guard effort == .full else { return nil }
-    let report = drift(original, version, texts)
-    return report.findings.allSatisfy { $0.severity == .minor && $0.category != .omission && $0.category != .addition }
+    return drift(original, version, texts).allSatisfy {
+      $0.severity == .minor && $0.category != .omission && $0.category != .addition
+    }
   }
 
-  private mutating func drift(_ a: UInt32, _ b: UInt32, _ texts: StoryTexts) -> DriftReport {
+  /// What flags need to know of the changes from `original` to `version`.
+  mutating func evidence(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> [DriftEvidence] {
+    drift(original, version, texts).lazy.map(DriftEvidence.init).filter(\.countsForFlags)
+  }
+
+  /// What changed from `a` to `b`; the findings of the last few pairs are kept, as several questions are asked about a pair.
+  private mutating func drift(_ a: UInt32, _ b: UInt32, _ texts: StoryTexts) -> [DriftFinding] {
+    let pair = UInt64(a) << 32 | UInt64(b)
+    if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    return drift.compare(texts.text(a), texts.text(b))
+    let findings = drift.compare(texts.text(a), texts.text(b)).findings
+    if knownDrift.count >= 64 { knownDrift.removeAll(keepingCapacity: true) }
+    knownDrift[pair] = findings
+    return findings
   }
 
   /// Flags of the article on its own; those of the last few are kept, as every version is held against one original.

@@ -1,4 +1,5 @@
 internal import Matching
+internal import Quality
 internal import Reading
 
 /// The roles of one story's members.
@@ -7,6 +8,8 @@ struct StoryRoles: Sendable {
   var originalConfidence: Float
   /// In the order of the members.
   var readings: [RoleReading]
+  /// What changed in each member since the original; empty when it is not kept.
+  var drift: [[DriftEvidence]] = []
 }
 
 /// Judges one story: original first, then every other version against it.
@@ -22,34 +25,49 @@ struct StoryJudge {
   func roles(_ members: [UInt32], _ desk: inout StoryDesk) throws(ReadingError) -> StoryRoles {
     let distinct = distinctTexts(members)
     let texts = try StoryTexts(distinct, of: corpus, store: store, parser: &desk.parser)
+    var measures = StoryMeasures(texts, isKept: distinct.count <= Self.mostCompared)
     var choice = OriginalChoice(members, table: corpus.table, credits: credits)
-    if choice.isOpen, (2...Self.mostCompared).contains(distinct.count) { compareAll(distinct, texts, &choice, &desk) }
+    if choice.isOpen, (2...Self.mostCompared).contains(distinct.count) { compareAll(distinct, &measures, &choice, &desk) }
     guard let best = choice.best else { return StoryRoles(original: members[0], originalConfidence: 0, readings: []) }
+    let original = RoleReading(role: .original, confidence: choice.confidence, similarity: 1, evidence: best.reasons)
+    let source = (article: best.article, text: representative(best.article, distinct))
+    var roles = StoryRoles(original: best.article, originalConfidence: choice.confidence, readings: [])
     var byContent: [ArticleTable.ContentHash: RoleReading] = [:]
-    let measured = texts.measurable(
-      representative(best.article, distinct), site: site(best.article), &desk.furniture, &desk.meter)
-    var readings: [RoleReading] = []
     for member in members {
-      if member == best.article {
-        readings.append(RoleReading(role: .original, confidence: choice.confidence, similarity: 1, evidence: best.reasons))
-        continue
-      }
       let content = corpus.table.contents[Int(member)]
-      if content == corpus.table.contents[Int(best.article)] {
-        readings.append(RoleReading(role: .reprint, confidence: 0.99, similarity: 1, evidence: ["identical"]))
-        continue
-      }
-      let reading: RoleReading
-      // Outlet and time may differ between members of one text, and with them the role.
-      if let known = byContent[content], known.role != .update {
-        reading = known
+      if member == best.article {
+        roles.readings.append(original)
+      } else if content == corpus.table.contents[Int(best.article)] {
+        roles.readings.append(RoleReading(role: .reprint, confidence: 0.99, similarity: 1, evidence: ["identical"]))
+      } else if let known = byContent[content], known.role != .update {
+        // Outlet and time may differ between members of one text, and with them the role of an update.
+        roles.readings.append(known)
       } else {
-        reading = read(member, representative(member, distinct), best.article, distinct, measured, texts, &desk)
+        let reading = read(member, representative(member, distinct), source, &measures, &desk)
         byContent[content] = reading
+        roles.readings.append(reading)
       }
-      readings.append(reading)
     }
-    return StoryRoles(original: best.article, originalConfidence: choice.confidence, readings: readings)
+    if desk.keepsDrift { roles.drift = drift(members, roles, source.text, distinct, texts, &desk) }
+    return roles
+  }
+
+  /// What changed in each member since the original.
+  ///
+  /// What a later version reports anew is no fault, and equal texts cannot differ.
+  private func drift(
+    _ members: [UInt32], _ roles: StoryRoles, _ original: UInt32, _ distinct: [UInt32], _ texts: StoryTexts,
+    _ desk: inout StoryDesk
+  ) -> [[DriftEvidence]] {
+    var byText: [UInt32: [DriftEvidence]] = [original: []]
+    return zip(members, roles.readings).map { member, reading in
+      guard reading.role != .update, reading.role != .composite else { return [] }
+      let text = representative(member, distinct)
+      if let known = byText[text] { return known }
+      let found = desk.evidence(text, original, texts)
+      byText[text] = found
+      return found
+    }
   }
 
   /// One article of each text, the preferred one, ascending by content.
@@ -75,30 +93,35 @@ struct StoryJudge {
   private func site(_ article: UInt32) -> UInt64 { corpus.table.sites[Int(article)] }
 
   /// Containment and machine's signs of every pair, for stories that dates leave open.
-  private func compareAll(_ distinct: [UInt32], _ texts: StoryTexts, _ choice: inout OriginalChoice, _ desk: inout StoryDesk) {
-    var articles: [PairMeter.Article] = []
+  private func compareAll(
+    _ distinct: [UInt32], _ measures: inout StoryMeasures, _ choice: inout OriginalChoice, _ desk: inout StoryDesk
+  ) {
+    let texts = measures.texts
+    var versions: [Version] = []
     for article in distinct {
-      guard let read = texts.measurable(article, site: site(article), &desk.furniture, &desk.meter) else { return }
-      articles.append(read)
+      guard let version = measures.version(article, site: site(article), &desk) else { return }
+      versions.append(version)
     }
     var ofOthers = [Float](repeating: 0, count: distinct.count)
     var inOthers = ofOthers
     var degrees = ofOthers
     for a in distinct.indices {
       for b in distinct.indices where b > a {
-        let evidence = desk.meter.measure(articles[a], articles[b])
+        let evidence = measures.evidence(versions[a], versions[b], &desk)
         ofOthers[a] += evidence.copy.containmentOfB
         inOthers[b] += evidence.copy.containmentOfB
         ofOthers[b] += evidence.copy.containmentOfA
         inOthers[a] += evidence.copy.containmentOfA
         guard MachineSigns.keepsSentences(evidence) else { continue }
-        let pair = (Version(article: distinct[a], measured: articles[a]), Version(article: distinct[b], measured: articles[b]))
-        guard
-          desk.machineSigns(pair.1, pair.0, evidence, texts).isMachine
-            || desk.machineSigns(pair.0, pair.1, evidence, texts).isMachine
+        let signsOfA = desk.ownSigns(distinct[a], distinct[b], texts)
+        let signsOfB = desk.ownSigns(distinct[b], distinct[a], texts)
+        // The changes between the two are only looked at where the signs that tell the two apart would count.
+        guard signsOfA > degrees[a] || signsOfB > degrees[b],
+          desk.machineSigns(versions[b], versions[a], evidence, texts).isMachine
+            || desk.machineSigns(versions[a], versions[b], evidence, texts).isMachine
         else { continue }
-        degrees[b] = max(degrees[b], desk.ownSigns(distinct[b], distinct[a], texts))
-        degrees[a] = max(degrees[a], desk.ownSigns(distinct[a], distinct[b], texts))
+        degrees[a] = max(degrees[a], signsOfA)
+        degrees[b] = max(degrees[b], signsOfB)
       }
     }
     let others = Float(distinct.count - 1)
@@ -112,26 +135,26 @@ struct StoryJudge {
   }
 
   private func read(
-    _ member: UInt32, _ text: UInt32, _ original: UInt32, _ distinct: [UInt32], _ measured: PairMeter.Article?,
-    _ texts: StoryTexts,
+    _ member: UInt32, _ text: UInt32, _ source: (article: UInt32, text: UInt32), _ measures: inout StoryMeasures,
     _ desk: inout StoryDesk
   ) -> RoleReading {
-    let setting = setting(member, original)
-    guard let measured, let version = texts.measurable(text, site: site(member), &desk.furniture, &desk.meter) else {
+    guard let original = measures.version(source.text, site: site(source.article), &desk),
+      let version = measures.version(text, site: site(member), &desk)
+    else {
       return RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"])
     }
-    let evidence = desk.meter.measure(measured, version)
-    var reading = desk.rule.reading(evidence, setting)
-    let source = representative(original, distinct)
-    if reading.role == .edited, desk.rule.mayDifferInTrivia(evidence), desk.isTrivial(text, source, texts) == true {
+    let evidence = measures.evidence(original, version, &desk)
+    var reading = desk.rule.reading(evidence, setting(member, source.article))
+    if reading.role == .edited, desk.rule.mayDifferInTrivia(evidence),
+      desk.isTrivial(text, source.text, measures.texts) == true
+    {
       reading.role = .reprint
       reading.confidence = 0.7
       reading.evidence.append("no fact differs")
       return reading
     }
     guard reading.role == .rewrite || reading.role == .edited, evidence.copy.resemblance < 0.8 else { return reading }
-    let signs = desk.machineSigns(
-      Version(article: text, measured: version), Version(article: source, measured: measured), evidence, texts)
+    let signs = desk.machineSigns(version, original, evidence, measures.texts)
     if signs.isMachine {
       reading.role = .machineRewrite
       reading.confidence = signs.degree

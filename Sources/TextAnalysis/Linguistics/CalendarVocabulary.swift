@@ -7,6 +7,8 @@ package struct CalendarVocabulary {
   /// Month names that are also everyday words and count only with a capital inside a sentence or beside a number.
   let ambiguous: WordSet
   let all: WordSet
+  /// All words above: for nearly every word of a text one bit says that it is none of them.
+  package let mentions: WordSet
 
   /// True for month names that are everyday words too: "may", "march".
   package func isAmbiguous(_ word: WordNumber) -> Bool { ambiguous.contains(word) }
@@ -41,5 +43,7 @@ package struct CalendarVocabulary {
     }
     ambiguous = WordSet(["may", "march", "mar", "jan", "jun", "sun", "sat", "mon", "wed", "august", "dec", "fri"], in: words)
     all = set
+    for word in relativeDays.keys { set.insert(word) }
+    mentions = set
   }
 }

@@ -35,31 +35,31 @@ package enum TokenKind: UInt8, Sendable {
 /// How a token is written and where it stands.
 package struct TokenShape: OptionSet, Sendable {
   package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The first letter is a capital.
-  package static let capitalised = TokenShape(rawValue: 1)
+  @inlinable package static var capitalised: TokenShape { TokenShape(rawValue: 1) }
   /// Every letter is a capital, and there are at least two.
-  package static let allCapitals = TokenShape(rawValue: 2)
-  package static let nonASCII = TokenShape(rawValue: 4)
+  @inlinable package static var allCapitals: TokenShape { TokenShape(rawValue: 2) }
+  @inlinable package static var nonASCII: TokenShape { TokenShape(rawValue: 4) }
   /// White space or the start of the text stands before it.
-  package static let spaced = TokenShape(rawValue: 8)
+  @inlinable package static var spaced: TokenShape { TokenShape(rawValue: 8) }
   /// A line break stands before it.
-  package static let lineStart = TokenShape(rawValue: 16)
+  @inlinable package static var lineStart: TokenShape { TokenShape(rawValue: 16) }
   /// An empty line, or the start of the text, stands before it.
-  package static let paragraphStart = TokenShape(rawValue: 32)
+  @inlinable package static var paragraphStart: TokenShape { TokenShape(rawValue: 32) }
   /// First word of its sentence or of a quotation in it: a capital says nothing.
-  package static let sentenceStart = TokenShape(rawValue: 64)
+  @inlinable package static var sentenceStart: TokenShape { TokenShape(rawValue: 64) }
   /// Inside quotation marks.
-  package static let quoted = TokenShape(rawValue: 128)
+  @inlinable package static var quoted: TokenShape { TokenShape(rawValue: 128) }
   /// Part of a name, see ``NameSpan``.
-  package static let name = TokenShape(rawValue: 256)
+  @inlinable package static var name: TokenShape { TokenShape(rawValue: 256) }
   /// Part of a figure, see ``Figure``.
-  package static let figure = TokenShape(rawValue: 512)
+  @inlinable package static var figure: TokenShape { TokenShape(rawValue: 512) }
   /// `'s` as a possessive or a short "is".
-  package static let clitic = TokenShape(rawValue: 1024)
+  @inlinable package static var clitic: TokenShape { TokenShape(rawValue: 1024) }
   /// `U.S.`, `e.g.`: letters with full stops.
-  package static let dotted = TokenShape(rawValue: 2048)
+  @inlinable package static var dotted: TokenShape { TokenShape(rawValue: 2048) }
   /// An ordinal number: `21st`, `third`.
-  package static let ordinal = TokenShape(rawValue: 4096)
+  @inlinable package static var ordinal: TokenShape { TokenShape(rawValue: 4096) }
 }

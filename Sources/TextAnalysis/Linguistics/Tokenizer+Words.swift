@@ -196,6 +196,7 @@ extension Tokenizer {
 
   /// The end of a web address starting here, or nil.
   private func addressEnd(from start: Int) -> Int? {
+    guard bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w") else { return nil }
     let head = bytes[start..<min(bytes.count, start + 8)]
     guard head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8) else {
       return nil

@@ -46,6 +46,12 @@ package final class WordTable {
   /// Length of the folded spelling in bytes.
   package func length(_ id: WordNumber) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
 
+  /// Whether the folded spelling ends so.
+  package func ends(_ id: WordNumber, with ending: String) -> Bool {
+    let letters = bytes(id)
+    return letters.count >= ending.utf8.count && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
   private func equals(_ id: WordNumber, _ folded: [UInt8]) -> Bool {
     length(id) == folded.count && bytes(id).elementsEqual(folded)
   }
