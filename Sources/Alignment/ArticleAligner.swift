@@ -4,12 +4,16 @@ package import TextAnalysis
 ///
 /// Similarity is the idf-weighted Dice coefficient of lemma bags. Pairs are taken greedily, best first, from .30 up, less .05 for the
 /// distance of their places; then a pair takes in unaligned neighbours (1-2, 2-1, up to three sentences) while its similarity grows
-/// by more than .02. Sentences of more than ``PassageSplitter/longest`` tokens come in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text
+/// by more than .02, or while a neighbour holds a third of what the other side has over and above the pair, with two words at least,
+/// at a loss of no more than .08. Sentences of more than ``PassageSplitter/longest`` tokens come in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text
 /// and not with its square.
 package struct ArticleAligner {
   package static let threshold = 0.30
   static let mergeGain = 0.02
   static let longestMerge = 3
+  /// Share of the words not yet accounted for that a neighbour must hold to be taken in, and what it may cost in similarity.
+  static let completion = 0.33
+  static let completionLoss = 0.08
   /// Terms in more sentences than this propose no pairs.
   static let proposingFrequency = 40
   /// Two texts of at most this many sentences, one of which is a single sentence, are compared whole.

@@ -72,23 +72,38 @@ package struct NameForm: Sendable {
 }
 
 extension String {
-  /// Scalars with accents taken off their letters, for the Latin letters with one accent.
+  /// Scalars with accents taken off their letters, for the Latin letters of Europe and Vietnam.
   fileprivate var decomposedScalars: [Unicode.Scalar] {
     unicodeScalars.map { scalar in
-      guard scalar.value >= 0xC0, scalar.value < 0x250, let base = LatinBase.letter(of: scalar.value) else { return scalar }
+      guard scalar.value >= 0xC0, scalar.value < 0x1F00, let base = LatinBase.letter(of: scalar.value) else { return scalar }
       return Unicode.Scalar(base)
     }
   }
 }
 
-/// Base letters of the accented letters of Latin-1 and Latin Extended-A, lower case.
+/// Base letters of the accented letters of Latin-1, Latin Extended-A and Latin Extended Additional, lower case.
 private enum LatinBase {
   private static let table: [UInt8] = Array(
     ("aaaaaa*ceeeeiiii*nooooo**uuuuy**" + "aaaaaa*ceeeeiiii*nooooo**uuuuy*y"
       + "aaaaaaccccccccdd**eeeeeeeeeegggggggghh**iiiiiiiii***jjkk*llllllll**nnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs")
       .utf8)
 
+  /// Latin Extended Additional (Vietnamese and others) from U+1E00: a base letter and how many code points it covers.
+  private static let additional: [UInt8] = [
+    ("a", 2), ("b", 6), ("c", 2), ("d", 10), ("e", 10), ("f", 2), ("g", 2), ("h", 10), ("i", 4), ("k", 6), ("l", 8), ("m", 6),
+    ("n", 8), ("o", 8), ("p", 4), ("r", 8), ("s", 10), ("t", 8), ("u", 10), ("v", 4), ("w", 10), ("x", 4), ("y", 2), ("z", 6),
+    ("h", 1), ("t", 1), ("w", 1), ("y", 1), ("*", 6), ("a", 24), ("e", 16), ("i", 4), ("o", 24), ("u", 14), ("y", 8), ("*", 6),
+  ].flatMap { (letter: String, count: Int) in Array(repeatElement(Array(letter.utf8)[0], count: count)) }
+
   static func letter(of scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x1A0, 0x1A1: return UInt8(ascii: "o")
+    case 0x1AF, 0x1B0: return UInt8(ascii: "u")
+    case 0x1E00..<0x1F00:
+      let letter = additional[Int(scalar) - 0x1E00]
+      return letter == UInt8(ascii: "*") ? nil : letter
+    default: break
+    }
     let index = Int(scalar) - 0xC0
     guard index < table.count, table[index] != UInt8(ascii: "*") else { return nil }
     return table[index]

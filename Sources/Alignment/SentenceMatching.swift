@@ -82,10 +82,35 @@ struct SentenceMatching {
           best = (wider, isA, sentence)
         }
       }
+      best = best ?? completion(of: groups[index])
       guard let best else { return }
       groups[index] = best.group
       if best.isA { groupOfA[best.sentence] = index } else { groupOfB[best.sentence] = index }
     }
+  }
+
+  /// The neighbour that says what the other side of the group has over and above it, however much else it says.
+  private func completion(of group: Group) -> (group: Group, isA: Bool, sentence: Int)? {
+    var best: (group: Group, isA: Bool, sentence: Int)?
+    for (isA, sentence) in neighbours(of: group) {
+      var wider = group
+      if isA {
+        wider.a = min(sentence, wider.a.lowerBound)..<max(sentence + 1, wider.a.upperBound)
+      } else {
+        wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
+      }
+      let gap =
+        isA
+        ? weights.gapOfB(b.slots(group.b), a.slots(group.a), filledBy: a.slots(sentence))
+        : weights.gapOfA(a.slots(group.a), b.slots(group.b), filledBy: b.slots(sentence))
+      wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
+      guard gap.terms >= 2, gap.filled >= ArticleAligner.completion * gap.weight,
+        gap.filled >= ArticleAligner.completion / 2 * (isA ? weights.totalsOfA[sentence] : weights.totalsOfB[sentence]),
+        wider.similarity > max(best?.group.similarity ?? 0, group.similarity - ArticleAligner.completionLoss)
+      else { continue }
+      best = (wider, isA, sentence)
+    }
+    return best
   }
 
   private func neighbours(of group: Group) -> [(isA: Bool, sentence: Int)] {

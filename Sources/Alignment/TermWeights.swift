@@ -10,8 +10,9 @@ struct TermWeights {
   private var ofB: [Double]
   /// The slot in B of a term of A, -1 for none.
   let counterparts: [SentenceTerms.Slot]
-  private let totalsOfA: [Double]
-  private let totalsOfB: [Double]
+  /// Weight of every sentence.
+  let totalsOfA: [Double]
+  let totalsOfB: [Double]
 
   /// Complexity: O(n + m) in the articles' terms.
   init(_ a: SentenceTerms, _ b: SentenceTerms) {
@@ -38,6 +39,49 @@ struct TermWeights {
   func dice(_ first: Range<Int>, of a: SentenceTerms, _ second: Range<Int>, of b: SentenceTerms) -> Double {
     let sum = totalsOfA[first].reduce(0, +) + totalsOfB[second].reduce(0, +)
     return dice(a.slots(first), b.slots(second), sum: sum)
+  }
+
+  /// What some sentences have that their counterparts lack, and how much of it another sentence says.
+  struct Gap {
+    fileprivate(set) var weight = 0.0
+    fileprivate(set) var filled = 0.0
+    /// How many terms are filled in.
+    fileprivate(set) var terms = 0
+
+    fileprivate mutating func add(_ weight: Double, isFilled: Bool) {
+      self.weight += weight
+      guard isFilled else { return }
+      filled += weight
+      terms += 1
+    }
+  }
+
+  /// The terms of `b` that `a` lacks, and those of them that `sentence` of A holds.
+  func gapOfB(
+    _ b: ArraySlice<SentenceTerms.Slot>, _ a: ArraySlice<SentenceTerms.Slot>, filledBy sentence: ArraySlice<SentenceTerms.Slot>
+  )
+    -> Gap
+  {
+    let known = Set(a.map { counterparts[Int($0)] })
+    let said = Set(sentence.map { counterparts[Int($0)] })
+    var gap = Gap()
+    for slot in b where !known.contains(slot) { gap.add(ofB[Int(slot)], isFilled: said.contains(slot)) }
+    return gap
+  }
+
+  /// The terms of `a` that `b` lacks, and those of them that `sentence` of B holds.
+  func gapOfA(
+    _ a: ArraySlice<SentenceTerms.Slot>, _ b: ArraySlice<SentenceTerms.Slot>, filledBy sentence: ArraySlice<SentenceTerms.Slot>
+  )
+    -> Gap
+  {
+    let known = Set(b)
+    let said = Set(sentence)
+    var gap = Gap()
+    for slot in a where !known.contains(counterparts[Int(slot)]) {
+      gap.add(ofA[Int(slot)], isFilled: said.contains(counterparts[Int(slot)]))
+    }
+    return gap
   }
 
   private func dice(_ a: ArraySlice<Slot>, _ b: ArraySlice<Slot>, sum: Double) -> Double {

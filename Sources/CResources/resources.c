@@ -15,6 +15,9 @@ static const unsigned char bounds_txt[] = {
 static const unsigned char chatbot_txt[] = {
 #embed "data/chatbot.txt"
     , 0};
+static const unsigned char contrasts_txt[] = {
+#embed "data/contrasts.txt"
+    , 0};
 static const unsigned char correction_markers_tsv[] = {
 #embed "data/correction_markers.tsv"
     , 0};
@@ -108,6 +111,9 @@ static const unsigned char tortured_tsv[] = {
 static const unsigned char units_txt[] = {
 #embed "data/units.txt"
     , 0};
+static const unsigned char valence_txt[] = {
+#embed "data/valence.txt"
+    , 0};
 static const unsigned char weekdays_tsv[] = {
 #embed "data/weekdays.tsv"
     , 0};
@@ -116,6 +122,7 @@ static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
+    {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"furniture.tsv", furniture_tsv, sizeof furniture_tsv - 1},
@@ -147,6 +154,7 @@ static const newsprint_resource resources[] = {
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},
     {"units.txt", units_txt, sizeof units_txt - 1},
+    {"valence.txt", valence_txt, sizeof valence_txt - 1},
     {"weekdays.tsv", weekdays_tsv, sizeof weekdays_tsv - 1},
 };
 

@@ -14,7 +14,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       With two text files, writes an account for people, or one line of JSON with --format json. With --pairs, reads \
       {"a": TEXT, "b": TEXT} lines and writes one line of JSON for each, in the same order; a line that cannot be read gives an \
-      error record.
+      error record. "a_title" and "b_title" are read too, for what a title says of a correction.
 
       EXAMPLES
         newsprint compare wire.txt mirror.txt
@@ -52,8 +52,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func compareFiles() throws {
-    let a = try TextFile.read(files[0])
-    let b = try TextFile.read(files[1])
+    let a = try WholeFile.read(files[0])
+    let b = try WholeFile.read(files[1])
     let file = try AtomicFile(output.output)
     let comparison = PairComparer(options: drift.options).compare(a, b)
     switch format {

@@ -25,11 +25,24 @@ package struct DriftContext {
   package let a: LinguisticText
   package let b: LinguisticText
   package let alignment: ArticleAlignment
+  /// Mean closeness L of the aligned passages, weighted by their words; 0 when nothing is aligned.
+  package let closeness: Double
   package let resources: DriftResources
   /// What occurs anywhere in either article: a word "lost" here may stand elsewhere.
   package let occurrences: DocumentOccurrences
+  package let titles: Titles
+
+  /// The titles of the two articles, empty where there is none.
+  package struct Titles {
+    package let a: LinguisticText
+    package let b: LinguisticText
+  }
+
   /// One sentence pair only: nothing can be known from the rest of the text.
   package var isSentenceLevel: Bool { alignment.pairs.count <= 1 && alignment.onlyInA.isEmpty && alignment.onlyInB.isEmpty }
+
+  /// An article copied letter by letter but for a few places: whoever replaced a word there meant to.
+  package var isVerbatimCopy: Bool { closeness >= 0.90 && alignment.pairs.count >= 4 }
 }
 
 /// Which words and figures occur in each article.

@@ -8,12 +8,13 @@ package struct DriftReport {
   package let sentencesOfA: [Range<Int>]
   package let sentencesOfB: [Range<Int>]
   /// Mean closeness L of the aligned passages, weighted by their words; 0 when nothing is aligned.
-  package var closeness = 0.0
+  package let closeness: Double
   /// Serious ones first, then in the order of `a`.
   package var findings: [DriftFinding] = []
 
-  init(alignment: ArticleAlignment, a: LinguisticText, b: LinguisticText) {
+  init(alignment: ArticleAlignment, closeness: Double, a: LinguisticText, b: LinguisticText) {
     self.alignment = alignment
+    self.closeness = closeness
     sentencesOfA = a.sentences.map(a.byteRange)
     sentencesOfB = b.sentences.map(b.byteRange)
   }

@@ -2,7 +2,7 @@
 package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
-      NumberRule.self, UnitRule.self, TimeRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
+      NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
       PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, ModalityRule.self, AttributionRule.self,
       AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self,

@@ -37,20 +37,35 @@ enum FindingMerger {
   private static let echoes: Set<String> = ["attribution/speaker", "name/replaced", "name/exchanged", "name/part"]
 
   /// Without the names that differ only because a quotation was given to another speaker, which is told already.
+  ///
+  /// Names of which each is found in its own article only were exchanged, whoever is quoted; they stay, as minor findings.
   private static func withoutEchoes(_ findings: [DriftFinding], _ context: DriftContext) -> [DriftFinding] {
     let moved = findings.filter { $0.rule == "quotation/speaker" }
     guard !moved.isEmpty else { return findings }
-    return findings.filter { finding in
+    return findings.compactMap { finding in
       guard echoes.contains(finding.rule), let a = text(finding.a, in: context.a), let b = text(finding.b, in: context.b) else {
-        return true
+        return finding
       }
-      return !moved.contains { quotation in
+      let isEcho = moved.contains { quotation in
         guard finding.count <= quotation.count, let one = text(quotation.a, in: context.a),
           let two = text(quotation.b, in: context.b)
         else { return false }
         return (one.contains(a) || a.contains(one)) && (two.contains(b) || b.contains(two))
       }
+      guard isEcho else { return finding }
+      guard finding.category == .name, areNew(finding, context) else { return nil }
+      var echo = finding
+      echo.confidence = min(echo.confidence, HouseStyle.confidence)
+      echo.severity = .minor
+      return echo
     }
+  }
+
+  /// No word of either name stands in the other article.
+  private static func areNew(_ finding: DriftFinding, _ context: DriftContext) -> Bool {
+    guard let a = finding.a, let b = finding.b else { return false }
+    return context.a.tokens[context.a.tokenRange(a)].allSatisfy { !context.occurrences.wordsOfB.contains($0.word) }
+      && context.b.tokens[context.b.tokenRange(b)].allSatisfy { !context.occurrences.wordsOfA.contains($0.word) }
   }
 
   /// The words of a side in lower case, so that the start of a sentence makes no difference.

@@ -11,6 +11,8 @@ extension LexiconSession {
     relation.synonymRank = Ranked.bestShared(x.synsets, y.synsets)
     relation.isCuratedSame = Self.shareGroup(x, y)
     relation.isCuratedOpposite = Self.areOpposed(x.opposites, y.opposites)
+    relation.isContrast = Self.areOpposed(x.contrasts, y.contrasts)
+    relation.isOpposedInValence = x.valence * y.valence < 0
     setAntonyms(&relation, x, y)
     relation.isPrefixAntonym = Self.isNegated(x, b, y) || Self.isNegated(y, a, x)
     relation.isExtendedAntonym =

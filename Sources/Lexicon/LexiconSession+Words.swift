@@ -28,8 +28,34 @@ extension LexiconSession {
     return isInstance
   }
 
+  /// The first sense of a noun, or nil.
+  package func firstNoun(_ lemma: String) -> SynsetID? {
+    lexicon.wordNet?.synsets(of: Array(lemma.utf8), .noun).first
+  }
+
+  /// True when one of the first `senses` meanings of the word as a noun is a kind, or an instance, of `root`.
+  ///
+  /// Always false without WordNet.
+  package func isKind(of root: SynsetID, _ id: WordID, senses: Int) -> Bool {
+    guard let wordNet = lexicon.wordNet else { return false }
+    var open = analysis(of: id).lemmas.filter { $0.pos == .noun }.flatMap {
+      wordNet.synsets(of: Array($0.text.utf8), .noun).prefix(senses)
+    }
+    var seen = Set(open)
+    while let next = open.popLast() {
+      if next == root { return true }
+      for pointer in synset(next)?.pointers ?? [] where pointer.kind == .hypernym || pointer.kind == .instanceHypernym {
+        if seen.insert(pointer.target).inserted { open.append(pointer.target) }
+      }
+    }
+    return false
+  }
+
   /// The word that this one negates by its form ("unhurt": "hurt", "harmless": "harm"), or nil.
   package func negatedBase(of id: WordID) -> WordID? { features(of: id).negatedBases.first }
+
+  /// The word's sign by the own list: 1 for approval or benefit, -1 for blame or harm, else 0.
+  package func valence(of id: WordID) -> Int { Int(features(of: id).valence) }
 
   /// The first value a list holds for the word or one of its base forms.
   package func value(in table: PhraseTable, _ id: WordID) -> String? {

@@ -23,7 +23,7 @@ package final class PairComparer {
   package func compare(_ a: String, _ b: String) -> PairComparison { compare(Array(a.utf8), Array(b.utf8)) }
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
-  package func compare(_ a: [UInt8], _ b: [UInt8]) -> PairComparison {
-    PairComparison(relation: judge.judge(a, b), drift: analyzer.compare(a, b))
+  package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
+    PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
   }
 }

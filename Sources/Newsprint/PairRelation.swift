@@ -1,4 +1,5 @@
 internal import Articles
+package import Drift
 package import Matching
 internal import TextAnalysis
 
@@ -39,10 +40,14 @@ package struct RelationJudge: ~Copyable {
   /// The relation of B to A; both are UTF-8.
   ///
   /// Linear in their lengths.
-  package mutating func judge(_ a: [UInt8], _ b: [UInt8]) -> PairRelation {
+  package mutating func judge(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairRelation {
     let evidence = meter.measure(article(a), article(b))
-    let isRevision = RevisionMarker.marks(b[...]) && !RevisionMarker.marks(a[...])
+    let isRevision = isRevision(b, title: titles.b) && !isRevision(a, title: titles.a)
     return PairRelation(relation: rule.relation(evidence, isRevision: isRevision), evidence: evidence)
+  }
+
+  private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {
+    RevisionMarker.marks(text[...]) || RevisionMarker.marks(title[...])
   }
 
   private mutating func article(_ text: [UInt8]) -> PairMeter.Article {

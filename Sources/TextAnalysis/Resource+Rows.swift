@@ -9,7 +9,7 @@
 extension Resource {
   /// The rows of a table: its lines cut at tabs, empty columns kept.
   package static func rows(_ name: String) -> [[Substring]] {
-    lines(name).map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    lines(name).map { split($0, "\t", keepsEmpty: true) }
   }
 }
 

@@ -11,8 +11,13 @@ package enum Resource {
 
   /// The lines of the file, without comments (`#`) and blank lines.
   package static func lines(_ name: String) -> [Substring] {
-    String(decoding: bytes(name), as: UTF8.self)
-      .split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }
+    split(String(decoding: bytes(name), as: UTF8.self)[...], "\n").filter { $0.utf8.first != UInt8(ascii: "#") }
+  }
+
+  /// The parts of a line between an ASCII character.
+  ///
+  /// By bytes, not characters: the lists are read at every start.
+  package static func split(_ line: Substring, _ separator: Unicode.Scalar, keepsEmpty: Bool = false) -> [Substring] {
+    line.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: !keepsEmpty).map(Substring.init)
   }
 }

@@ -37,6 +37,29 @@ struct ArticleAlignerTests {
     #expect(mirrored.pairs.contains { $0.aSentences == 1..<2 && $0.bSentences == 1..<3 })
   }
 
+  @Test func `a neighbour that says the rest of a sentence joins its pair, whatever else it says`() {
+    let a = Self.article.replacing(
+      "Captain Ruud blamed the fog.",
+      with: "Captain Ruud blamed the fog and the harbour board promised a new lighthouse on Askøy.")
+    let b = Self.article.replacing(
+      "Captain Ruud blamed the fog.",
+      with:
+        "Captain Ruud blamed the fog. A new lighthouse was promised by the mayor, who spoke for the county before winter.")
+    let (alignment, _, _) = Aligner().articles(a, b)
+    #expect(alignment.pairs.contains { $0.aSentences == 2..<3 && $0.bSentences == 2..<4 })
+    let (mirrored, _, _) = Aligner().articles(b, a)
+    #expect(mirrored.pairs.contains { $0.aSentences == 2..<4 && $0.bSentences == 2..<3 })
+  }
+
+  @Test func `a neighbour that shares one word only stays alone`() {
+    let a = Self.article.replacing("Captain Ruud blamed the fog.", with: "Captain Ruud blamed the fog and the new lighthouse.")
+    let b = Self.article.replacing(
+      "Captain Ruud blamed the fog.",
+      with: "Captain Ruud blamed the fog. A choir from Stavanger sang at the lighthouse on Sunday.")
+    let (alignment, _, b2) = Aligner().articles(a, b)
+    #expect(alignment.onlyInB.map { b2.string($0) } == ["A choir from Stavanger sang at the lighthouse on Sunday."])
+  }
+
   @Test func `swapping the articles mirrors the pairs`() {
     let copy = "Captain Ruud blamed thick fog for it. The ferry Solveig went down off Bergen on Monday. Half the loss is insured."
     let (there, _, _) = Aligner().articles(Self.article, copy)
@@ -85,6 +108,7 @@ struct ArticleAlignerTests {
 struct NameFormTests {
   @Test(arguments: [
     ("Degtyaryov", "Degtyariov"), ("Khadijah", "Hadija"), ("Müller", "Muller"), ("Сopa", "Copa"), ("Yusuf", "Youssouf"),
+    ("Tuấn", "Tuan"), ("Nguyễn", "Nguyen"),
   ])
   func `transliterations fold alike`(first: String, second: String) {
     #expect(NameForm(Array(first.lowercased().utf8)).folded == NameForm(Array(second.lowercased().utf8)).folded)

@@ -54,6 +54,17 @@ import Testing
     #expect(outcome.errors.contains("pairs.jsonl:4: "))
   }
 
+  @Test func `pairs come through a pipe, with titles that speak of a correction`() throws {
+    let text = "The ferry Solveig sank off Bergen on Monday. Divers search the wreck."
+    let line =
+      "{\"a\": \"\(text)\", \"a_title\": \"Ferry sinks\", \"b\": \"\(text)\", \"b_title\": \"CORRECTED - Ferry sinks\"}\n"
+    let outcome = try Program.run(["compare", "--pairs", "-"], piped: Data(line.utf8))
+    #expect(outcome.status == 0)
+    let findings = try #require(try objects(outcome.lines).first?["drift"] as? [[String: Any]])
+    #expect(findings.map { $0["rule"] as? String } == ["addition/correction"])
+    #expect(findings.first?["a"] is NSNull && findings.first?["b"] is NSNull)
+  }
+
   @Test func `only the findings that were asked for`() throws {
     let outcome = try Program.run(
       "compare", "--pairs", "Fixtures/pairs.jsonl", "--min-severity", "major", "--category", "number", "--category", "name")

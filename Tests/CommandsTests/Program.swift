@@ -32,7 +32,9 @@ enum Program {
   }
 
   /// Runs the program in the package's folder, so that messages name relative paths.
-  static func run(_ arguments: [String], input: Data? = nil, folder: URL = package) throws -> Outcome {
+  ///
+  /// `input` is a file on standard input, `piped` comes through a pipe, which has room for 64 KiB.
+  static func run(_ arguments: [String], input: Data? = nil, piped: Data? = nil, folder: URL = package) throws -> Outcome {
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
@@ -45,6 +47,11 @@ enum Program {
     if let input {
       try input.write(to: scratch.url("input"))
       process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
+    } else if let piped {
+      let pipe = Pipe()
+      try pipe.fileHandleForWriting.write(contentsOf: piped)
+      try pipe.fileHandleForWriting.close()
+      process.standardInput = pipe
     } else {
       process.standardInput = FileHandle.nullDevice
     }

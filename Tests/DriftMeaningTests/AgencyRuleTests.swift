@@ -24,4 +24,30 @@ struct AgencyRuleTests {
   func `the same parties in another order are no finding`(pair: MarkedPair) {
     #expect(pair.findings(.agency).isEmpty)
   }
+
+  @Test(arguments: [
+    MarkedPair(
+      "The ferry Solveig sailed from «Bergen to Harwich» on Monday with forty cars.",
+      "On Monday the ferry Solveig went from «Harwich to Bergen» carrying forty cars."),
+    MarkedPair(
+      "Captain «Olav Brandvold and midfielder Jens Hollister» missed the second half.",
+      "The second half was played without captain «Jens Hollister and midfielder Olav Brandvold»."),
+  ])
+  func `names that stand in each other's places are serious in other words too`(pair: MarkedPair) {
+    let found = pair.findings(.agency).filter { $0.severity > .minor }
+    #expect(found.count == 1 && found.allSatisfy { $0.rule == "agency/names" })
+    #expect(pair.mirrored.findings(.agency).contains { $0.severity > .minor })
+  }
+
+  @Test(arguments: [
+    MarkedPair("Ilse Brandt, the owner of Kesterling, sold her house.", "Kesterling's owner Ilse Brandt has sold her house."),
+    MarkedPair("Sylvania and Freedonia signed it on Monday.", "On Monday it was signed by Freedonia and Sylvania."),
+    MarkedPair("Hollister was questioned by the Kesterling Post.", "The Kesterling Post questioned Hollister."),
+    MarkedPair(
+      "On the road from Bergen to Harwich a lorry hit a wall.", "A lorry hit a wall on the way to Harwich from Bergen."),
+  ])
+  func `names in another order in other words are nothing serious`(pair: MarkedPair) {
+    #expect(pair.findings(.agency).allSatisfy { $0.severity == .minor })
+    #expect(pair.mirrored.findings(.agency).allSatisfy { $0.severity == .minor })
+  }
 }

@@ -26,6 +26,16 @@ struct PolarityRuleTests {
   }
 
   @Test(arguments: [
+    MarkedPair("The governor «embraced» the islanders of the strait.", "The governor «oppressed» the islanders of the strait."),
+    MarkedPair("The new dean «enriched» the abbey within a year.", "The new dean «ruined» the abbey within a year."),
+  ])
+  func `words of opposite valence turn a verbatim sentence round`(pair: MarkedPair) {
+    for pair in [pair, pair.mirrored] { #expect(pair.marked(.polarity)?.severity ?? .minor > .minor) }
+  }
+
+  @Test(arguments: [
+    MarkedPair("She wants to say nothing about the mill.", "She does not want to say anything about the mill."),
+    MarkedPair("Runners lose ten kilos in a winter here.", "Runners get rid of ten kilos in a winter here."),
     MarkedPair("The ship was not damaged in the storm.", "The ship was undamaged in the storm."),
     MarkedPair("The board did not approve the sale of the mine.", "The board rejected the sale of the mine."),
     MarkedPair("It may take more or less time than planned.", "It may take less or more time than planned."),

@@ -11,6 +11,25 @@ struct PronounRuleTests {
     #expect(pair.mirrored.marked(.pronoun)?.severity == .critical)
   }
 
+  @Test(arguments: [
+    MarkedPair("She sold «her» boat and left the island.", "After her boat was sold, «he» left the island."),
+    MarkedPair("She rowed out with him at dawn.", "At dawn he rowed out."),
+  ])
+  func `a subject of a new gender is serious`(pair: MarkedPair) {
+    #expect(pair.findings(.pronoun).contains { $0.rule == "pronoun/gender" && $0.severity > .minor })
+    #expect(pair.mirrored.findings(.pronoun).contains { $0.rule == "pronoun/gender" && $0.severity > .minor })
+  }
+
+  @Test(arguments: [
+    MarkedPair("She paid for the stay and bought a boat.", "She paid for his stay and bought a boat."),
+    MarkedPair("When the man fell ill, she took his boat.", "She took the boat when her husband fell ill."),
+    MarkedPair("The man and the woman sold her boat.", "The woman and the man sold it when he left."),
+  ])
+  func `a pronoun for somebody else is not serious`(pair: MarkedPair) {
+    #expect(pair.findings(.pronoun).allSatisfy { $0.severity == .minor })
+    #expect(pair.mirrored.findings(.pronoun).allSatisfy { $0.severity == .minor })
+  }
+
   @Test func `a station that became a man is serious`() {
     let pair = MarkedPair("«It» quoted a second witness.", "«He» quoted a second witness.")
     #expect((pair.marked(.pronoun)?.severity ?? .minor) > .minor)

@@ -38,6 +38,49 @@ struct CuratedListsTests {
     #expect(list.memberships(of: "comment").isEmpty)
   }
 
+  @Test func `a contrast set names its topic first`() {
+    let list = OppositeList(text: "projectile: missile | rocket, rockets | shell", hasTopics: true)
+    #expect(list.memberships(of: "missile") == [.init(entry: 0, side: 0)])
+    #expect(list.memberships(of: "rockets") == [.init(entry: 0, side: 1)])
+    #expect(list.memberships(of: "projectile").isEmpty)
+  }
+
+  @Test func `a word has one valence`() {
+    let list = ValenceList(text: "positive: mend, help\nnegative: break\nneutral: stand\n")
+    #expect(["mend", "help", "break", "stand"].map(list.sign) == [1, 1, -1, 0])
+    #expect(list.malformed == ["neutral: stand"])
+    #expect(lists.valence.malformed.isEmpty && lists.contrasts.malformed.isEmpty)
+  }
+
+  /// The lists answer one question each; a pair in two of them would get two answers.
+  @Test func `no near-synonyms are opposites or contrasts`() {
+    let words = Set(
+      (Self.entries("opposites.txt") + Self.entries("contrasts.txt")).filter { !lists.synonyms.groups(of: $0).isEmpty })
+    for (name, list) in [("opposites", lists.opposites), ("contrasts", lists.contrasts)] {
+      var sides: [Int32: [(word: String, side: Int32)]] = [:]
+      for word in words.sorted() {
+        for place in list.memberships(of: word) { sides[place.entry, default: []].append((word, place.side)) }
+      }
+      for members in sides.values {
+        for (index, first) in members.enumerated() {
+          for second in members[(index + 1)...] where first.side != second.side {
+            let shared = Set(lists.synonyms.groups(of: first.word)).intersection(lists.synonyms.groups(of: second.word))
+            #expect(shared.isEmpty, "\(name): \(first.word), \(second.word)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Every word of a list that the program carries.
+  private static func entries(_ name: String) -> [String] {
+    (compiledResource(name) ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
+      line.split { "|,:".contains($0) }.map { String($0.drop { $0 == " " }) }.map { word in
+        String(word.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+  }
+
   @Test func `a scale counts the steps between two words`() {
     let list = ScaleList(text: "quantity: none < few, some < most < all\nforce: slightly < sharply")
     #expect(list.distance("some", "all")?.steps == 2)

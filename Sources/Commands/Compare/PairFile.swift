@@ -1,8 +1,9 @@
 internal import FoundationEssentials
+internal import Drift
 internal import Newsprint
 internal import Reading
 
-/// Lines of `{"a": TEXT, "b": TEXT}`.
+/// Lines of `{"a": TEXT, "b": TEXT}`; `a_title` and `b_title` may stand beside them.
 struct PairFile: Sendable {
   let name: String
   private let bytes: [UInt8]
@@ -12,11 +13,13 @@ struct PairFile: Sendable {
   private struct Texts: Decodable {
     var a: String
     var b: String
+    var a_title: String?
+    var b_title: String?
   }
 
   init(_ path: String) throws(ReadingError) {
     name = path
-    bytes = try TextFile.read(path)
+    bytes = try WholeFile.read(path)
     lines = Self.lines(bytes)
   }
 
@@ -28,7 +31,8 @@ struct PairFile: Sendable {
   /// The texts of a pair, nil when its line is not such an object.
   func pair(_ index: Int) -> PairsJob.Pair? {
     guard let texts = try? JSONDecoder().decode(Texts.self, from: Data(bytes[lines[index].range])) else { return nil }
-    return PairsJob.Pair(a: Array(texts.a.utf8), b: Array(texts.b.utf8))
+    let titles = ArticleTitles(a: Array((texts.a_title ?? "").utf8), b: Array((texts.b_title ?? "").utf8))
+    return PairsJob.Pair(a: Array(texts.a.utf8), b: Array(texts.b.utf8), titles: titles)
   }
 
   private static func lines(_ bytes: [UInt8]) -> [(range: Range<Int>, number: Int)] {

@@ -20,9 +20,13 @@ struct CorrectionPhrases {
   private let openers: WordSet
   private let joiners: WordSet
   private let present: WordSet
+  /// What follows "corrects" in a note on the article itself, not in "corrects papers".
+  private let objects: WordSet
 
   /// Tokens from the beginning in which a bracket may open before the dateline.
   private static let head = 60
+  /// Tokens before the end in which a note on the article stands.
+  private static let foot = 40
   /// Words up to which a phrase may be an everyday one.
   private static let everyday = 3
 
@@ -40,6 +44,11 @@ struct CorrectionPhrases {
     self.glued = glued
     openers = WordSet(["(", "["], in: table)
     present = WordSet(["corrects", "refiles"], in: table)
+    objects = WordSet(
+      [
+        "that", "to", "its", "an", "error", "errors", "item", "story", "earlier", "figure", "figures", "name", "spelling", "date",
+        "day", "headline", "paragraph", "version", "period", "title", "typo", "quote",
+      ], in: table)
     joiners = WordSet(["-", "–", "—", ":", "/", ")", "]", "--"], in: table)
   }
 
@@ -63,7 +72,7 @@ struct CorrectionPhrases {
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
     if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
     if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
-    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) ? 0.68 : 0
+    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) || isAtFoot(range.lowerBound, text) ? 0.68 : 0
   }
 
   /// "CORRECTS date", "Kill:", but not "Withdrawal from the fjord" nor a headline that is all capitals.
@@ -98,6 +107,12 @@ struct CorrectionPhrases {
   private func isNoteOf(_ index: Int, _ text: LinguisticText) -> Bool {
     guard index > 0, present.contains(text.tokens[index].word) else { return false }
     return text.tokens[index - 1].shape.contains(.sentenceStart) || starts(index - 1, text)
+  }
+
+  /// "Editors: the agency corrects its error": agencies say at the foot what they put right.
+  private func isAtFoot(_ index: Int, _ text: LinguisticText) -> Bool {
+    present.contains(text.tokens[index].word) && index + Self.foot >= text.tokens.count && index + 1 < text.tokens.count
+      && objects.contains(text.tokens[index + 1].word)
   }
 
   private func isLine(_ range: Range<Int>, _ text: LinguisticText) -> Bool {

@@ -11,7 +11,9 @@ struct NegationReader {
   private let implicit: PhraseMatcher
   private let only: WordSet
   private let fixedAfterNo: WordSet
+  /// Words that restrict more often than they negate; and these with what negates in other words.
   private let restrictive: WordSet
+  private let negative: WordSet
   private let no: WordNumber
   private let not: WordNumber
   private let whether: WordSet
@@ -28,12 +30,17 @@ struct NegationReader {
     only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
     fixedAfterNo = resources.set(
       "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
-    restrictive = resources.set(
-      "few", "little", "rarely", "seldom", "unless", "until", "before", "yet", "instead", "rather", "too", "except", "but",
-      "against", "out",
-      "away", "off", "free", "nor", "only", "far", "without", "lest", "hardly", "barely", "scarcely", "less", "end", "over",
-      "still", "last",
-      "impossible", "unlikely", "un", "non", "anti", "zero", "empty")
+    let mild = [
+      "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only",
+      "far", "less",
+      "end", "over", "still", "last", "empty",
+    ]
+    restrictive = resources.set(mild)
+    negative = resources.set(
+      mild + [
+        "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
+        "unlikely", "un", "non", "anti", "zero",
+      ])
     no = resources.words.id(of: "no")
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
@@ -123,7 +130,11 @@ struct NegationReader {
 
   /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by
   /// place only, within `reach` words of a position.
-  func hasImplicitNegation(near position: Int, _ side: Side, _ reader: PairReader, reach: Int = 6) -> Bool {
+  ///
+  /// With `strictly`, "until", "only" and the like do not count: they restrict more often than they negate.
+  func hasImplicitNegation(
+    near position: Int, _ side: Side, _ reader: PairReader, reach: Int = 6, strictly: Bool = false
+  ) -> Bool {
     let ids = reader.words(side).ids
     guard !ids.isEmpty else { return false }
     let low = max(0, position - reach)
@@ -131,14 +142,14 @@ struct NegationReader {
     guard low < high else { return false }
     return (low..<high).contains { index in
       if reader.match(side, index) != nil && !reader.isSubstituted(side, index) && reader.isSame(side, index) { return false }
-      return carriesNegation(index, side, reader)
+      return carriesNegation(index, side, reader) && !(strictly && restrictive.contains(ids[index]))
     }
   }
 
   /// True for a word that negates by its own meaning or form.
   func carriesNegation(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let id = reader.id(side, position)
-    if negators.contains(id) || restrictive.contains(id) { return true }
+    if negators.contains(id) || negative.contains(id) { return true }
     if implicitLength(at: position, side, reader) != nil { return true }
     return reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
   }

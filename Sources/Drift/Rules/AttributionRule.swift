@@ -6,7 +6,8 @@ import TextAnalysis
 ///
 /// - `attribution/speaker`: what is said is the same (three words and half of those behind the verb), or at least the verbs of
 ///   saying are aligned, both have a name as subject, and the two names have nothing in common: .70, or .45 when one is an
-///   acronym or stands in the other sentence in another part than that of a speaker;
+///   acronym or stands in the other sentence in another part than that of a speaker; .66 where a person, by title or by "he said he
+///   would", gave way to a common noun for a body ("the ministry") that the other sentence does not mention, or the reverse;
 /// - `attribution/stance`: a verb of saying became one that takes another stance (denied, confirmed; said, admitted): .50 (.6 +
 ///   .4 lc), .70 where denying is on one side only;
 /// - `attribution/lost`, `attribution/added`: "said", "according to" with its speaker on one side only: .45, .30; where the rest
@@ -22,8 +23,14 @@ package struct AttributionRule: DriftRule {
       """)
 
   private let speakers: SpeakerReader
+  private let kinds: SpeakerKinds
+  private let variants: NameVariants
 
-  package init(resources: DriftResources) { speakers = SpeakerReader(resources: resources) }
+  package init(resources: DriftResources) {
+    speakers = SpeakerReader(resources: resources)
+    kinds = SpeakerKinds(resources: resources)
+    variants = NameVariants(knowledge: resources.knowledge)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
@@ -32,6 +39,7 @@ package struct AttributionRule: DriftRule {
     for one in first {
       if let other = counterpart(of: one, in: second, reader) {
         compareSpeakers(one, other, among: (first, second), reader, &report)
+        compareKinds(one, other, reader, &report)
       } else if let image = pair.match(a: one.verb), let other = second.first(where: { $0.verb == image }) {
         compareSpeakers(one, other, among: ([], []), reader, &report)
       }
@@ -74,6 +82,20 @@ package struct AttributionRule: DriftRule {
     }
   }
 
+  /// What a person says is said by a body: "Moe said he would resign", "The ministry said Moe would resign".
+  private func compareKinds(
+    _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
+  ) {
+    guard first.isName != second.isName, let one = first.speaker, let two = second.speaker else { return }
+    let isBody = first.isName ? kinds.isBody(.b, two, reader) : kinds.isBody(.a, one, reader)
+    let isPerson = first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader)
+    guard isBody, isPerson else { return }
+    let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
+    report.report(
+      .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,
+      speakerMessage(reader.text(.a, one), reader.text(.b, two)))
+  }
+
   private func compareStances(
     _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
   ) {
@@ -97,7 +119,7 @@ package struct AttributionRule: DriftRule {
 
   /// An acronym may stand for the other name.
   private func hasAcronym(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
-    range.contains { reader.words(side).shape($0).contains(.allCapitals) }
+    range.contains { reader.words(side).shape($0).contains(.allCapitals) || variants.isCode($0, reader.words(side)) }
   }
 
   /// True when a word of the name stands in the other sentence, but as the speaker of one of `reports`: there it says something

@@ -13,10 +13,14 @@ struct CalendarMentions {
 
   private(set) var mentions: [Mention] = []
 
-  init(_ side: SentenceSide, calendar: CalendarVocabulary, eve: WordSet, before: WordNumber) {
+  init(_ side: SentenceSide, calendar: CalendarVocabulary, months: MonthSpelling, eve: WordSet, before: WordNumber) {
     for position in 0..<side.count {
       let token = side.token(position)
-      guard token.kind == .word, calendar.mentions.contains(token.word) else { continue }
+      guard token.kind == .word else { continue }
+      guard calendar.mentions.contains(token.word) else {
+        if let month = months.month(token) { mentions.append(Mention(kind: .month, value: month, position: position)) }
+        continue
+      }
       if let month = calendar.months[token.word] {
         if Self.isMonth(side, position, calendar) { mentions.append(Mention(kind: .month, value: month, position: position)) }
       } else if let day = calendar.weekdays[token.word], token.shape.contains(.capitalised) {
@@ -36,5 +40,35 @@ struct CalendarMentions {
     if !calendar.isAmbiguous(side.ids[position]) || !shape.contains(.sentenceStart) { return true }
     let neighbours = [position - 1, position + 1].filter { $0 >= 0 && $0 < side.count }
     return neighbours.contains { side.token($0).kind == .number }
+  }
+}
+
+/// Month names that are not written as the calendar has them: "mid-June", "Septemer".
+struct MonthSpelling {
+  private let knowledge: WordKnowledge
+  private let months: [WordNumber: Int]
+  private let compounds: [WordNumber: Int]
+  private let names: [(letters: [UInt8], month: Int)]
+
+  init(_ resources: DriftResources) {
+    knowledge = resources.knowledge
+    months = resources.vocabulary.calendar.months
+    let words = resources.words
+    let full = months.map { (words.string($0.key), $0.value) }.sorted { $0.1 < $1.1 }
+    var compounds: [WordNumber: Int] = [:]
+    for (name, month) in full {
+      for part in ["mid", "early", "late"] { compounds[words.id(of: "\(part)-\(name)")] = month }
+    }
+    self.compounds = compounds
+    names = full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
+  }
+
+  /// The month of a compound, or of a capitalised word that is in no dictionary and one letter off a month's name of five or more.
+  func month(_ token: Token) -> Int? {
+    if let month = compounds[token.word] { return month }
+    guard token.shape.contains(.capitalised), !knowledge.traits(token.word).contains(.known) else { return nil }
+    let letters = Array(knowledge.words.bytes(token.word))
+    guard letters.count >= 5, letters.count <= 10 else { return nil }
+    return names.first { EditDistance.isAtMost(1, $0.letters, letters) }?.month
   }
 }

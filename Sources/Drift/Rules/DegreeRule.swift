@@ -8,7 +8,8 @@ import TextAnalysis
 ///   the two, damped by closeness, (.7 + .3 g);
 /// - `degree/comparative`: the same with comparatives: .6 (.6 + .4 lc), .85 in place of .6 for opposites;
 /// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc)(.8 + .2 g), .4 for
-///   comparatives;
+///   comparatives; comparative against superlative, of the same word or of synonyms ("wider",
+///   "broadest"): .75 (.5 + .5 lc);
 /// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of
 ///   things and events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
 package struct DegreeRule: DriftRule {
@@ -21,11 +22,18 @@ package struct DegreeRule: DriftRule {
   private let comparison: ComparisonReader
   private let lists: CuratedLists
   private let quantities: Set<Int32>
+  private let than: WordNumber
+  private let all: WordSet
+
+  /// Words after a comparative within which its "than" stands.
+  private static let reach = 8
 
   package init(resources: DriftResources) {
     comparison = ComparisonReader(resources: resources)
     let scales = resources.knowledge.session.lexicon.lists.scales
     lists = resources.knowledge.session.lexicon.lists
+    than = resources.words.id(of: "than")
+    all = resources.set("any", "all", "every", "ever", "anyone", "anything", "anywhere")
     let names: Set<String> = [
       "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
       "periodicity",
@@ -54,9 +62,14 @@ package struct DegreeRule: DriftRule {
     let context = reader.pair.localContext(i, j)
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
-    if first != second, relation.form == .lemma {
-      let base = first == .superlative || second == .superlative ? 0.6 : 0.4
-      return (base * (0.5 + 0.5 * context) * (0.8 + 0.2 * reader.pair.trust), "degree/grade")
+    if first != second, first == .comparative ? isThanAny(.a, i, reader) : second == .comparative && isThanAny(.b, j, reader) {
+      return nil
+    }
+    if first != second, relation.form == .lemma || first != .plain && second != .plain && relation.isSynonym(upTo: 4) {
+      let base =
+        first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
+      let gate = first != .plain && second != .plain ? 1 : 0.8 + 0.2 * reader.pair.trust
+      return (base * (0.5 + 0.5 * context) * gate, "degree/grade")
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {
@@ -67,6 +80,12 @@ package struct DegreeRule: DriftRule {
       return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? "degree/superlative" : "degree/comparative")
     }
     return scale(i, j, context, reader)
+  }
+
+  /// "Larger than any other" is the largest.
+  private func isThanAny(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {
+    let ids = reader.words(side).ids
+    return (position..<min(position + Self.reach, ids.count - 1)).contains { ids[$0] == than && all.contains(ids[$0 + 1]) }
   }
 
   /// Neither synonyms in any sense, nor similar, nor kind and genus.
@@ -83,6 +102,8 @@ package struct DegreeRule: DriftRule {
     }
     guard let best else { return nil }
     let steps = Double(best.steps)
+    // "Manslaughter" and "murder" are two things rather than two degrees.
+    if reader.relation(i, j).isContrast { return nil }
     if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), "degree/scale") }
     return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
   }

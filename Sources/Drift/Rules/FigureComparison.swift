@@ -42,8 +42,12 @@ enum FigureComparison {
     return coarse.precision <= 0.06 * coarse.value || fine.precision < 0.5 && coarse.precision <= 0.5 && coarse.value >= 2
   }
 
-  /// True when a bound on the one allows the other: `more than 5,000` and 5,200.
-  static func boundAllows(_ x: Figure, _ y: Figure) -> Bool { allows(x, y.value) || allows(y, x.value) }
+  /// True when a bound on the one allows the other: `more than 5,000` and 5,200, but not `more than 5,200`, another bound of
+  /// the same direction.
+  static func boundAllows(_ x: Figure, _ y: Figure) -> Bool {
+    if let side = x.bound.side, side != 0, side == y.bound.side { return false }
+    return allows(x, y.value) || allows(y, x.value)
+  }
 
   private static func allows(_ bounded: Figure, _ value: Double) -> Bool {
     let ratio = bounded.value == 0 ? .infinity : value / bounded.value
@@ -61,5 +65,17 @@ enum FigureComparison {
     if x.kind == .year || x.kind == .clock { return true }
     if x.unit != 0, x.unit == y.unit { return true }
     return x.unitIsMeasure == y.unitIsMeasure && x.value > 999 && y.value > 999
+  }
+}
+
+extension Figure.Bound {
+  /// Its direction: above 1, below -1, near 0; nil for an exact figure.
+  var side: Int? {
+    switch self {
+    case .exact: nil
+    case .about: 0
+    case .atLeast, .moreThan: 1
+    case .atMost, .lessThan, .nearly: -1
+    }
   }
 }

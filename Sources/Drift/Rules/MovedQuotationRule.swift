@@ -15,13 +15,13 @@ package struct MovedQuotationRule: DriftRule {
   private static let confidence = 0.85
 
   private let speakers: QuotationSpeaker
-  private let spelling: NameSpelling
+  private let variants: NameVariants
   private let joining: WordSet
   private let linking: WordSet
 
   package init(resources: DriftResources) {
     speakers = QuotationSpeaker(resources: resources)
-    spelling = NameSpelling(knowledge: resources.knowledge)
+    variants = NameVariants(knowledge: resources.knowledge)
     joining = resources.set("and", "or", "with", "to", "&", "against", "by", "from")
     linking = resources.set("of", "for", "at", ",", "(", "'s", "’s")
   }
@@ -74,7 +74,7 @@ package struct MovedQuotationRule: DriftRule {
     if isAcronym(one.core, context.a) != isAcronym(two.core, context.b) { return true }
     let knowledge = context.resources.knowledge
     if first.contains(where: { word in second.contains { knowledge.nameSimilarity(word, $0) > 0.5 } }) { return true }
-    if spelling.areVariants(first[...], second[...]) { return true }
+    if variants.areVariants(first[...], second[...]) { return true }
     return describe(context.a, first, second) || describe(context.b, first, second)
   }
 

@@ -7,8 +7,10 @@ struct NameMatching {
   struct Item {
     /// Positions of the name without titles.
     var positions: Range<Int>
-    /// Positions without a counterpart anywhere on the other side.
+    /// Positions without a counterpart: the word stands nowhere on the other side, or more often on this.
     var unmatched: [Int]
+    /// True when the other side has one of these words nowhere.
+    var isNew: Bool
     var isWhollyUnmatched: Bool { unmatched.count == positions.count }
   }
 
@@ -47,18 +49,13 @@ struct NameMatching {
   ) -> [Item] {
     guard !spans.isEmpty else { return [] }
     let present = Set(other.ids)
-    // Most names are copied as they are.
-    if spans.allSatisfy({ $0.allSatisfy { present.contains(side.ids[$0]) } }) {
-      return spans.map { Item(positions: $0, unmatched: []) }
-    }
     let initials = Set(otherSpans.map { Self.initials(other, $0) })
     let otherNames = otherSpans.count <= 60 ? otherSpans.flatMap { Array($0) } : []
     return spans.map { span in
-      if span.allSatisfy({ present.contains(side.ids[$0]) }) { return Item(positions: span, unmatched: []) }
       let own = Self.initials(side, span)
       let acronym = own.count > 1 ? knowledge.words.id(of: own) : nil
-      if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: []) }
-      let unmatched = span.filter { position in
+      if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: [], isNew: false) }
+      let new = span.filter { position in
         let word = side.ids[position]
         if present.contains(word) { return false }
         if let partner = match(position), isSame(word, other.ids[partner]) { return false }
@@ -66,8 +63,18 @@ struct NameMatching {
         if own.count > 1, let acronym, other.ids.contains(acronym), !side.ids.contains(acronym) { return false }
         return !otherNames.contains { isSame(word, other.ids[$0]) }
       }
-      return Item(positions: span, unmatched: unmatched)
+      let surplus = span.filter { !new.contains($0) && isSurplus($0, side, other, match: match) }
+      return Item(positions: span, unmatched: (new + surplus).sorted(), isNew: !new.isEmpty)
     }
+  }
+
+  /// No mention on the other side is left for this one: it is aligned with no equal, and this side has the word more often.
+  private func isSurplus(_ position: Int, _ side: SentenceSide, _ other: SentenceSide, match: (Int) -> Int?) -> Bool {
+    guard side.count <= PairReader.mostWords, other.count <= PairReader.mostWords else { return false }
+    let word = side.ids[position]
+    if let partner = match(position), isSame(word, other.ids[partner]) { return false }
+    let mentions = side.ids.indices.count { side.shape($0).contains(.name) && isSame(word, side.ids[$0]) }
+    return mentions > other.ids.count(where: { isSame(word, $0) })
   }
 
   /// One name in another form: alias, derivation, inflection, transliteration.

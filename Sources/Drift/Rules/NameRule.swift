@@ -1,14 +1,22 @@
 package import Alignment
+import Lexicon
 import TextAnalysis
 
 /// A name that became another name, or was misspelt.
 ///
-/// Confidence, with lc the local context, g the trust, L the closeness:
-/// - a whole name replaced in its place: (.45 + .5 lc)(.75 + .25 clamp((L - .45) / .3)), times .6 for similar spellings and
-///   synonyms, .8 for ordinary words below L .75; one lost and one added elsewhere in the
-///   sentence, both uncommon words: .56, or .40 + .35 g from L .8;
-/// - a part replaced: (.35 + .3 g)(.65 + .35 lc), at least .70 where the place is sure and the spellings have nothing in common; two
-///   parts .55 + .2 g; at least .66 for proper names that cannot be one, in one place or the only ones left over;
+/// Mentions are counted: a name that stands twice in the one text and once in the other, beside a new one, was replaced once.
+/// ``NameVariants`` says whether two names may be one. Confidence, with lc the local context, g the trust, L the closeness, and f
+/// the fit of the two places (``Surroundings``):
+/// - `name/replaced`, a whole name in its place: (.48 + .5 lc)(.75 + .25 clamp((L - .45) / .3));
+/// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
+///   lc is .75 or more;
+/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words; at least .66
+///   for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against a name only as
+///   a whole;
+/// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: .66;
+/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; .66 for
+///   distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness links if they are the
+///   only ones; .45 where f is below .2 or either stands elsewhere in the other article, .25 for variants;
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name
@@ -20,12 +28,19 @@ package struct NameRule: DriftRule {
     example: ("Mayor Ilse Brandt opened the Harbour Line.", "Mayor Ilse Brant opened the Airport Line."),
     limits: """
       Names are told by their capitals, so names in languages without capitals are not seen. A nickname or a former name looks like \
-      another name. Which of two spellings is right is not known, unless one article uses both.
+      another name, and so may a translated one ("Morgenblad", "the Morning Paper"). A name in the place of an ordinary noun is not serious, since \
+      writers often put the name for the office. Which of two spellings is right is not known, unless one article uses both.
       """)
 
   private let spelling: NameSpelling
+  private let surroundings: Surroundings
+  private let confidence: NameConfidence
 
-  package init(resources: DriftResources) { spelling = NameSpelling(knowledge: resources.knowledge) }
+  package init(resources: DriftResources) {
+    spelling = NameSpelling(knowledge: resources.knowledge)
+    surroundings = Surroundings(resources: resources)
+    confidence = NameConfidence(resources: resources)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let matching = NameMatching(pair, knowledge: context.resources.knowledge)
@@ -33,47 +48,56 @@ package struct NameRule: DriftRule {
     spelling.examine(pair, context, &report)
     for item in matching.a where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: item.positions, b: nil) }
     for item in matching.b where item.unmatched.isEmpty && item.positions.count > 1 { report.explain(a: nil, b: item.positions) }
-    var restA: [NameMatching.Item] = []
-    var usedB: Set<Int> = []
-    for item in matching.a where !item.unmatched.isEmpty {
-      guard !item.unmatched.allSatisfy({ report.explains(a: $0) }) else { continue }
-      if let index = partner(item, matching.b, pair, usedB) {
-        usedB.insert(index)
-        reportReplaced(item, matching.b[index], pair, context, &report)
-      } else if !isWordSubstituted(item, pair) {
-        restA.append(item)
-      }
-    }
-    var restB = matching.b.indices.filter { index in
-      !usedB.contains(index) && !matching.b[index].unmatched.isEmpty && !replacesWord(matching.b[index], pair)
-        && !matching.b[index].unmatched.allSatisfy { report.explains(b: $0) }
-    }
+    let reader = PairReader(pair, context)
+    var restA = matching.a.filter { !$0.unmatched.isEmpty && !$0.unmatched.allSatisfy { report.explains(a: $0) } }
+    var restB = matching.b.filter { !$0.unmatched.isEmpty && !$0.unmatched.allSatisfy { report.explains(b: $0) } }
     for item in restA {
-      if item.isWhollyUnmatched,
-        let index = restB.first(where: { matching.b[$0].isWhollyUnmatched && areUncommon(item, matching.b[$0], pair, context) })
-      {
-        restB.removeAll { $0 == index }
-        let isSole =
-          restA.count == 1 && restB.isEmpty && areProper(item, matching.b[index], pair)
-          && !occursElsewhere(item, matching.b[index], pair, context)
-        let confidence = isSole ? Self.properConfidence : pair.closeness < 0.8 ? 0.56 : 0.40 + 0.35 * pair.trust
-        reportChange("name/exchanged", confidence, item.positions, matching.b[index].positions, pair, &report)
-      } else {
-        reportSingle(item, lost: true, pair, context, &report)
+      guard let index = partner(item, restB, pair) else { continue }
+      let other = restB.remove(at: index)
+      restA.removeAll { $0.positions == item.positions }
+      reportReplaced(item, other, reader, context, &report)
+    }
+    exchange(&restA, &restB, reader, context, &report)
+    for side in Side.allCases {
+      for item in side == .a ? restA : restB {
+        guard let word = bareWord(inPlaceOf: item, side, reader) else { continue }
+        let (first, second) = side == .a ? (item.positions, word..<word + 1) : (word..<word + 1, item.positions)
+        reportChange("name/replaced", NameConfidence.distinct, first, second, pair, &report)
+        restA.removeAll { side == .a && $0.positions == item.positions }
+        restB.removeAll { side == .b && $0.positions == item.positions }
       }
     }
-    for index in restB { reportSingle(matching.b[index], lost: false, pair, context, &report) }
+    for item in restA where item.isNew && !isWordSubstituted(item, pair) {
+      reportSingle(item, lost: true, pair, context, &report)
+    }
+    for item in restB where item.isNew && !replacesWord(item, pair) { reportSingle(item, lost: false, pair, context, &report) }
   }
 
   /// The unmatched name of `b` in the place of this one.
-  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair, _ used: Set<Int>)
-    -> Int?
-  {
+  private func partner(_ item: NameMatching.Item, _ candidates: [NameMatching.Item], _ pair: SentencePair) -> Int? {
     for position in item.unmatched {
       guard let other = pair.match(a: position) else { continue }
-      if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) }), !used.contains(index) { return index }
+      if let index = candidates.firstIndex(where: { $0.unmatched.contains(other) && ($0.isNew || item.isNew) }) { return index }
     }
     return nil
+  }
+
+  /// A bare noun with the capital of the sentence's start in the place of a name: as verbatim as the rest is, a name itself.
+  private func bareWord(inPlaceOf item: NameMatching.Item, _ side: Side, _ reader: PairReader) -> Int? {
+    guard item.isNew, item.isWhollyUnmatched, reader.pair.trust >= 0.75,
+      let place = item.positions.lazy.compactMap({ reader.match(side, $0) }).first
+    else { return nil }
+    let (other, word) = (reader.words(side.other), reader.id(side.other, place))
+    guard other.shape(place).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(side.other, place),
+      reader.isContent(side.other, place), reader.canBe(.noun, side.other, place), !isTitle(word, reader),
+      reader.knowledge.lemma(word) == word
+    else { return nil }
+    return place
+  }
+
+  private func isTitle(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    let session = reader.knowledge.session
+    return session.value(in: session.lexicon.lists.titles, reader.knowledge.lexiconID(word)) != nil
   }
 
   /// The name's place holds an ordinary word now; `term` and `pronoun` speak about that.
@@ -89,88 +113,43 @@ package struct NameRule: DriftRule {
     }
   }
 
-  private func reportReplaced(
-    _ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+  // MARK: Names left over
+
+  /// Names without counterpart on both sides, the best fitting surroundings first.
+  private func exchange(
+    _ restA: inout [NameMatching.Item], _ restB: inout [NameMatching.Item], _ reader: PairReader, _ context: DriftContext,
     _ report: inout FindingCollector
   ) {
-    let i = x.unmatched.first { pair.match(a: $0).map(y.unmatched.contains) ?? false } ?? x.positions.lowerBound
-    let j = pair.match(a: i) ?? y.positions.lowerBound
-    let local = max(pair.localContext(i, j), edgeContext(x.positions, y.positions, pair))
-    if x.isWhollyUnmatched && y.isWhollyUnmatched {
-      let closeness = min(1, max(0, (pair.closeness - 0.45) / 0.3))
-      let doubt = doubt(x, y, pair, context)
-      var confidence = (0.45 + 0.5 * local) * (0.75 + 0.25 * closeness) * doubt
-      if doubt > 0.6, areProper(x, y, pair) { confidence = max(confidence, Self.properConfidence) }
-      return reportChange("name/replaced", confidence, x.positions, y.positions, pair, &report)
-    }
-    if x.unmatched.count > 1, y.unmatched.count > 1 {
-      return reportChange("name/replaced", 0.55 + 0.2 * pair.trust, x.positions, y.positions, pair, &report)
-    }
-    var confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
-    if areProper(x, y, pair), sharesWord(x.positions, y.positions, pair) { confidence = max(confidence, Self.properConfidence) }
-    if local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]), areUncommon(x, y, pair, context) {
-      confidence = max(confidence, 0.70)
-    }
-    reportChange("name/part", confidence, x.positions, y.positions, pair, &report)
-  }
-
-  /// Less than 1 where two names may be one: spellings alike, or ordinary words that mean the same ("Middle Germany", "Central
-  /// Germany"); among freely worded sentences also where they are ordinary words at all, which translators render each in his own way.
-  private func doubt(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Double {
-    if spelling.areVariants(pair.a.ids[x.positions], pair.b.ids[y.positions]) { return 0.6 }
-    let knowledge = context.resources.knowledge
-    for i in x.unmatched where knowledge.traits(pair.a.ids[i]).contains(.common) {
-      for j in y.unmatched where knowledge.traits(pair.b.ids[j]).contains(.common) {
-        if knowledge.similarity(pair.a.ids[i], pair.b.ids[j]) >= 0.4 { return 0.6 }
+    guard restA.count <= 12, restB.count <= 12, reader.isShort else { return }
+    var candidates: [(fit: Double, a: NameMatching.Item, b: NameMatching.Item)] = []
+    for x in restA where x.isWhollyUnmatched {
+      for y in restB where y.isWhollyUnmatched && (x.isNew || y.isNew) {
+        candidates.append((surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader), x, y))
       }
     }
-    let isCertain = pair.closeness >= 0.75 || areUncommon(x, y, pair, context)
-    return isCertain ? 1 : 0.8
-  }
-
-  /// Two words that name something without doubt, and not the same: no common words, and far apart in spelling.
-  private static let properConfidence = 0.66
-
-  private func areProper(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
-    x.unmatched.allSatisfy { spelling.isProper(pair.a.ids[$0]) } && y.unmatched.allSatisfy { spelling.isProper(pair.b.ids[$0]) }
-      && !spelling.areVariants(x.unmatched.map { pair.a.ids[$0] }[...], y.unmatched.map { pair.b.ids[$0] }[...])
-  }
-
-  /// Either name stands somewhere in the other article: moved, not exchanged.
-  private func occursElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext)
-    -> Bool
-  {
-    x.unmatched.contains { context.occurrences.wordsOfB.contains(pair.a.ids[$0]) }
-      || y.unmatched.contains { context.occurrences.wordsOfA.contains(pair.b.ids[$0]) }
-  }
-
-  /// Another word of the two names is the same, so that they stand in one place: Port Ellen, Port Askaig.
-  private func sharesWord(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
-    let beside = y.lowerBound - 1..<y.upperBound + 1
-    return x.contains { position in
-      pair.match(a: position).map { beside.contains($0) && !pair.isSubstitution(a: position) } ?? false
+    candidates.sort {
+      ($0.fit, -abs($0.a.positions.lowerBound - $0.b.positions.lowerBound), -$0.a.positions.lowerBound)
+        > ($1.fit, -abs($1.a.positions.lowerBound - $1.b.positions.lowerBound), -$1.a.positions.lowerBound)
+    }
+    let isSole = candidates.count == 1
+    for (fit, x, y) in candidates {
+      guard restA.contains(where: { $0.positions == x.positions }), restB.contains(where: { $0.positions == y.positions }) else {
+        continue
+      }
+      restA.removeAll { $0.positions == x.positions }
+      restB.removeAll { $0.positions == y.positions }
+      let confidence = confidence.ofExchange(x, y, fit: fit, isSole: isSole, reader.pair, context)
+      reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
     }
   }
 
-  /// How well the words around two whole names agree; names of different length have no common neighbours inside.
-  private func edgeContext(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Double {
-    func agree(_ i: Int, _ j: Int) -> Double {
-      let outA = i < 0 || i >= pair.a.count
-      let outB = j < 0 || j >= pair.b.count
-      if outA && outB { return 1 }
-      guard !outA, !outB else { return 0 }
-      return pair.match(a: i) == j ? 1 : 0
-    }
-    let near = agree(x.lowerBound - 1, y.lowerBound - 1) + agree(x.upperBound, y.upperBound)
-    let far = agree(x.lowerBound - 2, y.lowerBound - 2) + agree(x.upperBound + 1, y.upperBound + 1)
-    return (near + 0.6 * far) / 3.2
-  }
-
-  private func areUncommon(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
-  {
-    let knowledge = context.resources.knowledge
-    return x.unmatched.allSatisfy { !knowledge.traits(pair.a.ids[$0]).contains(.common) }
-      && y.unmatched.allSatisfy { !knowledge.traits(pair.b.ids[$0]).contains(.common) }
+  private func reportReplaced(
+    _ x: NameMatching.Item, _ y: NameMatching.Item, _ reader: PairReader, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) {
+    let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
+    let confidence = confidence.ofReplacement(x, y, reader, context)
+    reportChange(isWhole ? "name/replaced" : "name/part", confidence, x.positions, y.positions, reader.pair, &report)
   }
 
   private func reportSingle(

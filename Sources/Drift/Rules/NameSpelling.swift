@@ -35,48 +35,9 @@ struct NameSpelling {
       && EditDistance.isAtMost(2, Array(knowledge.words.bytes(plain)), Array(knowledge.words.bytes(broken)))
   }
 
-  /// A place of the list, a word that WordNet has as a name only, or a long word that is in no dictionary.
-  func isProper(_ word: WordNumber) -> Bool {
-    let traits = knowledge.traits(word)
-    if traits.contains(.nonWord) { return false }
-    if !knowledge.session.lexicon.lists.places.places(of: knowledge.words.string(word)).isEmpty { return true }
-    return !traits.contains(.common) && knowledge.words.length(word) >= 4
-  }
-
   /// Two spellings that share little, so that one cannot be a slip for the other.
   func areFarApart(_ x: WordNumber, _ y: WordNumber) -> Bool {
     JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < 0.6
-  }
-
-  /// Two whole names of which a word, a part at a hyphen, or all letters together are alike, or one is the acronym of the other.
-  func areVariants(_ x: ArraySlice<WordNumber>, _ y: ArraySlice<WordNumber>) -> Bool {
-    let first = parts(x)
-    let second = parts(y)
-    for part in first {
-      for other in second where part.count > 2 && other.count > 2 && JaroWinkler.similarity(part, other) > 0.8 { return true }
-    }
-    return JaroWinkler.similarity(first.flatMap { $0 }, second.flatMap { $0 }) > 0.85 || isAcronym(first, second)
-      || isAcronym(second, first)
-  }
-
-  private func parts(_ words: ArraySlice<WordNumber>) -> [[UInt8]] {
-    words.flatMap { word in
-      knowledge.words.bytes(word).split(separator: UInt8(ascii: "-")).map { NameForm(Array($0)).letters }
-    }
-  }
-
-  /// "VFB" for "Verein für Bewegungsspiele", letters in order, first letters of all words among them.
-  private func isAcronym(_ short: [[UInt8]], _ long: [[UInt8]]) -> Bool {
-    guard short.count == 1, let acronym = short.first, acronym.count >= 2, acronym.count <= 6, long.count <= acronym.count else {
-      return false
-    }
-    return Self.isSubsequence(long.compactMap(\.first), of: acronym) && Self.isSubsequence(acronym, of: long.flatMap { $0 })
-  }
-
-  private static func isSubsequence(_ x: [UInt8], of y: [UInt8]) -> Bool {
-    var index = 0
-    for letter in y where index < x.count && x[index] == letter { index += 1 }
-    return index == x.count
   }
 
   private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {

@@ -12,9 +12,11 @@ import TextAnalysis
 /// - `negation/clause`: the head is gone, but the words before and after it stand close together: .78;
 /// - `negation/loose`: nothing links the two: .35.
 ///
-/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same. When it
+/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75 when
+/// that is a mere restriction ("until", "only") and the head is the same word. When it
 /// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
-/// counterpart. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
+/// counterpart, unless a word of blame took the head's place ("not working",
+/// "troublesome") or, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
 /// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
@@ -26,6 +28,9 @@ package struct NegationRule: DriftRule {
       What is negated is taken to be the next word of open class. A negation put into other words ("took no part" and \
       "stayed away") is recognised by listed words and by un-, non-, -less only.
       """)
+
+  /// Content words without counterpart that make a clause of their own.
+  private static let clause = 4
 
   private let negations: NegationReader
   private let fulfilled: WordSet
@@ -39,20 +44,26 @@ package struct NegationRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     let found = negations.read(reader)
-    for negation in found where !negation.isMatched { examine(negation, reader, &report) }
+    for negation in found where !negation.isMatched { examine(negation, reader, context, &report) }
     let hasExplicit = Side.allCases.map { side in found.contains { $0.side == side && !$0.isMatched } }
     for side in Side.allCases where !hasExplicit[0] && !hasExplicit[1] { examineImplicit(side, reader, &report) }
   }
 
-  private func examine(_ negation: NegationReader.Negation, _ reader: PairReader, _ report: inout FindingCollector) {
+  private func examine(
+    _ negation: NegationReader.Negation, _ reader: PairReader, _ context: DriftContext, _ report: inout FindingCollector
+  ) {
     let side = negation.side
     var (confidence, rule, image) = judge(negation, reader)
     guard confidence > 0 else { return }
     if reader.pair.closeness < 0.6 { confidence *= 0.92 }
     let near = image ?? expectedPosition(negation.position, side, reader)
     if negations.hasImplicitNegation(near: near, side.other, reader) {
-      confidence *= 0.45
-    } else if confidence < 0.72, negations.isPlain(negation, reader),
+      let isWeak =
+        rule == "negation/head" && confidence > 0.8
+        && !negations.hasImplicitNegation(near: near, side.other, reader, strictly: true)
+      confidence *= isWeak ? 0.75 : 0.45
+    } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
+      context.isSentenceLevel || !isInOwnClause(negation, reader),
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
     {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
@@ -90,6 +101,23 @@ package struct NegationRule: DriftRule {
       let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)
     else { return false }
     return leftImage < rightImage && rightImage - leftImage <= 6
+  }
+
+  /// True when the negation stands among words that have no counterpart: a clause more or less, not a statement turned round.
+  private func isInOwnClause(_ negation: NegationReader.Negation, _ reader: PairReader) -> Bool {
+    let side = negation.side
+    func isOwn(_ position: Int) -> Bool {
+      reader.match(side, position) == nil || !reader.isContent(side, position) || reader.isSubstituted(side, position)
+    }
+    let count = reader.words(side).count
+    let start = (0..<negation.position).reversed().prefix(while: isOwn).last ?? negation.position
+    let end = (negation.position..<count).prefix(while: isOwn).last ?? negation.position
+    return (start...end).count { reader.isContent(side, $0) } >= Self.clause
+  }
+
+  /// "Not working" and "troublesome": a word of blame in the head's place says the same.
+  private func isBadWord(_ position: Int?, _ side: Side, _ reader: PairReader) -> Bool {
+    position.map { reader.knowledge.session.valence(of: reader.knowledge.lexiconID(reader.id(side, $0))) < 0 } ?? false
   }
 
   /// The share of the content words of the side that have a counterpart by the lexicon.

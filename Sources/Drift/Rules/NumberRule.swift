@@ -81,18 +81,8 @@ package struct NumberRule: DriftRule {
       a: extentA, b: extentB, ceiling: .major, Self.boundMessage(pair, extentA, extentB))
   }
 
-  /// Direction of a bound: above 1, below -1, near 0.
-  private static func side(_ bound: Figure.Bound) -> Int? {
-    switch bound {
-    case .exact: nil
-    case .about: 0
-    case .atLeast, .moreThan: 1
-    case .atMost, .lessThan, .nearly: -1
-    }
-  }
-
   private static func boundConfidence(_ x: Figure.Bound, _ y: Figure.Bound, trust: Double) -> Double {
-    switch (side(x), side(y)) {
+    switch (x.side, y.side) {
     case (1, -1), (-1, 1): 0.75 + 0.15 * trust
     case (nil, 0), (0, nil): 0.30
     case (nil, _), (_, nil): 0.45 + 0.22 * trust

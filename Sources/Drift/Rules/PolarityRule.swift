@@ -5,16 +5,16 @@ import TextAnalysis
 /// A word replaced by its opposite.
 ///
 /// Looks at aligned words, at words without counterpart between the same neighbours, and at direct opposites without counterpart
-/// anywhere in the two sentences. Confidence = base x (.68 + .32 lc) for proven opposites, base x (.45 + .55 lc) for the others,
+/// anywhere in the two sentences. Confidence = base x (.70 + .30 lc) for proven opposites, base x (.45 + .55 lc) for the others,
 /// the latter times .85 where the sentences are freely rewritten (L < .6). Base:
 /// - proven: direct WordNet antonyms .95 (.80 in senses beyond the third), negative affix on one base .90, own list .85;
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
 ///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
-///   synonym .60; a denying and a confirming verb of saying .70;
+///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
 ///
-/// At most .40 below L = .85, and .50 + .40 g from there on, for function words and for pairs that trade places with the point of
-/// view. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
+/// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
+/// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
 /// negated.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
@@ -29,6 +29,9 @@ package struct PolarityRule: DriftRule {
   private let negations: NegationReader
   private let pointsOfView: [WordSet]
   private let ambiguous: WordSet
+  private let lightVerbs: WordSet
+  private let unnegated: WordSet
+  private let negated: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
@@ -38,6 +41,12 @@ package struct PolarityRule: DriftRule {
       "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon",
       "cancel", "last", "still",
       "over", "empty", "yet", "uncover", "unfold", "unlock")
+    lightVerbs = resources.set(
+      "get", "go", "come", "make", "do", "take", "give", "hold", "keep", "run", "put", "set", "turn", "bring", "back", "stop",
+      "let", "see",
+      "stand", "call", "leave", "have", "pass", "carry", "work", "went", "got", "made", "took", "held", "kept", "ran", "left")
+    unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
+    negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
     pointsOfView = [
       [
         "take", "takes", "took", "taken", "taking", "give", "gives", "gave", "given", "giving", "get", "gets", "got", "getting",
@@ -49,11 +58,9 @@ package struct PolarityRule: DriftRule {
         "stays", "stayed", "remain",
         "remains", "remained", "arrive", "arrives", "arrived",
       ],
-      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["left", "right"], ["this", "that", "these", "those"],
-      ["man", "men", "woman", "women", "boy", "boys", "girl", "girls", "husband", "wife"],
+      ["here", "there"], ["on", "off"], ["in", "out"], ["up", "down"], ["this", "that", "these", "those"],
       ["buy", "sell", "bought", "sold", "buying", "selling"],
-      ["bring", "brought", "bringing", "take", "took", "taking"], ["day", "night", "days", "nights"],
-      ["end", "start", "begin", "stop"],
+      ["bring", "brought", "bringing", "take", "took", "taking"],
     ].map { resources.set($0) }
   }
 
@@ -62,13 +69,17 @@ package struct PolarityRule: DriftRule {
     var loose: [NegationReader.Negation]?
     for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) {
       let relation = reader.relation(i, j)
-      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)) else { continue }
+      guard let (base, rule) = base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
+        !isNegationPair(i, j, reader)
+      else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
-      var confidence = base * (isProven ? 0.68 + 0.32 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
-      if pair.closeness < 0.6, relation.antonymRank == 0 { confidence *= 0.85 }
-      if isPointOfView(i, j, reader) { confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust) }
+      var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
+      if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
+      if isPointOfView(relation, i, j, reader) {
+        confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
+      }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -108,25 +119,48 @@ package struct PolarityRule: DriftRule {
     pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j])
   }
 
+  /// The strongest reason to call two words opposites, with the part of the rule that gives it.
   private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
     if relation.form <= .lemma { return nil }
-    if relation.antonymRank > 0, !relation.isSynonym(upTo: 2) || relation.form == .stem {
+    if let proven = proven(relation) { return proven }
+    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
+    var reasons = inferred(relation, trust: reader.pair.trust)
+    if areOpposedStances(i, j, reader) { reasons.append((0.70, "polarity/stance")) }
+    if areOpposedInValence(relation, i, j, reader) {
+      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), "polarity/valence"))
+    }
+    if isOneSidedNegative(relation, i, j, reader) {
+      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative"))
+    }
+    return reasons.max { $0.0 < $1.0 }
+  }
+
+  /// WordNet, a negative affix or the own list say it of these two words.
+  private func proven(_ relation: WordRelation) -> (Double, String)? {
+    // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
+    let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
+    if relation.antonymRank > 0, !isSame || relation.form == .stem {
       return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
     }
-    if relation.isPrefixAntonym { return (0.90, "polarity/affix") }
-    if relation.isCuratedOpposite, !(relation.synonymRank > 0 && relation.synonymRank <= 2) { return (0.85, "polarity/listed") }
-    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
-    if relation.derivedAntonymRank > 0 { return (relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived") }
+    if relation.isPrefixAntonym { return (0.93, "polarity/affix") }
+    let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
+    return isListed ? (0.85, "polarity/listed") : nil
+  }
+
+  /// It follows from what is said of their relatives.
+  private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, String)] {
+    var reasons: [(Double, String)] = []
+    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived")) }
     if relation.indirectAntonymRank > 0 {
-      return (relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40, "polarity/cluster")
+      let base = relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40
+      reasons.append((base, "polarity/cluster"))
     }
     if relation.hypernymAntonymRank > 0 {
       let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
-      return (base * (0.8 + 0.2 * reader.pair.trust), "polarity/kind")
+      reasons.append((base * (0.8 + 0.2 * trust), "polarity/kind"))
     }
-    if relation.isExtendedAntonym { return (0.60, "polarity/synonym") }
-    if areOpposedStances(i, j, reader) { return (0.70, "polarity/stance") }
-    return isOneSidedNegative(relation, i, j, reader) ? (0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative") : nil
+    if relation.isExtendedAntonym { reasons.append((0.60, "polarity/synonym")) }
+    return reasons
   }
 
   /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
@@ -142,6 +176,14 @@ package struct PolarityRule: DriftRule {
     let id = reader.id(side, first ? i : j)
     if ambiguous.contains(id) || ambiguous.contains(reader.knowledge.lemma(id)) { return false }
     return !relation.isCoHyponym || reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  /// Good for somebody and bad ("protect", "abuse"), of one part of speech and with no meaning in common.
+  private func areOpposedInValence(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.isOpposedInValence, relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar,
+      reader.pair.trust > 0, reader.isContent(.a, i), reader.isContent(.b, j)
+    else { return false }
+    return PartOfSpeech.allCases.contains { reader.canBe($0, .a, i) && reader.canBe($0, .b, j) }
   }
 
   private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
@@ -176,11 +218,24 @@ package struct PolarityRule: DriftRule {
     return abs(head - (negation.side == .a ? i : j)) <= 1
   }
 
-  /// Words whose choice depends on the construction; function words are among them, but for the first and last of something.
-  private func isPointOfView(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+  /// Words whose choice depends on the construction: function words, pairs that trade places with the point of view, and verbs that mean
+  /// nothing without their particle ("lose weight", "get rid of").
+  private func isPointOfView(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
-    if reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    let isDirect = relation.antonymRank > 0 && relation.antonymRank <= 2
+    if !isDirect, reader.knowledge.isStop(first) || reader.knowledge.isStop(second) { return true }
+    if relation.antonymRank == 0, isLight(first, reader) || isLight(second, reader) { return true }
     return pointsOfView.contains { $0.contains(first) && $0.contains(second) }
+  }
+
+  private func isLight(_ word: WordNumber, _ reader: PairReader) -> Bool {
+    lightVerbs.contains(word) || lightVerbs.contains(reader.knowledge.lemma(word))
+  }
+
+  /// "Say nothing" and "not say anything": the negation rule speaks about these.
+  private func isNegationPair(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
+    return unnegated.contains(first) && negated.contains(second) || negated.contains(first) && unnegated.contains(second)
   }
 
   private func message(_ first: String, _ second: String) -> String { "“\(first)” became its opposite, “\(second)”." }

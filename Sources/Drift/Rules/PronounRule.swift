@@ -5,7 +5,9 @@ import TextAnalysis
 /// A pronoun of another gender, person or number.
 ///
 /// - `pronoun/gender`: he and she (and their forms) aligned .95, .5 where one is the subject and the other is not; by counts,
-///   when one text has male pronouns only and the other female ones only, .85, or .5 where both a man and a woman are named;
+///   when one text has male pronouns only and the other female ones only, .85; .70 when all of one text are of the one gender and a
+///   "he" or "she" of the other text is of the other, or when the subjects alone differ so; .5 where both a man and a woman are named,
+///   but .70 for two pronouns or more on each side that are all turned;
 /// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too, or
 ///   the words on both sides of it are;
 /// - `pronoun/person`: any other change of person or number .30.
@@ -85,7 +87,7 @@ package struct PronounRule: DriftRule {
       && !reader.isSubstituted(.a, i + 1)
   }
 
-  /// All gendered pronouns of the one side are male, all of the other female, and no aligned word says why.
+  /// The gendered pronouns of the two sides contradict each other, although none are aligned.
   private func examineCounts(_ reader: PairReader, _ report: inout FindingCollector) {
     let places = Side.allCases.map { side in
       reader.words(side).ids.indices.compactMap { position -> (Int, Group)? in
@@ -93,14 +95,28 @@ package struct PronounRule: DriftRule {
         return (position, group)
       }
     }
-    guard let first = places[0].first, let second = places[1].first, first.1 != second.1,
-      places[0].allSatisfy({ $0.1 == first.1 }),
-      places[1].allSatisfy({ $0.1 == second.1 })
-    else { return }
+    guard let (i, j, confidence) = contradiction(places[0], places[1], reader) else { return }
     report.report(
-      .pronoun, rule: "pronoun/gender", confidence: namesBothGenders(reader) ? 0.5 : 0.85, a: first.0..<first.0 + 1,
-      b: second.0..<second.0 + 1,
-      message(reader.text(.a, first.0..<first.0 + 1), reader.text(.b, second.0..<second.0 + 1)))
+      .pronoun, rule: "pronoun/gender", confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+      message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+  }
+
+  /// A pronoun of each text that speak of another gender, and how sure it is.
+  private func contradiction(_ a: [(Int, Group)], _ b: [(Int, Group)], _ reader: PairReader) -> (Int, Int, Double)? {
+    guard let first = a.first, let second = b.first else { return nil }
+    let (isUniformA, isUniformB) = (a.allSatisfy { $0.1 == first.1 }, b.allSatisfy { $0.1 == second.1 })
+    let isOpen = namesBothGenders(reader)
+    if isUniformA, isUniformB {
+      guard first.1 != second.1 else { return nil }
+      return (first.0, second.0, !isOpen ? 0.85 : min(a.count, b.count) > 1 ? 0.70 : 0.5)
+    }
+    let heads = (a.filter { subjects.contains(reader.id(.a, $0.0)) }, b.filter { subjects.contains(reader.id(.b, $0.0)) })
+    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 }) { return (first.0, odd.0, isOpen ? 0.5 : 0.70) }
+    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 }) { return (odd.0, second.0, isOpen ? 0.5 : 0.70) }
+    guard let one = heads.0.first, let other = heads.1.first, one.1 != other.1, heads.0.allSatisfy({ $0.1 == one.1 }),
+      heads.1.allSatisfy({ $0.1 == other.1 })
+    else { return nil }
+    return (one.0, other.0, isOpen ? 0.5 : 0.70)
   }
 
   /// A man and a woman are spoken of: each pronoun may mean either.

@@ -7,7 +7,7 @@ import TextAnalysis
 /// Confidence, r being 2 LCS / (n + m) of the two quotations:
 /// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), .66 when only function words differ, .40 for a free rendering or L below .5;
 /// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
-///   function words only .30;
+///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
 ///   have at all: .68 in articles.
 package struct QuotationRule: DriftRule {
@@ -22,6 +22,9 @@ package struct QuotationRule: DriftRule {
       Where two independent translations of one speech meet, most quotations differ. Another speaker is told only where both \
       articles name one: a pronoun, a title or a description may be the same person.
       """)
+
+  /// Words beside a changed function word in which its content words are looked for.
+  private static let reach = 4
 
   private let knowledge: WordKnowledge
   private let calendar: CalendarVocabulary
@@ -69,16 +72,27 @@ package struct QuotationRule: DriftRule {
     guard !difference.isEmpty else { return }
     let confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }
+    let bare = !difference.changesContent
     report.report(
-      .quotation, rule: "quotation/altered", confidence: confidence, a: difference.a ?? x.positions,
-      b: difference.b ?? y.positions,
+      .quotation, rule: "quotation/altered", confidence: confidence,
+      a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
+      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions,
       ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
+  }
+
+  /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
+  private func phrase(around range: Range<Int>, in quotation: Range<Int>, _ side: SentenceSide) -> Range<Int> {
+    let isContent = { (position: Int) in side.token(position).kind == .word && !knowledge.isStop(side.ids[position]) }
+    let before = quotation[..<range.lowerBound].suffix(Self.reach).last(where: isContent)
+    let after = quotation[range.upperBound...].prefix(Self.reach).first(where: isContent)
+    return (before ?? range.lowerBound)..<(after ?? range.upperBound - 1) + 1
   }
 
   private func confidence(_ difference: QuotationDifference, _ closeness: Double, _ context: DriftContext) -> Double {
     if context.isSentenceLevel {
       if !difference.changesContent { return difference.length <= 4 ? 0.30 : 0.20 }
       if difference.isOneSided { return 0.40 }
+      if closeness < 0.8 { return difference.length <= 4 || difference.ratio >= 0.6 ? 0.45 : 0.25 }
       if difference.length <= 4 { return 0.62 }
       return difference.ratio >= 0.8 ? 0.60 : difference.ratio >= 0.6 ? 0.45 : 0.25
     }

@@ -3,7 +3,7 @@ import TextAnalysis
 
 /// Another month, day of the week or relative day.
 ///
-/// Years and clock times come from ``NumberRule``.
+/// Years and clock times come from ``NumberRule``. A month counts in a compound ("mid-June") and one letter off its spelling too.
 ///
 /// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the day
 /// too; .70 when both sides have one that the other lacks; .40 for yesterday and today; .30 when only one side names a day.
@@ -18,18 +18,20 @@ package struct TimeRule: DriftRule {
       """)
 
   private let calendar: CalendarVocabulary
+  private let months: MonthSpelling
   private let eve: WordSet
   private let before: WordNumber
 
   package init(resources: DriftResources) {
     calendar = resources.vocabulary.calendar
+    months = MonthSpelling(resources)
     eve = resources.set("night", "evening", "day", "eve")
     before = resources.words.id(of: "before")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    let a = CalendarMentions(pair.a, calendar: calendar, eve: eve, before: before).mentions
-    let b = CalendarMentions(pair.b, calendar: calendar, eve: eve, before: before).mentions
+    let a = CalendarMentions(pair.a, calendar: calendar, months: months, eve: eve, before: before).mentions
+    let b = CalendarMentions(pair.b, calendar: calendar, months: months, eve: eve, before: before).mentions
     guard !(a.isEmpty && b.isEmpty) else { return }
     for kind in [CalendarMentions.Kind.month, .weekday, .relative] {
       compare(a.filter { $0.kind == kind }, b.filter { $0.kind == kind }, kind, pair, context, &report)

@@ -4,6 +4,9 @@
 package struct CuratedLists: Sendable {
   package let opposites: OppositeList
   package let synonyms: SynonymList
+  /// Things of one kind that exclude each other, by topic.
+  package let contrasts: OppositeList
+  package let valence: ValenceList
   package let scales: ScaleList
   /// Reporting verbs with their class (neutral, denial, claim ...).
   package let reportingVerbs: PhraseTable
@@ -28,6 +31,8 @@ package struct CuratedLists: Sendable {
     func read(_ name: String) -> String { text(name) ?? "" }
     opposites = OppositeList(text: read("opposites.txt"))
     synonyms = SynonymList(text: read("synonyms.txt"))
+    contrasts = OppositeList(text: read("contrasts.txt"), hasTopics: true)
+    valence = ValenceList(text: read("valence.txt"))
     scales = ScaleList(text: read("scales.txt"))
     reportingVerbs = PhraseTable(text: read("reporting_verbs.txt"), fallback: "neutral")
     hedges = PhraseTable(text: read("hedges.txt"), fallback: "weak")

@@ -7,23 +7,30 @@ enum ListReader {
   }
 
   static func lines(in text: String) -> [Substring] {
-    text.split(whereSeparator: \.isNewline).map { trimmed($0) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    split(text[...], newline, keepsEmpty: false).filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
   }
 
-  /// The parts of an entry between `separator`, without surrounding blanks and without empty ones.
-  static func parts(_ entry: Substring, _ separator: Character) -> [Substring] {
-    entry.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
+  /// The parts of an entry between `separator`, an ASCII character, without surrounding blanks and without empty ones.
+  static func parts(_ entry: Substring, _ separator: Unicode.Scalar) -> [Substring] {
+    split(entry, UInt8(ascii: separator), keepsEmpty: false).filter { !$0.isEmpty }
   }
 
   /// The fields between tabs; empty fields are kept, since their place says what they are.
-  static func fields(_ entry: Substring) -> [Substring] {
-    entry.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
-  }
+  static func fields(_ entry: Substring) -> [Substring] { split(entry, UInt8(ascii: "\t"), keepsEmpty: true) }
 
   static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while let first = text.first, first == " " { text.removeFirst() }
-    while let last = text.last, last == " " { text.removeLast() }
-    return text
+    var bytes = text.utf8
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return Substring(bytes)
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") }
+
+  /// By bytes, not characters: the lists have twenty thousand lines, and they are read at every start.
+  private static func split(_ text: Substring, _ separator: UInt8, keepsEmpty: Bool) -> [Substring] {
+    text.utf8.split(separator: separator, omittingEmptySubsequences: !keepsEmpty).map { trimmed(Substring($0)) }
   }
 }

@@ -1,6 +1,7 @@
 /// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`.
 ///
-/// Every word on one side is the opposite of every word on the other.
+/// Every word on one side is the opposite of every word on the other. The contrasts (`contrasts.txt`) are written alike, with the topic
+/// before the sides: `projectile: missile | rocket | shell`.
 package struct OppositeList: Sendable {
   /// A word's place in one entry.
   package struct Membership: Hashable, Sendable {
@@ -19,9 +20,10 @@ package struct OppositeList: Sendable {
   /// Entries that do not have at least two sides, with their text; empty in a sound list.
   package private(set) var malformed: [String] = []
 
-  package init(text: String) {
+  package init(text: String, hasTopics: Bool = false) {
     for line in ListReader.lines(in: text) {
-      let sides = ListReader.parts(line, "|")
+      let words = hasTopics ? line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line : line
+      let sides = ListReader.parts(words, "|")
       guard sides.count >= 2 else {
         malformed.append(String(line))
         continue

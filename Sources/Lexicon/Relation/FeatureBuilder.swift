@@ -18,6 +18,8 @@ struct FeatureBuilder {
     for text in [analysis.text] + analysis.lemmas.map(\.text) where seen.insert(text).inserted {
       features.opposites += lists.opposites.memberships(of: text)
       features.groups += lists.synonyms.groups(of: text)
+      features.contrasts += lists.contrasts.memberships(of: text)
+      if features.valence == 0 { features.valence = lists.valence.sign(of: text) }
     }
   }
 

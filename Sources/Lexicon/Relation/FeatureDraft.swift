@@ -18,4 +18,6 @@ struct FeatureDraft {
   var opposites: [OppositeList.Membership] = []
   var extendedOpposites: [OppositeList.Membership] = []
   var groups: [Int32] = []
+  var contrasts: [OppositeList.Membership] = []
+  var valence: Int8 = 0
 }

@@ -33,6 +33,9 @@ final class WordFeatures: Sendable {
   /// Places of the synonyms in the own list of opposites.
   let extendedOpposites: [OppositeList.Membership]
   let groups: [Int32]
+  let contrasts: [OppositeList.Membership]
+  /// 1 for a word of approval or benefit, -1 for one of blame or harm, 0 for all others.
+  let valence: Int8
 
   init(_ draft: FeatureDraft) {
     synsets = draft.synsets
@@ -53,6 +56,8 @@ final class WordFeatures: Sendable {
     opposites = draft.opposites
     extendedOpposites = draft.extendedOpposites
     groups = draft.groups
+    contrasts = draft.contrasts
+    valence = draft.valence
   }
 }
 

@@ -32,10 +32,10 @@ package struct WordRelation: Hashable, Sendable {
   /// Above 0 when the second word is more general, below 0 when the first is: levels between them, at most 3.
   package var hypernymDepth: Int8 = 0
 
-  private var flags: UInt8 = 0
+  private var flags: UInt16 = 0
 
-  private func has(_ bit: UInt8) -> Bool { flags & bit != 0 }
-  private mutating func set(_ bit: UInt8, _ value: Bool) { flags = value ? flags | bit : flags & ~bit }
+  private func has(_ bit: UInt16) -> Bool { flags & bit != 0 }
+  private mutating func set(_ bit: UInt16, _ value: Bool) { flags = value ? flags | bit : flags & ~bit }
 
   /// One is derived from the other, or both from a third ("destroy", "destruction").
   package var isDerived: Bool {
@@ -76,6 +76,17 @@ package struct WordRelation: Hashable, Sendable {
   package var sharesGloss: Bool {
     get { has(128) }
     set { set(128, newValue) }
+  }
+
+  /// Different things of one kind by the own list ("missile", "rocket"): neither opposites nor exchangeable.
+  package var isContrast: Bool {
+    get { has(256) }
+    set { set(256, newValue) }
+  }
+  /// One is good for somebody and the other bad, by the own list ("protect", "abuse").
+  package var isOpposedInValence: Bool {
+    get { has(512) }
+    set { set(512, newValue) }
   }
 
   package init(form: Form = .none) { self.form = form }

@@ -17,9 +17,9 @@ package struct ReferenceStatistics: Sendable {
   package static let standard: ReferenceStatistics = {
     var result = ReferenceStatistics()
     for line in Resource.lines("reference_frequencies.tsv") {
-      let fields = line.split(separator: "\t")
+      let fields = Resource.split(line, "\t")
       guard fields.count == 2, let count = UInt32(fields[1]) else { continue }
-      let words = fields[0].split(separator: " ").map {
+      let words = Resource.split(fields[0], " ").map {
         StemCode(stemHash: WordScanner.hash(folded: Array($0.utf8)), traits: []).stem
       }
       switch words.count {

@@ -10,14 +10,16 @@ package struct PairsJob: Sendable {
     self.threads = threads
   }
 
-  /// Two texts in UTF-8.
+  /// Two texts in UTF-8, with their titles where there are any.
   package struct Pair: Sendable {
     package var a: [UInt8]
     package var b: [UInt8]
+    package var titles: ArticleTitles
 
-    package init(a: [UInt8], b: [UInt8]) {
+    package init(a: [UInt8], b: [UInt8], titles: ArticleTitles = ArticleTitles()) {
       self.a = a
       self.b = b
+      self.titles = titles
     }
   }
 
@@ -44,7 +46,7 @@ package struct PairsJob: Sendable {
     _ = try Parallel.map(pieces.count, threads: threads, makeState: { Worker(comparer: PairComparer(options: options)) }) {
       piece, worker in
       let outputs = pieces[piece].map { index in
-        write(index, read(index).map { ($0, worker.comparer.compare($0.a, $0.b)) })
+        write(index, read(index).map { ($0, worker.comparer.compare($0.a, $0.b, titles: $0.titles)) })
       }
       try delivery.put(outputs, at: piece, deliver: deliver)
     }
