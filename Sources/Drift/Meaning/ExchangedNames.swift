@@ -23,10 +23,10 @@ struct ExchangedNames {
   }
 
   /// The gain from which an exchange is serious, and the gain from which it is worth a line.
-  private static let sufficient = 0.7
+  private static let sufficient = 0.55
   private static let least = 0.25
   /// Two names turned round with no verb between them: "Ana Lind, the head of Acme", "Acme head Ana Lind".
-  private static let sufficientInPhrase = 1.5
+  private static let sufficientInPhrase = 1.1
   private static let mostUnits = 40
 
   private let surroundings: Surroundings
@@ -36,7 +36,7 @@ struct ExchangedNames {
   private let by: WordNumber
 
   init(resources: DriftResources) {
-    surroundings = Surroundings(resources: resources)
+    surroundings = Surroundings(resources: resources, isSteep: true)
     arguments = ArgumentReader(resources: resources)
     joining = resources.set("and", "or", "with", "between", "versus", "vs", "&")
     directions = resources.set(

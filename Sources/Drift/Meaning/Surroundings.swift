@@ -5,15 +5,21 @@ import TextAnalysis
 /// How well the words round a phrase of the one sentence fit those round a phrase of the other.
 ///
 /// The sum over pairs of like words within ``reach`` of both phrases, each word used once, of likeness times weight over the
-/// geometric mean of the two distances. Words of open class and names weigh 1, function words .6, articles,
+/// geometric mean of the two distances (or, steep, over their product). Words of open class and names weigh 1, function words .6, articles,
 /// "of" and "and" .1; a word on the other
 /// side of the phrase counts .25 if it can only be a verb or joins phrases, else .7, since "coach Ana Lind" and "Ana Lind, the coach"
 /// say the same while "warned Ana Lind" and "Ana Lind warned" do not.
 struct Surroundings {
   static let reach = 5
   private let articles: WordSet
+  private let isSteep: Bool
 
-  init(resources: DriftResources) { articles = resources.set("the", "a", "an", "'s", "of", "and") }
+  /// - Parameter isSteep: Whether the product of the two distances counts in place of their geometric mean, which sets neighbours
+  ///   far above what stands three words off.
+  init(resources: DriftResources, isSteep: Bool = false) {
+    self.isSteep = isSteep
+    articles = resources.set("the", "a", "an", "'s", "of", "and")
+  }
 
   private struct Neighbour {
     var position: Int
@@ -75,7 +81,8 @@ struct Surroundings {
     let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? 0.1 : 0.6
     let mayTurn = areNames || areContent && !isVerbOnly(reader.id(.a, i), reader) && !isVerbOnly(reader.id(.b, j), reader)
     let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? 0.7 : 0.25
-    return likeness * weight * turned / Double(abs(one.offset * other.offset)).squareRoot()
+    let distance = Double(abs(one.offset * other.offset))
+    return likeness * weight * turned / (isSteep ? distance : distance.squareRoot())
   }
 
   /// A verb, and no noun as well unless it ends in -ed.
