@@ -21,24 +21,32 @@ package struct ClusterContext: Sendable {
 package struct DriftEvidence: Sendable, Hashable {
   /// The category's name, such as "number" or "quotation".
   package var category: String
+  /// The part of the rule that speaks, such as "term/unrelated".
+  package var rule: String
   package var severity: FlagSeverity
   package var message: String
   /// Bytes of this article's text; empty when the words are missing here.
   package var range: ByteRange
 
-  package init(category: String, severity: FlagSeverity, message: String, range: ByteRange) {
+  package init(category: String, rule: String, severity: FlagSeverity, message: String, range: ByteRange) {
     self.category = category
+    self.rule = rule
     self.severity = severity
     self.message = message
     self.range = range
   }
 
-  /// Whether any rule looks at the finding: replaced terms and whatever is serious, but for whole sentences more or less.
+  /// Whether any rule looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
   package var countsForFlags: Bool {
     switch category {
-    case "term": !range.isEmpty
     case "addition", "omission": false
-    default: severity > .minor
+    default: severity > .minor || isMisfit
     }
+  }
+
+  /// A word that no lexicon takes for the replaced one in this place, as a thesaurus gives it; a wider, narrower or like word is
+  /// what editors choose as well.
+  package var isMisfit: Bool {
+    ["term/unrelated", "term/sense", "term/sibling", "term/definition"].contains(rule) && !range.isEmpty
   }
 }

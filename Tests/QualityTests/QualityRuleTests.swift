@@ -89,18 +89,22 @@ private let harbour = """
     return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: bytes.span), drift: drift)
   }
 
-  private func evidence(_ category: String, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11) -> DriftEvidence {
+  private func evidence(
+    _ category: String, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, rule: String = "term/unrelated"
+  ) -> DriftEvidence {
     DriftEvidence(
-      category: category, severity: severity, message: "It differs.", range: ByteRange(range.lowerBound, range.upperBound))
+      category: category, rule: rule, severity: severity, message: "It differs.",
+      range: ByteRange(range.lowerBound, range.upperBound))
   }
 
   @Test func `serious drift and altered quotations become flags, minor ones do not`() {
     let context = cluster([
-      evidence("number", .critical), evidence("quotation", .major), evidence("term", .minor), evidence("time", .minor),
+      evidence("number", .critical), evidence("quotation", .major), evidence("term", .minor),
+      evidence("time", .minor, rule: "time/day"), evidence("term", .major, rule: "term/contrast"),
     ])
     let flags = report(harbour, cluster: context).flags
-    #expect(flags.map(\.flag) == ["serious-drift", "altered-quotation"])
-    #expect(flags.map(\.text) == ["harbour", "harbour"])
+    #expect(flags.map(\.flag) == ["serious-drift", "serious-drift", "altered-quotation"])
+    #expect(flags.allSatisfy { $0.text == "harbour" })
   }
 
   @Test func `three replaced terms are a pattern`() {
@@ -108,6 +112,8 @@ private let harbour = """
     #expect(report(harbour, cluster: cluster(Array(terms.prefix(2)))).flags.isEmpty)
     #expect(
       report(harbour, cluster: cluster(terms)).flags.map(\.flag) == ["tortured-phrase", "tortured-phrase", "tortured-phrase"])
+    let wider = terms.map { evidence("term", .minor, $0.range.indices, rule: "term/wider") }
+    #expect(report(harbour, cluster: cluster(wider)).flags.isEmpty)
   }
 
   @Test func `a dropped credit is flagged, a kept one is not`() {

@@ -95,6 +95,7 @@ package struct TermRule: DriftRule {
     switch rule {
     case "term/wider", "term/kind": "“\(first)” became the wider “\(second)”."
     case "term/narrower": "“\(first)” became the narrower “\(second)”."
+    case Self.contrast: "“\(first)” became “\(second)”: another thing."
     default: "“\(first)” became “\(second)”, which means something else."
     }
   }

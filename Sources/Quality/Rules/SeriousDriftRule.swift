@@ -7,7 +7,7 @@ struct SeriousDriftRule: QualityRule {
   let limits = "Needs the original; as good as the drift findings it is given."
   let weight = 0.6
   /// Categories that have flags of their own.
-  private let others: Set<String> = ["quotation", "term", "addition", "omission"]
+  private let others: Set<String> = ["quotation", "addition", "omission"]
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     (cluster?.drift ?? []).filter { $0.severity > .minor && !others.contains($0.category) }.map {

@@ -5,7 +5,7 @@ struct TorturedPhraseRule: QualityRule {
   let id = "tortured-phrase"
   let definition = """
     What machine paraphrase makes of a set phrase (Cabanac, Labbé, Magazinov 2021, arXiv 2107.06751), or, with the \
-    original at hand, a term of it replaced by a word that means something else.
+    original at hand, three terms of it or more replaced by words that do not fit.
     """
   let example = "\"counterfeit consciousness\" for \"artificial intelligence\"."
   let limits = """
@@ -20,7 +20,7 @@ struct TorturedPhraseRule: QualityRule {
     let severity: FlagSeverity = Set(hits.map(\.phrase)).count >= 2 ? .major : .minor
     var result = hits.map { flag(article, $0.range, severity, "Likely stands for \"\(list.phrases[$0.phrase].note)\".") }
     // A single replaced term is ordinary editing; three are a pattern.
-    let terms = cluster?.drift.filter { $0.category == "term" && !$0.range.isEmpty } ?? []
+    let terms = cluster?.drift.filter { $0.isMisfit && $0.severity == .minor } ?? []
     if terms.count >= 3 { result += terms.map { flag(article, $0.range.indices, $0.severity, $0.message) } }
     return result
   }
