@@ -30,8 +30,8 @@ struct AgencyRuleTests {
       "The ferry Solveig sailed from «Bergen to Harwich» on Monday with forty cars.",
       "On Monday the ferry Solveig went from «Harwich to Bergen» carrying forty cars."),
     MarkedPair(
-      "Captain «Olav Brandvold and midfielder Jens Hollister» missed the second half.",
-      "The second half was played without captain «Jens Hollister and midfielder Olav Brandvold»."),
+      "A bank in «Hollister lent money to a farmer from Brandvold».",
+      "Money was lent by a bank in «Brandvold to a Hollister» farmer."),
   ])
   func `names that stand in each other's places are serious in other words too`(pair: MarkedPair) {
     let found = pair.findings(.agency).filter { $0.severity > .minor }

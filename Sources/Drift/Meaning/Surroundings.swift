@@ -5,17 +5,16 @@ import TextAnalysis
 /// How well the words round a phrase of the one sentence fit those round a phrase of the other.
 ///
 /// The sum over pairs of like words within ``reach`` of both phrases, each word used once, of likeness times weight over the
-/// geometric mean of the two distances (or, steep, over their product). Words of open class and names weigh 1, function words .6, articles,
-/// "of" and "and" .1; a word on the other
-/// side of the phrase counts .25 if it can only be a verb or joins phrases, else .7, since "coach Ana Lind" and "Ana Lind, the coach"
-/// say the same while "warned Ana Lind" and "Ana Lind warned" do not.
+/// geometric mean of the two distances (or, steep, over their product). Words of open class and names weigh 1, function words .6,
+/// articles, "of" and "and" .1. A word on the other side of the phrase counts .25 if it can only be a verb or joins phrases, else
+/// .7, since "coach Ana Lind" and "Ana Lind, the coach" say the same while "warned Ana Lind" and "Ana Lind warned" do not.
 struct Surroundings {
   static let reach = 5
   private let articles: WordSet
   private let isSteep: Bool
 
-  /// - Parameter isSteep: Whether the product of the two distances counts in place of their geometric mean, which sets neighbours
-  ///   far above what stands three words off.
+  /// Steep: the product of the two distances counts in place of their geometric mean, which sets neighbours far above what stands
+  /// three words off.
   init(resources: DriftResources, isSteep: Bool = false) {
     self.isSteep = isSteep
     articles = resources.set("the", "a", "an", "'s", "of", "and")
@@ -27,7 +26,7 @@ struct Surroundings {
     var offset: Int
   }
 
-  /// - Parameter ignored: Positions on each side that are themselves in question and prove nothing.
+  /// How well the places fit; `ignored` are positions on each side that are themselves in question and prove nothing.
   func fit(_ first: Range<Int>, _ second: Range<Int>, ignoring ignored: (a: [Range<Int>], b: [Range<Int>]), _ reader: PairReader)
     -> Double
   {

@@ -10,9 +10,9 @@ import TextAnalysis
 /// - `name/replaced`, a whole name in its place: (.48 + .5 lc)(.75 + .25 clamp((L - .45) / .3));
 /// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
 ///   lc is .75 or more;
-/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words; at least .66
-///   for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against a name only as
-///   a whole;
+/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words;
+///   at least .66 for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against
+///   a name only as a whole;
 /// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: .66;
 /// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; .66 for
 ///   distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness links if they are the
@@ -28,8 +28,8 @@ package struct NameRule: DriftRule {
     example: ("Mayor Ilse Brandt opened the Harbour Line.", "Mayor Ilse Brant opened the Airport Line."),
     limits: """
       Names are told by their capitals, so names in languages without capitals are not seen. A nickname or a former name looks like \
-      another name, and so may a translated one ("Morgenblad", "the Morning Paper"). A name in the place of an ordinary noun is not serious, since \
-      writers often put the name for the office. Which of two spellings is right is not known, unless one article uses both.
+      another name, and so may a translated one ("Morgenblad", "the Morning Paper"). A name in the place of an ordinary noun \
+      is not serious, since writers often put the name for the office. Which of two spellings is right is not known, unless one article uses both.
       """)
 
   private let spelling: NameSpelling
