@@ -49,7 +49,7 @@ struct ExchangedNames {
   ///
   /// Complexity: O(u²) for u names, at most ``mostUnits``.
   func exchanges(_ reader: PairReader) -> [Exchange] {
-    guard reader.isShort else { return [] }
+    guard reader.isShort, !areAllSettled(reader) else { return [] }
     let units = NameUnits(reader).units.filter { !isSettled($0, reader) }
     guard units.count <= Self.mostUnits else { return [] }
     var found: [Exchange] = []
@@ -67,6 +67,20 @@ struct ExchangedNames {
     }
   }
 
+  /// Every name is aligned with itself, between words that are aligned too, as in most pairs.
+  private func areAllSettled(_ reader: PairReader) -> Bool {
+    Side.allCases.allSatisfy { side in
+      (0..<reader.words(side).count).allSatisfy { position in
+        guard reader.isName(side, position) else { return true }
+        guard let image = reader.match(side, position), reader.id(side, position) == reader.id(side.other, image) else {
+          return false
+        }
+        let (i, j) = side == .a ? (position, image) : (image, position)
+        return isSettled(NameUnits.Unit(a: i..<i + 1, b: j..<j + 1), reader)
+      }
+    }
+  }
+
   /// The next words on both sides of the name are aligned: it stands where it stood.
   private func isSettled(_ unit: NameUnits.Unit, _ reader: PairReader) -> Bool {
     func agree(_ i: Int, _ j: Int) -> Bool {
@@ -78,6 +92,9 @@ struct ExchangedNames {
   }
 
   private func exchange(_ first: NameUnits.Unit, _ second: NameUnits.Unit, _ reader: PairReader) -> Exchange? {
+    guard !isJoined(first.a, second.a, .a, reader), !isJoined(first.b, second.b, .b, reader),
+      isPassive(first.a, second.a, .a, reader) == isPassive(first.b, second.b, .b, reader)
+    else { return nil }
     let ignored = (a: [first.a, second.a], b: [first.b, second.b])
     func fit(_ one: NameUnits.Unit, _ other: NameUnits.Unit) -> Double {
       surroundings.fit(one.a, other.b, ignoring: ignored, reader)
@@ -86,10 +103,7 @@ struct ExchangedNames {
     guard min(crossed.0, crossed.1) > 0.05 else { return nil }
     let margin = crossed.0 + crossed.1 - fit(first, first) - fit(second, second)
     let isPhrase = isTurnedPhrase(first, second, reader)
-    guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least), !isJoined(first.a, second.a, .a, reader),
-      !isJoined(first.b, second.b, .b, reader),
-      isPassive(first.a, second.a, .a, reader) == isPassive(first.b, second.b, .b, reader)
-    else { return nil }
+    guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
     let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)
     let confidence = excess < 0 ? 0.50 : min(0.85, 0.66 + 0.15 * excess)
     return Exchange(first: first, second: second, margin: margin, confidence: confidence)

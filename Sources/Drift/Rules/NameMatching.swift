@@ -48,10 +48,16 @@ struct NameMatching {
     _ spans: [Range<Int>], _ side: SentenceSide, against other: SentenceSide, _ otherSpans: [Range<Int>], match: (Int) -> Int?
   ) -> [Item] {
     guard !spans.isEmpty else { return [] }
+    // Most names are copied as they are, each word aligned with itself.
+    func isCopied(_ span: Range<Int>) -> Bool {
+      span.allSatisfy { position in match(position).map { other.ids[$0] == side.ids[position] } ?? false }
+    }
+    if spans.allSatisfy(isCopied) { return spans.map { Item(positions: $0, unmatched: [], isNew: false) } }
     let present = Set(other.ids)
     let initials = Set(otherSpans.map { Self.initials(other, $0) })
     let otherNames = otherSpans.count <= 60 ? otherSpans.flatMap { Array($0) } : []
     return spans.map { span in
+      if isCopied(span) { return Item(positions: span, unmatched: [], isNew: false) }
       let own = Self.initials(side, span)
       let acronym = own.count > 1 ? knowledge.words.id(of: own) : nil
       if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: [], isNew: false) }
