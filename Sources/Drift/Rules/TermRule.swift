@@ -4,7 +4,7 @@ import TextAnalysis
 
 /// A specific word replaced by one that does not mean the same.
 ///
-/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .50, more specific .35, more general .30, one word in
+/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .45, more specific .35, more general .30, one word in
 /// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
 /// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
 /// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
@@ -86,7 +86,7 @@ package struct TermRule: DriftRule {
     if relation.synonymRank > 0 { return (0.15, "term/sense") }
     if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
     if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }
-    if relation.isCoHyponym { return (0.50, "term/sibling") }
+    if relation.isCoHyponym { return (0.45, "term/sibling") }
     if relation.sharesGloss { return (0.30, "term/definition") }
     return isNameForWord ? (0.55, "term/name") : (0.50, "term/unrelated")
   }
