@@ -12,11 +12,15 @@ import TextAnalysis
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let explanation = RuleExplanation(
-    definition: "A word was replaced by one that means something else, or something wider or narrower.",
-    example: ("A cow was found on the runway.", "An animal was found on the runway."),
+    definition: """
+      A word was replaced by one that means something else, or something wider or narrower. Two different things of one kind \
+      (revenue and profit, murder and manslaughter) are serious.
+      """,
+    example: ("The navy tested a missile off the cape.", "The navy tested a rocket off the cape."),
     limits: """
-      For two replaced words in five no lexicon knows a relation; whether such a pair means the same cannot be told. The \
-      finding is a hint in the precise preset and serious only in nearly verbatim copies in the sensitive one.
+      Which things differ is told by a list. For two replaced words in five no lexicon knows a relation, and whether such a pair \
+      means the same cannot be told: it is a hint, serious in an article that is verbatim otherwise and, in the sensitive \
+      preset, in nearly verbatim sentences.
       """)
 
   package init(resources: DriftResources) {}

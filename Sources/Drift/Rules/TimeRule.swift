@@ -10,7 +10,7 @@ import TextAnalysis
 package struct TimeRule: DriftRule {
   package static let category = DriftCategory.time
   package static let explanation = RuleExplanation(
-    definition: "A date, day, month, year or time of day differs.",
+    definition: "A date, day, month, year or time of day differs, or another year, month or week is meant: last, this, next.",
     example: ("The vote is on Tuesday, 4 May.", "The vote is on Thursday, 4 May."),
     limits: """
       "Yesterday" and a named day are not reconciled, since the day of publication may be unknown. Time zones are not converted. \
