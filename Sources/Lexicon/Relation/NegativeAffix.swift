@@ -1,4 +1,6 @@
-/// Words that are the negation of another by their form: un-, non-, in- (im-, il-, ir-), dis-, anti-, mis-, -less.
+/// Words that are the negation of another by their form: un-, non-, in- (im-, il-, ir-), dis-, mis-, -less.
+///
+/// "Anti-" says against what a thing is, not what it is not: an anti-submarine ship, an anti-epidemic measure.
 enum NegativeAffix {
   /// A base that a word may negate.
   struct Base: Hashable, Sendable {
@@ -23,8 +25,6 @@ enum NegativeAffix {
 
   private static let shortestBase = 3
   private static let prefixes: [(text: String, needsProof: Bool)] = [
-    ("un", false), ("non", false), ("anti-", false), ("in", true), ("im", true), ("il", true), ("ir", true), ("dis", true),
-    ("anti", true),
-    ("mis", true),
+    ("un", false), ("non", false), ("in", true), ("im", true), ("il", true), ("ir", true), ("dis", true), ("mis", true),
   ]
 }
