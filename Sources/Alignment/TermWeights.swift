@@ -48,11 +48,16 @@ struct TermWeights {
     /// How many terms are filled in.
     fileprivate(set) var terms = 0
 
-    fileprivate mutating func add(_ weight: Double, isFilled: Bool) {
+    private var last: SentenceTerms.Slot = -1
+
+    /// A term by its slot, ascending; `terms` counts a repeated one once.
+    fileprivate mutating func add(_ slot: SentenceTerms.Slot, _ weight: Double, isFilled: Bool) {
       self.weight += weight
-      guard isFilled else { return }
-      filled += weight
-      terms += 1
+      if isFilled {
+        filled += weight
+        if slot != last { terms += 1 }
+      }
+      last = slot
     }
   }
 
@@ -65,7 +70,7 @@ struct TermWeights {
     let known = Set(a.map { counterparts[Int($0)] })
     let said = Set(sentence.map { counterparts[Int($0)] })
     var gap = Gap()
-    for slot in b where !known.contains(slot) { gap.add(ofB[Int(slot)], isFilled: said.contains(slot)) }
+    for slot in b where !known.contains(slot) { gap.add(slot, ofB[Int(slot)], isFilled: said.contains(slot)) }
     return gap
   }
 
@@ -79,7 +84,7 @@ struct TermWeights {
     let said = Set(sentence)
     var gap = Gap()
     for slot in a where !known.contains(counterparts[Int(slot)]) {
-      gap.add(ofA[Int(slot)], isFilled: said.contains(counterparts[Int(slot)]))
+      gap.add(slot, ofA[Int(slot)], isFilled: said.contains(counterparts[Int(slot)]))
     }
     return gap
   }

@@ -42,7 +42,9 @@ package struct DriftContext {
   package var isSentenceLevel: Bool { alignment.pairs.count <= 1 && alignment.onlyInA.isEmpty && alignment.onlyInB.isEmpty }
 
   /// An article copied letter by letter but for a few places: whoever replaced a word there meant to.
-  package var isVerbatimCopy: Bool { closeness >= 0.90 && alignment.pairs.count >= 4 }
+  package var isVerbatimCopy: Bool {
+    closeness >= 0.90 && alignment.pairs.count >= max(4, alignment.onlyInA.count + alignment.onlyInB.count)
+  }
 }
 
 /// Which words and figures occur in each article.

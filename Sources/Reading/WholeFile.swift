@@ -34,8 +34,11 @@ package enum WholeFile {
     var bytes: [UInt8] = []
     while true {
       let before = bytes.count
-      bytes.reserveCapacity(before + blockBytes)
-      try bytes.append(addingCapacity: blockBytes) { output throws(BrokenStream) in try stream.read(into: &output) }
+      do {
+        try bytes.append(addingCapacity: blockBytes) { output throws(BrokenStream) in try stream.read(into: &output) }
+      } catch {
+        throw BrokenStream(reason: "the file cannot be read to its end, so nothing of it is used. Fetch it again.")
+      }
       if bytes.count == before { return bytes }
     }
   }

@@ -111,7 +111,8 @@ struct CorrectionPhrases {
 
   /// "Editors: the agency corrects its error": agencies say at the foot what they put right.
   private func isAtFoot(_ index: Int, _ text: LinguisticText) -> Bool {
-    present.contains(text.tokens[index].word) && index + Self.foot >= text.tokens.count && index + 1 < text.tokens.count
+    present.contains(text.tokens[index].word) && index >= Self.head && index + Self.foot >= text.tokens.count
+      && index + 1 < text.tokens.count
       && objects.contains(text.tokens[index + 1].word)
   }
 

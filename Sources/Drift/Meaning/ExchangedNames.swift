@@ -27,7 +27,7 @@ struct ExchangedNames {
   private static let least = 0.25
   /// Two names turned round with no verb between them: "Ana Lind, the head of Acme", "Acme head Ana Lind".
   private static let sufficientInPhrase = 1.1
-  private static let mostUnits = 40
+  private static let mostUnits = 16
 
   private let surroundings: Surroundings
   private let arguments: ArgumentReader

@@ -14,6 +14,9 @@ struct NameUnits {
 
   private(set) var units: [Unit] = []
 
+  /// Lists of names are left alone: each is held against all others.
+  private static let mostNames = 60
+
   init(_ reader: PairReader) {
     let links = Self.links(reader)
     var last = -2
@@ -38,15 +41,15 @@ struct NameUnits {
   /// Positions of `b` by positions of `a`: the same word or the same name in another form, alone of its kind on both sides.
   private static func links(_ reader: PairReader) -> [Int: Int] {
     let (namesA, namesB) = (names(.a, reader), names(.b, reader))
-    guard namesA.count + namesB.count > 1 else { return [:] }
+    guard namesA.count + namesB.count > 1, max(namesA.count, namesB.count) <= mostNames else { return [:] }
     let (placesA, placesB) = (places(.a, reader), places(.b, reader))
     var links: [Int: Int] = [:]
     for i in namesA {
       let word = reader.id(.a, i)
       guard placesA[word]?.count == 1 else { continue }
       if let equals = placesB[word] {
-        if equals.count == 1 { links[i] = equals[0] }
-      } else if let j = alike(i, namesA, namesB, reader) {
+        if equals.count == 1, reader.isName(.b, equals[0]) || reader.isContent(.b, equals[0]) { links[i] = equals[0] }
+      } else if let j = alike(i, namesA, namesB.filter({ placesA[reader.id(.b, $0)] == nil }), reader) {
         links[i] = j
       }
     }

@@ -19,7 +19,7 @@ package struct AttributionRule: DriftRule {
     example: ("The bridge is safe, the contractor said.", "The bridge is safe."),
     limits: """
       The speaker is the name or word next to the verb of saying. A person and a title for the same person ("Marin", "the \
-      minister") are not told apart from two persons, hence only two names count.
+      minister") are not told apart from two persons, hence two names count, or a person and a body.
       """)
 
   private let speakers: SpeakerReader
@@ -88,8 +88,7 @@ package struct AttributionRule: DriftRule {
   ) {
     guard first.isName != second.isName, let one = first.speaker, let two = second.speaker else { return }
     let isBody = first.isName ? kinds.isBody(.b, two, reader) : kinds.isBody(.a, one, reader)
-    let isPerson = first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader)
-    guard isBody, isPerson else { return }
+    guard isBody, first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader) else { return }
     let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
     report.report(
       .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,

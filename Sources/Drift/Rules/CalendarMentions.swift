@@ -18,7 +18,7 @@ struct CalendarMentions {
       let token = side.token(position)
       guard token.kind == .word else { continue }
       guard calendar.mentions.contains(token.word) else {
-        if let month = months.month(token) { mentions.append(Mention(kind: .month, value: month, position: position)) }
+        if let month = months.month(side, position) { mentions.append(Mention(kind: .month, value: month, position: position)) }
         continue
       }
       if let month = calendar.months[token.word] {
@@ -54,7 +54,7 @@ struct MonthSpelling {
     knowledge = resources.knowledge
     months = resources.vocabulary.calendar.months
     let words = resources.words
-    let full = months.map { (words.string($0.key), $0.value) }.sorted { $0.1 < $1.1 }
+    let full = months.map { (words.string($0.key), $0.value) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     var compounds: [WordNumber: Int] = [:]
     for (name, month) in full {
       for part in ["mid", "early", "late"] { compounds[words.id(of: "\(part)-\(name)")] = month }
@@ -63,10 +63,14 @@ struct MonthSpelling {
     names = full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
   }
 
-  /// The month of a compound, or of a capitalised word that is in no dictionary and one letter off a month's name of five or more.
-  func month(_ token: Token) -> Int? {
+  /// The month of a compound, or of a capitalised word beside a number that is in no dictionary and one letter off a month's name of
+  /// five or more; without the number "Augusto" would be one.
+  func month(_ side: SentenceSide, _ position: Int) -> Int? {
+    let token = side.token(position)
     if let month = compounds[token.word] { return month }
-    guard token.shape.contains(.capitalised), !knowledge.traits(token.word).contains(.known) else { return nil }
+    guard token.shape.contains(.capitalised), !knowledge.traits(token.word).contains(.known),
+      [position - 1, position + 1].contains(where: { $0 >= 0 && $0 < side.count && side.token($0).kind == .number })
+    else { return nil }
     let letters = Array(knowledge.words.bytes(token.word))
     guard letters.count >= 5, letters.count <= 10 else { return nil }
     return names.first { EditDistance.isAtMost(1, $0.letters, letters) }?.month

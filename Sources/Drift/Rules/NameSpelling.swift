@@ -42,7 +42,9 @@ struct NameSpelling {
 
   private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {
     if extends(pair.a.ids[i], pair.b.ids[j]) { return 0.40 }
-    if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart) {
+    if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart),
+      !pair.b.shape(j).contains(.sentenceStart)
+    {
       return 0.80
     }
     guard !context.isSentenceLevel else { return 0.30 + 0.30 * pair.trust }

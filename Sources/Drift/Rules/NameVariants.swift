@@ -43,7 +43,7 @@ struct NameVariants {
   /// The words of a name, those with hyphens in their parts.
   private func words(_ positions: [Int], _ side: SentenceSide) -> [WordNumber] {
     positions.flatMap { position -> [WordNumber] in
-      let parts = knowledge.words.string(side.ids[position]).split(separator: "-")
+      let parts = knowledge.words.string(side.ids[position]).split(separator: "-", maxSplits: Self.mostParts - 1)
       return parts.count > 1 ? parts.map { knowledge.words.id(of: String($0)) } : [side.ids[position]]
     }
   }
@@ -93,7 +93,7 @@ struct NameVariants {
     knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common) && knowledge.similarity(x, y) >= 0.4
   }
 
-  /// A word of at most six letters of which two are capitals ("DFB", "AfD").
+  /// A word of at most eight bytes of which two are capitals ("DFB", "AfD").
   func isCode(_ position: Int, _ side: SentenceSide) -> Bool {
     let bytes = side.text.bytes[side.text.byteRange(side.tokenRange(position..<position + 1))]
     return bytes.count <= 8 && bytes.count { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") } >= 2
@@ -125,11 +125,19 @@ struct NameVariants {
 
   private func parts(_ words: ArraySlice<WordNumber>) -> [[UInt8]] {
     words.flatMap { word in
-      knowledge.words.bytes(word).split(separator: UInt8(ascii: "-")).map { NameForm(Array($0)).letters }
+      knowledge.words.bytes(word).split(separator: UInt8(ascii: "-"), maxSplits: Self.mostParts - 1).map {
+        NameForm(Array($0)).letters
+      }
     }
   }
 
+  /// Beyond this a word is no name, and comparing it would take the square of its length.
+  private static let longest = 64
+  /// Parts of a hyphenated word that are told apart; the rest is one part.
+  private static let mostParts = 8
+
   private static func areAlike(_ x: [UInt8], _ y: [UInt8]) -> Bool {
+    guard x.count <= longest, y.count <= longest else { return x == y }
     guard x.count > 2, y.count > 2 else { return x == y && x.contains { $0 > UInt8(ascii: "9") } }
     if JaroWinkler.similarity(x, y) > 0.8 || holds(x, y) || holds(y, x) { return true }
     let (first, second) = (NameForm(x).folded, NameForm(y).folded)

@@ -28,15 +28,27 @@ package struct PeriodRule: DriftRule {
     let a = mentions(pair.a)
     let b = mentions(pair.b)
     guard !a.isEmpty, !b.isEmpty else { return }
-    for mention in a where !b.contains(where: { $0.says(mention) }) {
-      let rivals = b.filter { other in other.period == mention.period && !a.contains { $0.says(other) } }
-      guard let other = rivals.first(where: { pair.match(a: mention.noun) == $0.noun }) ?? rivals.first else { continue }
-      let isAligned = pair.match(a: mention.noun) == other.noun
+    var openA = a.filter { mention in !b.contains { $0.says(mention) } }
+    var openB = b.filter { mention in !a.contains { $0.says(mention) } }
+    for isAligned in [true, false] { pairUp(&openA, &openB, isAligned, pair, &report) }
+  }
+
+  /// Reports what is paired, and takes it from both sides: the aligned ones first.
+  private func pairUp(
+    _ a: inout [Mention], _ b: inout [Mention], _ isAligned: Bool, _ pair: SentencePair, _ report: inout FindingCollector
+  ) {
+    a = a.filter { mention in
+      let place = b.firstIndex { other in
+        other.period == mention.period && (!isAligned || pair.match(a: mention.noun) == other.noun)
+      }
+      guard let place else { return true }
+      let other = b.remove(at: place)
       let confidence = isAligned ? 0.80 * (0.7 + 0.3 * pair.localContext(mention.noun, other.noun)) : 0.55
       report.report(
         .time, rule: "time/period", confidence: confidence, a: mention.noun - 1..<mention.noun + 1,
         b: other.noun - 1..<other.noun + 1, ceiling: .major,
         "“\(pair.a.string(mention.noun - 1..<mention.noun + 1))” became “\(pair.b.string(other.noun - 1..<other.noun + 1))”.")
+      return false
     }
   }
 

@@ -9,7 +9,7 @@ import TextAnalysis
 /// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
 ///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
-///   have at all: .68 in articles.
+///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30).
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
   package static let explanation = RuleExplanation(

@@ -85,7 +85,8 @@ package struct TermRule: DriftRule {
     if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
     if relation.isContrast { return (0, Self.contrast) }
     if relation.isSynonym(upTo: 4) || relation.isSimilar {
-      return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2) ? (0.15, "term/kind") : nil
+      return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2)
+        ? (0.15, relation.hypernymDepth > 0 ? "term/kind" : "term/instance") : nil
     }
     if relation.synonymRank > 0 { return (0.15, "term/sense") }
     if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
@@ -98,7 +99,7 @@ package struct TermRule: DriftRule {
   private func message(_ rule: String, _ first: String, _ second: String) -> String {
     switch rule {
     case "term/wider", "term/kind": "“\(first)” became the wider “\(second)”."
-    case "term/narrower": "“\(first)” became the narrower “\(second)”."
+    case "term/narrower", "term/instance": "“\(first)” became the narrower “\(second)”."
     case Self.contrast: "“\(first)” became “\(second)”: another thing."
     default: "“\(first)” became “\(second)”, which means something else."
     }

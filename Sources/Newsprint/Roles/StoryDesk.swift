@@ -65,7 +65,7 @@ struct StoryDesk: ~Copyable {
   /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
   mutating func isTrivial(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> Bool? {
     guard effort == .full else { return nil }
-    return changes(original, version, texts).allSatisfy {
+    return drift(original, version, texts).allSatisfy {
       $0.severity == .minor && $0.category != .omission && $0.category != .addition
     }
   }
@@ -73,11 +73,6 @@ struct StoryDesk: ~Copyable {
   /// What flags need to know of the changes from `original` to `version`.
   mutating func evidence(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> [DriftEvidence] {
     drift(original, version, texts).lazy.map(DriftEvidence.init).filter(\.countsForFlags)
-  }
-
-  /// The changes between two texts, for questions to which it makes no difference which of them is the later one.
-  private mutating func changes(_ a: UInt32, _ b: UInt32, _ texts: StoryTexts) -> [DriftFinding] {
-    knownDrift[UInt64(b) << 32 | UInt64(a)] ?? drift(a, b, texts)
   }
 
   /// What changed from `a` to `b`; the findings of the last few pairs are kept, as several questions are asked about a pair.

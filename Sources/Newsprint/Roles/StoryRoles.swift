@@ -30,7 +30,8 @@ struct StoryJudge {
     if choice.isOpen, (2...Self.mostCompared).contains(distinct.count) { compareAll(distinct, &measures, &choice, &desk) }
     guard let best = choice.best else { return StoryRoles(original: members[0], originalConfidence: 0, readings: []) }
     let original = RoleReading(role: .original, confidence: choice.confidence, similarity: 1, evidence: best.reasons)
-    let source = (article: best.article, text: representative(best.article, distinct))
+    let standing = representatives(distinct)
+    let source = (article: best.article, text: representative(best.article, standing))
     var roles = StoryRoles(original: best.article, originalConfidence: choice.confidence, readings: [])
     var byContent: [ArticleTable.ContentHash: RoleReading] = [:]
     for member in members {
@@ -43,12 +44,12 @@ struct StoryJudge {
         // Outlet and time may differ between members of one text, and with them the role of an update.
         roles.readings.append(known)
       } else {
-        let reading = read(member, representative(member, distinct), source, &measures, &desk)
+        let reading = read(member, representative(member, standing), source, &measures, &desk)
         byContent[content] = reading
         roles.readings.append(reading)
       }
     }
-    if desk.keepsDrift { roles.drift = drift(members, roles, source.text, distinct, texts, &desk) }
+    if desk.keepsDrift { roles.drift = drift(members, roles, source.text, standing, texts, &desk) }
     return roles
   }
 
@@ -56,13 +57,13 @@ struct StoryJudge {
   ///
   /// What a later version reports anew is no fault, and equal texts cannot differ.
   private func drift(
-    _ members: [UInt32], _ roles: StoryRoles, _ original: UInt32, _ distinct: [UInt32], _ texts: StoryTexts,
+    _ members: [UInt32], _ roles: StoryRoles, _ original: UInt32, _ standing: Representatives, _ texts: StoryTexts,
     _ desk: inout StoryDesk
   ) -> [[DriftEvidence]] {
     var byText: [UInt32: [DriftEvidence]] = [original: []]
     return zip(members, roles.readings).map { member, reading in
       guard reading.role != .update, reading.role != .composite else { return [] }
-      let text = representative(member, distinct)
+      let text = representative(member, standing)
       if let known = byText[text] { return known }
       let found = desk.evidence(text, original, texts)
       byText[text] = found
@@ -85,9 +86,15 @@ struct StoryJudge {
     return distinct
   }
 
-  private func representative(_ article: UInt32, _ distinct: [UInt32]) -> UInt32 {
-    let content = corpus.table.contents[Int(article)]
-    return distinct.first { corpus.table.contents[Int($0)] == content } ?? article
+  /// The article that stands for all of one text, by content.
+  private typealias Representatives = [ArticleTable.ContentHash: UInt32]
+
+  private func representatives(_ distinct: [UInt32]) -> Representatives {
+    Representatives(uniqueKeysWithValues: distinct.map { (corpus.table.contents[Int($0)], $0) })
+  }
+
+  private func representative(_ article: UInt32, _ representatives: Representatives) -> UInt32 {
+    representatives[corpus.table.contents[Int(article)]] ?? article
   }
 
   private func site(_ article: UInt32) -> UInt64 { corpus.table.sites[Int(article)] }
@@ -125,10 +132,11 @@ struct StoryJudge {
       }
     }
     let others = Float(distinct.count - 1)
+    let standing = representatives(distinct)
     let least = degrees.min() ?? 0
     let most = degrees.max() ?? 0
     for member in choice.candidates.map(\.article) {
-      guard let place = distinct.firstIndex(of: representative(member, distinct)) else { continue }
+      guard let place = distinct.firstIndex(of: representative(member, standing)) else { continue }
       choice.addContainment(member, ofOthers: ofOthers[place] / others, inOthers: inOthers[place] / others)
       if most > least { choice.addMachineSigns(member, degrees[place] - least, others: most - least) }
     }
