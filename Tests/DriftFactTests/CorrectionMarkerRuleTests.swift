@@ -41,6 +41,9 @@ struct CorrectionMarkerRuleTests {
     #expect(markers(Self.story, Self.story + "\n\nCorrects the number of masts.").count == 1)
     #expect(markers(Self.story, Self.story + " (corrects number of masts)").count == 1)
     #expect(markers(Self.story, Self.story + " A teacher corrects papers in the evening.").isEmpty)
+    let long = Self.story + String(repeating: " The search goes on with two boats.", count: 8)
+    #expect(markers(long, long + " The agency corrects its error on the day.").count == 1)
+    #expect(markers(Self.story, Self.story + " The yard corrects its forecast.").isEmpty)
     #expect(markers(Self.story, Self.story + " This story has been corrected to say so.").count == 1)
   }
 }

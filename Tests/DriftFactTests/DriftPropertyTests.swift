@@ -93,6 +93,16 @@ struct DriftPropertyTests {
       (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
       (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
       (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
+      ("Meet A" + String(repeating: "a", count: 200_000), "Meet A" + String(repeating: "a", count: 100_000) + "b"),
+      (
+        "Meet " + (0..<2_000).map { "Ab\($0)" }.joined(separator: "-"),
+        "Meet " + (0..<2_000).map { "Cd\($0)" }.joined(separator: "-")
+      ),
+      (
+        (0..<400).map { "Name\($0)" }.joined(separator: " met "),
+        (0..<400).reversed().map { "Name\($0)" }.joined(separator: " saw ")
+      ),
+      (String(repeating: "last year this week ", count: 900), String(repeating: "next week last year ", count: 900)),
       (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
     ])
   func `hostile texts are compared in bounded time`(a: String, b: String) {

@@ -11,7 +11,14 @@ struct PeriodRuleTests {
     for pair in [pair, pair.mirrored] {
       #expect(pair.marked(.time)?.rule == "time/period")
       #expect(pair.marked(.time)?.severity == .major)
+      #expect(pair.findings().filter { $0.severity > .minor }.count == 1)
     }
+  }
+
+  @Test func `a period is held against one other only`() {
+    let pair = MarkedPair("Sales rose last year and will rise next year.", "Sales rose this year, he said.")
+    #expect(pair.findings(.time).filter { $0.rule == "time/period" }.count == 1)
+    #expect(pair.mirrored.findings(.time).filter { $0.rule == "time/period" }.count == 1)
   }
 
   @Test(arguments: [

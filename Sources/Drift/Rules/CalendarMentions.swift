@@ -48,11 +48,13 @@ struct MonthSpelling {
   private let knowledge: WordKnowledge
   private let months: [WordNumber: Int]
   private let compounds: [WordNumber: Int]
+  private let before: WordSet
   private let names: [(letters: [UInt8], month: Int)]
 
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
     months = resources.vocabulary.calendar.months
+    before = resources.set("in", "since", "until", "by", "last", "next", "this", "early", "late", "mid")
     let words = resources.words
     let full = months.map { (words.string($0.key), $0.value) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     var compounds: [WordNumber: Int] = [:]
@@ -63,13 +65,19 @@ struct MonthSpelling {
     names = full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
   }
 
-  /// The month of a compound, or of a capitalised word beside a number that is in no dictionary and one letter off a month's name of
-  /// five or more; without the number "Augusto" would be one.
+  /// Beside a number, or behind a word such as "in" or "since"; "Augusto" alone is no month.
+  private func isDated(_ side: SentenceSide, _ position: Int) -> Bool {
+    if position > 0, before.contains(side.ids[position - 1]) { return true }
+    return [position - 1, position + 1].contains { $0 >= 0 && $0 < side.count && side.token($0).kind == .number }
+  }
+
+  /// The month of a compound, or of a capitalised word in a date's place that is in no dictionary and one letter off a month's name of
+  /// five or more.
   func month(_ side: SentenceSide, _ position: Int) -> Int? {
     let token = side.token(position)
     if let month = compounds[token.word] { return month }
     guard token.shape.contains(.capitalised), !knowledge.traits(token.word).contains(.known),
-      [position - 1, position + 1].contains(where: { $0 >= 0 && $0 < side.count && side.token($0).kind == .number })
+      isDated(side, position)
     else { return nil }
     let letters = Array(knowledge.words.bytes(token.word))
     guard letters.count >= 5, letters.count <= 10 else { return nil }
