@@ -34,6 +34,28 @@ struct PolarityRuleTests {
   }
 
   @Test(arguments: [
+    MarkedPair(
+      "Twice as many nurses can now be taught in the valley.", "Twice as many nurses can be untrained now in the valley."),
+    MarkedPair(
+      "Twice as many pupils can be educated in the valley as before.",
+      "In the valley, twice as many pupils as before can be untrained."),
+    MarkedPair("The ministry is to ask for a rise of ten percent.", "The ministry is undemanding about a rise of ten percent."),
+  ])
+  func `a negative word without any answer is told in other words too`(pair: MarkedPair) {
+    for pair in [pair, pair.mirrored] {
+      #expect(pair.findings(.polarity).contains { $0.severity > .minor })
+    }
+  }
+
+  @Test(arguments: [
+    MarkedPair("Nurses are hardly taught in the valley.", "Nurses stay untrained in the valley."),
+    MarkedPair("The mayor showed the plan of the mill.", "The mayor unveiled the plan of the mill."),
+  ])
+  func `a negation in other words answers a negative word`(pair: MarkedPair) {
+    #expect(pair.findings(.polarity).allSatisfy { $0.severity == .minor })
+  }
+
+  @Test(arguments: [
     MarkedPair("She wants to say nothing about the mill.", "She does not want to say anything about the mill."),
     MarkedPair("Runners lose ten kilos in a winter here.", "Runners get rid of ten kilos in a winter here."),
     MarkedPair("The ship was not damaged in the storm.", "The ship was undamaged in the storm."),

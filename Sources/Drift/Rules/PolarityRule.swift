@@ -11,7 +11,10 @@ import TextAnalysis
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
 ///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
-/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g).
+/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least .66 where the word
+///   is a stray;
+/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame, that has no counterpart, where no word of the other sentence
+///   negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
 /// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
@@ -26,6 +29,10 @@ package struct PolarityRule: DriftRule {
       place or are direct opposites. Pairs that trade places with the point of view (take and \
       give, come and go) are serious in nearly verbatim sentences only.
       """)
+
+  /// Sentences that share less are too free for a word alone to say anything.
+  private static let leastCloseness = 0.3
+  private static let stray = 0.66
 
   private let negations: NegationReader
   private let pointsOfView: [WordSet]
@@ -80,12 +87,54 @@ package struct PolarityRule: DriftRule {
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
+      if rule == "polarity/negative", isStray(i, .a, reader) || isStray(j, .b, reader) {
+        confidence = max(confidence, Self.stray)
+      }
       if isPointOfView(relation, i, j, reader) {
         confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
       }
       report.report(
         .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+    for side in Side.allCases { examineStrays(side, reader, &report) }
+  }
+
+  /// A word that negates by its form ("untrained") where the other side says nothing of the kind in any words.
+  private func examineStrays(_ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {
+    for position in 0..<reader.words(side).count where isStray(position, side, reader) {
+      guard !(side == .a ? report.explains(a: position) : report.explains(b: position)) else { continue }
+      let range = position..<position + 1
+      report.report(
+        .polarity, rule: "polarity/stray", confidence: Self.stray, a: side == .a ? range : nil, b: side == .a ? nil : range,
+        explains: false, "“\(reader.text(side, range))” negates what the other text does not.")
+    }
+  }
+
+  private func isStray(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.isShort && reader.pair.closeness >= Self.leastCloseness && isStrayNegative(position, side, reader)
+      && !isBlamed(side.other, reader)
+      && !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
+  }
+
+  private func isStrayNegative(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    guard reader.isContent(side, position), !reader.isName(side, position),
+      reader.match(side, position) == nil || reader.isSubstituted(side, position)
+    else { return false }
+    let word = reader.id(side, position)
+    let id = reader.knowledge.lexiconID(word)
+    guard reader.knowledge.session.negatedBase(of: id) != nil, reader.knowledge.session.valence(of: id) >= 0,
+      !ambiguous.contains(word), !ambiguous.contains(reader.knowledge.lemma(word))
+    else { return false }
+    let text = reader.knowledge.words.string(word)
+    return text.hasPrefix("un") || text.hasPrefix("non")
+  }
+
+  /// A word of blame without counterpart may be the negation in other words.
+  private func isBlamed(_ side: Side, _ reader: PairReader) -> Bool {
+    (0..<reader.words(side).count).contains { position in
+      (reader.match(side, position) == nil || reader.isSubstituted(side, position))
+        && reader.knowledge.session.valence(of: reader.knowledge.lexiconID(reader.id(side, position))) < 0
     }
   }
 
