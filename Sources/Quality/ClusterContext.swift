@@ -24,14 +24,17 @@ package struct DriftEvidence: Sendable, Hashable {
   /// The part of the rule that speaks, such as "term/unrelated".
   package var rule: String
   package var severity: FlagSeverity
+  /// 0 to 1, how sure drift is of it.
+  package var confidence: Double
   package var message: String
   /// Bytes of this article's text; empty when the words are missing here.
   package var range: ByteRange
 
-  package init(category: String, rule: String, severity: FlagSeverity, message: String, range: ByteRange) {
+  package init(category: String, rule: String, severity: FlagSeverity, confidence: Double, message: String, range: ByteRange) {
     self.category = category
     self.rule = rule
     self.severity = severity
+    self.confidence = confidence
     self.message = message
     self.range = range
   }
@@ -45,8 +48,12 @@ package struct DriftEvidence: Sendable, Hashable {
   }
 
   /// A word that no lexicon takes for the replaced one in this place, as a thesaurus gives it; a wider, narrower or like word is
-  /// what editors choose as well.
+  /// what editors choose as well. Where the words around it differ too, the two need not stand for each other.
   package var isMisfit: Bool {
-    ["term/unrelated", "term/sense", "term/sibling", "term/definition"].contains(rule) && !range.isEmpty
+    ["term/unrelated", "term/sibling", "term/definition"].contains(rule) && confidence >= Self.samePlace
+      && !range.isEmpty
   }
+
+  /// Confidence from which two unrelated words stand in one place, even in sentences that differ otherwise.
+  private static let samePlace = 0.2
 }

@@ -90,10 +90,11 @@ private let harbour = """
   }
 
   private func evidence(
-    _ category: String, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, rule: String = "term/unrelated"
+    _ category: String, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, rule: String = "term/unrelated",
+    confidence: Double = 0.4
   ) -> DriftEvidence {
     DriftEvidence(
-      category: category, rule: rule, severity: severity, message: "It differs.",
+      category: category, rule: rule, severity: severity, confidence: confidence, message: "It differs.",
       range: ByteRange(range.lowerBound, range.upperBound))
   }
 
@@ -114,6 +115,8 @@ private let harbour = """
       report(harbour, cluster: cluster(terms)).flags.map(\.flag) == ["tortured-phrase", "tortured-phrase", "tortured-phrase"])
     let wider = terms.map { evidence("term", .minor, $0.range.indices, rule: "term/wider") }
     #expect(report(harbour, cluster: cluster(wider)).flags.isEmpty)
+    let misplaced = terms.map { evidence("term", .minor, $0.range.indices, confidence: 0.1) }
+    #expect(report(harbour, cluster: cluster(misplaced)).flags.isEmpty)
   }
 
   @Test func `a dropped credit is flagged, a kept one is not`() {
