@@ -47,8 +47,10 @@ package struct DriftEvidence: Sendable, Hashable {
     }
   }
 
-  /// A word that no lexicon takes for the replaced one in this place, as a thesaurus gives it; a wider, narrower or like word is
-  /// what editors choose as well. Where the words around it differ too, the two need not stand for each other.
+  /// A word that no lexicon takes for the replaced one, as a thesaurus gives it.
+  ///
+  /// A wider, narrower or like word is what editors choose as well; and where the words around it differ too, the two need not
+  /// stand for each other.
   package var isMisfit: Bool {
     ["term/unrelated", "term/sibling", "term/definition"].contains(rule) && confidence >= Self.samePlace
       && !range.isEmpty
