@@ -49,6 +49,8 @@ struct PolarityRuleTests {
 
   @Test(arguments: [
     MarkedPair("Nurses are hardly taught in the valley.", "Nurses stay untrained in the valley."),
+    MarkedPair("An official told the paper of the plan.", "An unnamed official told the paper of the plan."),
+    MarkedPair("The navy sent drones over the strait.", "The navy sent unmanned aircraft over the strait."),
     MarkedPair("The mayor showed the plan of the mill.", "The mayor unveiled the plan of the mill."),
   ])
   func `a negation in other words answers a negative word`(pair: MarkedPair) {

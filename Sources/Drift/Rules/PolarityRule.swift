@@ -13,7 +13,7 @@ import TextAnalysis
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least .66 where the word
 ///   is a stray;
-/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame, that has no counterpart, where no word of the other sentence
+/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame and not before a noun, that has no counterpart, where no word of the other sentence
 ///   negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
@@ -124,10 +124,19 @@ package struct PolarityRule: DriftRule {
     let word = reader.id(side, position)
     let id = reader.knowledge.lexiconID(word)
     guard reader.knowledge.session.negatedBase(of: id) != nil, reader.knowledge.session.valence(of: id) >= 0,
-      !ambiguous.contains(word), !ambiguous.contains(reader.knowledge.lemma(word))
+      !ambiguous.contains(word), !ambiguous.contains(reader.knowledge.lemma(word)), !isAttribute(position, side, reader)
     else { return false }
     let text = reader.knowledge.words.string(word)
     return text.hasPrefix("un") || text.hasPrefix("non")
+  }
+
+  /// "An unnamed official", "unmanned aircraft": the adjective tells which one is meant, and states nothing.
+  private func isAttribute(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let next = position + 1
+    guard next < reader.words(side).count, reader.words(side).words[next] == reader.words(side).words[position] + 1 else {
+      return false
+    }
+    return reader.isContent(side, next) && reader.canBe(.noun, side, next)
   }
 
   /// A word of blame without counterpart may be the negation in other words.
