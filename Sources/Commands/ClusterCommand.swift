@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Newsprint
 internal import Reading
 internal import Reporting
+internal import Synchronization
 
 /// `newsprint cluster`.
 struct ClusterCommand: ParsableCommand {
@@ -20,6 +21,7 @@ struct ClusterCommand: ParsableCommand {
 
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl
+        newsprint cluster scrape.jsonl --flags | jq -c 'select(.score >= 0.5) | [.score, .role, .id]'
         newsprint cluster scrape/ | jq -r 'select(.size > 1) | [.cluster, .role, .id] | @tsv' | sort
       """)
 
@@ -36,6 +38,9 @@ struct ClusterCommand: ParsableCommand {
         """))
   var roles = RoleEffort.auto
 
+  @Flag(help: "Also write each article's quality flags and score, as newsprint flag does. Needs full roles, whatever the size.")
+  var flags = false
+
   @Option(
     help: ArgumentHelp(
       "Also write the candidate pairs, {\"a\": ID, \"b\": ID} a line, to measure what the search misses.",
@@ -50,20 +55,52 @@ struct ClusterCommand: ParsableCommand {
     var options = BatchOptions()
     options.reading = input.reading
     options.stories.keepsCandidates = candidates != nil
+    let result = flags ? try runFlagged(options, console) : try runPlain(options, console)
+    if let candidates { try writeCandidates(result, to: candidates) }
+    let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
+    console.note(summary(result))
+    let count = result.batch.corpus.active.count
+    if !flags, roles == .auto, roles.settled(articles: count) == .none {
+      console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
+    }
+    try ExitStatus.check(skipped: skipped, console)
+  }
+
+  func validate() throws {
+    if flags, roles == .fast || roles == .none {
+      throw ValidationError("--flags needs full roles: leave --roles out, or say --roles full.")
+    }
+  }
+
+  private func runPlain(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
     let file = try AtomicFile(output.output)
     let job = ClusterJob(options: options, roles: roles, threads: running.threadCount)
     let result = try job.run(inputs: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     try ClusterReport(result).write(to: file)
     try file.commit()
-    if let candidates { try writeCandidates(result, to: candidates) }
-    let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
-    console.note(summary(result))
-    let count = result.batch.corpus.active.count
-    if roles == .auto, roles.settled(articles: count) == .none {
-      console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
+    return result
+  }
+
+  private func runFlagged(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
+    let file = try SharedFile(output.output)
+    let job = ClusterFlagJob(options: options, threads: running.threadCount)
+    let result = try job.cluster(inputs: input.inputs) { console.show($0) }
+    console.show(.stage(.flags))
+    let report = ClusterReport(result)
+    let articles = result.batch.corpus.active
+    let written = Mutex(0)
+    try job.flag(result) { items in
+      let first = written.withLock { count in
+        defer { count += items.count }
+        return count
+      }
+      var writer = JSONWriter()
+      for (article, item) in zip(articles[first...], items) { report.append(article, quality: item.value, to: &writer) }
+      try file.write(writer.bytes)
     }
-    try ExitStatus.check(skipped: skipped, console)
+    try file.commit()
+    return result
   }
 
   private func writeCandidates(_ result: ClusterJob.Result, to path: String) throws {

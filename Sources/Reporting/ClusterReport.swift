@@ -1,9 +1,10 @@
 internal import Articles
 package import Newsprint
+package import Quality
 package import Reading
 
 /// The lines of `cluster`: where each article belongs and what it is there.
-package struct ClusterReport {
+package struct ClusterReport: Sendable {
   private let result: ClusterJob.Result
 
   package init(_ result: ClusterJob.Result) { self.result = result }
@@ -18,7 +19,8 @@ package struct ClusterReport {
     }
   }
 
-  private func append(_ article: UInt32, to writer: inout JSONWriter) {
+  /// One line, with the article's flags where they were asked for.
+  package func append(_ article: UInt32, quality: QualityReport? = nil, to writer: inout JSONWriter) {
     let table = result.batch.corpus.table
     let names = result.batch.store.names
     let member = result.members[Int(article)]
@@ -30,6 +32,7 @@ package struct ClusterReport {
       writer.string(result.events[Int(member.event)])
       writer.key("evidence")
       writer.array(member.evidence) { $0.string($1) }
+      if let quality { FlagReport.appendFlags(quality, to: &writer) }
       writer.key("id")
       writer.identifier(article, of: table, names)
       writer.key("original")
@@ -40,6 +43,10 @@ package struct ClusterReport {
       writer.string(member.role.rawValue)
       writer.key("role_confidence")
       writer.number(Double(member.roleConfidence))
+      if let quality {
+        writer.key("score")
+        writer.number(quality.score)
+      }
       writer.key("similarity")
       writer.number(Double(member.similarity))
       writer.key("size")

@@ -11,14 +11,19 @@ package enum FlagReport {
   ///   - writer: Where the line goes.
   package static func append(_ report: QualityReport, identifier: [UInt8], to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("flags")
-      writer.array(report.flags) { append($1, to: &$0) }
+      appendFlags(report, to: &writer)
       writer.key("id")
       writer.verbatim(identifier.span)
       writer.key("score")
       writer.number(report.score)
     }
     writer.newline()
+  }
+
+  /// Appends the member `flags` of an object.
+  static func appendFlags(_ report: QualityReport, to writer: inout JSONWriter) {
+    writer.key("flags")
+    writer.array(report.flags) { append($1, to: &$0) }
   }
 
   private static func append(_ flag: QualityFlag, to writer: inout JSONWriter) {

@@ -27,7 +27,7 @@ import Testing
     ["dedupe", "x.jsonl", "-o", "same", "--duplicates", "same"], ["fingerprint", "x.jsonl", "--permutations", "7"],
     ["cluster", "x.jsonl", "--max-record", "0"], ["cluster", "x.jsonl", "--text-field", ""], ["evaluate", "truth.jsonl"],
     ["compare", "one.txt"], ["compare", "a", "b", "--pairs", "c"], ["compare", "a", "b", "--drift", "wild"],
-    ["explain", "nonsense"],
+    ["explain", "nonsense"], ["cluster", "x.jsonl", "--flags", "--roles", "none"],
   ]) func `wrong usage is 64 and says how to call`(arguments: [String]) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)

@@ -27,6 +27,26 @@ import Testing
     return try outcome.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
   }
 
+  @Test(arguments: ["1", "3"]) func `cluster tells the same flags on demand and nothing else changes`(threads: String) throws {
+    func objects(_ arguments: String...) throws -> [NSDictionary] {
+      let outcome = try Program.run(arguments + ["Fixtures/batch.jsonl", "--quiet", "--threads", threads])
+      #expect(outcome.status == 0)
+      return try outcome.lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? NSDictionary) }
+    }
+    let both = try objects("cluster", "--flags")
+    let flags = try objects("flag")
+    let clusters = try objects("cluster")
+    #expect(both.count == clusters.count)
+    for (index, line) in both.enumerated() {
+      #expect(
+        line["flags"] as? NSArray == flags[index]["flags"] as? NSArray
+          && line["score"] as? Double == flags[index]["score"] as? Double)
+      let rest = NSMutableDictionary(dictionary: line)
+      rest.removeObjects(forKeys: ["flags", "score"])
+      #expect(rest == clusters[index])
+    }
+  }
+
   private func articles() throws -> [Article] {
     try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n")
       .map { try JSONDecoder().decode(Article.self, from: Data($0.utf8)) }

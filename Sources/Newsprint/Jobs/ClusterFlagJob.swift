@@ -25,10 +25,25 @@ package struct ClusterFlagJob: Sendable {
     inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ClusterJob.Result {
+    let clusters = try cluster(inputs: inputs, onProgress: onProgress)
+    onProgress(.stage(.flags))
+    try flag(clusters, deliver: deliver)
+    return clusters
+  }
+
+  /// The clustering with full roles and what changed in each version: what ``flag(_:deliver:)`` needs.
+  package func cluster(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws
+    -> ClusterJob.Result
+  {
     var job = ClusterJob(options: options, roles: .full, threads: threads)
     job.keepsDrift = true
-    let clusters = try job.run(inputs: inputs, onProgress: onProgress)
-    onProgress(.stage(.flags))
+    return try job.run(inputs: inputs, onProgress: onProgress)
+  }
+
+  /// Flags the articles of a clustering by ``cluster(inputs:onProgress:)``; `deliver` gets the reports of
+  /// `clusters.batch.corpus.active` in that order, one call at a time.
+  package func flag(_ clusters: ClusterJob.Result, deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void) throws
+  {
     let corpus = clusters.batch.corpus
     let pieces = Parallel.pieces(of: corpus.active.count, size: Self.blockArticles)
     let sink = InOrder<[ArticleStream.Item<QualityReport>]>()
@@ -41,7 +56,6 @@ package struct ClusterFlagJob: Sendable {
       let reports = try desk.flag(corpus.active[pieces[piece]])
       try sink.put(reports, at: piece, deliver)
     }
-    return clusters
   }
 }
 
