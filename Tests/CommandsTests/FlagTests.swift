@@ -33,15 +33,17 @@ import Testing
       #expect(outcome.status == 0)
       return try outcome.lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     }
-    func isEqual(_ first: [String: Any], _ second: [String: Any]) -> Bool { NSDictionary(dictionary: first).isEqual(to: second) }
+    func text(_ object: [String: Any]) throws -> String {
+      try String(decoding: JSONSerialization.data(withJSONObject: object, options: .sortedKeys), as: UTF8.self)
+    }
     let both = try objects("cluster", "--flags")
     let flags = try objects("flag")
     let clusters = try objects("cluster")
     #expect(both.count == clusters.count)
     for (index, line) in both.enumerated() {
       let isFlag = { (key: String) in key == "flags" || key == "score" }
-      #expect(isEqual(line.filter { !isFlag($0.key) }, clusters[index]))
-      #expect(isEqual(line.filter { isFlag($0.key) || $0.key == "id" }, flags[index]))
+      #expect(try text(line.filter { !isFlag($0.key) }) == text(clusters[index]))
+      #expect(try text(line.filter { isFlag($0.key) || $0.key == "id" }) == text(flags[index]))
     }
   }
 
