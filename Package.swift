@@ -53,7 +53,7 @@ let package = Package(
       ]),
     .executableTarget(name: "newsprint", dependencies: ["Commands"]),
     // Texts and random numbers that several test targets share.
-    .target(name: "TestSupport", dependencies: ["TextAnalysis"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Drift", "TextAnalysis"], path: "Tests/TestSupport"),
     .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "TestSupport"]),
     .testTarget(
       name: "FingerprintingTests", dependencies: ["Fingerprinting", "TextAnalysis", "CKernels", "TestSupport"],
@@ -72,8 +72,8 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "LinguisticsTests", dependencies: ["TextAnalysis"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Lexicon", "TextAnalysis"]),
-    .testTarget(name: "DriftFactTests", dependencies: ["Drift", "Lexicon", "Newsprint", "Reporting"]),
-    .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon"]),
+    .testTarget(name: "DriftFactTests", dependencies: ["Drift", "Lexicon", "Newsprint", "Reporting", "TestSupport"]),
+    .testTarget(name: "DriftMeaningTests", dependencies: ["Drift", "Lexicon", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 struct NumberRuleTests {

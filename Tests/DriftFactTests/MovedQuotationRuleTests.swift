@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 /// Sentences around a quotation, so that there is a document with other things in it.

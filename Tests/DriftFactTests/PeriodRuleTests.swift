@@ -1,4 +1,5 @@
 import Drift
+import TestSupport
 import Testing
 
 struct PeriodRuleTests {

@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 /// An article around a sentence, so that document-level rules see a document.

@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))

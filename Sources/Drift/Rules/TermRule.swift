@@ -8,7 +8,7 @@ import TextAnalysis
 /// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
 /// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
 /// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
-/// ("imposed" that became "proposed" and nothing else) an unrelated word counts .66. Never above major.
+/// ("imposed" that became "proposed" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let explanation = RuleExplanation(
@@ -39,7 +39,7 @@ package struct TermRule: DriftRule {
       var confidence =
         rule == Self.contrast
         ? contrastConfidence(i, j, pair) : base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
-      if context.isVerbatimCopy, confidence >= Self.sure, names == (false, false), areKnown(i, j, reader) {
+      if context.isVerbatimCopy, base >= 0.45, confidence >= Self.sure * base, names == (false, false), areKnown(i, j, reader) {
         confidence = max(confidence, Self.meant)
       }
       report.report(
@@ -56,8 +56,8 @@ package struct TermRule: DriftRule {
   }
 
   private static let contrast = "term/contrast"
-  /// From this confidence on the place of the replaced word is sure, and in a verbatim copy it was meant.
-  private static let sure = 0.53
+  /// From this share of the base on the place of the replaced word is sure, and in a verbatim copy it was meant.
+  private static let sure = 1.06
   private static let meant = 0.66
 
   /// "Two weeks" and "14 days": the unit rule speaks about these.

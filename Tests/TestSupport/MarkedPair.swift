@@ -1,17 +1,16 @@
-import Drift
-import Lexicon
+package import Drift
 
 /// Two versions of a sentence with the changed words marked: `the «weakest» of several`.
-struct MarkedPair: CustomStringConvertible, Sendable {
-  var a: String
-  var b: String
+package struct MarkedPair: CustomStringConvertible, Sendable {
+  package var a: String
+  package var b: String
   /// Byte ranges of the marked words; nil where a side has none.
-  var markA: Range<Int>?
-  var markB: Range<Int>?
+  package var markA: Range<Int>?
+  package var markB: Range<Int>?
 
-  var description: String { "\(a) | \(b)" }
+  package var description: String { "\(a) | \(b)" }
 
-  init(_ a: String, _ b: String) {
+  package init(_ a: String, _ b: String) {
     (self.a, markA) = Self.unmark(a)
     (self.b, markB) = Self.unmark(b)
   }
@@ -24,7 +23,7 @@ struct MarkedPair: CustomStringConvertible, Sendable {
     return (String(parts[0]) + String(rest[0]) + (rest.count > 1 ? String(rest[1]) : ""), start..<start + rest[0].utf8.count)
   }
 
-  var mirrored: MarkedPair {
+  package var mirrored: MarkedPair {
     var copy = self
     (copy.a, copy.b) = (b, a)
     (copy.markA, copy.markB) = (markB, markA)
@@ -32,15 +31,17 @@ struct MarkedPair: CustomStringConvertible, Sendable {
   }
 
   /// The findings of a category; all categories when none is given.
-  func findings(_ category: DriftCategory? = nil, preset: DriftOptions.Preset = .precise) -> [DriftFinding] {
+  package func findings(
+    _ category: DriftCategory? = nil, preset: DriftOptions.Preset = .precise, with analyzer: DriftAnalyzer? = nil
+  ) -> [DriftFinding] {
     var options = DriftOptions()
     options.preset = preset
-    let findings = DriftAnalyzer(options: options).compare(a, b).findings
+    let findings = (analyzer ?? DriftAnalyzer(options: options)).compare(a, b).findings
     return category.map { wanted in findings.filter { $0.category == wanted } } ?? findings
   }
 
   /// A finding of the category whose spans are exactly the marked words.
-  func marked(_ category: DriftCategory) -> DriftFinding? {
+  package func marked(_ category: DriftCategory) -> DriftFinding? {
     findings(category).first { $0.a?.range == markA && $0.b?.range == markB }
   }
 }
