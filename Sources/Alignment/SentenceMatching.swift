@@ -71,13 +71,7 @@ struct SentenceMatching {
     while true {
       var best: (group: Group, isA: Bool, sentence: Int)?
       for (isA, sentence) in neighbours(of: groups[index]) {
-        var wider = groups[index]
-        if isA {
-          wider.a = min(sentence, wider.a.lowerBound)..<max(sentence + 1, wider.a.upperBound)
-        } else {
-          wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
-        }
-        wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
+        let wider = widened(groups[index], isA: isA, by: sentence)
         if wider.similarity > (best?.group.similarity ?? groups[index].similarity + ArticleAligner.mergeGain) {
           best = (wider, isA, sentence)
         }
@@ -93,17 +87,11 @@ struct SentenceMatching {
   private func completion(of group: Group) -> (group: Group, isA: Bool, sentence: Int)? {
     var best: (group: Group, isA: Bool, sentence: Int)?
     for (isA, sentence) in neighbours(of: group) {
-      var wider = group
-      if isA {
-        wider.a = min(sentence, wider.a.lowerBound)..<max(sentence + 1, wider.a.upperBound)
-      } else {
-        wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
-      }
+      let wider = widened(group, isA: isA, by: sentence)
       let gap =
         isA
         ? weights.gapOfB(b.slots(group.b), a.slots(group.a), filledBy: a.slots(sentence))
         : weights.gapOfA(a.slots(group.a), b.slots(group.b), filledBy: b.slots(sentence))
-      wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
       guard gap.terms >= 2, gap.filled >= ArticleAligner.completion * gap.weight,
         gap.filled >= ArticleAligner.completion / 2 * (isA ? weights.totalsOfA[sentence] : weights.totalsOfB[sentence]),
         wider.similarity > max(best?.group.similarity ?? 0, group.similarity - ArticleAligner.completionLoss)
@@ -111,6 +99,18 @@ struct SentenceMatching {
       best = (wider, isA, sentence)
     }
     return best
+  }
+
+  /// The group with a neighbouring sentence of one side, measured anew.
+  private func widened(_ group: Group, isA: Bool, by sentence: Int) -> Group {
+    var wider = group
+    if isA {
+      wider.a = min(sentence, wider.a.lowerBound)..<max(sentence + 1, wider.a.upperBound)
+    } else {
+      wider.b = min(sentence, wider.b.lowerBound)..<max(sentence + 1, wider.b.upperBound)
+    }
+    wider.similarity = weights.dice(wider.a, of: a, wider.b, of: b)
+    return wider
   }
 
   private func neighbours(of group: Group) -> [(isA: Bool, sentence: Int)] {

@@ -36,11 +36,9 @@ struct PolarityRuleTests {
 
   @Test(arguments: [
     MarkedPair(
-      "Twice as many nurses can now be taught in the valley.", "Twice as many nurses can be untrained now in the valley."),
-    MarkedPair(
-      "Twice as many pupils can be educated in the valley as before.",
-      "In the valley, twice as many pupils as before can be untrained."),
-    MarkedPair("The ministry is to ask for a rise of ten percent.", "The ministry is undemanding about a rise of ten percent."),
+      "The north gate of the old mill was watched by the guild in the autumn.",
+      "In the autumn the north gate of the old mill was unmanned by the guild."),
+    MarkedPair("The roof of the chapel was coloured in the spring.", "In the spring the roof of the chapel was unpainted."),
   ])
   func `a negative word without any answer is told in other words too`(pair: MarkedPair) {
     for pair in [pair, pair.mirrored] {
@@ -49,7 +47,7 @@ struct PolarityRuleTests {
   }
 
   @Test(arguments: [
-    MarkedPair("Nurses are hardly taught in the valley.", "Nurses stay untrained in the valley."),
+    MarkedPair("The roof of the chapel was never coloured in the spring.", "In the spring the roof of the chapel was unpainted."),
     MarkedPair("An official told the paper of the plan.", "An unnamed official told the paper of the plan."),
     MarkedPair("The navy sent drones over the strait.", "The navy sent unmanned aircraft over the strait."),
     MarkedPair("The mayor showed the plan of the mill.", "The mayor unveiled the plan of the mill."),
@@ -59,8 +57,8 @@ struct PolarityRuleTests {
   }
 
   @Test(arguments: [
-    MarkedPair("She wants to say nothing about the mill.", "She does not want to say anything about the mill."),
-    MarkedPair("Runners lose ten kilos in a winter here.", "Runners get rid of ten kilos in a winter here."),
+    MarkedPair("The ferryman saw nothing in the fog.", "The ferryman did not see anything in the fog."),
+    MarkedPair("Gardeners lose their snails in a dry June.", "Gardeners get rid of their snails in a dry June."),
     MarkedPair("The ship was not damaged in the storm.", "The ship was undamaged in the storm."),
     MarkedPair("The board did not approve the sale of the mine.", "The board rejected the sale of the mine."),
     MarkedPair("It may take more or less time than planned.", "It may take less or more time than planned."),

@@ -43,12 +43,12 @@ struct TermRuleTests {
       asked for more time to study the plans. The next meeting is in the spring.
       """
     let pair = MarkedPair(
-      "The community imposed a levy on oils from the islands. " + rest,
-      "The community proposed a levy on oils from the islands. " + rest)
+      "The skipper described a seal beside the buoy at dawn. " + rest,
+      "The skipper described a ladder beside the buoy at dawn. " + rest)
     #expect(pair.findings(.term).first?.severity == .major)
     let misspelt = MarkedPair(
-      "The community imposed a levy on oils from the islands. " + rest,
-      "The community imposedd a levy on oils from the islands. " + rest)
+      "The skipper described a seal beside the buoy at dawn. " + rest,
+      "The skipper described a seall beside the buoy at dawn. " + rest)
     #expect(misspelt.findings(.term).allSatisfy { $0.severity == .minor })
   }
 

@@ -13,8 +13,14 @@ struct PairFile: Sendable {
   private struct Texts: Decodable {
     var a: String
     var b: String
-    var a_title: String?
-    var b_title: String?
+    var titleOfA: String?
+    var titleOfB: String?
+
+    enum CodingKeys: String, CodingKey {
+      case a, b
+      case titleOfA = "a_title"
+      case titleOfB = "b_title"
+    }
   }
 
   init(_ path: String) throws(ReadingError) {
@@ -31,7 +37,7 @@ struct PairFile: Sendable {
   /// The texts of a pair, nil when its line is not such an object.
   func pair(_ index: Int) -> PairsJob.Pair? {
     guard let texts = try? JSONDecoder().decode(Texts.self, from: Data(bytes[lines[index].range])) else { return nil }
-    let titles = ArticleTitles(a: Array((texts.a_title ?? "").utf8), b: Array((texts.b_title ?? "").utf8))
+    let titles = ArticleTitles(a: Array((texts.titleOfA ?? "").utf8), b: Array((texts.titleOfB ?? "").utf8))
     return PairsJob.Pair(a: Array(texts.a.utf8), b: Array(texts.b.utf8), titles: titles)
   }
 

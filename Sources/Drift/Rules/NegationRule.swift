@@ -15,8 +15,8 @@ import TextAnalysis
 /// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75 when
 /// that is a mere restriction ("until", "only") and the head is the same word. When it
 /// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
-/// counterpart, unless a word of blame took the head's place ("not working",
-/// "troublesome") or, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
+/// counterpart, unless a word of blame took the head's place ("not steady",
+/// "wretched") or, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
 /// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
@@ -115,7 +115,7 @@ package struct NegationRule: DriftRule {
     return (start...end).count { reader.isContent(side, $0) } >= Self.clause
   }
 
-  /// "Not working" and "troublesome": a word of blame in the head's place says the same.
+  /// "Not steady" and "wretched": a word of blame in the head's place says the same.
   private func isBadWord(_ position: Int?, _ side: Side, _ reader: PairReader) -> Bool {
     position.map { reader.knowledge.session.valence(of: reader.knowledge.lexiconID(reader.id(side, $0))) < 0 } ?? false
   }

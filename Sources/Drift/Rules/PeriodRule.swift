@@ -3,8 +3,8 @@ import TextAnalysis
 
 /// Another year, month, week or quarter, told from today: "last year", "this year", "next year".
 ///
-/// Looks at the word before the name of a period. Confidence: .80 (.7 + .3 lc) where the two periods stand in one place, .55 elsewhere in the
-/// sentence; a period that only one side names is no finding.
+/// Looks at the word before the name of a period. Confidence: .80 (.7 + .3 lc) where the two periods stand in one place, .55
+/// elsewhere in the sentence; a period that only one side names is no finding.
 package struct PeriodRule: DriftRule {
   package static let category = DriftCategory.time
   package static let explanation = TimeRule.explanation

@@ -13,8 +13,8 @@ import TextAnalysis
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least .66 where the word
 ///   is a stray;
-/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame and not before a noun, that has no counterpart, where no word of the other sentence
-///   negates or blames anything.
+/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
+///   no word of the other sentence negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
 /// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
@@ -100,7 +100,7 @@ package struct PolarityRule: DriftRule {
     for side in Side.allCases { examineStrays(side, reader, &report) }
   }
 
-  /// A word that negates by its form ("untrained") where the other side says nothing of the kind in any words.
+  /// A word that negates by its form ("unpainted") where the other side says nothing of the kind in any words.
   private func examineStrays(_ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {
     for position in 0..<reader.words(side).count where isStray(position, side, reader) {
       guard !(side == .a ? report.explains(a: position) : report.explains(b: position)) else { continue }
@@ -279,8 +279,8 @@ package struct PolarityRule: DriftRule {
     return abs(head - (negation.side == .a ? i : j)) <= 1
   }
 
-  /// Words whose choice depends on the construction: function words, pairs that trade places with the point of view, and verbs that mean
-  /// nothing without their particle ("lose weight", "get rid of").
+  /// Words whose choice depends on the construction: function words, pairs that trade places with the point of view, and verbs
+  /// that mean nothing without their particle ("lose snails", "get rid of").
   private func isPointOfView(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
     let isDirect = relation.antonymRank > 0 && relation.antonymRank <= 2

@@ -8,7 +8,7 @@ import TextAnalysis
 /// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
 /// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
 /// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
-/// ("imposed" that became "proposed" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
+/// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let explanation = RuleExplanation(
