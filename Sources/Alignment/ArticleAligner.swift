@@ -1,4 +1,4 @@
-package import TextAnalysis
+package import Text
 
 /// Aligns the sentences of two articles.
 ///

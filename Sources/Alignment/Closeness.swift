@@ -1,4 +1,4 @@
-package import TextAnalysis
+package import Text
 
 /// How verbatim a copy is.
 package enum Closeness {

@@ -1,5 +1,3 @@
-import TextAnalysis
-
 /// Joins words that no lexicon links but whose aligned neighbours correspond: one was put in the other's place.
 ///
 /// score = class + .5 left + .5 right - .15 offset - .1 distance to the nearest aligned neighbour - .05 gap size; from .6 the two are

@@ -1,4 +1,4 @@
-import TextAnalysis
+import Text
 
 /// Cuts a pair of very long sentences into pieces, so that the quadratic aligner and the rules meet short passages only.
 ///

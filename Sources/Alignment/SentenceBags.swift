@@ -1,4 +1,4 @@
-package import TextAnalysis
+package import Text
 
 /// The sentences of an article as bags of terms: lemmas of content words, and figures by value.
 ///

@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Text
 
 /// The greedy matching of sentences, see ``ArticleAligner``.
 struct SentenceMatching {

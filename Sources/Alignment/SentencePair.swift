@@ -1,5 +1,3 @@
-import TextAnalysis
-
 /// Two aligned passages with their words aligned: what a drift rule looks at.
 package struct SentencePair {
   package let a: SentenceSide

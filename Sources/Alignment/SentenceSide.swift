@@ -1,4 +1,4 @@
-package import TextAnalysis
+package import Text
 
 /// One side of an aligned pair: the words of one to three neighbouring sentences, without marks and quotation marks.
 ///

@@ -1,4 +1,4 @@
-import TextAnalysis
+import Text
 
 /// One side's words with what the aligner asks about them, side by side.
 struct SideWords {

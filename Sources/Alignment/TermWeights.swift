@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Text
 
 /// Weights of the terms of two articles by how many sentences of both hold them: log(1 + N / df).
 ///

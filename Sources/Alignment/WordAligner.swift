@@ -1,4 +1,4 @@
-import TextAnalysis
+internal import Text
 
 /// Aligns the words of two passages: greedy, best pair first, by base similarity and context.
 ///

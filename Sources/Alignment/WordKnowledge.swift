@@ -1,5 +1,5 @@
 package import Lexicon
-package import TextAnalysis
+package import Text
 
 /// What the lexicon knows about words, by their numbers in one ``WordTable``, remembered for the session.
 ///

@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Articles
 internal import Drift
-internal import Newsprint
-internal import Reading
-internal import Reporting
+internal import Pipeline
+internal import Input
+internal import Output
+internal import Reports
 internal import Synchronization
 
 /// `newsprint compare A B` and `newsprint compare --pairs PAIRS.jsonl`.

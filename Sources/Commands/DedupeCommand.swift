@@ -1,7 +1,8 @@
+internal import Input
 internal import ArgumentParser
-internal import Newsprint
-internal import Reading
-internal import Reporting
+internal import Pipeline
+internal import Output
+internal import Reports
 
 /// `newsprint dedupe`.
 struct DedupeCommand: ParsableCommand {

@@ -1,7 +1,6 @@
+internal import Reports
 internal import ArgumentParser
-internal import Clustering
-internal import Reading
-internal import Reporting
+internal import Output
 
 /// `newsprint evaluate`.
 struct EvaluateCommand: ParsableCommand {

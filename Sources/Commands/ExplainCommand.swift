@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Reading
-internal import Reporting
+internal import Output
+internal import Reports
 
 /// `newsprint explain [NAME]`.
 struct ExplainCommand: ParsableCommand {

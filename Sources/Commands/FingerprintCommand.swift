@@ -1,8 +1,8 @@
 internal import ArgumentParser
-internal import Fingerprinting
-internal import Newsprint
-internal import Reading
-internal import Reporting
+internal import Fingerprints
+internal import Pipeline
+internal import Output
+internal import Reports
 
 /// `newsprint fingerprint`.
 struct FingerprintCommand: ParsableCommand {

@@ -1,8 +1,9 @@
+internal import Input
 internal import ArgumentParser
-internal import Newsprint
+internal import Pipeline
 internal import Quality
-internal import Reading
-internal import Reporting
+internal import Output
+internal import Reports
 internal import Synchronization
 
 /// `newsprint flag`.

@@ -1,5 +1,5 @@
 package import ArgumentParser
-internal import Reading
+internal import Input
 
 /// The root of the command line.
 package struct NewsprintCommand: AsyncParsableCommand {

@@ -1,5 +1,5 @@
 package import Articles
-package import Attribution
+package import Credits
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {

@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Resources
 
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.

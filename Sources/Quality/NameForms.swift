@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Text
 
 /// One spelling of a name in an article.
 struct NameForm: Sendable {

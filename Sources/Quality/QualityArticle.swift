@@ -1,6 +1,7 @@
 internal import Articles
-package import Attribution
-package import TextAnalysis
+package import Credits
+internal import Text
+package import Boilerplate
 
 /// An article as the rules see it: its bytes, lines, tokens and sentences, furniture and credits.
 package struct QualityArticle: Sendable {

@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Text
 
 /// A word, number or sign of an article's own text.
 struct QualityToken: Sendable {

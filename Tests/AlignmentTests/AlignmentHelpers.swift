@@ -1,6 +1,6 @@
 import Alignment
 import Lexicon
-import TextAnalysis
+import Text
 
 /// Texts read and aligned for a test.
 final class Aligner {

@@ -1,6 +1,6 @@
+import Text
 import Alignment
 import Testing
-import TextAnalysis
 
 struct ArticleAlignerTests {
   private static let article = """

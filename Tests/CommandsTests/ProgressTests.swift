@@ -1,5 +1,5 @@
+import Pipeline
 import Articles
-import Newsprint
 import Synchronization
 import Testing
 

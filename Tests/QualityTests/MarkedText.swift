@@ -1,7 +1,7 @@
 import Articles
-import Attribution
+import Credits
 import Quality
-import TextAnalysis
+import Boilerplate
 
 let detector = FurnitureDetector()
 let reader = WireReader()

@@ -1,5 +1,5 @@
+import Credits
 import Articles
-import Attribution
 import Quality
 import Testing
 

@@ -1,4 +1,4 @@
-package import TextAnalysis
+package import Text
 
 extension String {
   /// The bytes with the padding that the scanner asks for.
@@ -32,4 +32,13 @@ package func randomText(words: Int, vocabulary: Int, seed: Int) -> String {
 /// `number` spelt in letters, so that it is no figure.
 package func letters(_ number: Int) -> String {
   String(String(number).utf8.map { Character(Unicode.Scalar(UInt8(ascii: "a") + $0 - 0x30)) })
+}
+
+/// A recurring form: the weather of a town, filled in.
+package func weatherForm(_ town: String, _ high: Int, _ low: Int, _ wind: String, _ coast: String) -> String {
+  """
+  The forecast for \(town) on the coast of \(coast): sunshine in the morning, clouds in the afternoon, and a light breeze from \
+  the \(wind) towards the evening. Temperatures will reach \(high) degrees during the day and fall to \(low) degrees at night. \
+  There is no warning in force for ferries or for small boats. The next forecast will be published tomorrow at noon.
+  """
 }

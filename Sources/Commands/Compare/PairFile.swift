@@ -1,7 +1,8 @@
+internal import Files
 internal import FoundationEssentials
 internal import Drift
-internal import Newsprint
-internal import Reading
+internal import Pipeline
+internal import Input
 
 /// Lines of `{"a": TEXT, "b": TEXT}`; `a_title` and `b_title` may stand beside them.
 struct PairFile: Sendable {

@@ -1,6 +1,6 @@
 internal import Articles
-internal import Newsprint
-internal import Reporting
+internal import Pipeline
+internal import Output
 internal import Synchronization
 
 /// Everything that a command says beside its result, on standard error: progress, skipped records, a summary.

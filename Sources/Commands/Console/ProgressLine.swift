@@ -1,5 +1,5 @@
-internal import Newsprint
-internal import Reporting
+internal import Pipeline
+internal import Output
 
 /// The line that is drawn over and over on a terminal: what is being done, how far, how fast, how long it will take.
 struct ProgressLine: Sendable {

@@ -1,4 +1,6 @@
-internal import Reading
+internal import Files
+internal import Input
+internal import Output
 internal import Synchronization
 
 /// An output that several threads write to, one at a time.

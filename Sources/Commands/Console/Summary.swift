@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Newsprint
-internal import Reading
-internal import Reporting
+internal import Pipeline
+internal import Input
+internal import Output
 
 /// Time since a command began.
 struct Stopwatch: Sendable {

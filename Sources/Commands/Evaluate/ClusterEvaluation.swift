@@ -1,6 +1,7 @@
-internal import Clustering
-internal import Reading
-internal import Reporting
+internal import Files
+internal import Stories
+internal import Input
+internal import Reports
 
 /// Joins a prediction with a truth by article id.
 struct ClusterEvaluation {

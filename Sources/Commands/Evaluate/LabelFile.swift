@@ -1,5 +1,6 @@
+internal import Files
 internal import FoundationEssentials
-internal import Reading
+internal import Input
 
 /// JSON lines of which only the id and one label matter, read front to back.
 final class LabelFile {

@@ -1,6 +1,6 @@
 // The library's enumerations that a person chooses from on the command line. The conformances are as public as the types.
 public import ArgumentParser
-public import Newsprint
+public import Pipeline
 
 extension DedupeLevel: ExpressibleByArgument {}
 extension Keep: ExpressibleByArgument {}

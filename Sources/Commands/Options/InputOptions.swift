@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Reading
+internal import Input
 
 /// What to read, and under which names its fields are found: the same for every command that reads articles.
 struct InputOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Resources
 
 struct ChatbotLeftoverRule: QualityRule {
   let id = "chatbot-leftover"

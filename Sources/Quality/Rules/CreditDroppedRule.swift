@@ -1,4 +1,4 @@
-internal import Attribution
+internal import Credits
 
 struct CreditDroppedRule: QualityRule {
   let id = "credit-dropped"

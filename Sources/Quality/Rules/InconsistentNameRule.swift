@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import Resources
 
 struct InconsistentNameRule: QualityRule {
   let id = "inconsistent-name"

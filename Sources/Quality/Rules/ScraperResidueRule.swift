@@ -1,5 +1,5 @@
+internal import Boilerplate
 internal import Articles
-internal import TextAnalysis
 
 struct ScraperResidueRule: QualityRule {
   let id = "scraper-residue"

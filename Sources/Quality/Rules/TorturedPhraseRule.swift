@@ -1,5 +1,5 @@
 internal import Articles
-internal import TextAnalysis
+internal import Resources
 
 struct TorturedPhraseRule: QualityRule {
   let id = "tortured-phrase"

@@ -1,0 +1,90 @@
+package import Fingerprints
+package import Text
+
+/// An article as exact verification needs it, kept only while its candidates are verified.
+package struct CopyDigest: Sendable {
+  /// Shingle hashes in reading order, repetitions included.
+  var shingles: [UInt64] = []
+  /// Word hashes of names and figures, and of all other words.
+  var names: [UInt32] = []
+  var others: [UInt32] = []
+  /// The text itself.
+  let text: ArraySlice<UInt8>
+
+  package init(_ words: borrowing WordStream, shingler: Shingler, text: ArraySlice<UInt8>) {
+    self.text = text
+    names.reserveCapacity(words.count / 2)
+    others.reserveCapacity(words.count)
+    shingler.shingles(of: words, into: &shingles)
+    let number = WordFlags.number.rawValue
+    let capital = WordFlags.capitalised.rawValue
+    let capitalAndStart = capital | WordFlags.sentenceStart.rawValue
+    for index in 0..<words.count {
+      let hash = UInt32(truncatingIfNeeded: words.hashes[index])
+      // Bits rather than set operations: those are calls across the module's border, one a word.
+      let traits = words.traits[index].rawValue
+      if traits & number != 0 || traits & capitalAndStart == capital {
+        names.append(hash)
+      } else {
+        others.append(hash)
+      }
+    }
+  }
+}
+
+/// What two texts have in common, exactly.
+package struct CopyMeasure: Sendable, Hashable {
+  /// |A and B| / |A or B| of the distinct shingles: 0...1, symmetric, 1 for equal texts.
+  package var resemblance: Float
+  /// Share of A's distinct shingles that B has, and the reverse.
+  package var containmentOfA: Float
+  package var containmentOfB: Float
+  /// Share of the distinct names and figures, and of the other words, of the side with fewer that the other has too.
+  package var keptNames: Float
+  package var keptWords: Float
+  /// How many distinct names and figures the side with fewer has.
+  package var names: Int
+  package var isIdentical: Bool
+}
+
+/// Measures one article against many: its shingles in a table, theirs streamed past it.
+package struct CopyProbe: Sendable {
+  private var shingles = CountingTable()
+  private var names = CountingTable()
+  private var others = CountingTable()
+  private var text: ArraySlice<UInt8> = []
+
+  package init() {}
+
+  package mutating func load(_ digest: CopyDigest) {
+    shingles.load(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
+    names.load(digest.names, count: digest.names.count)
+    others.load(digest.others, count: digest.others.count)
+    text = digest.text
+  }
+
+  /// Whether two texts have the same bytes, white space aside.
+  private static func areIdentical(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    a.lazy.filter { $0 > 0x20 }.elementsEqual(b.lazy.filter { $0 > 0x20 })
+  }
+
+  /// Measures the loaded article (A) against `digest` (B).
+  ///
+  /// Linear in the words of B.
+  package mutating func measure(_ digest: CopyDigest) -> CopyMeasure {
+    let shared = shingles.compare(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
+    let sharedNames = names.compare(digest.names, count: digest.names.count)
+    let sharedOthers = others.compare(digest.others, count: digest.others.count)
+    let union = shingles.distinct + shared.distinct - shared.common
+    let fewestNames = min(names.distinct, sharedNames.distinct)
+    let fewestOthers = min(others.distinct, sharedOthers.distinct)
+    return CopyMeasure(
+      resemblance: union > 0 ? Float(shared.common) / Float(union) : 0,
+      containmentOfA: shingles.distinct > 0 ? Float(shared.common) / Float(shingles.distinct) : 0,
+      containmentOfB: shared.distinct > 0 ? Float(shared.common) / Float(shared.distinct) : 0,
+      keptNames: fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1,
+      keptWords: fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1,
+      names: fewestNames,
+      isIdentical: shared.common == union && Self.areIdentical(text, digest.text))
+  }
+}

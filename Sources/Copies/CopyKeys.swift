@@ -1,0 +1,85 @@
+package import Fingerprints
+package import Text
+
+/// What copy search keeps of each article: band keys, a sketch of its names, sampled shingles.
+///
+/// About 250 bytes an article.
+package struct CopyKeys: Sendable {
+  /// Values in the sketch of an article's names and figures.
+  static let sketchSize = 4
+
+  package let configuration: FingerprintConfiguration
+  /// Band keys, article after article.
+  private(set) var bandKeys: [UInt32] = []
+  /// MinHash of the names and figures, article after article.
+  private(set) var nameSketches: [UInt32] = []
+  private(set) var samples: [UInt32] = []
+  private(set) var sampleEnds: [UInt32] = []
+  private(set) var wordCounts: [UInt32] = []
+
+  package init(_ configuration: FingerprintConfiguration) { self.configuration = configuration }
+
+  package var count: Int { wordCounts.count }
+
+  /// Adds one article.
+  package mutating func append(_ words: borrowing WordStream, fingerprinter: inout Fingerprinter) {
+    fingerprinter.appendKeys(words, bandKeys: &bandKeys, sample: &samples)
+    sampleEnds.append(UInt32(samples.count))
+    wordCounts.append(UInt32(words.count))
+    let sketch = Self.sketch(of: words)
+    for index in 0..<Self.sketchSize { nameSketches.append(sketch[index]) }
+  }
+
+  /// Adds all articles of `other`, in order.
+  package mutating func append(_ other: CopyKeys) {
+    let shift = UInt32(samples.count)
+    bandKeys += other.bandKeys
+    nameSketches += other.nameSketches
+    samples += other.samples
+    sampleEnds += other.sampleEnds.map { $0 + shift }
+    wordCounts += other.wordCounts
+  }
+
+  /// The same keys, but for `articles` (ascending), whose keys are those of `others` in order.
+  package func replacing(_ articles: [UInt32], with others: CopyKeys) -> CopyKeys {
+    var result = CopyKeys(configuration)
+    var next = 0
+    for article in 0..<count {
+      let isReplaced = next < articles.count && Int(articles[next]) == article
+      result.append(article: isReplaced ? next : article, of: isReplaced ? others : self)
+      if isReplaced { next += 1 }
+    }
+    return result
+  }
+
+  private mutating func append(article: Int, of other: CopyKeys) {
+    let bands = configuration.bands
+    bandKeys += other.bandKeys[article * bands..<(article + 1) * bands]
+    samples += other.sample(of: article)
+    sampleEnds.append(UInt32(samples.count))
+    wordCounts.append(other.wordCounts[article])
+    nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
+  }
+
+  func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
+
+  func sketch(_ index: Int, of article: Int) -> UInt32 { nameSketches[article * Self.sketchSize + index] }
+
+  func sample(of article: Int) -> ArraySlice<UInt32> {
+    samples[Int(article == 0 ? 0 : sampleEnds[article - 1])..<Int(sampleEnds[article])]
+  }
+
+  private static func sketch(of words: borrowing WordStream) -> SIMD4<UInt32> {
+    let multipliers = SIMD4<UInt32>(0x9E37_79B1, 0x85EB_CA77, 0xC2B2_AE3D, 0x27D4_EB2F)
+    var least = SIMD4<UInt32>(repeating: .max)
+    let hashes = words.hashes.span
+    let traits = words.traits.span
+    for index in 0..<words.count where traits[index].rawValue & nameBits != 0 {
+      let value = SIMD4(repeating: UInt32(truncatingIfNeeded: hashes[index])) &* multipliers
+      least.replace(with: value, where: value .< least)
+    }
+    return least
+  }
+
+  private static let nameBits = WordFlags.capitalised.rawValue | WordFlags.number.rawValue
+}

@@ -1,0 +1,66 @@
+package import Alignment
+package import Text
+
+/// What a rule may keep for a session: the word table and the knowledge about words.
+///
+/// One thread's own.
+package struct DriftResources {
+  package let words: WordTable
+  package let knowledge: WordKnowledge
+  package let vocabulary: LinguisticVocabulary
+
+  package init(knowledge: WordKnowledge, vocabulary: LinguisticVocabulary) {
+    words = knowledge.words
+    self.knowledge = knowledge
+    self.vocabulary = vocabulary
+  }
+
+  /// The numbers of a list of folded words.
+  package func set(_ words: String...) -> WordSet { WordSet(words, in: self.words) }
+  package func set(_ words: [String]) -> WordSet { WordSet(words, in: self.words) }
+}
+
+/// Everything known about the two articles while their sentences are examined.
+package struct DriftContext {
+  package let a: LinguisticText
+  package let b: LinguisticText
+  package let alignment: ArticleAlignment
+  /// Mean closeness L of the aligned passages, weighted by their words; 0 when nothing is aligned.
+  package let closeness: Double
+  package let resources: DriftResources
+  /// What occurs anywhere in either article: a word "lost" here may stand elsewhere.
+  package let occurrences: DocumentOccurrences
+  package let titles: Titles
+
+  /// The titles of the two articles, empty where there is none.
+  package struct Titles {
+    package let a: LinguisticText
+    package let b: LinguisticText
+  }
+
+  /// One sentence pair only: nothing can be known from the rest of the text.
+  package var isSentenceLevel: Bool { alignment.pairs.count <= 1 && alignment.onlyInA.isEmpty && alignment.onlyInB.isEmpty }
+
+  /// An article copied letter by letter but for a few places: whoever replaced a word there meant to.
+  package var isVerbatimCopy: Bool {
+    closeness >= 0.90 && alignment.pairs.count >= max(4, alignment.onlyInA.count + alignment.onlyInB.count)
+  }
+}
+
+/// Which words and figures occur in each article.
+package struct DocumentOccurrences {
+  package let wordsOfA: WordSet
+  package let wordsOfB: WordSet
+  private let figuresOfA: Set<Double>
+  private let figuresOfB: Set<Double>
+
+  init(a: DriftArticle, b: DriftArticle) {
+    wordsOfA = a.words
+    wordsOfB = b.words
+    figuresOfA = a.figures
+    figuresOfB = b.figures
+  }
+
+  package func a(hasFigure value: Double) -> Bool { figuresOfA.contains(value) }
+  package func b(hasFigure value: Double) -> Bool { figuresOfB.contains(value) }
+}

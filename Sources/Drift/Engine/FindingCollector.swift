@@ -1,0 +1,67 @@
+internal import Text
+package import Alignment
+
+/// Takes findings from the rules, turns positions into bytes and confidence into severity.
+package struct FindingCollector {
+  package private(set) var findings: [DriftFinding] = []
+  private let options: DriftOptions
+  private let pair: SentencePair?
+  private let context: DriftContext
+  private var explainedA: Set<Int> = []
+  private var explainedB: Set<Int> = []
+
+  package init(options: DriftOptions, context: DriftContext, pair: SentencePair?) {
+    self.options = options
+    self.context = context
+    self.pair = pair
+  }
+
+  /// Reports a change in the sentence pair under examination.
+  ///
+  /// - Parameters:
+  ///   - category: What kind of change it is.
+  ///   - rule: Which part of the rule speaks, `category/part`.
+  ///   - confidence: 0 to 1; decides the severity by the preset's thresholds.
+  ///   - a: Word positions in the first sentence, or nil for an addition.
+  ///   - b: Word positions in the second sentence, or nil for an omission.
+  ///   - ceiling: The most that this kind of change can be.
+  ///   - explains: Whether the general rules need not speak about these words any more.
+  ///   - message: What changed, for people; made only when the finding is kept.
+  package mutating func report(
+    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
+    ceiling: DriftSeverity = .critical, explains: Bool = true, _ message: @autoclosure () -> String
+  ) {
+    guard let pair else { return }
+    // A faint suspicion does not make the plain account superfluous.
+    if explains, confidence >= 0.4 || (a != nil && b != nil) { explain(a: a, b: b) }
+    reportTokens(
+      category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
+      message())
+  }
+
+  /// True when an earlier rule reported this word of the first sentence; the general rules then keep quiet.
+  package func explains(a position: Int) -> Bool { explainedA.contains(position) }
+  package func explains(b position: Int) -> Bool { explainedB.contains(position) }
+
+  /// Keeps the general rules (`term`, `addition`, `omission`) from reporting these words, although nothing is wrong with them.
+  package mutating func explain(a: Range<Int>?, b: Range<Int>?) {
+    if let a { explainedA.formUnion(a) }
+    if let b { explainedB.formUnion(b) }
+  }
+
+  /// Reports a change by token ranges of the articles.
+  package mutating func reportTokens(
+    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
+    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+  ) {
+    if let wanted = options.categories, !wanted.contains(category) { return }
+    let rounded = (min(1, max(0, confidence)) * 1000).rounded() / 1000
+    let severity = options.severity(rounded, ceiling: ceiling)
+    guard severity >= options.minimumSeverity else { return }
+    findings.append(
+      DriftFinding(
+        category: category, severity: severity, confidence: rounded, rule: rule,
+        a: a.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.a.byteRange($0)) },
+        b: b.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.b.byteRange($0)) }, message: message()))
+  }
+}

@@ -1,0 +1,94 @@
+internal import Lexicon
+import Alignment
+import Text
+
+/// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
+///
+/// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the first
+/// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, and
+/// two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
+/// stays an `attribution` finding.
+struct HouseStyle {
+  private static let rules: Set<String> = ["name/replaced", "name/exchanged"]
+  static let confidence = 0.30
+
+  let context: DriftContext
+
+  /// The findings with replacements that are house style turned into minor findings of rule `name/style`.
+  func fold(_ findings: [DriftFinding]) -> [DriftFinding] {
+    var partnersOfA: [[WordNumber]: Set<[WordNumber]>] = [:]
+    var partnersOfB: [[WordNumber]: Set<[WordNumber]>] = [:]
+    for finding in findings where finding.category == .name {
+      guard let a = finding.a, let b = finding.b else { continue }
+      let (first, second) = (words(a, context.a), words(b, context.b))
+      partnersOfA[first, default: []].insert(second)
+      partnersOfB[second, default: []].insert(first)
+    }
+    return findings.map { finding in
+      guard Self.rules.contains(finding.rule), finding.count > 1, let a = finding.a, let b = finding.b else { return finding }
+      let (first, second) = (words(a, context.a), words(b, context.b))
+      guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
+        !occurs(second, context.a),
+        !areDifferentPlaces(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
+      else { return finding }
+      return style(finding, context.a.string(in: a), context.b.string(in: b))
+    }
+  }
+
+  private func style(_ finding: DriftFinding, _ old: String, _ new: String) -> DriftFinding {
+    var style = finding
+    style.rule = "name/style"
+    style.confidence = min(finding.confidence, Self.confidence)
+    style.severity = .minor
+    style.message = "House style, it seems: “\(new)” stands for “\(old)” throughout (\(finding.count) times)."
+    return style
+  }
+
+  private func words(_ span: DriftFinding.Span, _ text: LinguisticText) -> [WordNumber] {
+    text.tokens[text.tokenRange(span)].map(\.word)
+  }
+
+  /// The name stands in the text as a name; "is" is no "IS".
+  private func occurs(_ words: [WordNumber], _ text: LinguisticText) -> Bool {
+    text.names.contains { span in
+      let tokens = text.tokens[span.tokens]
+      return tokens.count >= words.count
+        && tokens.indices.contains { start in
+          start + words.count <= tokens.endIndex && tokens[start..<start + words.count].map(\.word) == words
+        }
+    }
+  }
+
+  private func areDifferentPlaces(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    let places = context.resources.knowledge.session.lexicon.lists.places
+    let (one, two) = (string(first), string(second))
+    return !places.places(of: one).isEmpty && !places.places(of: two).isEmpty && !places.share(one, two)
+  }
+
+  private func string(_ words: [WordNumber]) -> String { words.map(context.resources.words.string).joined(separator: " ") }
+
+  /// "Mayor Moe": a person anywhere in the text, hence no way of writing.
+  private func hasTitle(_ span: DriftFinding.Span, _ text: LinguisticText) -> Bool {
+    let words = words(span, text)
+    return text.names.contains { $0.core != $0.tokens && text.tokens[$0.core].map(\.word) == words }
+  }
+}
+
+extension LinguisticText {
+  func string(in span: DriftFinding.Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+
+  /// The tokens that begin inside the bytes.
+  ///
+  /// Complexity: O(log tokens).
+  func tokenRange(_ span: DriftFinding.Span) -> Range<Int> { firstToken(from: span.start)..<firstToken(from: span.end) }
+
+  private func firstToken(from byte: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

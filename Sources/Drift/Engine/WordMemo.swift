@@ -1,0 +1,16 @@
+import Text
+
+/// What a rule found out about words once, by their numbers; shared by the copies of the rule in one session.
+final class WordMemo<Value> {
+  private var values: [Value?] = []
+
+  func value(of word: WordNumber, _ compute: () -> Value) -> Value {
+    if Int(word) >= values.count {
+      values.append(contentsOf: repeatElement(nil, count: max(Int(word) + 1, values.count * 2) - values.count))
+    }
+    if let known = values[Int(word)] { return known }
+    let value = compute()
+    values[Int(word)] = value
+    return value
+  }
+}

@@ -1,0 +1,104 @@
+import Alignment
+import Text
+
+/// Which figures of two aligned passages stand for each other; shared by the rules `number`, `time` and `unit`.
+struct FigureMatching {
+  struct Item {
+    var figure: Figure
+    var positions: Range<Int>
+    /// Index of the partner on the other side, or nil.
+    var partner: Int?
+    /// The partner's value is the same.
+    var isEqual = false
+    /// The partner stands in the same place, not merely in the same sentence.
+    var isAligned = false
+  }
+
+  private(set) var a: [Item]
+  private(set) var b: [Item]
+
+  private let units: UnitKnowledge
+
+  init(_ pair: SentencePair, units: UnitKnowledge) {
+    self.units = units
+    a = FigureLookup.figures(of: pair.a).map { Item(figure: pair.a.text.figures[$0.index], positions: $0.positions) }
+    b = FigureLookup.figures(of: pair.b).map { Item(figure: pair.b.text.figures[$0.index], positions: $0.positions) }
+    guard !a.isEmpty, !b.isEmpty else { return }
+    // Equal values in the same place first, then equal values anywhere, then unequal ones in the same place.
+    matchAligned(pair, equal: true)
+    matchEqual()
+    matchConverted()
+    matchAligned(pair, equal: false)
+    matchLeftovers()
+  }
+
+  private func areEqual(_ i: Int, _ j: Int) -> Bool {
+    FigureComparison.areEqual(a[i].figure, b[j].figure) || units.areConverted(a[i].figure, b[j].figure)
+  }
+
+  /// 10 miles for 16 km.
+  ///
+  /// Only measures are tried, and no more than a sentence can hold, so that the cost stays bounded.
+  private mutating func matchConverted() {
+    let restA = a.indices.filter { a[$0].partner == nil && a[$0].figure.unitIsMeasure }
+    let restB = b.indices.filter { b[$0].partner == nil && b[$0].figure.unitIsMeasure }
+    guard restA.count <= 16, restB.count <= 16 else { return }
+    for i in restA {
+      if let j = restB.first(where: { b[$0].partner == nil && units.areConverted(a[i].figure, b[$0].figure) }) {
+        link(i, j, equal: true, aligned: false)
+      }
+    }
+  }
+
+  private mutating func link(_ i: Int, _ j: Int, equal: Bool, aligned: Bool) {
+    a[i].partner = j
+    b[j].partner = i
+    a[i].isEqual = equal
+    b[j].isEqual = equal
+    a[i].isAligned = aligned
+    b[j].isAligned = aligned
+  }
+
+  private mutating func matchAligned(_ pair: SentencePair, equal: Bool) {
+    for i in a.indices where a[i].partner == nil {
+      for position in a[i].positions {
+        guard let other = pair.match(a: position), let j = b.firstIndex(where: { $0.positions.contains(other) }),
+          b[j].partner == nil
+        else { continue }
+        if areEqual(i, j) == equal {
+          link(i, j, equal: equal, aligned: true)
+          break
+        }
+      }
+    }
+  }
+
+  /// Complexity: O(n log n) by sorting on the values; figures equal by conversion only are looked for when few are left.
+  private mutating func matchEqual() {
+    var places: [Double: [Int]] = [:]
+    for j in b.indices.reversed() where b[j].partner == nil {
+      for value in FigureComparison.keys(b[j].figure) { places[value, default: []].append(j) }
+    }
+    for i in a.indices where a[i].partner == nil {
+      search: for value in FigureComparison.keys(a[i].figure) {
+        while let j = places[value]?.popLast() {
+          if b[j].partner == nil, FigureComparison.areEqual(a[i].figure, b[j].figure) {
+            link(i, j, equal: true, aligned: false)
+            break search
+          }
+        }
+      }
+    }
+  }
+
+  /// What is left on both sides is compared when it counts the same thing, or when there is one left on each.
+  private mutating func matchLeftovers() {
+    let restA = a.indices.filter { a[$0].partner == nil }
+    let restB = b.indices.filter { b[$0].partner == nil }
+    guard restA.count <= 8, restB.count <= 8 else { return }
+    for i in restA {
+      let j = restB.first { b[$0].partner == nil && FigureComparison.countTheSame(a[i].figure, b[$0].figure) }
+      if let j { link(i, j, equal: false, aligned: false) }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package import Alignment
+import Text
+
+/// A figure that says something else, is bounded otherwise, or is gone.
+///
+/// Confidence, with lc the local context and g the trust in the closeness of the sentences:
+/// - unequal figures in one place: .95 (.75 when either value stands elsewhere on the other side) less .25 below 2 % difference,
+///   times .7 + .3 lc; unequal figures of one unit elsewhere in the sentence .70, .40 below 2 %;
+/// - one rounds the other, or its bound allows the other: .30; bounds that contradict each other .75 + .15 g, a bound added or
+///   dropped .45 + .22 g, `about` added or dropped .30;
+/// - on one side only: .40, .15 for small numbers and ordinals, times .4 when the article has the value elsewhere.
+///
+/// Years and clock times are reported as `time`.
+package struct NumberRule: DriftRule {
+  package static let category = DriftCategory.number
+  package static let explanation = RuleExplanation(
+    definition: """
+      A figure has another value, another multiplier (million, billion) or another bound (at least, nearly), or is missing. \
+      Spelling, grouping and rounding of the same value do not count, or are minor.
+      """,
+    example: ("The council spent $4.6 million on 12 bridges.", "The council spent $4.6 billion on 12 bridges."),
+    limits: """
+      Two figures exchanged within one sentence are seen only where their neighbours stayed. Sums and percentages are not \
+      recomputed. A later version of a story with a new toll is reported like an error.
+      """)
+
+  private let units: UnitKnowledge
+
+  package init(resources: DriftResources) { units = UnitKnowledge(resources) }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let matching = FigureMatching(pair, units: units)
+    for item in matching.a {
+      if let partner = item.partner {
+        compare(item, matching.b[partner], pair, matching, &report)
+      } else {
+        reportSingle(item, inA: true, context, &report)
+      }
+    }
+    for item in matching.b where item.partner == nil { reportSingle(item, inA: false, context, &report) }
+  }
+
+  private func compare(
+    _ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ matching: FigureMatching,
+    _ report: inout FindingCollector
+  ) {
+    if x.isEqual { return compareBounds(x, y, pair, &report) }
+    let isTime = Self.isTime(x.figure) && Self.isTime(y.figure)
+    let category: DriftCategory = isTime ? .time : .number
+    if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {
+      return report.report(
+        .number, rule: "number/rounded", confidence: 0.30, a: x.positions, b: y.positions, ceiling: .minor,
+        Self.roundedMessage(pair, x, y))
+    }
+    let isNear = FigureComparison.relativeDifference(x.figure, y.figure) < 0.02 && !isTime
+    let confidence: Double
+    if x.isAligned {
+      let elsewhere =
+        matching.b.contains { FigureComparison.areEqual($0.figure, x.figure) }
+        || matching.a.contains { FigureComparison.areEqual($0.figure, y.figure) }
+      let context = pair.localContext(x.positions.lowerBound, y.positions.lowerBound)
+      confidence = ((elsewhere ? 0.75 : 0.95) - (isNear ? 0.25 : 0)) * (0.7 + 0.3 * context)
+    } else {
+      confidence = isNear ? 0.40 : 0.70
+    }
+    report.report(
+      category, rule: isTime ? "time/figure" : "number/value", confidence: confidence, a: x.positions, b: y.positions,
+      Self.valueMessage(pair, x, y))
+  }
+
+  private func compareBounds(
+    _ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ report: inout FindingCollector
+  ) {
+    report.explain(a: x.positions, b: y.positions)
+    guard x.figure.bound != y.figure.bound, x.figure.kind == .cardinal, y.figure.kind == .cardinal else { return }
+    let extentA = pair.a.positions(in: x.figure.extent)
+    let extentB = pair.b.positions(in: y.figure.extent)
+    report.explain(a: extentA, b: extentB)
+    report.report(
+      .number, rule: "number/bound", confidence: Self.boundConfidence(x.figure.bound, y.figure.bound, trust: pair.trust),
+      a: extentA, b: extentB, ceiling: .major, Self.boundMessage(pair, extentA, extentB))
+  }
+
+  private static func boundConfidence(_ x: Figure.Bound, _ y: Figure.Bound, trust: Double) -> Double {
+    switch (x.side, y.side) {
+    case (1, -1), (-1, 1): 0.75 + 0.15 * trust
+    case (nil, 0), (0, nil): 0.30
+    case (nil, _), (_, nil): 0.45 + 0.22 * trust
+    case (0, _), (_, 0): 0.40
+    default: 0.20
+    }
+  }
+
+  private func reportSingle(_ item: FigureMatching.Item, inA: Bool, _ context: DriftContext, _ report: inout FindingCollector) {
+    let figure = item.figure
+    let isSlight = figure.kind == .ordinal || (figure.inWords && figure.value <= 2) || figure.value == 1
+    let isElsewhere = inA ? context.occurrences.b(hasFigure: figure.value) : context.occurrences.a(hasFigure: figure.value)
+    let confidence = (isSlight ? 0.15 : 0.40) * (isElsewhere ? 0.4 : 1)
+    let category: DriftCategory = Self.isTime(figure) ? .time : .number
+    let text = inA ? context.a.string(figure.tokens) : context.b.string(figure.tokens)
+    report.report(
+      category, rule: inA ? "number/lost" : "number/added", confidence: confidence, a: inA ? item.positions : nil,
+      b: inA ? nil : item.positions, Self.singleMessage(text, lost: inA))
+  }
+
+  static func isTime(_ figure: Figure) -> Bool {
+    figure.kind == .year || figure.kind == .clock || figure.kind == .season || figure.kind == .decade
+  }
+}
+
+// MARK: Messages
+
+extension NumberRule {
+  private static func valueMessage(_ pair: SentencePair, _ x: FigureMatching.Item, _ y: FigureMatching.Item) -> String {
+    "“\(pair.a.string(x.positions))” became “\(pair.b.string(y.positions))”."
+  }
+
+  private static func roundedMessage(_ pair: SentencePair, _ x: FigureMatching.Item, _ y: FigureMatching.Item) -> String {
+    "“\(pair.a.string(x.positions))” was rounded or made exact: “\(pair.b.string(y.positions))”."
+  }
+
+  private static func boundMessage(_ pair: SentencePair, _ x: Range<Int>, _ y: Range<Int>) -> String {
+    "The bound on the figure changed: “\(pair.a.string(x))” became “\(pair.b.string(y))”."
+  }
+
+  private static func singleMessage(_ text: String, lost: Bool) -> String {
+    lost ? "The figure “\(text)” is missing." : "The figure “\(text)” was added."
+  }
+}

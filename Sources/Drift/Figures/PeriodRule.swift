@@ -1,0 +1,72 @@
+package import Alignment
+import Text
+
+/// Another year, month, week or quarter, told from today: "last year", "this year", "next year".
+///
+/// Looks at the word before the name of a period. Confidence: .80 (.7 + .3 lc) where the two periods stand in one place, .55
+/// elsewhere in the sentence; a period that only one side names is no finding.
+package struct PeriodRule: DriftRule {
+  package static let category = DriftCategory.time
+  package static let explanation = TimeRule.explanation
+
+  private let offsets: [WordNumber: Int]
+  private let periods: WordSet
+
+  package init(resources: DriftResources) {
+    let words: [(Int, [String])] = [
+      (-1, ["last", "past", "previous", "preceding"]), (0, ["this", "current"]), (1, ["next", "coming", "following"]),
+    ]
+    var offsets: [WordNumber: Int] = [:]
+    for (offset, names) in words { for name in names { offsets[resources.words.id(of: name)] = offset } }
+    self.offsets = offsets
+    periods = resources.set(
+      "year", "month", "week", "quarter", "weekend", "season", "decade", "century", "term", "semester", "spring", "summer",
+      "autumn", "winter")
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let a = mentions(pair.a)
+    let b = mentions(pair.b)
+    guard !a.isEmpty, !b.isEmpty else { return }
+    var openA = a.filter { mention in !b.contains { $0.says(mention) } }
+    var openB = b.filter { mention in !a.contains { $0.says(mention) } }
+    for isAligned in [true, false] { pairUp(&openA, &openB, isAligned, pair, &report) }
+  }
+
+  /// Reports what is paired, and takes it from both sides: the aligned ones first.
+  private func pairUp(
+    _ a: inout [Mention], _ b: inout [Mention], _ isAligned: Bool, _ pair: SentencePair, _ report: inout FindingCollector
+  ) {
+    a = a.filter { mention in
+      let place = b.firstIndex { other in
+        other.period == mention.period && (!isAligned || pair.match(a: mention.noun) == other.noun)
+      }
+      guard let place else { return true }
+      let other = b.remove(at: place)
+      let confidence = isAligned ? 0.80 * (0.7 + 0.3 * pair.localContext(mention.noun, other.noun)) : 0.55
+      report.report(
+        .time, rule: "time/period", confidence: confidence, a: mention.noun - 1..<mention.noun + 1,
+        b: other.noun - 1..<other.noun + 1, ceiling: .major,
+        "“\(pair.a.string(mention.noun - 1..<mention.noun + 1))” became “\(pair.b.string(other.noun - 1..<other.noun + 1))”.")
+      return false
+    }
+  }
+
+  private struct Mention {
+    var period: WordNumber
+    /// Periods from now: -1 the last, 0 this one, 1 the next.
+    var offset: Int
+    /// Position of the period's name; the word before it says which.
+    var noun: Int
+
+    func says(_ other: Mention) -> Bool { period == other.period && offset == other.offset }
+  }
+
+  private func mentions(_ side: SentenceSide) -> [Mention] {
+    guard side.count > 1 else { return [] }
+    return (1..<side.count).compactMap { noun in
+      guard periods.contains(side.ids[noun]), let offset = offsets[side.ids[noun - 1]] else { return nil }
+      return Mention(period: side.ids[noun], offset: offset, noun: noun)
+    }
+  }
+}

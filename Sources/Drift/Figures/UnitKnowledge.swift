@@ -1,0 +1,44 @@
+import Alignment
+import Lexicon
+import Text
+
+/// What the units list knows: which units measure the same thing and how they convert.
+struct UnitKnowledge {
+  private let words: WordTable
+  private let units: UnitList
+
+  init(_ resources: DriftResources) {
+    words = resources.words
+    units = resources.knowledge.session.lexicon.lists.units
+  }
+
+  private func unit(_ word: WordNumber) -> UnitList.Unit? { units.unit(of: words.string(word)) }
+
+  /// True when one figure is the other converted: 10 miles and 16 km, two weeks and 14 days, 20 C and 68 F.
+  ///
+  /// Conversions are rounded in the news, hence 6 % is granted.
+  func areConverted(_ x: Figure, _ y: Figure) -> Bool {
+    guard x.unitIsMeasure, y.unitIsMeasure else { return false }
+    if isTemperature(x, y) { return true }
+    guard x.unit != y.unit else { return false }
+    guard let first = unit(x.unit), let second = unit(y.unit), first.group == second.group, let factor = first.factor,
+      let other = second.factor, factor != other
+    else { return false }
+    return isClose(x.value * factor, y.value * other)
+  }
+
+  private func isTemperature(_ x: Figure, _ y: Figure) -> Bool {
+    switch (words.string(x.unit), words.string(y.unit)) {
+    case ("celsius", "fahrenheit"): return isClose(x.value * 1.8 + 32, y.value)
+    case ("fahrenheit", "celsius"): return isClose(y.value * 1.8 + 32, x.value)
+    // Mere degrees: one text may mean Celsius and the other Fahrenheit.
+    case ("°", "°"), ("°", "celsius"), ("°", "fahrenheit"), ("celsius", "°"), ("fahrenheit", "°"):
+      return x.value != y.value && (isExact(x.value * 1.8 + 32, y.value) || isExact(y.value * 1.8 + 32, x.value))
+    default: return false
+    }
+  }
+
+  private func isExact(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1 }
+
+  private func isClose(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 0.06 * max(abs(x), abs(y)) }
+}

@@ -1,0 +1,148 @@
+import Alignment
+import Text
+
+/// Names that changed places, told by what stands round them.
+///
+/// Two names that stand once in each sentence fit each other's places better than their own: see ``NameUnits`` and
+/// ``Surroundings``.
+struct ExchangedNames {
+  struct Exchange {
+    var first: NameUnits.Unit
+    var second: NameUnits.Unit
+    /// How much better the exchanged places fit.
+    var margin: Double
+    var confidence: Double
+
+    /// Both names with what is between them.
+    var a: Range<Int> {
+      min(first.a.lowerBound, second.a.lowerBound)..<max(first.a.upperBound, second.a.upperBound)
+    }
+    var b: Range<Int> {
+      min(first.b.lowerBound, second.b.lowerBound)..<max(first.b.upperBound, second.b.upperBound)
+    }
+  }
+
+  /// The gain from which an exchange is serious, and the gain from which it is worth a line.
+  private static let sufficient = 0.55
+  private static let least = 0.25
+  /// Two names turned round with no verb between them: "Ana Lind, the head of Acme", "Acme head Ana Lind".
+  private static let sufficientInPhrase = 1.1
+  private static let mostUnits = 16
+
+  private let surroundings: Surroundings
+  private let arguments: ArgumentReader
+  private let joining: WordSet
+  private let directions: WordSet
+  private let by: WordNumber
+
+  init(resources: DriftResources) {
+    surroundings = Surroundings(resources: resources, isSteep: true)
+    arguments = ArgumentReader(resources: resources)
+    joining = resources.set("and", "or", "with", "between", "versus", "vs", "&")
+    directions = resources.set(
+      "while", "but", "when", "where", "as", "whereas", "from", "to", "against", "over", "than", "into", "towards", "toward",
+      "before", "after")
+    by = resources.words.id(of: "by")
+  }
+
+  /// The best exchanges, each name in one at most.
+  ///
+  /// Complexity: O(u²) for u names, at most ``mostUnits``.
+  func exchanges(_ reader: PairReader) -> [Exchange] {
+    guard reader.isShort, !areAllSettled(reader) else { return [] }
+    let units = NameUnits(reader).units.filter { !isSettled($0, reader) }
+    guard units.count <= Self.mostUnits else { return [] }
+    var found: [Exchange] = []
+    for (index, first) in units.enumerated() {
+      for second in units.dropFirst(index + 1) {
+        if let exchange = exchange(first, second, reader) { found.append(exchange) }
+      }
+    }
+    found.sort { ($0.margin, -$0.a.lowerBound, -$0.a.upperBound) > ($1.margin, -$1.a.lowerBound, -$1.a.upperBound) }
+    var used: Set<Range<Int>> = []
+    return found.filter { exchange in
+      guard !used.contains(exchange.first.a), !used.contains(exchange.second.a) else { return false }
+      used.formUnion([exchange.first.a, exchange.second.a])
+      return true
+    }
+  }
+
+  /// Every name is aligned with itself, between words that are aligned too, as in most pairs.
+  private func areAllSettled(_ reader: PairReader) -> Bool {
+    Side.allCases.allSatisfy { side in
+      (0..<reader.words(side).count).allSatisfy { position in
+        guard reader.isName(side, position) else { return true }
+        guard let image = reader.match(side, position), reader.id(side, position) == reader.id(side.other, image) else {
+          return false
+        }
+        let (i, j) = side == .a ? (position, image) : (image, position)
+        return isSettled(NameUnits.Unit(a: i..<i + 1, b: j..<j + 1), reader)
+      }
+    }
+  }
+
+  /// The next words on both sides of the name are aligned: it stands where it stood.
+  private func isSettled(_ unit: NameUnits.Unit, _ reader: PairReader) -> Bool {
+    func agree(_ i: Int, _ j: Int) -> Bool {
+      let isInA = i >= 0 && i < reader.pair.a.count
+      let isInB = j >= 0 && j < reader.pair.b.count
+      return isInA && isInB ? reader.match(.a, i) == j : isInA == isInB
+    }
+    return agree(unit.a.lowerBound - 1, unit.b.lowerBound - 1) && agree(unit.a.upperBound, unit.b.upperBound)
+  }
+
+  private func exchange(_ first: NameUnits.Unit, _ second: NameUnits.Unit, _ reader: PairReader) -> Exchange? {
+    guard !isJoined(first.a, second.a, .a, reader), !isJoined(first.b, second.b, .b, reader),
+      isPassive(first.a, second.a, .a, reader) == isPassive(first.b, second.b, .b, reader)
+    else { return nil }
+    let ignored = (a: [first.a, second.a], b: [first.b, second.b])
+    func fit(_ one: NameUnits.Unit, _ other: NameUnits.Unit) -> Double {
+      surroundings.fit(one.a, other.b, ignoring: ignored, reader)
+    }
+    let crossed = (fit(first, second), fit(second, first))
+    guard min(crossed.0, crossed.1) > 0.05 else { return nil }
+    let margin = crossed.0 + crossed.1 - fit(first, first) - fit(second, second)
+    let isPhrase = isTurnedPhrase(first, second, reader)
+    guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
+    let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)
+    let confidence = excess < 0 ? 0.50 : min(0.85, 0.66 + 0.15 * excess)
+    return Exchange(first: first, second: second, margin: margin, confidence: confidence)
+  }
+
+  /// The names stand in another order, and nothing between them says that the one acts upon the other.
+  private func isTurnedPhrase(_ first: NameUnits.Unit, _ second: NameUnits.Unit, _ reader: PairReader) -> Bool {
+    let isTurned = (first.a.lowerBound < second.a.lowerBound) != (first.b.lowerBound < second.b.lowerBound)
+    return isTurned && !hasVerb(between: first.a, second.a, .a, reader) && !hasVerb(between: first.b, second.b, .b, reader)
+  }
+
+  private func between(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
+    let low = min(first.upperBound, second.upperBound)
+    return low..<max(low, first.lowerBound, second.lowerBound)
+  }
+
+  /// A verb, or a preposition of direction.
+  private func hasVerb(between first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    between(first, second).contains { position in
+      let word = reader.id(side, position)
+      return directions.contains(word) || reader.knowledge.traits(word).contains(.auxiliary)
+        || reader.isContent(side, position) && !reader.isName(side, position) && surroundings.isVerbOnly(word, reader)
+    }
+  }
+
+  /// "X and Y", "X, Z and Y", "X met Y": the order says nothing.
+  private func isJoined(_ first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    let between = between(first, second)
+    if between.count <= 3, between.contains(where: { reader.isContent(side, $0) && arguments.isSymmetric(side, $0, reader) }) {
+      return true
+    }
+    return between.contains { joining.contains(reader.id(side, $0)) }
+      && between.allSatisfy { joining.contains(reader.id(side, $0)) || reader.isName(side, $0) }
+  }
+
+  /// "By" stands before one of the names, an article or a title between them at most.
+  private func isPassive(_ first: Range<Int>, _ second: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    [first, second].contains { range in
+      (max(0, range.lowerBound - 2)..<range.lowerBound).contains { reader.id(side, $0) == by }
+    }
+  }
+}

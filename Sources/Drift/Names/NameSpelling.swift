@@ -1,0 +1,70 @@
+import Alignment
+import Lexicon
+import Text
+
+/// Names that are spelt almost alike.
+///
+/// Confidence: .20 for another transliteration or a plural; .80 for codes in capitals that differ; in articles .70 when the copy also
+/// has the source's spelling, .55 when the source does not know the new one; in single sentences .30 + .30 g.
+struct NameSpelling {
+  let knowledge: WordKnowledge
+
+  func examine(_ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector) {
+    for i in 0..<pair.a.count where pair.a.shape(i).contains(.name) {
+      guard let j = pair.match(a: i), pair.b.shape(j).contains(.name), pair.a.ids[i] != pair.b.ids[j] else { continue }
+      let x = pair.a.ids[i]
+      let y = pair.b.ids[j]
+      let first = knowledge.nameForm(x)
+      let second = knowledge.nameForm(y)
+      guard !knowledge.areAliases(x, y), first.letters != second.letters else { continue }
+      let isTransliteration = first.folded == second.folded
+      // A plain word in capitals that lost a letter is a slip, which `fluency` reports.
+      if isSlip(x, y) || isSlip(y, x) { continue }
+      guard isTransliteration || JaroWinkler.similarity(first.letters, second.letters) > 0.87 else { continue }
+      let confidence =
+        isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
+      report.report(
+        .name, rule: isTransliteration ? "name/transliteration" : "name/spelling", confidence: confidence, a: i..<i + 1,
+        b: j..<j + 1,
+        ceiling: .major, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
+    }
+  }
+
+  private func isSlip(_ plain: WordNumber, _ broken: WordNumber) -> Bool {
+    knowledge.traits(plain).contains(.common) && !knowledge.traits(broken).contains(.known)
+      && EditDistance.isAtMost(2, Array(knowledge.words.bytes(plain)), Array(knowledge.words.bytes(broken)))
+  }
+
+  /// Two spellings that share little, so that one cannot be a slip for the other.
+  func areFarApart(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < 0.6
+  }
+
+  private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {
+    if extends(pair.a.ids[i], pair.b.ids[j]) { return 0.40 }
+    if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart),
+      !pair.b.shape(j).contains(.sentenceStart)
+    {
+      return 0.80
+    }
+    guard !context.isSentenceLevel else { return 0.30 + 0.30 * pair.trust }
+    let sourceKnowsNew = context.occurrences.wordsOfA.contains(pair.b.ids[j])
+    let copyKnowsOld = context.occurrences.wordsOfB.contains(pair.a.ids[i])
+    if sourceKnowsNew { return copyKnowsOld ? 0.30 : 0.45 }
+    return copyKnowsOld ? 0.70 : 0.55
+  }
+
+  /// `COVID` and `COVID-19`: one adds something to the other behind a hyphen, or a letter to a number.
+  private func extends(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    let (first, second) = (knowledge.words.string(x), knowledge.words.string(y))
+    let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
+    return long.hasPrefix(short) && (long.contains("-") || (short.last?.isNumber ?? false))
+  }
+
+  /// `Kurd` and `Kurds`, `Andes` and `Andean`.
+  private func isInflection(_ x: [UInt8], _ y: [UInt8]) -> Bool {
+    let (short, long) = x.count < y.count ? (x, y) : (y, x)
+    guard long.starts(with: short) else { return false }
+    return ["s", "es", "n", "an", "ian", "ese", "ish"].contains { long.dropFirst(short.count).elementsEqual($0.utf8) }
+  }
+}

@@ -1,0 +1,117 @@
+package import Alignment
+import Lexicon
+import Text
+
+/// A superlative, comparative, quantity or intensity replaced by another.
+///
+/// - `degree/superlative`: two superlatives that are no synonyms ("weakest", "worst"): .9 (.6 + .4 lc); where no lexicon opposes
+///   the two, damped by closeness, (.7 + .3 g);
+/// - `degree/comparative`: the same with comparatives: .6 (.6 + .4 lc), .85 in place of .6 for opposites;
+/// - `degree/grade`: superlative or comparative against the plain form of the same word: .6 (.5 + .5 lc)(.8 + .2 g), .4 for
+///   comparatives; comparative against superlative, of the same word or of synonyms ("wider",
+///   "broadest"): .75 (.5 + .5 lc);
+/// - `degree/scale`: two words on one scale of the own list, (.35 + .15 steps), at most .9, times (.55 + .45 lc); on scales of
+///   things and events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
+package struct DegreeRule: DriftRule {
+  package static let category = DriftCategory.degree
+  package static let explanation = RuleExplanation(
+    definition: "How much, how many or how strongly was changed: weakest and worst, some and all, slightly and sharply.",
+    example: ("Some of the passengers were questioned.", "All of the passengers were questioned."),
+    limits: "A quantity that one side does not name at all is no finding. Scales are those of the own list.")
+
+  private let comparison: ComparisonReader
+  private let lists: CuratedLists
+  private let quantities: Set<Int32>
+  private let than: WordNumber
+  private let all: WordSet
+
+  /// Words after a comparative within which its "than" stands.
+  private static let reach = 8
+
+  package init(resources: DriftResources) {
+    comparison = ComparisonReader(resources: resources)
+    let scales = resources.knowledge.session.lexicon.lists.scales
+    lists = resources.knowledge.session.lexicon.lists
+    than = resources.words.id(of: "than")
+    all = resources.set("any", "all", "every", "ever", "anyone", "anything", "anywhere")
+    let names: Set<String> = [
+      "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
+      "periodicity",
+      "intensity of change", "intensity", "adjective of change", "number comparison", "quality comparative", "size comparative",
+      "killing",
+      "big numbers",
+    ]
+    quantities = Set(scales.names.indices.filter { names.contains(scales.names[$0]) }.map(Int32.init))
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    for (i, j) in reader.replacements() where pair.a.token(i).kind == .word && pair.b.token(j).kind == .word {
+      if reader.isShort, pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j]) { continue }
+      if reader.isName(.a, i) && reader.isName(.b, j) { continue }
+      let relation = reader.relation(i, j)
+      if relation.form == .spelling { continue }
+      guard let (confidence, rule) = judge(relation, i, j, reader) else { continue }
+      report.report(
+        .degree, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  private func judge(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
+    let context = reader.pair.localContext(i, j)
+    let first = comparison.grade(.a, i, reader)
+    let second = comparison.grade(.b, j, reader)
+    if first != second, first == .comparative ? isThanAny(.a, i, reader) : second == .comparative && isThanAny(.b, j, reader) {
+      return nil
+    }
+    if first != second, relation.form == .lemma || first != .plain && second != .plain && relation.isSynonym(upTo: 4) {
+      let base =
+        first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
+      let gate = first != .plain && second != .plain ? 1 : 0.8 + 0.2 * reader.pair.trust
+      return (base * (0.5 + 0.5 * context) * gate, "degree/grade")
+    }
+    if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
+    if first == second, first != .plain {
+      let isDirect = relation.antonymRank > 0 || relation.isCuratedOpposite
+      let isBare = comparison.isInflected(.a, i, reader) && comparison.isInflected(.b, j, reader)
+      let gate = isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust
+      let base = first == .superlative ? 0.9 : isDirect ? 0.85 : 0.6
+      return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? "degree/superlative" : "degree/comparative")
+    }
+    return scale(i, j, context, reader)
+  }
+
+  /// "Larger than any other" is the largest.
+  private func isThanAny(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {
+    let ids = reader.words(side).ids
+    return (position..<min(position + Self.reach, ids.count - 1)).contains { ids[$0] == than && all.contains(ids[$0 + 1]) }
+  }
+
+  /// Neither synonyms in any sense, nor similar, nor kind and genus.
+  private func isFarApart(_ relation: WordRelation) -> Bool {
+    relation.synonymRank == 0 && !relation.isSimilar && relation.hypernymDepth == 0 && !relation.isDerived
+  }
+
+  private func scale(_ i: Int, _ j: Int, _ context: Double, _ reader: PairReader) -> (Double, String)? {
+    var best: (scale: Int32, steps: Int32)?
+    for first in forms(.a, i, reader) {
+      for second in forms(.b, j, reader) {
+        if let distance = lists.scales.distance(first, second), distance.steps > best?.steps ?? 0 { best = distance }
+      }
+    }
+    guard let best else { return nil }
+    let steps = Double(best.steps)
+    // "Manslaughter" and "murder" are two things rather than two degrees.
+    if reader.relation(i, j).isContrast { return nil }
+    if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), "degree/scale") }
+    return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
+  }
+
+  private func forms(_ side: Side, _ position: Int, _ reader: PairReader) -> [String] {
+    let id = reader.id(side, position)
+    return [reader.knowledge.words.string(id)] + reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(id)).map(\.text)
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "The degree changed: “\(first)” became “\(second)”." }
+}

@@ -1,0 +1,92 @@
+import Alignment
+import Lexicon
+import Text
+
+/// The modal verb that governs a verb.
+struct ModalReader {
+  /// What a modal makes of a statement.
+  enum Modality: String { case fact, future, possible, ability, conditional, necessary }
+
+  private let classes: [WordNumber: Modality]
+  private let transparent: WordSet
+  private let softening: WordSet
+  private let could: WordNumber
+  private let not: WordNumber
+
+  init(resources: DriftResources) {
+    let table: [(Modality, [String])] = [
+      (.future, ["will", "shall"]), (.possible, ["may", "might", "could"]), (.ability, ["can"]), (.conditional, ["would", "'d"]),
+      (.necessary, ["must", "should", "ought"]),
+    ]
+    classes = Dictionary(
+      uniqueKeysWithValues: table.flatMap { modality, words in words.map { (resources.words.id(of: $0), modality) } })
+    softening = resources.set(
+      "probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
+    could = resources.words.id(of: "could")
+    not = resources.words.id(of: "not")
+    transparent = resources.set(
+      "be", "been", "being", "have", "has", "had", "not", "also", "never", "only", "then", "now", "just", "still", "soon", "even",
+      "again", "to", "he", "she",
+      "it", "they", "we", "i", "you", "is", "are", "was", "were", "do", "does", "did", "both", "all", "ever", "therefore",
+      "however", "already",
+      "too", "so", "very", "perhaps", "likely", "maybe", "most")
+  }
+
+  /// The modal before a verb, at most five words back with nothing but auxiliaries, pronouns and adverbs between; nil for none.
+  func modal(_ side: Side, before position: Int, _ reader: PairReader) -> (position: Int, modality: Modality)? {
+    var index = position - 1
+    while index >= 0, index >= position - 5 {
+      let id = reader.id(side, index)
+      if let modality = classes[id] {
+        // "Could not" speaks of what somebody was able to do.
+        let isNegatedCould = id == could && index + 1 < reader.words(side).count && reader.id(side, index + 1) == not
+        if modality == .future, (index + 1..<position).contains(where: { softening.contains(reader.id(side, $0)) }) {
+          return (index, .possible)
+        }
+        return (index, isNegatedCould ? .ability : modality)
+      }
+      guard transparent.contains(id) || reader.words(side).string(index).hasSuffix("ly") else { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// True when anything but a bare verb stands before: a modal reading would need more than one word back.
+  func isModal(_ id: WordNumber) -> Bool { classes[id] != nil }
+
+  /// How much a change between two modalities matters, 0 to 1, before closeness is weighed; symmetric.
+  static func weight(_ first: Modality, _ second: Modality) -> Double {
+    if first == second { return 0 }
+    switch (min(first, second), max(first, second)) {
+    case (.future, .possible): return 0.78
+    case (.future, .ability): return 0.60
+    case (.future, .conditional): return 0.25
+    case (.future, .necessary): return 0.50
+    case (.possible, .ability): return 0.25
+    case (.possible, .conditional): return 0.35
+    case (.possible, .necessary): return 0.78
+    case (.ability, .conditional): return 0.35
+    case (.ability, .necessary): return 0.60
+    case (.conditional, .necessary): return 0.35
+    case (.fact, .possible): return 0.60
+    case (.fact, .ability): return 0.40
+    case (.fact, .necessary): return 0.50
+    case (.fact, .conditional): return 0.30
+    default: return 0
+    }
+  }
+
+  private static func min(_ first: Modality, _ second: Modality) -> Modality { order(first) <= order(second) ? first : second }
+  private static func max(_ first: Modality, _ second: Modality) -> Modality { order(first) <= order(second) ? second : first }
+
+  private static func order(_ modality: Modality) -> Int {
+    switch modality {
+    case .fact: 0
+    case .future: 1
+    case .possible: 2
+    case .ability: 3
+    case .conditional: 4
+    case .necessary: 5
+    }
+  }
+}

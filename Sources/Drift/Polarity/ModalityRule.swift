@@ -1,0 +1,132 @@
+package import Alignment
+import Lexicon
+import Text
+
+/// Certainty that was added or taken away: may and will, alleged and did, a source's hedge dropped.
+///
+/// - `modality/verb`: verbs that are aligned, but governed by modals of another class. Both sides with a modal before the same
+///   verb: the class pair's weight (will/may .78, may/must .78, will/can .60 ...) times (.8 + .2 lc), times .92 when the verbs
+///   are two words. One side only: weight (fact/possible .60, fact/necessary .50, fact/conditional .30) times (.75 + .35 g).
+/// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d
+///   where d says how verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge
+///   of its own.
+package struct ModalityRule: DriftRule {
+  package static let category = DriftCategory.modality
+  package static let explanation = RuleExplanation(
+    definition: "What was possible, alleged or expected is stated as a fact, or a fact is put in doubt.",
+    example: ("The ferry may return to service in May.", "The ferry will return to service in May."),
+    limits: """
+      Modals are compared where the verb itself is aligned. "Would" and "could" change so often in honest translations that \
+      they count little. From fact to future is a matter of tense.
+      """)
+
+  private let modals: ModalReader
+  private let hedges: PhraseMatcher
+  private let neutral: WordSet
+  private let reporting: WordSet
+  private let softening: WordSet
+  private let auxiliaries: WordSet
+
+  package init(resources: DriftResources) {
+    modals = ModalReader(resources: resources)
+    hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
+    reporting = resources.set(
+      "according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
+    auxiliaries = resources.set("be", "have")
+    softening = resources.set(
+      "may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected",
+      "if")
+    neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var seen: Set<[Int]> = []
+    for i in 0..<pair.a.count {
+      guard let j = pair.match(a: i), !pair.isSubstitution(a: i) else { continue }
+      let isAuxiliary = pair.a.ids[i] == pair.b.ids[j] && auxiliaries.contains(pair.a.ids[i])
+      guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
+      examineVerb(i, j, reader, &seen, &report)
+    }
+    examineHedges(reader, &report)
+  }
+
+  private func examineVerb(_ i: Int, _ j: Int, _ reader: PairReader, _ seen: inout Set<[Int]>, _ report: inout FindingCollector) {
+    let first = modals.modal(.a, before: i, reader)
+    let second = modals.modal(.b, before: j, reader)
+    guard first != nil || second != nil, first?.modality != second?.modality else { return }
+    guard reader.canBe(.verb, .a, i), reader.canBe(.verb, .b, j) else { return }
+    let relation = reader.relation(i, j)
+    let isSame = relation.form <= .lemma
+    guard isSame || first != nil && second != nil || relation.isSynonym(upTo: 3) else { return }
+    if auxiliaries.contains(reader.pair.a.ids[i]), first == nil || second == nil { return }
+    let weight = ModalReader.weight(first?.modality ?? .fact, second?.modality ?? .fact)
+    guard weight > 0, seen.insert([first?.position ?? -1, second?.position ?? -1]).inserted else { return }
+    let confidence: Double
+    if let first, let second {
+      // A modal that has its own counterpart elsewhere belongs to another clause.
+      guard isFree(first.position, .a, second.position, reader), isFree(second.position, .b, first.position, reader) else {
+        return
+      }
+      confidence = weight * (0.8 + 0.2 * reader.pair.localContext(i, j)) * (isSame ? 1 : 0.92)
+    } else {
+      let (side, position): (Side, Int) = first.map { (.a, $0.position) } ?? (.b, second?.position ?? 0)
+      guard reader.match(side, position) == nil || reader.isSubstituted(side, position) else { return }
+      confidence = weight * (0.75 + 0.35 * reader.pair.trust)
+    }
+    report.report(
+      .modality, rule: "modality/verb", confidence: confidence, a: (first?.position ?? i)..<i + 1,
+      b: (second?.position ?? j)..<j + 1,
+      verbMessage(reader.text(.a, (first?.position ?? i)..<i + 1), reader.text(.b, (second?.position ?? j)..<j + 1)))
+  }
+
+  private func isFree(_ position: Int, _ side: Side, _ other: Int, _ reader: PairReader) -> Bool {
+    guard let image = reader.match(side, position) else { return true }
+    return image == other || reader.isSubstituted(side, position)
+  }
+
+  private func examineHedges(_ reader: PairReader, _ report: inout FindingCollector) {
+    let found = Side.allCases.map { side in
+      hedges.matches(in: reader.words(side).ids).prefix(PairReader.mostMarks).filter {
+        !($0.range.count == 1 && neutral.contains(reader.id(side, $0.range.lowerBound)))
+      }
+    }
+    for (index, side) in Side.allCases.enumerated() {
+      for hedge in found[index] where hedge.range.allSatisfy({ !isCopied($0, side, reader) }) {
+        let isStrong = hedge.value == "strong"
+        let place = reader.deletionContext(side, hedge.range)
+        var confidence = isStrong ? max(0.6 * (0.7 + 0.3 * reader.pair.trust), 0.75 * place) : 0.3
+        // Words of saying belong to attribution; "could" softens as "possibly" does.
+        if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) {
+          confidence *= 0.5
+        }
+        let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
+        if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
+        report.report(
+          .modality, rule: "modality/hedge", confidence: confidence, side, hedge.range,
+          hedgeMessage(side, reader.text(side, hedge.range)))
+      }
+    }
+  }
+
+  private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.text(side, range).hasSuffix("ly")
+  }
+
+  /// True when the side has a softening word of its own.
+  private func isSoftened(_ side: Side, _ reader: PairReader) -> Bool {
+    reader.words(side).ids.indices.contains { softening.contains(reader.id(side, $0)) && !isCopied($0, side, reader) }
+  }
+
+  private func isCopied(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.match(side, position) != nil && !reader.isSubstituted(side, position)
+  }
+
+  private func verbMessage(_ first: String, _ second: String) -> String {
+    "The certainty changed: “\(first)” became “\(second)”."
+  }
+
+  private func hedgeMessage(_ side: Side, _ text: String) -> String {
+    side == .a ? "The reservation “\(text)” is gone." : "The reservation “\(text)” was added."
+  }
+}

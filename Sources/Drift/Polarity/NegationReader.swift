@@ -1,0 +1,164 @@
+import Alignment
+import Lexicon
+import Text
+
+/// The grammatical negations of a sentence pair and which of them answer each other.
+///
+/// Shared by `negation`, which reports those that stand on one side only, and `polarity`, which must not call "not approved" and
+/// "rejected" opposites.
+struct NegationReader {
+  private let negators: WordSet
+  private let implicit: PhraseMatcher
+  private let only: WordSet
+  private let fixedAfterNo: WordSet
+  /// Words that restrict more often than they negate; and these with what negates in other words.
+  private let restrictive: WordSet
+  private let negative: WordSet
+  private let no: WordNumber
+  private let not: WordNumber
+  private let whether: WordSet
+  private let to: WordNumber
+  private let plain: WordSet
+  private let mention: WordNumber
+  private let longer: WordNumber
+
+  init(resources: DriftResources) {
+    negators = resources.set(
+      "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "without", "hardly", "barely", "scarcely")
+    let lists = resources.knowledge.session.lexicon.lists
+    implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
+    only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
+    fixedAfterNo = resources.set(
+      "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
+    let mild = [
+      "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only",
+      "far", "less",
+      "end", "over", "still", "last", "empty",
+    ]
+    restrictive = resources.set(mild)
+    negative = resources.set(
+      mild + [
+        "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
+        "unlikely", "un", "non", "anti", "zero",
+      ])
+    no = resources.words.id(of: "no")
+    not = resources.words.id(of: "not")
+    to = resources.words.id(of: "to")
+    plain = resources.set("not", "no", "never", "none", "nobody", "nothing")
+    mention = resources.words.id(of: "mention")
+    longer = resources.words.id(of: "longer")
+    whether = resources.set("or", "whether", "why", "if")
+  }
+
+  /// A grammatical negation.
+  struct Negation {
+    var side: Side
+    var position: Int
+    /// The content word it negates, or nil when none follows.
+    var head: Int?
+    /// The negation of the other side that answers it.
+    var isMatched = false
+  }
+
+  /// The negations of both sides, matched.
+  func read(_ reader: PairReader) -> [Negation] {
+    let found = negations(.a, reader).prefix(PairReader.mostMarks) + negations(.b, reader).prefix(PairReader.mostMarks)
+    if found.isEmpty { return [] }
+    var list = Array(found)
+    match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
+    match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
+    match(&list, reader) { _, _ in true }
+    return list
+  }
+
+  private func match(_ negations: inout [Negation], _ reader: PairReader, _ answers: (Negation, Negation) -> Bool) {
+    for first in negations.indices where negations[first].side == .a && !negations[first].isMatched {
+      for second in negations.indices where negations[second].side == .b && !negations[second].isMatched {
+        if answers(negations[first], negations[second]) {
+          negations[first].isMatched = true
+          negations[second].isMatched = true
+          break
+        }
+      }
+    }
+  }
+
+  /// Words between what the two negations negate; a large number when nothing links them.
+  private func distance(_ first: Negation, _ second: Negation, _ reader: PairReader) -> Int {
+    guard let head = first.head, let other = second.head else { return .max }
+    if let image = reader.match(.a, head) { return abs(image - other) }
+    if let image = reader.match(.b, other) { return abs(image - head) }
+    return .max
+  }
+
+  private func negations(_ side: Side, _ reader: PairReader) -> [Negation] {
+    let ids = reader.words(side).ids
+    return ids.indices.compactMap { position in
+      guard negators.contains(ids[position]), !isIdle(position, ids, reader.words(side)) else { return nil }
+      return Negation(side: side, position: position, head: head(after: position, side, reader))
+    }
+  }
+
+  /// "not only", "no doubt", "no.
+  ///
+  /// 1", "no more than", "whether or not", "can't wait" negate nothing.
+  private func isIdle(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
+    guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
+    let next = ids[position + 1]
+    if ids[position] == not {
+      if next == to { return position + 2 < ids.count && ids[position + 2] == mention }
+      return only.contains(next) || (position > 0 && whether.contains(ids[position - 1])) || words.string(position + 1) == "wait"
+    }
+    if ids[position] == no { return fixedAfterNo.contains(next) || words.shape(position + 1).contains(.figure) }
+    return false
+  }
+
+  /// The next word of open class within six words, in the same sentence or passage.
+  private func head(after position: Int, _ side: Side, _ reader: PairReader) -> Int? {
+    let end = min(position + 7, reader.words(side).count)
+    return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) && reader.id(side, $0) != longer }
+  }
+
+  /// True for "not", "no", "never", "none" that negate a statement, false for "without" and "hardly", which other words say as
+  /// well, and for the contrast in "to firms, not to media".
+  func isPlain(_ negation: Negation, _ reader: PairReader) -> Bool {
+    let words = reader.words(negation.side)
+    let position = negation.position
+    guard plain.contains(words.ids[position]) else { return false }
+    return position == 0 || words.words[position] == words.words[position - 1] + 1
+  }
+
+  /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by
+  /// place only, within `reach` words of a position.
+  ///
+  /// With `strictly`, "until", "only" and the like do not count: they restrict more often than they negate.
+  func hasImplicitNegation(
+    near position: Int, _ side: Side, _ reader: PairReader, reach: Int = 6, strictly: Bool = false
+  ) -> Bool {
+    let ids = reader.words(side).ids
+    guard !ids.isEmpty else { return false }
+    let low = max(0, position - reach)
+    let high = min(ids.count, position + reach + 1)
+    guard low < high else { return false }
+    return (low..<high).contains { index in
+      if reader.match(side, index) != nil && !reader.isSubstituted(side, index) && reader.isSame(side, index) { return false }
+      return carriesNegation(index, side, reader) && !(strictly && restrictive.contains(ids[index]))
+    }
+  }
+
+  /// True for a word that negates by its own meaning or form.
+  func carriesNegation(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let id = reader.id(side, position)
+    if negators.contains(id) || negative.contains(id) { return true }
+    if implicitLength(at: position, side, reader) != nil { return true }
+    return reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  /// The length of an implicit negator ("fail", "refused to", "unable") at a position, or nil.
+  func implicitLength(at position: Int, _ side: Side, _ reader: PairReader) -> Int? {
+    let ids = reader.words(side).ids
+    if let (length, _) = implicit.match(at: position, in: ids) { return length }
+    let table = reader.knowledge.session.lexicon.lists.negators
+    return reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(ids[position])) == "implicit" ? 1 : nil
+  }
+}

@@ -1,0 +1,165 @@
+package import Alignment
+import Lexicon
+import Text
+
+/// A "not", "never", "without" ...
+///
+/// or a "failed to", "refused to" that stands on one side only.
+///
+/// Confidence by what became of the negated word (its head) on the other side, times .92 when the sentences are freely rewritten
+/// (L < .6):
+/// - `negation/head`: the same word .95; a related one .78; another word in its place .50;
+/// - `negation/clause`: the head is gone, but the words before and after it stand close together: .78;
+/// - `negation/loose`: nothing links the two: .35.
+///
+/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75 when
+/// that is a mere restriction ("until", "only") and the head is the same word. When it
+/// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
+/// counterpart, unless a word of blame took the head's place ("not steady",
+/// "wretched") or, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
+/// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
+/// and an opposite ("not approved", "rejected").
+package struct NegationRule: DriftRule {
+  package static let category = DriftCategory.negation
+  package static let explanation = RuleExplanation(
+    definition: "A statement was negated, or its negation was lost: not, never, no, without, or a verb such as fail and refuse.",
+    example: ("The bridge was not closed on Monday.", "The bridge was closed on Monday."),
+    limits: """
+      What is negated is taken to be the next word of open class. A negation put into other words ("took no part" and \
+      "stayed away") is recognised by listed words and by un-, non-, -less only.
+      """)
+
+  /// Content words without counterpart that make a clause of their own.
+  private static let clause = 4
+
+  private let negations: NegationReader
+  private let fulfilled: WordSet
+
+  package init(resources: DriftResources) {
+    negations = NegationReader(resources: resources)
+    fulfilled = resources.set(
+      "to", "from", "be", "been", "being", "them", "him", "her", "it", "us", "me", "you", "the", "in", "at")
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    let found = negations.read(reader)
+    for negation in found where !negation.isMatched { examine(negation, reader, context, &report) }
+    let hasExplicit = Side.allCases.map { side in found.contains { $0.side == side && !$0.isMatched } }
+    for side in Side.allCases where !hasExplicit[0] && !hasExplicit[1] { examineImplicit(side, reader, &report) }
+  }
+
+  private func examine(
+    _ negation: NegationReader.Negation, _ reader: PairReader, _ context: DriftContext, _ report: inout FindingCollector
+  ) {
+    let side = negation.side
+    var (confidence, rule, image) = judge(negation, reader)
+    guard confidence > 0 else { return }
+    if reader.pair.closeness < 0.6 { confidence *= 0.92 }
+    let near = image ?? expectedPosition(negation.position, side, reader)
+    if negations.hasImplicitNegation(near: near, side.other, reader) {
+      let isWeak =
+        rule == "negation/head" && confidence > 0.8
+        && !negations.hasImplicitNegation(near: near, side.other, reader, strictly: true)
+      confidence *= isWeak ? 0.75 : 0.45
+    } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
+      context.isSentenceLevel || !isInOwnClause(negation, reader),
+      !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
+    {
+      confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
+    }
+    report.report(
+      .negation, rule: rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
+      message(side, reader.text(side, range(negation))))
+  }
+
+  private func range(_ negation: NegationReader.Negation) -> Range<Int> {
+    negation.position..<(negation.head ?? negation.position) + 1
+  }
+
+  private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, String, Int?) {
+    let side = negation.side
+    guard let head = negation.head else { return (0.35, "negation/loose", nil) }
+    guard let image = reader.match(side, head) else {
+      return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", nil) : (0.35, "negation/loose", nil)
+    }
+    let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
+    if relation.form <= .stem || relation.isDerived { return (0.95, "negation/head", image) }
+    if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, "", nil) }
+    if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar {
+      return (0.78, "negation/head", image)
+    }
+    return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", image) : (0.50, "negation/head", image)
+  }
+
+  /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart
+  /// on the other side: the clause is there, its verb was put into another word.
+  private func isBracketed(_ position: Int, _ head: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let count = reader.words(side).count
+    guard let left = (max(0, position - 3)..<position).reversed().first(where: { reader.isSame(side, $0) }),
+      let right = (head + 1..<min(count, head + 5)).first(where: { reader.isSame(side, $0) && reader.isContent(side, $0) }),
+      let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)
+    else { return false }
+    return leftImage < rightImage && rightImage - leftImage <= 6
+  }
+
+  /// True when the negation stands among words that have no counterpart: a clause more or less, not a statement turned round.
+  private func isInOwnClause(_ negation: NegationReader.Negation, _ reader: PairReader) -> Bool {
+    let side = negation.side
+    func isOwn(_ position: Int) -> Bool {
+      reader.match(side, position) == nil || !reader.isContent(side, position) || reader.isSubstituted(side, position)
+    }
+    let count = reader.words(side).count
+    let start = (0..<negation.position).reversed().prefix(while: isOwn).last ?? negation.position
+    let end = (negation.position..<count).prefix(while: isOwn).last ?? negation.position
+    return (start...end).count { reader.isContent(side, $0) } >= Self.clause
+  }
+
+  /// "Not steady" and "wretched": a word of blame in the head's place says the same.
+  private func isBadWord(_ position: Int?, _ side: Side, _ reader: PairReader) -> Bool {
+    position.map { reader.knowledge.session.valence(of: reader.knowledge.lexiconID(reader.id(side, $0))) < 0 } ?? false
+  }
+
+  /// The share of the content words of the side that have a counterpart by the lexicon.
+  private func coverage(_ side: Side, _ reader: PairReader) -> Double {
+    let content = (0..<reader.words(side).count).filter { reader.isContent(side, $0) }
+    guard !content.isEmpty else { return 0 }
+    return Double(content.filter { reader.match(side, $0) != nil && !reader.isSubstituted(side, $0) }.count)
+      / Double(content.count)
+  }
+
+  /// Where the other side would have the word: behind the image of the nearest aligned word before it.
+  private func expectedPosition(_ position: Int, _ side: Side, _ reader: PairReader) -> Int {
+    for index in (0..<position).reversed() { if let image = reader.match(side, index) { return image + 1 } }
+    return position
+  }
+
+  /// "failed to stop" against "stopped".
+  private func examineImplicit(_ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {
+    let words = reader.words(side)
+    for position in 0..<words.count where reader.match(side, position) == nil {
+      guard let length = negations.implicitLength(at: position, side, reader), reader.isContent(side, position) else { continue }
+      let last = position + length
+      guard let head = (last..<max(last, min(words.count, last + 4))).first(where: { reader.isContent(side, $0) }),
+        isGoverned(last, head, words),
+        let image = reader.match(side, head), reader.isSame(side, head),
+        !negations.hasImplicitNegation(near: image, side.other, reader)
+      else { continue }
+      let followsOn = position > 0 && image > 0 && reader.match(side, position - 1) == image - 1
+      report.report(
+        .negation, rule: "negation/implicit", confidence: max(followsOn ? 0.72 : 0, 0.45 + 0.3 * reader.pair.trust), side,
+        position..<head + 1, other: image..<image + 1, message(side, reader.text(side, position..<head + 1)))
+    }
+  }
+
+  /// Only "to", "from", a pronoun or forms of "be" stand between the negator and the verb, or the verb is a gerund ("stopped
+  /// paying").
+  private func isGoverned(_ start: Int, _ head: Int, _ words: SentenceSide) -> Bool {
+    if start == head { return fulfilled.contains(words.ids[max(0, start - 1)]) || words.string(head).hasSuffix("ing") }
+    return (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) }
+  }
+
+  private func message(_ side: Side, _ text: String) -> String {
+    side == .a ? "The negation in “\(text)” is gone." : "“\(text)” negates what the other text states."
+  }
+}

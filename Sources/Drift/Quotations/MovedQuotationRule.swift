@@ -1,0 +1,118 @@
+package import Alignment
+import Lexicon
+import Text
+
+/// A quotation put into another's mouth.
+///
+/// `quotation/speaker`: a quotation that both articles have (five words and .7 of the pairs of words of the shorter one; three
+/// words where the sentences are aligned), with a named speaker in each, and the two names cannot be one person or body: .85.
+/// Names can be one when they share a word or are alike, when either article has words of both in one name, when one stands in
+/// apposition to the other ("Moe, the spokesman of Acme"), when only one is an acronym or has an article ("the Kremlin").
+package struct MovedQuotationRule: DriftRule {
+  package static let category = DriftCategory.quotation
+  package static let explanation = QuotationRule.explanation
+
+  private static let confidence = 0.85
+
+  private let speakers: QuotationSpeaker
+  private let variants: NameVariants
+  private let joining: WordSet
+  private let linking: WordSet
+
+  package init(resources: DriftResources) {
+    speakers = QuotationSpeaker(resources: resources)
+    variants = NameVariants(knowledge: resources.knowledge)
+    joining = resources.set("and", "or", "with", "to", "&", "against", "by", "from")
+    linking = resources.set("of", "for", "at", ",", "(", "'s", "’s")
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {}
+
+  package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
+    guard !context.a.quotations.isEmpty, !context.b.quotations.isEmpty else { return }
+    let pairs = QuotationPairs(context.a, context.b, shortest: 3).pairs.filter { isFirm($0, context) }
+    guard !pairs.isEmpty else { return }
+    let first = speakers.speakers(in: context.a, limit: QuotationPairs.limit)
+    let second = speakers.speakers(in: context.b, limit: QuotationPairs.limit)
+    // A quotation that stands several times: one place that may have the same speaker is enough.
+    var clearedA: Set<Int> = []
+    var clearedB: Set<Int> = []
+    var moved: [(a: Int, b: Int, one: Range<Int>, two: Range<Int>)] = []
+    for pair in pairs {
+      if let one = first[pair.a], let two = second[pair.b], !canBeOne(one, two, context) {
+        moved.append((pair.a, pair.b, one.core, two.core))
+      } else {
+        clearedA.insert(pair.a)
+        clearedB.insert(pair.b)
+      }
+    }
+    for pair in moved where !clearedA.contains(pair.a) && !clearedB.contains(pair.b) {
+      report.reportTokens(
+        .quotation, rule: "quotation/speaker", confidence: Self.confidence, a: pair.one, b: pair.two,
+        message(context, pair.a, context.a.string(pair.one), context.b.string(pair.two)))
+    }
+  }
+
+  /// Five words, or aligned sentences.
+  private func isFirm(_ pair: (a: Int, b: Int), _ context: DriftContext) -> Bool {
+    let first = context.a.quotations[pair.a].tokens
+    let second = context.b.quotations[pair.b].tokens
+    if min(words(first, context.a), words(second, context.b)) >= 5 { return true }
+    return context.alignment.pairs.contains { $0.a.overlaps(first) && $0.b.overlaps(second) }
+  }
+
+  private func words(_ range: Range<Int>, _ text: LinguisticText) -> Int {
+    text.tokens[range].count { $0.kind != .mark && $0.kind != .quote }
+  }
+
+  // MARK: One or two speakers
+
+  private func canBeOne(_ one: QuotationSpeaker.Speaker, _ two: QuotationSpeaker.Speaker, _ context: DriftContext) -> Bool {
+    let first = names(one.core, context.a)
+    let second = names(two.core, context.b)
+    guard !first.isEmpty, !second.isEmpty, one.hasArticle == two.hasArticle else { return true }
+    if isAcronym(one.core, context.a) != isAcronym(two.core, context.b) { return true }
+    let knowledge = context.resources.knowledge
+    if first.contains(where: { word in second.contains { knowledge.nameSimilarity(word, $0) > 0.5 } }) { return true }
+    if variants.areVariants(first[...], second[...]) { return true }
+    return describe(context.a, first, second) || describe(context.b, first, second)
+  }
+
+  private func names(_ range: Range<Int>, _ text: LinguisticText) -> [WordNumber] {
+    text.tokens[range].filter { $0.shape.contains(.name) }.map(\.word)
+  }
+
+  private func isAcronym(_ range: Range<Int>, _ text: LinguisticText) -> Bool {
+    range.contains { text.tokens[$0].shape.contains(.allCapitals) }
+  }
+
+  /// True when a name of the text has words of both, or a name with words of the one stands in apposition to one of the other.
+  private func describe(_ text: LinguisticText, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    var last: (hasFirst: Bool, hasSecond: Bool, end: Int)?
+    for span in text.names {
+      let words = text.tokens[span.tokens]
+      let hasFirst = words.contains { first.contains($0.word) }
+      let hasSecond = words.contains { second.contains($0.word) }
+      if hasFirst && hasSecond { return true }
+      if let last, last.hasFirst && hasSecond || last.hasSecond && hasFirst, isApposition(last.end..<span.tokens.lowerBound, text)
+      {
+        return true
+      }
+      last = (hasFirst, hasSecond, span.tokens.upperBound)
+    }
+    return false
+  }
+
+  private func isApposition(_ between: Range<Int>, _ text: LinguisticText) -> Bool {
+    guard between.count <= 6 else { return false }
+    let tokens = text.tokens[between]
+    // A comma alone makes a list.
+    guard tokens.count > 1 || tokens.first.map({ $0.kind != .mark }) ?? true else { return false }
+    return tokens.contains { linking.contains($0.word) || $0.shape.contains(.clitic) }
+      && !tokens.contains { joining.contains($0.word) || $0.kind == .quote || $0.shape.contains(.sentenceStart) }
+  }
+
+  private func message(_ context: DriftContext, _ quotation: Int, _ first: String, _ second: String) -> String {
+    "The quotation “\(context.a.string(context.a.quotations[quotation].tokens))” is \(first)’s in the first text, \(second)’s in the second."
+  }
+}

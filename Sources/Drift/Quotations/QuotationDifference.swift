@@ -1,0 +1,117 @@
+import Alignment
+import Lexicon
+import Text
+
+/// Where two versions of a quotation differ.
+///
+/// Words before the first and behind the last common word of the longer version are an extension, not a change, when the shorter
+/// version stops there.
+struct QuotationDifference {
+  /// First to last differing word, or nil when one side has nothing there.
+  private(set) var a: Range<Int>?
+  private(set) var b: Range<Int>?
+  private(set) var isEmpty = true
+  private(set) var changesContent = false
+  /// Words were only left out, or only put in.
+  private(set) var isOneSided = false
+  /// 2 LCS / (n + m).
+  private(set) var ratio = 1.0
+  /// Words of the longer version.
+  private(set) var length = 0
+
+  init(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, calendar: CalendarVocabulary) {
+    length = max(x.count, y.count)
+    let common = Self.common(x, y, pair, knowledge, calendar)
+    ratio = 2 * Double(common.count) / Double(max(1, x.count + y.count))
+    var restA = Set(x)
+    var restB = Set(y)
+    for (i, j) in common {
+      restA.remove(i)
+      restB.remove(j)
+    }
+    trimExtensions(&restA, &restB, x, y, common)
+    // Words that were moved inside the quotation are no change of words.
+    isEmpty = restA.isEmpty && restB.isEmpty
+    guard !isEmpty else { return }
+    isOneSided = restA.isEmpty || restB.isEmpty
+    a = Self.hull(restA)
+    b = Self.hull(restB)
+    changesContent =
+      restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
+  }
+
+  private func trimExtensions(
+    _ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]
+  ) {
+    guard let first = common.first, let last = common.last else { return }
+    if y.lowerBound == first.1 { restA = restA.filter { $0 > first.0 } }
+    if x.lowerBound == first.0 { restB = restB.filter { $0 > first.1 } }
+    if y.upperBound - 1 == last.1 { restA = restA.filter { $0 < last.0 } }
+    if x.upperBound - 1 == last.0 { restB = restB.filter { $0 < last.1 } }
+  }
+
+  /// The month or weekday that a word names.
+  private struct Date {
+    private var month, weekday: Int?
+
+    init(_ word: WordNumber, _ calendar: CalendarVocabulary) {
+      guard calendar.mentions.contains(word) else { return }
+      month = calendar.months[word]
+      weekday = calendar.weekdays[word]
+    }
+
+    func isSame(as other: Date) -> Bool {
+      month != nil && month == other.month || weekday != nil && weekday == other.weekday
+    }
+  }
+
+  /// Longest common subsequence under "the same word, however spelt".
+  private static func common(
+    _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
+  ) -> [(Int, Int)] {
+    let n = x.count
+    let m = y.count
+    guard n * m <= 160_000 else { return zip(x, y).map { ($0, $1) } }
+    var table = [Int32](repeating: 0, count: (n + 1) * (m + 1))
+    let dates = (x.map { Date(pair.a.ids[$0], calendar) }, y.map { Date(pair.b.ids[$0], calendar) })
+    func same(_ i: Int, _ j: Int) -> Bool {
+      let first = pair.a.ids[x.lowerBound + i]
+      let second = pair.b.ids[y.lowerBound + j]
+      if first == second { return true }
+      if dates.0[i].isSame(as: dates.1[j]) { return true }
+      // Only words in one place can be two spellings of one word: that keeps look-ups few.
+      guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
+      if pair.a.shape(x.lowerBound + i).contains(.figure), !pair.isSubstitution(a: x.lowerBound + i) { return true }
+      if pair.a.shape(x.lowerBound + i).contains(.name), pair.b.shape(y.lowerBound + j).contains(.name) {
+        return knowledge.areAliases(first, second)
+      }
+      return knowledge.relation(first, second).form <= .spelling
+    }
+    for i in stride(from: n - 1, through: 0, by: -1) {
+      for j in stride(from: m - 1, through: 0, by: -1) {
+        table[i * (m + 1) + j] =
+          same(i, j) ? table[(i + 1) * (m + 1) + j + 1] + 1 : max(table[(i + 1) * (m + 1) + j], table[i * (m + 1) + j + 1])
+      }
+    }
+    var result: [(Int, Int)] = []
+    var i = 0
+    var j = 0
+    while i < n, j < m {
+      if same(i, j) {
+        result.append((x.lowerBound + i, y.lowerBound + j))
+        i += 1
+        j += 1
+      } else if table[(i + 1) * (m + 1) + j] >= table[i * (m + 1) + j + 1] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return result
+  }
+
+  private static func hull(_ positions: Set<Int>) -> Range<Int>? {
+    guard let first = positions.min(), let last = positions.max() else { return nil }
+    return first..<last + 1
+  }
+}

@@ -1,0 +1,33 @@
+internal import Text
+import Alignment
+
+/// Quotations of one side and where their words went.
+struct QuotationMatching {
+  struct Item {
+    /// Word positions between the marks.
+    var positions: Range<Int>
+    var single: Bool
+  }
+
+  static func items(_ side: SentenceSide) -> [Item] {
+    let all = side.text.quotations
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    // A quotation may have begun in the sentence before.
+    while low > 0, all[low - 1].tokens.upperBound > side.tokens.lowerBound,
+      side.tokens.lowerBound - all[low - 1].tokens.lowerBound < 400
+    { low -= 1 }
+    var found: [Item] = []
+    while low < all.count, all[low].tokens.lowerBound < side.tokens.upperBound {
+      let clamped = all[low].tokens.clamped(to: side.tokens)
+      let positions = side.positions(in: clamped)
+      if !positions.isEmpty { found.append(Item(positions: positions, single: all[low].single)) }
+      low += 1
+    }
+    return found
+  }
+}

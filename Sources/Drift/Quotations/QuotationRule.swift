@@ -1,0 +1,147 @@
+package import Alignment
+import Text
+
+/// Words between quotation marks that are not the words of the source.
+///
+/// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
+/// Confidence, r being 2 LCS / (n + m) of the two quotations:
+/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), .66 when only function words differ, .40 for a free rendering or L below .5;
+/// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
+///   at most .45 below L .8; function words only .30;
+/// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
+///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30).
+package struct QuotationRule: DriftRule {
+  package static let category = DriftCategory.quotation
+  package static let explanation = RuleExplanation(
+    definition: """
+      A quotation was altered, invented, given to another speaker, or lost its marks; or words of the reporter became a quotation.
+      """,
+    example: ("She called the plan “a leap in the dark”.", "She called the plan “a jump into darkness”."),
+    limits: """
+      A quotation shortened at its end, or continued, is not reported. Quotations whose closing mark is missing are not read. \
+      Where two independent translations of one speech meet, most quotations differ. Another speaker is told only where both \
+      articles name one: a pronoun, a title or a description may be the same person.
+      """)
+
+  /// Words beside a changed function word in which its content words are looked for.
+  private static let reach = 4
+
+  private let knowledge: WordKnowledge
+  private let calendar: CalendarVocabulary
+
+  package init(resources: DriftResources) {
+    knowledge = resources.knowledge
+    calendar = resources.vocabulary.calendar
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let a = QuotationMatching.items(pair.a)
+    let b = QuotationMatching.items(pair.b)
+    guard !(a.isEmpty && b.isEmpty), a.count <= 200, b.count <= 200 else { return }
+    var used: Set<Int> = []
+    for item in a {
+      let targets = item.positions.compactMap { pair.match(a: $0) }
+      if let index = best(b, containing: targets) {
+        used.insert(index)
+        compare(item, b[index], pair, context, &report)
+      } else if !item.single {
+        reportUnquoted(item, targets, pair, lost: true, context, &report)
+      }
+    }
+    for (index, item) in b.enumerated() where !used.contains(index) && !item.single {
+      reportUnquoted(item, item.positions.compactMap { pair.match(b: $0) }, pair, lost: false, context, &report)
+    }
+  }
+
+  private func best(_ items: [QuotationMatching.Item], containing targets: [Int]) -> Int? {
+    var best: (index: Int, count: Int)?
+    for (index, item) in items.enumerated() {
+      let count = targets.count { item.positions.contains($0) }
+      if count > (best?.count ?? 0) { best = (index, count) }
+    }
+    return best?.index
+  }
+
+  // MARK: Altered
+
+  private func compare(
+    _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) {
+    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar)
+    guard !difference.isEmpty else { return }
+    let confidence = confidence(difference, pair.closeness, context)
+    guard confidence > 0 else { return }
+    let bare = !difference.changesContent
+    report.report(
+      .quotation, rule: "quotation/altered", confidence: confidence,
+      a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
+      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions,
+      ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
+  }
+
+  /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
+  private func phrase(around range: Range<Int>, in quotation: Range<Int>, _ side: SentenceSide) -> Range<Int> {
+    let isContent = { (position: Int) in side.token(position).kind == .word && !knowledge.isStop(side.ids[position]) }
+    let before = quotation[..<range.lowerBound].suffix(Self.reach).last(where: isContent)
+    let after = quotation[range.upperBound...].prefix(Self.reach).first(where: isContent)
+    return (before ?? range.lowerBound)..<(after ?? range.upperBound - 1) + 1
+  }
+
+  private func confidence(_ difference: QuotationDifference, _ closeness: Double, _ context: DriftContext) -> Double {
+    if context.isSentenceLevel {
+      if !difference.changesContent { return difference.length <= 4 ? 0.30 : 0.20 }
+      if difference.isOneSided { return 0.40 }
+      if closeness < 0.8 { return difference.length <= 4 || difference.ratio >= 0.6 ? 0.45 : 0.25 }
+      if difference.length <= 4 { return 0.62 }
+      return difference.ratio >= 0.8 ? 0.60 : difference.ratio >= 0.6 ? 0.45 : 0.25
+    }
+    // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
+    if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
+    if difference.isOneSided { return difference.changesContent ? 0.50 : 0.30 }
+    return difference.changesContent ? 0.70 : 0.66
+  }
+
+  // MARK: Marks
+
+  private func reportUnquoted(
+    _ item: QuotationMatching.Item, _ targets: [Int], _ pair: SentencePair, lost: Bool, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) {
+    let side = lost ? pair.a : pair.b
+    // One or two words in marks are titles and scare quotes.
+    guard item.positions.count >= 3 else { return }
+    let words = side.string(item.positions)
+    if targets.count * 10 >= item.positions.count * 6, let first = targets.min(), let last = targets.max() {
+      report.report(
+        .quotation, rule: lost ? "quotation/unmarked" : "quotation/marked", confidence: lost ? 0.30 : 0.50,
+        a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions, ceiling: .minor,
+        explains: false,
+        lost ? "The quotation marks around “\(words)” are gone." : "“\(words)” was no quotation in the first text.")
+    } else if isUnknownTo(context, item, side, lost: lost) {
+      report.report(
+        .quotation, rule: lost ? "quotation/lost" : "quotation/invented",
+        confidence: context.isSentenceLevel || lost ? 0.35 : 0.60, a: lost ? item.positions : nil, b: lost ? nil : item.positions,
+        ceiling: .major, explains: false,
+        lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
+    }
+  }
+
+  /// Most content words of the quotation do not occur in the other article at all.
+  private func isUnknownTo(_ context: DriftContext, _ item: QuotationMatching.Item, _ side: SentenceSide, lost: Bool) -> Bool {
+    let content = item.positions.filter { !knowledge.isStop(side.ids[$0]) }
+    let unknown = content.count { position in
+      !(lost
+        ? context.occurrences.wordsOfB.contains(side.ids[position]) : context.occurrences.wordsOfA.contains(side.ids[position]))
+    }
+    return !content.isEmpty && unknown * 10 >= content.count * 6
+  }
+}
+
+// MARK: Messages
+
+extension QuotationRule {
+  private static func alteredMessage(_ pair: SentencePair, _ x: Range<Int>, _ y: Range<Int>) -> String {
+    "The quotation “\(pair.a.string(x))” became “\(pair.b.string(y))”."
+  }
+}

@@ -1,0 +1,129 @@
+package import Alignment
+import Lexicon
+import Text
+
+/// A pronoun of another gender, person or number.
+///
+/// - `pronoun/gender`: he and she (and their forms) aligned .95, .5 where one is the subject and the other is not; by counts,
+///   when one text has male pronouns only and the other female ones only, .85; .70 when all of one text are of the one gender and a
+///   "he" or "she" of the other text is of the other, or when the subjects alone differ so; .5 where both a man and a woman are named,
+///   but .70 for two pronouns or more on each side that are all turned;
+/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too, or
+///   the words on both sides of it are;
+/// - `pronoun/person`: any other change of person or number .30.
+package struct PronounRule: DriftRule {
+  package static let category = DriftCategory.pronoun
+  package static let explanation = RuleExplanation(
+    definition: "He became she, it became he: the person or thing spoken of is another.",
+    example: ("She thanked the rescue crew.", "He thanked the rescue crew."),
+    limits: "A pronoun against a name or noun is not judged.")
+
+  private let groups: [WordNumber: Group]
+  private let subjects: WordSet
+  private let men: WordSet
+  private let women: WordSet
+
+  private enum Group: Int { case male, female, thing, plural, first, second }
+
+  package init(resources: DriftResources) {
+    let table: [(Group, [String])] = [
+      (.male, ["he", "him", "his", "himself"]), (.female, ["she", "her", "hers", "herself"]), (.thing, ["it", "its", "itself"]),
+      (.plural, ["they", "them", "their", "theirs", "themselves"]),
+      (.first, ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]),
+      (.second, ["you", "your", "yours", "yourself", "yourselves"]),
+    ]
+    subjects = resources.set("he", "she")
+    men = resources.set(
+      "man", "men", "husband", "father", "son", "brother", "boy", "boyfriend", "uncle", "grandfather", "nephew", "king", "prince",
+      "mr", "mr.", "actor", "widower")
+    women = resources.set(
+      "woman", "women", "wife", "mother", "daughter", "sister", "girl", "girlfriend", "aunt", "grandmother", "niece", "queen",
+      "princess", "mrs", "mrs.", "ms",
+      "ms.", "actress", "widow")
+    groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    var reportedGender = false
+    for i in 0..<pair.a.count {
+      guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second
+      else { continue }
+      let (confidence, rule) = judge(first, second, i, j, reader)
+      if rule == "pronoun/gender", confidence > 0.5 { reportedGender = true }
+      report.report(
+        .pronoun, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+    if !reportedGender { examineCounts(reader, &report) }
+  }
+
+  private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String) {
+    let both = Set([first, second])
+    if both == [.male, .female] { return (isOneCase(i, j, reader) ? 0.95 : 0.5, "pronoun/gender") }
+    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, "pronoun/person") }
+    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
+  }
+
+  /// "He" and "she", "him" and "her", "his" and "her"; "she" and "his" stand for two different phrases.
+  private func isOneCase(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    subjects.contains(reader.pair.a.ids[i]) == subjects.contains(reader.pair.b.ids[j])
+  }
+
+  /// Both begin their passage and the words that follow correspond.
+  private func isSubject(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard reader.pair.a.shape(i).contains(.sentenceStart), reader.pair.b.shape(j).contains(.sentenceStart) else { return false }
+    return (i + 1...i + 3).contains { next in
+      guard next < reader.pair.a.count, let image = reader.match(.a, next), image > j, image <= j + 3 else { return false }
+      return reader.isSame(.a, next)
+    }
+  }
+
+  /// The words before and behind are the same on both sides: "questioned its timing".
+  private func isEmbedded(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard i > 0, j > 0, i + 1 < reader.pair.a.count else { return false }
+    return reader.match(.a, i - 1) == j - 1 && reader.match(.a, i + 1) == j + 1 && reader.isSame(.a, i - 1)
+      && reader.isContent(.a, i - 1)
+      && !reader.isSubstituted(.a, i + 1)
+  }
+
+  /// The gendered pronouns of the two sides contradict each other, although none are aligned.
+  private func examineCounts(_ reader: PairReader, _ report: inout FindingCollector) {
+    let places = Side.allCases.map { side in
+      reader.words(side).ids.indices.compactMap { position -> (Int, Group)? in
+        guard let group = groups[reader.id(side, position)], group == .male || group == .female else { return nil }
+        return (position, group)
+      }
+    }
+    guard let (i, j, confidence) = contradiction(places[0], places[1], reader) else { return }
+    report.report(
+      .pronoun, rule: "pronoun/gender", confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+      message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+  }
+
+  /// A pronoun of each text that speak of another gender, and how sure it is.
+  private func contradiction(_ a: [(Int, Group)], _ b: [(Int, Group)], _ reader: PairReader) -> (Int, Int, Double)? {
+    guard let first = a.first, let second = b.first else { return nil }
+    let (isUniformA, isUniformB) = (a.allSatisfy { $0.1 == first.1 }, b.allSatisfy { $0.1 == second.1 })
+    let isOpen = namesBothGenders(reader)
+    if isUniformA, isUniformB {
+      guard first.1 != second.1 else { return nil }
+      return (first.0, second.0, !isOpen ? 0.85 : min(a.count, b.count) > 1 ? 0.70 : 0.5)
+    }
+    let heads = (a.filter { subjects.contains(reader.id(.a, $0.0)) }, b.filter { subjects.contains(reader.id(.b, $0.0)) })
+    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 }) { return (first.0, odd.0, isOpen ? 0.5 : 0.70) }
+    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 }) { return (odd.0, second.0, isOpen ? 0.5 : 0.70) }
+    guard let one = heads.0.first, let other = heads.1.first, one.1 != other.1, heads.0.allSatisfy({ $0.1 == one.1 }),
+      heads.1.allSatisfy({ $0.1 == other.1 })
+    else { return nil }
+    return (one.0, other.0, isOpen ? 0.5 : 0.70)
+  }
+
+  /// A man and a woman are spoken of: each pronoun may mean either.
+  private func namesBothGenders(_ reader: PairReader) -> Bool {
+    let ids = reader.pair.a.ids + reader.pair.b.ids
+    return ids.contains { men.contains($0) } && ids.contains { women.contains($0) }
+  }
+
+  private func message(_ first: String, _ second: String) -> String { "“\(first)” became “\(second)”: another person or thing." }
+}

@@ -1,0 +1,84 @@
+import Alignment
+import Lexicon
+import Text
+
+/// Who says what: reporting verbs and "according to" with their speakers.
+struct SpeakerReader {
+  /// A verb of saying and the word that names the speaker.
+  struct Report {
+    var verb: Int
+    var stance: String
+    var speaker: Range<Int>?
+    var isName: Bool
+    /// What is said: up to ten words behind the verb, or before it and its speaker where a mark follows.
+    var content: Range<Int>
+  }
+
+  private let according: WordNumber
+  private let to: WordNumber
+  private let skipped: WordSet
+  private let notReporting: WordSet
+
+  init(resources: DriftResources) {
+    according = resources.words.id(of: "according")
+    to = resources.words.id(of: "to")
+    skipped = resources.set(
+      "has", "have", "had", "also", "later", "on", "then", "was", "is", "will", "would", "not", "did", "the", "a", "'s")
+    notReporting = resources.set(
+      "read", "post", "post", "speak", "continue", "brief", "relate", "note", "notes", "state", "states", "report", "reports",
+      "comment", "comments",
+      "posts", "reading", "statement", "order", "orders", "call", "calls", "question", "questions", "claim", "claims", "warning",
+      "demand", "demands",
+      "promise", "reply", "answer", "estimate", "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes",
+      "announced", "express")
+  }
+
+  func reports(_ side: Side, _ reader: PairReader) -> [Report] {
+    let words = reader.words(side)
+    var found: [Report] = []
+    for position in 0..<words.count where found.count < PairReader.mostMarks {
+      let id = words.ids[position]
+      if id == according, position + 1 < words.count, words.ids[position + 1] == to {
+        let speaker = nameOrWord(from: position + 2, step: 1, side, reader)
+        found.append(report(position, "neutral", speaker, side, reader))
+        continue
+      }
+      guard reader.isContent(side, position), !notReporting.contains(id), !reader.isName(side, position),
+        let stance = reader.knowledge.reportingStance(id)
+      else { continue }
+      let before = nameOrWord(from: position - 1, step: -1, side, reader)
+      let speaker = before ?? nameOrWord(from: position + 1, step: 1, side, reader)
+      found.append(report(position, stance, speaker, side, reader))
+    }
+    return found
+  }
+
+  private func report(
+    _ verb: Int, _ stance: String, _ speaker: (range: Range<Int>, isName: Bool)?, _ side: Side, _ reader: PairReader
+  ) -> Report {
+    let words = reader.words(side)
+    let low = min(verb, speaker?.range.lowerBound ?? verb)
+    let high = max(verb + 1, speaker?.range.upperBound ?? 0)
+    let goesOn = high < words.count && words.words[high] == words.words[high - 1] + 1
+    let content = goesOn ? high..<min(words.count, high + 10) : max(0, low - 10)..<low
+    return Report(verb: verb, stance: stance, speaker: speaker?.range, isName: speaker?.isName ?? false, content: content)
+  }
+
+  /// The name or pronoun that stands next to a position, auxiliaries and articles skipped, within four words.
+  private func nameOrWord(from start: Int, step: Int, _ side: Side, _ reader: PairReader) -> (range: Range<Int>, isName: Bool)? {
+    let words = reader.words(side)
+    var position = start
+    while position >= 0, position < words.count, abs(position - start) < 4 {
+      if reader.isName(side, position) {
+        var low = position
+        var high = position + 1
+        while low > 0, position - low < 8, reader.isName(side, low - 1) { low -= 1 }
+        while high < words.count, high - position < 8, reader.isName(side, high) { high += 1 }
+        return (low..<high, true)
+      }
+      if !skipped.contains(words.ids[position]) { return (position..<position + 1, false) }
+      position += step
+    }
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+internal import Text
+package import Alignment
+import Lexicon
+
+/// A specific word replaced by one that does not mean the same.
+///
+/// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .45, more specific .35, more general .30, one word in
+/// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
+/// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
+/// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
+/// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
+package struct TermRule: DriftRule {
+  package static let category = DriftCategory.term
+  package static let explanation = RuleExplanation(
+    definition: """
+      A word was replaced by one that means something else, or something wider or narrower. Two different things of one kind \
+      (revenue and profit, murder and manslaughter) are serious.
+      """,
+    example: ("The navy tested a missile off the cape.", "The navy tested a rocket off the cape."),
+    limits: """
+      Which things differ is told by a list. For two replaced words in five no lexicon knows a relation, and whether such a pair \
+      means the same cannot be told: it is a hint, serious in an article that is verbatim otherwise and, in the sensitive \
+      preset, in nearly verbatim sentences.
+      """)
+
+  package init(resources: DriftResources) {}
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    let reader = PairReader(pair, context)
+    for i in 0..<pair.a.count {
+      guard let j = pair.match(a: i), pair.a.ids[i] != pair.b.ids[j], isTerm(i, .a, reader), isTerm(j, .b, reader),
+        !isExplained(i, j, reader, report)
+      else { continue }
+      let names = (reader.isName(.a, i), reader.isName(.b, j))
+      if names.0 && names.1 { continue }
+      let relation = reader.relation(i, j)
+      if relation.isContrast, followsFigure(i, pair.a), followsFigure(j, pair.b) { continue }
+      guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
+      var confidence =
+        rule == Self.contrast
+        ? contrastConfidence(i, j, pair) : base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
+      if context.isVerbatimCopy, base >= 0.45, confidence >= Self.sure * base, names == (false, false), areKnown(i, j, reader) {
+        confidence = max(confidence, Self.meant)
+      }
+      report.report(
+        .term, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, ceiling: .major,
+        message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
+  }
+
+  /// Both are words of the language: a misspelling is no other term.
+  private func areKnown(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    [reader.pair.a.ids[i], reader.pair.b.ids[j]].allSatisfy { id in
+      reader.knowledge.traits(id).contains(.known)
+    }
+  }
+
+  private static let contrast = "term/contrast"
+  /// From this share of the base on the place of the replaced word is sure, and in a verbatim copy it was meant.
+  private static let sure = 1.06
+  private static let meant = 0.66
+
+  /// "Two weeks" and "14 days": the unit rule speaks about these.
+  private func followsFigure(_ position: Int, _ side: SentenceSide) -> Bool {
+    position > 0 && side.shape(position - 1).contains(.figure)
+  }
+
+  /// Proven as an opposite is, so it counts at a distance too.
+  private func contrastConfidence(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {
+    0.80 * (0.60 + 0.40 * pair.localContext(i, j)) * (pair.closeness < 0.6 ? 0.85 : 1)
+  }
+
+  /// An earlier rule spoke about one of the words.
+  ///
+  /// That a word is unknown says nothing about what took its place.
+  private func isExplained(_ i: Int, _ j: Int, _ reader: PairReader, _ report: FindingCollector) -> Bool {
+    guard report.explains(a: i) || report.explains(b: j) else { return false }
+    let (first, second) = (reader.pair.a.token(i).bytes, reader.pair.b.token(j).bytes)
+    return !report.findings.contains { $0.category == .language && ($0.a?.range == first || $0.b?.range == second) }
+  }
+
+  private func isTerm(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool { reader.isContent(side, position) }
+
+  private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, String)? {
+    if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
+    if relation.isContrast { return (0, Self.contrast) }
+    if relation.isSynonym(upTo: 4) || relation.isSimilar {
+      return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2)
+        ? (0.15, relation.hypernymDepth > 0 ? "term/kind" : "term/instance") : nil
+    }
+    if relation.synonymRank > 0 { return (0.15, "term/sense") }
+    if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
+    if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }
+    if relation.isCoHyponym { return (0.45, "term/sibling") }
+    if relation.sharesGloss { return (0.30, "term/definition") }
+    return isNameForWord ? (0.55, "term/name") : (0.50, "term/unrelated")
+  }
+
+  private func message(_ rule: String, _ first: String, _ second: String) -> String {
+    switch rule {
+    case "term/wider", "term/kind": "“\(first)” became the wider “\(second)”."
+    case "term/narrower", "term/instance": "“\(first)” became the narrower “\(second)”."
+    case Self.contrast: "“\(first)” became “\(second)”: another thing."
+    default: "“\(first)” became “\(second)”, which means something else."
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import Text
+
+/// What Newsprint keeps of a text to find its copies: a MinHash signature, a SimHash and a sample of its shingles, with the
+/// parameters that made them.
+public struct Fingerprint: Sendable, Hashable, Codable {
+  /// The parameters that made it.
+  public let configuration: FingerprintConfiguration
+  /// ``FingerprintConfiguration/permutations`` values; empty for a text without a word.
+  public let signature: [UInt32]
+  /// 64 bits of which similar texts differ in few (Charikar 2002, 10.1145/509907.509965); nil for a text without a word.
+  public let simHash: UInt64?
+  /// The distinct shingle hashes that are sampled, ascending: the multiples of ``FingerprintConfiguration/sampling``.
+  public let sample: [UInt64]
+  /// One key a band; texts that share one are candidates.
+  public let bandKeys: [UInt64]
+  /// Number of words.
+  public let words: Int
+
+  /// The estimated resemblance of two texts: the share of equal signature values.
+  ///
+  /// Range 0...1, symmetric, 1 for equal texts, 0 when either has no word. Standard deviation sqrt(J(1-J)/k).
+  ///
+  /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
+  public func resemblance(to other: Fingerprint) throws -> Double {
+    try check(other)
+    guard !signature.isEmpty, !other.signature.isEmpty else { return 0 }
+    let equal = zip(signature, other.signature).count { $0 == $1 }
+    return Double(equal) / Double(signature.count)
+  }
+
+  /// The estimated share of this text's shingles that `other` has too.
+  ///
+  /// FracMinHash (Irber and others 2022, 10.1101/2022.01.11.475838). Range 0...1, directed; 0 when nothing was sampled.
+  ///
+  /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
+  public func containment(in other: Fingerprint) throws -> Double {
+    try check(other)
+    guard !sample.isEmpty else { return 0 }
+    let theirs = Set(other.sample)
+    return Double(sample.count { theirs.contains($0) }) / Double(sample.count)
+  }
+
+  /// In how many bits the SimHashes differ, 0...64; nil when either text has no word.
+  ///
+  /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
+  public func hammingDistance(to other: Fingerprint) throws -> Int? {
+    try check(other)
+    guard let simHash, let theirs = other.simHash else { return nil }
+    return (simHash ^ theirs).nonzeroBitCount
+  }
+
+  private func check(_ other: Fingerprint) throws {
+    if configuration != other.configuration { throw FingerprintError.mismatch(configuration, other.configuration) }
+  }
+}
+
+/// Makes fingerprints; one for each thread, as it reuses its buffers.
+package struct Fingerprinter: Sendable {
+  package let configuration: FingerprintConfiguration
+  private let shingler: Shingler
+  private let hasher: MinHasher
+  private var shingles: [UInt64] = []
+  private var signature: [UInt32] = []
+
+  /// - Throws: ``FingerprintError/invalid(_:)`` for parameters out of range.
+  package init(_ configuration: FingerprintConfiguration) throws {
+    try configuration.validate()
+    self.configuration = configuration
+    shingler = Shingler(width: configuration.shingleWords)
+    hasher = MinHasher(configuration)
+  }
+
+  /// The whole fingerprint of a text.
+  ///
+  /// `weight` gives a word's importance for the SimHash by its hash.
+  package mutating func fingerprint(_ words: borrowing WordStream, weight: (UInt64) -> Float) -> Fingerprint {
+    sign(words)
+    let sample = Set(shingles.filter(isSampled)).sorted()
+    let keys = signature.isEmpty ? [] : (0..<configuration.bands).map { hasher.bandKey($0, of: signature) }
+    return Fingerprint(
+      configuration: configuration, signature: signature, simHash: SimHash.hash(words, weight: weight), sample: sample,
+      bandKeys: keys, words: words.count)
+  }
+
+  /// The cheap path of deduplication: 32-bit band keys and the sampled shingles are appended, the signature is not kept.
+  package mutating func appendKeys(
+    _ words: borrowing WordStream, bandKeys: inout [UInt32], sample: inout [UInt32]
+  ) {
+    sign(words)
+    for band in 0..<configuration.bands {
+      bandKeys.append(signature.isEmpty ? 0 : UInt32(truncatingIfNeeded: hasher.bandKey(band, of: signature)))
+    }
+    for shingle in shingles where isSampled(shingle) { sample.append(UInt32(truncatingIfNeeded: shingle >> 24)) }
+  }
+
+  private mutating func sign(_ words: borrowing WordStream) {
+    shingler.shingles(of: words, into: &shingles)
+    hasher.sign(shingles, into: &signature)
+  }
+
+  private func isSampled(_ shingle: UInt64) -> Bool { shingle & UInt64(configuration.sampling - 1) == 0 }
+}

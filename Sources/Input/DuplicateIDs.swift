@@ -1,0 +1,123 @@
+internal import Files
+package import Articles
+
+/// The ids that were seen so far, to find articles that come with an id twice.
+///
+/// The first one keeps it.
+///
+/// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
+/// About 24 bytes and the id's own for each article.
+package struct DuplicateIDs: Sendable {
+  /// All ids, one after the other.
+  private var bytes: [UInt8] = []
+  /// Where the nth id ends in `bytes`.
+  private var ends: [UInt64] = []
+  private var places: [Place] = []
+  /// Open addressing: number of an id plus 1, 0 for an empty place.
+  ///
+  /// A power of two, at most half full.
+  private var table: [UInt32] = Array(repeating: 0, count: 1024)
+
+  private struct Place {
+    var file: UInt32
+    var line: UInt32
+  }
+
+  package init() {}
+
+  /// Different ids so far.
+  package var count: Int { ends.count }
+
+  /// Takes the records out of `batch` whose id came before, and names them as skipped.
+  ///
+  /// Batches must come in input order.
+  ///
+  /// - Complexity: expected linear in the batch.
+  package mutating func removeRepeats(from batch: inout ArticleBatch, names: InputNames) {
+    var repeats: [SkippedRecord] = []
+    batch.records.removeAll { [bytes = batch.bytes] record in
+      guard !record.id.isEmpty else { return false }
+      guard let earlier = insert(bytes.span.extracting(record.id.indices), at: record.location) else { return false }
+      repeats.append(
+        Self.skipped(bytes.span.extracting(record.id.indices), at: record.location, earlier: earlier, names: names))
+      return true
+    }
+    if !repeats.isEmpty { batch.skipped = Self.merge(batch.skipped, repeats) }
+  }
+
+  /// What to say about an article whose id came before.
+  package static func skipped(
+    _ id: Span<UInt8>, at location: RecordLocation, earlier: (file: UInt32, line: UInt32), names: InputNames
+  ) -> SkippedRecord {
+    SkippedRecord(
+      file: names.name(of: location.file), line: Int(location.line),
+      reason: "id \"\(String(decoding: id.prefix(80), as: UTF8.self))\" was used before, in "
+        + "\(names.name(of: earlier.file)):\(earlier.line). Give each article an id of its own.")
+  }
+
+  /// Keeps the order of lines within a file, so that messages read from top to bottom.
+  private static func merge(_ skipped: [SkippedRecord], _ repeats: [SkippedRecord]) -> [SkippedRecord] {
+    var merged: [SkippedRecord] = []
+    var rest = repeats[...]
+    for record in skipped {
+      while let next = rest.first, next.file == record.file, (next.line ?? 0) < (record.line ?? .max) {
+        merged.append(next)
+        rest.removeFirst()
+      }
+      merged.append(record)
+    }
+    return merged + rest
+  }
+
+  /// Remembers an id; returns where it was seen before, nil when it is new.
+  package mutating func insert(_ id: Span<UInt8>, at location: RecordLocation) -> (file: UInt32, line: UInt32)? {
+    var slot = Int(truncatingIfNeeded: Self.hash(id)) & (table.count - 1)
+    while table[slot] != 0 {
+      let number = Int(table[slot] - 1)
+      if isEqual(number, id) { return (places[number].file, places[number].line) }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    bytes.append(copying: id)
+    ends.append(UInt64(bytes.count))
+    places.append(Place(file: location.file, line: location.line))
+    table[slot] = UInt32(ends.count)
+    if ends.count * 2 > table.count { grow() }
+    return nil
+  }
+
+  private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number]) }
+
+  private func isEqual(_ number: Int, _ id: Span<UInt8>) -> Bool {
+    let range = range(number)
+    guard range.count == id.count else { return false }
+    for index in 0..<id.count where bytes[range.lowerBound + index] != id[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    table = Array(repeating: 0, count: table.count * 2)
+    for number in 0..<ends.count {
+      var slot = Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range(number)))) & (table.count - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = UInt32(number + 1)
+    }
+  }
+
+  /// Multiplies and folds 8 bytes at a time.
+  private static func hash(_ id: Span<UInt8>) -> UInt64 {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(id.count)
+    var index = 0
+    while index < id.count {
+      var word: UInt64 = 0
+      let end = min(index + 8, id.count)
+      while index < end {
+        word = word << 8 | UInt64(id[index])
+        index += 1
+      }
+      let product = (state ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      state = product.high ^ product.low ^ word
+    }
+    let product = state.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,41 @@
+internal import Files
+internal import Articles
+internal import CSIMDJSON
+
+/// One JSON object a line.
+struct JSONLines: RecordFormat {
+  var name: String { "JSON lines" }
+
+  func recognize(_ sample: FileSample) -> Recognition {
+    if sample.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") { return .content }
+    return sample.name.hasSuffix(".jsonl") || sample.name.hasSuffix(".ndjson") ? .name : .no
+  }
+
+  func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening {
+    FormatOpening(splitter: LineSplitter())
+  }
+
+  func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { [] }
+
+  /// The whole part in one call, lines and all.
+  func parse(
+    _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
+    arena: inout OutputSpan<UInt8>
+  ) {
+    let count = parser.json.parseLines(bytes, limit: parser.options.maxRecordBytes, into: &arena)
+    for index in 0..<count {
+      let found = parser.json[index]
+      let location = RecordLocation(
+        file: part.file.index, line: UInt32(clamping: part.line + Int(found.line)), offset: part.offset + UInt64(found.offset),
+        length: found.length)
+      parser.add(found, at: location, of: bytes, in: part.file, to: &batch, arena: arena.span)
+    }
+  }
+
+  func parse(
+    _ ranges: [ByteRange], of bytes: Span<UInt8>, at locations: [RecordLocation], in file: InputFile,
+    with parser: RecordParser, into batch: inout ArticleBatch, arena: inout OutputSpan<UInt8>
+  ) {
+    parser.addJSON(ranges, of: bytes, at: locations, in: file, to: &batch, arena: &arena)
+  }
+}

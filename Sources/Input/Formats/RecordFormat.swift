@@ -1,0 +1,128 @@
+internal import Files
+internal import Articles
+
+/// A file format: how it is recognised, where its records end, and how they become articles.
+///
+/// A new format is a new file in this folder and a line in ``RecordFormats/all``.
+protocol RecordFormat: Sendable {
+  /// What a person calls it: `JSON lines`.
+  var name: String { get }
+
+  /// How sure it is that `sample` begins a file of this format.
+  func recognize(_ sample: FileSample) -> Recognition
+
+  /// What must be known of a file's beginning before its records can be read.
+  func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening
+
+  /// Where the records of a part stand in its bytes; the part was cut by this format's splitter.
+  func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>]
+
+  /// Adds the articles in `ranges` to `batch`, one of `locations` each: fields to `arena`, which has room for as many bytes.
+  func parse(
+    _ ranges: [ByteRange], of bytes: Span<UInt8>, at locations: [RecordLocation], in file: InputFile,
+    with parser: RecordParser, into batch: inout ArticleBatch, arena: inout OutputSpan<UInt8>)
+
+  /// Adds the articles of a part; the default locates its records and parses those.
+  func parse(
+    _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
+    arena: inout OutputSpan<UInt8>)
+
+  /// Appends the record as one line of JSON, without the line break.
+  func appendJSON(_ record: Span<UInt8>, in file: InputFile, to output: inout [UInt8])
+}
+
+extension RecordFormat {
+  func parse(
+    _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
+    arena: inout OutputSpan<UInt8>
+  ) {
+    let ranges = locate(part, bytes)
+    var locations: [RecordLocation] = []
+    locations.reserveCapacity(ranges.count)
+    var line = part.line
+    var counted = 0
+    for range in ranges {
+      line += bytes.extracting(counted..<range.lowerBound).count(of: .newline)
+      counted = range.lowerBound
+      locations.append(
+        RecordLocation(
+          file: part.file.index, line: UInt32(clamping: line), offset: part.offset + UInt64(range.lowerBound),
+          length: UInt32(range.count)))
+    }
+    parse(
+      ranges.map { ByteRange($0.lowerBound, $0.upperBound) }, of: bytes, at: locations, in: part.file, with: parser,
+      into: &batch, arena: &arena)
+  }
+
+  func appendJSON(_ record: Span<UInt8>, in file: InputFile, to output: inout [UInt8]) { output.append(copying: record) }
+}
+
+enum Recognition: Int, Comparable {
+  case no, name, content
+
+  static func < (left: Recognition, right: Recognition) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The beginning of a file, by which its format is told.
+struct FileSample {
+  /// The name without `.gz` and `.zst`, lower case.
+  var name: String
+  /// The first bytes after decompression and after a byte order mark; the whole file when it is short.
+  var bytes: [UInt8]
+  /// Whether `bytes` are the whole file.
+  var isWhole: Bool
+  var options: ReadingOptions
+}
+
+/// A file whose format is known and whose beginning was read.
+struct FormatOpening {
+  var splitter: any RecordSplitter
+  /// Bytes before the first record: a heading.
+  var prologue = 0
+  var table: TableLayout?
+}
+
+/// The formats, in the order in which equally good recognitions are settled.
+enum RecordFormats {
+  static let all: [any RecordFormat] = [
+    JSONArray(), JSONObjects(), JSONLines(), Table.commas, Table.tabs, PlainText(),
+  ]
+
+  /// By content first, then by name; lines of JSON when nothing is recognised.
+  static func format(of sample: FileSample) -> any RecordFormat {
+    // Nothing at all on standard input is no record: a pipe that found no articles.
+    if sample.isWhole, sample.bytes.isEmpty, sample.name == "-" { return JSONLines() }
+    var best: (format: any RecordFormat, recognition: Recognition) = (JSONLines(), .no)
+    for format in all {
+      let recognition = format.recognize(sample)
+      if recognition > best.recognition { best = (format, recognition) }
+    }
+    return best.format
+  }
+}
+
+/// Finds where records end while a file streams by.
+///
+/// Keeps its state between calls; the bytes before `from` were seen before.
+protocol RecordSplitter {
+  /// What a record that grows past the limit, or that never ends, costs.
+  var recovery: Recovery { get }
+
+  /// The end of the last whole record in `bytes`, or of the first one when `first`; 0 when none has ended.
+  ///
+  /// After a result above 0 the next call's bytes begin there, with `from` 0.
+  mutating func scan(_ bytes: Span<UInt8>, from: Int, first: Bool, atEnd: Bool) -> Int
+
+  /// Back to the state between two records.
+  mutating func reset()
+
+  /// What is wrong with a file that ends here, with `left` bytes after its last whole record; nil when nothing is.
+  func unfinished(left: Int) -> String?
+}
+
+enum Recovery {
+  /// Only the record's first line is lost.
+  case nextLine
+  /// Everything up to the end of the record is lost.
+  case nextRecord
+}

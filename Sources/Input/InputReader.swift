@@ -1,0 +1,161 @@
+internal import Files
+internal import Articles
+
+/// One open input: reads its stream and cuts it between records.
+struct InputReader {
+  let file: InputFile
+  private let stream: any ByteStream
+  private var splitter: any RecordSplitter
+  private let options: ReadingOptions
+  /// The beginning of the next record, read with the chunk before.
+  private var carry: [UInt8] = []
+  /// Bytes of `carry` that the splitter has seen.
+  private var scanned = 0
+  /// Line of the next byte, from 1.
+  private var line = 1
+  /// Offset of the next byte, after decompression.
+  private var offset: UInt64 = 0
+  private var atEnd = false
+  private var failure: BrokenStream?
+  /// Bytes of a heading that still have to be passed over.
+  private var prologue: Int
+
+  init(file: InputFile, stream: any ByteStream, opening: FormatOpening, skipping prologue: Int, options: ReadingOptions) {
+    self.file = file
+    self.stream = stream
+    self.splitter = opening.splitter
+    self.prologue = prologue
+    self.options = options
+  }
+
+  /// Adds the next records to `chunk`, up to about the chunk size.
+  ///
+  /// Returns false when the input has nothing more.
+  mutating func fill(_ chunk: inout RecordChunk) -> Bool {
+    skipPrologue()
+    let start = chunk.bytes.count
+    chunk.bytes.append(contentsOf: carry)
+    carry = []
+    var target = max(options.chunkBytes, start + 1)
+    while true {
+      read(into: &chunk.bytes, upTo: target)
+      let count = chunk.bytes.count - start
+      let ends = atEnd && failure == nil
+      let cut = splitter.scan(chunk.bytes.span.extracting(start...), from: scanned, first: false, atEnd: ends)
+      if cut > 0 {
+        let more = !atEnd || cut < count
+        finish(&chunk, start: start, cut: cut)
+        if more { return true }
+        return end(&chunk, left: 0)
+      }
+      scanned = count
+      if count > options.maxRecordBytes {
+        skipLongRecord(&chunk, start: start)
+      } else if atEnd {
+        if count > 0, failure == nil, splitter.recovery == .nextLine, let reason = splitter.unfinished(left: count) {
+          skipFirstLine(&chunk, start: start, reason: reason)
+          continue
+        }
+        line = firstLine(of: chunk, from: start)
+        chunk.bytes.removeLast(count)
+        return end(&chunk, left: count)
+      } else {
+        // Twice as much, but no more than shows that the record is too long.
+        target = start + min(2 * count, options.maxRecordBytes) + options.chunkBytes
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func read(into bytes: inout [UInt8], upTo target: Int) {
+    while bytes.count < target && !atEnd {
+      let before = bytes.count
+      do throws(BrokenStream) {
+        try bytes.append(addingCapacity: target - before) { output throws(BrokenStream) in try stream.read(into: &output) }
+      } catch {
+        failure = error
+      }
+      if bytes.count == before || failure != nil { atEnd = true }
+    }
+  }
+
+  private mutating func skipPrologue() {
+    guard prologue > 0 else { return }
+    var bytes: [UInt8] = []
+    read(into: &bytes, upTo: prologue)
+    advance(over: bytes.span)
+    prologue = 0
+  }
+
+  private mutating func advance(over bytes: Span<UInt8>) {
+    line += bytes.count(of: .newline)
+    offset += UInt64(bytes.count)
+  }
+
+  // MARK: Cutting
+
+  /// Ends a part at `cut` and keeps the rest for later.
+  private mutating func finish(_ chunk: inout RecordChunk, start: Int, cut: Int) {
+    let end = start + cut
+    chunk.parts.append(ChunkPart(file: file, range: start..<end, line: line, offset: offset))
+    advance(over: chunk.bytes.span.extracting(start..<end))
+    carry = Array(chunk.bytes[end...])
+    chunk.bytes.removeLast(carry.count)
+    scanned = 0
+  }
+
+  /// The input has ended: says what is wrong with its end.
+  ///
+  /// Always false, for ``fill(_:)``.
+  private mutating func end(_ chunk: inout RecordChunk, left: Int) -> Bool {
+    if let reason = failure?.reason ?? splitter.unfinished(left: left) {
+      chunk.skipped.append(SkippedRecord(file: file.name, line: line, reason: reason))
+    }
+    return false
+  }
+
+  // MARK: Bad records
+
+  /// The line where the record behind `start` begins: not that of the white space or the comma before it.
+  private func firstLine(of chunk: RecordChunk, from start: Int) -> Int {
+    line + chunk.bytes[start...].prefix { $0.isBlank || $0 == UInt8(ascii: ",") }.count { $0 == .newline }
+  }
+
+  /// The record at `start` has outgrown the limit: passes over it without keeping it.
+  private mutating func skipLongRecord(_ chunk: inout RecordChunk, start: Int) {
+    let first = firstLine(of: chunk, from: start)
+    chunk.skipped.append(
+      SkippedRecord(file: file.name, line: first, reason: RecordProblem.tooLong(options.maxRecordBytes)))
+    let byLine = splitter.recovery == .nextLine
+    if byLine {
+      splitter.reset()
+      scanned = 0
+    }
+    var lines = LineSplitter()
+    while true {
+      let ended =
+        byLine
+        ? lines.scan(chunk.bytes.span.extracting(start...), from: scanned, first: true, atEnd: atEnd)
+        : splitter.scan(chunk.bytes.span.extracting(start...), from: scanned, first: true, atEnd: atEnd)
+      drop(ended > 0 ? ended : chunk.bytes.count - start, of: &chunk, from: start)
+      if ended > 0 || atEnd { return }
+      read(into: &chunk.bytes, upTo: start + options.chunkBytes)
+    }
+  }
+
+  /// The file ends inside the record at `start`: passes over the record's first line, to go on behind it.
+  private mutating func skipFirstLine(_ chunk: inout RecordChunk, start: Int, reason: String) {
+    chunk.skipped.append(SkippedRecord(file: file.name, line: line, reason: reason))
+    var lines = LineSplitter()
+    let ended = lines.scan(chunk.bytes.span.extracting(start...), from: 0, first: true, atEnd: true)
+    drop(ended, of: &chunk, from: start)
+    splitter.reset()
+  }
+
+  private mutating func drop(_ count: Int, of chunk: inout RecordChunk, from start: Int) {
+    advance(over: chunk.bytes.span.extracting(start..<start + count))
+    chunk.bytes.removeSubrange(start..<start + count)
+    scanned = 0
+  }
+}

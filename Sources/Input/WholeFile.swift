@@ -1,0 +1,46 @@
+package import Files
+/// A file, or standard input, read into memory as a whole, compressed ones unpacked.
+package enum WholeFile {
+  private static let blockBytes = 1 << 20
+
+  /// The bytes of the file; `-` stands for standard input.
+  ///
+  /// - Throws: ``ReadingError`` with the path and the system's reason.
+  package static func read(_ path: String) throws(ReadingError) -> [UInt8] {
+    do {
+      return try bytes(of: path == "-" ? .standardInput : opened(path))
+    } catch {
+      throw ReadingError("\(path): \(error.reason)")
+    }
+  }
+
+  private static func opened(_ path: String) throws(BrokenStream) -> Descriptor {
+    let file: Descriptor
+    let kind: FileKind
+    do {
+      kind = try FileKind(path: path)
+      file = try .reading(path)
+    } catch {
+      throw BrokenStream(reason: "the file cannot be read: \(error.reason). Check the path and its permissions.")
+    }
+    if case .folder = kind { throw BrokenStream(reason: "this is a folder. Name one file.") }
+    return file
+  }
+
+  private static func bytes(of file: Descriptor) throws(BrokenStream) -> [UInt8] {
+    let raw = PeekStream(FileStream(file, progress: ReadingProgress()))
+    let magic = raw.peek(4)
+    let compression = Compression.all.first { magic.starts(with: $0.magic) }
+    let stream: any ByteStream = try compression?.decompress(raw) ?? raw
+    var bytes: [UInt8] = []
+    while true {
+      let before = bytes.count
+      do {
+        try bytes.append(addingCapacity: blockBytes) { output throws(BrokenStream) in try stream.read(into: &output) }
+      } catch {
+        throw BrokenStream(reason: "the file cannot be read to its end, so nothing of it is used. Fetch it again.")
+      }
+      if bytes.count == before { return bytes }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Files
+/// Writing JSON strings.
+package enum JSONText {
+  /// Appends `bytes`, which are valid UTF-8, as a JSON string with its quotes.
+  ///
+  /// Linear.
+  package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var start = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      output.append(copying: bytes.extracting(start..<index))
+      output.append(contentsOf: escape(byte).utf8)
+      start = index + 1
+    }
+    output.append(copying: bytes.extracting(start...))
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): return "\\\""
+    case UInt8(ascii: "\\"): return "\\\\"
+    case UInt8(ascii: "\n"): return "\\n"
+    case UInt8(ascii: "\r"): return "\\r"
+    case UInt8(ascii: "\t"): return "\\t"
+    default:
+      let digits = String(byte, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Writes JSON straight into bytes: no tree, no dictionary, no allocation per value.
+///
+/// Keys come out in the order in which they are written; callers write them sorted, and debug builds stop when they do not.
+package struct JSONWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  /// Whether the next value needs a comma before it, for every open container.
+  private var needsComma: [Bool] = []
+  /// The last key of every open container, kept to check the order.
+  private var lastKeys: [String] = []
+
+  package init() {}
+
+  /// Forgets what was written, keeps the memory.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma.removeAll(keepingCapacity: true)
+    lastKeys.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Containers
+
+  package mutating func object(_ fields: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    fields(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  package mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    open(UInt8(ascii: "["))
+    for element in elements { write(&self, element) }
+    close(UInt8(ascii: "]"))
+  }
+
+  package mutating func key(_ name: String) {
+    assert(lastKeys.last.map { $0 < name } ?? false, "key \(name) is not in sorted order")
+    lastKeys[lastKeys.count - 1] = name
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma[needsComma.count - 1] = false
+  }
+
+  /// Ends a line of a JSON lines file.
+  package mutating func newline() {
+    bytes.append(0x0A)
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma.append(false)
+    lastKeys.append("")
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma.removeLast()
+    lastKeys.removeLast()
+  }
+
+  private mutating func separate() {
+    guard let last = needsComma.indices.last else { return }
+    if needsComma[last] { bytes.append(UInt8(ascii: ",")) }
+    needsComma[last] = true
+  }
+
+  // MARK: Values
+
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  package mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  package mutating func integer(_ value: some BinaryInteger) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes a number with at most `digits` digits after the point; what is not a number becomes null.
+  package mutating func number(_ value: Double, digits: Int = 4) {
+    guard value.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: Decimals.shortest(value, digits: digits).utf8)
+  }
+
+  package mutating func string(_ value: String) {
+    string(value.utf8.span)
+  }
+
+  /// Writes UTF-8 bytes as a string.
+  package mutating func string(_ value: Span<UInt8>) {
+    separate()
+    Output.JSONText.append(value, to: &bytes)
+  }
+
+  /// Writes bytes that are JSON already, such as a number as the input spelt it.
+  package mutating func verbatim(_ value: Span<UInt8>) {
+    separate()
+    for index in value.indices { bytes.append(value[index]) }
+  }
+}

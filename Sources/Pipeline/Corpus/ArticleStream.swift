@@ -1,0 +1,95 @@
+package import Articles
+package import Input
+internal import Synchronization
+
+/// Work on one article after the other, in parallel, with results delivered in input order: for jobs that need no other article.
+///
+/// Memory does not grow with the batch, but for the ids. Articles whose id came before are left out.
+package struct ArticleStream: Sendable {
+  package var reading: ReadingOptions
+  package var threads: Int
+
+  package init(reading: ReadingOptions, threads: Int) {
+    self.reading = reading
+    self.threads = threads
+  }
+
+  /// What a run has seen.
+  package struct Summary: Sendable {
+    package var articles = 0
+    package var skipped: [SkippedRecord] = []
+    package var warnings: [SkippedRecord] = []
+    /// Bytes of article text.
+    package var textBytes = 0
+  }
+
+  /// The result for one article.
+  package struct Item<Value: Sendable>: Sendable {
+    package var value: Value
+    /// The id as JSON: as it came in, or FILE:LINE as a string.
+    package var identifier: [UInt8]
+  }
+
+  /// The results of one chunk, before repeated ids are known.
+  private struct Piece<Value: Sendable>: Sendable {
+    var batch: ArticleBatch
+    var values: [Value]
+  }
+
+  private struct State {
+    var ids = DuplicateIDs()
+    var summary = Summary()
+  }
+
+  /// Calls `deliver` with the results in input order.
+  ///
+  /// `makeWorker` makes what one thread reuses from article to article; `work` is called from any thread, `deliver` with the
+  /// results of one chunk at a time.
+  ///
+  /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
+  /// - Returns: what was read and what was left out.
+  package func run<Worker: ~Copyable, Value: Sendable>(
+    inputs: [String], makeWorker: @Sendable () -> Worker, onProgress: @escaping @Sendable (Progress) -> Void,
+    work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void
+  ) throws -> Summary {
+    let source = try ArticleSource(inputs: inputs, options: reading)
+    let state = Mutex(State())
+    let delivery = OrderedDelivery<Piece<Value>>()
+    _ = try Parallel.map(threads, threads: threads, makeState: makeWorker) { _, worker in
+      var parser = source.makeParser()
+      while let chunk = source.nextChunk() {
+        let batch = chunk.parse(with: &parser)
+        var values: [Value] = []
+        values.reserveCapacity(batch.records.count)
+        for record in batch.records { values.append(work(record, batch, &worker)) }
+        try delivery.put(Piece(batch: batch, values: values), at: chunk.index) { piece in
+          try deliver(state.withLock { Self.finish(piece, source.names, &$0) })
+        }
+        onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
+      }
+    }
+    return state.withLock { $0.summary }
+  }
+
+  /// Drops articles whose id came before and counts the others; called in input order.
+  private static func finish<Value>(_ piece: Piece<Value>, _ names: InputNames, _ state: inout State) -> [Item<Value>] {
+    var batch = piece.batch
+    let all = batch.records
+    state.ids.removeRepeats(from: &batch, names: names)
+    var items: [Item<Value>] = []
+    items.reserveCapacity(batch.records.count)
+    var kept = batch.records.makeIterator()
+    var next = kept.next()
+    for (record, value) in zip(all, piece.values) where record.location == next?.location {
+      next = kept.next()
+      var identifier: [UInt8] = []
+      names.appendIdentifier(of: record, in: batch, to: &identifier)
+      items.append(Item(value: value, identifier: identifier))
+      state.summary.textBytes += record.text.count
+    }
+    state.summary.articles += items.count
+    state.summary.skipped += batch.skipped
+    state.summary.warnings += batch.warnings
+    return items
+  }
+}

@@ -1,0 +1,152 @@
+internal import Files
+package import Articles
+internal import CXXHash
+package import Fingerprints
+package import Copies
+package import Input
+package import Text
+package import Boilerplate
+
+/// A batch as the line keeps it after the one pass over its text: places, keys and, when stories are wanted, stems.
+package struct Corpus: Sendable {
+  package internal(set) var table = ArticleTable()
+  package internal(set) var keys: CopyKeys
+  package internal(set) var sequences = StemSequences()
+  /// The articles that take part, ascending: all but those whose id another had before.
+  package internal(set) var active: [UInt32] = []
+  /// Lines that recur across a site's articles.
+  package internal(set) var recurring = RecurringFurniture()
+  package internal(set) var repeatedIDs: [RepeatedID] = []
+  package internal(set) var skipped: [SkippedRecord] = []
+  package internal(set) var warnings: [SkippedRecord] = []
+  /// Bytes of article text.
+  package internal(set) var textBytes = 0
+
+  init(_ configuration: FingerprintConfiguration) { keys = CopyKeys(configuration) }
+}
+
+/// An article that is left out because an earlier one has its id.
+package struct RepeatedID: Sendable {
+  package var article: UInt32
+  /// Where the id was used before.
+  package var file: UInt32
+  package var line: UInt32
+}
+
+/// The pass over the text: every article is parsed, scanned and fingerprinted once, in parallel over chunks of the input.
+package struct Ingestion: Sendable {
+  package var configuration: FingerprintConfiguration
+  package var wantsStories: Bool
+  package var threads: Int
+
+  package init(configuration: FingerprintConfiguration, wantsStories: Bool, threads: Int) {
+    self.configuration = configuration
+    self.wantsStories = wantsStories
+    self.threads = threads
+  }
+
+  /// What a thread reuses from chunk to chunk.
+  private struct Worker: ~Copyable {
+    var parser: RecordParser
+    var fingerprinter: Fingerprinter
+    var scanner: ArticleScanner
+    var stemmer = Stemmer()
+  }
+
+  /// - Throws: ``FingerprintError`` for parameters out of range.
+  package func run(_ source: ArticleSource, onProgress: @escaping @Sendable (Int) -> Void) throws -> Corpus {
+    let fingerprinter = try Fingerprinter(configuration)
+    let detector = FurnitureDetector()
+    let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
+    _ = Parallel.map(
+      threads, threads: threads,
+      makeState: {
+        Worker(
+          parser: source.makeParser(), fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector))
+      }
+    ) { _, worker in
+      while let chunk = source.nextChunk() {
+        merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        onProgress(source.bytesRead)
+      }
+    }
+    var corpus = merger.finish()
+    try leaveOutRecurringLines(&corpus, source, fingerprinter, detector)
+    return corpus
+  }
+
+  /// Reads the articles of sites with recurring lines again, as those lines are known only now.
+  private func leaveOutRecurringLines(
+    _ corpus: inout Corpus, _ source: ArticleSource, _ fingerprinter: Fingerprinter, _ detector: FurnitureDetector
+  ) throws {
+    guard !corpus.recurring.isEmpty else { return }
+    let affected = corpus.active.filter { corpus.recurring.concerns(site: corpus.table.sites[Int($0)]) }
+    let pieces = Parallel.pieces(of: affected.count, size: 256)
+    let store = source.store()
+    let table = corpus.table, recurring = corpus.recurring
+    let refined = try Parallel.map(
+      pieces.count, threads: threads,
+      makeState: {
+        Worker(
+          parser: source.makeParser(), fingerprinter: fingerprinter,
+          scanner: ArticleScanner(detector: detector, recurring: recurring))
+      }
+    ) { piece, worker throws(ReadingError) in
+      let locations = affected[pieces[piece]].map { table.locations[Int($0)] }
+      return process(try store.read(locations, with: &worker.parser), &worker)
+    }
+    var all = CorpusPiece(configuration)
+    for piece in refined {
+      all.keys.append(piece.keys)
+      all.sequences.append(piece.sequences)
+    }
+    corpus.keys = corpus.keys.replacing(affected, with: all.keys)
+    if wantsStories { corpus.sequences = corpus.sequences.replacing(affected, with: all.sequences) }
+  }
+
+  private func process(_ batch: ArticleBatch, _ worker: inout Worker) -> CorpusPiece {
+    var piece = CorpusPiece(configuration)
+    piece.skipped = batch.skipped
+    piece.warnings = batch.warnings
+    for record in batch.records {
+      let range = record.text.indices
+      let site = record.site(in: batch)
+      worker.scanner.read(record, of: batch, site: site)
+      if site != 0 { piece.recurring.add(site: site, worker.scanner.furniture) }
+      piece.table.append(
+        record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.scanner.words.count,
+        site: site)
+      piece.keys.append(worker.scanner.words, fingerprinter: &worker.fingerprinter)
+      piece.textBytes += range.count
+      if wantsStories {
+        piece.sequences.append(
+          worker.scanner.words, of: batch.bytes, from: range.lowerBound, stemmer: &worker.stemmer,
+          scanner: &worker.scanner.scanner)
+      }
+    }
+    return piece
+  }
+}
+
+/// One chunk's part of a corpus.
+struct CorpusPiece: Sendable {
+  var table = ArticleTable()
+  var keys: CopyKeys
+  var sequences = StemSequences()
+  var recurring = RecurringLines()
+  var skipped: [SkippedRecord] = []
+  var warnings: [SkippedRecord] = []
+  var textBytes = 0
+
+  init(_ configuration: FingerprintConfiguration) { keys = CopyKeys(configuration) }
+}
+
+extension ArticleTable.ContentHash {
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    // SAFETY: the range lies inside the array.
+    self = unsafe bytes.withUnsafeBytes { all in
+      let hash = unsafe xxh3_128(all.baseAddress.map { unsafe $0 + range.lowerBound }, range.count)
+      return ArticleTable.ContentHash(high: hash.high, low: hash.low)
+    }
+  }
+}

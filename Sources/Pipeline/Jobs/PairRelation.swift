@@ -1,0 +1,61 @@
+internal import Stories
+internal import Copies
+internal import Articles
+package import Drift
+package import Relations
+internal import Boilerplate
+
+/// The relation of one article to another and the numbers behind it.
+package struct PairRelation: Sendable {
+  package var relation: Relation
+  package var evidence: PairEvidence
+
+  /// The numbers by the names of the output, 0...1.
+  package var similarity: [(name: String, value: Double)] {
+    [
+      ("resemblance", evidence.copy.resemblance),
+      ("containment_a_in_b", evidence.copy.containmentOfA),
+      ("containment_b_in_a", evidence.copy.containmentOfB),
+      ("story", evidence.similarity),
+      ("story_outside_quotes", evidence.outsideQuotes.similarity),
+      ("kept_names", min(1, evidence.template.keptNames)),
+      ("kept_words", min(1, evidence.template.keptWords)),
+      ("form", evidence.template.form),
+      ("sentences_a_in_b", evidence.coverageOfA),
+      ("sentences_b_in_a", evidence.coverageOfB),
+      ("sentence_order", evidence.order),
+      ("verbatim_outside_quotes", evidence.verbatimOutsideQuotes),
+    ].map { ($0.0, Double($0.1)) }
+  }
+}
+
+/// Judges how pairs of texts relate.
+///
+/// One for each thread.
+package struct RelationJudge: ~Copyable {
+  private var meter = PairMeter()
+  private let detector = FurnitureDetector()
+  private let rule = RelationRule()
+
+  package init() {}
+
+  /// The relation of B to A; both are UTF-8.
+  ///
+  /// Linear in their lengths.
+  package mutating func judge(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairRelation {
+    let evidence = meter.measure(article(a), article(b))
+    let isRevision = isRevision(b, title: titles.b) && !isRevision(a, title: titles.a)
+    return PairRelation(relation: rule.relation(evidence, isRevision: isRevision), evidence: evidence)
+  }
+
+  private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {
+    RevisionMarker.marks(text[...]) || RevisionMarker.marks(title[...])
+  }
+
+  private mutating func article(_ text: [UInt8]) -> PairMeter.Article {
+    let furniture = detector.ranges(in: text.span).map { $0.range.indices }
+    let padded = text + [UInt8](repeating: 0, count: ArticleBatch.padding)
+    let article = meter.article(padded, 0..<text.count, excluding: furniture)
+    return article.words > 0 ? article : meter.article(padded, 0..<text.count)
+  }
+}

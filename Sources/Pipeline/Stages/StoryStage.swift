@@ -1,0 +1,123 @@
+package import Stories
+package import Text
+
+/// A verified link between two articles, numbered by content rank.
+package struct StoryEdge: Sendable {
+  package var first: UInt32
+  package var second: UInt32
+  package var similarity: Float
+  package var verdict: StoryRule.Verdict
+}
+
+package struct StoryOptions: Sendable {
+  package var keys = RareKeyOptions()
+  package var minimumSharedKeys: UInt8 = 2
+  /// Two articles with so many keys that others have too must share one more.
+  package var manyKeys = Int.max
+  package var rule = StoryRule()
+  /// Whether the candidate pairs are kept, to measure what the search misses.
+  package var keepsCandidates = false
+  package init() {}
+}
+
+/// Finds stories and events: rare-key candidates, exact similarity, signed label propagation at two thresholds.
+package struct StoryStage: Sendable {
+  package var options: StoryOptions
+  package var threads: Int
+
+  package init(options: StoryOptions = StoryOptions(), threads: Int) {
+    self.options = options
+    self.threads = threads
+  }
+
+  package struct Result: Sendable {
+    package var events: [UInt32]
+    package var stories: [UInt32]
+    package var edges: [StoryEdge]
+    package var candidates: Int
+    /// `later << 32 | earlier`, when they are kept.
+    package var candidatePairs: [UInt64] = []
+  }
+
+  /// Clusters articles that are numbered by content rank.
+  package func run(_ sequences: StemSequences) -> Result {
+    let pieces = Parallel.pieces(of: sequences.count, size: 512)
+    let statistics = countFeatures(sequences)
+    let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
+    var weighted = WeightedSequences(sequences, articles: weigher.articles)
+    let runs = Parallel.map(pieces.count, threads: threads, makeState: {}) { piece, _ in
+      weigher.weigh(sequences, articles: pieces[piece])
+    }
+    var keys: [UInt64] = []
+    for run in runs {
+      weighted.place(run)
+      keys += run.keys
+    }
+    let index = RareKeyIndex(keys: keys, articles: sequences.count)
+    let (edges, candidates, candidatePairs) = verify(weighted, index, pieces)
+    let events = cluster(edges, count: sequences.count, inside: nil)
+    let stories = cluster(edges, count: sequences.count, inside: events)
+    return Result(events: events, stories: stories, edges: edges, candidates: candidates, candidatePairs: candidatePairs)
+  }
+
+  private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
+    let parts = Parallel.map(threads, threads: threads, makeState: {}) { part, _ in
+      var statistics = BatchStatistics(words: sequences.codes.count)
+      statistics.count(sequences, articles: stride(from: part, to: sequences.count, by: threads))
+      return statistics
+    }
+    var total = parts[0]
+    for part in parts.dropFirst() { total.add(part) }
+    return total
+  }
+
+  private func verify(
+    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
+  ) -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
+    struct Worker {
+      var counters: RareKeyIndex.Counters
+      var probe = SimilarityProbe()
+      var found: [UInt32] = []
+    }
+    let count = weighted.sequences.count
+    let results = Parallel.map(pieces.count, threads: threads, makeState: { Worker(counters: .init(articles: count)) }) {
+      piece, worker in
+      var edges: [StoryEdge] = []
+      var candidates = 0
+      var pairs: [UInt64] = []
+      for article in pieces[piece] {
+        worker.found.removeAll(keepingCapacity: true)
+        index.search(
+          article, minimum: options.minimumSharedKeys, many: options.manyKeys, counters: &worker.counters, found: &worker.found)
+        guard !worker.found.isEmpty else { continue }
+        candidates += worker.found.count
+        if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
+        worker.probe.load(article, of: weighted)
+        for other in worker.found {
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.rule.event)
+          guard similarity >= options.rule.event else { continue }
+          let verdict = options.rule.verdict(
+            similarity: similarity, template: worker.probe.templateEvidence(Int(other), of: weighted),
+            outside: worker.probe.similarityOutsideQuotes(Int(other), of: weighted))
+          edges.append(StoryEdge(first: other, second: UInt32(article), similarity: similarity, verdict: verdict))
+        }
+      }
+      return (edges, candidates, pairs)
+    }
+    return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 }, results.flatMap(\.2))
+  }
+
+  /// Groups by links of one event, or, inside the groups of events, by links of one story.
+  private func cluster(_ edges: [StoryEdge], count: Int, inside events: [UInt32]?) -> [UInt32] {
+    let threshold = events == nil ? options.rule.event : options.rule.story
+    let links = edges.compactMap { edge -> Graph.Link? in
+      guard edge.similarity >= threshold else { return nil }
+      if let events, events[Int(edge.first)] != events[Int(edge.second)] { return nil }
+      let weight = edge.similarity * edge.similarity
+      let isAgainst = edge.verdict == .template || (events != nil && edge.verdict == .sharedQuotes)
+      return Graph.Link(edge.first, edge.second, weight: isAgainst ? -weight : weight)
+    }
+    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > threshold } + [threshold]
+    return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
+  }
+}

@@ -1,0 +1,42 @@
+package import Files
+internal import Articles
+package import Pipeline
+internal import Input
+package import Output
+
+/// The lines of `dedupe --duplicates`: what each dropped article duplicates, how similar the two are, and why.
+package struct DroppedReport {
+  private let result: DedupeJob.Result
+
+  package init(_ result: DedupeJob.Result) { self.result = result }
+
+  /// One line for each dropped article, in input order.
+  package func write(to file: AtomicFile) throws(ReadingError) {
+    var writer = JSONWriter()
+    for dropped in result.dropped {
+      append(dropped, to: &writer)
+      try file.write(writer.bytes.span)
+      writer.removeAll()
+    }
+  }
+
+  private func append(_ dropped: DedupeJob.Dropped, to writer: inout JSONWriter) {
+    let table = result.corpus.table
+    let names = result.store.names
+    writer.object { writer in
+      if let containment = dropped.containment {
+        writer.key("containment")
+        writer.number(Double(containment))
+      }
+      writer.key("duplicate_of")
+      writer.identifier(dropped.of, of: table, names)
+      writer.key("id")
+      writer.identifier(dropped.article, of: table, names)
+      writer.key("reason")
+      writer.string(dropped.reason)
+      writer.key("similarity")
+      writer.number(Double(dropped.similarity))
+    }
+    writer.newline()
+  }
+}

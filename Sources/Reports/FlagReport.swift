@@ -1,0 +1,46 @@
+package import Output
+internal import Articles
+package import Quality
+
+/// The lines of `flag`: one article's score and flags, with their places.
+package enum FlagReport {
+  /// Appends one line.
+  ///
+  /// - Parameters:
+  ///   - report: What to write.
+  ///   - identifier: The article's id as JSON.
+  ///   - writer: Where the line goes.
+  package static func append(_ report: QualityReport, identifier: [UInt8], to writer: inout JSONWriter) {
+    writer.object { writer in
+      appendFlags(report, to: &writer)
+      writer.key("id")
+      writer.verbatim(identifier.span)
+      writer.key("score")
+      writer.number(report.score)
+    }
+    writer.newline()
+  }
+
+  /// Appends the member `flags` of an object.
+  static func appendFlags(_ report: QualityReport, to writer: inout JSONWriter) {
+    writer.key("flags")
+    writer.array(report.flags) { append($1, to: &$0) }
+  }
+
+  private static func append(_ flag: QualityFlag, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("end")
+      writer.integer(flag.range.end)
+      writer.key("flag")
+      writer.string(flag.flag)
+      writer.key("message")
+      writer.string(flag.message)
+      writer.key("severity")
+      writer.string(flag.severity.rawValue)
+      writer.key("start")
+      writer.integer(flag.range.start)
+      writer.key("text")
+      writer.string(flag.text)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Drift
+import Lexicon
+import Pipeline
+import Output
+import Reports
+import Testing
+
+@Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
+struct DriftPropertyTests {
+  private static let texts = [
+    "The ferry Solveig sank off Bergen on Monday. All 40 passengers were saved.",
+    "“No,” he said. She didn't agree with “the plan”.",
+    "The ferry Ingrid sank off Stavanger on Tuesday. All 14 passengers were saved, reportedly.", "", "…", "12 34 56,7 $8m 9%",
+    "OSLO - Prices rose 3 percent in March. The bank will not act.", "OSLO - Prices fell 4 pct in May. The bank may act in 2020.",
+    "Größe und Ärger, „so“ war es.", "天气很好。我们走吧。", "A \"b\" “c” ‘d’ «e» „f“", "the the the\n\n\nthe",
+  ]
+
+  @Test(arguments: texts) func `identical texts have no finding`(text: String) {
+    #expect(DriftAnalyzer().compare(text, text).findings.isEmpty)
+  }
+
+  @Test func `spans cut whole characters out of the text they point into`() {
+    let analyzer = DriftAnalyzer()
+    for a in Self.texts {
+      for b in Self.texts {
+        for finding in analyzer.compare(a, b).findings {
+          #expect(finding.a != nil || finding.b != nil)
+          if let span = finding.a { #expect(String(validating: Array(a.utf8)[span.range], as: UTF8.self)?.isEmpty == false) }
+          if let span = finding.b { #expect(String(validating: Array(b.utf8)[span.range], as: UTF8.self)?.isEmpty == false) }
+        }
+      }
+    }
+  }
+
+  @Test func `swapping the texts mirrors figures, dates, units and names`() {
+    let mirrored: Set<DriftCategory> = [.number, .time, .unit, .name]
+    for a in Self.texts {
+      for b in Self.texts {
+        func spans(_ findings: [DriftFinding], swapped: Bool) -> Set<[Int?]> {
+          Set(
+            findings.filter { mirrored.contains($0.category) }.map {
+              swapped ? [$0.b?.start, $0.b?.end, $0.a?.start, $0.a?.end] : [$0.a?.start, $0.a?.end, $0.b?.start, $0.b?.end]
+            })
+        }
+        #expect(
+          spans(DriftAnalyzer().compare(a, b).findings, swapped: false)
+            == spans(DriftAnalyzer().compare(b, a).findings, swapped: true), "\(a) | \(b)")
+      }
+    }
+  }
+
+  @Test func `a sentence that was copied word for word has no finding, whatever changed beside it`() {
+    let copied = "The fleet will be paid for by loans, and Norsund believes it will earn its price in five years, Marklund said."
+    let a = "The yard in Vik got the order on Monday. \(copied) The first hull is laid in May. Nobody was hurt."
+    let b = "The yard in Vik lost the order on Monday.\n\(copied)\nThe first hull is laid in June. Nobody was hurt."
+    let findings = DriftAnalyzer().compare(a, b).findings
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      let span = finding.a?.range ?? 0..<0
+      #expect(!String(decoding: Array(a.utf8)[span], as: UTF8.self).contains("Norsund"))
+      #expect(!String(decoding: Array(a.utf8)[span], as: UTF8.self).contains("Marklund"))
+    }
+  }
+
+  @Test func `what was compared before makes no difference`() {
+    let used = DriftAnalyzer()
+    for a in Self.texts { _ = used.compare(a, Self.texts[2]) }
+    for a in Self.texts {
+      #expect(used.compare(a, Self.texts[6]).findings == DriftAnalyzer().compare(a, Self.texts[6]).findings)
+    }
+  }
+
+  @Test func `the sensitive preset never finds less, and filters only take away`() {
+    var sensitive = DriftOptions()
+    sensitive.preset = .sensitive
+    var names = DriftOptions()
+    names.categories = [.name]
+    names.minimumSeverity = .major
+    for a in Self.texts {
+      let all = DriftAnalyzer().compare(a, Self.texts[2]).findings
+      let more = DriftAnalyzer(options: sensitive).compare(a, Self.texts[2]).findings
+      #expect(all.count == more.count)
+      #expect(all.count { $0.severity > .minor } <= more.count { $0.severity > .minor })
+      let few = DriftAnalyzer(options: names).compare(a, Self.texts[2]).findings
+      #expect(few.allSatisfy { $0.category == .name && $0.severity > .minor && all.contains($0) })
+    }
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
+      (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
+      (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
+      (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
+      (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
+      ("Meet A" + String(repeating: "a", count: 200_000), "Meet A" + String(repeating: "a", count: 100_000) + "b"),
+      (
+        "Meet " + (0..<2_000).map { "Ab\($0)" }.joined(separator: "-"),
+        "Meet " + (0..<2_000).map { "Cd\($0)" }.joined(separator: "-")
+      ),
+      (
+        (0..<400).map { "Name\($0)" }.joined(separator: " met "),
+        (0..<400).reversed().map { "Name\($0)" }.joined(separator: " saw ")
+      ),
+      (String(repeating: "last year this week ", count: 900), String(repeating: "next week last year ", count: 900)),
+      (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
+    ])
+  func `hostile texts are compared in bounded time`(a: String, b: String) {
+    let report = DriftAnalyzer().compare(a, b)
+    #expect(report.closeness >= 0 && report.closeness <= 1)
+  }
+
+  @Test func `every category is explained`() {
+    for category in DriftCategory.allCases {
+      let text = ExplanationText.full(category.rawValue, style: TerminalStyle(width: 80, usesColour: false)) ?? ""
+      #expect(text.contains("Example") && text.contains("Limits"), "\(category)")
+    }
+  }
+
+  @Test func `the example of every rule is an example of it`() {
+    for rule in DriftRules.all {
+      let findings = DriftAnalyzer().compare(rule.explanation.example.a, rule.explanation.example.b).findings
+      #expect(findings.contains { $0.category == rule.category }, "\(rule.category): \(findings.map(\.rule))")
+    }
+  }
+}
+
+struct ComparisonOutputTests {
+  private let a = Array("The council spent $4.6 million on «bridges».\u{1B}[31m".utf8)
+  private let b = Array("The council spent $4.6 billion on «bridges».\u{1B}[31m".utf8)
+
+  private var comparison: PairComparison {
+    PairComparer(options: DriftOptions()).compare(String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
+  }
+
+  @Test func `JSON has byte offsets and the words they cut`() {
+    let line = String(decoding: ComparisonJSON.line(comparison, a: a, b: b), as: UTF8.self)
+    #expect(line.hasSuffix("}\n"))
+    #expect(line.contains(#""a":{"end":30,"start":19,"text":"4.6 million"}"#))
+    #expect(line.contains(#""severity":"critical""#))
+  }
+
+  @Test func `people see both sentences with the change marked, and no escape sequence of the text`() {
+    let plain = ComparisonText.render(
+      comparison, a: a, b: b, names: ("old", "new"), style: TerminalStyle(width: 60, usesColour: false))
+    #expect(plain.contains("[$4.6 million]") && plain.contains("[$4.6 billion]"))
+    #expect(!plain.contains("\u{1B}"))
+    #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 60 })
+  }
+
+  @Test func `the relation comes first`() {
+    let same = Array("The council spent $4.6 million on bridges.".utf8)
+    let text = ComparisonText.render(
+      PairComparer(options: DriftOptions()).compare(same, same), a: same, b: same, names: ("x", "y"),
+      style: TerminalStyle(width: 80, usesColour: false))
+    #expect(text.contains("Relation of B to A: identical") && text.contains("No serious changes."))
+  }
+}

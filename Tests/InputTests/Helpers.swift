@@ -1,0 +1,160 @@
+import Output
+import Articles
+import CZlib
+import CZstd
+import FoundationEssentials
+
+@testable import Input
+
+/// A folder that is gone when the test is.
+final class Folder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("newsprint-" + UUID().uuidString).path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file and returns its path.
+  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = "\(path)/\(name)"
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: file))
+    return file
+  }
+
+  func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
+}
+
+func contents(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
+
+/// An article as plain values.
+struct Article: Equatable, CustomStringConvertible {
+  var id = ""
+  var text = ""
+  var title = ""
+  var url = ""
+  var source = ""
+  var language = ""
+  var published: Int64?
+  var idIsString = true
+
+  var description: String { "\(id): \(text.prefix(60))" }
+}
+
+extension ArticleBatch {
+  var articles: [Article] {
+    records.map {
+      Article(
+        id: string($0.id), text: text(of: $0), title: string($0.title), url: string($0.url), source: string($0.source),
+        language: string($0.language), published: $0.published, idIsString: $0.idIsString)
+    }
+  }
+}
+
+/// Everything that reading inputs gives.
+struct Reading {
+  var articles: [Article] = []
+  var locations: [RecordLocation] = []
+  var skipped: [SkippedRecord] = []
+  var warnings: [SkippedRecord] = []
+  var chunks = 0
+  var store: ArticleStore
+  var parser: RecordParser
+
+  init(_ inputs: [String], chunkBytes: Int = 1 << 20, maxRecordBytes: Int = 64 << 20, fields: FieldNames = FieldNames()) throws {
+    var options = ReadingOptions()
+    options.chunkBytes = chunkBytes
+    options.maxRecordBytes = maxRecordBytes
+    options.fields = fields
+    let source = try ArticleSource(inputs: inputs, options: options)
+    parser = source.makeParser()
+    var duplicates = DuplicateIDs()
+    while let chunk = source.nextChunk() {
+      var batch = chunk.parse(with: &parser)
+      duplicates.removeRepeats(from: &batch, names: source.names)
+      articles += batch.articles
+      locations += batch.records.map(\.location)
+      skipped += batch.skipped
+      warnings += batch.warnings
+      chunks += 1
+    }
+    store = source.store()
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  init(_ seed: Int) { state = UInt64(seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  var stream = unsafe z_stream()
+  var bytes = bytes
+  var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 1000)
+  let capacity = output.count
+  unsafe deflateInit2_(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  let length = unsafe bytes.withUnsafeMutableBufferPointer { input in
+    unsafe output.withUnsafeMutableBufferPointer { output in
+      unsafe stream.next_in = input.baseAddress
+      unsafe stream.avail_in = uInt(input.count)
+      unsafe stream.next_out = output.baseAddress
+      unsafe stream.avail_out = uInt(capacity)
+      unsafe deflate(&stream, Z_FINISH)
+      return unsafe capacity - Int(stream.avail_out)
+    }
+  }
+  unsafe deflateEnd(&stream)
+  return Array(output[..<length])
+}
+
+func zstd(_ bytes: [UInt8]) -> [UInt8] {
+  var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+  let length = unsafe ZSTD_compress(&output, output.count, bytes, bytes.count, 3)
+  return Array(output[..<length])
+}
+
+/// JSON with the escapes that JSON needs, and some that it only allows.
+func json(_ text: String) -> String {
+  var output: [UInt8] = []
+  JSONText.append(Array(text.utf8).span, to: &output)
+  return String(decoding: output, as: UTF8.self)
+}
+
+func jsonLine(_ article: Article) -> String {
+  var fields = ["\"id\": \(article.idIsString ? json(article.id) : article.id)", "\"text\": \(json(article.text))"]
+  if !article.title.isEmpty { fields.append("\"title\": \(json(article.title))") }
+  if !article.url.isEmpty { fields.append("\"url\": \(json(article.url))") }
+  if !article.source.isEmpty { fields.append("\"source\": \(json(article.source))") }
+  if !article.language.isEmpty { fields.append("\"language\": \(json(article.language))") }
+  if article.published == 1_734_085_230 { fields.append("\"published\": \"2024-12-13T10:20:30Z\"") }
+  return "{" + fields.joined(separator: ", ") + "}"
+}
+
+/// Articles with everything in their texts that formats stumble over.
+func randomArticles(_ count: Int, seed: Int, longest: Int = 40) -> [Article] {
+  var generator = SeededGenerator(seed)
+  let words = [
+    "storm", "\"Never\"", "harbour,", "a\tb", "line\nbreak", "crlf\r\nbreak", "back\\slash", "é", "新聞", "🗞️", "{", "}", "[", "]",
+    ";", "'", "\"", "\"\"", "null", ",", ":", "\u{1}", "end.",
+  ]
+  return (0..<count).map { number in
+    let text = (0...Int.random(in: 0...longest, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }
+    return Article(
+      id: "a\(number)", text: "T" + text.joined(separator: " ") + ".",
+      title: number % 3 == 0 ? "" : "Title \(number), \"quoted\"", url: "https://example.org/\(number)",
+      source: number % 2 == 0 ? "Ledger" : "", language: "en", published: number % 4 == 0 ? 1_734_085_230 : nil)
+  }
+}

@@ -1,0 +1,141 @@
+import FoundationEssentials
+import TestSupport
+
+@testable import Pipeline
+
+/// A folder that is gone when the test is.
+final class Folder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("newsprint-" + UUID().uuidString).path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String, _ lines: [String]) throws -> String {
+    let file = "\(path)/\(name)"
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file))
+    return file
+  }
+}
+
+enum Fixture {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures").path
+
+  static func lines(_ name: String) throws -> [String] {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self).split(separator: "\n").map(
+      String.init)
+  }
+
+  struct Label: Decodable {
+    var id: String
+    var cluster: String
+    var event: String
+    var of: String?
+    var relation: String?
+    var note: String?
+
+    private enum Key: String, CodingKey { case id, cluster, event, of, relation, note }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      func text(_ key: Key) throws -> String? {
+        if let number = try? container.decode(Int.self, forKey: key) { return "\(number)" }
+        return try container.decodeIfPresent(String.self, forKey: key)
+      }
+      id = try text(.id) ?? ""
+      cluster = try text(.cluster) ?? ""
+      event = try text(.event) ?? ""
+      of = try text(.of)
+      relation = try text(.relation)
+      note = try text(.note)
+    }
+  }
+
+  static func labels() throws -> [Label] {
+    try lines("truth.jsonl").map { try JSONDecoder().decode(Label.self, from: Data($0.utf8)) }
+  }
+}
+
+/// A JSON line of an invented article; the text needs no escapes.
+func record(_ id: String, _ text: String, published: String? = nil, source: String? = nil) -> String {
+  let date = published.map { ", \"published\": \"\($0)\"" } ?? ""
+  let outlet = source.map { ", \"source\": \"\($0)\"" } ?? ""
+  return "{\"id\": \"\(id)\", \"text\": \"\(text)\"\(date)\(outlet)}"
+}
+
+extension Corpus {
+  func name(_ article: some BinaryInteger) -> String { String(decoding: table.id(Int(article)), as: UTF8.self) }
+}
+
+/// What a run of `dedupe` says, by id, so that runs on differently arranged batches compare.
+struct Deduplication: Equatable {
+  struct Drop: Equatable {
+    var of: String
+    var reason: String
+    var similarity: Float
+    var containment: Float?
+  }
+
+  var kept: [String]
+  var dropped: [String: Drop] = [:]
+  var read = 0
+
+  init(_ inputs: [String], level: DedupeLevel = .copy, keep: Keep = .original, threads: Int = 2) throws {
+    var options = BatchOptions()
+    options.keep = keep
+    let result = try DedupeJob(level: level, options: options, threads: threads).run(inputs: inputs)
+    kept = result.kept.map { result.corpus.name($0) }
+    read = result.corpus.table.count
+    for drop in result.dropped {
+      dropped[result.corpus.name(drop.article)] = Drop(
+        of: result.corpus.name(drop.of), reason: drop.reason, similarity: drop.similarity, containment: drop.containment)
+    }
+  }
+
+  /// The same with nothing of the order.
+  var unordered: Deduplication {
+    var result = self
+    result.kept.sort()
+    return result
+  }
+}
+
+/// What a run of `cluster` says of each article, by id.
+struct Clustering: Equatable {
+  struct Place: Equatable {
+    var story: String
+    var event: String
+    var size: Int
+    var role: Role
+    var original: String
+    var similarity: Float
+    var weakest: Float
+    var confidence: Float
+  }
+
+  var places: [String: Place] = [:]
+  var candidates: Int
+
+  init(_ inputs: [String], threads: Int = 2) throws {
+    let result = try ClusterJob(threads: threads).run(inputs: inputs)
+    let corpus = result.batch.corpus
+    candidates = result.candidates
+    for article in corpus.active {
+      let member = result.members[Int(article)]
+      let story = result.stories[Int(member.story)]
+      places[corpus.name(article)] = Place(
+        story: story.id, event: result.events[Int(member.event)], size: story.members.count, role: member.role,
+        original: corpus.name(member.original), similarity: member.similarity, weakest: story.weakestPair,
+        confidence: story.originalConfidence)
+    }
+  }
+
+  /// The ids of the articles by story.
+  var stories: [String: [String]] {
+    places.keys.sorted().reduce(into: [:]) { $0[places[$1]?.story ?? "", default: []].append($1) }
+  }
+}

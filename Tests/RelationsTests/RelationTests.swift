@@ -1,0 +1,125 @@
+import Text
+import Copies
+import TestSupport
+import Testing
+
+@testable import Stories
+@testable import Relations
+
+/// Verdicts on invented pairs, and the measures behind them.
+@Suite struct RelationTests {
+  private func evidence(_ a: String, _ b: String) -> PairEvidence {
+    var meter = PairMeter()
+    let first = meter.article(a.padded, 0..<a.utf8.count), second = meter.article(b.padded, 0..<b.utf8.count)
+    return meter.measure(first, second)
+  }
+
+  private func verdict(_ a: String, _ b: String) -> StoryRule.Verdict {
+    let evidence = evidence(a, b)
+    return StoryRule().verdict(
+      similarity: evidence.similarity, template: evidence.template, outside: evidence.outsideQuotes)
+  }
+
+  private static let quotations = """
+    "The lantern towers were never meant to stand another winter without copper sleeves," engineer Runa Veld said. "Whoever \
+    postponed the riveting gambled with every trawler between Anvey and the skerries, and the skippers knew it."
+    """
+
+  static let collapse = """
+    A disused lantern tower on the breakwater at Harrow crumbled into the bay before sunrise on Tuesday, crushing two moored \
+    dinghies and closing the fish quay for most of the morning. Nobody was hurt. Harbour wardens had fenced the structure in \
+    October after masonry dropped onto a footpath. Volunteers from the rowing club hauled timber and slate out of the shallows \
+    until noon.
+    """
+
+  static let inquiry = """
+    Councillors in the county seat will vote next month on whether to prosecute the contractor who inspected ageing beacons \
+    along the northern shoreline, a spokesman announced at a budget hearing. Auditors found invoices for repairs that no \
+    invoice could explain, and the treasury wants reimbursement with interest. Opposition members demanded that pension funds \
+    be examined too.
+    """
+
+  private static let rewrite = """
+    Two moored dinghies were crushed when a disused lantern tower on Harrow's breakwater crumbled into the bay on Tuesday \
+    before sunrise. The fish quay was closed for most of the morning, but nobody was hurt. After masonry dropped onto a \
+    footpath in October, harbour wardens had fenced the structure. Rowing club volunteers hauled slate and timber from the \
+    shallows until noon.
+    """
+
+  @Test func `independent reports that share quotations are one event, not one story`() {
+    let first = Self.collapse + "\n\n" + Self.quotations, second = Self.inquiry + "\n\n" + Self.quotations
+    let evidence = evidence(first, second)
+    #expect(evidence.similarity >= StoryRule().story, "the quotations make them similar")
+    #expect(evidence.outsideQuotes.similarity < 0.1)
+    #expect(verdict(first, second) == .sharedQuotes)
+  }
+
+  @Test func `a rewrite with the same quotations is one story`() {
+    #expect(verdict(Self.collapse + "\n\n" + Self.quotations, Self.rewrite + "\n\n" + Self.quotations) == .story)
+    #expect(verdict(Self.collapse, Self.rewrite) == .story)
+  }
+
+  @Test func `reports of different things are unrelated`() {
+    #expect(verdict(Self.collapse, Self.inquiry) == .unrelated)
+    #expect(verdict(Self.collapse, "") == .unrelated)
+    #expect(verdict("", "") == .unrelated)
+  }
+
+  @Test func `two fillings of one form are a template, not a story`() {
+    let first = weatherForm("Harrow", 17, 9, "West", "Anvey"), second = weatherForm("Port Lowen", 23, 14, "East", "Dorn")
+    #expect(evidence(first, second).template.isTemplate)
+    #expect(verdict(first, second) == .template)
+    #expect(!evidence(Self.collapse, Self.rewrite).template.isTemplate)
+  }
+
+  @Test func `identity: a text covers itself, in order and word for word`() {
+    let same = evidence(Self.collapse, Self.collapse)
+    #expect(same.copy.isIdentical)
+    #expect((same.coverageOfA, same.coverageOfB, same.order) == (1, 1, 1))
+    #expect(same.verbatimOutsideQuotes == 1)
+    #expect(same.wordsOfA == Self.collapse.words.count)
+  }
+
+  @Test func `coverage is directed: a part is covered by the whole, the whole not by its part`() {
+    let part = Self.collapse.split(separator: ". ").prefix(2).joined(separator: ". ") + "."
+    let evidence = evidence(part, Self.collapse)
+    #expect(evidence.coverageOfA == 1)
+    #expect(evidence.coverageOfB < 0.9)
+    #expect(evidence.verbatimOutsideQuotes == 1)
+  }
+
+  @Test func `sentences in reverse order are covered out of order`() {
+    let reversed = Self.collapse.split(separator: ". ").map { $0.hasSuffix(".") ? String($0) : $0 + "." }.reversed().joined(
+      separator: " ")
+    let evidence = evidence(Self.collapse, reversed)
+    #expect(evidence.coverageOfA == 1 && evidence.coverageOfB == 1)
+    #expect(evidence.order == 0)
+  }
+
+  @Test(arguments: 0..<12) func `range and symmetry: evidence lies between 0 and 1, and A against B mirrors B against A`(
+    seed: Int
+  ) {
+    var generator = SeededGenerator(seed)
+    let sentences = [Self.collapse, Self.inquiry, Self.rewrite, Self.quotations].flatMap {
+      $0.split(separator: ". ").map { $0 + ". " }
+    }
+    let a = (0..<6).map { _ in generator.pick(sentences) }.joined(), b = (0..<6).map { _ in generator.pick(sentences) }.joined()
+    let there = evidence(a, b), back = evidence(b, a)
+    #expect(abs(there.similarity - back.similarity) < 1e-5)
+    #expect((there.coverageOfA, there.coverageOfB) == (back.coverageOfB, back.coverageOfA))
+    for share in [
+      there.similarity, there.coverageOfA, there.coverageOfB, there.order, there.verbatimOutsideQuotes,
+    ] {
+      #expect((0...1.0001).contains(share))
+    }
+  }
+
+  @Test func `furniture is left out of what is measured`() {
+    var meter = PairMeter()
+    let furniture = "Share this article Tweet Email Print\n"
+    let dressed = furniture + Self.collapse
+    let a = meter.article(Self.collapse.padded, 0..<Self.collapse.utf8.count)
+    let b = meter.article(dressed.padded, 0..<dressed.utf8.count, excluding: [0..<furniture.utf8.count])
+    #expect(meter.measure(a, b).copy.resemblance == 1)
+  }
+}
