@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Text", "Lexicon"]),
     .target(name: "Drift", dependencies: ["Resources", "Text", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
-    .target(name: "Quality", dependencies: ["Articles", "Resources", "Text", "Boilerplate", "Credits"]),
+    .target(name: "Quality", dependencies: ["Articles", "Resources", "Text", "Boilerplate", "Drift", "Credits"]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Stories", "Pipeline", "TestSupport"]),
-    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Credits", "Quality"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
