@@ -40,15 +40,15 @@ struct QuotationRuleTests {
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct FluencyAndLanguageRuleTests {
   @Test(arguments: [
-    (MarkedPair("The council «approved» the plan.", "The council «aproved» the plan."), .fluencySpelling),
-    (MarkedPair("The council approved the plan.", "The council approved «the the» plan."), .fluencyDoubled),
+    (MarkedPair("The council «approved» the plan.", "The council «aproved» the plan."), DriftRuleID.fluencySpelling),
+    (MarkedPair("The council approved the plan.", "The council approved «the the» plan."), DriftRuleID.fluencyDoubled),
     (
       MarkedPair(
         "«Many of the farmers in the valley sold their land to the bank last spring».",
-        "«Spring bank in sold the farmers to last land valley many the their of the»."), .fluencyOrder
+        "«Spring bank in sold the farmers to last land valley many the their of the»."), DriftRuleID.fluencyOrder
     ),
   ])
-  func `broken language is found`(pair: MarkedPair, rule: String) {
+  func `broken language is found`(pair: MarkedPair, rule: DriftRuleID) {
     #expect(pair.marked(.fluency)?.rule == rule)
   }
 
