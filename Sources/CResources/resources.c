@@ -9,6 +9,9 @@
 static const unsigned char agencies_tsv[] = {
 #embed "data/agencies.tsv"
     , 0};
+static const unsigned char boilerplate_tsv[] = {
+#embed "data/boilerplate.tsv"
+    , 0};
 static const unsigned char bounds_txt[] = {
 #embed "data/bounds.txt"
     , 0};
@@ -23,9 +26,6 @@ static const unsigned char correction_markers_tsv[] = {
     , 0};
 static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
-    , 0};
-static const unsigned char furniture_tsv[] = {
-#embed "data/furniture.tsv"
     , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
@@ -120,12 +120,12 @@ static const unsigned char weekdays_tsv[] = {
 
 static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
+    {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
-    {"furniture.tsv", furniture_tsv, sizeof furniture_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},

@@ -20,7 +20,7 @@ struct CreditLines: Sendable {
       if !line.isEmpty { lines.append(line) }
       start = end + 1
     }
-    isWrapped = FurnitureWrapping.isHardWrapped(lines)
+    isWrapped = BoilerplateWrapping.isHardWrapped(lines)
   }
 
   /// The segments that hold the mentions, each mention in one segment.

@@ -47,9 +47,9 @@ package struct PairMeter: ~Copyable {
 
   /// Scans a text; `bytes` has 64 readable bytes after `range`.
   ///
-  /// Furniture is left out.
-  package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding furniture: [Range<Int>] = []) -> Article {
-    scanner.scan(bytes, range, excluding: furniture, into: &words)
+  /// Boilerplate is left out.
+  package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding boilerplate: [Range<Int>] = []) -> Article {
+    scanner.scan(bytes, range, excluding: boilerplate, into: &words)
     var sequences = StemSequences()
     sequences.append(words, of: bytes, from: range.lowerBound, stemmer: &stemmer, scanner: &scanner)
     var runs: [UInt64] = []

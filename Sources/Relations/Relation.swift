@@ -4,7 +4,7 @@
 public enum Relation: String, Sendable, CaseIterable {
   /// The same text, white space aside.
   case identical
-  /// Verbatim but for trivia and furniture.
+  /// Verbatim but for trivia and boilerplate.
   case reprint
   /// A copy with changes.
   case edited

@@ -3,7 +3,7 @@ import Credits
 import Quality
 import Boilerplate
 
-let detector = FurnitureDetector()
+let detector = BoilerplateDetector()
 let reader = WireReader()
 let inspector = QualityInspector()
 
@@ -12,7 +12,7 @@ func article(_ text: String, title: String = "") -> QualityArticle {
   let titleBytes = Array(title.utf8)
   return QualityArticle(
     text: bytes, title: titleBytes,
-    furniture: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
+    boilerplate: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
     attribution: reader.attribution(of: bytes.span))
 }
 

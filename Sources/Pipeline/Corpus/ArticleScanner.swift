@@ -2,20 +2,20 @@ internal import Articles
 internal import Text
 internal import Boilerplate
 
-/// Reads an article's words for matching, furniture left out; one for each thread, as it reuses its buffers.
+/// Reads an article's words for matching, boilerplate left out; one for each thread, as it reuses its buffers.
 ///
-/// An article that is nothing but furniture keeps its words: two copies of one error page are copies.
+/// An article that is nothing but boilerplate keeps its words: two copies of one error page are copies.
 struct ArticleScanner: Sendable {
-  private let detector: FurnitureDetector
+  private let detector: BoilerplateDetector
   /// Lines that recur across a site's articles; none while the batch is read for the first time.
-  private let recurring: RecurringFurniture
+  private let recurring: RecurringBoilerplate
   var words = WordStream()
   var scanner = WordScanner()
   /// What the detector found in the last article.
-  private(set) var furniture = FurnitureScan()
+  private(set) var boilerplate = BoilerplateScan()
   private var excluded: [Range<Int>] = []
 
-  init(detector: FurnitureDetector, recurring: RecurringFurniture = RecurringFurniture()) {
+  init(detector: BoilerplateDetector, recurring: RecurringBoilerplate = RecurringBoilerplate()) {
     self.detector = detector
     self.recurring = recurring
   }
@@ -24,9 +24,9 @@ struct ArticleScanner: Sendable {
   mutating func read(_ record: ArticleRecord, of batch: ArticleBatch, site: UInt64) {
     let range = record.text.indices
     let bytes = batch.bytes.span
-    detector.scan(bytes.extracting(range), title: bytes.extracting(record.title.indices), into: &furniture)
+    detector.scan(bytes.extracting(range), title: bytes.extracting(record.title.indices), into: &boilerplate)
     excluded.removeAll(keepingCapacity: true)
-    for span in recurring.spans(of: furniture, site: site) { excluded.append(span.range.indices) }
+    for span in recurring.spans(of: boilerplate, site: site) { excluded.append(span.range.indices) }
     scanner.scan(batch.bytes, range, excluding: excluded, into: &words)
     if words.count == 0, !excluded.isEmpty { scanner.scan(batch.bytes, range, into: &words) }
   }

@@ -15,7 +15,7 @@ package struct Corpus: Sendable {
   /// The articles that take part, ascending: all but those whose id another had before.
   package internal(set) var active: [UInt32] = []
   /// Lines that recur across a site's articles.
-  package internal(set) var recurring = RecurringFurniture()
+  package internal(set) var recurring = RecurringBoilerplate()
   package internal(set) var repeatedIDs: [RepeatedID] = []
   package internal(set) var skipped: [SkippedRecord] = []
   package internal(set) var warnings: [SkippedRecord] = []
@@ -56,7 +56,7 @@ package struct Ingestion: Sendable {
   /// - Throws: ``FingerprintError`` for parameters out of range.
   package func run(_ source: ArticleSource, onProgress: @escaping @Sendable (Int) -> Void) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
-    let detector = FurnitureDetector()
+    let detector = BoilerplateDetector()
     let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
     _ = Parallel.map(
       threads, threads: threads,
@@ -77,7 +77,7 @@ package struct Ingestion: Sendable {
 
   /// Reads the articles of sites with recurring lines again, as those lines are known only now.
   private func leaveOutRecurringLines(
-    _ corpus: inout Corpus, _ source: ArticleSource, _ fingerprinter: Fingerprinter, _ detector: FurnitureDetector
+    _ corpus: inout Corpus, _ source: ArticleSource, _ fingerprinter: Fingerprinter, _ detector: BoilerplateDetector
   ) throws {
     guard !corpus.recurring.isEmpty else { return }
     let affected = corpus.active.filter { corpus.recurring.concerns(site: corpus.table.sites[Int($0)]) }
@@ -112,7 +112,7 @@ package struct Ingestion: Sendable {
       let range = record.text.indices
       let site = record.site(in: batch)
       worker.scanner.read(record, of: batch, site: site)
-      if site != 0 { piece.recurring.add(site: site, worker.scanner.furniture) }
+      if site != 0 { piece.recurring.add(site: site, worker.scanner.boilerplate) }
       piece.table.append(
         record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.scanner.words.count,
         site: site)

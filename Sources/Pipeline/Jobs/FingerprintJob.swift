@@ -19,7 +19,7 @@ package struct FingerprintJob: Sendable {
 
   /// Calls `deliver` with the articles in input order, one call at a time.
   ///
-  /// Furniture is left out, but for lines that only the rest of a batch tells: a fingerprint depends on its article alone.
+  /// Boilerplate is left out, but for lines that only the rest of a batch tells: a fingerprint depends on its article alone.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range, what `deliver` throws.
   package func run(
@@ -27,7 +27,7 @@ package struct FingerprintJob: Sendable {
     deliver: @Sendable ([ArticleStream.Item<Fingerprint>]) throws -> Void
   ) throws -> ArticleStream.Summary {
     let fingerprinter = try Fingerprinter(options.fingerprint)
-    let detector = FurnitureDetector()
+    let detector = BoilerplateDetector()
     return try ArticleStream(reading: options.reading, threads: threads).run(
       inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector)) },
       onProgress: onProgress,

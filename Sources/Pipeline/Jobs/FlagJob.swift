@@ -33,14 +33,14 @@ package struct FlagJob: Sendable {
 
 /// Makes of a record what the flag rules look at.
 struct QualityReader: Sendable {
-  private let detector = FurnitureDetector()
+  private let detector = BoilerplateDetector()
   private let wires = WireReader()
 
   func article(_ record: ArticleRecord, of batch: ArticleBatch) -> QualityArticle {
     let text = Array(batch.bytes[record.text.indices])
     let title = Array(batch.bytes[record.title.indices])
     return QualityArticle(
-      text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span),
+      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span),
       attribution: wires.attribution(of: text.span))
   }
 

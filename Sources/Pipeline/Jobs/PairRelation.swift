@@ -34,7 +34,7 @@ package struct PairRelation: Sendable {
 /// One for each thread.
 package struct RelationJudge: ~Copyable {
   private var meter = PairMeter()
-  private let detector = FurnitureDetector()
+  private let detector = BoilerplateDetector()
   private let rule = RelationRule()
 
   package init() {}
@@ -53,9 +53,9 @@ package struct RelationJudge: ~Copyable {
   }
 
   private mutating func article(_ text: [UInt8]) -> PairMeter.Article {
-    let furniture = detector.ranges(in: text.span).map { $0.range.indices }
+    let boilerplate = detector.ranges(in: text.span).map { $0.range.indices }
     let padded = text + [UInt8](repeating: 0, count: ArticleBatch.padding)
-    let article = meter.article(padded, 0..<text.count, excluding: furniture)
+    let article = meter.article(padded, 0..<text.count, excluding: boilerplate)
     return article.words > 0 ? article : meter.article(padded, 0..<text.count)
   }
 }

@@ -8,7 +8,7 @@ internal import Credits
 /// A text of a story, ready for measuring.
 struct Version {
   var article: UInt32
-  /// The outlet whose furniture was left out.
+  /// The outlet whose boilerplate was left out.
   var site: UInt64
   var measured: PairMeter.Article
 }
@@ -16,10 +16,10 @@ struct Version {
 /// What one thread needs to judge stories; reused from story to story.
 struct StoryDesk: ~Copyable {
   var parser: RecordParser
-  var furniture: FurnitureReader
+  var boilerplate: BoilerplateReader
   var meter = PairMeter()
   let rule = RoleRule()
-  private let detector: FurnitureDetector
+  private let detector: BoilerplateDetector
   private let inspector = QualityInspector()
   private let effort: RoleEffort
   /// Whether the findings of every version are wanted beside its role.
@@ -29,13 +29,13 @@ struct StoryDesk: ~Copyable {
   private var knownDrift: [UInt64: [DriftFinding]] = [:]
 
   init(
-    parser: RecordParser, detector: FurnitureDetector, recurring: RecurringFurniture, effort: RoleEffort, keepsDrift: Bool
+    parser: RecordParser, detector: BoilerplateDetector, recurring: RecurringBoilerplate, effort: RoleEffort, keepsDrift: Bool
   ) {
     self.parser = parser
     self.detector = detector
     self.effort = effort
     self.keepsDrift = keepsDrift
-    furniture = FurnitureReader(detector: detector, recurring: recurring)
+    boilerplate = BoilerplateReader(detector: detector, recurring: recurring)
   }
 
   /// A machine's signs in `version` against `original`: the cheap ones first, the others while they can still decide.
@@ -99,7 +99,7 @@ struct StoryDesk: ~Copyable {
   private func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
     let text = texts.text(article), title = texts.title(article)
     let quality = QualityArticle(
-      text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span), attribution: WireAttribution())
+      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span), attribution: WireAttribution())
     return inspector.inspect(quality).flags
   }
 }

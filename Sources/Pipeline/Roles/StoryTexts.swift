@@ -20,24 +20,24 @@ struct StoryTexts {
   func text(_ article: UInt32) -> [UInt8] { places[article].map { Array(batch.bytes[batch.records[$0].text.indices]) } ?? [] }
   func title(_ article: UInt32) -> [UInt8] { places[article].map { Array(batch.bytes[batch.records[$0].title.indices]) } ?? [] }
 
-  /// The article ready for measuring, without the furniture that batch and page give away.
-  func measurable(_ article: UInt32, site: UInt64, _ furniture: inout FurnitureReader, _ meter: inout PairMeter) -> PairMeter
+  /// The article ready for measuring, without the boilerplate that batch and page give away.
+  func measurable(_ article: UInt32, site: UInt64, _ boilerplate: inout BoilerplateReader, _ meter: inout PairMeter) -> PairMeter
     .Article?
   {
     guard let place = places[article] else { return nil }
     let record = batch.records[place]
-    let read = meter.article(batch.bytes, record.text.indices, excluding: furniture.ranges(record, of: batch, site: site))
+    let read = meter.article(batch.bytes, record.text.indices, excluding: boilerplate.ranges(record, of: batch, site: site))
     return read.words > 0 ? read : meter.article(batch.bytes, record.text.indices)
   }
 }
 
-/// Finds furniture as matching does.
-struct FurnitureReader {
-  let detector: FurnitureDetector
-  let recurring: RecurringFurniture
-  private var scan = FurnitureScan()
+/// Finds boilerplate as matching does.
+struct BoilerplateReader {
+  let detector: BoilerplateDetector
+  let recurring: RecurringBoilerplate
+  private var scan = BoilerplateScan()
 
-  init(detector: FurnitureDetector, recurring: RecurringFurniture) {
+  init(detector: BoilerplateDetector, recurring: RecurringBoilerplate) {
     self.detector = detector
     self.recurring = recurring
   }

@@ -12,8 +12,8 @@ struct PairVerifier: Sendable {
   let shingler: Shingler
   let rule: CopyRule
   let counts: @Sendable (CopyRelation) -> Bool
-  let detector: FurnitureDetector
-  let recurring: RecurringFurniture
+  let detector: BoilerplateDetector
+  let recurring: RecurringBoilerplate
 
   /// What a thread reuses from block to block.
   struct Worker: ~Copyable {

@@ -1,10 +1,11 @@
 internal import Text
-/// The phrases of `furniture.tsv`, found by the hashes of their first two words and then compared letter by letter.
-struct FurniturePhrases: Sendable {
+
+/// The phrases of `boilerplate.tsv`, found by the hashes of their first two words and then compared letter by letter.
+struct BoilerplatePhrases: Sendable {
   enum Match: String { case line, prefix, suffix, contains }
 
   struct Phrase: Sendable {
-    var kind: FurnitureKind
+    var kind: BoilerplateKind
     var match: Match
     /// The phrase as ``TextBytes/character(_:_:_:)`` reads it, white space as single spaces.
     var characters: [TextBytes.Character]
@@ -21,13 +22,13 @@ struct FurniturePhrases: Sendable {
 
   init(rows: [[Substring]]) {
     for row in rows where row.count >= 3 {
-      guard let kind = FurnitureKind(rawValue: String(row[0])), let match = Match(rawValue: String(row[1])) else { continue }
+      guard let kind = BoilerplateKind(rawValue: String(row[0])), let match = Match(rawValue: String(row[1])) else { continue }
       add(String(row[2]), kind, match)
     }
   }
 
-  private mutating func add(_ text: String, _ kind: FurnitureKind, _ match: Match) {
-    let words = FurnitureWords(text)
+  private mutating func add(_ text: String, _ kind: BoilerplateKind, _ match: Match) {
+    let words = BoilerplateWords(text)
     guard let first = words.hashes.first, let start = words.starts.first, let end = words.ends.last else { return }
     let bytes = Array(text.utf8)
     // A whole line is compared without the punctuation at its ends, so the phrase has none either.
@@ -60,14 +61,14 @@ struct FurniturePhrases: Sendable {
 
   /// Whether a phrase may begin at word `w`; a wrong yes is rare, a no is certain.
   @inline(__always)
-  func mayBegin(_ words: FurnitureWords, at w: Int) -> Bool {
+  func mayBegin(_ words: BoilerplateWords, at w: Int) -> Bool {
     let first = words.hashes[w]
     return mayHold(first) || w + 1 < words.count && mayHold(Self.key(first, words.hashes[w + 1]))
   }
 
   /// Calls `body` with each phrase that stands at word `w` of the line `range`, and the byte after it.
   func each(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ words: FurnitureWords, at w: Int, _ body: (Phrase, Int) -> Void
+    _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, at w: Int, _ body: (Phrase, Int) -> Void
   ) {
     let first = words.hashes[w]
     if mayHold(first) { visit(byKey[first], text, range, words, w, body) }
@@ -77,7 +78,7 @@ struct FurniturePhrases: Sendable {
   }
 
   private func visit(
-    _ candidates: [Int]?, _ text: Span<UInt8>, _ range: Range<Int>, _ words: FurnitureWords, _ w: Int,
+    _ candidates: [Int]?, _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int,
     _ body: (Phrase, Int) -> Void
   ) {
     for index in candidates ?? [] {
@@ -89,7 +90,7 @@ struct FurniturePhrases: Sendable {
   }
 
   /// Where the phrase must begin, given that its first word is word `w`; symbols in front of that word may be part of it.
-  private static func start(_ phrase: Phrase, _ range: Range<Int>, _ words: FurnitureWords, _ w: Int) -> Int? {
+  private static func start(_ phrase: Phrase, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int) -> Int? {
     if phrase.lead == 0 { return words.starts[w] }
     if w == 0, phrase.match == .prefix { return range.lowerBound }
     let start = words.starts[w] - phrase.lead
@@ -113,4 +114,65 @@ struct FurniturePhrases: Sendable {
     if case .letter = TextBytes.character(text, i, limit).0 { return nil }
     return i
   }
+}
+
+/// Words of a line as 64-bit hashes, folded so that spelling variants of a page's phrases meet.
+///
+/// Case, curly and straight apostrophes, and all numbers are alike. Much simpler than the tokens of the matcher, because it
+/// only has to recognise phrases of a list. The arrays are reused from line to line.
+package struct BoilerplateWords: Sendable {
+  /// One hash a word; ``number`` for digits only.
+  package private(set) var hashes: [UInt64] = []
+  /// First byte of each word, and the byte after it.
+  package private(set) var starts: [Int] = []
+  package private(set) var ends: [Int] = []
+
+  package init() {}
+
+  package init(_ phrase: String, limit: Int = 64) {
+    let bytes = Array(phrase.utf8)
+    read(bytes.span, 0..<bytes.count, limit: limit)
+  }
+
+  /// What every word made of digits hashes to.
+  package static let number: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+  package var count: Int { hashes.count }
+
+  /// Reads the words of `text[range]`, at most `limit`, in place of those held so far.
+  package mutating func read(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int = 64) {
+    hashes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    var i = range.lowerBound
+    while i < range.upperBound, hashes.count < limit { readWord(text, &i, range.upperBound) }
+  }
+
+  /// Reads from `i` to the end of the next word, or to `end` when there is none.
+  @inline(__always)
+  private mutating func readWord(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) {
+    var hash = Self.basis
+    var digitsOnly = true
+    var start = -1
+    while i < end {
+      let (character, length) = TextBytes.character(text, i, end)
+      if case .letter(let scalar) = character {
+        if start < 0 { start = i }
+        hash = (hash ^ UInt64(scalar)) &* Self.prime
+        digitsOnly = digitsOnly && scalar &- 0x30 < 10
+      } else if start >= 0, character != .apostrophe {
+        break
+      }
+      i += length
+    }
+    guard start >= 0 else { return }
+    hashes.append(digitsOnly ? Self.number : hash)
+    starts.append(start)
+    ends.append(i)
+  }
+
+  /// The hash of one word, as ``read(_:_:limit:)`` would give it.
+  package static func hash(_ word: String) -> UInt64 { BoilerplateWords(word).hashes.first ?? 0 }
 }

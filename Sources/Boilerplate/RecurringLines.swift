@@ -2,9 +2,9 @@ internal import Articles
 
 /// Lines that stand on many articles of one site: menus, slogans, boxes that no list of phrases knows.
 ///
-/// A short line is furniture when it stands on at least ``minimumArticles`` articles of the site with different text, and on at
-/// least ``minimumShare`` of the site's articles. Articles are told apart by ``FurnitureScan/body``, so that a story that a
-/// site printed five times does not turn its own subheadings into furniture. Collect in any number of values, one a thread;
+/// A short line is boilerplate when it stands on at least ``minimumArticles`` articles of the site with different text, and on at
+/// least ``minimumShare`` of the site's articles. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
+/// site printed five times does not turn its own subheadings into boilerplate. Collect in any number of values, one a thread;
 /// ``merge(_:)`` in any order gives the same result.
 package struct RecurringLines: Sendable {
   package static let minimumArticles = 3
@@ -25,7 +25,7 @@ package struct RecurringLines: Sendable {
   package init() {}
 
   /// Takes in one article of `site` (a hash of its outlet or host; articles of unknown origin share one value).
-  package mutating func add(site: UInt64, _ scan: FurnitureScan) {
+  package mutating func add(site: UInt64, _ scan: BoilerplateScan) {
     articles[site, default: 0] += 1
     for line in scan.shortLines { occurrences.append(Occurrence(line: line.hash, site: site, body: scan.body)) }
   }
@@ -38,9 +38,9 @@ package struct RecurringLines: Sendable {
   /// The lines that recur often enough.
   ///
   /// O(n log n) in the short lines taken in.
-  package consuming func finished() -> RecurringFurniture {
+  package consuming func finished() -> RecurringBoilerplate {
     occurrences.sort()
-    var result = RecurringFurniture()
+    var result = RecurringBoilerplate()
     var i = 0
     while i < occurrences.count {
       let first = occurrences[i]
@@ -59,7 +59,7 @@ package struct RecurringLines: Sendable {
 }
 
 /// The recurring lines of all sites of a batch.
-package struct RecurringFurniture: Sendable, Hashable {
+package struct RecurringBoilerplate: Sendable, Hashable {
   private var keys: Set<UInt64> = []
   private var sites: Set<UInt64> = []
 
@@ -73,13 +73,13 @@ package struct RecurringFurniture: Sendable, Hashable {
 
   package func contains(site: UInt64, line: UInt64) -> Bool { keys.contains(Self.key(site, line)) }
 
-  /// The furniture of an article: the spans that were found already, and its lines that recur.
-  package func spans(of scan: FurnitureScan, site: UInt64) -> [FurnitureSpan] {
+  /// The boilerplate of an article: the spans that were found already, and its lines that recur.
+  package func spans(of scan: BoilerplateScan, site: UInt64) -> [BoilerplateSpan] {
     guard !isEmpty, !scan.shortLines.isEmpty else { return scan.spans }
     var result = scan.spans
     for line in scan.shortLines where contains(site: site, line: line.hash) {
       result.removeAll { $0.range.start >= line.range.start && $0.range.end <= line.range.end }
-      result.append(FurnitureSpan(range: line.range, kind: .recurring))
+      result.append(BoilerplateSpan(range: line.range, kind: .recurring))
     }
     return result.sorted { $0.range.start < $1.range.start }
   }

@@ -1,6 +1,7 @@
 internal import Text
-/// The words that the shape rules of furniture go by, as hashes of ``FurnitureWords``.
-struct FurnitureVocabulary: Sendable {
+
+/// The words that the shape rules of boilerplate go by, as hashes of ``BoilerplateWords``.
+struct BoilerplateVocabulary: Sendable {
   /// Months and weekdays in every language of the tables.
   let calendar: Set<UInt64>
   /// Agency names: whole names hashed word by word, see ``namesAgency(_:_:)``.
@@ -37,14 +38,14 @@ struct FurnitureVocabulary: Sendable {
 
   init(calendarRows: [[Substring]], agencyRows: [[Substring]]) {
     var calendar: Set<UInt64> = []
-    for row in calendarRows where row.count >= 2 { calendar.formUnion(FurnitureWords(String(row[1])).hashes) }
+    for row in calendarRows where row.count >= 2 { calendar.formUnion(BoilerplateWords(String(row[1])).hashes) }
     self.calendar = calendar
     var agencies: Set<UInt64> = []
     var longest = 1
     var filter = [UInt64](repeating: 0, count: 128)
     for row in agencyRows where row.count >= 5 {
       for name in row[3].split(separator: ",") + row[4].split(separator: ",") {
-        let words = FurnitureWords(String(name)).hashes
+        let words = BoilerplateWords(String(name)).hashes
         agencies.insert(Self.combined(words[...]))
         longest = max(longest, words.count)
         if let first = words.first { filter[Int(first >> 6 & 127)] |= 1 << (first & 63) }
@@ -55,14 +56,14 @@ struct FurnitureVocabulary: Sendable {
     agencyFilter = filter
   }
 
-  private static func set(_ words: String) -> Set<UInt64> { Set(FurnitureWords(words, limit: 400).hashes) }
+  private static func set(_ words: String) -> Set<UInt64> { Set(BoilerplateWords(words, limit: 400).hashes) }
 
   private static func combined(_ hashes: ArraySlice<UInt64>) -> UInt64 {
     hashes.reduce(UInt64(hashes.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
   }
 
   /// Whether a capitalised run of words is the name of an agency.
-  func namesAgency(_ text: Span<UInt8>, _ words: FurnitureWords) -> Bool {
+  func namesAgency(_ text: Span<UInt8>, _ words: BoilerplateWords) -> Bool {
     for first in 0..<words.count {
       let hash = words.hashes[first]
       guard agencyFilter[Int(hash >> 6 & 127)] >> (hash & 63) & 1 == 1 else { continue }

@@ -2,10 +2,10 @@ import Articles
 import Testing
 import Boilerplate
 
-let detector = FurnitureDetector()
+let detector = BoilerplateDetector()
 
-/// The furniture of `text` as "kind: words".
-func furniture(_ text: String, title: String = "") -> [String] {
+/// The boilerplate of `text` as "kind: words".
+func boilerplate(_ text: String, title: String = "") -> [String] {
   let bytes = Array(text.utf8)
   let titleBytes = Array(title.utf8)
   let spans = detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span)
@@ -17,7 +17,7 @@ private let opening =
 private let closing =
   "Nobody was hurt when the crane gave way, the board said in a statement, but two of its members want to know why the crane had been at work at all on a day on which the wind was stronger than its papers allow."
 
-@Suite struct `Furniture between paragraphs` {
+@Suite struct `Boilerplate between paragraphs` {
   @Test(arguments: [
     "Leave a Reply", "Share this article", "Source link", "Show More", "Back to top button", "Captcha refresh", "Advertisement",
     "Page Generated in 0.18 sec", "Post# 12 of 340", "Post# of 340", "< >", "WATCH: The crane comes down",
@@ -26,9 +26,9 @@ private let closing =
     "The post Crane falls appeared first on Harbour News.", "Gulls on the quay. (Harbour News photo)",
     "The quay after the fall of the crane. 1:07", "Weiterlesen: Kran stürzt um", "LEAVE A REPLY", "Don’t miss:",
   ])
-  func `a line of the page is furniture as a whole`(line: String) {
+  func `a line of the page is boilerplate as a whole`(line: String) {
     #expect(
-      furniture("\(opening)\n\n\(line)\n\n\(closing)\n\(closing)").map { $0.drop { $0 != ":" }.dropFirst(2) } == [line[...]])
+      boilerplate("\(opening)\n\n\(line)\n\n\(closing)\n\(closing)").map { $0.drop { $0 != ":" }.dropFirst(2) } == [line[...]])
   }
 
   @Test(arguments: [
@@ -37,7 +37,7 @@ private let closing =
     "He shared the news with the board, and more: nobody would pay.", "Comments by the board were few.", "12 cranes", "1,204",
   ])
   func `an ordinary short line is none`(line: String) {
-    #expect(furniture("\(opening)\n\n\(line)\n\n\(closing)") == [])
+    #expect(boilerplate("\(opening)\n\n\(line)\n\n\(closing)") == [])
   }
 
   @Test(arguments: [
@@ -46,37 +46,37 @@ private let closing =
     "Copyright 2021 The Associated Press. All rights reserved.",
   ])
   func `an agency's credit is none`(line: String) {
-    #expect(furniture("\(line)\n\n\(opening)\n\n\(line)\n\n\(closing)\n\n\(line)") == [])
+    #expect(boilerplate("\(line)\n\n\(opening)\n\n\(line)\n\n\(closing)\n\n\(line)") == [])
   }
 
   @Test func `running text has none`() {
-    #expect(furniture("\(opening) \(closing)") == [])
-    #expect(furniture("") == [])
-    #expect(furniture("\n \n\t\n") == [])
+    #expect(boilerplate("\(opening) \(closing)") == [])
+    #expect(boilerplate("") == [])
+    #expect(boilerplate("\n \n\t\n") == [])
   }
 
-  @Test func `a long paragraph that begins with a plea is furniture and a long article is not`() {
+  @Test func `a long paragraph that begins with a plea is boilerplate and a long article is not`() {
     let plea = "We use cookies \(String(repeating: "to make the pages of the harbour better for you and for us ", count: 6))"
-    #expect(furniture("\(opening)\n\(plea)\n\(closing)").count == 1)
+    #expect(boilerplate("\(opening)\n\(plea)\n\(closing)").count == 1)
     let article = "Watch: \(String(repeating: opening + " ", count: 20))"
-    #expect(furniture(article) == ["video: Watch:"])
+    #expect(boilerplate(article) == ["video: Watch:"])
   }
 
   @Test func `what is short after the comment form belongs to it`() {
     let text = "\(opening)\n\n\(closing)\n\nLeave a Reply\n\nNice crane, pity about the quay\n\nok"
     #expect(
-      furniture(text) == [
+      boilerplate(text) == [
         "comment-form: Leave a Reply", "comment-form: Nice crane, pity about the quay", "comment-form: ok",
       ])
     // A heading that looks like a form at the top condemns nothing.
-    #expect(furniture("Leave a Reply\n\n\(opening)\n\n\(closing)") == ["comment-form: Leave a Reply"])
+    #expect(boilerplate("Leave a Reply\n\n\(opening)\n\n\(closing)") == ["comment-form: Leave a Reply"])
   }
 
-  @Test func `a title that is printed again is furniture`() {
+  @Test func `a title that is printed again is boilerplate`() {
     let title = "Crane falls on north quay"
-    #expect(furniture("\(title)\n\n\(opening)", title: title) == ["title: \(title)"])
-    #expect(furniture("\(title)\n\(title)\n\(opening)") == ["title: \(title)"])
-    #expect(furniture("\(title)\n\(opening)") == [])
+    #expect(boilerplate("\(title)\n\n\(opening)", title: title) == ["title: \(title)"])
+    #expect(boilerplate("\(title)\n\(title)\n\(opening)") == ["title: \(title)"])
+    #expect(boilerplate("\(title)\n\(opening)") == [])
   }
 
   @Test func `lines of hard-wrapped text are not read as lines of a page`() {
@@ -87,15 +87,15 @@ private let closing =
       "comments of the mayor on the crane, which he called a piece",
       "of scrap in front of reporters at the town hall where he had a", "share.",
     ]
-    #expect(furniture(lines.joined(separator: "\n")) == [])
+    #expect(boilerplate(lines.joined(separator: "\n")) == [])
   }
 
   @Test func `a pager behind a title is cut off alone`() {
-    #expect(furniture("Crane falls on quay < >\n\(opening)") == ["navigation: < >"])
+    #expect(boilerplate("Crane falls on quay < >\n\(opening)") == ["navigation: < >"])
   }
 }
 
-@Suite struct `Furniture of any text` {
+@Suite struct `Boilerplate of any text` {
   static let hostile: [String] = [
     String(repeating: "\"", count: 100_000), String(repeating: "share ", count: 170_000), String(repeating: "\n", count: 100_000),
     String(repeating: "Share\n", count: 20_000), String(repeating: "(", count: 100_000), String(repeating: "é", count: 50_000),
@@ -118,7 +118,7 @@ private let closing =
     check(detector.ranges(in: bytes.span), bytes.count)
   }
 
-  private func check(_ spans: [FurnitureSpan], _ count: Int) {
+  private func check(_ spans: [BoilerplateSpan], _ count: Int) {
     var last = 0
     for span in spans {
       #expect(span.range.indices.lowerBound >= last && span.range.count > 0)
