@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 
@@ -12,6 +13,7 @@ package import Alignment
 /// neither text has a marker, the titles are looked at.
 package struct CorrectionMarkerRule: DriftRule {
   package static let category = DriftCategory.omission
+  package static let languages = LanguageScope.all
   package static let explanation = OmissionRule.explanation
 
   private let phrases: CorrectionPhrases

@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// When two figures say the same.

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -7,6 +8,7 @@ import Text
 /// elsewhere in the sentence; a period that only one side names is no finding.
 package struct PeriodRule: DriftRule {
   package static let category = DriftCategory.time
+  package static let languages = LanguageScope.english
   package static let explanation = TimeRule.explanation
 
   private let offsets: [WordNumber: Int]

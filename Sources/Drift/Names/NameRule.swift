@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -20,6 +21,7 @@ import Text
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: """
       A person, place or organisation has another name, or the name is misspelt. Titles, acronyms, a country's adjective and its \
@@ -148,8 +150,16 @@ package struct NameRule: DriftRule {
     _ report: inout FindingCollector
   ) {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
-    let confidence = confidence.ofReplacement(x, y, reader, context)
+    var confidence = confidence.ofReplacement(x, y, reader, context)
+    // "Freedonia approves" and "Sylvan's government approves": the one acts, the other only owns.
+    if !context.isSentenceLevel, isOwner(x, reader.pair.a) != isOwner(y, reader.pair.b) { confidence *= Self.otherPart }
     reportChange(isWhole ? .nameReplaced : .namePart, confidence, x.positions, y.positions, reader.pair, &report)
+  }
+
+  private static let otherPart = 0.6
+
+  private func isOwner(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
+    item.positions.upperBound < side.count && side.shape(item.positions.upperBound).contains(.clitic)
   }
 
   private func reportSingle(

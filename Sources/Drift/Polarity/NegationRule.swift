@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -21,6 +22,7 @@ import Text
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
   package static let category = DriftCategory.negation
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "A statement was negated, or its negation was lost: not, never, no, without, or a verb such as fail and refuse.",
     example: ("The bridge was not closed on Monday.", "The bridge was closed on Monday."),

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -10,6 +11,7 @@ import Text
 /// apposition to the other ("Moe, the spokesman of Acme"), when only one is an acronym or has an article ("the Kremlin").
 package struct MovedQuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
+  package static let languages = LanguageScope.english
   package static let explanation = QuotationRule.explanation
 
   private static let confidence = 0.85

@@ -1,3 +1,5 @@
+internal import Articles
+internal import Boilerplate
 package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
@@ -15,6 +17,7 @@ package struct PairComparison {
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
   private var judge = RelationJudge()
+  private let detector = BoilerplateDetector()
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
@@ -24,6 +27,13 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
+    let omitted = Sides(a: boilerplate(a, title: titles.a), b: boilerplate(b, title: titles.b))
+    return PairComparison(
+      relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles, leavingOut: omitted))
+  }
+
+  /// What of a text is no part of the article, as the relation sees it too.
+  private func boilerplate(_ text: [UInt8], title: [UInt8]) -> [Range<Int>] {
+    detector.ranges(in: text.span, title: title.isEmpty ? nil : title.span).map(\.range.indices)
   }
 }

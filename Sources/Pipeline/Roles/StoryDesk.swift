@@ -1,3 +1,4 @@
+internal import Articles
 internal import Drift
 internal import Relations
 internal import Quality
@@ -81,10 +82,15 @@ struct StoryDesk: ~Copyable {
     if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    let findings = drift.compare(texts.text(a), texts.text(b)).findings
+    let omitted = Sides(a: boilerplateRanges(a, texts), b: boilerplateRanges(b, texts))
+    let findings = drift.compare(texts.text(a), texts.text(b), leavingOut: omitted).findings
     if knownDrift.count >= 64 { knownDrift.removeAll(keepingCapacity: true) }
     knownDrift[pair] = findings
     return findings
+  }
+
+  private func boilerplateRanges(_ article: UInt32, _ texts: StoryTexts) -> [Range<Int>] {
+    detector.ranges(in: texts.text(article).span, title: texts.title(article).span).map(\.range.indices)
   }
 
   /// Flags of the article on its own; those of the last few are kept, as every version is held against one original.
