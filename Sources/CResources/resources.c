@@ -30,6 +30,9 @@ static const unsigned char credit_phrases_tsv[] = {
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
+static const unsigned char languages_ar_txt[] = {
+#embed "data/languages/ar.txt"
+    , 0};
 static const unsigned char languages_de_txt[] = {
 #embed "data/languages/de.txt"
     , 0};
@@ -148,6 +151,7 @@ static const newsprint_resource resources[] = {
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
+    {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},
     {"languages/de.txt", languages_de_txt, sizeof languages_de_txt - 1},
     {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
     {"languages/es.txt", languages_es_txt, sizeof languages_es_txt - 1},

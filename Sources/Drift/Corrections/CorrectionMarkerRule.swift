@@ -14,7 +14,13 @@ package import Alignment
 package struct CorrectionMarkerRule: DriftRule {
   package static let category = DriftCategory.omission
   package static let languages = LanguageScope.all
-  package static let explanation = OmissionRule.explanation
+  package static let explanation = RuleExplanation(
+    definition: "One version says of itself that it corrects, replaces or withdraws something, and the other does not.",
+    example: (
+      "Corrects the name of the buyer. The mill was sold on Friday to Acme, the board said in a statement.",
+      "The mill was sold on Friday to Acme, the board said in a statement."
+    ),
+    limits: "Notes that an article was updated are no corrections. Titles are looked at where neither text has a note.")
 
   private let phrases: CorrectionPhrases
 

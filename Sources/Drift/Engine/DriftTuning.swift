@@ -5,6 +5,7 @@ struct DriftTuning: Sendable {
   var figures = FigureTuning()
   var quotations = QuotationTuning()
   var degrees = DegreeTuning()
+  var names = NameTuning()
 
   static let standard = DriftTuning()
 }
@@ -24,12 +25,15 @@ struct FrameTuning: Sendable {
   let leastShare = 0.25
   let sureShare = 0.6
   let leastSameness = 0.5
+  /// Sentences that share less than half their words in order are damped: base + slope x closeness, at most 1.
+  let freeBase = 0.25
+  let freeSlope = 1.5
 }
 
 /// See ``RecurringForm``.
 struct FormTuning: Sendable {
   /// Figures that differ, from which on two articles can be two fillings of one form.
-  let leastDifferent = 3
+  let leastDifferent = 2
   /// What remains of the confidence in a changed fact between two fillings.
   let damping = 0.5
 }
@@ -40,6 +44,8 @@ struct FigureTuning: Sendable {
   let otherCurrency = 0.40
   /// What remains of the confidence where the figures count different things.
   let otherThing = 0.6
+  /// And where each of the two stands elsewhere in the other article: sentences were put together otherwise.
+  let rearranged = 0.6
   /// A day for another that stands elsewhere in the sentence of an article.
   let otherDayElsewhere = 0.55
 }
@@ -56,4 +62,16 @@ struct DegreeTuning: Sendable {
   let quantifier = 0.70
   /// How verbatim they must be.
   let quantifierCloseness = 0.8
+}
+
+/// Rules of `name`. From the real copies, 2026-11.
+struct NameTuning: Sendable {
+  /// What remains of the confidence in articles where one of two names is a code that may be short for anything.
+  let code = 0.6
+  /// Where one name owns ("Freedonia's government") and the other acts.
+  let otherPart = 0.6
+  /// Where both names stand in both articles, in sentences that are no copies.
+  let rearranged = 0.6
+  /// Closeness from which sentences are copies.
+  let copied = 0.85
 }

@@ -22,14 +22,17 @@ struct StatementFrame {
 
   /// The probability that both passages state the same round the change, from the share of kept words.
   func sameness(a: Range<Int>?, b: Range<Int>?) -> Double {
-    guard let share = share(a, b) else { return 1 }
+    let free = min(1, tuning.freeBase + tuning.freeSlope * pair.closeness)
+    guard let share = share(a, b) else { return free }
     let slope = (share - tuning.leastShare) / (tuning.sureShare - tuning.leastShare)
-    return tuning.leastSameness + (1 - tuning.leastSameness) * min(1, max(0, slope))
+    return free * (tuning.leastSameness + (1 - tuning.leastSameness) * min(1, max(0, slope)))
   }
 
   /// The share of kept words; nil where there are too few words to tell.
   func share(_ a: Range<Int>?, _ b: Range<Int>?) -> Double? {
-    guard let placeA = a ?? b.map({ image(of: $0, from: .b) }), let placeB = b ?? a.map({ image(of: $0, from: .a) }) else { return nil }
+    guard let placeA = a ?? b.map({ image(of: $0, from: .b) }), let placeB = b ?? a.map({ image(of: $0, from: .a) }) else {
+      return nil
+    }
     var kept = 0.0
     var all = 0.0
     count(pair.a, placeA, window(placeB, pair.b), match: { pair.isSubstitution(a: $0) ? nil : pair.match(a: $0) }, &kept, &all)
@@ -44,7 +47,8 @@ struct StatementFrame {
   }
 
   private func count(
-    _ side: SentenceSide, _ place: Range<Int>, _ target: Range<Int>, match: (Int) -> Int?, _ kept: inout Double, _ all: inout Double
+    _ side: SentenceSide, _ place: Range<Int>, _ target: Range<Int>, match: (Int) -> Int?, _ kept: inout Double,
+    _ all: inout Double
   ) {
     let low = max(0, place.lowerBound - tuning.reach)
     let high = min(side.count, place.upperBound + tuning.reach)

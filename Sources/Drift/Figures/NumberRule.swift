@@ -66,6 +66,12 @@ package struct NumberRule: DriftRule {
     }
     if units.areCurrencies(x.figure, y.figure) { confidence = min(confidence, Self.converted) }
     if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
+    if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
+      context.occurrences.a(hasFigure: y.figure.value),
+      pair.closeness < DriftTuning.standard.names.copied
+    {
+      confidence *= DriftTuning.standard.figures.rearranged
+    }
     report.report(
       isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
       Self.valueMessage(pair, x, y))

@@ -64,8 +64,11 @@ package struct TimeRule: DriftRule {
       let isElsewhere = a.contains { $0.value == other.value } || b.contains { $0.value == mention.value }
       let local = pair.localContext(mention.position, other.position)
       let confidence =
-        kind == .relative ? 0.40 : aligned != nil ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
-        : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
+        kind == .relative
+        ? 0.40
+        : aligned != nil
+          ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
+          : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
       report.report(
         .timeDay, confidence: confidence, a: mention.position..<mention.position + 1,
         b: other.position..<other.position + 1,

@@ -30,7 +30,9 @@ struct UnitKnowledge {
 
   /// Two currencies: the one sum may be the other converted at the day's rate, which is not known.
   func areCurrencies(_ x: Figure, _ y: Figure) -> Bool {
-    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else { return false }
+    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else {
+      return false
+    }
     return Self.isMoney(first) && Self.isMoney(second)
   }
 

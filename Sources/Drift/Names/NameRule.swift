@@ -37,6 +37,7 @@ package struct NameRule: DriftRule {
   private let spelling: NameSpelling
   private let surroundings: Surroundings
   private let confidence: NameConfidence
+  private let tuning = DriftTuning.standard.names
 
   package init(resources: DriftResources) {
     spelling = NameSpelling(knowledge: resources.knowledge)
@@ -152,11 +153,19 @@ package struct NameRule: DriftRule {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
     var confidence = confidence.ofReplacement(x, y, reader, context)
     // "Freedonia approves" and "Sylvan's government approves": the one acts, the other only owns.
-    if !context.isSentenceLevel, isOwner(x, reader.pair.a) != isOwner(y, reader.pair.b) { confidence *= Self.otherPart }
+    if !context.isSentenceLevel, isOwner(x, reader.pair.a) != isOwner(y, reader.pair.b) { confidence *= tuning.otherPart }
+    if !context.isSentenceLevel, reader.pair.closeness < tuning.copied, stands(x, reader.pair.a, context.occurrences.wordsOfB),
+      stands(y, reader.pair.b, context.occurrences.wordsOfA)
+    {
+      confidence *= tuning.rearranged
+    }
     reportChange(isWhole ? .nameReplaced : .namePart, confidence, x.positions, y.positions, reader.pair, &report)
   }
 
-  private static let otherPart = 0.6
+  /// All words of the name stand in the other article.
+  private func stands(_ item: NameMatching.Item, _ side: SentenceSide, _ words: WordSet) -> Bool {
+    item.unmatched.allSatisfy { words.contains(side.ids[$0]) }
+  }
 
   private func isOwner(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
     item.positions.upperBound < side.count && side.shape(item.positions.upperBound).contains(.clitic)

@@ -185,7 +185,9 @@ struct NameVariants {
   /// The initials of the one name begin the other, which is one word: "Ministério Público" and "MPF".
   private func haveInitials(_ x: [[UInt8]], _ y: [[UInt8]]) -> Bool {
     func begin(_ short: [[UInt8]], _ long: [[UInt8]]) -> Bool {
-      guard short.count == 1, let code = short.first, long.count >= 2, code.count >= long.count, code.count <= 6 else { return false }
+      guard short.count == 1, let code = short.first, long.count >= 2, code.count >= long.count, code.count <= 6 else {
+        return false
+      }
       return code.starts(with: long.compactMap(\.first))
     }
     return begin(x, y) || begin(y, x)

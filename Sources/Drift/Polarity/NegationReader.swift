@@ -103,7 +103,8 @@ struct NegationReader {
       // "No vio a nadie" negates once.
       if !isEnglish, position - last < Self.concord { return nil }
       last = position
-      return Negation(side: side, position: position, head: head(after: position, side, reader) ?? headBefore(position, side, reader))
+      return Negation(
+        side: side, position: position, head: head(after: position, side, reader) ?? headBefore(position, side, reader))
     }
   }
 

@@ -36,7 +36,9 @@ struct QuotationDifference {
     // What an editor put into brackets is not the speaker's.
     restA = restA.filter { !Self.isBracketed($0, pair.a) }
     restB = restB.filter { !Self.isBracketed($0, pair.b) }
-    if restA.isEmpty != restB.isEmpty, x.contains(where: { Self.isBracketed($0, pair.a) }) || y.contains(where: { Self.isBracketed($0, pair.b) }) {
+    if restA.isEmpty != restB.isEmpty,
+      x.contains(where: { Self.isBracketed($0, pair.a) }) || y.contains(where: { Self.isBracketed($0, pair.b) })
+    {
       restA = []
       restB = []
     }

@@ -48,7 +48,9 @@ package struct LinguisticAnalysis {
       }
     }
     return TokenFilter.dropping(body) { keep in
-      for range in PageMatter.ranges(in: body, bytes: bytes, vocabulary: vocabulary) { for index in range { keep[index] = false } }
+      for range in PageMatter.ranges(in: body, bytes: bytes, vocabulary: vocabulary) {
+        for index in range { keep[index] = false }
+      }
     }
   }
 

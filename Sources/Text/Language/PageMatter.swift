@@ -30,6 +30,11 @@ struct PageMatter {
   }
 
   private func end(from index: Int) -> Int? {
+    let token = tokens[index]
+    guard
+      token.kind == .number || token.shape.contains(.capitalised) || token.word == vocabulary.openBracket
+        || words.triggers.contains(token.word)
+    else { return nil }
     if isLineStart(index), let end = datelineEnd(from: index) { return end }
     return stampEnd(from: index) ?? creditEnd(from: index) ?? pictureEnd(from: index) ?? agencySlashEnd(from: index)
   }
@@ -44,13 +49,21 @@ struct PageMatter {
   /// time of day, told by no preposition.
   private func stampEnd(from index: Int) -> Int? {
     if index > 0, words.beforeDates.contains(tokens[index - 1].word) { return nil }
+    guard
+      tokens[index].kind == .number || vocabulary.calendar.all.contains(tokens[index].word)
+        || words.published.contains(tokens[index].word)
+    else { return nil }
     var position = index
     let isLabelled = words.published.contains(tokens[index].word)
     if isLabelled {
-      position = skipping(from: index + 1, limit: 5) { words.published.contains($0.word) || words.joins.contains($0.word) || $0.kind == .mark }
+      position = skipping(from: index + 1, limit: 5) {
+        words.published.contains($0.word) || words.joins.contains($0.word) || $0.kind == .mark
+      }
     }
     if let afterDate = dateEnd(from: position) {
-      let next = skipping(from: afterDate, limit: 6) { words.joins.contains($0.word) || words.published.contains($0.word) || $0.kind == .mark }
+      let next = skipping(from: afterDate, limit: 6) {
+        words.joins.contains($0.word) || words.published.contains($0.word) || $0.kind == .mark
+      }
       if let afterClock = clockEnd(from: next) { return zoneEnd(from: afterClock) }
       return isLabelled ? afterDate : nil
     }
@@ -116,7 +129,9 @@ struct PageMatter {
     guard tokens[start].kind == .word, tokens[start].shape.contains(.capitalised) else { return nil }
     let limit = min(tokens.count, start + Self.longestDateline)
     guard let open = (start + 1..<max(limit, start + 1)).first(where: { tokens[$0].word == vocabulary.openBracket }),
-      let close = (open + 1..<max(min(tokens.count, open + 6), open + 1)).first(where: { tokens[$0].word == vocabulary.closeBracket }),
+      let close = (open + 1..<max(min(tokens.count, open + 6), open + 1)).first(where: {
+        tokens[$0].word == vocabulary.closeBracket
+      }),
       (start..<open).allSatisfy(isOfDateline), isAgency(open + 1..<close)
     else { return nil }
     return skipping(from: close + 1, limit: 2) { $0.kind == .mark && $0.word == vocabulary.dash }
@@ -133,7 +148,10 @@ struct PageMatter {
   /// Capitals only, or a name of few words: `AP`, `Reuters`, `dpa`.
   private func isAgency(_ range: Range<Int>) -> Bool {
     !range.isEmpty && range.count <= 4
-      && range.allSatisfy { tokens[$0].kind != .number && (tokens[$0].shape.contains(.capitalised) || words.agencies.contains(tokens[$0].word) || tokens[$0].kind == .mark) }
+      && range.allSatisfy {
+        tokens[$0].kind != .number
+          && (tokens[$0].shape.contains(.capitalised) || words.agencies.contains(tokens[$0].word) || tokens[$0].kind == .mark)
+      }
   }
 
   // MARK: Credits
@@ -144,7 +162,9 @@ struct PageMatter {
       let limit = min(tokens.count, index + Self.longestCredit)
       return (index + 2..<limit).first { tokens[$0].word == vocabulary.closeBracket }.map { $0 + 1 }
     }
-    guard isLineStart(index) || tokens[index - 1].word == vocabulary.fullStop || tokens[index - 1].kind == .quote else { return nil }
+    guard isLineStart(index) || tokens[index - 1].word == vocabulary.fullStop || tokens[index - 1].kind == .quote else {
+      return nil
+    }
     if isCreditHead(index), !tokens[index].shape.isDisjoint(with: .capitalised) { return nameListEnd(from: index + 1) }
     return contributionEnd(from: index)
   }
@@ -190,14 +210,18 @@ struct PageMatter {
 
   /// `Photograph: Ana Lind/AP`, `Photo by Ana Lind/Getty Images`, `Foto: dpa`.
   private func pictureEnd(from index: Int) -> Int? {
-    guard words.pictures.contains(tokens[index].word), tokens[index].shape.contains(.capitalised) || index > 0 && tokens[index - 1].word == vocabulary.openBracket,
+    guard words.pictures.contains(tokens[index].word),
+      tokens[index].shape.contains(.capitalised) || index > 0 && tokens[index - 1].word == vocabulary.openBracket,
       index + 2 < tokens.count, tokens[index + 1].word == vocabulary.colon || words.by.contains(tokens[index + 1].word)
     else { return nil }
     var position = index + 2
     while position < tokens.count, position - index < Self.longestPicture, !isLineStart(position) {
       let token = tokens[position]
       if token.word == vocabulary.slash { return agencyEnd(from: position + 1) }
-      guard token.shape.contains(.capitalised) || words.joins.contains(token.word) || token.word == vocabulary.fullStop && tokens[position - 1].bytes.count == 1 else { break }
+      guard
+        token.shape.contains(.capitalised) || words.joins.contains(token.word)
+          || token.word == vocabulary.fullStop && tokens[position - 1].bytes.count == 1
+      else { break }
       position += 1
     }
     // Without an agency the end of the name cannot be told from the sentence that follows on the same line.
@@ -211,7 +235,9 @@ struct PageMatter {
     guard words.agencies.contains(tokens[index].word), tokens[index].shape.contains(.allCapitals) else { return nil }
     var slash = index + 1
     if slash < tokens.count, words.pictures.contains(tokens[slash].word) { slash += 1 }
-    guard slash + 1 < tokens.count, tokens[slash].word == vocabulary.slash, tokens[slash + 1].shape.contains(.capitalised) else { return nil }
+    guard slash + 1 < tokens.count, tokens[slash].word == vocabulary.slash, tokens[slash + 1].shape.contains(.capitalised) else {
+      return nil
+    }
     return skipping(from: slash + 1, limit: 3) { $0.shape.contains(.capitalised) && !$0.shape.contains(.lineStart) }
   }
 
@@ -226,6 +252,8 @@ struct PageMatter {
 struct PageWords {
   let published, joins, meridiems, zones, beforeDates, agencies, creditHeads, by, pictures, images, this: WordSet
   let contributed, to: WordNumber
+  /// Words of any kind that open page matter in small letters too.
+  let triggers: WordSet
 
   init(words: WordTable) {
     var lists: [String: [String]] = [:]
@@ -242,6 +270,7 @@ struct PageWords {
     pictures = set("picture")
     images = set("images")
     this = set("this")
+    triggers = WordSet(["published", "credit", "picture", "agency"].flatMap { lists[$0] ?? [] }, in: words)
     contributed = words.id(of: "contributed")
     to = words.id(of: "to")
   }
