@@ -51,7 +51,11 @@ let package = Package(
         "Relations", "Drift",
         "Credits", "Quality", "CXXHash",
       ]),
-    .target(name: "Newsprint"),
+    .target(
+      name: "Newsprint",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Copies", "Relations", "Drift", "Quality", "Pipeline",
+      ]),
     .target(
       name: "Reports",
       dependencies: [
@@ -60,7 +64,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Reports",
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
@@ -77,6 +81,7 @@ let package = Package(
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd"]),
     .testTarget(name: "LanguageTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Credits", "Quality"]),
