@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
-    .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Credits", real]),
+    .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Stories", "Pipeline", "TestSupport"]),
-    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Credits", "Quality"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
