@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment"]),
     .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Boilerplate"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Articles", "Pipeline", "Commands", "CommandLineTool"], exclude: ["Golden"]),
+      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Pipeline", "Commands", "CommandLineTool"],
+      exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
     .testTarget(name: "DriftTests", dependencies: ["Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
@@ -83,7 +84,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Stories", "Pipeline", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),

@@ -238,7 +238,7 @@ extension Finding {
     category = DriftCategory(finding.category)
     severity = Severity(finding.severity)
     confidence = finding.confidence
-    rule = finding.rule
+    rule = finding.rule.rawValue
     a = finding.a?.range
     b = finding.b?.range
     message = finding.message

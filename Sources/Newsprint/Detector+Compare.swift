@@ -17,17 +17,19 @@ extension Detector {
   /// - Parameters:
   ///   - a: The earlier article, or the source. Text and title count, nothing else.
   ///   - b: The later article, or the copy.
+  /// - Returns: The same for the same pair, whatever was compared before.
   public func compare(_ a: Article, _ b: Article) -> Comparison {
     comparers.use { comparer in
       Comparison(comparer.compare(Array(a.text.utf8), Array(b.text.utf8), titles: ArticleTitles(a, b)))
     }
   }
 
-  /// Compares many pairs on every thread; a comparison for each, in their order.
+  /// Compares many pairs on every thread.
   ///
   /// - Parameters:
   ///   - pairs: A and B of each pair, see ``compare(_:_:)``.
   ///   - cancellation: Ends the run from outside.
+  /// - Returns: A comparison for each pair, in their order.
   /// - Throws: ``NewsprintError/Code/cancelled``.
   public func compare(_ pairs: [(a: Article, b: Article)], cancellation: Cancellation? = nil) throws(NewsprintError)
     -> [Comparison]

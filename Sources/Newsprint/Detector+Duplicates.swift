@@ -21,6 +21,7 @@ extension Detector {
   ///   - level: How alike articles must be for one of them to be dropped.
   ///   - progress: Is told how far the run has come, from any thread.
   ///   - cancellation: Ends the run from outside.
+  /// - Returns: Every article that has a word of text, as kept or dropped; the others are in ``Deduplication/skipped``.
   /// - Throws: ``NewsprintError/Code/repeatedID`` or ``NewsprintError/Code/cancelled``.
   public func duplicates(
     _ articles: [Article], level: DedupeLevel = .copy, progress: (@Sendable (Progress) -> Void)? = nil,
@@ -41,6 +42,7 @@ extension Detector {
   ///   - level: How alike articles must be for one of them to be dropped.
   ///   - progress: Is told how far the run has come, from any thread.
   ///   - cancellation: Ends the run from outside.
+  /// - Returns: Every article that could be read and whose id is new; the others are in ``Deduplication/skipped``.
   /// - Throws: ``NewsprintError/Code/input`` that names an input which is missing or was changed, or
   ///   ``NewsprintError/Code/cancelled``.
   public func duplicates(

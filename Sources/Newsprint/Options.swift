@@ -19,7 +19,7 @@ public struct Options: Sendable, Hashable {
   public var fingerprint = FingerprintParameters()
   /// Longest record of an input in bytes, 1 to 2^30; longer ones are skipped.
   public var longestRecord = 64 << 20
-  /// Threads to use, at least 1; nil for every processor. No result depends on it.
+  /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?
 
   /// The default of every option.
