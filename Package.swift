@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "Relations", dependencies: ["Resources", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["CStemmer", "CResources"]),
     .target(name: "Alignment", dependencies: ["Text", "Lexicon"]),
-    .target(name: "Drift", dependencies: ["Resources", "Text", "Lexicon", "Alignment"]),
+    .target(name: "Drift", dependencies: ["Articles", "Resources", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
     .target(name: "Quality", dependencies: ["Articles", "Resources", "Text", "Boilerplate", "Credits"]),
     .target(

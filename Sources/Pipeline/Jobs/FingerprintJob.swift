@@ -14,7 +14,7 @@ package struct FingerprintJob: Sendable {
 
   private struct Worker: ~Copyable {
     var fingerprinter: Fingerprinter
-    var scanner: ArticleScanner
+    var body: BodyReader
   }
 
   /// Calls `deliver` with the articles in input order, one call at a time.
@@ -29,11 +29,11 @@ package struct FingerprintJob: Sendable {
     let fingerprinter = try Fingerprinter(options.fingerprint)
     let detector = BoilerplateDetector()
     return try ArticleStream(reading: options.reading, threads: threads).run(
-      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector)) },
+      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
       onProgress: onProgress,
       work: { record, batch, worker in
-        worker.scanner.read(record, of: batch, site: 0)
-        return worker.fingerprinter.fingerprint(worker.scanner.words, weight: WordWeights.weight)
+        worker.body.read(record, of: batch, site: 0)
+        return worker.fingerprinter.fingerprint(worker.body.words, weight: WordWeights.weight)
       }, deliver: deliver)
   }
 }

@@ -26,22 +26,24 @@ package struct FlagJob: Sendable {
     let reader = QualityReader()
     let inspector = QualityInspector()
     return try ArticleStream(reading: reading, threads: threads).run(
-      inputs: inputs, makeWorker: {}, onProgress: onProgress,
-      work: { record, batch, _ in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+      inputs: inputs, makeWorker: { reader }, onProgress: onProgress,
+      work: { record, batch, reader in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
   }
 }
 
 /// Makes of a record what the flag rules look at.
 struct QualityReader: Sendable {
-  private let detector = BoilerplateDetector()
+  private var reader: BodyReader
   private let wires = WireReader()
 
-  func article(_ record: ArticleRecord, of batch: ArticleBatch) -> QualityArticle {
-    let text = Array(batch.bytes[record.text.indices])
-    let title = Array(batch.bytes[record.title.indices])
+  init(knowledge: BatchBoilerplate = BatchBoilerplate()) {
+    reader = BodyReader(detector: BoilerplateDetector(), knowledge: knowledge)
+  }
+
+  mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
+    let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
     return QualityArticle(
-      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span),
-      attribution: wires.attribution(of: text.span))
+      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading.span))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
