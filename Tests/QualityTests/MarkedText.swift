@@ -13,7 +13,7 @@ func article(_ text: String, title: String = "") -> QualityArticle {
   return QualityArticle(
     text: bytes, title: titleBytes,
     boilerplate: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
-    attribution: reader.attribution(of: bytes.span))
+    attribution: reader.attribution(of: Array(bytes)))
 }
 
 func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {

@@ -41,10 +41,10 @@ struct QualityReader: Sendable {
     let title = Array(batch.bytes[record.title.indices])
     return QualityArticle(
       text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span),
-      attribution: wires.attribution(of: text.span))
+      attribution: wires.attribution(of: text))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
-    wires.attribution(of: batch.bytes.span.extracting(record.text.indices))
+    wires.attribution(of: Array(batch.bytes[record.text.indices]))
   }
 }
