@@ -30,6 +30,9 @@ static const unsigned char correction_markers_tsv[] = {
 static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
     , 0};
+static const unsigned char credit_words_tsv[] = {
+#embed "data/credit_words.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
@@ -133,6 +136,7 @@ static const newsprint_resource resources[] = {
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
+    {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},

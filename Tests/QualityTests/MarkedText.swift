@@ -12,7 +12,7 @@ func article(_ text: String, title: String = "") -> QualityArticle {
   let titleBytes = Array(title.utf8)
   var bodies = BodyReader(detector: detector)
   let body = bodies.body(bytes, title: titleBytes)
-  return QualityArticle(body, title: titleBytes, attribution: reader.attribution(of: body.reading.span))
+  return QualityArticle(body, title: titleBytes, attribution: reader.attribution(of: body.reading))
 }
 
 func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {

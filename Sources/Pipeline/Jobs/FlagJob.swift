@@ -43,10 +43,10 @@ struct QualityReader: Sendable {
   mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
     let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
     return QualityArticle(
-      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading.span))
+      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
-    wires.attribution(of: batch.bytes.span.extracting(record.text.indices))
+    wires.attribution(of: Array(batch.bytes[record.text.indices]))
   }
 }

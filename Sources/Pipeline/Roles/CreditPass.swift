@@ -25,7 +25,7 @@ struct CreditPass: Sendable {
       let texts = try store.read(articles[pieces[piece]].map { locations[Int($0)] }, with: &parser)
       return texts.records.map { record in
         ArticleCredits(
-          reader.attribution(of: texts.bytes.span.extracting(record.text.indices)),
+          reader.attribution(of: Array(texts.bytes[record.text.indices])),
           isRevision: RevisionMarker.marks(texts.bytes[record.text.indices])
             || RevisionMarker.marks(texts.bytes[record.title.indices]))
       }
