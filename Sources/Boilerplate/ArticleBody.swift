@@ -22,6 +22,9 @@ package struct ArticleBody: Sendable {
   /// The text without markup, entities and broken words.
   package var reading: [UInt8] { view.map { Array($0.bytes[..<$0.count]) } ?? text }
 
+  /// The reading of a text whose boilerplate nobody asks for.
+  package static func reading(_ text: [UInt8]) -> [UInt8] { TextView(of: text.span).map { Array($0.bytes[..<$0.count]) } ?? text }
+
   /// The reading with the page's parts blank: as long as ``reading``, so that places in it are places in the reading.
   ///
   /// An article that is nothing but boilerplate is its own body.
@@ -75,9 +78,8 @@ package struct BodyReader: Sendable {
 
   /// Reads the text `text` of `bytes`, which has 64 readable bytes behind it.
   ///
-  /// - Parameters:
-  ///   - site: a hash of the outlet, 0 when it is not known.
-  ///   - article: its number in the batch, when the batch's knowledge of it is wanted.
+  /// `site` is a hash of the outlet, 0 when it is not known; `article` the number in the batch, when the batch's knowledge of it
+  /// is wanted.
   package mutating func read(
     _ bytes: [UInt8], text: Range<Int>, title: Range<Int> = 0..<0, site: UInt64 = 0, article: UInt32? = nil
   ) {

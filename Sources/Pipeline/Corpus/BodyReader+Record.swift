@@ -5,9 +5,8 @@ internal import Text
 extension BodyReader {
   /// Reads the body of a record.
   ///
-  /// - Parameters:
-  ///   - site: whose recurring lines are left out; 0 for none.
-  ///   - article: its number in the batch, for the passages that the batch knows as the page's.
+  /// `site` is whose recurring lines are left out, 0 for none; `article` its number in the batch, for the passages that the batch
+  /// knows as the page's.
   package mutating func read(_ record: ArticleRecord, of batch: ArticleBatch, site: UInt64, article: UInt32? = nil) {
     read(batch.bytes, text: record.text.indices, title: record.title.indices, site: site, article: article)
   }
