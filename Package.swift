@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Relations", dependencies: ["Articles", "Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer", "CResources"]),
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
-    .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", "Alignment"]),
+    .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
     .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(

@@ -49,7 +49,7 @@ package struct ClusterFlagJob: Sendable {
     let pieces = Parallel.pieces(of: corpus.active.count, size: Self.blockArticles)
     let sink = OrderedDelivery<[ArticleStream.Item<QualityReport>]>()
     let reading = options.reading
-    let reader = QualityReader()
+    let reader = QualityReader(knowledge: corpus.boilerplate)
     _ = try Parallel.map(
       pieces.count, in: context,
       makeState: { FlagDesk(clusters: clusters, parser: RecordParser(options: reading), reader: reader) }
@@ -64,7 +64,7 @@ package struct ClusterFlagJob: Sendable {
 struct FlagDesk: ~Copyable {
   private let clusters: ClusterJob.Result
   private var parser: RecordParser
-  private let reader: QualityReader
+  private var reader: QualityReader
   private let inspector = QualityInspector()
 
   init(clusters: ClusterJob.Result, parser: RecordParser, reader: QualityReader) {
@@ -80,7 +80,7 @@ struct FlagDesk: ~Copyable {
     let credits = try creditsOfOriginals(articles)
     var items: [ArticleStream.Item<QualityReport>] = []
     for (record, article) in zip(batch.records, articles) {
-      let report = inspector.inspect(reader.article(record, of: batch), cluster: context(article, credits))
+      let report = inspector.inspect(reader.article(record, of: batch, article: article), cluster: context(article, credits))
       var identifier: [UInt8] = []
       store.names.appendIdentifier(of: record, in: batch, to: &identifier)
       items.append(

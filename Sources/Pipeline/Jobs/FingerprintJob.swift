@@ -16,7 +16,7 @@ package struct FingerprintJob: Sendable {
 
   private struct Worker: ~Copyable {
     var fingerprinter: Fingerprinter
-    var scanner: ArticleScanner
+    var body: BodyReader
   }
 
   /// Calls `deliver` with the articles in input order, one call at a time.
@@ -31,10 +31,10 @@ package struct FingerprintJob: Sendable {
     let fingerprinter = try Fingerprinter(options.fingerprint)
     let detector = BoilerplateDetector()
     return try ArticleStream(reading: options.reading, context: context).run(
-      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector)) },
+      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
       work: { record, batch, worker in
-        worker.scanner.read(record, of: batch, site: 0)
-        return worker.fingerprinter.fingerprint(worker.scanner.words, weight: WordWeights.weight)
+        worker.body.read(record, of: batch, site: 0)
+        return worker.fingerprinter.fingerprint(worker.body.words, weight: WordWeights.weight)
       }, deliver: deliver)
   }
 }
@@ -47,12 +47,9 @@ package enum TextFingerprinter {
   /// The fingerprint of a text in UTF-8, as ``FingerprintJob`` gives it to an article.
   package static func fingerprint(_ text: [UInt8], with fingerprinter: Fingerprinter) -> Fingerprint {
     var fingerprinter = fingerprinter
-    var batch = ArticleBatch()
-    batch.bytes = text + [UInt8](repeating: 0, count: ArticleBatch.padding)
-    var record = ArticleRecord(location: RecordLocation(file: 0, line: 1, offset: 0, length: 0))
-    record.text = ByteRange(0, text.count)
-    var scanner = ArticleScanner(detector: detector)
-    scanner.read(record, of: batch, site: 0)
-    return fingerprinter.fingerprint(scanner.words, weight: WordWeights.weight)
+    let batch = ArticleBatch(text: text)
+    var body = BodyReader(detector: detector)
+    for record in batch.records { body.read(record, of: batch, site: 0) }
+    return fingerprinter.fingerprint(body.words, weight: WordWeights.weight)
   }
 }

@@ -26,8 +26,8 @@ package struct FlagJob: Sendable {
     let reader = QualityReader()
     let inspector = QualityInspector()
     return try ArticleStream(reading: reading, context: context).run(
-      inputs: inputs, makeWorker: {},
-      work: { record, batch, _ in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+      inputs: inputs, makeWorker: { reader },
+      work: { record, batch, reader in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
   }
 }
 
@@ -41,26 +41,28 @@ package struct ArticleFlagger: Sendable {
 
   /// Both are UTF-8.
   package func report(text: [UInt8], title: [UInt8]) -> QualityReport {
-    inspector.inspect(reader.article(text: text, title: title))
+    let batch = ArticleBatch(text: text, title: title)
+    var reader = reader
+    return inspector.inspect(reader.article(batch.records[0], of: batch))
   }
 }
 
 /// Makes of a record what the flag rules look at.
 struct QualityReader: Sendable {
-  private let detector = BoilerplateDetector()
+  private var reader: BodyReader
   private let wires = WireReader()
 
-  func article(_ record: ArticleRecord, of batch: ArticleBatch) -> QualityArticle {
-    article(text: Array(batch.bytes[record.text.indices]), title: Array(batch.bytes[record.title.indices]))
+  init(knowledge: BatchBoilerplate = BatchBoilerplate()) {
+    reader = BodyReader(detector: BoilerplateDetector(), knowledge: knowledge)
   }
 
-  func article(text: [UInt8], title: [UInt8]) -> QualityArticle {
-    QualityArticle(
-      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span),
-      attribution: wires.attribution(of: text.span))
+  mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
+    let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
+    return QualityArticle(
+      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
-    wires.attribution(of: batch.bytes.span.extracting(record.text.indices))
+    wires.attribution(of: Array(batch.bytes[record.text.indices]))
   }
 }

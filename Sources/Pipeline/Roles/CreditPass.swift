@@ -1,5 +1,6 @@
 internal import Files
 internal import Articles
+internal import Boilerplate
 internal import Credits
 internal import Relations
 internal import Input
@@ -24,8 +25,9 @@ struct CreditPass: Sendable {
       piece, parser throws(ReadingError) in
       let texts = try store.read(articles[pieces[piece]].map { locations[Int($0)] }, with: &parser)
       return texts.records.map { record in
-        ArticleCredits(
-          reader.attribution(of: texts.bytes.span.extracting(record.text.indices)),
+        let text = Array(texts.bytes[record.text.indices])
+        return ArticleCredits(
+          reader.attribution(of: ArticleBody.reading(text)),
           isRevision: RevisionMarker.marks(texts.bytes[record.text.indices])
             || RevisionMarker.marks(texts.bytes[record.title.indices]))
       }

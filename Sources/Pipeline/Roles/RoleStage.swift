@@ -24,7 +24,8 @@ struct RoleStage {
 
   private func makeDesk(_ detector: BoilerplateDetector) -> StoryDesk {
     StoryDesk(
-      parser: RecordParser(options: batch.options.reading), detector: detector, recurring: batch.corpus.recurring, effort: effort,
+      parser: RecordParser(options: batch.options.reading), detector: detector, knowledge: batch.corpus.boilerplate,
+      effort: effort,
       keepsDrift: keepsDrift)
   }
 

@@ -52,7 +52,7 @@ package struct CopyStage: Sendable {
       pairs: try findPairs(candidates), preference: preference(distinct, corpus.table))
     let verifier = PairVerifier(
       articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule, counts: counts, detector: BoilerplateDetector(), recurring: corpus.recurring)
+      rule: rule, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
     // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
     while !groups.unverified.isEmpty {
       let blocks = groups.blocks(articles: Self.blockArticles)
