@@ -86,9 +86,11 @@ import Testing
   }
 
   @Test func `sentences turned round are retold, and not in order`() {
-    let sentences: [[UInt32]] = (0..<6).map { sentence in
-      (0..<8).map { UInt32(sentence * 10 + $0 + 1) << 5 | ($0 == 0 ? UInt32(WordFlags.sentenceStart.rawValue) : 0) }
+    func code(_ sentence: Int, _ word: Int) -> UInt32 {
+      let traits: WordFlags = word == 0 ? .sentenceStart : []
+      return UInt32(sentence * 10 + word + 1) << 5 | UInt32(traits.rawValue)
     }
+    let sentences: [[UInt32]] = (0..<6).map { sentence in (0..<8).map { word in code(sentence, word) } }
     // Every second word moves, so that no pair of neighbours stays and nothing counts as copied.
     func shuffled(_ sentence: [UInt32]) -> [UInt32] {
       [sentence[0]] + [3, 6, 1, 5, 2, 7, 4].map { sentence[$0] }
