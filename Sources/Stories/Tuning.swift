@@ -10,8 +10,9 @@ package struct StoryTuning: Sendable, Hashable {
   package var event: Float = 0.14
   /// Least story similarity of two versions of one story, 0...1.
   package var story: Float = 0.23
-  /// The same for texts of ``clearSentences`` sentences and more: a rewrite in another style keeps few words of each sentence, and
-  /// all of the sentences. Short texts say too little for that. (2026-11)
+  /// The same for texts of ``clearSentences`` sentences and more.
+  ///
+  /// A rewrite in another style keeps few words of each sentence and all of the sentences; short texts say too little for that.
   package var clearStory: Float = 0.17
   package var clearSentences = 5
 
