@@ -13,7 +13,8 @@ struct ArticleScanner: Sendable {
   var scanner = WordScanner()
   /// What the detector found in the last article.
   private(set) var furniture = FurnitureScan()
-  private var excluded: [Range<Int>] = []
+  /// The ranges that it left out, ascending bytes of the text.
+  private(set) var excluded: [Range<Int>] = []
 
   init(detector: FurnitureDetector, recurring: RecurringFurniture = RecurringFurniture()) {
     self.detector = detector
@@ -33,9 +34,13 @@ struct ArticleScanner: Sendable {
 }
 
 extension ArticleRecord {
-  /// A hash of the article's outlet, or else of its address' host without "www."; 0 when neither is known.
+  /// A hash of the article's outlet, or else of its address' host; 0 when neither is known.
   func site(in batch: ArticleBatch) -> UInt64 {
-    if !source.isEmpty { return WordScanner.hash(folded: batch.bytes[source.indices]) }
+    source.isEmpty ? host(in: batch) : WordScanner.hash(folded: batch.bytes[source.indices])
+  }
+
+  /// A hash of the address' host without "www."; 0 when there is no address.
+  func host(in batch: ArticleBatch) -> UInt64 {
     guard !url.isEmpty else { return 0 }
     var host = batch.bytes[url.indices]
     if let scheme = host.indices.dropLast(2).first(where: { Array(host[$0...].prefix(3)) == Array("://".utf8) }) {

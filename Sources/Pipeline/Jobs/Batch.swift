@@ -17,7 +17,8 @@ package struct Batch: Sendable {
     onProgress: @escaping @Sendable (Progress) -> Void
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
-    let ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, threads: threads)
+    var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, threads: threads)
+    ingestion.prefer = options.keep.prefer
     corpus = try ingestion.run(source) { onProgress(.reading(bytes: $0, of: source.totalBytes)) }
     store = source.store()
     self.options = options

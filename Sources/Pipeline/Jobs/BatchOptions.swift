@@ -8,7 +8,7 @@ package struct BatchOptions: Sendable {
   package var fingerprint = FingerprintConfiguration()
   package var copies = CopyRule()
   package var stories = StoryOptions()
-  package var keep = Keep.original
+  package var keep = KeepRule()
 
   package init() {}
 }
@@ -22,6 +22,7 @@ package enum Progress: Sendable {
   package enum Stage: String, Sendable {
     case copies = "verifying copies"
     case stories = "matching stories"
+    case changes = "looking for changed facts in copies"
     case roles = "telling originals from copies"
     case flags = "looking for faults"
     case writing = "writing"

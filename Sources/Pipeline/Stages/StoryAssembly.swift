@@ -78,7 +78,7 @@ struct StoryAssembly {
   private func original(of members: [UInt32]) -> UInt32 {
     let table = batch.corpus.table
     let candidates = members.filter { copies[Int($0)] == nil }
-    return candidates.min { table.isPreferred(Int($0), to: Int($1), batch.options.keep) } ?? members[0]
+    return candidates.min { table.isPreferred(Int($0), to: Int($1), batch.options.keep.policy) } ?? members[0]
   }
 
   private func confidence(_ original: UInt32, _ members: [UInt32]) -> Float {
