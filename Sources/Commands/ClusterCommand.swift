@@ -3,7 +3,6 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Output
 internal import Reports
-internal import Synchronization
 
 /// `newsprint cluster`.
 struct ClusterCommand: ParsableCommand {
@@ -18,7 +17,8 @@ struct ClusterCommand: ParsableCommand {
       Each article has its role, how sure it is (role_confidence), what led to it (evidence), and the agencies its own text \
       credits (wire); wire_lost marks a version of a credited story that names none. "original" is the article the others come \
       from: with an original_confidence below .5 little speaks for it, and it is then no more than the same choice in every \
-      run. "sources" counts the event's sources that do not copy from each other.
+      run. "parent" is the version that this one comes from, the nearest before it: the role says what became of that one. \
+      "sources" counts the event's sources that do not copy from each other.
 
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl
@@ -56,7 +56,7 @@ struct ClusterCommand: ParsableCommand {
     var options = BatchOptions()
     options.reading = input.reading
     options.stories.keepsCandidates = candidates != nil
-    let result = flags ? try runFlagged(options, console) : try runPlain(options, console)
+    let result = try cluster(options, console)
     if let candidates { try writeCandidates(result, to: candidates) }
     let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
     console.note(summary(result))
@@ -73,33 +73,13 @@ struct ClusterCommand: ParsableCommand {
     }
   }
 
-  private func runPlain(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
+  private func cluster(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
     let file = try AtomicFile(output.output)
-    let job = ClusterJob(options: options, roles: roles, threads: running.threadCount)
+    var job = ClusterJob(options: options, roles: roles, threads: running.threadCount)
+    job.wantsFlags = flags
     let result = try job.run(inputs: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     try ClusterReport(result).write(to: file)
-    try file.commit()
-    return result
-  }
-
-  private func runFlagged(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
-    let file = try SharedFile(output.output)
-    let job = ClusterFlagJob(options: options, threads: running.threadCount)
-    let result = try job.cluster(inputs: input.inputs) { console.show($0) }
-    console.show(.stage(.flags))
-    let report = ClusterReport(result)
-    let articles = result.batch.corpus.active
-    let written = Mutex(0)
-    try job.flag(result) { items in
-      let first = written.withLock { count in
-        defer { count += items.count }
-        return count
-      }
-      var writer = JSONWriter()
-      for (article, item) in zip(articles[first...], items) { report.append(article, quality: item.value, to: &writer) }
-      try file.write(writer.bytes)
-    }
     try file.commit()
     return result
   }

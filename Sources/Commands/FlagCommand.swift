@@ -65,8 +65,10 @@ struct FlagCommand: ParsableCommand {
   private func runClustered(_ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     var options = BatchOptions()
     options.reading = input.reading
-    let clusters = try ClusterFlagJob(options: options, threads: running.threadCount).run(
-      inputs: input.inputs, onProgress: { console.show($0) }, deliver: { try writer.write($0) })
+    var job = ClusterJob(options: options, roles: .full, threads: running.threadCount)
+    job.wantsFlags = true
+    let clusters = try job.run(inputs: input.inputs) { console.show($0) }
+    try writer.write(clusters)
     try writer.file.commit()
     return console.finish(clusters.batch.corpus, clusters.batch.store.names, watch)
   }
@@ -87,13 +89,34 @@ private final class FlagWriter: Sendable {
     self.limit = limit
   }
 
+  /// Reports of a clustering that are written together.
+  private static let pieceArticles = 1_000
+
+  /// Writes the reports of a clustering, in input order.
+  func write(_ clusters: ClusterJob.Result) throws {
+    let (table, names) = (clusters.batch.corpus.table, clusters.batch.store.names)
+    let articles = clusters.batch.corpus.active
+    for first in stride(from: 0, to: articles.count, by: Self.pieceArticles) {
+      try write(
+        articles[first..<min(articles.count, first + Self.pieceArticles)].map { article in
+          var identifier = JSONWriter()
+          identifier.identifier(article, of: table, names)
+          return (clusters.quality[Int(article)], identifier.bytes)
+        })
+    }
+  }
+
   func write(_ articles: [ArticleStream.Item<QualityReport>]) throws {
+    try write(articles.map { ($0.value, $0.identifier) })
+  }
+
+  private func write(_ reports: [(report: QualityReport, identifier: [UInt8])]) throws {
     var writer = JSONWriter()
-    for article in articles where article.value.score >= minimum {
-      FlagReport.append(article.value, identifier: article.identifier, to: &writer)
+    for (report, identifier) in reports where report.score >= minimum {
+      FlagReport.append(report, identifier: identifier, to: &writer)
     }
     if let limit {
-      let reached = articles.count { $0.value.score >= limit }
+      let reached = reports.count { $0.report.score >= limit }
       count.withLock { $0 += reached }
     }
     try file.write(writer.bytes)

@@ -51,13 +51,30 @@ enum ChoiceTuning {
   /// A text that breaks off before a paywall, and one that is a part of a longer one.
   static let stub: Float = -3
   static let part: Float = -0.6
-  /// Words that others print word for word.
+  static let broken: Float = -1
+  /// Page around the text, as much as the text itself.
+  static let noise: Float = 0.3
+  /// Words that others print word for word, while other versions are reworded.
   static let printedByOthers: Float = 0.9
   static let contains: Float = 0.5
   /// All of a machine's own signs.
   static let machine: Float = -2
   /// Margin at which the choice is even: confidence is margin / (margin + this).
   static let evenMargin: Float = 0.25
-  /// Margin below which nothing decides.
-  static let leastMargin: Float = 0.02
+  /// Confidence below which nothing decides, from which texts are not compared, the most there is, and that of an earliest print of
+  /// one text.
+  static let leastConfidence: Float = 0.05
+  static let sureConfidence: Float = 0.75
+  static let mostConfidence: Float = 0.95
+  static let datedConfidence: Float = 0.9
+  /// Distinct texts up to which all are compared.
+  static let mostCompared = 8
+  /// Share of a shorter text that a longer one has when it is a part, and how much shorter it is.
+  static let partOverlap: Float = 0.75
+  static let partLength: Float = 0.7
+  /// Share of either text below which two versions are reworded, and from which one prints the other.
+  static let rewordedOverlap: Float = 0.35
+  static let printedOverlap: Float = 0.6
+  /// Machine's signs by which two versions must differ.
+  static let leastMachine: Float = 0.3
 }

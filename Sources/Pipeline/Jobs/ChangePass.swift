@@ -28,12 +28,15 @@ package struct CopyChange: Sendable, Hashable {
     case headline
     /// Sentences that the kept article has not got.
     case ownText
+    /// Words in the place of quite other words.
+    case passage
 
     package var name: String {
       switch self {
       case .drift(let category): category.rawValue
       case .headline: "headline"
       case .ownText: "own-text"
+      case .passage: "passage"
       }
     }
   }
@@ -55,6 +58,7 @@ struct ChangePass: Sendable {
     var parser: RecordParser
     let analyzer = DriftAnalyzer()
     var headlines = HeadlineCheck()
+    var passages = ReplacedPassages()
   }
 
   /// Sets what changed in each of `dropped`.
@@ -88,8 +92,14 @@ struct ChangePass: Sendable {
       let (first, second) = (texts.records[kept], texts.records[own])
       let kind = worker.headlines.change(first, second, of: texts)
       let bytes = (Array(texts.bytes[first.text.indices]), Array(texts.bytes[second.text.indices]))
-      let facts = bytes.0 == bytes.1 ? [] : Self.facts(worker.analyzer.compare(bytes.0, bytes.1), copy)
-      result.append((kind.map { [$0] } ?? []) + facts)
+      var changes = kind.map { [$0] } ?? []
+      if bytes.0 != bytes.1 {
+        changes += Self.facts(worker.analyzer.compare(bytes.0, bytes.1), copy)
+        if copy.containment ?? 0 >= Self.verbatim {
+          changes += worker.passages.find(first.text, second.text, of: texts).map { Self.change($0, bytes.0, bytes.1) }
+        }
+      }
+      result.append(changes)
     }
     return result
   }
@@ -101,6 +111,14 @@ struct ChangePass: Sendable {
   private static let contained: Float = 0.8
   /// Of one copy so many changes are told.
   private static let mostChanges = 10
+
+  /// Share of the copy in the kept article from which a replaced passage stands out.
+  private static let verbatim: Float = 0.7
+
+  private static func change(_ passage: ReplacedPassages.Passage, _ a: [UInt8], _ b: [UInt8]) -> CopyChange {
+    let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
+    return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
+  }
 
   private static func facts(_ report: DriftReport, _ copy: DedupeJob.Dropped) -> [CopyChange] {
     var changes = report.findings.filter { $0.severity > .minor && $0.category != .omission && $0.category != .addition }
