@@ -1,7 +1,7 @@
 internal import Text
 
 /// Which article of a group of copies stays.
-public enum Keep: String, Sendable, CaseIterable {
+package enum Keep: String, Sendable, CaseIterable {
   /// The one the others most likely come from: the earliest of the sound ones when dates say so, otherwise the soundest.
   case original
   case longest

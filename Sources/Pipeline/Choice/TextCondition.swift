@@ -21,13 +21,14 @@ struct TextCondition: Sendable, Hashable {
   /// Nothing known.
   init() {}
 
-  /// Reads the condition of `text`; `words` are its words outside `furniture`, whose ranges are ascending bytes of the text.
+  /// Reads the condition of the article that `body` read last; `text` is its text as it came in, where it shows what is broken.
   ///
   /// - Complexity: O(length).
-  init(_ text: Span<UInt8>, words stream: borrowing WordStream, furniture: [Range<Int>]) {
+  init(_ text: Span<UInt8>, _ body: BodyReader) {
     let scan = DamageScan(text)
-    residue = furniture.reduce(0) { $0 + Self.wordCount(text, $1) }
-    countWords(text, stream, isWrapped: scan.isWrapped)
+    let reading = body.bytes.span.extracting(body.range)
+    residue = body.boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
+    countWords(reading, body.words, isWrapped: scan.isWrapped)
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
     isStub = StubMarks.standard.isStub(text)
   }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Boilerplate
 package import Drift
 internal import Files
 internal import Input
@@ -57,6 +58,7 @@ struct ChangePass: Sendable {
   private struct Worker: ~Copyable {
     var parser: RecordParser
     let analyzer = DriftAnalyzer()
+    var reader: BodyReader
     var headlines = HeadlineCheck()
     var passages = ReplacedPassages()
   }
@@ -69,9 +71,10 @@ struct ChangePass: Sendable {
     let order = dropped.indices.sorted { (dropped[$0].of, dropped[$0].article) < (dropped[$1].of, dropped[$1].article) }
     let pieces = Parallel.pieces(of: order.count, size: Self.blockCopies)
     let (all, reading) = (dropped, batch.options.reading)
+    let body = BodyReader(detector: BoilerplateDetector(), knowledge: batch.corpus.boilerplate)
     let found = try Parallel.map(
-      pieces.count, threads: batch.threads, makeState: { Worker(parser: RecordParser(options: reading)) }
-    ) { piece, worker throws(ReadingError) in
+      pieces.count, in: batch.context, makeState: { Worker(parser: RecordParser(options: reading), reader: body) }
+    ) { piece, worker in
       try changes(order[pieces[piece]].map { all[$0] }, &worker)
     }
     for (index, changes) in zip(order, found.joined()) { dropped[index].changes = changes }
@@ -94,7 +97,7 @@ struct ChangePass: Sendable {
       let bytes = (Array(texts.bytes[first.text.indices]), Array(texts.bytes[second.text.indices]))
       var changes = kind.map { [$0] } ?? []
       if bytes.0 != bytes.1 {
-        changes += Self.facts(worker.analyzer.compare(bytes.0, bytes.1), copy)
+        changes += facts(copy, first, second, texts, &worker)
         if copy.containment ?? 0 >= Self.verbatim {
           changes += worker.passages.find(first.text, second.text, of: texts).map { Self.change($0, bytes.0, bytes.1) }
         }
@@ -118,6 +121,15 @@ struct ChangePass: Sendable {
   private static func change(_ passage: ReplacedPassages.Passage, _ a: [UInt8], _ b: [UInt8]) -> CopyChange {
     let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
     return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
+  }
+
+  private func facts(
+    _ copy: DedupeJob.Dropped, _ first: ArticleRecord, _ second: ArticleRecord, _ texts: ArticleBatch, _ worker: inout Worker
+  ) -> [CopyChange] {
+    let sites = batch.corpus.table.sites
+    let kept = worker.reader.body(first, of: texts, site: sites[Int(copy.of)], article: copy.of)
+    let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
+    return Self.facts(worker.analyzer.compare(kept, own), copy)
   }
 
   private static func facts(_ report: DriftReport, _ copy: DedupeJob.Dropped) -> [CopyChange] {

@@ -1,7 +1,8 @@
+package import Input
 package import Quality
 
 /// What an article is in its story.
-public enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable {
   case original
   case reprint
   case edited
@@ -19,12 +20,12 @@ package struct ClusterJob: Sendable {
   package var roles: RoleEffort
   /// Whether every article is flagged too, see ``Result/quality``; needs full roles.
   package var wantsFlags = false
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, context: RunContext) {
     self.options = options
     self.roles = roles
-    self.threads = threads
+    self.context = context
   }
 
   /// One article's place.
@@ -79,13 +80,13 @@ package struct ClusterJob: Sendable {
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
-    let batch = try Batch(inputs: inputs, options: options, wantsStories: true, threads: threads, onProgress: onProgress)
+  package func run(inputs: ArticleInputs) throws -> Result {
+    let batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context)
     let copies = try batch.findCopies { _ in true }.copies
-    onProgress(.stage(.stories))
+    context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
-    let found = StoryStage(options: options.stories, threads: threads).run(distinct.sequences)
-    onProgress(.stage(wantsFlags ? .flags : .roles))
+    let found = try StoryStage(options: options.stories, context: context).run(distinct.sequences)
+    context.onProgress(.stage(wantsFlags ? .flags : .roles))
     let grouping = StoryGrouping(batch: batch, copies: copies, distinct: distinct, found: found)
     let plain = PlainRoles(batch: batch, copies: copies, grouping: grouping).roles()
     let effort = wantsFlags ? .full : roles.settled(articles: batch.corpus.active.count)

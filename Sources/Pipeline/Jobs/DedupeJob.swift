@@ -2,7 +2,7 @@ package import Copies
 package import Input
 
 /// How alike two articles must be for one of them to be dropped.
-public enum DedupeLevel: String, Sendable, CaseIterable {
+package enum DedupeLevel: String, Sendable, CaseIterable {
   /// The same words, order and punctuation; white space aside.
   case identical
   /// Identical, reprint, edited and excerpt.
@@ -17,12 +17,12 @@ package struct DedupeJob: Sendable {
   package var options: BatchOptions
   /// What is done about copies that say something else than the article they copy.
   package var changes = ChangedCopies.none
-  package var threads: Int
+  package var context: RunContext
 
-  package init(level: DedupeLevel = .copy, options: BatchOptions = BatchOptions(), threads: Int) {
+  package init(level: DedupeLevel = .copy, options: BatchOptions = BatchOptions(), context: RunContext) {
     self.level = level
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   /// An article that is not kept, and why.
@@ -50,11 +50,11 @@ package struct DedupeJob: Sendable {
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
-    let (batch, dropped) = level == .story ? try dropByStory(inputs, onProgress) : try dropCopies(inputs, onProgress)
+  package func run(inputs: ArticleInputs) throws -> Result {
+    let (batch, dropped) = level == .story ? try dropByStory(inputs) : try dropCopies(inputs)
     var all = dropped
     if changes.areLookedFor(articles: batch.corpus.active.count) {
-      onProgress(.stage(.changes))
+      context.onProgress(.stage(.changes))
       try ChangePass(batch: batch).run(&all)
     }
     if changes == .kept { all.removeAll { !$0.changes.isEmpty } }
@@ -63,10 +63,10 @@ package struct DedupeJob: Sendable {
       corpus: batch.corpus, store: batch.store, kept: batch.corpus.active.filter { !gone.contains($0) }, dropped: all)
   }
 
-  private func dropCopies(_ inputs: [String], _ onProgress: @escaping @Sendable (Progress) -> Void) throws
+  private func dropCopies(_ inputs: ArticleInputs) throws
     -> (batch: Batch, dropped: [Dropped])
   {
-    let batch = try Batch(inputs: inputs, options: options, wantsStories: false, threads: threads, onProgress: onProgress)
+    let batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
     let dropped = batch.corpus.active.compactMap { article -> Dropped? in
       guard let copy = copies.copies[Int(article)] else { return nil }
@@ -76,12 +76,12 @@ package struct DedupeJob: Sendable {
     return (batch, dropped)
   }
 
-  private func dropByStory(_ inputs: [String], _ onProgress: @escaping @Sendable (Progress) -> Void) throws
+  private func dropByStory(_ inputs: ArticleInputs) throws
     -> (batch: Batch, dropped: [Dropped])
   {
     // What stays by length, time or place in the input needs no role.
     let roles = options.keep.policy == .original ? RoleEffort.auto : .none
-    let clusters = try ClusterJob(options: options, roles: roles, threads: threads).run(inputs: inputs, onProgress: onProgress)
+    let clusters = try ClusterJob(options: options, roles: roles, context: context).run(inputs: inputs)
     let published = clusters.batch.corpus.table.published
     let dropped = clusters.batch.corpus.active.compactMap { article -> Dropped? in
       let member = clusters.members[Int(article)]

@@ -6,7 +6,7 @@ extension DriftEvidence {
   /// A finding as flags need it; without words in the version it has an empty range.
   init(_ finding: DriftFinding) {
     self.init(
-      category: finding.category.rawValue, rule: finding.rule, severity: FlagSeverity(finding.severity),
+      rule: finding.rule, severity: FlagSeverity(finding.severity),
       confidence: finding.confidence, message: finding.message,
       range: finding.b.map { ByteRange($0.start, $0.end) } ?? .empty)
   }

@@ -36,16 +36,16 @@ struct RoleStage: Sendable {
       quality: wantsFlags ? [QualityReport](repeating: QualityReport(score: 0, flags: []), count: plain.members.count) : [],
       eventSources: [])
     let units = units()
-    let (reading, tools) = (batch.options.reading, ReadingTools(recurring: batch.corpus.recurring))
+    let (reading, tools) = (batch.options.reading, ReadingTools(knowledge: batch.corpus.boilerplate))
     let pass = EventPass(
       corpus: batch.corpus, store: batch.store, grouping: grouping, linked: StoryNeighbours(grouping), wantsFlags: wantsFlags)
     let found = try Parallel.map(
-      units.count, threads: batch.threads,
+      units.count, in: batch.context,
       makeState: {
         EventPass.Worker(
           reader: ArticleReader(parser: RecordParser(options: reading), tools: tools), comparer: VersionComparer(effort: effort))
       }
-    ) { unit, worker throws(ReadingError) in try pass.run(units[unit], &worker) }
+    ) { unit, worker in try pass.run(units[unit], &worker) }
     for outcome in found { take(outcome, into: &result) }
     finish(&result)
     return result

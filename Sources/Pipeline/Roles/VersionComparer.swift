@@ -78,7 +78,7 @@ struct VersionComparer: ~Copyable {
     if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    let findings = drift.compare(source.text, version.text).findings
+    let findings = drift.compare(source.body, version.body).findings
     knownDrift[pair] = findings
     return findings
   }

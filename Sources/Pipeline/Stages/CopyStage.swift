@@ -1,5 +1,4 @@
 internal import Articles
-internal import CXXHash
 internal import Tables
 package import Copies
 internal import Fingerprints
@@ -12,16 +11,16 @@ package struct CopyStage: Sendable {
   /// Whether a relation makes a copy at the level that is asked for.
   package var counts: @Sendable (CopyRelation) -> Bool
   package var keep: KeepRule
-  package var threads: Int
+  package var context: RunContext
 
   package init(
     rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
-    keep: KeepRule = KeepRule(), threads: Int
+    keep: KeepRule = KeepRule(), context: RunContext
   ) {
     self.rule = rule
     self.counts = counts
     self.keep = keep
-    self.threads = threads
+    self.context = context
   }
 
   /// Why an article is a copy of another.
@@ -48,10 +47,10 @@ package struct CopyStage: Sendable {
   package func run(_ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
-    let pairs = findPairs(CopyCandidates(keys: corpus.keys, articles: distinct))
+    let pairs = try findPairs(CopyCandidates(keys: corpus.keys, articles: distinct))
     let verifier = PairVerifier(
       articles: distinct, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
-      keep: keep, counts: counts, detector: FurnitureDetector(), recurring: corpus.recurring)
+      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
     var conditions = [TextCondition?](repeating: nil, count: distinct.count)
     let byLength = rankByLength(distinct, corpus.table)
     var groups = CopyGroups(pairs: pairs, preference: byLength)
@@ -60,7 +59,7 @@ package struct CopyStage: Sendable {
       while !groups.unverified.isEmpty {
         let blocks = groups.blocks(articles: Self.blockArticles)
         let known = conditions
-        let verified = try Parallel.map(blocks.count, threads: threads, makeState: { verifier.makeWorker(parser()) }) {
+        let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
           block, worker in
           try verifier.verify(blocks[block], store: store, known: known, &worker)
         }
@@ -127,9 +126,9 @@ package struct CopyStage: Sendable {
   }
 
   /// Candidate pairs of places, ascending, each once.
-  private func findPairs(_ candidates: CopyCandidates) -> [UInt64] {
+  private func findPairs(_ candidates: CopyCandidates) throws -> [UInt64] {
     let bands = candidates.keys.configuration.bands
-    let found = Parallel.map(bands + 1, threads: threads, makeState: {}) { band, _ in
+    let found = try Parallel.map(bands + 1, in: context, makeState: {}) { band, _ in
       // The samples take longest, so they come first.
       band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
     }

@@ -14,18 +14,18 @@ struct PairVerifier: Sendable {
   /// Copies count only within its window.
   let keep: KeepRule
   let counts: @Sendable (CopyRelation) -> Bool
-  let detector: FurnitureDetector
-  let recurring: RecurringFurniture
+  let detector: BoilerplateDetector
+  let knowledge: BatchBoilerplate
 
   /// What a thread reuses from block to block.
   struct Worker: ~Copyable {
     var parser: RecordParser
-    var scanner: ArticleScanner
+    var body: BodyReader
     var probe = CopyProbe()
   }
 
   func makeWorker(_ parser: RecordParser) -> Worker {
-    Worker(parser: parser, scanner: ArticleScanner(detector: detector, recurring: recurring))
+    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge))
   }
 
   /// What a block of pairs came to.
@@ -67,13 +67,11 @@ struct PairVerifier: Sendable {
     var digests: [CopyDigest] = []
     digests.reserveCapacity(places.count)
     for (place, record) in zip(places, batch.records) {
-      worker.scanner.read(record, of: batch, site: record.site(in: batch))
+      worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
       if known[place] == nil {
-        let text = batch.bytes.span.extracting(record.text.indices)
-        block.conditions.append(
-          (place, TextCondition(text, words: worker.scanner.words, furniture: worker.scanner.excluded)))
+        block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
       }
-      digests.append(CopyDigest(worker.scanner.words, shingler: shingler, text: batch.bytes[record.text.indices]))
+      digests.append(CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices]))
     }
     return digests
   }
