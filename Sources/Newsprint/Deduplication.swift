@@ -49,6 +49,7 @@ public struct Duplicate: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// A drift category, or `headline`, `own-text`, `passage`.
     public let category: String
+    /// Major or critical.
     public let severity: Severity
     /// One sentence for people.
     public let message: String

@@ -13,7 +13,9 @@ public struct Options: Sendable, Hashable {
   public var keep = Keep.original
   /// Names or hosts of outlets whose copies stay rather than those of others, the most preferred first.
   public var preferredOutlets: [String] = []
-  /// Seconds that two copies may be apart to count as copies; nil for any time. An article without a date is in every window.
+  /// Seconds that two copies may be apart to count as copies; nil for any time.
+  ///
+  /// An article without a date is in every window.
   public var window: Int64?
   /// What is done about copies that say something else than the article they copy.
   public var changedCopies = ChangedCopies.ignore

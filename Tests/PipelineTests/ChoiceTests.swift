@@ -1,4 +1,4 @@
-import Boilerplate
+import Input
 import TestSupport
 import Testing
 
@@ -23,15 +23,15 @@ import Testing
     ("entities escaped twice", clean.replacing("the ", with: "the&amp;nbsp;").replacing(" - ", with: " &amp;mdash; ")),
     ("tags", article.map { "<p>\($0)</p>" }.joined(separator: "\\n")),
     ("a wrong code page", clean.replacing("\\\"", with: "â€œ").replacing(" - ", with: " â€“ ")),
-    ("replacement characters", clean.replacing("e", with: "e").replacing("'", with: "\u{FFFD}").replacing("\\\"", with: "\u{FFFD}")),
-    ("soft hyphens", clean.replacing("harbour", with: "har\u{AD}bour").replacing("water", with: "wa\u{AD}ter").replacing(
-      "winter", with: "win\u{AD}ter")),
-    ("poor recognition", clean.replacing("board", with: "b0ard").replacing("closes", with: "cl0ses").replacing("slip", with: "s1ip")),
+    ("replacement characters", clean.replacing("\\\"", with: "\u{FFFD}").replacing(" - ", with: " \u{FFFD} ")),
+    ("soft hyphens", clean.replacing("harbour", with: "har\u{AD}bour").replacing("winter", with: "win\u{AD}ter")),
+    ("poor recognition", clean.replacing("board", with: "b0ard").replacing("closes", with: "cl0ses")),
     ("sentences glued together", article.joined()),
     ("a share box", "Share\\nTweet\\nPrint this\\n\\n" + clean + "\\n\\nRelated\\nHarbours\\n14 comments\\nLog in to comment"),
   ]
 
-  @Test(arguments: broken.indices) func `the sound copy stays, whatever came first in the input`(fault: Int) throws {
+  @Test(arguments: broken.indices)
+  func `the sound copy stays, whatever came first in the input`(fault: Int) throws {
     let folder = try Folder()
     let lines = [record("broken", Self.broken[fault].text), record("clean", Self.clean)]
     for (name, lines) in [("a", lines), ("b", Array(lines.reversed()))] {
@@ -42,7 +42,8 @@ import Testing
 
   @Test func `the earliest of sound copies stays, an earlier broken one does not`() throws {
     let folder = try Folder()
-    let later = record("later", Self.clean + "\\n\\nThe board meets again in May.", published: "2025-02-03T09:00:00Z", source: "B")
+    let later = record(
+      "later", Self.clean + "\\n\\nThe board meets again in May.", published: "2025-02-03T09:00:00Z", source: "B")
     let early = record("early", Self.clean, published: "2025-02-02T09:00:00Z", source: "A")
     let broken = record("broken", Self.broken[2].text, published: "2025-02-01T09:00:00Z", source: "C")
     #expect(try Deduplication([folder.file("x.jsonl", [later, early, broken])]).kept == ["early"])
@@ -100,7 +101,8 @@ import Testing
       record("kept", Self.clean, published: "2025-02-01T09:00:00Z", source: "A"),
       record(
         "figure", Self.clean.replacing("1.4 million", with: "14 million"), published: "2025-02-02T09:00:00Z", source: "B"),
-      record("name", Self.clean.replacing("Tove Lindqvist", with: "Arne Sandell"), published: "2025-02-02T09:00:00Z", source: "C"),
+      record(
+        "name", Self.clean.replacing("Tove Lindqvist", with: "Arne Sandell"), published: "2025-02-02T09:00:00Z", source: "C"),
       record("trivia", Self.clean.replacing(" - ", with: " – "), published: "2025-02-02T09:00:00Z", source: "D"),
     ]
     let file = try folder.file("x.jsonl", lines)
@@ -118,7 +120,8 @@ import Testing
 /// Broken places are counted where they are, and nowhere in sound text.
 @Suite struct DamageTests {
   @Test(arguments: [
-    "R&amp;D", "a &#8212; b", "&amp;#39;", "<p>Text</p>", "itâ€™s", "Â£600", "HasiÄŤi", "rĂˇno", "bro\u{FFFD}ken", "har\u{AD}bour",
+    "R&amp;D", "a &#8212; b", "&amp;#39;", "<p>Text</p>", "itâ€™s", "Â£600", "HasiÄŤi", "rĂˇno", "bro\u{FFFD}ken",
+    "har\u{AD}bour",
     "zero\u{200B}width", "o\u{FB03}ce", "can?t go", "the paper?s own", "c0unty", "the coast.Two men",
   ]) func `one broken place counts once`(text: String) {
     let text = Array("It was said that \(text) on Monday.".utf8)

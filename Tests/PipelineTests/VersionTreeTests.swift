@@ -1,3 +1,4 @@
+import Input
 import TestSupport
 import Testing
 
@@ -63,7 +64,8 @@ import Testing
       [
         record("first", story.joined(separator: " "), published: "2025-02-01T09:00:00Z", source: "Wire"),
         record("update", update.joined(separator: " "), published: "2025-02-01T12:00:00Z", source: "Wire"),
-        record("copy", update.joined(separator: " ") + " Reporting by the wire.", published: "2025-02-01T13:00:00Z", source: "Site"),
+        record(
+          "copy", update.joined(separator: " ") + " Reporting by the wire.", published: "2025-02-01T13:00:00Z", source: "Site"),
         record("early copy", story.joined(separator: " ") + " Told by us.", published: "2025-02-01T14:00:00Z", source: "Other"),
       ])
     let result = try ClusterJob(roles: .full, context: RunContext(threads: 2)).run(inputs: .paths([file]))

@@ -48,6 +48,8 @@ enum ChoiceTuning {
   static let revision: Float = -4
   /// The whole of the worth, as a share of the best.
   static let worth: Float = 0.4
+  /// Share of the best worth that is as good.
+  static let equalWorth: Float = 0.9
   /// A text that breaks off before a paywall, and one that is a part of a longer one.
   static let stub: Float = -3
   static let part: Float = -0.6
@@ -57,6 +59,8 @@ enum ChoiceTuning {
   /// Words that others print word for word, while other versions are reworded.
   static let printedByOthers: Float = 0.9
   static let contains: Float = 0.5
+  /// Difference of the shares that two texts have of each other from which one contains the other.
+  static let leastContained: Float = 0.12
   /// All of a machine's own signs.
   static let machine: Float = -2
   /// Margin at which the choice is even: confidence is margin / (margin + this).

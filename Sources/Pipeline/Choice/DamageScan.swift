@@ -113,7 +113,9 @@ struct DamageScan {
     return isShort && third != 0x3D
   }
 
-  /// A digit between small letters: "c0unty", "wi1l". Names of things ("mp3s", "h2o") have the digit late or are rare.
+  /// A digit between small letters: "c0unty", "wi1l".
+  ///
+  /// Names of things ("mp3s", "h2o") have the digit late or are rare.
   private static func isInsideSmallWord(_ text: Span<UInt8>, _ index: Int) -> Bool {
     guard index >= 1, index + 1 < text.count else { return false }
     return TextBytes.isLower(text[index - 1]) && TextBytes.isLower(text[index + 1])

@@ -16,7 +16,9 @@ package struct KeepRule: Sendable {
   package var policy = Keep.original
   /// Outlets whose copies stay rather than those of others.
   package var prefer = OutletRanks()
-  /// Seconds that two copies may be apart; nil for any time. An article without a date is in every window.
+  /// Seconds that two copies may be apart; nil for any time.
+  ///
+  /// An article without a date is in every window.
   package var window: Int64?
 
   package init() {}

@@ -16,6 +16,7 @@ struct OriginalChoice {
 
   /// - Parameters:
   ///   - members: All articles of the story.
+  ///   - table: What is known of them without their texts.
   ///   - texts: What was read of each.
   init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
     self.table = table
@@ -54,8 +55,10 @@ struct OriginalChoice {
     let leastDamage = conditions.map(\.damageRate).min() ?? 0
     guard best > 0 else { return }
     for (index, condition) in conditions.enumerated() {
-      let isBest = condition.worth == best && conditions.contains { $0.worth < best }
-      add(index, ChoiceTuning.worth * condition.worth / best, isBest ? "soundest text" : nil)
+      // A few words more are the page's as often as the article's.
+      let share = min(1, condition.worth / (ChoiceTuning.equalWorth * best))
+      let isBest = condition.worth == best && conditions.contains { $0.worth < ChoiceTuning.equalWorth * best }
+      add(index, ChoiceTuning.worth * share, isBest ? "soundest text" : nil)
       if condition.isStub, conditions.contains(where: { !$0.isStub && $0.worth > condition.worth }) {
         add(index, ChoiceTuning.stub, "stub")
       }
@@ -84,9 +87,11 @@ struct OriginalChoice {
   mutating func add(_ article: UInt32, _ comparison: Comparison, mostMachine: Float) {
     guard let index = candidates.firstIndex(where: { $0.article == article }) else { return }
     let (ofOthers, inOthers) = (comparison.ofOthers, comparison.inOthers)
-    add(
-      index, ChoiceTuning.contains * (ofOthers - inOthers),
-      ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
+    if abs(ofOthers - inOthers) >= ChoiceTuning.leastContained {
+      add(
+        index, ChoiceTuning.contains * (ofOthers - inOthers),
+        ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
+    }
     if comparison.isPart { add(index, ChoiceTuning.part, "part of another") }
     if comparison.isPrintedByOthers { add(index, ChoiceTuning.printedByOthers, "printed by others") }
     guard mostMachine > 0 else { return }
