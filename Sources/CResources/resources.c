@@ -18,6 +18,9 @@ static const unsigned char bounds_txt[] = {
 static const unsigned char chatbot_txt[] = {
 #embed "data/chatbot.txt"
     , 0};
+static const unsigned char codepages_tsv[] = {
+#embed "data/codepages.tsv"
+    , 0};
 static const unsigned char contrasts_txt[] = {
 #embed "data/contrasts.txt"
     , 0};
@@ -27,8 +30,14 @@ static const unsigned char correction_markers_tsv[] = {
 static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
     , 0};
+static const unsigned char credit_words_tsv[] = {
+#embed "data/credit_words.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
+    , 0};
+static const unsigned char html_tsv[] = {
+#embed "data/html.tsv"
     , 0};
 static const unsigned char languages_ar_txt[] = {
 #embed "data/languages/ar.txt"
@@ -123,6 +132,9 @@ static const unsigned char stopwords_sv_txt[] = {
 static const unsigned char stopwords_tr_txt[] = {
 #embed "data/stopwords/tr.txt"
     , 0};
+static const unsigned char stub_marks_txt[] = {
+#embed "data/stub_marks.txt"
+    , 0};
 static const unsigned char synonyms_txt[] = {
 #embed "data/synonyms.txt"
     , 0};
@@ -147,10 +159,13 @@ static const newsprint_resource resources[] = {
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
+    {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
+    {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
+    {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},
     {"languages/de.txt", languages_de_txt, sizeof languages_de_txt - 1},
     {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
@@ -182,6 +197,7 @@ static const newsprint_resource resources[] = {
     {"stopwords/ru.txt", stopwords_ru_txt, sizeof stopwords_ru_txt - 1},
     {"stopwords/sv.txt", stopwords_sv_txt, sizeof stopwords_sv_txt - 1},
     {"stopwords/tr.txt", stopwords_tr_txt, sizeof stopwords_tr_txt - 1},
+    {"stub_marks.txt", stub_marks_txt, sizeof stub_marks_txt - 1},
     {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},

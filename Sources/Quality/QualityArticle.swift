@@ -5,7 +5,10 @@ package import Boilerplate
 
 /// An article as the rules see it: its bytes, lines, tokens and sentences, boilerplate and credits.
 package struct QualityArticle: Sendable {
+  /// The article's reading, see ``ArticleBody``; all ranges but those of ``source`` are its.
   package let bytes: [UInt8]
+  /// The text as it came in, with the way back to it.
+  let source: ArticleBody
   package let title: [UInt8]
   let boilerplate: [BoilerplateSpan]
   let attribution: WireAttribution
@@ -21,10 +24,12 @@ package struct QualityArticle: Sendable {
   /// The article's language as a place in ``LanguageProfile/languages``; nil when its small words do not tell.
   let language: Int?
 
-  /// Reads the text; `boilerplate` holds the spans of ``BoilerplateDetector``, in order, `attribution` what ``WireReader`` says of
-  /// it.
-  package init(text: [UInt8], title: [UInt8] = [], boilerplate: [BoilerplateSpan], attribution: WireAttribution) {
+  /// Reads an article; `attribution` is what ``WireReader`` says of its reading.
+  package init(_ source: ArticleBody, title: [UInt8] = [], attribution: WireAttribution) {
+    let text = source.reading
+    let boilerplate = source.boilerplate
     bytes = text
+    self.source = source
     self.title = title
     self.boilerplate = boilerplate
     self.attribution = attribution
@@ -37,10 +42,16 @@ package struct QualityArticle: Sendable {
     self.lines = lines
   }
 
+  /// A flag for a range of the reading; its own range is that of the text as it came in.
   func flag(_ id: String, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
+    sourceFlag(id, source.source(ByteRange(range.lowerBound, range.upperBound)).indices, severity, message)
+  }
+
+  /// A flag for a range of the text as it came in.
+  func sourceFlag(_ id: String, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
     QualityFlag(
       flag: id, severity: severity, message: message, range: ByteRange(range.lowerBound, range.upperBound),
-      text: bytes.span.string(range))
+      text: source.text.span.string(range))
   }
 
   /// The bytes under a range of tokens.

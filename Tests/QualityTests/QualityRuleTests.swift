@@ -87,7 +87,7 @@ private let harbour = """
 @Suite struct `Flags that need the cluster` {
   private func cluster(_ drift: [DriftEvidence], role: String = "edited", original: String? = nil) -> ClusterContext {
     let bytes = Array((original ?? "").utf8)
-    return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: bytes.span), drift: drift)
+    return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: Array(bytes)), drift: drift)
   }
 
   private func evidence(

@@ -1,5 +1,4 @@
 import Alignment
-package import Articles
 package import Lexicon
 import Text
 
@@ -47,20 +46,18 @@ package final class DriftAnalyzer {
       rules = DriftRules.all.filter { $0.languages.contains(language) }.map { $0.init(resources: resources) }
     }
 
-    mutating func article(_ bytes: [UInt8], _ omitted: [Range<Int>]) -> DriftArticle {
-      recent.article(bytes, omitted) { [analysis, knowledge] in
-        DriftArticle(Self.read(bytes, omitted, analysis, knowledge), omitted: omitted, knowledge: knowledge)
+    mutating func article(_ bytes: [UInt8]) -> DriftArticle {
+      recent.article(bytes) { [analysis, knowledge] in
+        DriftArticle(Self.read(bytes, analysis, knowledge), knowledge: knowledge)
       }
     }
 
-    func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, [], analysis, knowledge) }
+    func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, analysis, knowledge) }
 
-    private static func read(
-      _ bytes: [UInt8], _ omitted: [Range<Int>], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge
-    ) -> LinguisticText {
+    private static func read(_ bytes: [UInt8], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge) -> LinguisticText {
       // Without a dictionary every word may be a common one.
       let hasDictionary = analysis.vocabulary.language == .english
-      return analysis.read(bytes, leavingOut: omitted) { !hasDictionary || knowledge.traits($0).contains(.common) }
+      return analysis.read(bytes) { !hasDictionary || knowledge.traits($0).contains(.common) }
     }
   }
 
@@ -75,20 +72,12 @@ package final class DriftAnalyzer {
 
   /// How `b` differs from `a`.
   ///
-  /// - Parameters:
-  ///   - a: The one text in UTF-8.
-  ///   - b: The other.
-  ///   - titles: Their titles, for correction markers.
-  ///   - omitted: Byte ranges of each text, in order, that are no part of the article, such as a page's boilerplate.
   /// - Complexity: linear in the texts but for the words inside aligned sentences, see ``WordAligner``.
-  package func compare(
-    _ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles(),
-    leavingOut omitted: Sides<[Range<Int>]> = Sides(a: [], b: [])
-  ) -> DriftReport {
+  package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> DriftReport {
     let language = PairLanguage.language(of: a, b)
     var session = takeSession(language)
     defer { sessions[language] = session }
-    let (first, second) = (session.article(a, omitted.a), session.article(b, omitted.b))
+    let (first, second) = (session.article(a), session.article(b))
     let titles = DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b))
     return compare(first, second, titles: titles, session)
   }

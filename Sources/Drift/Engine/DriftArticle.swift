@@ -5,16 +5,13 @@ import Text
 /// One article, read closely, with all that is known of it before it is compared.
 final class DriftArticle {
   let text: LinguisticText
-  /// The bytes that were not read.
-  let omitted: [Range<Int>]
   let bags: SentenceBags
   /// The words and the values of the figures that occur anywhere.
   let words: WordSet
   let figures: Set<Double>
 
-  init(_ text: LinguisticText, omitted: [Range<Int>], knowledge: WordKnowledge) {
+  init(_ text: LinguisticText, knowledge: WordKnowledge) {
     self.text = text
-    self.omitted = omitted
     bags = SentenceBags(text, knowledge: knowledge)
     var words = WordSet()
     for token in text.tokens where token.kind != .mark { words.insert(token.word) }
@@ -31,8 +28,8 @@ struct RecentArticles {
   /// Longer texts are not kept, so that memory stays bounded.
   private static let longest = 1 << 16
 
-  mutating func article(_ bytes: [UInt8], _ omitted: [Range<Int>], read: () -> DriftArticle) -> DriftArticle {
-    let known = articles.firstIndex { $0.omitted == omitted && $0.text.bytes == bytes }
+  mutating func article(_ bytes: [UInt8], read: () -> DriftArticle) -> DriftArticle {
+    let known = articles.firstIndex { $0.text.bytes == bytes }
     let article = known.map { articles.remove(at: $0) } ?? read()
     guard bytes.count <= Self.longest else { return article }
     if articles.count == Self.most { articles.removeLast() }

@@ -1,9 +1,8 @@
-internal import Articles
 internal import Boilerplate
 package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
-package struct PairComparison {
+package struct PairComparison: Sendable {
   package let relation: PairRelation
   package let drift: DriftReport
 
@@ -17,7 +16,7 @@ package struct PairComparison {
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
   private var judge = RelationJudge()
-  private let detector = BoilerplateDetector()
+  private var reader = BodyReader(detector: BoilerplateDetector())
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
@@ -27,13 +26,7 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    let omitted = Sides(a: boilerplate(a, title: titles.a), b: boilerplate(b, title: titles.b))
-    return PairComparison(
-      relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles, leavingOut: omitted))
-  }
-
-  /// What of a text is no part of the article, as the relation sees it too.
-  private func boilerplate(_ text: [UInt8], title: [UInt8]) -> [Range<Int>] {
-    detector.ranges(in: text.span, title: title.isEmpty ? nil : title.span).map(\.range.indices)
+    let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
+    return PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
   }
 }

@@ -10,7 +10,7 @@ struct AlteredQuotationRule: QualityRule {
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     (cluster?.drift ?? []).filter { $0.category == .quotation && $0.severity > .minor }.map {
-      flag(article, $0.range.indices, $0.severity, $0.message)
+      article.sourceFlag(id, $0.range.indices, $0.severity, $0.message)
     }
   }
 }

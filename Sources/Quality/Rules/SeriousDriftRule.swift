@@ -12,7 +12,7 @@ struct SeriousDriftRule: QualityRule {
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     (cluster?.drift ?? []).filter { $0.severity > .minor && !others.contains($0.category) }.map {
-      flag(article, $0.range.indices, $0.severity, "\($0.category.rawValue): \($0.message)")
+      article.sourceFlag(id, $0.range.indices, $0.severity, "\($0.category.rawValue): \($0.message)")
     }
   }
 }

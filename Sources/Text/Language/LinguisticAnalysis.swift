@@ -16,14 +16,13 @@ package struct LinguisticAnalysis {
   ///
   /// - Parameters:
   ///   - bytes: The text as it came in; bytes that are no UTF-8 become marks.
-  ///   - omitted: Byte ranges that are no part of the article, in order; their words are not read.
   ///   - isCommon: True for words of the language that are no proper names.
   /// - Returns: The text with its parts.
   /// - Complexity: O(length).
-  package func read(_ bytes: [UInt8], leavingOut omitted: [Range<Int>] = [], isCommon: (WordNumber) -> Bool) -> LinguisticText {
+  package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
     let text = LinguisticText(bytes: bytes)
-    let all = Tokenizer.tokens(of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false)
-    text.tokens = without(omitted, all, bytes)
+    text.tokens = withoutPageMatter(
+      Tokenizer.tokens(of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false), bytes)
     text.sentences = SentenceSplitter.sentences(of: text.tokens, bytes: bytes, vocabulary: vocabulary)
     text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)
     markStarts(text)
@@ -38,20 +37,22 @@ package struct LinguisticAnalysis {
     return text
   }
 
-  /// The tokens of the article itself: without what the caller knows to be none of it, and without ``PageMatter``.
-  private func without(_ omitted: [Range<Int>], _ tokens: [Token], _ bytes: [UInt8]) -> [Token] {
-    let body = TokenFilter.dropping(tokens) { keep in
-      var next = 0
-      for index in tokens.indices {
-        while next < omitted.count, omitted[next].upperBound <= Int(tokens[index].start) { next += 1 }
-        if next < omitted.count, omitted[next].lowerBound < Int(tokens[index].end) { keep[index] = false }
-      }
+  /// The tokens of the story itself: without ``PageMatter``.
+  private func withoutPageMatter(_ tokens: [Token], _ bytes: [UInt8]) -> [Token] {
+    let ranges = PageMatter.ranges(in: tokens, bytes: bytes, vocabulary: vocabulary)
+    guard !ranges.isEmpty else { return tokens }
+    var kept: [Token] = []
+    kept.reserveCapacity(tokens.count)
+    var next = 0
+    for (index, token) in tokens.enumerated() {
+      while next < ranges.count, ranges[next].upperBound <= index { next += 1 }
+      if next < ranges.count, ranges[next].contains(index) { continue }
+      var token = token
+      // What follows a gap begins a paragraph.
+      if next > 0, ranges[next - 1].upperBound == index { token.shape.formUnion([.spaced, .lineStart, .paragraphStart]) }
+      kept.append(token)
     }
-    return TokenFilter.dropping(body) { keep in
-      for range in PageMatter.ranges(in: body, bytes: bytes, vocabulary: vocabulary) {
-        for index in range { keep[index] = false }
-      }
-    }
+    return kept
   }
 
   /// Marks the words whose capital says nothing: the first of a sentence or quotation, and all of a headline in capitals.
@@ -92,29 +93,5 @@ package struct LinguisticAnalysis {
       if token.shape.contains(.capitalised) { capitals += 1 }
     }
     return long >= 4 && capitals * 10 >= long * 7
-  }
-}
-
-/// Takes tokens out of an array.
-private enum TokenFilter {
-  /// The tokens that `mark` leaves; what follows a gap begins a paragraph.
-  static func dropping(_ tokens: [Token], _ mark: (inout [Bool]) -> Void) -> [Token] {
-    var keep = [Bool](repeating: true, count: tokens.count)
-    mark(&keep)
-    guard keep.contains(false) else { return tokens }
-    var kept: [Token] = []
-    kept.reserveCapacity(tokens.count)
-    var isGap = false
-    for (token, isKept) in zip(tokens, keep) {
-      guard isKept else {
-        isGap = true
-        continue
-      }
-      var token = token
-      if isGap { token.shape.formUnion([.spaced, .lineStart, .paragraphStart]) }
-      isGap = false
-      kept.append(token)
-    }
-    return kept
   }
 }
