@@ -24,6 +24,12 @@ static const unsigned char correction_markers_tsv[] = {
 static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
     , 0};
+static const unsigned char dates_tsv[] = {
+#embed "data/dates.tsv"
+    , 0};
+static const unsigned char field_names_tsv[] = {
+#embed "data/field_names.tsv"
+    , 0};
 static const unsigned char furniture_tsv[] = {
 #embed "data/furniture.tsv"
     , 0};
@@ -125,6 +131,8 @@ static const newsprint_resource resources[] = {
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
+    {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
+    {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"furniture.tsv", furniture_tsv, sizeof furniture_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},

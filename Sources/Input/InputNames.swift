@@ -18,8 +18,14 @@ package struct InputNames: Sendable, Hashable {
   }
 
   /// Appends the id as JSON: a number as it was written, anything else as a string.
-  package func appendIdentifier(of record: ArticleRecord, in batch: ArticleBatch, to output: inout [UInt8]) {
-    if record.id.isEmpty {
+  ///
+  /// `renamed` is the name of an article whose id another had before.
+  package func appendIdentifier(
+    of record: ArticleRecord, in batch: ArticleBatch, renamed: [UInt8]? = nil, to output: inout [UInt8]
+  ) {
+    if let renamed {
+      JSONText.append(renamed.span, to: &output)
+    } else if record.id.isEmpty {
       JSONText.append(Array(place(of: record.location).utf8).span, to: &output)
     } else if record.idIsString {
       JSONText.append(batch.bytes.span.extracting(record.id.indices), to: &output)

@@ -37,7 +37,9 @@ struct ClusterEvaluation {
       }
     }
     if labels.isEmpty {
-      throw ReadingError("\(truth.joined(separator: ", ")): no record has a \"cluster\". Name the file with the known clusters.")
+      throw ReadingError(
+        .content, "no record has a \"cluster\"", at: .init(truth.joined(separator: ", ")),
+        advice: "Name the file with the known clusters.")
     }
     let mixed = labels.count { background.contains($0.predicted) }
     return ScoreReport(scores: ClusterScores(labels), mixedWithBackground: mixed, missing: missing)

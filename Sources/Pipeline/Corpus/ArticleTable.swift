@@ -11,6 +11,8 @@ package struct ArticleTable: Sendable {
 
   private var idBytes: [UInt8] = []
   private var idEnds: [Int] = []
+  /// The names of articles whose id another had before, by article.
+  private var renamed: [Int: [UInt8]] = [:]
   package private(set) var idIsString: [Bool] = []
   package private(set) var contents: [ContentHash] = []
   /// Seconds since 1970, or `Int64.max` when unknown, which sorts last.
@@ -49,7 +51,17 @@ package struct ArticleTable: Sendable {
   }
 
   /// The bytes of the article's `id`; empty when it has none.
-  package func id(_ index: Int) -> ArraySlice<UInt8> { idBytes[idRange(index)] }
+  package func id(_ index: Int) -> ArraySlice<UInt8> {
+    renamed.isEmpty ? idBytes[idRange(index)] : renamed[index]?[...] ?? idBytes[idRange(index)]
+  }
+
+  /// The name that an article got instead of its own id; nil when it kept that.
+  package func newName(of index: Int) -> [UInt8]? { renamed.isEmpty ? nil : renamed[index] }
+
+  /// Gives an article another id, a string.
+  mutating func rename(_ index: Int, _ id: [UInt8]) {
+    renamed[index] = id
+  }
 
   private func idRange(_ index: Int) -> Range<Int> { (index == 0 ? 0 : idEnds[index - 1])..<idEnds[index] }
 }

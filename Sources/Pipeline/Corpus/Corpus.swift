@@ -18,7 +18,7 @@ package struct Corpus: Sendable {
   package internal(set) var recurring = RecurringFurniture()
   package internal(set) var repeatedIDs: [RepeatedID] = []
   package internal(set) var skipped: [SkippedRecord] = []
-  package internal(set) var warnings: [SkippedRecord] = []
+  package internal(set) var warnings = Warnings()
   /// Bytes of article text.
   package internal(set) var textBytes = 0
 
@@ -57,20 +57,21 @@ package struct Ingestion: Sendable {
   package func run(_ source: ArticleSource, onProgress: @escaping @Sendable (Int) -> Void) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = FurnitureDetector()
-    let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
-    _ = Parallel.map(
+    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
+    _ = try Parallel.map(
       threads, threads: threads,
       makeState: {
         Worker(
           parser: source.makeParser(), fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector))
       }
-    ) { _, worker in
-      while let chunk = source.nextChunk() {
+    ) { _, worker throws(ReadingError) in
+      while let chunk = try source.nextChunk() {
         merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         onProgress(source.bytesRead)
       }
     }
     var corpus = merger.finish()
+    corpus.warnings += source.closingWarnings()
     try leaveOutRecurringLines(&corpus, source, fingerprinter, detector)
     return corpus
   }
@@ -135,7 +136,7 @@ struct CorpusPiece: Sendable {
   var sequences = StemSequences()
   var recurring = RecurringLines()
   var skipped: [SkippedRecord] = []
-  var warnings: [SkippedRecord] = []
+  var warnings = Warnings()
   var textBytes = 0
 
   init(_ configuration: FingerprintConfiguration) { keys = CopyKeys(configuration) }

@@ -82,7 +82,7 @@ struct FlagDesk: ~Copyable {
     for (record, article) in zip(batch.records, articles) {
       let report = inspector.inspect(reader.article(record, of: batch), cluster: context(article, credits))
       var identifier: [UInt8] = []
-      store.names.appendIdentifier(of: record, in: batch, to: &identifier)
+      store.names.appendIdentifier(of: record, in: batch, renamed: table.newName(of: Int(article)), to: &identifier)
       items.append(ArticleStream.Item(value: report, identifier: identifier))
     }
     return items
