@@ -27,14 +27,14 @@ package final class ArticleSource: Sendable {
   }
 
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
-  package init(inputs: [String], options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
+  package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
     self.options = options.clamped
-    let list = try InputList.expand(inputs)
+    let list = try inputs.expand()
     paths = list.paths
     firstWarnings = list.warnings
     totalBytes = paths.contains(where: \.isStandardInput) ? 0 : paths.reduce(0) { $0 + $1.size }
     state = Mutex(State(files: Array(repeating: nil, count: paths.count)))
-    names = InputNames(names: paths.map(\.name))
+    names = InputNames(names: paths.map(\.name), areInMemory: paths.contains { $0.content != nil })
   }
 
   /// Bytes of the inputs (as they lie on disk) that were read so far.

@@ -77,7 +77,9 @@ package struct DuplicateIDs: Sendable {
   package mutating func settle(_ id: Span<UInt8>, at location: RecordLocation, site: UInt64, names: InputNames) -> Standing {
     let place = Place(file: location.file, line: location.line, site: site)
     guard let earlier = insert(id, at: place) else { return .new }
-    if earlier.file == location.file, earlier.site == site { return .repeated(file: earlier.file, line: earlier.line) }
+    if earlier.file == location.file, names.areInMemory || earlier.site == site {
+      return .repeated(file: earlier.file, line: earlier.line)
+    }
     var name = Array("\(names.name(of: location.file)):".utf8)
     name.append(copying: id)
     if insert(name.span, at: place) != nil {

@@ -17,6 +17,8 @@ package final class InputFile: Sendable {
   let table: TableLayout?
   /// Where the records' bytes can be read again; nil for a plain file, which is opened by name.
   let spool: Spool?
+  /// The bytes, where they are in memory already.
+  let content: [UInt8]?
   /// The id of an article that is the whole file.
   let articleID: String
   /// The fields that a record had so far.
@@ -26,6 +28,7 @@ package final class InputFile: Sendable {
     self.index = index
     name = path.name
     articleID = path.articleID
+    content = path.content
     self.format = format
     fields = opening.fields
     headings = opening.headings

@@ -9,6 +9,8 @@ struct InputPath: Sendable, Hashable {
   var size: Int
   /// The id of an article that is the whole file: its name without ending, or its path where two inputs share that.
   var articleID: String
+  /// The bytes, where they are in memory already and the name only names them.
+  var content: [UInt8]?
 
   init(name: String, size: Int) {
     self.name = name

@@ -5,6 +5,8 @@ package import Articles
 /// The inputs' names, and the ids of articles that have none of their own.
 package struct InputNames: Sendable, Hashable {
   let names: [String]
+  /// Whether the articles come from memory, where nobody but the caller names them.
+  var areInMemory = false
 
   /// As the user gave it; in a folder, with the path below it.
   package func name(of file: UInt32) -> String { Int(file) < names.count ? names[Int(file)] : "?" }

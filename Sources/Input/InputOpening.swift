@@ -28,6 +28,7 @@ struct InputOpening {
   }
 
   private func open(_ path: InputPath) throws(BrokenStream) -> Opened {
+    if let content = path.content { return try open(PeekStream(MemoryStream(content, progress: progress)), path: path) }
     let descriptor = try openDescriptor(path)
     // Asked before anything is read: what counts is where the file stands now.
     let isFile = descriptor.isPlainFile

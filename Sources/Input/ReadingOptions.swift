@@ -23,9 +23,9 @@ package struct FieldNames: Sendable, Hashable {
     set { self[keyPath: field.path] = newValue }
   }
 
-  /// Takes a name that a person has chosen; nil keeps the usual one.
-  package mutating func choose(_ name: String?, for field: ArticleField) {
-    guard let name else { return }
+  /// Takes a name that a person has chosen; the one that the field has anyway is no choice.
+  package mutating func choose(_ name: String, for field: ArticleField) {
+    guard name != self[field] else { return }
     self[field] = name
     chosen.insert(field)
   }

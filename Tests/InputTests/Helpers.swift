@@ -76,7 +76,7 @@ struct Reading {
     options.maxRecordBytes = maxRecordBytes
     options.fields = fields
     options.dateOrder = order
-    let source = try ArticleSource(inputs: inputs, options: options)
+    let source = try ArticleSource(inputs: .paths(inputs), options: options)
     parser = source.makeParser()
     var duplicates = DuplicateIDs()
     while let chunk = try source.nextChunk() {

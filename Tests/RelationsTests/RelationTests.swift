@@ -114,12 +114,12 @@ import Testing
     }
   }
 
-  @Test func `furniture is left out of what is measured`() {
+  @Test func `boilerplate is left out of what is measured`() {
     var meter = PairMeter()
-    let furniture = "Share this article Tweet Email Print\n"
-    let dressed = furniture + Self.collapse
+    let boilerplate = "Share this article Tweet Email Print\n"
+    let dressed = boilerplate + Self.collapse
     let a = meter.article(Self.collapse.padded, 0..<Self.collapse.utf8.count)
-    let b = meter.article(dressed.padded, 0..<dressed.utf8.count, excluding: [0..<furniture.utf8.count])
+    let b = meter.article(dressed.padded, 0..<dressed.utf8.count, excluding: [0..<boilerplate.utf8.count])
     #expect(meter.measure(a, b).copy.resemblance == 1)
   }
 }

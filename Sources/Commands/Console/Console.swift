@@ -1,5 +1,5 @@
 internal import Articles
-internal import Pipeline
+internal import Newsprint
 internal import Output
 internal import Synchronization
 
@@ -55,7 +55,7 @@ final class Console: Sendable {
   // MARK: Records
 
   /// Names the records that were skipped, at most ``messageLimit`` of them unless verbose.
-  func report(skipped: [SkippedRecord]) {
+  func report(skipped: [Articles.SkippedRecord]) {
     name(skipped.map(\.message), more: "more skipped records")
   }
 

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Input
+internal import Newsprint
 
 /// What to read, and under which names its fields are found: the same for every command that reads articles.
 struct InputOptions: ParsableArguments {
@@ -11,34 +11,34 @@ struct InputOptions: ParsableArguments {
       valueName: "input"))
   var inputs: [String] = []
 
-  @Option(help: "Field with the article's id (default: id; without one it is FILE:LINE).")
-  var idField: String?
+  @Option(help: "Field with the article's id; without one it is FILE:LINE.")
+  var idField = Fields().id
   @Option(
     help: ArgumentHelp(
-      "Field with the text (default: text).",
+      "Field with the text.",
       discussion: """
-        A point leads into nested objects: article.body. Where no record has a field, its usual names are tried: content, body, \
-        full_content for the text, headline, link, date for others; which were taken is said on standard error.
+        A point leads into nested objects: article.body. Where no record has one of these fields, its usual names are tried, \
+        such as content, body, headline, link, date; which were taken is said on standard error.
         """))
-  var textField: String?
-  @Option(help: "Field with the title (default: title).")
-  var titleField: String?
-  @Option(help: "Field with the address (default: url).")
-  var urlField: String?
-  @Option(help: "Field with the outlet (default: source).")
-  var sourceField: String?
-  @Option(help: "Field with the time of publication (default: published).")
-  var publishedField: String?
-  @Option(help: "Field with the language (default: language).")
-  var languageField: String?
-  @Option(help: "Which comes first in dates such as 09/11/2016: dmy or mdy. Without it such dates are not used.")
+  var textField = Fields().text
+  @Option(help: "Field with the title.")
+  var titleField = Fields().title
+  @Option(help: "Field with the address.")
+  var urlField = Fields().url
+  @Option(help: "Field with the outlet.")
+  var sourceField = Fields().outlet
+  @Option(help: "Field with the time of publication.")
+  var publishedField = Fields().published
+  @Option(help: "Field with the language.")
+  var languageField = Fields().language
+  @Option(help: "What comes first in dates such as 09/11/2016: dmy or mdy. Without it such dates are not used.")
   var dateOrder: DateOrder?
   @Option(help: ArgumentHelp("Longest record in bytes; longer ones are skipped.", valueName: "bytes"))
-  var maxRecord = ReadingOptions().maxRecordBytes
+  var maxRecord = Options().longestRecord
   @Option(
     name: .customLong("temp"),
     help: ArgumentHelp(
-      "Where to keep the records of standard input and of compressed files meanwhile. (default: TMPDIR, or /tmp)",
+      "Where to keep the records of standard input and compressed files meanwhile. (default: TMPDIR, or /tmp)",
       valueName: "folder"))
   var temporaryFolder: String?
 
@@ -49,20 +49,20 @@ struct InputOptions: ParsableArguments {
     if names.contains("") || temporaryFolder == "" { throw ValidationError("The name of a field or folder cannot be empty.") }
   }
 
-  var reading: ReadingOptions {
-    var options = ReadingOptions()
-    options.fields.choose(idField, for: .id)
-    options.fields.choose(textField, for: .text)
-    options.fields.choose(titleField, for: .title)
-    options.fields.choose(urlField, for: .url)
-    options.fields.choose(sourceField, for: .source)
-    options.fields.choose(publishedField, for: .published)
-    options.fields.choose(languageField, for: .language)
+  /// The library's options for reading so, on the threads of `running`.
+  func options(_ running: RunOptions) -> Options {
+    var options = Options()
+    options.fields.id = idField
+    options.fields.text = textField
+    options.fields.title = titleField
+    options.fields.url = urlField
+    options.fields.outlet = sourceField
+    options.fields.published = publishedField
+    options.fields.language = languageField
     options.dateOrder = dateOrder
     options.temporaryFolder = temporaryFolder
-    options.maxRecordBytes = maxRecord
+    options.longestRecord = maxRecord
+    options.threads = running.threads
     return options
   }
 }
-
-extension DateOrder: ExpressibleByArgument {}
