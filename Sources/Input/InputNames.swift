@@ -25,14 +25,19 @@ package struct InputNames: Sendable, Hashable {
   package func appendIdentifier(
     of record: ArticleRecord, in batch: ArticleBatch, renamed: [UInt8]? = nil, to output: inout [UInt8]
   ) {
-    if let renamed {
-      JSONText.append(renamed.span, to: &output)
-    } else if record.id.isEmpty {
-      JSONText.append(Array(place(of: record.location).utf8).span, to: &output)
-    } else if record.idIsString {
-      JSONText.append(batch.bytes.span.extracting(record.id.indices), to: &output)
+    if let renamed { return JSONText.append(renamed.span, to: &output) }
+    appendIdentifier(
+      batch.bytes.span.extracting(record.id.indices), isString: record.idIsString, at: record.location, to: &output)
+  }
+
+  /// Appends an id of these bytes; without any, `FILE:LINE`.
+  package func appendIdentifier(_ id: Span<UInt8>, isString: Bool, at location: RecordLocation, to output: inout [UInt8]) {
+    if id.isEmpty {
+      JSONText.append(Array(place(of: location).utf8).span, to: &output)
+    } else if isString {
+      JSONText.append(id, to: &output)
     } else {
-      output.append(copying: batch.bytes.span.extracting(record.id.indices))
+      output.append(copying: id)
     }
   }
 }
