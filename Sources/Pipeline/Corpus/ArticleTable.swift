@@ -48,6 +48,11 @@ package struct ArticleTable: Sendable {
     sites += other.sites
   }
 
+  /// The numbers of words of `articles`, anew.
+  mutating func replaceWordCounts(_ articles: [UInt32], with counts: [UInt32]) {
+    for (article, count) in zip(articles, counts) { wordCounts[Int(article)] = count }
+  }
+
   /// The bytes of the article's `id`; empty when it has none.
   package func id(_ index: Int) -> ArraySlice<UInt8> { idBytes[idRange(index)] }
 
