@@ -2,7 +2,7 @@ package import Alignment
 import Text
 
 /// What a comparison found.
-package struct DriftReport {
+package struct DriftReport: Sendable {
   package let alignment: ArticleAlignment
   /// The bytes of every sentence, in order.
   package internal(set) var sentencesOfA: [Range<Int>]

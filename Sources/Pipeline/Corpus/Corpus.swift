@@ -37,12 +37,12 @@ package struct RepeatedID: Sendable {
 package struct Ingestion: Sendable {
   package var configuration: FingerprintConfiguration
   package var wantsStories: Bool
-  package var threads: Int
+  package var context: RunContext
 
-  package init(configuration: FingerprintConfiguration, wantsStories: Bool, threads: Int) {
+  package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
     self.configuration = configuration
     self.wantsStories = wantsStories
-    self.threads = threads
+    self.context = context
   }
 
   /// What a thread reuses from chunk to chunk.
@@ -54,21 +54,22 @@ package struct Ingestion: Sendable {
     var stemmer = Stemmer()
   }
 
-  /// - Throws: ``FingerprintError`` for parameters out of range.
-  package func run(_ source: ArticleSource, onProgress: @escaping @Sendable (Int) -> Void) throws -> Corpus {
+  /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
+  package func run(_ source: ArticleSource) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
     let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
-    _ = Parallel.map(
-      threads, threads: threads,
+    _ = try Parallel.map(
+      context.threads, in: context,
       makeState: {
         Worker(
           parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
       }
     ) { _, worker in
       while let chunk = source.nextChunk() {
+        if context.isCancelled() { throw RunCancelled() }
         merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
-        onProgress(source.bytesRead)
+        context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
     var corpus = merger.finish()
@@ -91,7 +92,7 @@ package struct Ingestion: Sendable {
     let pieces = Parallel.pieces(of: articles.count, size: 256)
     let table = corpus.table, knowledge = corpus.boilerplate
     let refined = try Parallel.map(
-      pieces.count, threads: threads,
+      pieces.count, in: context,
       makeState: {
         Worker(parser: parser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: knowledge))
       }

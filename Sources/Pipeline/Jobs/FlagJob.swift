@@ -9,25 +9,41 @@ internal import Boilerplate
 /// ``ClusterFlagJob`` says more, as it knows the version that an article goes back to.
 package struct FlagJob: Sendable {
   package var reading: ReadingOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(reading: ReadingOptions = ReadingOptions(), threads: Int) {
+  package init(reading: ReadingOptions = ReadingOptions(), context: RunContext) {
     self.reading = reading
-    self.threads = threads
+    self.context = context
   }
 
   /// Calls `deliver` with the reports in input order, one call at a time.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
   package func run(
-    inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    inputs: ArticleInputs,
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ArticleStream.Summary {
     let reader = QualityReader()
     let inspector = QualityInspector()
-    return try ArticleStream(reading: reading, threads: threads).run(
-      inputs: inputs, makeWorker: { reader }, onProgress: onProgress,
+    return try ArticleStream(reading: reading, context: context).run(
+      inputs: inputs, makeWorker: { reader },
       work: { record, batch, reader in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+  }
+}
+
+/// Flags articles in memory, each on its own.
+package struct ArticleFlagger: Sendable {
+  /// Immutable: the lists are read once a process.
+  package static let shared = ArticleFlagger()
+
+  private let reader = QualityReader()
+  private let inspector = QualityInspector()
+
+  /// Both are UTF-8.
+  package func report(text: [UInt8], title: [UInt8]) -> QualityReport {
+    let batch = ArticleBatch(text: text, title: title)
+    var reader = reader
+    return inspector.inspect(reader.article(batch.records[0], of: batch))
   }
 }
 

@@ -2,7 +2,7 @@ internal import Boilerplate
 package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
-package struct PairComparison {
+package struct PairComparison: Sendable {
   package let relation: PairRelation
   package let drift: DriftReport
 

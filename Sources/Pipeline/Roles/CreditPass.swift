@@ -21,7 +21,7 @@ struct CreditPass: Sendable {
     let reader = WireReader()
     let reading = batch.options.reading
     let store = batch.store
-    let found = try Parallel.map(pieces.count, threads: batch.threads, makeState: { RecordParser(options: reading) }) {
+    let found = try Parallel.map(pieces.count, in: batch.context, makeState: { RecordParser(options: reading) }) {
       piece, parser throws(ReadingError) in
       let texts = try store.read(articles[pieces[piece]].map { locations[Int($0)] }, with: &parser)
       return texts.records.map { record in
