@@ -71,7 +71,8 @@ package struct CopyCandidates: Sendable {
 
   /// Pairs that share values of which `isEnough`, given both places, says that they are enough.
   private func pairs(
-    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded, _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
+    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded,
+    _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) -> [UInt64] {
     var entries: [UInt64] = []
     for (place, article) in articles.enumerated() {

@@ -107,7 +107,8 @@ struct PairAnatomy {
     guard max(lists.0, lists.1) >= tuning.leastTickerWords, sharedProse(a) >= tuning.leastTickerArticle else { return false }
     guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
     let names = Set(a.sharedRuns.joined().lazy.filter { a.digest.words.isName($0) }.map { a.digest.words.hashes[$0] })
-    return names.count >= tuning.leastTickerNames && a.restProse < tuning.leastTickerWords && b.restProse < tuning.leastTickerWords
+    return names.count >= tuning.leastTickerNames && a.restProse < tuning.leastTickerWords
+      && b.restProse < tuning.leastTickerWords
   }
 
   /// The articles without their changing lists.

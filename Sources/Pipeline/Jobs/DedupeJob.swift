@@ -48,7 +48,7 @@ package struct DedupeJob: Sendable {
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
   package func run(inputs: ArticleInputs) throws -> Result {
     if level == .story { return try runOnStories(inputs) }
-    let batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
+    var batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
     return result(batch) { article -> Dropped? in
       guard let copy = copies.copies[article] else { return nil }

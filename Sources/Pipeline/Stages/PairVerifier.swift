@@ -1,3 +1,4 @@
+internal import Text
 internal import Articles
 internal import Copies
 internal import Fingerprints
