@@ -64,7 +64,8 @@ package struct PairMeter: ~Copyable {
     var runs: [UInt64] = []
     longRuns.shingles(of: words, into: &runs)
     return Article(
-      digest: CopyDigest(words, shingler: shingler, text: text ?? bytes[range], reading: bytes[range], title: title), codes: sequences.codes,
+      digest: CopyDigest(words, shingler: shingler, text: text ?? bytes[range], reading: bytes[range], title: title),
+      codes: sequences.codes,
       sentences: StemSentences(sequences.codes), longRuns: runs, sortedRuns: runs.sorted(),
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }

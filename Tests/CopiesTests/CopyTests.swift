@@ -8,7 +8,7 @@ import Testing
 @Suite struct CopyTests {
   private let shingler = Shingler(width: 5)
 
-  private func digest(_ text: String) -> CopyDigest { 
+  private func digest(_ text: String) -> CopyDigest {
     CopyDigest(
       text.words, shingler: shingler, text: Array(text.utf8)[...], reading: Array(text.utf8)[...], title: WordStream())
   }

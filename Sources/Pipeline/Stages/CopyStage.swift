@@ -68,8 +68,9 @@ package struct CopyStage: Sendable {
       let isMember = distinct.map(earlier.passages.concerns)
       func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
       pairs = (earlier.candidates + pairs.filter { !isSettled($0) }).sorted().deduplicated()
-      // What were copies with their passages are copies without them: only one of the two may be known to hold one.
-      known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil }
+      // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
+      func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
+      known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
     }
     var groups = CopyGroups(pairs: pairs, preference: preference(distinct, corpus.table), known: known)
     let verifier = PairVerifier(
