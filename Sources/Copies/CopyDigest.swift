@@ -42,6 +42,16 @@ package struct CopyDigest: Sendable {
 }
 
 extension CopyDigest {
+  /// The `count` smallest distinct shingle hashes, ascending.
+  package func smallestShingles(_ count: Int) -> [UInt64] {
+    var result: [UInt64] = []
+    for shingle in shingles.sorted() where shingle != result.last {
+      result.append(shingle)
+      if result.count == count { break }
+    }
+    return result
+  }
+
   /// Words in a shingle; all of them where there are fewer.
   var width: Int { words.hashes.count - shingles.count + 1 }
 

@@ -51,9 +51,12 @@ package struct CopyGroups: Sendable {
   ///   - pairs: candidate pairs, distinct, ascending.
   ///   - preference: rank of each article, 0 the first to be kept.
   ///   - known: pairs that need not be verified again.
-  package init(pairs: [UInt64], preference: [UInt32], known: [UInt64: Verified] = [:]) {
+  ///   - earlier: groups of the same articles in another order, whose verified pairs hold here too.
+  package init(
+    pairs: [UInt64], preference: [UInt32], known: [UInt64: Verified] = [:], after earlier: CopyGroups? = nil
+  ) {
     self.preference = preference
-    self.known = known
+    self.known = earlier?.known ?? known
     copies = [Copy?](repeating: nil, count: preference.count)
     components = DisjointSets(count: preference.count)
     // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.

@@ -17,7 +17,9 @@ package struct Batch: Sendable {
     inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, context: RunContext
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
-    ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    ingestion.prefer = options.keep.prefer
+    self.ingestion = ingestion
     corpus = try ingestion.run(source)
     store = source.store()
     self.options = options
