@@ -38,7 +38,9 @@ struct FormTuning: Sendable {
   let damping = 0.5
 }
 
-/// Rules of `number`, `unit` and `time`. From the real copies, 2026-11.
+/// What the rules of `number`, `unit` and `time` go by.
+///
+/// From the real copies, 2026-11.
 struct FigureTuning: Sendable {
   /// A sum in another currency: converted, as far as can be told.
   let otherCurrency = 0.40
@@ -50,13 +52,17 @@ struct FigureTuning: Sendable {
   let otherDayElsewhere = 0.55
 }
 
-/// Rules of `quotation`. From the real copies, 2026-11.
+/// What the rules of `quotation` go by.
+///
+/// From the real copies, 2026-11.
 struct QuotationTuning: Sendable {
   /// A word of a quotation in another form: a slip or a copy editor's touch.
   let inflected = 0.50
 }
 
-/// Rules of `degree`. From the real copies, 2026-11.
+/// What the rules of `degree` go by.
+///
+/// From the real copies, 2026-11.
 struct DegreeTuning: Sendable {
   /// A quantifier more or less in sentences that are verbatim otherwise.
   let quantifier = 0.70
@@ -64,7 +70,9 @@ struct DegreeTuning: Sendable {
   let quantifierCloseness = 0.8
 }
 
-/// Rules of `name`. From the real copies, 2026-11.
+/// What the rules of `name` go by.
+///
+/// From the real copies, 2026-11.
 struct NameTuning: Sendable {
   /// What remains of the confidence in articles where one of two names is a code that may be short for anything.
   let code = 0.6

@@ -25,7 +25,7 @@ struct NegationReader {
 
   /// Phrases in which a negation negates nothing ("nicht nur"), in languages other than English.
   private let idle: PhraseMatcher
-  /// Words that a negation needs near it to be one: "ne ... pas".
+  /// Words that a negation needs near it to be one, as "ne" needs "pas".
   private let completers: WordSet
   private let needsCompleter: WordSet
   private let isEnglish: Bool
@@ -126,7 +126,7 @@ struct NegationReader {
     return (max(0, position - Self.concord)..<position).last { reader.isContent(side, $0) }
   }
 
-  /// Negates nothing: "not only", "no doubt", "No. 1", "no more than", "whether or not", "can't wait".
+  /// Negates nothing, as in "not only", "no doubt", "no more than", "whether or not", "can't wait" and before a number.
   private func isIdle(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
     guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
     let next = ids[position + 1]
