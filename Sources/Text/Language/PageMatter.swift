@@ -156,8 +156,8 @@ struct PageMatter {
 
   // MARK: Credits
 
-  /// `(Reporting by Ana Lind; editing by Bo Moe)`, `Additional reporting by`, `Ana Lind contributed to this report.`
-  /// A picture with the one who took it, as in `Photograph: Ana Lind/AP`.
+  /// Who wrote and edited: `(Reporting by Ana Lind; editing by Bo Moe)`, `Additional reporting by`, `Bo Moe contributed to this report`.
+  private func creditEnd(from index: Int) -> Int? {
     if tokens[index].word == vocabulary.openBracket, index + 2 < tokens.count, isCreditHead(index + 1) {
       let limit = min(tokens.count, index + Self.longestCredit)
       return (index + 2..<limit).first { tokens[$0].word == vocabulary.closeBracket }.map { $0 + 1 }
