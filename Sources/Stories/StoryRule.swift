@@ -10,6 +10,8 @@ package struct StoryRule: Sendable, Hashable {
     case template
     /// Background or quotations in common, and something else to tell beside them: the event only.
     case followUp
+    /// One contains a part of the other and parts of other stories: neither story nor event, see ``RoundUpFinder``.
+    case roundUp
   }
 
   package struct Judgement: Sendable, Equatable {
@@ -44,13 +46,19 @@ package struct StoryRule: Sendable, Hashable {
     let figures = (template.keptFigures * Float(template.figures) + 1) / (Float(template.figures) + 1)
     let likeness = max(0, min(1, (similarity - weights.leadSimilarity) * weights.leadSteepness))
     return weights.bias + weights.retoldInOrder * retelling.retoldInOrder + weights.order * retelling.order
-      + weights.names * min(1, template.keptNames) + weights.figures * figures
+      + weights.names * min(1, template.keptFacts) + weights.figures * figures
       + weights.lead * max(0, retelling.lead - weights.leadFrom) * likeness
+      - min(weights.commonMost, weights.common * max(0, template.commonness - weights.commonFrom))
   }
 
   /// Whether the same words stand around other figures.
   private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures { return true }
+    if template.commonness >= tuning.commonForm, template.figures >= tuning.commonFigures,
+      template.keptFigures < tuning.commonKeptFigures
+    {
+      return true
+    }
     return template.form >= tuning.figureForm && template.figures >= tuning.formFigures
       && template.keptFigures < tuning.formKeptFigures
   }

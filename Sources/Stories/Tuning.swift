@@ -30,6 +30,10 @@ package struct StoryTuning: Sendable, Hashable {
   package var shortestSentence = 4
   package var longestSentence = 40
 
+  /// How many pairs of sentences the order starts from, and with what share of them in order: few say little.
+  package var orderPrior: Float = 2
+  package var orderStart: Float = 0.6
+
   // MARK: One story told again
 
   /// The weights of ``StoryRule/score(_:_:_:)``.
@@ -39,6 +43,10 @@ package struct StoryTuning: Sendable, Hashable {
     package var order: Float = 2.2
     package var names: Float = 1.4
     package var figures: Float = 2.8
+    /// Shared wording that many articles have counts against, from this mean logarithm of their number on, up to a limit: forms.
+    package var common: Float = 4
+    package var commonFrom: Float = 3
+    package var commonMost: Float = 2
     /// A beginning that is kept counts from this share on, fully where the whole is as similar as a copy in part (fnc1, seeds).
     package var lead: Float = 4
     package var leadFrom: Float = 0.55
@@ -57,6 +65,26 @@ package struct StoryTuning: Sendable, Hashable {
   package var figureForm: Float = 0.4
   package var formFigures = 3
   package var formKeptFigures: Float = 0.6
+
+  /// The same in wording that so many articles have (mean logarithm), from fewer figures and a larger share on.
+  package var commonForm: Float = 3
+  package var commonFigures = 2
+  package var commonKeptFigures: Float = 0.8
+
+  // MARK: Round-ups (invented digests, newsletters and live pages: 2026-11)
+
+  /// A sentence is taken from another article when that has this share of its weight, and of its words in common pairs.
+  package var passage: Float = 0.7
+  package var passageCopied: Float = 0.5
+  /// Least share of a round-up that each of two stories alone has, and that all parts have together; more than the largest and
+  /// the article is a version of that story.
+  package var roundUpPart: Float = 0.06
+  package var roundUpTotal: Float = 0.2
+  package var roundUpWhole: Float = 0.7
+  /// Two stories that are less similar have nothing to do with each other.
+  package var roundUpUnrelated: Float = 0.06
+  /// As many linked articles are looked at.
+  package var roundUpNeighbours = 8
 
   package init() {}
 }
