@@ -1,7 +1,7 @@
 package import Stories
 package import Copies
 /// Decides the relation of B to A from what was measured.
-package struct RelationRule: Sendable, Hashable {
+package struct RelationRule: Sendable {
   package var copies = CopyRule()
   package var stories = StoryRule()
 

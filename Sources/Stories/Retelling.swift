@@ -27,6 +27,19 @@ package struct Retelling: Sendable {
   package var changedFigures = 0
 }
 
+/// The sentences of one article that stand in another too.
+struct SharedPassages: Sendable {
+  /// Weight of each sentence, and whether the other article has it.
+  var masses: [Int]
+  var isFound: [Bool]
+  /// Whether one of the other article's first two sentences is among them.
+  var hasLead: Bool
+
+  var mass: Int { masses.reduce(0, +) }
+  /// Weight of each sentence that is found, 0 for the others.
+  var found: [Int] { zip(masses, isFound).map { $1 ? $0 : 0 } }
+}
+
 /// Measures ``Retelling``; one for each thread, as it reuses its tables.
 struct RetellingProbe: Sendable {
   private var first = SentenceTable()
@@ -63,19 +76,26 @@ struct RetellingProbe: Sendable {
     return result
   }
 
-  /// Which sentences of `article` two neighbouring sentences of `other` have too, nearly word for word, with their weight.
+  /// What of `article` stands in `other`, nearly word for word.
   mutating func passages(
     _ article: Int, _ other: Int, of weighted: WeightedSequences, pairs: WeightedTable, tuning: StoryTuning
-  ) -> [(mass: Int, isFound: Bool)] {
+  ) -> SharedPassages {
     load(article, other, of: weighted, tuning)
     first.markCopied(of: weighted) { pairs.contains($0) && pairsOfSecond.contains($0) }
-    return (0..<first.count).map { sentence in
-      let row = matchesOfFirst[sentence * second.count..<(sentence + 1) * second.count]
-      let isFound =
-        Float(row.max() ?? 0) >= tuning.passage * Float(first.masses[sentence])
-        && Float(first.copied[sentence]) >= tuning.passageCopied * Float(first.lengths[sentence])
-      return (first.masses[sentence], isFound)
-    }
+    second.markCopied(of: weighted) { pairs.contains($0) }
+    let found = (0..<first.count).map { Self.isTaken($0, first, matchesOfFirst, columns: second.count, tuning) }
+    return SharedPassages(
+      masses: first.masses, isFound: found,
+      hasLead: (0..<min(2, second.count)).contains { Self.isTaken($0, second, matchesOfSecond, columns: first.count, tuning) })
+  }
+
+  /// Whether a sentence stands in two neighbouring ones of the other text, most of its words in the same pairs.
+  private static func isTaken(
+    _ sentence: Int, _ table: SentenceTable, _ matches: [Int32], columns: Int, _ tuning: StoryTuning
+  ) -> Bool {
+    let most = matches[sentence * columns..<(sentence + 1) * columns].max() ?? 0
+    return Float(most) >= tuning.passage * Float(table.masses[sentence])
+      && Float(table.copied[sentence]) >= tuning.passageCopied * Float(table.lengths[sentence])
   }
 
   private mutating func load(_ article: Int, _ other: Int, of weighted: WeightedSequences, _ tuning: StoryTuning) {

@@ -20,11 +20,14 @@ package struct RoundUpFinder: Sendable {
     var found: [(neighbour: UInt32, passages: [Int])] = []
     for neighbour in neighbours.prefix(tuning.roundUpNeighbours) {
       let passages = probe.passages(Int(neighbour), of: weighted, tuning: tuning)
-      mass = passages.reduce(0) { $0 + $1.mass }
-      let own = passages.map { $0.isFound ? $0.mass : 0 }
+      mass = passages.mass
+      let own = passages.found
       let share = Float(own.reduce(0, +))
-      // Whoever has most of the article is another version of it, and says nothing about its other parts.
-      if share >= tuning.roundUpPart * Float(mass), share < tuning.roundUpWhole * Float(mass) { found.append((neighbour, own)) }
+      // What is only background to a story does not begin it. Whoever has most of the article is another version of it, and says
+      // nothing about its other parts.
+      if passages.hasLead, share >= tuning.roundUpPart * Float(mass), share < tuning.roundUpWhole * Float(mass) {
+        found.append((neighbour, own))
+      }
     }
     guard found.count >= 2 else { return [] }
     let least = tuning.roundUpPart * Float(mass)

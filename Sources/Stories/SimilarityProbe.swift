@@ -70,8 +70,8 @@ package struct SimilarityProbe: Sendable {
     retellings.measure(article, other, of: weighted, pairs: pairs, tuning: tuning)
   }
 
-  /// Which sentences of the loaded article stand in `other`, nearly word for word, with their weight.
-  mutating func passages(_ other: Int, of weighted: WeightedSequences, tuning: StoryTuning) -> [(mass: Int, isFound: Bool)] {
+  /// Which sentences of the loaded article stand in `other`, nearly word for word.
+  mutating func passages(_ other: Int, of weighted: WeightedSequences, tuning: StoryTuning) -> SharedPassages {
     retellings.passages(article, other, of: weighted, pairs: pairs, tuning: tuning)
   }
 

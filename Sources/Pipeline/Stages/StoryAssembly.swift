@@ -10,7 +10,7 @@ struct StoryAssembly {
   let found: StoryStage.Result
 
   func result() -> ClusterJob.Result {
-    let (stories, storyOf) = group(found.stories)
+    let (stories, _) = group(found.stories)
     let (events, eventOf) = group(found.events)
     var result = ClusterJob.Result(
       batch: batch,
@@ -38,7 +38,6 @@ struct StoryAssembly {
         assignRole(article, original, members.count, links, &result)
       }
     }
-    precondition(storyOf.count == eventOf.count)
     return result
   }
 
@@ -101,7 +100,13 @@ struct StoryAssembly {
   private func assignRole(
     _ article: UInt32, _ original: UInt32, _ size: Int, _ links: StoryLinks, _ result: inout ClusterJob.Result
   ) {
-    guard size > 1 else { return }
+    guard size > 1 else {
+      if let parts = found.roundUps[distinct.places[Int(article)]] {
+        result.members[Int(article)].role = .composite
+        result.members[Int(article)].evidence = [Reason.count("draws on story", parts.count)]
+      }
+      return
+    }
     var role = Role.rewrite
     var similarity: Float = 1
     if article == original {

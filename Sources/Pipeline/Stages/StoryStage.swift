@@ -9,6 +9,8 @@ package struct StoryEdge: Sendable {
   package var verdict: StoryRule.Verdict
   /// What it says about one story, -1...1.
   package var vote: Float
+  /// Whether one of the two is a round-up that draws on the other: neither story nor event.
+  package var drawsOn = false
 }
 
 package struct StoryOptions: Sendable {
@@ -62,7 +64,8 @@ package struct StoryStage: Sendable {
     let roundUps = try setRoundUpsAside(&edges, weighted)
     let events = cluster(edges, count: sequences.count, inside: nil)
     let stories = cluster(edges, count: sequences.count, inside: events)
-    return Result(events: events, stories: stories, edges: edges, roundUps: roundUps, candidates: candidates, candidatePairs: candidatePairs)
+    return Result(
+      events: events, stories: stories, edges: edges, roundUps: roundUps, candidates: candidates, candidatePairs: candidatePairs)
   }
 
   private func countFeatures(_ sequences: StemSequences) throws -> BatchStatistics {
@@ -128,8 +131,7 @@ package struct StoryStage: Sendable {
     var roundUps: [UInt32: [UInt32]] = [:]
     for (suspect, parts) in zip(suspects, found.joined()) where !parts.isEmpty { roundUps[UInt32(suspect)] = parts }
     for index in edges.indices where (roundUps[edges[index].first] == nil) != (roundUps[edges[index].second] == nil) {
-      edges[index].verdict = .roundUp
-      edges[index].vote = 0
+      edges[index].drawsOn = true
     }
     return roundUps
   }
@@ -139,7 +141,7 @@ package struct StoryStage: Sendable {
     let tuning = options.rule.tuning
     let links = edges.compactMap { edge -> Graph.Link? in
       let weight = edge.similarity * edge.similarity
-      guard edge.verdict != .roundUp else { return nil }
+      guard !edge.drawsOn else { return nil }
       guard let events else { return Graph.Link(edge.first, edge.second, weight: edge.verdict == .template ? -weight : weight) }
       guard edge.vote != 0, events[Int(edge.first)] == events[Int(edge.second)] else { return nil }
       return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)
