@@ -1,3 +1,4 @@
+internal import Copies
 internal import Relations
 
 /// The role of a version, told from its relation to the version it comes from and from the agencies that it credits.
