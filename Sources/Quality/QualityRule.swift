@@ -35,7 +35,8 @@ package enum QualityRules {
   package static let all: [any QualityRule] = [
     ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(),
     RepeatedParagraphRule(),
-    MojibakeRule(), LanguageMixRule(), InconsistentNameRule(), ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(),
+    MojibakeRule(), MarkupRule(), LanguageMixRule(), InconsistentNameRule(), ChatbotLeftoverRule(), TorturedPhraseRule(),
+    SeriousDriftRule(),
     AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
   ]
 
