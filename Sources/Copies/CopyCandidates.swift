@@ -72,9 +72,9 @@ package struct CopyCandidates: Sendable {
   /// What becomes of a bucket that more than ``commonSample`` articles share.
   private enum Crowded { case skipped, chained }
 
-  /// Pairs that share values of which `isEnough`, given both places, says that they are enough.
+  /// Pairs that share values of which `isEnough`, given both places, says that they are enough; only those that `mayPair` allows.
   private func pairs(
-    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded,
+    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil,
     _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) -> [UInt64] {
     var entries: [UInt64] = []
