@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "newsprint", targets: ["CommandLineTool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries, each behind a C module of its own.
@@ -50,7 +51,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Relations", "Drift", "Quality", "Pipeline",
+        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Alignment",
+        "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Commands",

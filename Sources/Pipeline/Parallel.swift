@@ -3,11 +3,11 @@ internal import Synchronization
 
 /// The only concurrency of Newsprint: pure work over pieces of a batch, with results placed by index, so that no result
 /// depends on the number of threads.
-enum Parallel {
+package enum Parallel {
   /// Runs `body` for every piece `0..<pieces` on up to `threads` threads and returns the results in order.
   ///
   /// `makeState` makes what one thread reuses from piece to piece (parsers, tables).
-  static func map<State: ~Copyable, Result: Sendable, Failure: Error>(
+  package static func map<State: ~Copyable, Result: Sendable, Failure: Error>(
     _ pieces: Int, threads: Int, makeState: @Sendable () -> State,
     _ body: @Sendable (Int, inout State) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
@@ -32,7 +32,7 @@ enum Parallel {
   }
 
   /// `0..<count` in pieces of about `size`.
-  static func pieces(of count: Int, size: Int) -> [Range<Int>] {
+  package static func pieces(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + size) }
   }
 }

@@ -24,6 +24,7 @@ package enum Progress: Sendable {
     case stories = "matching stories"
     case roles = "telling originals from copies"
     case flags = "looking for faults"
+    case comparing = "comparing versions"
     case writing = "writing"
   }
 }

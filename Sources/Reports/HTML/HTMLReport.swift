@@ -1,0 +1,115 @@
+internal import Output
+
+/// A report as HTML: one document with everything, or several that share the stories among them.
+package struct HTMLReport {
+  let model: ReportModel
+  let templates: Templates
+  let links: StoryLinkTable
+  private let policy: String
+
+  /// A document of a folder holds stories of about so many bytes: few enough that it opens at once.
+  private static let documentBytes = 700_000
+
+  /// - Throws: when the compiled-in templates are damaged.
+  package init(_ model: ReportModel) throws {
+    self.model = model
+    templates = try Templates()
+    links = StoryLinkTable(model)
+    // Only what stands in the page itself runs; nothing is fetched, no base, no form.
+    policy = """
+      default-src 'none'; script-src 'sha256-\(SHA256.base64(templates.start))' 'sha256-\(SHA256.base64(templates.script))'; \
+      style-src 'sha256-\(SHA256.base64(templates.style))'; base-uri 'none'; form-action 'none'
+      """
+  }
+
+  /// Everything in one document.
+  package func document() -> String {
+    var pages = OverviewPage(model, templates, links: links.inOneDocument).html()
+    let stories = StoryPage(model, templates, links: links.inOneDocument)
+    for story in model.stories.indices { pages += stories.html(story) }
+    return page(pages, home: "", title: title)
+  }
+
+  /// The documents of a folder by name: `index.html`, then `stories/001.html` and so on.
+  package func documents(deliver: (String, String) throws -> Void) throws {
+    let sizes = model.stories.map { story in
+      story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
+    }
+    var numbers: [Int] = []
+    var number = 1
+    var bytes = 0
+    for size in sizes {
+      if bytes > 0, bytes + size > Self.documentBytes {
+        number += 1
+        bytes = 0
+      }
+      bytes += size
+      numbers.append(number)
+    }
+    let names = numbers.map { "\(String(repeating: "0", count: max(0, 3 - String($0).count)))\($0).html" }
+    try deliver("index.html", page(OverviewPage(model, templates, links: links.fromIndex(names)).html(), home: "", title: title))
+    var start = 0
+    while start < names.count {
+      let end = names[start...].firstIndex { $0 != names[start] } ?? names.count
+      let stories = StoryPage(model, templates, links: links.among(names, own: names[start]), showsLoneTexts: false)
+      let content = (start..<end).map(stories.html).joined()
+      try deliver("stories/\(names[start])", page(content, home: "../index.html", title: title))
+      start = end
+    }
+  }
+
+  var title: String { model.run.title ?? "Newsprint report" }
+
+  private func page(_ content: String, home: String, title: String) -> String {
+    let count = Decimals.grouped(model.articles.count)
+    let sources = "\(count) \(model.articles.count == 1 ? "article" : "articles")"
+    return templates.render(
+      .page,
+      [
+        "policy": policy, "version": model.run.version, "title": title, "style": templates.style, "start": templates.start,
+        "script": templates.script, "content": content, "home": home, "sources": sources,
+        "dated": model.run.date != nil, "date": DateText.readable(model.run.date) ?? "",
+      ])
+  }
+}
+
+/// The addresses of stories and comparisons inside the report: made of ids that Newsprint itself gives, never of the input's.
+struct StoryLinkTable {
+  /// Such as `s-35c7afc9e2716e00`.
+  let keys: [String]
+
+  init(_ model: ReportModel) {
+    var seen: Set<String> = []
+    keys = model.stories.enumerated().map { place, story in
+      let letters = story.id.utf8.filter { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      let key = "s-" + String(decoding: letters, as: UTF8.self)
+      return seen.insert(key).inserted ? key : "\(key)-\(place)"
+    }
+  }
+
+  var inOneDocument: StoryLinks { StoryLinks(keys: keys, href: { "#" + $0 }) }
+  func fromIndex(_ names: [String]) -> StoryLinks { StoryLinks(keys: keys) { key, story in "stories/\(names[story])#\(key)" } }
+  func among(_ names: [String], own: String) -> StoryLinks {
+    StoryLinks(keys: keys) { key, story in names[story] == own ? "#\(key)" : "\(names[story])#\(key)" }
+  }
+}
+
+/// How one document points to stories.
+struct StoryLinks {
+  let keys: [String]
+  private let make: (String, Int) -> String
+
+  init(keys: [String], make: @escaping (String, Int) -> String) {
+    self.keys = keys
+    self.make = make
+  }
+
+  init(keys: [String], href: @escaping (String) -> String) { self.init(keys: keys) { key, _ in href(key) } }
+
+  func story(_ place: Int) -> String { make(keys[place], place) }
+
+  /// The comparison of a version with the one it comes from; the story itself where there is none to see.
+  func comparison(_ index: Int, of story: Int) -> String { make(comparisonKey(index, of: story), story) }
+
+  func comparisonKey(_ index: Int, of story: Int) -> String { "\(keys[story])-c\(index + 1)" }
+}
