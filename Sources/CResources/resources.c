@@ -57,14 +57,8 @@ static const unsigned char reference_frequencies_tsv[] = {
 static const unsigned char report_comparison_mustache[] = {
 #embed "data/report/comparison.mustache"
     , 0};
-static const unsigned char report_heat_mustache[] = {
-#embed "data/report/heat.mustache"
-    , 0};
 static const unsigned char report_histogram_mustache[] = {
 #embed "data/report/histogram.mustache"
-    , 0};
-static const unsigned char report_note_mustache[] = {
-#embed "data/report/note.mustache"
     , 0};
 static const unsigned char report_overview_mustache[] = {
 #embed "data/report/overview.mustache"
@@ -80,9 +74,6 @@ static const unsigned char report_report_js[] = {
     , 0};
 static const unsigned char report_report_schema_json[] = {
 #embed "data/report/report.schema.json"
-    , 0};
-static const unsigned char report_segment_mustache[] = {
-#embed "data/report/segment.mustache"
     , 0};
 static const unsigned char report_start_js[] = {
 #embed "data/report/start.js"
@@ -181,15 +172,12 @@ static const newsprint_resource resources[] = {
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
     {"report/comparison.mustache", report_comparison_mustache, sizeof report_comparison_mustache - 1},
-    {"report/heat.mustache", report_heat_mustache, sizeof report_heat_mustache - 1},
     {"report/histogram.mustache", report_histogram_mustache, sizeof report_histogram_mustache - 1},
-    {"report/note.mustache", report_note_mustache, sizeof report_note_mustache - 1},
     {"report/overview.mustache", report_overview_mustache, sizeof report_overview_mustache - 1},
     {"report/page.mustache", report_page_mustache, sizeof report_page_mustache - 1},
     {"report/report.css", report_report_css, sizeof report_report_css - 1},
     {"report/report.js", report_report_js, sizeof report_report_js - 1},
     {"report/report.schema.json", report_report_schema_json, sizeof report_report_schema_json - 1},
-    {"report/segment.mustache", report_segment_mustache, sizeof report_segment_mustache - 1},
     {"report/start.js", report_start_js, sizeof report_start_js - 1},
     {"report/story.mustache", report_story_mustache, sizeof report_story_mustache - 1},
     {"report/strip.mustache", report_strip_mustache, sizeof report_strip_mustache - 1},

@@ -17,8 +17,8 @@ struct ReportCommand: ParsableCommand {
       file that opens from the disk, without network, and can be sent on as it is; -o FOLDER is for large batches: pages, with \
       the data beside them. Without -o it is newsprint-report.html here.
 
-      --format json, markdown, csv and graphml give the same results to programs: json (its schema is in \
-      the data of a folder), csv one line an article, graphml versions and their descent for Gephi, R or networkx.
+      --format json, markdown, csv and graphml give the same results to programs: json the whole \
+      model with a schema, csv one line an article, graphml versions and their descent for Gephi, R or networkx.
 
       EXAMPLES
         newsprint report scrape.jsonl
@@ -76,7 +76,7 @@ struct ReportCommand: ParsableCommand {
     if noText { model.leaveOutTexts() }
     console.show(.stage(.writing))
     let target = output ?? (format == .html ? Self.defaultName : nil)
-    let size = try ReportWriter(model, format: format).write(to: target)
+    let size = try ReportWriter(model, format: format, threads: running.threadCount).write(to: target)
     console.clearProgress()
     if let target, target != "-" { console.note(Self.advice(target, size, format)) }
     try ExitStatus.check(skipped: skipped, console)

@@ -48,6 +48,31 @@ struct CSVReport {
   }
 }
 
+/// One line a serious change, with the words on both sides.
+struct ChangesReport {
+  private let model: ReportModel
+
+  init(_ model: ReportModel) { self.model = model }
+
+  func text() -> String {
+    var text = "story,from,id,category,severity,confidence,count,rule,before,after,message\r\n"
+    for story in model.stories {
+      for comparison in story.comparisons {
+        let ids = [story.id, model.articles[comparison.a].id, model.articles[comparison.b].id]
+        for finding in comparison.serious {
+          let cells = [
+            finding.category.rawValue, finding.severity.rawValue, Decimals.shortest(finding.confidence, digits: 4),
+            String(finding.count), finding.rule, finding.a?.text?.onOneLine ?? "", finding.b?.text?.onOneLine ?? "",
+            finding.message.onOneLine,
+          ]
+          text += (ids + cells).map(CSVReport.field).joined(separator: ",") + "\r\n"
+        }
+      }
+    }
+    return text
+  }
+}
+
 extension String {
   /// Without control characters but tab and line feed.
   var printable: String {

@@ -5,7 +5,7 @@ internal import Relations
 
 /// Versions and their descent as GraphML: Gephi, R (igraph), networkx and yEd open it.
 ///
-/// Nodes are articles, edges go from a version to the one that was made from it.
+/// Nodes are the articles of stories with several versions, edges go from a version to the one that was made from it.
 struct GraphMLReport {
   private let model: ReportModel
 
@@ -29,7 +29,7 @@ struct GraphMLReport {
       }
     }
     text += "<graph id=\"newsprint\" edgedefault=\"directed\">\n"
-    for place in model.articles.indices { text += node(place) }
+    for place in model.articles.indices where model.stories[model.articles[place].story].members.count > 1 { text += node(place) }
     for comparison in model.stories.flatMap(\.comparisons) { text += edge(comparison) }
     return text + "</graph>\n</graphml>\n"
   }

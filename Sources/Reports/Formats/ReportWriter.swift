@@ -11,9 +11,12 @@ package struct ReportWriter {
   private let model: ReportModel
   private let format: ReportFormat
 
-  package init(_ model: ReportModel, format: ReportFormat) {
+  private let threads: Int
+
+  package init(_ model: ReportModel, format: ReportFormat, threads: Int) {
     self.model = model
     self.format = format
+    self.threads = threads
   }
 
   /// Whether a name means one HTML document rather than a folder.
@@ -45,16 +48,13 @@ package struct ReportWriter {
     }
   }
 
-  /// Pages, and beside them the data: everything but the texts, which the pages hold.
+  /// Pages, and beside them the data; the whole model with its texts is ``ReportFormat/json``.
   private func writeFolder(_ target: String) throws -> Int {
     let folder = try ReportFolder(target)
     let report = try HTMLReport(model)
-    try report.documents { name, text in try folder.write(text, to: name) }
-    var data = model
-    data.leaveOutTexts(keepsPassages: false)
-    try folder.write(JSONReport(data).text(), to: "data/report.json")
-    try folder.write(ReportSchema.text, to: "data/report.schema.json")
+    try report.documents(threads: threads) { name, text in try folder.write(text, to: name) }
     try folder.write(CSVReport(model).text(), to: "data/articles.csv")
+    try folder.write(ChangesReport(model).text(), to: "data/changes.csv")
     try folder.write(GraphMLReport(model).text(), to: "data/versions.graphml")
     return try folder.commit()
   }

@@ -13,7 +13,7 @@ struct Charts {
   private static let height = 168.0
   private static let bins = 20
   /// Dots of the timeline; of more stories the largest are drawn.
-  private static let mostDots = 1_500
+  private static let mostDots = 500
 
   init(_ model: ReportModel, _ templates: Templates, _ links: StoryLinks) {
     self.model = model

@@ -8,18 +8,29 @@ struct ComparisonView {
   private let story: ReportStory
   private let comparison: ReportComparison
   private let key: String
+  /// What the ids of notes begin with: short, as they are many.
+  private let noteKey: String
   private let a: PassageSource
   private let b: PassageSource
   /// The numbers that serious findings bear in the text, by place.
   private var numbers: [Int: Int] = [:]
+  /// Which findings are explained, by place.
+  private var isExplained: [Bool] = []
 
-  init(_ model: ReportModel, _ story: ReportStory, _ index: Int, key: String) {
+  init(_ model: ReportModel, _ place: Int, _ index: Int, key: String, mostMinor: Int) {
     self.model = model
-    self.story = story
+    story = model.stories[place]
     self.key = key
+    noteKey = "n\(place)-\(index)"
     comparison = story.comparisons[index]
     a = PassageSource(model.articles[comparison.a])
     b = PassageSource(model.articles[comparison.b])
+    var minor = 0
+    isExplained = comparison.findings.map { finding in
+      if finding.severity > .minor { return true }
+      minor += 1
+      return minor <= mostMinor
+    }
     var next = 1
     for row in comparison.rows {
       for place in findings(of: row) where comparison.findings[place].severity > .minor && numbers[place] == nil {
@@ -35,19 +46,12 @@ struct ComparisonView {
 
   func view(_ storyKey: String, _ templates: Templates) -> View {
     let (first, second) = (model.articles[comparison.a], model.articles[comparison.b])
-    var used: Set<Int> = []
-    var rows: [(view: View, row: ReportRow)] = []
-    for (number, row) in comparison.rows.enumerated() {
-      // A finding is explained in the first row that it touches.
-      let own = findings(of: row)
-      rows.append((self.row(row, number, own, new: own.filter { used.insert($0).inserted }), row))
-    }
-    let rest = comparison.findings.indices.filter { !used.contains($0) }
     let titles = first.title != second.title && !(first.title.isEmpty && second.title.isEmpty)
     var view: View = [
       "key": key, "story": storyKey, "title": story.headline.shortened(to: 120), "nameA": first.name, "nameB": second.name,
-      "detailA": detail(first), "detailB": detail(second), "facts": facts, "blocks": blocks(rows), "general": !rest.isEmpty,
-      "notes": rest.map(note), "stripA": strip(true, templates), "stripB": strip(false, templates), "titles": false,
+      "detailA": detail(first), "detailB": detail(second), "facts": facts, "rows": rows(), "titles": false,
+      "stripA": strip(true, templates), "stripB": strip(false, templates),
+      "caution": comparison.isNews ? "B is a later version: what it changes is news, not a fault of copying." : false,
     ]
     if titles { view["titles"] = ["a": first.title.onOneLine.shortened(to: 300), "b": second.title.onOneLine.shortened(to: 300)] as View }
     return view
@@ -87,50 +91,85 @@ struct ComparisonView {
         guard let span, let other, span.end > span.start else { return false }
         return span.start < other.end && span.end > other.start
       }
-      return touches(finding.a, row.a) || touches(finding.b, row.b)
+      return isExplained[place] && (touches(finding.a, row.a) || touches(finding.b, row.b))
     }
   }
 
-  private func row(_ row: ReportRow, _ number: Int, _ findings: [Int], new: [Int]) -> View {
-    let serious = new.filter { comparison.findings[$0].severity > .minor }
-    let minor = new.filter { comparison.findings[$0].severity == .minor }
-    let isSerious = findings.contains { comparison.findings[$0].severity > .minor }
-    var view: View = [
-      "id": "\(key)-r\(number + 1)", "label": label(row) ?? false, "noted": !new.isEmpty, "serious": serious.map(note),
-      "minor": minor.map(note), "minorCount": minor.isEmpty ? false : counted(minor.count, "minor change", "minor changes"),
-      "a": false, "b": false, "both": false, "voidA": false, "voidB": false,
-    ]
-    var kind = row.isBoilerplate ? "page" : row.isSame ? "same" : isSerious ? "changed" : row.a == nil || row.b == nil ? "one" : "light"
-    if row.isSame, findings.isEmpty {
-      view["both"] = b.text(row.b) ?? "(left out)"
-    } else {
-      if row.isSame { kind = isSerious ? "changed" : "light" }
-      let changes = changes(row)
-      if let span = row.a {
-        if let own = a.text(span) {
-          view["a"] = ["segments": segments(span, own, changes.a, findings, { $0.a }, isGone: true)] as View
-        } else {
-          view["voidA"] = "A passage that is left out here."
-        }
+  /// Every passage, as HTML; runs of unchanged ones, and of the page's, fold up.
+  private func rows() -> String {
+    var writer = RowWriter()
+    var used: Set<Int> = []
+    var run: [ReportRow] = []
+    var runKind = RowKind.changed
+    func flush() {
+      guard !run.isEmpty else { return }
+      let isLong = run.count > 1 || (run[0].b.map { $0.end - $0.start } ?? 0) > 160
+      let what =
+        runKind == .same
+        ? counted(run.count, "passage unchanged", "passages unchanged")
+        : counted(run.count, "passage of the page, not the article", "passages of the page, not the article")
+      if isLong { writer.markup("<details class=fold><summary>\(what)</summary>") }
+      for row in run { plain(row, runKind, &writer) }
+      if isLong { writer.markup("</details>\n") }
+      run = []
+    }
+    // A finding that touches no passage is told first.
+    let touched = Set(comparison.rows.flatMap(findings(of:)))
+    let loose = comparison.findings.indices.filter { isExplained[$0] && !touched.contains($0) }
+    writer.notes(loose.map(note))
+    for row in comparison.rows {
+      let own = findings(of: row)
+      let kind = self.kind(row, own)
+      let folds = (kind == .same || kind == .page) && row.moved == nil && own.isEmpty
+      if !folds || kind != runKind { flush() }
+      runKind = kind
+      if folds {
+        run.append(row)
       } else {
-        view["voidA"] = row.isBoilerplate ? "" : "Not in A."
-      }
-      if let span = row.b {
-        if let own = b.text(span) {
-          view["b"] = ["segments": segments(span, own, changes.b, findings, { $0.b }, isGone: false)] as View
-        } else {
-          view["voidB"] = "A passage that is left out here."
-        }
-      } else {
-        view["voidB"] = row.isBoilerplate ? "" : "Not in B."
+        // A finding is explained in the first row that it touches.
+        full(row, kind, own, new: own.filter { used.insert($0).inserted }, &writer)
       }
     }
-    view["kind"] = kind
-    return view
+    flush()
+    return writer.text
+  }
+
+  private enum RowKind: String { case same, page, changed, light, one }
+
+  private func kind(_ row: ReportRow, _ findings: [Int]) -> RowKind {
+    if row.isBoilerplate { return .page }
+    if row.isSame, findings.isEmpty { return .same }
+    if findings.contains(where: { comparison.findings[$0].severity > .minor }) { return .changed }
+    return row.a == nil || row.b == nil ? .one : .light
+  }
+
+  /// A passage without anything to explain, once over both columns where it is the same.
+  private func plain(_ row: ReportRow, _ kind: RowKind, _ writer: inout RowWriter) {
+    if kind == .page { return full(row, kind, [], new: [], &writer) }
+    writer.markup("<div class=\"row same\"><p class=text>")
+    writer.text(b.text(row.b) ?? "(left out)")
+    writer.markup("</p></div>\n")
+  }
+
+  private func full(_ row: ReportRow, _ kind: RowKind, _ findings: [Int], new: [Int], _ writer: inout RowWriter) {
+    writer.markup("<div class=\"row \(kind.rawValue)\">")
+    if let label = label(row) {
+      writer.markup("<p class=label>")
+      writer.text(label)
+      writer.markup("</p>")
+    }
+    let changes = changes(row)
+    side(row.a, a, changes.a, findings, { $0.a }, isA: true, row, &writer)
+    side(row.b, b, changes.b, findings, { $0.b }, isA: false, row, &writer)
+    writer.notes(new.map(note))
+    writer.markup("</div>\n")
   }
 
   private func label(_ row: ReportRow) -> String? {
-    if row.isBoilerplate { return row.a == nil ? "From the page of B, not the article" : row.b == nil ? "From the page of A, not the article" : "From the page, not the article" }
+    if row.isBoilerplate {
+      let whose = row.a == nil ? " of B" : row.b == nil ? " of A" : ""
+      return "From the page\(whose), not the article"
+    }
     return row.moved.map { "Moved: sentence \($0.from) of A is sentence \($0.to) of B" }
   }
 
@@ -139,64 +178,43 @@ struct ComparisonView {
     return WordMarks.changes(one, two)
   }
 
-  private func segments(
-    _ span: ReportSpan, _ text: String, _ changed: [Range<Int>], _ findings: [Int], _ side: (ReportFinding) -> ReportSpan?,
-    isGone: Bool
-  ) -> [View] {
-    let source = isGone ? a : b
-    let marks = findings.compactMap { place in side(comparison.findings[place]).map { (place: place, range: $0.range) } }
-    let end = min(span.end, span.start + PassageSource.longest)
-    var views = WordMarks.segments(span.start..<end, changed: changed, findings: marks).compactMap { segment -> View? in
-      guard let text = source.text(ReportSpan(segment.range, text: source.slice(segment.range, of: span))) else { return nil }
+  private func side(
+    _ span: ReportSpan?, _ source: PassageSource, _ changed: [Range<Int>], _ findings: [Int],
+    _ spanOf: (ReportFinding) -> ReportSpan?, isA: Bool, _ row: ReportRow, _ writer: inout RowWriter
+  ) {
+    let name = isA ? "a" : "b"
+    guard let span, let own = source.bytes(span) else {
+      let what = span != nil ? "A passage that is left out here." : row.isBoilerplate ? "" : "Not in \(isA ? "A" : "B")."
+      writer.markup("<div class=\"\(name) void\">\(what)</div>")
+      return
+    }
+    writer.markup("<div class=\(name)>")
+    let marks = findings.compactMap { place in spanOf(comparison.findings[place]).map { (place: place, range: $0.range) } }
+    let shown = own.startIndex..<min(own.endIndex, own.startIndex + PassageSource.longest)
+    for segment in WordMarks.segments(shown, changed: changed, findings: marks) {
       if let place = segment.finding {
-        let finding = comparison.findings[place]
-        return [
-          "mark": [
-            "severity": finding.severity.rawValue, "note": "\(key)-n\(place + 1)", "text": text,
-            "number": numbers[place].map { String($0) as Any } ?? false,
-          ] as View, "gone": false, "came": false, "plain": false,
-        ]
+        let severity = comparison.findings[place].severity.rawValue
+        writer.markup("<a class=\"mark \(severity)\" href=\"#\(noteKey)-\(place + 1)\">")
+        writer.text(own[segment.range])
+        if let number = numbers[place] { writer.markup("<sup>\(number)</sup>") }
+        writer.markup("</a>")
+      } else if segment.isChanged {
+        writer.markup(isA ? "<del>" : "<ins>")
+        writer.text(own[segment.range])
+        writer.markup(isA ? "</del>" : "</ins>")
+      } else {
+        writer.text(own[segment.range])
       }
-      return ["mark": false, "gone": segment.isChanged && isGone ? text : false, "came": segment.isChanged && !isGone ? text : false,
-              "plain": segment.isChanged ? false : text]
     }
-    if end < span.end { views.append(["mark": false, "gone": false, "came": false, "plain": " … (\(Decimals.bytes(span.end - end)) more)"]) }
-    return views
+    if shown.upperBound < own.endIndex { writer.markup(" … (\(Decimals.bytes(own.endIndex - shown.upperBound)) more)") }
+    writer.markup("</div>")
   }
 
-  private func note(_ place: Int) -> View {
+  private func note(_ place: Int) -> RowWriter.Note {
     let finding = comparison.findings[place]
-    let times = finding.count > 1 ? ", \(finding.count) times" : ""
-    return [
-      "id": "\(key)-n\(place + 1)", "severity": finding.severity.rawValue, "category": finding.category.rawValue,
-      "message": finding.message.onOneLine.shortened(to: 400), "certainty": "confidence \(percent(finding.confidence))\(times)",
-      "number": numbers[place].map { String($0) as Any } ?? false,
-    ]
-  }
-
-  /// Runs of unchanged passages, and of the page's, fold up.
-  private func blocks(_ rows: [(view: View, row: ReportRow)]) -> [View] {
-    var blocks: [View] = []
-    var run: [View] = []
-    var kind = ""
-    func flush() {
-      guard !run.isEmpty else { return }
-      let fold: Any =
-        kind == "same"
-        ? counted(run.count, "passage unchanged", "passages unchanged")
-        : kind == "page" ? counted(run.count, "passage of the page, not the article", "passages of the page, not the article") : false
-      blocks.append(["fold": fold, "rows": run])
-      run = []
-    }
-    for (view, row) in rows {
-      let own = view["kind"] as? String ?? ""
-      let group = (own == "same" || own == "page") && row.moved == nil ? own : ""
-      if group != kind { flush() }
-      kind = group
-      run.append(view)
-    }
-    flush()
-    return blocks
+    return RowWriter.Note(
+      id: "\(noteKey)-\(place + 1)", severity: finding.severity, number: numbers[place], category: finding.category,
+      message: finding.message.onOneLine.shortened(to: 400), confidence: finding.confidence, count: finding.count)
   }
 
   // MARK: The strip
@@ -204,27 +222,30 @@ struct ComparisonView {
   /// Where in one article the changes lie.
   private func strip(_ isA: Bool, _ templates: Templates) -> String {
     let source = isA ? a : b
-    let length = Double(max(1, source.length))
-    func part(_ span: ReportSpan, _ kind: String, _ height: Double, least: Double) -> View {
-      let x = Double(span.start) / length * 1000
-      return [
-        "kind": kind, "x": number(min(x, 1000 - least)), "y": number((18 - height) / 2),
-        "width": number(max(least, Double(span.end - span.start) / length * 1000)), "height": number(height),
-      ]
+    let scale = 1000 / Double(max(1, source.length))
+    // One path for each kind: a text may have hundreds of changes.
+    var paths: [String: String] = [:]
+    func add(_ span: ReportSpan, _ kind: String, _ height: Int, least: Int) {
+      let x = min(Int(Double(span.start) * scale), 1000 - least)
+      let width = max(least, Int(Double(span.end - span.start) * scale))
+      paths[kind, default: ""] += "M\(x) \((18 - height) / 2)h\(width)v\(height)h-\(width)z"
     }
-    var parts: [View] = []
     for row in comparison.rows {
       guard let span = isA ? row.a : row.b else { continue }
       let isAlone = (isA ? row.b : row.a) == nil
-      if row.isBoilerplate { parts.append(part(span, "page", 18, least: 1)) } else if isAlone { parts.append(part(span, "only", 16, least: 1)) } else if row.isSame { parts.append(part(span, "same", 18, least: 1)) }
+      let kind = row.isBoilerplate ? "page" : isAlone ? "only" : row.isSame ? "same" : nil
+      if let kind { add(span, kind, isAlone ? 16 : 18, least: 1) }
     }
-    for finding in comparison.findings.reversed() {
+    for finding in comparison.findings {
       guard let span = isA ? finding.a : finding.b else { continue }
       switch finding.severity {
-      case .critical: parts.append(part(span, "critical", 18, least: 6))
-      case .major: parts.append(part(span, "major", 13, least: 5))
-      case .minor: parts.append(part(span, "minor", 6, least: 3))
+      case .critical: add(span, "critical", 18, least: 6)
+      case .major: add(span, "major", 12, least: 5)
+      case .minor: add(span, "minor", 6, least: 3)
       }
+    }
+    let parts = ["page", "same", "only", "minor", "major", "critical"].compactMap { kind -> View? in
+      paths[kind].map { ["kind": kind, "path": $0] }
     }
     let serious = comparison.serious.count
     return templates.render(
@@ -262,11 +283,4 @@ struct PassageSource {
     return span.text.map { String(decoding: $0.utf8.prefix(Self.longest), as: UTF8.self) }
   }
 
-  /// The words at a range of a passage whose words are kept; nil where the whole text is.
-  func slice(_ range: Range<Int>, of span: ReportSpan) -> String? {
-    guard whole == nil, let text = span.text else { return nil }
-    let bytes = Array(text.utf8)
-    let own = (range.lowerBound - span.start)..<(range.upperBound - span.start)
-    return String(decoding: bytes[own.clamped(to: bytes.indices)], as: UTF8.self)
-  }
 }

@@ -1,7 +1,8 @@
 internal import Output
+internal import Pipeline
 
 /// A report as HTML: one document with everything, or several that share the stories among them.
-package struct HTMLReport {
+package struct HTMLReport: Sendable {
   let model: ReportModel
   let templates: Templates
   let links: StoryLinkTable
@@ -9,6 +10,8 @@ package struct HTMLReport {
 
   /// A document of a folder holds stories of about so many bytes: few enough that it opens at once.
   private static let documentBytes = 700_000
+  /// Changes of wording that a comparison of a folder explains one by one.
+  private static let mostMinor = 12
 
   /// - Throws: when the compiled-in templates are damaged.
   package init(_ model: ReportModel) throws {
@@ -31,7 +34,7 @@ package struct HTMLReport {
   }
 
   /// The documents of a folder by name: `index.html`, then `stories/001.html` and so on.
-  package func documents(deliver: (String, String) throws -> Void) throws {
+  package func documents(threads: Int, deliver: (String, String) throws -> Void) throws {
     let sizes = model.stories.map { story in
       story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
     }
@@ -48,13 +51,21 @@ package struct HTMLReport {
     }
     let names = numbers.map { "\(String(repeating: "0", count: max(0, 3 - String($0).count)))\($0).html" }
     try deliver("index.html", page(OverviewPage(model, templates, links: links.fromIndex(names)).html(), home: "", title: title))
-    var start = 0
-    while start < names.count {
-      let end = names[start...].firstIndex { $0 != names[start] } ?? names.count
-      let stories = StoryPage(model, templates, links: links.among(names, own: names[start]), showsLoneTexts: false)
-      let content = (start..<end).map(stories.html).joined()
-      try deliver("stories/\(names[start])", page(content, home: "../index.html", title: title))
-      start = end
+    var documents: [Range<Int>] = []
+    while let start = documents.last?.upperBound ?? (names.isEmpty ? nil : 0), start < names.count {
+      documents.append(start..<(names[start...].firstIndex { $0 != names[start] } ?? names.count))
+    }
+    // A few at a time, so that not all of the report is in memory at once.
+    let all = documents
+    for block in stride(from: 0, to: all.count, by: 4 * threads) {
+      let part = all[block..<min(all.count, block + 4 * threads)]
+      let texts = Parallel.map(part.count, threads: threads, makeState: {}) { index, _ in
+        let range = part[part.startIndex + index]
+        let stories = StoryPage(
+          model, templates, links: links.among(names, own: names[range.lowerBound]), showsLoneTexts: false, mostMinor: Self.mostMinor)
+        return page(range.map(stories.html).joined(), home: "../index.html", title: title)
+      }
+      for (range, text) in zip(part, texts) { try deliver("stories/\(names[range.lowerBound])", text) }
     }
   }
 
@@ -74,7 +85,7 @@ package struct HTMLReport {
 }
 
 /// The addresses of stories and comparisons inside the report: made of ids that Newsprint itself gives, never of the input's.
-struct StoryLinkTable {
+struct StoryLinkTable: Sendable {
   /// Such as `s-35c7afc9e2716e00`.
   let keys: [String]
 

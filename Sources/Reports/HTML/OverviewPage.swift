@@ -185,32 +185,30 @@ struct StoryEntry {
     ]
     let flags = members.flatMap { $0.flags.map(\.flag) }.distinct
     let categories = story.comparisons.flatMap { $0.findings.map(\.category.rawValue) }.distinct
-    let (size, event) = (members.count, model.events[story.event].id)
+    let (size, event) = (members.count, model.events[story.event])
+    var roleCounts: [String: Int] = [:]
+    for member in members { roleCounts[member.role.rawValue, default: 0] += 1 }
+    // Empty values are left out: most rows of a large batch are articles that stand alone.
     data = { writer in
       writer.object { writer in
         if let change { writer.text("c", change) }
-        writer.number("d", worst.map { [.minor: 1, .major: 2, .critical: 3][$0.finding.severity] ?? 0 } ?? 0)
-        writer.text("dn", worst?.finding.severity.rawValue ?? "")
-        writer.text("e", event)
+        if let worst { writer.number("d", [.minor: 1, .major: 2, .critical: 3][worst.finding.severity] ?? 0) }
+        if event.stories.count > 1 { writer.text("e", event.id) }
         writer.list("f", flags)
         writer.list("g", categories)
         writer.text("h", story.headline)
         writer.list("i", members.prefix(50).map { $0.id.shortened(to: 80) })
         writer.text("k", href)
         writer.list("l", members.compactMap { $0.language?.lowercased() }.distinct)
-        writer.number("n", size)
+        if size > 1 { writer.number("n", size) }
         writer.list("o", names)
-        writer.text("ot", outlets)
-        writer.list("r", members.map(\.role.rawValue).distinct)
-        writer.text("rt", roles)
-        writer.key("s")
-        if let likeness { writer.integer(Int((likeness * 100).rounded())) } else { writer.null() }
-        writer.text("t", dates.first ?? "")
-        writer.text("tt", first ?? "")
-        writer.text("u", dates.last ?? "")
+        writer.key("r")
+        writer.object { writer in for (role, count) in roleCounts.sorted(by: { $0.key < $1.key }) { writer.number(role, count) } }
+        if let likeness { writer.number("s", Int((likeness * 100).rounded())) }
+        if let first = dates.first { writer.text("t", first) }
+        if let last = dates.last, last != dates.first { writer.text("u", last) }
         writer.list("w", wires)
-        writer.number("x", lost)
-        writer.number("z", place)
+        if lost > 0 { writer.number("x", lost) }
       }
     }
   }
@@ -249,6 +247,7 @@ extension JSONWriter {
   }
 
   fileprivate mutating func list(_ name: String, _ values: [String]) {
+    guard !values.isEmpty else { return }
     key(name)
     array(values) { $0.string($1) }
   }

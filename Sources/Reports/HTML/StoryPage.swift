@@ -10,6 +10,8 @@ struct StoryPage {
   private let links: StoryLinks
   /// Whether articles that stand alone are shown with their text.
   private let showsLoneTexts: Bool
+  /// Minor findings that a comparison explains; of the others the words are only marked as changed.
+  private let mostMinor: Int
 
   /// Changes that the story's own page lists; the comparisons have all.
   private static let mostChanges = 12
@@ -18,11 +20,12 @@ struct StoryPage {
   private static let mostFlags = 40
   private static let mostFlagsOfMember = 4
 
-  init(_ model: ReportModel, _ templates: Templates, links: StoryLinks, showsLoneTexts: Bool = true) {
+  init(_ model: ReportModel, _ templates: Templates, links: StoryLinks, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
     self.model = model
     self.templates = templates
     self.links = links
     self.showsLoneTexts = showsLoneTexts
+    self.mostMinor = mostMinor
   }
 
   func html(_ place: Int) -> String {
@@ -103,11 +106,11 @@ struct StoryPage {
     }
     addChanges(story, place, &view)
     if !story.pairs.isEmpty {
-      view["heat"] = Heatmap.html(model, story, templates)
-      view["heatNote"] = "Story similarity of every two versions in percent; a rewrite that keeps the content reaches some 30."
+      view["heat"] = Heatmap.view(model, story)
     }
+    let most = mostMinor
     view["comparisons"] = story.comparisons.indices.filter { !story.comparisons[$0].isIdentical }.map { number in
-      ComparisonView(model, story, number, key: links.comparisonKey(number, of: place)).view(key, templates)
+      ComparisonView(model, place, number, key: links.comparisonKey(number, of: place), mostMinor: most).view(key, templates)
     }
   }
 
@@ -126,20 +129,22 @@ struct StoryPage {
     var view: View = [
       "key": "\(links.keys[place])-m\(member)", "outlet": article.name, "id": article.id.onOneLine.shortened(to: 120),
       "when": DateText.readable(article.published) ?? "no date", "after": after, "role": article.role.words,
-      "certainty": "confidence \(percent(confidence))", "parent": false,
+      "certainty": (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
+      "parent": false,
       "evidence": (article.evidence + article.wires.map { "credits \($0)" }).map(Self.plain).distinct.joined(separator: "; ")
         + (article.isCreditLost ? "; names no agency" : ""),
       "hasFlags": !flags.isEmpty, "flags": flags.map { ["text": $0] as View }, "href": false, "compare": "",
     ]
-    if let parent = article.parent {
-      view["parent"] = model.articles[parent].name
-      view["similarity"] = article.similarity >= 0.99995 ? "word by word" : "\(percent(article.similarity)) alike"
-    }
+    if let parent = article.parent { view["parent"] = model.articles[parent].name }
     if let comparison, !story.comparisons[comparison].isIdentical {
       view["href"] = links.comparison(comparison, of: place)
       view["compare"] = links.comparisonKey(comparison, of: place)
     }
     return view
+  }
+
+  private static func likeness(_ similarity: Double) -> String {
+    similarity >= 0.99995 ? "word by word" : "\(percent(similarity)) alike"
   }
 
   private func addChanges(_ story: ReportStory, _ place: Int, _ view: inout View) {
@@ -170,6 +175,9 @@ struct StoryPage {
       let isIdentical = story.comparisons.allSatisfy(\.isIdentical)
       view["unchanged"] = isIdentical ? "Nothing: every version has the same text, letter by letter." : "No change of meaning was found."
     }
+    let news = story.news.filter { $0.finding.severity > .minor }
+    view["hasNews"] = !news.isEmpty
+    view["news"] = news.prefix(Self.mostShared).map { change(ChangeGroup(finding: $1, comparisons: [$0]), story, place) }
     let shared = groups.filter { $0.carriers(story).count > 1 }
     view["hasShared"] = !shared.isEmpty
     view["shared"] = shared.prefix(Self.mostShared).map { change($0, story, place, isShared: true) }

@@ -7,7 +7,7 @@ typealias View = [String: Any]
 /// The report's templates, compiled in; every one of them writes text by ``HTMLText``.
 struct Templates: Sendable {
   enum Name: String, CaseIterable {
-    case page, overview, story, comparison, segment, note, histogram, timeline, tree, heat, strip
+    case page, overview, story, comparison, histogram, timeline, tree, strip
   }
 
   private let library: MustacheLibrary

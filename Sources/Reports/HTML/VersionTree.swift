@@ -47,12 +47,12 @@ struct VersionTree {
   // MARK: Drawing
 
   private static let rowHeight = 46.0
-  private static let laneWidth = 52.0
+  private static let laneWidth = 58.0
   private static let margin = 12.0
 
   func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryLinks) -> String {
     let deepest = Double(nodes.map(\.depth).max() ?? 0)
-    let textWidth = 210.0
+    let textWidth = 250.0
     let width = Self.margin * 2 + deepest * Self.laneWidth + textWidth
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
     var comparisons: [Int: Int] = [:]
@@ -67,7 +67,7 @@ struct VersionTree {
         edges.append([
           "kind": article.similarity < 0.5 ? "weak" : "",
           "path": "M\(number(parentX)) \(number(parentY + 6))V\(number(y - 8))q0 8 8 8H\(number(x - 6))",
-          "x": number((parentX + x) / 2 + 2), "y": number(y - 5), "text": percent(article.similarity),
+          "x": number((parentX + x) / 2 + 3), "y": number(y - 5), "text": percent(article.similarity),
         ])
       }
       let delay = article.published.flatMap(DateText.seconds).flatMap { time in first.map { time - $0 } }
@@ -101,8 +101,11 @@ struct VersionTree {
 }
 
 /// How alike the versions of a story are, as a table of shaded fields.
-struct Heatmap {
-  static func html(_ model: ReportModel, _ story: ReportStory, _ templates: Templates) -> String {
+enum Heatmap {
+  /// Least shares of the shades from the second on.
+  private static let shades = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9]
+
+  static func view(_ model: ReportModel, _ story: ReportStory) -> View {
     let members = story.members
     var values: [Int: Double] = [:]
     let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
@@ -111,32 +114,14 @@ struct Heatmap {
       values[a * members.count + b] = pair.similarity
       values[b * members.count + a] = pair.similarity
     }
-    let left = 210.0
-    var cells: [View] = []
-    for row in members.indices {
-      for column in members.indices where column != row {
-        guard let value = values[row * members.count + column] else { continue }
-        let (x, y) = (left + Double(column) * 34, 22 + Double(row) * 26)
-        let names = (model.articles[members[row]].name, model.articles[members[column]].name)
-        cells.append([
-          "x": number(x), "y": number(y), "textX": number(x + 17), "textY": number(y + 17),
-          "shade": Decimals.shortest(0.06 + 0.88 * value * value, digits: 2), "tone": value > 0.72 ? "on" : "off",
-          "value": "\(Int((value * 100).rounded()))", "text": "\(names.0) and \(names.1): \(percent(value))",
-        ])
+    let rows = members.indices.map { row -> View in
+      let cells = members.indices.map { column -> String in
+        guard let value = values[row * members.count + column] else { return "<td></td>" }
+        let shade = shades.count { $0 <= value }
+        return "<td class=h\(shade)>\(Int((value * 100).rounded()))</td>"
       }
+      return ["name": model.articles[members[row]].name, "number": row + 1, "cells": cells.joined()]
     }
-    let rows = members.enumerated().map { index, member -> View in
-      [
-        "x": number(left - 8), "y": number(22 + Double(index) * 26 + 17), "topX": number(left + Double(index) * 34 + 17),
-        "name": "\(model.articles[member].name.shortened(to: 26)) \(index + 1)", "number": index + 1,
-      ]
-    }
-    let size = (left + Double(members.count) * 34 + 4, 26 + Double(members.count) * 26)
-    return templates.render(
-      .heat,
-      [
-        "width": number(size.0), "height": number(size.1), "cells": cells, "rows": rows,
-        "label": "Likeness of every two versions in percent; the numbers stand for the outlets on the left.",
-      ])
+    return ["rows": rows, "numbers": members.indices.map { "<th scope=col>\($0 + 1)</th>" }.joined()]
   }
 }

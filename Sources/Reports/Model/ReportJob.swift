@@ -180,6 +180,7 @@ package struct ReportJob: Sendable {
     let result = comparer.compare(first, second, titles: titles)
     var comparison = ReportComparison(a: places.0, b: places.1, relation: result.relation.relation)
     comparison.measures = result.relation.similarity.map { .init(name: $0.name, value: $0.value.shortened) }
+    comparison.isNews = b.role == .update
     comparison.closeness = result.drift.closeness.shortened
     comparison.findings = result.drift.findings.map { ReportFinding($0, first, second) }
     let alignment = ComparisonRows.Alignment(

@@ -58,9 +58,14 @@ extension ReportComparison {
 }
 
 extension ReportStory {
-  /// The findings of every comparison, worst first, those of equal weight in the order of the versions.
-  var findings: [(comparison: Int, finding: ReportFinding)] {
-    let all = comparisons.indices.flatMap { index in comparisons[index].findings.map { (index, $0) } }
+  /// The findings of every comparison but those with updates, worst first, those of equal weight in the order of the versions.
+  var findings: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { !comparisons[$0].isNews }) }
+
+  /// What later versions changed: no faults, as they report anew.
+  var news: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { comparisons[$0].isNews }) }
+
+  private func ranked(_ indices: [Int]) -> [(comparison: Int, finding: ReportFinding)] {
+    let all = indices.flatMap { index in comparisons[index].findings.map { (index, $0) } }
     return all.enumerated().sorted { left, right in
       let (x, y) = (left.element.1, right.element.1)
       if x.severity != y.severity { return x.severity > y.severity }
@@ -69,7 +74,7 @@ extension ReportStory {
     }.map { ($0.element.0, $0.element.1) }
   }
 
-  var worst: DriftSeverity? { comparisons.flatMap(\.findings).map(\.severity).max() }
+  var worst: DriftSeverity? { comparisons.lazy.filter { !$0.isNews }.flatMap(\.findings).map(\.severity).max() }
 }
 
 /// The figures at the head of a report.
@@ -137,7 +142,7 @@ extension ReportModel {
         delays[article.outletName, default: []].append(own - first)
       }
     }
-    for comparison in stories.flatMap(\.comparisons) {
+    for comparison in stories.flatMap(\.comparisons) where !comparison.isNews {
       rows[articles[comparison.b].outletName]?.seriousChanges += comparison.serious.count
     }
     for (name, all) in delays { rows[name]?.medianDelay = all.sorted()[all.count / 2] }

@@ -182,6 +182,8 @@ package struct ReportComparison: Codable, Sendable, Equatable {
   package var closeness = 0.0
   /// The texts are equal, byte by byte; there are no rows then.
   package var isIdentical = false
+  /// `b` is an update: what it changes is news, not a fault of copying.
+  package var isNews = false
   package var findings: [ReportFinding] = []
   /// Passages in the order of `b`, those only in `a` where they would stand.
   package var rows: [ReportRow] = []

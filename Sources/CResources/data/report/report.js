@@ -126,7 +126,24 @@
     const block = document.getElementById("story-data");
     const table = document.getElementById("story-table");
     if (!block || !table) return null;
-    const data = JSON.parse(block.textContent);
+    const roleName = (role, count) => role.replace("-", " ") + (count > 1 && role.endsWith("rewrite") ? "s" : "");
+    const day = time => {
+      if (!time) return "";
+      const months = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+      return `${Number(time.slice(8, 10))} ${months[Number(time.slice(5, 7)) - 1]} ${time.slice(0, 4)}`;
+    };
+    /// What is left out of the data is empty; what follows from the rest is made here.
+    const data = JSON.parse(block.textContent).map((story, z) => {
+      const names = story.o || [];
+      const roles = Object.entries(story.r || {}).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const shown = roles.filter(([role]) => role !== "original");
+      return {
+        n: 1, d: 0, s: null, t: "", u: story.t || "", x: 0, f: [], g: [], l: [], w: [], e: "", c: "", ...story, z, o: names,
+        r: roles.map(([role]) => role), dn: ["", "minor", "major", "critical"][story.d || 0],
+        ot: names.slice(0, 4).join(", ") + (names.length > 4 ? ` and ${names.length - 4} more` : ""), tt: day(story.t),
+        rt: story.n > 1 ? shown.map(([role, count]) => `${count} ${roleName(role, count)}`).join(", ") : roles[0]?.[0] === "single" ? "alone" : roles[0]?.[0] || "",
+      };
+    });
     const body = one("tbody", table);
     const model = document.getElementById("story-row");
     const input = document.getElementById("story-query");
@@ -259,12 +276,13 @@
   }
 
   const showTip = mark => {
-    const note = document.getElementById(mark.getAttribute("aria-describedby"));
+    const note = document.getElementById(mark.hash.slice(1));
     if (!note || !tip) return;
     hideTip();
     tipped = mark;
     mark.classList.add("lit");
-    tip.replaceChildren(...[...note.childNodes].map(node => node.cloneNode(true)));
+    tip.className = note.className || "minor";
+    tip.replaceChildren(...(note.className ? [] : [make("b", "", "minor "), ]), ...[...note.childNodes].map(node => node.cloneNode(true)));
     tip.hidden = false;
     const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
     const width = tip.offsetWidth;
@@ -293,7 +311,25 @@
   const prepare = compare => {
     if (compare.dataset.ready) return;
     compare.dataset.ready = "1";
-    for (const button of all("[data-act]", compare)) button.addEventListener("click", () => act(compare, button.dataset.act, button));
+    for (const mark of all(".mark", compare)) mark.setAttribute("aria-describedby", mark.hash.slice(1));
+    const bar = make("div", "bar-of-tools");
+    bar.role = "group";
+    bar.ariaLabel = "How the two are shown";
+    const buttons = { inline: "Inline", serious: "Serious only", unfold: "Show unchanged", previous: "Previous (p)", next: "Next (n)" };
+    for (const [name, text] of Object.entries(buttons)) {
+      const button = make("button", "", text);
+      button.type = "button";
+      button.dataset.act = name;
+      if (name !== "next" && name !== "previous") button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", () => act(compare, name, button));
+      if (name === "previous") {
+        const where = make("span", "push small soft where");
+        where.role = "status";
+        bar.append(where);
+      }
+      bar.append(button);
+    }
+    one("header", compare).after(bar);
     report(compare, -1);
   };
 
@@ -314,8 +350,7 @@
     const serious = visible.filter(mark => mark.classList.contains("critical") || mark.classList.contains("major"));
     const seen = new Set();
     return (serious.length ? serious : visible).filter(mark => {
-      const note = mark.getAttribute("aria-describedby");
-      return seen.has(note) ? false : seen.add(note);
+      return seen.has(mark.hash) ? false : seen.add(mark.hash);
     });
   };
 
@@ -329,7 +364,7 @@
   const step = (compare, by) => {
     const marks = stops(compare);
     if (marks.length === 0) return;
-    const current = marks.findIndex(mark => tipped && mark.getAttribute("aria-describedby") === tipped.getAttribute("aria-describedby"));
+    const current = marks.findIndex(mark => tipped && mark.hash === tipped.hash);
     const index = current < 0 ? (by > 0 ? 0 : marks.length - 1) : (current + by + marks.length) % marks.length;
     marks[index].scrollIntoView({ block: "center", behavior: "instant" });
     marks[index].focus({ preventScroll: true });
@@ -375,7 +410,7 @@
   const mix = compare => {
     for (const row of all(".row", compare)) {
       if (one(".mixed", row)) continue;
-      const [a, b] = [one(".side.a", row), one(".side.b", row)];
+      const [a, b] = [one(":scope > .a", row), one(":scope > .b", row)];
       if (!a && !b) continue;
       const mixed = make("div", "mixed text");
       const put = (list, isGone) => {
