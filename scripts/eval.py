@@ -15,11 +15,13 @@ import time
 import eval_clusters
 import eval_drift
 import eval_quality
+import eval_real
 import eval_relations
 from eval_sets import Failed, Program
 
 MEASUREMENTS = {
-    **eval_clusters.MEASUREMENTS, **eval_relations.MEASUREMENTS, **eval_drift.MEASUREMENTS, **eval_quality.MEASUREMENTS}
+    **eval_clusters.MEASUREMENTS, **eval_relations.MEASUREMENTS, **eval_drift.MEASUREMENTS, **eval_quality.MEASUREMENTS,
+    **eval_real.MEASUREMENTS}
 
 
 def verdict(value, target):

@@ -3,7 +3,7 @@ import os
 
 from eval_sets import groups, read, spearman, write
 
-LINES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Tests', 'AttributionTests', 'Data')
+LINES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Tests', 'CreditsTests', 'Data')
 
 
 def quality(program):

@@ -9,11 +9,17 @@
 static const unsigned char agencies_tsv[] = {
 #embed "data/agencies.tsv"
     , 0};
+static const unsigned char boilerplate_tsv[] = {
+#embed "data/boilerplate.tsv"
+    , 0};
 static const unsigned char bounds_txt[] = {
 #embed "data/bounds.txt"
     , 0};
 static const unsigned char chatbot_txt[] = {
 #embed "data/chatbot.txt"
+    , 0};
+static const unsigned char codepages_tsv[] = {
+#embed "data/codepages.tsv"
     , 0};
 static const unsigned char contrasts_txt[] = {
 #embed "data/contrasts.txt"
@@ -24,11 +30,14 @@ static const unsigned char correction_markers_tsv[] = {
 static const unsigned char credit_phrases_tsv[] = {
 #embed "data/credit_phrases.tsv"
     , 0};
-static const unsigned char furniture_tsv[] = {
-#embed "data/furniture.tsv"
+static const unsigned char credit_words_tsv[] = {
+#embed "data/credit_words.tsv"
     , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
+    , 0};
+static const unsigned char html_tsv[] = {
+#embed "data/html.tsv"
     , 0};
 static const unsigned char modals_txt[] = {
 #embed "data/modals.txt"
@@ -156,13 +165,16 @@ static const unsigned char weekdays_tsv[] = {
 
 static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
+    {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
+    {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
-    {"furniture.tsv", furniture_tsv, sizeof furniture_tsv - 1},
+    {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
+    {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"negators.txt", negators_txt, sizeof negators_txt - 1},

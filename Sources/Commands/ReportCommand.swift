@@ -1,8 +1,8 @@
 internal import ArgumentParser
-internal import Drift
 internal import Files
 internal import FoundationEssentials
 internal import Input
+internal import Newsprint
 internal import Output
 internal import Pipeline
 internal import Reports
@@ -59,15 +59,16 @@ struct ReportCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
-    var options = BatchOptions()
-    options.reading = input.reading
-    let job = ReportJob(options: options, drift: drift.options, threads: running.threadCount)
+    var options = input.options(running)
+    options.drift = drift.choice
+    let setting = try Detector(options).reporting { console.show($0) }
+    let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
     let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Int64.init)
     var run = ReportRun(version: NewsprintCommand.configuration.version)
     run.title = title
     run.date = ReportRun.date(epoch ?? Int64(Date().timeIntervalSince1970))
     run.options = settings.map { .init(name: $0.0, value: $0.1) }
-    let result = try job.run(inputs: input.inputs, run: run) { console.show($0) }
+    let result = try job.run(inputs: input.inputs, run: run)
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
     var model = result.model
     // A report that is to be the same in every run does not say how long it took.
@@ -76,7 +77,7 @@ struct ReportCommand: ParsableCommand {
     if noText { model.leaveOutTexts() }
     console.show(.stage(.writing))
     let target = output ?? (format == .html ? Self.defaultName : nil)
-    let size = try ReportWriter(model, format: format, threads: running.threadCount).write(to: target)
+    let size = try ReportWriter(model, format: format, context: setting.context).write(to: target)
     console.clearProgress()
     if let target, target != "-" { console.note(Self.advice(target, size, format)) }
     try ExitStatus.check(skipped: skipped, console)
@@ -85,7 +86,7 @@ struct ReportCommand: ParsableCommand {
   private var settings: [(String, String)] {
     [
       ("Drift", drift.preset.rawValue + (drift.minSeverity == .minor ? "" : ", from \(drift.minSeverity.rawValue)")),
-      ("Roles", RoleEffort.full.rawValue),
+      ("Roles", "full"),
     ]
   }
 

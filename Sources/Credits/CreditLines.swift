@@ -1,44 +1,37 @@
-internal import Text
 internal import Boilerplate
+internal import Text
 
 /// The lines of a text, and the pieces of them that may hold a credit.
 struct CreditLines: Sendable {
-  /// Trimmed lines with text.
-  private var lines: [Range<Int>] = []
+  private let text: TokenText
+  private let vocabulary: CreditVocabulary
+  /// Tokens of each line with text.
+  private let lines: [Range<Int>]
   /// Whether sentences run over the ends of lines.
   private let isWrapped: Bool
-  /// Lines up to so many bytes are read as a whole; of longer ones a window around each name.
-  private static let wholeLine = 600
-  private static let before = 250
-  private static let after = 350
+  private let tuning = CreditTuning.standard
 
-  init(_ text: Span<UInt8>) {
-    var start = 0
-    while start < text.count {
-      let end = TextBytes.lineFeed(text, from: start)
-      let line = TextBytes.trimmed(text, start..<end)
-      if !line.isEmpty { lines.append(line) }
-      start = end + 1
-    }
-    isWrapped = FurnitureWrapping.isHardWrapped(lines)
+  init(_ text: TokenText, _ vocabulary: CreditVocabulary) {
+    self.text = text
+    self.vocabulary = vocabulary
+    lines = text.lines
+    isWrapped = BoilerplateWrapping.isHardWrapped(lines.map { text.byteRange($0) })
   }
 
   /// The segments that hold the mentions, each mention in one segment.
-  func segments(_ text: Span<UInt8>, _ mentions: [AgencyMention], _ vocabulary: CreditVocabulary) -> [CreditSegment] {
+  func segments(_ mentions: [AgencyMention]) -> [CreditSegment] {
     var result: [CreditSegment] = []
     var next = 0
     for (index, line) in lines.enumerated() {
       while next < mentions.count, mentions[next].range.lowerBound < line.upperBound {
-        let mention = mentions[next].range
-        let window = window(text, line, around: mention)
+        let window = window(line, around: mentions[next].range)
         var end = next + 1
-        while end < mentions.count,
-          mentions[end].range.upperBound + 150 <= window.upperBound || window.upperBound == line.upperBound,
-          mentions[end].range.upperBound <= window.upperBound
+        while end < mentions.count, mentions[end].range.upperBound <= window.upperBound,
+          window.upperBound == line.upperBound || mentions[end].range.upperBound + tuning.after / 2 <= window.upperBound
         {
           end += 1
         }
-        result.append(segment(text, index, window, mentions[next..<end], vocabulary))
+        result.append(segment(index, window, mentions[next..<end]))
         next = end
       }
       if next == mentions.count { break }
@@ -48,77 +41,71 @@ struct CreditLines: Sendable {
 
   /// Pieces that may be a block of reporters and editors: lines in brackets, lines near the foot that begin with the phrase, and
   /// the last bracket of the last lines.
-  func blocks(_ text: Span<UInt8>, _ vocabulary: CreditVocabulary) -> [CreditSegment] {
+  func blocks() -> [CreditSegment] {
     var result: [CreditSegment] = []
     for (index, line) in lines.enumerated() where result.count < 50 {
-      let isLast = index + 3 >= lines.count
-      let isBracketed = text[line.lowerBound] == 0x28 || text[line.lowerBound] == 0x5B
-      guard isLast || isBracketed || index + 8 >= lines.count else { continue }
-      if line.count <= Self.wholeLine, beginsReporting(text, line, vocabulary) {
-        result.append(segment(text, index, line, [], vocabulary))
-      } else if isLast, let open = lastBracket(text, line), beginsReporting(text, open..<line.upperBound, vocabulary) {
-        result.append(segment(text, index, open..<line.upperBound, [], vocabulary))
+      let isLast = index + tuning.bottomLines >= lines.count
+      guard isLast || byte(line.lowerBound) == UInt8(ascii: "(") || index + tuning.topLines >= lines.count else { continue }
+      if line.count <= tuning.wholeLine, beginsReporting(line.lowerBound) {
+        result.append(segment(index, line, []))
+      } else if isLast, let open = lastBracket(line), beginsReporting(open) {
+        result.append(segment(index, open..<line.upperBound, []))
       }
     }
     return result
   }
 
-  private func beginsReporting(_ text: Span<UInt8>, _ range: Range<Int>, _ vocabulary: CreditVocabulary) -> Bool {
-    let head = range.lowerBound..<whole(text, min(range.lowerBound + 24, range.upperBound), range)
-    let first = CreditTokenizer.tokens(text, head, mentions: []).first { $0.kind == .word }
-    return first.map { vocabulary.beginsReporting($0.hash) } ?? false
+  private func beginsReporting(_ place: Int) -> Bool {
+    (place..<min(place + 3, text.tokens.count)).contains { vocabulary.begins(.reporting, text, $0) }
   }
 
   /// The beginnings of those of the first lines that begin in capitals and have a slash, as datelines of several cities do.
-  func heads(_ text: Span<UInt8>, _ vocabulary: CreditVocabulary) -> [CreditSegment] {
-    lines.indices.prefix(6).compactMap { index in
-      let line = lines[index]
-      guard line.count > 20, TextBytes.isUpper(text[line.lowerBound]), TextBytes.isUpper(text[line.lowerBound + 1]),
-        (line.lowerBound..<line.lowerBound + 20).contains(where: { text[$0] == 0x2F })
+  func heads() -> [CreditSegment] {
+    lines.indices.prefix(tuning.bylineLines).compactMap { index in
+      let head = lines[index].prefix(20)
+      guard head.count > 4, text.tokens[head.lowerBound].shape.contains(.allCapitals), head.contains(where: { byte($0) == 0x2F })
       else { return nil }
-      return segment(
-        text, index, line.lowerBound..<whole(text, min(line.lowerBound + 200, line.upperBound), line), [], vocabulary)
+      return segment(index, head.lowerBound..<head.upperBound, [])
     }
   }
 
   // MARK: Pieces of lines
 
-  private func segment(
-    _ text: Span<UInt8>, _ index: Int, _ range: Range<Int>, _ mentions: ArraySlice<AgencyMention>, _ vocabulary: CreditVocabulary
-  ) -> CreditSegment {
-    let tokens = CreditTokenizer.tokens(text, range, mentions: mentions)
+  private func segment(_ index: Int, _ range: Range<Int>, _ mentions: ArraySlice<AgencyMention>) -> CreditSegment {
+    let tokens = CreditToken.tokens(text, range, mentions: mentions)
+    let line = lines[index]
+    let followsByline = index > 0 && index < tuning.bylineLines && vocabulary.begins(.byline, text, lines[index - 1].lowerBound)
     return CreditSegment(
-      tokens: tokens, phrases: vocabulary.occurrences(in: tokens), startsLine: range.lowerBound == lines[index].lowerBound,
-      endsLine: range.upperBound == lines[index].upperBound, fromTop: index, fromBottom: lines.count - 1 - index,
-      lineLength: lines[index].count, followsSentence: followsSentence(text, index))
+      tokens: tokens, phrases: vocabulary.occurrences(in: tokens), startsLine: range.lowerBound == line.lowerBound,
+      endsLine: range.upperBound == line.upperBound, fromTop: index, fromBottom: lines.count - 1 - index,
+      tokensBefore: range.lowerBound, lineLength: text.byteRange(line).count, followsSentence: followsSentence(index),
+      followsHead: followsByline || index == 1 && !endsSentence(lines[0]), followsByline: followsByline)
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    guard let last = line.last else { return false }
+    return ".!?\"".utf8.contains(byte(last)) || text.tokens[last].kind == .quote
   }
 
   /// Whether the line begins something new: always but in hard-wrapped text, where the line before it must end a sentence, be
   /// short, or stand apart.
-  private func followsSentence(_ text: Span<UInt8>, _ index: Int) -> Bool {
+  private func followsSentence(_ index: Int) -> Bool {
     guard isWrapped, index > 0 else { return true }
-    let before = lines[index - 1]
-    if before.count < 40 || lines[index].lowerBound - before.upperBound > 1 { return true }
-    let last = text[before.upperBound - 1]
-    return !TextBytes.isLower(last) && !TextBytes.isUpper(last) && last != 0x2C && !TextBytes.isDigit(last)
+    let before = text.byteRange(lines[index - 1])
+    if before.count < 40 || text.tokens[lines[index].lowerBound].shape.contains(.paragraphStart) { return true }
+    guard let last = lines[index - 1].last else { return true }
+    return text.tokens[last].kind != .word && text.tokens[last].kind != .number && byte(last) != UInt8(ascii: ",")
   }
 
-  private func window(_ text: Span<UInt8>, _ line: Range<Int>, around mention: Range<Int>) -> Range<Int> {
-    if line.count <= Self.wholeLine { return line }
-    let low = max(line.lowerBound, mention.lowerBound - Self.before)
-    let high = min(line.upperBound, mention.upperBound + Self.after)
-    return whole(text, low, line)..<max(mention.upperBound, whole(text, high, line))
+  private func window(_ line: Range<Int>, around mention: Range<Int>) -> Range<Int> {
+    if line.count <= tuning.wholeLine { return line }
+    let low = max(line.lowerBound, mention.lowerBound - tuning.before)
+    return low..<min(line.upperBound, mention.upperBound + tuning.after)
   }
 
-  /// The next place at or after `place` where no word and no character is cut.
-  private func whole(_ text: Span<UInt8>, _ place: Int, _ line: Range<Int>) -> Int {
-    if place == line.lowerBound { return place }
-    var place = place
-    while place < line.upperBound, !TextBytes.isSpace(text[place]) { place += 1 }
-    return place
+  private func lastBracket(_ line: Range<Int>) -> Int? {
+    line.suffix(tuning.wholeLine).last { byte($0) == UInt8(ascii: "(") }
   }
 
-  private func lastBracket(_ text: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    (max(line.lowerBound, line.upperBound - 800)..<line.upperBound).last { text[$0] == 0x28 }
-  }
+  private func byte(_ place: Int) -> UInt8 { text.bytes[Int(text.tokens[place].start)] }
 }

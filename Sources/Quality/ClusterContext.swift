@@ -1,5 +1,6 @@
 package import Articles
 package import Credits
+package import Drift
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {
@@ -19,10 +20,8 @@ package struct ClusterContext: Sendable {
 
 /// A drift finding as far as quality needs it.
 package struct DriftEvidence: Sendable, Hashable {
-  /// The category's name, such as "number" or "quotation".
-  package var category: String
-  /// The part of the rule that speaks, such as "term/unrelated".
-  package var rule: String
+  /// The part of the rule that speaks.
+  package var rule: DriftRuleID
   package var severity: FlagSeverity
   /// 0 to 1, how sure drift is of it.
   package var confidence: Double
@@ -30,8 +29,7 @@ package struct DriftEvidence: Sendable, Hashable {
   /// Bytes of this article's text; empty when the words are missing here.
   package var range: ByteRange
 
-  package init(category: String, rule: String, severity: FlagSeverity, confidence: Double, message: String, range: ByteRange) {
-    self.category = category
+  package init(rule: DriftRuleID, severity: FlagSeverity, confidence: Double, message: String, range: ByteRange) {
     self.rule = rule
     self.severity = severity
     self.confidence = confidence
@@ -39,10 +37,12 @@ package struct DriftEvidence: Sendable, Hashable {
     self.range = range
   }
 
+  package var category: DriftCategory { rule.category }
+
   /// Whether any rule looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
   package var countsForFlags: Bool {
     switch category {
-    case "addition", "omission": false
+    case .addition, .omission: false
     default: severity > .minor || isMisfit
     }
   }
@@ -52,7 +52,7 @@ package struct DriftEvidence: Sendable, Hashable {
   /// A wider, narrower or like word is what editors choose as well; and where the words around it differ too, the two need not
   /// stand for each other.
   package var isMisfit: Bool {
-    ["term/unrelated", "term/sibling", "term/definition"].contains(rule) && confidence >= Self.samePlace
+    [.termUnrelated, .termSibling, .termDefinition].contains(rule) && confidence >= Self.samePlace
       && !range.isEmpty
   }
 

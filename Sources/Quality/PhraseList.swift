@@ -27,7 +27,7 @@ struct PhraseList: Sendable {
       let opensLine = entry.text.hasPrefix("^")
       let text = opensLine ? entry.text.dropFirst() : entry.text
       let bytes = Array(text.utf8)
-      let line = QualityLine(range: 0..<bytes.count, isFurniture: false)
+      let line = QualityLine(range: 0..<bytes.count, isBoilerplate: false)
       let words = QualityToken.tokens(bytes.span, [line]).filter { $0.kind != .mark }.map(\.hash)
       guard words.count >= 2 else { continue }
       let key = Self.key(words[0], words[1])

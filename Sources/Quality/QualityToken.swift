@@ -39,13 +39,13 @@ struct QualityToken: Sendable {
 
   static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(whereSeparator: \.isWhitespace).map { hash($0) }) }
 
-  /// The tokens of all lines that are no furniture.
+  /// The tokens of all lines that are no boilerplate.
   ///
   /// Apostrophes inside words belong to the word.
   static func tokens(_ text: Span<UInt8>, _ lines: [QualityLine]) -> [QualityToken] {
     var result: [QualityToken] = []
     result.reserveCapacity(text.count / 5)
-    for (index, line) in lines.enumerated() where !line.isFurniture {
+    for (index, line) in lines.enumerated() where !line.isBoilerplate {
       var i = line.range.lowerBound
       var isSpaced = true
       while i < line.range.upperBound {

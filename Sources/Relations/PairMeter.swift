@@ -1,7 +1,7 @@
 package import Stories
 internal import Copies
 internal import Fingerprints
-internal import Text
+package import Text
 
 /// Measures pairs of articles; one for each thread, as it reuses its tables.
 package struct PairMeter: ~Copyable {
@@ -47,9 +47,16 @@ package struct PairMeter: ~Copyable {
 
   /// Scans a text; `bytes` has 64 readable bytes after `range`.
   ///
-  /// Furniture is left out.
-  package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding furniture: [Range<Int>] = []) -> Article {
-    scanner.scan(bytes, range, excluding: furniture, into: &words)
+  /// Boilerplate is left out.
+  package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding boilerplate: [Range<Int>] = []) -> Article {
+    var words = words
+    scanner.scan(bytes, range, excluding: boilerplate, into: &words)
+    self.words = words
+    return article(words, of: bytes, range)
+  }
+
+  /// The article with these words; their ranges count from the start of `range`.
+  package mutating func article(_ words: WordStream, of bytes: [UInt8], _ range: Range<Int>) -> Article {
     var sequences = StemSequences()
     sequences.append(words, of: bytes, from: range.lowerBound, stemmer: &stemmer, scanner: &scanner)
     var runs: [UInt64] = []
@@ -70,11 +77,11 @@ package struct PairMeter: ~Copyable {
     storyProbe.load(0, of: weighted)
     let similarity = storyProbe.similarity(1, of: weighted, least: 0)
     let template = storyProbe.templateEvidence(1, of: weighted)
-    let outside = storyProbe.similarityOutsideQuotes(1, of: weighted)
+    let retelling = storyProbe.retelling(1, of: weighted)
     let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
-      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b),
+      coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
       wordsOfA: a.words, wordsOfB: b.words)
   }
 

@@ -45,7 +45,7 @@ package enum ComparisonJSON {
       writer.key("message")
       writer.string(finding.message)
       writer.key("rule")
-      writer.string(finding.rule)
+      writer.string(finding.rule.rawValue)
       writer.key("severity")
       writer.string(finding.severity.rawValue)
     }

@@ -57,7 +57,7 @@ package enum ComparisonText {
     let paint: TerminalStyle.Paint = finding.severity == .critical ? .red : .yellow
     let times = finding.count > 1 ? ", \(finding.count) times" : ""
     var text = layout.style.paint(finding.severity.rawValue, paint) + " " + layout.style.paint(finding.category.rawValue, .bold)
-    text += layout.style.paint("  \(finding.rule), confidence \(percent(finding.confidence))\(times)", .dim) + "\n"
+    text += layout.style.paint("  \(finding.rule.rawValue), confidence \(percent(finding.confidence))\(times)", .dim) + "\n"
     if let span = finding.a, let range = sentence(around: span, report.sentencesOfA) {
       text += layout.passage(a, range, mark: span.range, label: "A", paint: paint)
     }

@@ -3,8 +3,8 @@ import Testing
 import Boilerplate
 
 @Suite struct `Lines that recur on a site` {
-  private func scan(_ text: String) -> FurnitureScan {
-    var scan = FurnitureScan()
+  private func scan(_ text: String) -> BoilerplateScan {
+    var scan = BoilerplateScan()
     let bytes = Array(text.utf8)
     detector.scan(bytes.span, into: &scan)
     return scan
@@ -15,14 +15,14 @@ import Boilerplate
     return "\(slogan)\n\nThe board met about matter \(word) and decided \(word) after \(word) had spoken for an hour and more."
   }
 
-  @Test func `a slogan on three different articles is furniture`() {
+  @Test func `a slogan on three different articles is boilerplate`() {
     var lines = RecurringLines()
     let scans = (0..<3).map { scan(article($0)) }
     for scan in scans { lines.add(site: 1, scan) }
-    let furniture = lines.finished()
-    #expect(furniture.count == 1)
-    #expect(furniture.spans(of: scans[0], site: 1).map(\.kind) == [.recurring])
-    #expect(furniture.spans(of: scans[0], site: 2) == [])
+    let boilerplate = lines.finished()
+    #expect(boilerplate.count == 1)
+    #expect(boilerplate.spans(of: scans[0], site: 1).map(\.kind) == [.recurring])
+    #expect(boilerplate.spans(of: scans[0], site: 2) == [])
   }
 
   @Test func `a subheading of one article printed three times is not`() {

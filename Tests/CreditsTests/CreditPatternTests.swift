@@ -5,8 +5,7 @@ import Testing
 let reader = WireReader()
 
 func attribution(_ text: String) -> WireAttribution {
-  let bytes = Array(text.utf8)
-  return reader.attribution(of: bytes.span)
+  reader.attribution(of: Array(text.utf8))
 }
 
 @Suite struct `Credits of agencies` {

@@ -3,17 +3,16 @@ import Credits
 import Quality
 import Boilerplate
 
-let detector = FurnitureDetector()
+let detector = BoilerplateDetector()
 let reader = WireReader()
 let inspector = QualityInspector()
 
 func article(_ text: String, title: String = "") -> QualityArticle {
   let bytes = Array(text.utf8)
   let titleBytes = Array(title.utf8)
-  return QualityArticle(
-    text: bytes, title: titleBytes,
-    furniture: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
-    attribution: reader.attribution(of: bytes.span))
+  var bodies = BodyReader(detector: detector)
+  let body = bodies.body(bytes, title: titleBytes)
+  return QualityArticle(body, title: titleBytes, attribution: reader.attribution(of: body.reading))
 }
 
 func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {

@@ -1,4 +1,5 @@
 import Credits
+import Drift
 import Articles
 import Quality
 import Testing
@@ -86,22 +87,21 @@ private let harbour = """
 @Suite struct `Flags that need the cluster` {
   private func cluster(_ drift: [DriftEvidence], role: String = "edited", original: String? = nil) -> ClusterContext {
     let bytes = Array((original ?? "").utf8)
-    return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: bytes.span), drift: drift)
+    return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: Array(bytes)), drift: drift)
   }
 
   private func evidence(
-    _ category: String, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, rule: String = "term/unrelated",
-    confidence: Double = 0.4
+    _ rule: DriftRuleID, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, confidence: Double = 0.4
   ) -> DriftEvidence {
     DriftEvidence(
-      category: category, rule: rule, severity: severity, confidence: confidence, message: "It differs.",
+      rule: rule, severity: severity, confidence: confidence, message: "It differs.",
       range: ByteRange(range.lowerBound, range.upperBound))
   }
 
   @Test func `serious drift and altered quotations become flags, minor ones do not`() {
     let context = cluster([
-      evidence("number", .critical), evidence("quotation", .major), evidence("term", .minor),
-      evidence("time", .minor, rule: "time/day"), evidence("term", .major, rule: "term/contrast"),
+      evidence(.numberValue, .critical), evidence(.quotationAltered, .major), evidence(.termUnrelated, .minor),
+      evidence(.timeDay, .minor), evidence(.termContrast, .major),
     ])
     let flags = report(harbour, cluster: context).flags
     #expect(flags.map(\.flag) == ["serious-drift", "serious-drift", "altered-quotation"])
@@ -109,13 +109,15 @@ private let harbour = """
   }
 
   @Test func `three replaced terms are a pattern`() {
-    let terms = [evidence("term", .minor), evidence("term", .minor, 12..<17), evidence("term", .minor, 18..<22)]
+    let terms = [
+      evidence(.termUnrelated, .minor), evidence(.termUnrelated, .minor, 12..<17), evidence(.termUnrelated, .minor, 18..<22),
+    ]
     #expect(report(harbour, cluster: cluster(Array(terms.prefix(2)))).flags.isEmpty)
     #expect(
       report(harbour, cluster: cluster(terms)).flags.map(\.flag) == ["tortured-phrase", "tortured-phrase", "tortured-phrase"])
-    let wider = terms.map { evidence("term", .minor, $0.range.indices, rule: "term/wider") }
+    let wider = terms.map { evidence(.termWider, .minor, $0.range.indices) }
     #expect(report(harbour, cluster: cluster(wider)).flags.isEmpty)
-    let misplaced = terms.map { evidence("term", .minor, $0.range.indices, confidence: 0.1) }
+    let misplaced = terms.map { evidence(.termUnrelated, .minor, $0.range.indices, confidence: 0.1) }
     #expect(report(harbour, cluster: cluster(misplaced)).flags.isEmpty)
   }
 

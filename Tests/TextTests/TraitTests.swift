@@ -51,7 +51,7 @@ import Text
     #expect(words(with: .sentenceStart, in: text) == firsts)
   }
 
-  @Test func `a sentence begins behind furniture`() {
+  @Test func `a sentence begins behind boilerplate`() {
     let text = "first words Share here then"
     var scanner = WordScanner()
     var words = WordStream()

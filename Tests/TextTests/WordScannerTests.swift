@@ -109,28 +109,28 @@ import Text
     }
   }
 
-  @Test(arguments: 0..<200) func `words inside furniture are left out, and no others`(seed: Int) {
+  @Test(arguments: 0..<200) func `words inside boilerplate are left out, and no others`(seed: Int) {
     var generator = SeededGenerator(seed)
     let lines = (0..<generator.below(12) + 2).map { _ in
       randomText(generator.below(1 << 30), Self.pieces + Self.widePieces, longest: 8)
     }
     .map { $0.replacing("\n", with: " ") }
     var text = ""
-    var furniture: [Range<Int>] = []
+    var boilerplate: [Range<Int>] = []
     for line in lines {
-      if generator.below(3) == 0 { furniture.append(text.utf8.count..<text.utf8.count + line.utf8.count) }
+      if generator.below(3) == 0 { boilerplate.append(text.utf8.count..<text.utf8.count + line.utf8.count) }
       text += line + "\n"
     }
     var scanner = WordScanner()
     var words = WordStream()
-    scanner.scan(text.padded, 0..<text.utf8.count, excluding: furniture, into: &words)
-    let expected = NaiveWords.words(of: text).filter { word in !furniture.contains { $0.overlaps(word.range) } }
+    scanner.scan(text.padded, 0..<text.utf8.count, excluding: boilerplate, into: &words)
+    let expected = NaiveWords.words(of: text).filter { word in !boilerplate.contains { $0.overlaps(word.range) } }
     #expect(
       (0..<words.count).map { Int(words.starts[$0])..<Int(words.ends[$0]) } == expected.map(\.range),
-      "\(text.debugDescription) without \(furniture)")
+      "\(text.debugDescription) without \(boilerplate)")
   }
 
-  @Test func `furniture can begin inside a run of characters without spaces`() {
+  @Test func `boilerplate can begin inside a run of characters without spaces`() {
     let text = "東京都。共有する。大阪"
     let range = text.utf8.count - "共有する。大阪".utf8.count..<text.utf8.count - "。大阪".utf8.count
     var scanner = WordScanner()

@@ -1,14 +1,16 @@
 /// "AP and Reuters contributed to this report.", "With inputs from PTI", "(con información de EFE)", "(mit dpa)".
 struct ContributionPattern: CreditPattern {
   let kind = WireEvidenceKind.contribution
+  private let tuning = CreditTuning.standard
 
-  func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
+  func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     for phrase in segment.phrases {
       let credit: Credit? =
         switch phrase.kind {
-        case .contributed: contributed(mention, phrase, segment, vocabulary)
-        case .inputs: inputs(mention, phrase, segment, vocabulary)
-        case .with: with(mention, phrase, segment, vocabulary)
+        case .contributed: contributed(run, phrase, segment, vocabulary)
+        case .label: labelled(run, phrase, segment, vocabulary)
+        case .inputs: inputs(run, phrase, segment, vocabulary)
+        case .with: with(run, phrase, segment, vocabulary)
         default: nil
         }
       if let credit { return credit }
@@ -18,79 +20,100 @@ struct ContributionPattern: CreditPattern {
 
   /// The agency is among those who contributed; the phrase follows it in the same sentence.
   private func contributed(
-    _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
-    guard phrase.range.lowerBound > mention else { return labelled(mention, phrase, segment, vocabulary) }
-    let between = mention + 1..<phrase.range.lowerBound
-    guard between.count <= 40, isPlain(between, segment, vocabulary),
-      !between.contains(where: { segment.endsSentence($0) })
+    guard phrase.range.lowerBound >= run.range.upperBound else { return nil }
+    let between = run.range.upperBound..<phrase.range.lowerBound
+    guard between.count <= 40, isPlain(between, segment, vocabulary), !between.contains(where: { segment.endsSentence($0) })
     else { return nil }
     let isBareWord = phrase.range.count == 1
     if isBareWord {
       let next = segment.token(phrase.range.upperBound)
       guard next == nil || next?.mark == "." || next?.isMark(CreditSegment.closing) ?? false else { return nil }
     }
-    return Credit(confidence: isBareWord ? 0.8 : 0.97, range: mention..<phrase.range.upperBound)
+    return Credit(
+      confidence: isBareWord ? tuning.names : tuning.contribution, range: run.range.lowerBound..<phrase.range.upperBound)
   }
 
   /// A label before the names: "Mitarbeit: dpa".
   private func labelled(
-    _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
-    guard phrase.first == vocabulary.mitarbeit, segment.token(phrase.range.upperBound)?.mark == ":",
-      isPlain(phrase.range.upperBound..<mention, segment, vocabulary)
+    guard phrase.range.upperBound < run.range.lowerBound, segment.token(phrase.range.upperBound)?.mark == ":",
+      isPlain(phrase.range.upperBound..<run.range.lowerBound, segment, vocabulary)
     else { return nil }
-    return Credit(confidence: 0.9, range: phrase.range.lowerBound..<mention + 1)
+    return Credit(confidence: tuning.owner, range: phrase.range.lowerBound..<run.range.upperBound)
   }
 
   /// "with inputs from" and the like stand in front of the names.
   private func inputs(
-    _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
-    let between = phrase.range.upperBound..<max(mention, phrase.range.upperBound)
-    guard phrase.range.upperBound <= mention, between.count <= 24, isPlain(between, segment, vocabulary),
-      !between.contains(where: { segment.endsSentence($0) })
+    guard phrase.range.upperBound <= run.range.lowerBound else { return nil }
+    let between = phrase.range.upperBound..<run.range.lowerBound
+    guard between.count <= 24, isPlain(between, segment, vocabulary), !between.contains(where: { segment.endsSentence($0) })
     else { return nil }
-    if vocabulary.pictureOffers.contains(phrase.first), !isSetOff(phrase, mention, segment, vocabulary) { return nil }
-    return Credit(confidence: 0.93, range: phrase.range.lowerBound..<mention + 1)
+    if vocabulary.has(.offer, segment.token(phrase.range.lowerBound)), !isSetOff(phrase, run, segment, vocabulary) { return nil }
+    // In the middle of a sentence it says whence a fact came: "he works with data from AFP on ...".
+    let isEnclosed = segment.isMark(run.range.upperBound, CreditSegment.closing)
+    guard
+      phrase.range.count > 2 && segment.tokens[phrase.range.lowerBound].isCapital
+        || ReportingPattern.opens(phrase, segment, vocabulary)
+        || ends(run, segment) && !(isEnclosed && segment.isMark(run.range.lowerBound - 1, CreditSegment.opening))
+    else { return nil }
+    return Credit(confidence: tuning.inputs, range: phrase.range.lowerBound..<run.range.upperBound)
+  }
+
+  /// Whether a sentence, bracket or line ends behind the run.
+  private func ends(_ run: CreditRun, _ segment: CreditSegment) -> Bool {
+    let end = run.range.upperBound
+    return segment.token(end) == nil
+      ? segment.endsLine : segment.isMark(end, CreditSegment.closing.union(["*"])) || segment.endsSentence(end)
   }
 
   /// "via AP": an everyday word; it must open a short line or a bracket, or end the line with the agency, and mean no picture.
   private func isSetOff(
-    _ phrase: CreditVocabulary.Occurrence, _ mention: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ phrase: CreditVocabulary.Occurrence, _ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Bool {
-    guard !segment.speaksOfPictures(mention, vocabulary, reach: 30), segment.isAtBottom || segment.fromTop < 4 else {
-      return false
-    }
-    let before = segment.token(phrase.range.lowerBound - 1)
-    let opens = before == nil || before?.isMark(["(", "[", "|", "-", "—", "–"]) ?? false
-    let after = segment.token(segment.agencyRun(mention, and: vocabulary.creditFillers).upperBound)
-    let ends = after == nil || after?.isMark([")", "]", ".", "|"]) ?? false
-    return opens && ends && segment.lineLength <= 400
+    guard !segment.speaksOfPictures(run, vocabulary, reach: 30), !run.isPaper else { return false }
+    let isBracketed = segment.isMark(phrase.range.lowerBound - 1, CreditSegment.opening)
+    guard segment.isAtBottom || segment.fromTop < 4 || isBracketed && run.isStrong else { return false }
+    let opens =
+      segment.token(phrase.range.lowerBound - 1) == nil || isBracketed
+      || segment.isMark(phrase.range.lowerBound - 1, ["|", "-"])
+    return opens && (ends(run, segment) || segment.isMark(run.range.upperBound, ["|"]))
+      && (isBracketed || segment.lineLength <= 400)
   }
 
-  /// "(mit dpa)", "With Reuters": directly before the agencies, in brackets or alone at the foot.
+  /// "(mit dpa)", "With Reuters", "Da Redação, com Reuters": directly before the agencies, in brackets, behind the staff, or alone.
   private func with(
-    _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
-    let run = segment.agencyRun(mention, and: vocabulary.creditFillers)
-    guard phrase.range.upperBound == run.lowerBound else { return nil }
-    let before = segment.token(phrase.range.lowerBound - 1)
-    let after = segment.token(run.upperBound)
-    let isBracketed = before?.isMark(CreditSegment.opening) ?? false && after?.isMark(CreditSegment.closing) ?? false
-    let isAlone =
-      !segment.speaksOfPictures(mention, vocabulary) && segment.isAtBottom && segment.endsLine
-      && (before == nil || before?.isMark(CreditSegment.dashes) ?? false)
-      && (after == nil || after?.mark == "." && run.upperBound + 1 == segment.tokens.count)
-    guard isBracketed || isAlone else { return nil }
-    return Credit(confidence: 0.9, range: phrase.range.lowerBound..<run.upperBound)
+    guard phrase.range.upperBound <= run.range.lowerBound,
+      (phrase.range.upperBound..<run.range.lowerBound).allSatisfy({ vocabulary.has(.filler, segment.tokens[$0]) })
+    else { return nil }
+    let first = phrase.range.lowerBound
+    let range = first..<run.range.upperBound
+    let isBracketed = segment.isMark(first - 1, CreditSegment.opening) && segment.isMark(range.upperBound, CreditSegment.closing)
+    if isBracketed { return Credit(confidence: tuning.owner, range: range) }
+    if segment.isMark(first - 1, [",", "-", "/", "|"]), vocabulary.has(.agencies, segment.token(first - 2)), run.isStrong,
+      segment.token(first - 2)?.isCapital ?? false
+    {
+      return Credit(confidence: tuning.owner, range: first - 2..<run.range.upperBound)
+    }
+    let before = segment.token(first - 1)
+    let opensAlone = before == nil && segment.startsLine || before?.isMark(CreditSegment.dashes.union(["/", "*"])) ?? false
+    guard opensAlone, segment.isAtBottom, segment.endsLine, ends(run, segment), !segment.speaksOfPictures(run, vocabulary),
+      segment.token(range.upperBound) == nil || range.upperBound + 1 == segment.tokens.count
+    else { return nil }
+    return Credit(confidence: tuning.owner, range: range)
   }
 
   /// Whether nothing but names and the words of credits stands in between.
   private func isPlain(_ range: Range<Int>, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Bool {
     segment.tokens[range].allSatisfy {
       guard case .word = $0.kind else { return true }
-      return $0.isCapital || vocabulary.creditFillers.contains($0.hash) || vocabulary.particles.contains($0.hash)
+      return $0.isCapital || $0.isCaseless && range.count <= 3 || vocabulary.has(.filler, $0) || vocabulary.has(.particle, $0)
     }
   }
 }

@@ -5,62 +5,58 @@
 /// A bare "© AFP" is the credit of a picture on most pages, so without a year or a rights phrase it counts at the foot only.
 struct CopyrightPattern: CreditPattern {
   let kind = WireEvidenceKind.copyright
-  private let signs = Set(["©", "(c)", "copyright"].map { CreditTokenizer.keys($0) })
+  private let tuning = CreditTuning.standard
 
-  func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
-    guard !segment.speaksOfPictures(mention, vocabulary), !segment.isSlashCredit(mention) else { return nil }
-    let copyrights = segment.phrases.filter { $0.kind == .copyright }
-    let rights = copyrights.contains { isRights($0, segment) && abs($0.range.lowerBound - mention) <= 40 }
-    for phrase in copyrights where !isRights(phrase, segment) {
-      guard let range = owner(mention, phrase, segment, vocabulary) else { continue }
-      let hasYear = segment.tokens[range].contains { $0.kind == .number }
-      if hasYear || rights || segment.fromBottom < 2 { return Credit(confidence: hasYear || rights ? 0.9 : 0.7, range: range) }
+  func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard !segment.speaksOfPictures(run, vocabulary), !segment.isSlashCredit(run) else { return nil }
+    let rights = segment.phrases.filter { $0.kind == .rights && abs($0.range.lowerBound - run.range.lowerBound) <= 45 }
+    for phrase in segment.phrases where phrase.kind == .copyright {
+      guard let range = owner(run, phrase, segment, vocabulary) else { continue }
+      let hasYear = hasYear(run, range, segment)
+      if hasYear || !rights.isEmpty { return Credit(confidence: tuning.owner, range: range) }
+      let isFoot = segment.fromBottom < 2 && range.upperBound + 3 >= segment.tokens.count
+      if isFoot, !run.isPaper { return Credit(confidence: tuning.pageHead, range: range) }
     }
-    guard rights, let phrase = copyrights.first(where: { isRights($0, segment) }) else { return nil }
-    return besideRights(mention, phrase, segment)
+    guard let phrase = rights.first else { return nil }
+    return besideRights(run, phrase, segment)
   }
 
-  /// Phrases that reserve rights, as against signs and words before the owner's name.
-  private func isRights(_ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment) -> Bool {
-    let keys = segment.tokens[phrase.range].map(CreditTokenizer.key)
-    return !signs.contains(keys) && phrase.range.count >= 2 && !leads(phrase, segment)
-  }
-
-  /// "distributed by", "licensed from": the last word leads to a name.
-  private func leads(_ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment) -> Bool {
-    let last = segment.tokens[phrase.range.upperBound - 1].hash
-    return last == CreditTokenizer.keys("by").first || last == CreditTokenizer.keys("from").first
+  /// A year before the owner or directly behind it.
+  private func hasYear(_ run: CreditRun, _ range: Range<Int>, _ segment: CreditSegment) -> Bool {
+    if segment.tokens[range].contains(where: { $0.kind == .number && $0.range.count >= 4 }) { return true }
+    let next = run.range.upperBound + (segment.isMark(run.range.upperBound, [","]) ? 1 : 0)
+    return segment.token(next).map { $0.kind == .number && $0.range.count == 4 } ?? false
   }
 
   /// The tokens from the sign to the agency when the agency is the owner that the sign names.
   private func owner(
-    _ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+    _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Range<Int>? {
-    let between = phrase.range.upperBound..<max(mention, phrase.range.upperBound)
-    guard phrase.range.upperBound <= mention, between.count <= 8,
+    let between = phrase.range.upperBound..<max(run.range.lowerBound, phrase.range.upperBound)
+    guard phrase.range.upperBound <= run.range.lowerBound, between.count <= 8,
       segment.tokens[between].allSatisfy({
-        $0.kind == .number || $0.mark != nil || $0.isCapital || $0.agency != nil || vocabulary.creditFillers.contains($0.hash)
+        $0.kind == .number || $0.mark != nil || $0.isCapital || $0.mention != nil || vocabulary.has(.filler, $0)
       })
     else { return nil }
     // "Copyright 2020. Follow Example Wire" names no owner.
     if let end = between.last(where: { segment.endsSentence($0) }), between.upperBound - end > 2 { return nil }
     if between.contains(where: { segment.endsSentence($0) }),
-      segment.tokens[between].contains(where: { $0.kind == .word && !vocabulary.creditFillers.contains($0.hash) })
+      segment.tokens[between].contains(where: { $0.kind == .word && !vocabulary.has(.filler, $0) })
     {
       return nil
     }
     // In a sentence the word is not capitalised: "a copyright claim".
-    let isSign = segment.tokens[phrase.range.lowerBound].mark != nil
-    guard isSign || segment.tokens[phrase.range.lowerBound].isCapital || phrase.range.lowerBound == 0 else { return nil }
-    return phrase.range.lowerBound..<mention + 1
+    let first = segment.tokens[phrase.range.lowerBound]
+    guard first.mark != nil || first.isCapital || phrase.range.lowerBound == 0 || phrase.range.count > 1 else { return nil }
+    return phrase.range.lowerBound..<run.range.upperBound
   }
 
-  /// The agency stands in the same short line as the phrase, before it or after it, and begins or ends it.
-  private func besideRights(_ mention: Int, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment) -> Credit? {
-    guard segment.lineLength <= 250 else { return nil }
-    let range = min(mention, phrase.range.lowerBound)..<max(mention + 1, phrase.range.upperBound)
-    guard range.count <= 20 else { return nil }
-    let opensSentence = mention == segment.sentenceStart(mention) || segment.token(mention - 1)?.mark != nil
-    return opensSentence ? Credit(confidence: 0.8, range: range) : nil
+  /// The agency stands in the same short line as the phrase, before it or after it, and begins or ends a sentence.
+  private func besideRights(_ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment) -> Credit? {
+    let range = min(run.range.lowerBound, phrase.range.lowerBound)..<max(run.range.upperBound, phrase.range.upperBound)
+    guard range.count <= 22, segment.lineLength <= 250 || segment.isAtBottom else { return nil }
+    let opensSentence =
+      run.range.lowerBound == segment.sentenceStart(run.range.lowerBound) || segment.token(run.range.lowerBound - 1)?.mark != nil
+    return opensSentence ? Credit(confidence: tuning.names, range: range) : nil
   }
 }

@@ -1,148 +1,210 @@
 /// A place, perhaps a date, and the agency before the first sentence.
 ///
-/// "PARIS, Jan 8 (Reuters) - ...", "Berlin (dpa) - ...", "MADRID, 8 ene (EFE).- ...", "(ANSA) - ROMA, 8 GEN - ...",
-/// "MOSCOW, January 8. /TASS/. ...", "TOKYO - Kyodo - ...": a place, perhaps a date, and the agency before the first sentence.
+/// "PARIS, Jan 8 (Reuters) - ...", "Berlin (dpa) - ...", "MADRID, 8 ene (EFE).- ...", "(ANSA) - ROMA, 8 GEN - ...", "MOSCOW,
+/// January 8. /TASS/. ...", "TOKYO - Kyodo - ...", "PTI NEW DELHI: ...". Behind the clock of a page or a caption, in the middle of a
+/// line, a dateline counts when its place is in capitals or dated.
 struct DatelinePattern: CreditPattern {
   let kind = WireEvidenceKind.dateline
-  /// Longest place and date before the agency, in bytes.
-  private let longest = 110
+  private let tuning = CreditTuning.standard
 
-  func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
-    let tokens = segment.tokens
-    guard segment.startsLine, segment.isAtTop, segment.followsSentence,
-      tokens[mention].range.lowerBound - tokens[0].range.lowerBound <= longest
-    else {
-      return nil
+  func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    if let bracket = CreditBracket(around: run, in: segment, vocabulary) {
+      return bracketed(run, bracket, segment, vocabulary)
     }
-    if let open = openingMark(mention, segment), let close = closingMark(mention, tokens[open].mark, segment) {
-      return bracketed(mention, open, close, segment, vocabulary, agency)
-    }
-    return bare(mention, segment, vocabulary, agency)
+    return unclosed(run, segment, vocabulary) ?? slashed(run, segment, vocabulary) ?? leading(run, segment, vocabulary)
+      ?? trailing(run, segment, vocabulary)
+  }
+
+  /// Whether what begins at token 0 begins the line and something new.
+  private func isLineStart(_ place: Int, _ segment: CreditSegment) -> Bool {
+    place == 0 && segment.startsLine && segment.followsSentence && segment.isAtTop
   }
 
   // MARK: Brackets
 
-  /// The bracket or slash before the agency and the other agencies in front of it.
-  private func openingMark(_ mention: Int, _ segment: CreditSegment) -> Int? {
-    var i = mention - 1
-    while let token = segment.token(i) {
-      if token.isMark(CreditSegment.opening) { return i }
-      if token.mark == "/", token.isSpaced { return i }
-      let isInitials = token.kind == .word && token.range.count <= 3 && !token.isCapital
-      guard token.agency != nil || token.isMark(CreditSegment.separators) || isInitials else { return nil }
-      i -= 1
-    }
-    return nil
-  }
-
-  private func closingMark(_ mention: Int, _ open: Character?, _ segment: CreditSegment) -> Int? {
-    for i in mention + 1..<min(mention + 8, segment.tokens.count + 1) {
-      guard let token = segment.token(i) else { return nil }
-      if open == "/" ? token.mark == "/" : token.isMark(CreditSegment.closing) { return i }
-      let isExtra = token.kind == .word && (token.range.count <= 4 || token.isCapital)
-      guard token.agency != nil || token.isMark(CreditSegment.separators) || isExtra else { return nil }
-    }
-    return nil
-  }
-
   private func bracketed(
-    _ mention: Int, _ open: Int, _ close: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency
+    _ run: CreditRun, _ bracket: CreditBracket, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {
-    guard let place = Place(segment, 0..<open, vocabulary), !place.isAbbreviated(as: segment.tokens[open + 1..<close]) else {
-      return nil
+    guard !bracket.hasNames else { return nil }
+    let open = bracket.range.lowerBound
+    let place = CreditPlace(before: open, in: segment, vocabulary)
+    guard !place.isAbbreviated(as: segment.tokens[open + 1..<bracket.range.upperBound - 1]) else { return nil }
+    var next = bracket.range.upperBound
+    if segment.isMark(next, ["."]) { next += 1 }
+    let range = place.start..<bracket.range.upperBound
+    let opensLine = isLineStart(place.start, segment)
+    if segment.isMark(next, CreditSegment.dashes.union([":", "_", "=", ">"])) {
+      return opening(place, opensLine, run, segment).map { Credit(confidence: $0, range: range) }
     }
-    var next = close + 1
-    if segment.token(next)?.mark == "." { next += 1 }
-    let credit = Credit(confidence: 0.97, range: 0..<close + 1)
-    guard let after = segment.token(next) else { return place.words > 0 && place.isFormal ? credit : nil }
-    if after.isMark(CreditSegment.dashes) || after.mark == ":" || after.mark == "_" { return credit }
-    if place.words == 0 { return after.isCapital || after.mark == "\"" ? Credit(confidence: 0.85, range: credit.range) : nil }
-    if place.isFormal || segment.token(open - 1)?.isMark(CreditSegment.dashes) ?? false { return credit }
-    return place.words <= 3 && after.isCapital && !agency.isAmbiguous ? Credit(confidence: 0.8, range: credit.range) : nil
+    return plain(place, opensLine, bracket, next, run, segment).map { Credit(confidence: $0, range: range) }
+  }
+
+  /// With a dash or colon behind the bracket.
+  private func opening(_ place: CreditPlace, _ opensLine: Bool, _ run: CreditRun, _ segment: CreditSegment) -> Double? {
+    if opensLine { return tuning.dateline }
+    if place.hasDate || place.words > 0 && place.isUpper { return tuning.dateline }
+    // "Geneva (AFP) -" in the middle of a line.
+    let isHead = segment.tokensBefore + place.start < tuning.head && (segment.isBehindSentence(place.start) || run.isStrong)
+    return place.words > 0 && isHead ? tuning.plainDateline : nil
+  }
+
+  /// Without it: "New Delhi, Aug 19 (PTI) The court ...".
+  private func plain(
+    _ place: CreditPlace, _ opensLine: Bool, _ bracket: CreditBracket, _ next: Int, _ run: CreditRun, _ segment: CreditSegment
+  ) -> Double? {
+    guard let after = segment.token(next) else {
+      return opensLine && place.words > 0 && (place.hasDate || place.isUpper) ? tuning.dateline : nil
+    }
+    guard
+      after.isCapital || after.isCaseless && (place.words == 0 || place.hasDate) || after.mark == "\"" || after.kind == .number
+    else { return nil }
+    if opensLine {
+      if place.words == 0 { return segment.fromTop == 0 || segment.followsHead ? tuning.plainDateline : nil }
+      if place.hasDate || place.isUpper || segment.isMark(bracket.range.lowerBound - 1, CreditSegment.dashes) {
+        return tuning.dateline
+      }
+      return place.words <= 3 && run.isStrong ? tuning.names : nil
+    }
+    let isHead = segment.tokensBefore + place.start < tuning.head / 2
+    return isHead && place.words > 0 && place.hasDate && run.isStrong ? tuning.plainDateline : nil
+  }
+
+  /// A bracket that was never closed: "LIMA, Aug 30 (Reuters - The board".
+  private func unclosed(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let open = run.range.lowerBound - 1
+    guard segment.isMark(open, CreditSegment.opening), segment.isMark(run.range.upperBound, CreditSegment.dashes),
+      segment.token(run.range.upperBound)?.isSpaced ?? false
+    else { return nil }
+    let place = CreditPlace(before: open, in: segment, vocabulary)
+    guard place.words > 0, place.hasDate || place.isUpper else { return nil }
+    return Credit(confidence: tuning.owner, range: place.start..<run.range.upperBound)
   }
 
   // MARK: Without brackets
 
-  private func bare(
-    _ mention: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency
-  ) -> Credit? {
-    guard let after = segment.token(mention + 1), segment.token(mention + 2) != nil else { return nil }
-    let isDash = after.isMark(CreditSegment.dashes) && (after.isSpaced || segment.token(mention + 2)?.isSpaced ?? false)
-    if mention == 0 {
-      guard isDash, after.isSpaced, segment.fromTop < 3, segment.token(2)?.isCapital ?? false || segment.token(2)?.mark == "\"",
-        !agency.isAmbiguous || agency.label == agency.label.uppercased()
-      else {
-        return nil
-      }
-      return Credit(confidence: 0.8, range: 0..<2)
-    }
-    guard let before = segment.token(mention - 1),
-      before.isMark([",", ".", "/", "|", ":"]) || before.isMark(CreditSegment.dashes),
-      let place = Place(segment, 0..<mention - 1, vocabulary), place.words > 0, place.isFormal
+  /// "/TASS/", "/ritzau/".
+  private func slashed(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let open = run.range.lowerBound - 1
+    let close = run.range.upperBound
+    guard segment.token(open)?.mark == "/", segment.token(close)?.mark == "/", segment.token(close)?.isSpaced == false,
+      segment.token(run.range.lowerBound)?.isSpaced == false
     else { return nil }
-    // "SPRINGFIELD, PA - ...": two letters after a comma are a state.
-    if before.mark == ",", segment.tokens[mention].range.count == 2, !place.hasDate { return nil }
+    let place = CreditPlace(before: open, in: segment, vocabulary)
+    guard isLineStart(place.start, segment) || place.hasDate || place.words > 0 && place.isUpper else { return nil }
+    return Credit(confidence: tuning.owner, range: place.start..<close + 1)
+  }
+
+  /// The agency begins the line: "AGI - A tremor ...", "PTI NEW DELHI: The rupee ...".
+  private func leading(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard run.range.lowerBound == 0, isLineStart(0, segment), segment.fromTop < 3, !run.isPaper else { return nil }
+    let end = run.range.upperBound
+    if segment.isMark(end, CreditSegment.dashes), segment.token(end)?.isSpaced ?? false, let after = segment.token(end + 1),
+      after.isCapital || after.mark == "\"" || after.isCaseless || after.isMark(CreditSegment.dashes),
+      run.isStrong || segment.token(0)?.isUpper ?? false
+    {
+      return Credit(confidence: tuning.names, range: 0..<end + 1)
+    }
+    // "PTI NEW DELHI:" in the first line only: below a caption the name is the picture's.
+    guard segment.fromTop == 0 else { return nil }
+    var place = end
+    while let token = segment.token(place), token.kind == .word && token.isUpper || token.mark == "," { place += 1 }
+    guard place > end, place - end <= 6, segment.isMark(place, CreditSegment.dashes.union([":"])) else { return nil }
+    return Credit(confidence: tuning.plainDateline, range: 0..<place + 1)
+  }
+
+  /// The agency stands behind place and date without a bracket.
+  ///
+  /// "TOKYO, Feb. 3, Kyodo", "Tehran, Jan 14, IRNA - The deputy".
+  private func trailing(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let before = run.range.lowerBound - 1
+    guard let mark = segment.token(before), mark.isMark([",", ".", "/", "|", ":", "-"]), !run.isPaper else { return nil }
+    let place = CreditPlace(before: before, in: segment, vocabulary)
+    guard isLineStart(place.start, segment), place.words > 0, place.hasDate || place.isUpper else { return nil }
+    // "SPRINGFIELD, PA - ...": two letters behind a comma are a state.
+    if mark.mark == ",", segment.tokens[run.range.lowerBound].range.count == 2, !place.hasDate { return nil }
+    guard let after = segment.token(run.range.upperBound) else { return nil }
+    let isDash =
+      after.isMark(CreditSegment.dashes) && (after.isSpaced || segment.token(run.range.upperBound + 1)?.isSpaced ?? false)
     guard isDash || after.mark == ":" || after.mark == "/" || after.mark == "." && place.hasDate else { return nil }
-    return Credit(confidence: 0.9, range: 0..<mention + 2)
+    return Credit(confidence: tuning.owner, range: 0..<run.range.upperBound + 1)
   }
 }
 
-/// The words in front of the agency in a dateline.
-private struct Place {
-  var words = 0
-  var hasDate = false
-  /// Every word of the place is in capitals.
-  var isUpper = true
-  /// First letters of the capitalised words, small.
+/// The words in front of an agency that name a place and perhaps a date, read backwards.
+struct CreditPlace: Sendable {
+  /// First token of the place.
+  private(set) var start: Int
+  /// Capitalised words, or words of a script without capitals.
+  private(set) var words = 0
+  private(set) var hasDate = false
+  /// Whether a word of the place next to the agency is in capitals.
+  private(set) var isUpper = false
+  /// First letters of the words nearest to the agency, small, nearest first.
   private var initials: [UInt8] = []
-  /// Short words in small letters: writers' initials, which must be set off by a slash.
-  private var shortWords = 0
   private var hasSlash = false
+  private var hasComma = false
 
-  /// A place that is more than a capitalised word: dated, or in capitals.
-  var isFormal: Bool { hasDate || isUpper }
-
-  /// Nil when the tokens are no place and date.
-  init?(_ segment: CreditSegment, _ range: Range<Int>, _ vocabulary: CreditVocabulary) {
-    // A byline may stand in front: "By Jane Roe, Associated Press  PARIS (AP) -".
-    let start = segment.tokens[range].lastIndex { $0.agency != nil }.map { $0 + 1 } ?? range.lowerBound
-    if start > range.lowerBound, start == range.upperBound { return nil }
-    for token in segment.tokens[start..<range.upperBound] {
-      guard add(token, vocabulary) else { return nil }
+  init(before end: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary) {
+    start = end
+    var place = end - 1
+    while place >= 0, end - place <= CreditTuning.standard.longestPlace, add(place, segment, vocabulary) {
+      // Particles and signs belong to a place only when a name or date stands before them.
+      let token = segment.tokens[place]
+      if token.mark == nil || token.mark == "[" || place == 0 { start = place }
+      place -= 1
     }
-    guard words <= 10, shortWords == 0 || hasSlash else { return nil }
+    while start < end, vocabulary.has(.particle, segment.tokens[start]), !segment.tokens[start].isCapital { start += 1 }
   }
 
-  private mutating func add(_ token: CreditToken, _ vocabulary: CreditVocabulary) -> Bool {
+  private mutating func add(_ place: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Bool {
+    let token = segment.tokens[place]
     switch token.kind {
     case .number:
       hasDate = true
       return true
     case .agency: return false
     case .mark(let character):
-      hasSlash = hasSlash || character == "/"
-      return ",./-–—_'()[]:|·•\"".contains(character)
-    case .word:
-      if vocabulary.photoWords.contains(token.hash) { return false }
-      if vocabulary.months.contains(token.hash) || vocabulary.weekdays.contains(token.hash) {
-        hasDate = true
-        return true
+      if character == "/" { hasSlash = true }
+      if character == "," { hasComma = true }
+      // A full stop behind a short word, a capital or a number is no end: "Jan.", "LIMA. March 3", "14.".
+      if character == "." {
+        return segment.token(place - 1).map { $0.kind == .number || $0.isUpper || $0.kind == .word && $0.range.count <= 4 }
+          ?? false
       }
-      if token.isCapital {
-        words += 1
-        initials.append(token.initial)
-        isUpper = isUpper && token.isUpper
-        return true
-      }
-      if vocabulary.particles.contains(token.hash) { return true }
-      shortWords += 1
-      return token.range.count <= 3
+      return ",/|-–:'·•_[".contains(character)
+    case .word: return addWord(token, segment, vocabulary)
     }
   }
 
-  /// Whether the brackets only give the short form of the words before them: "Example Press (EP)".
+  private mutating func addWord(_ token: CreditToken, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Bool {
+    if vocabulary.has(.photo, token) { return false }
+    if vocabulary.isDate(token) {
+      hasDate = true
+      return true
+    }
+    if token.isCaseless {
+      words += 1
+      return words <= 4
+    }
+    if token.isCapital {
+      words += 1
+      if token.isUpper, token.range.count > 2, words <= 6 { isUpper = true }
+      initials.append(token.firstLetter)
+      return words <= 12
+    }
+    // "p.m.", particles, and writers' initials before a slash.
+    return vocabulary.has(.particle, token) || token.range.count <= 4 && (hasSlash || hasDate || token.range.count <= 3)
+  }
+
+  /// Whether the bracket only gives the short form of the words before it: "Example Press (EP)".
   func isAbbreviated(as inside: ArraySlice<CreditToken>) -> Bool {
-    guard !hasDate, inside.count == 1, let short = inside.first, words >= 2, words == short.range.count else { return false }
-    return initials.first == short.initial
+    guard !hasDate, !hasComma, inside.count == 1, let short = inside.first, words >= 2, short.range.count <= 6 else {
+      return false
+    }
+    // Particles between the words may or may not have a letter of their own.
+    guard initials.count >= short.range.count - 1 else { return false }
+    return (max(2, short.range.count - 1)...short.range.count + 1).contains { count in
+      count <= initials.count && initials[count - 1] == short.firstLetter && initials.first == short.lastLetter
+    }
   }
 }

@@ -1,62 +1,102 @@
 /// The agency at the end of an article.
 ///
-/// "... he said. (AFP)", "... - PTI", "AP, Reuters" alone on a line, "(jdo/dpa)": the agency at the end of an article.
+/// "... he said. (AFP)", "... - PTI", "... / AFP, AP e REUTERS", "AP, Reuters" alone on a line, "(jdo/dpa)", "(APA, 6.10.2015)"; in
+/// brackets also where the page goes on with a table or another piece.
 struct SignOffPattern: CreditPattern {
   let kind = WireEvidenceKind.signOff
+  private let tuning = CreditTuning.standard
 
-  func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
-    guard segment.endsLine, segment.isAtBottom || segment.fromTop < 4 && segment.fromTop > 0,
-      !segment.speaksOfPictures(mention, vocabulary), !segment.isSlashCredit(mention), let last = rest(mention, segment)
-    else { return nil }
-    let run = segment.agencyRun(mention, and: vocabulary.creditFillers)
-    let start = lead(run.lowerBound, segment, vocabulary)
-    if start == 0, segment.startsLine {
-      return segment.followsSentence ? aloneOnLine(segment, agency, 0..<last) : nil
+  func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard !run.isPaper, !segment.isSlashCredit(run) else { return nil }
+    if let bracket = CreditBracket(around: run, in: segment, vocabulary) {
+      return bracketed(run, bracket, segment, vocabulary)
     }
-    guard segment.isAtBottom, let before = segment.token(start - 1) else { return nil }
-    let isBracketed = segment.token(start)?.isMark(CreditSegment.opening) ?? false
-    let isDashed = segment.token(start)?.isMark(CreditSegment.dashes) ?? false
-    let endsSentence = before.isMark([".", "!", "?", "\"", "…", ")"])
-    guard endsSentence else { return nil }
-    if isBracketed || isDashed { return Credit(confidence: 0.9, range: start..<last) }
-    return agency.isAmbiguous && segment.tokens[mention].range.count < 3 ? nil : Credit(confidence: 0.8, range: start..<last)
+    guard segment.endsLine, segment.isAtBottom || segment.fromTop < 4, !segment.speaksOfPictures(run, vocabulary),
+      let last = rest(run, segment)
+    else { return nil }
+    let start = lead(run, segment, vocabulary)
+    if start == 0, segment.startsLine { return segment.followsSentence ? aloneOnLine(run, segment, 0..<last) : nil }
+    guard segment.isAtBottom, segment.isMark(start - 1, CreditSegment.sentenceEnds.union(["\"", ")"])) else { return nil }
+    if segment.isMark(start, CreditSegment.dashes.union(["/", "("])) {
+      return Credit(confidence: tuning.signOff, range: start..<last)
+    }
+    return !run.isStrong && segment.tokens[run.range.lowerBound].range.count < 3
+      ? nil : Credit(confidence: tuning.bare, range: start..<last)
   }
 
-  /// The token after the last one when nothing but other agencies, initials and closing signs follows the agency.
-  private func rest(_ mention: Int, _ segment: CreditSegment) -> Int? {
-    var words = 0
-    for i in (mention + 1)..<max(mention + 1, segment.tokens.count) {
-      let token = segment.tokens[i]
-      if token.agency != nil || token.isMark(CreditSegment.separators) || token.isMark(CreditSegment.closing) { continue }
-      if token.mark == "." { continue }
-      let isInitials = token.kind == .word && token.range.count <= (token.isUpper ? 4 : 3) && (token.isUpper || !token.isCapital)
-      words += 1
-      guard isInitials, words <= 2 else { return nil }
+  // MARK: Brackets
+
+  private func bracketed(
+    _ run: CreditRun, _ bracket: CreditBracket, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+  ) -> Credit? {
+    let range = bracket.range
+    let before = segment.token(range.lowerBound - 1)
+    if before == nil, segment.startsLine {
+      // The bracket begins its line: alone it signs off, with text behind it it is a dateline's business.
+      guard range.upperBound == segment.tokens.count, segment.endsLine, segment.followsSentence else { return nil }
+      return Credit(confidence: segment.isAtBottom || segment.fromTop < 4 ? tuning.signOff : tuning.pageHead, range: range)
+    }
+    let stop = segment.isMark(range.upperBound, ["."]) ? range.upperBound + 1 : range.upperBound
+    let endsLine = stop == segment.tokens.count && segment.endsLine
+    if segment.isBehindSentence(range.lowerBound) {
+      if endsLine { return Credit(confidence: tuning.signOff, range: range) }
+      guard run.isStrong || bracket.hasDate, !bracket.hasNames, opensSentence(stop, segment) else { return nil }
+      return Credit(confidence: bracket.hasDate ? tuning.signOff : tuning.innerSignOff, range: range)
+    }
+    // "... to the quay (Reuters).", "... to expect (APA, 29.4.2016)".
+    if bracket.hasDate { return Credit(confidence: tuning.innerSignOff, range: range) }
+    guard run.isStrong, !bracket.hasNames, before?.kind == .word, before?.isCapital == false, stop > range.upperBound,
+      endsLine || opensSentence(stop, segment)
+    else { return nil }
+    return Credit(confidence: before?.isCaseless ?? false ? tuning.names - tuning.credited : tuning.names, range: range)
+  }
+
+  private func opensSentence(_ place: Int, _ segment: CreditSegment) -> Bool {
+    guard let token = segment.token(place) else { return true }
+    return token.isCapital || token.kind == .number || token.mark == "\"" || token.isCaseless
+  }
+
+  // MARK: Without brackets
+
+  /// The token after the last one when nothing but initials, one more name and closing signs follows the run.
+  private func rest(_ run: CreditRun, _ segment: CreditSegment) -> Int? {
+    var initials = 0
+    var names = 0
+    for place in run.range.upperBound..<max(run.range.upperBound, segment.tokens.count) {
+      let token = segment.tokens[place]
+      if token.isMark(CreditSegment.separators) || token.isMark(CreditSegment.closing) || token.mark == "." { continue }
+      guard token.kind == .word else { return nil }
+      if token.isInitials() {
+        initials += 1
+      } else if token.isUpper, place > run.range.upperBound {
+        names += 1
+      } else {
+        return nil
+      }
+      guard initials <= 3, names <= 2 else { return nil }
     }
     return segment.tokens.count
   }
 
-  /// The first token of the credit: initials, "with" and the opening sign before the agencies.
-  private func lead(_ first: Int, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Int {
-    var start = first
-    if let slash = segment.token(start - 1), slash.mark == "/", let initials = segment.token(start - 2),
-      initials.kind == .word, initials.range.count <= 4
-    {
-      start -= 2
+  /// The first token of the credit: initials, other names in capitals, "with" and the opening sign before the agencies.
+  private func lead(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Int {
+    var start = run.range.lowerBound
+    if segment.token(start - 1)?.mark == "/", let initials = segment.token(start - 2), initials.isInitials() { start -= 2 }
+    // "/ W.POST, REUTERS".
+    var other = start
+    while run.range.lowerBound - other < 8, segment.isMark(other - 1, [",", "."]) || segment.token(other - 1)?.isUpper ?? false {
+      other -= 1
     }
-    if let word = segment.token(start - 1), vocabulary.with.contains(word.hash) || vocabulary.agenciesWord.contains(word.hash) {
-      start -= 1
-    }
-    if let mark = segment.token(start - 1),
-      mark.isMark(CreditSegment.opening) || mark.isMark(CreditSegment.dashes) || mark.mark == "/"
-    {
-      start -= 1
-    }
+    if segment.isMark(other - 1, ["/"]), segment.token(other - 1)?.isSpaced ?? false { start = other }
+    if let word = segment.token(start - 1), vocabulary.has(.with, word) || vocabulary.has(.agencies, word) { start -= 1 }
+    if segment.isMark(start - 1, CreditSegment.opening.union(CreditSegment.dashes).union(["/"])) { start -= 1 }
+    while segment.isMark(start - 1, CreditSegment.dashes) { start -= 1 }
     return start
   }
 
-  private func aloneOnLine(_ segment: CreditSegment, _ agency: Agency, _ range: Range<Int>) -> Credit? {
-    if segment.isAtBottom { return Credit(confidence: 0.85, range: range) }
-    return agency.isAmbiguous && segment.tokens.count == 1 ? nil : Credit(confidence: 0.7, range: range)
+  private func aloneOnLine(_ run: CreditRun, _ segment: CreditSegment, _ range: Range<Int>) -> Credit? {
+    if segment.fromTop == 0, segment.fromBottom == 0 { return nil }
+    if segment.isAtBottom, segment.fromTop > 0 { return Credit(confidence: tuning.innerSignOff, range: range) }
+    return run.isStrong || segment.tokens.count > 1 ? Credit(confidence: tuning.pageHead, range: range) : nil
   }
 }

@@ -1,42 +1,43 @@
-/// "Source: ANI", "Quelle: dpa/AFP", "(Fuente: EFE)": a label of the source and nothing but names after it.
+/// "Source: ANI", "Quelle: dpa/AFP", "(Fuente: EFE)", "المصدر: رويترز": a label of the source and nothing but names after it.
 struct SourceLinePattern: CreditPattern {
   let kind = WireEvidenceKind.sourceLine
 
-  func credit(_ mention: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary, _ agency: Agency) -> Credit? {
-    for phrase in segment.phrases where phrase.kind == .source && phrase.range.upperBound <= mention {
-      guard opens(phrase, segment), let names = names(after: phrase, segment, vocabulary), names.contains(mention),
-        !segment.speaksOfPictures(phrase.range.lowerBound, vocabulary)
+  func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard !run.isPaper else { return nil }
+    for phrase in segment.phrases where phrase.kind == .source && phrase.range.upperBound <= run.range.lowerBound {
+      guard opens(phrase, segment), names(run, after: phrase, segment, vocabulary),
+        !segment.speaksOfPictures(CreditRun(agencies: [], range: phrase.range, isStrong: false, isPaper: false), vocabulary)
       else { continue }
       // "Credit:" alone is the credit of a picture unless it ends an article.
       if phrase.first == vocabulary.credit, segment.fromBottom > 0 || segment.fromTop == 0 { continue }
-      return Credit(confidence: 0.95, range: phrase.range.lowerBound..<mention + 1)
+      return Credit(confidence: CreditTuning.standard.sourceLine, range: phrase.range.lowerBound..<run.range.upperBound)
     }
     return nil
   }
 
   private func opens(_ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment) -> Bool {
     guard let before = segment.token(phrase.range.lowerBound - 1) else { return segment.startsLine }
-    return before.isMark(["(", "[", "|", "*", "-", "—", "–", "•"]) || segment.endsSentence(phrase.range.lowerBound - 1)
-      || before.mark == "\""
+    return before.isMark(["(", "[", "|", "*", "-", "•", "\"", "/"]) || segment.endsSentence(phrase.range.lowerBound - 1)
   }
 
-  /// The tokens after the label up to the end of the line, bracket or sentence when they are all names.
+  /// Whether nothing but names stands between the label and the run, and no sentence goes on behind it.
   private func names(
-    after phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
-  ) -> Range<Int>? {
+    _ run: CreditRun, after phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
+  ) -> Bool {
     var start = phrase.range.upperBound
-    guard let label = segment.token(start) else { return nil }
-    let isLabelled = label.isMark([":", "|", "-", "–", "—", ">"])
+    let isLabelled = segment.isMark(start, [":", "|", "-", ">", "：", "("])
     if isLabelled { start += 1 }
-    guard isLabelled || segment.startsLine && phrase.range.lowerBound == 0 else { return nil }
-    var end = start
-    while let token = segment.token(end), !token.isMark(CreditSegment.closing), !segment.endsSentence(end) { end += 1 }
-    guard end - start <= 16, isLabelled || end >= segment.tokens.count else { return nil }
-    let isNames = segment.tokens[start..<end].allSatisfy {
-      guard case .word = $0.kind else { return true }
-      return $0.isCapital || vocabulary.creditFillers.contains($0.hash) || vocabulary.bylineWords.contains($0.hash)
-        || $0.range.count <= 3
+    guard isLabelled || segment.startsLine && phrase.range.lowerBound == 0, run.range.lowerBound - start <= 12 else {
+      return false
     }
-    return isNames ? start..<end : nil
+    let between = start..<max(start, run.range.lowerBound)
+    let isNames = segment.tokens[between].allSatisfy {
+      guard case .word = $0.kind else { return true }
+      return $0.isCapital || vocabulary.has(.filler, $0) || vocabulary.has(.byline, $0) || $0.range.count <= 3
+    }
+    guard isNames, !between.contains(where: { segment.endsSentence($0) }) else { return false }
+    guard let after = segment.token(run.range.upperBound) else { return segment.endsLine }
+    if isLabelled { return after.kind != .word || after.isCapital || after.isCaseless || vocabulary.has(.and, after) }
+    return after.isMark(["/", ",", ".", "|"]) && run.range.upperBound + 6 >= segment.tokens.count
   }
 }

@@ -46,7 +46,7 @@ package struct AgencyRule: DriftRule {
       let one = span(first)
       let two = span(second)
       report.report(
-        .agency, rule: "agency/clause", confidence: confidence, a: one, b: two,
+        .agencyClause, confidence: confidence, a: one, b: two,
         clauseMessage(reader.text(.a, one), reader.text(.b, two)))
       return true
     }
@@ -64,7 +64,7 @@ package struct AgencyRule: DriftRule {
   private func examineNames(_ reader: PairReader, _ report: inout FindingCollector) {
     for exchange in names.exchanges(reader) {
       report.report(
-        .agency, rule: "agency/names", confidence: exchange.confidence, a: exchange.a, b: exchange.b,
+        .agencyNames, confidence: exchange.confidence, a: exchange.a, b: exchange.b,
         namesMessage(reader.text(.a, exchange.first.a), reader.text(.a, exchange.second.a)))
     }
   }

@@ -4,10 +4,7 @@ import Text
 
 /// Reads the tense of a verb from its form and from the auxiliaries before it.
 struct TenseReader {
-  enum Tense: String, CustomStringConvertible {
-    case past, present, perfect, future
-    var description: String { rawValue }
-  }
+  enum Tense { case past, present, perfect, future }
 
   struct Reading: Equatable {
     var tense: Tense

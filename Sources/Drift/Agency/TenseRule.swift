@@ -43,7 +43,7 @@ package struct TenseRule: DriftRule {
       let a = (first.auxiliary ?? i)..<i + 1
       let b = (second.auxiliary ?? j)..<j + 1
       report.report(
-        .tense, rule: "tense/\(first.tense)-\(second.tense)", confidence: confidence, a: a, b: b, ceiling: .major,
+        Self.rule(first.tense, second.tense), confidence: confidence, a: a, b: b,
         "The tense changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”.")
     }
   }
@@ -59,6 +59,15 @@ package struct TenseRule: DriftRule {
   private func reportsAuxiliary(_ x: TenseReader.Reading, _ y: TenseReader.Reading, _ pair: SentencePair) -> Bool {
     guard let i = x.auxiliary, let j = y.auxiliary else { return false }
     return pair.match(a: i) == j
+  }
+
+  private static func rule(_ x: TenseReader.Tense, _ y: TenseReader.Tense) -> DriftRuleID {
+    switch (x, y) {
+    case (.past, .future), (.future, .past), (.perfect, .future), (.future, .perfect): .tensePastFuture
+    case (.present, .future), (.future, .present): .tensePresentFuture
+    case (.present, .past), (.past, .present): .tensePresentPast
+    default: .tensePerfect
+    }
   }
 
   private static func confidence(_ x: TenseReader.Tense, _ y: TenseReader.Tense, sameVerb: Bool, _ local: Double) -> Double {

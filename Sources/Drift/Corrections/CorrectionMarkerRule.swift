@@ -25,13 +25,13 @@ package struct CorrectionMarkerRule: DriftRule {
     let b = phrases.marker(in: context.b)
     if let b, a == nil {
       report.reportTokens(
-        .addition, rule: "addition/correction", confidence: b.confidence, a: nil, b: b.tokens, ceiling: .major,
+        .additionCorrection, confidence: b.confidence, a: nil, b: b.tokens,
         "A correction marker, no ordinary addition: only the second text says “\(context.b.string(b.tokens))”.")
     } else if b == nil, a == nil {
       examineTitles(context, &report)
     } else if let a, b == nil {
       report.reportTokens(
-        .omission, rule: "omission/correction", confidence: a.confidence, a: a.tokens, b: nil, ceiling: .major,
+        .omissionCorrection, confidence: a.confidence, a: a.tokens, b: nil,
         "A correction marker, no ordinary omission: only the first text says “\(context.a.string(a.tokens))”.")
     }
   }
@@ -43,11 +43,11 @@ package struct CorrectionMarkerRule: DriftRule {
     let b = phrases.marker(in: titles.b)
     if let b, a == nil {
       report.reportTokens(
-        .addition, rule: "addition/correction", confidence: b.confidence, a: nil, b: nil, ceiling: .major,
+        .additionCorrection, confidence: b.confidence, a: nil, b: nil,
         "A correction marker: only the second title says “\(titles.b.string(b.tokens))”.")
     } else if let a, b == nil {
       report.reportTokens(
-        .omission, rule: "omission/correction", confidence: a.confidence, a: nil, b: nil, ceiling: .major,
+        .omissionCorrection, confidence: a.confidence, a: nil, b: nil,
         "A correction marker: only the first title says “\(titles.a.string(a.tokens))”.")
     }
   }

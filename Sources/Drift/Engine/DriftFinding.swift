@@ -13,12 +13,11 @@ package struct DriftFinding: Sendable, Hashable {
     package var range: Range<Int> { start..<end }
   }
 
-  package var category: DriftCategory
+  /// Which part of a rule spoke.
+  package var rule: DriftRuleID
   package var severity: DriftSeverity
   /// 0 to 1; what the preset's thresholds cut.
   package var confidence: Double
-  /// Which part of the rule spoke, such as `number/rounded`.
-  package var rule: String
   /// The words of the first text, or nil when the change is an addition.
   package var a: Span?
   /// The words of the second text, or nil when the change is an omission.
@@ -27,4 +26,6 @@ package struct DriftFinding: Sendable, Hashable {
   package var message: String
   /// How often the same change occurs in the pair of articles; the spans are its first occurrence.
   package var count = 1
+
+  package var category: DriftCategory { rule.category }
 }

@@ -25,10 +25,9 @@ package struct DriftOptions: Sendable, Hashable {
 
   package init() {}
 
-  /// The severity of a confidence, never above `ceiling`.
-  package func severity(_ confidence: Double, ceiling: DriftSeverity = .critical) -> DriftSeverity {
-    let natural: DriftSeverity =
-      confidence >= Self.criticalThreshold ? .critical : confidence >= preset.threshold ? .major : .minor
-    return min(natural, ceiling)
+  /// How bad a change is: by its meaning, as far as it is sure that there is one.
+  package func severity(of rule: DriftRuleID, confidence: Double) -> DriftSeverity {
+    guard confidence >= preset.threshold else { return .minor }
+    return confidence >= Self.criticalThreshold ? rule.gravity : min(rule.gravity, .major)
   }
 }

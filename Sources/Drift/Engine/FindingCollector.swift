@@ -19,24 +19,21 @@ package struct FindingCollector {
   /// Reports a change in the sentence pair under examination.
   ///
   /// - Parameters:
-  ///   - category: What kind of change it is.
-  ///   - rule: Which part of the rule speaks, `category/part`.
+  ///   - rule: Which part of the rule speaks; says what kind of change it is, and how bad.
   ///   - confidence: 0 to 1; decides the severity by the preset's thresholds.
   ///   - a: Word positions in the first sentence, or nil for an addition.
   ///   - b: Word positions in the second sentence, or nil for an omission.
-  ///   - ceiling: The most that this kind of change can be.
   ///   - explains: Whether the general rules need not speak about these words any more.
   ///   - message: What changed, for people; made only when the finding is kept.
   package mutating func report(
-    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
-    ceiling: DriftSeverity = .critical, explains: Bool = true, _ message: @autoclosure () -> String
+    _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, explains: Bool = true,
+    _ message: @autoclosure () -> String
   ) {
     guard let pair else { return }
     // A faint suspicion does not make the plain account superfluous.
     if explains, confidence >= 0.4 || (a != nil && b != nil) { explain(a: a, b: b) }
     reportTokens(
-      category, rule: rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), ceiling: ceiling,
-      message())
+      rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), message())
   }
 
   /// True when an earlier rule reported this word of the first sentence; the general rules then keep quiet.
@@ -51,16 +48,15 @@ package struct FindingCollector {
 
   /// Reports a change by token ranges of the articles.
   package mutating func reportTokens(
-    _ category: DriftCategory, rule: String, confidence: Double, a: Range<Int>?, b: Range<Int>?,
-    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+    _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, _ message: @autoclosure () -> String
   ) {
-    if let wanted = options.categories, !wanted.contains(category) { return }
+    if let wanted = options.categories, !wanted.contains(rule.category) { return }
     let rounded = (min(1, max(0, confidence)) * 1000).rounded() / 1000
-    let severity = options.severity(rounded, ceiling: ceiling)
+    let severity = options.severity(of: rule, confidence: rounded)
     guard severity >= options.minimumSeverity else { return }
     findings.append(
       DriftFinding(
-        category: category, severity: severity, confidence: rounded, rule: rule,
+        rule: rule, severity: severity, confidence: rounded,
         a: a.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.a.byteRange($0)) },
         b: b.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.b.byteRange($0)) }, message: message()))
   }

@@ -3,7 +3,7 @@ import Text
 /// Makes one finding of the same change found several times, and puts findings in the order of reading.
 enum FindingMerger {
   private struct Key: Hashable {
-    var rule: String
+    var rule: DriftRuleID
     var a: String?
     var b: String?
   }
@@ -34,13 +34,13 @@ enum FindingMerger {
   }
 
   /// Rules whose findings another speaker of a quotation makes superfluous.
-  private static let echoes: Set<String> = ["attribution/speaker", "name/replaced", "name/exchanged", "name/part"]
+  private static let echoes: Set<DriftRuleID> = [.attributionSpeaker, .nameReplaced, .nameExchanged, .namePart]
 
   /// Without the names that differ only because a quotation was given to another speaker, which is told already.
   ///
   /// Names of which each is found in its own article only were exchanged, whoever is quoted; they stay, as minor findings.
   private static func withoutEchoes(_ findings: [DriftFinding], _ context: DriftContext) -> [DriftFinding] {
-    let moved = findings.filter { $0.rule == "quotation/speaker" }
+    let moved = findings.filter { $0.rule == .quotationSpeaker }
     guard !moved.isEmpty else { return findings }
     return findings.compactMap { finding in
       guard echoes.contains(finding.rule), let a = text(finding.a, in: context.a), let b = text(finding.b, in: context.b) else {

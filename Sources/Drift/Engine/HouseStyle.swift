@@ -9,7 +9,7 @@ import Text
 /// two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
 /// stays an `attribution` finding.
 struct HouseStyle {
-  private static let rules: Set<String> = ["name/replaced", "name/exchanged"]
+  private static let rules: Set<DriftRuleID> = [.nameReplaced, .nameExchanged]
   static let confidence = 0.30
 
   let context: DriftContext
@@ -37,7 +37,7 @@ struct HouseStyle {
 
   private func style(_ finding: DriftFinding, _ old: String, _ new: String) -> DriftFinding {
     var style = finding
-    style.rule = "name/style"
+    style.rule = .nameStyle
     style.confidence = min(finding.confidence, Self.confidence)
     style.severity = .minor
     style.message = "House style, it seems: “\(new)” stands for “\(old)” throughout (\(finding.count) times)."

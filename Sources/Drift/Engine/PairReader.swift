@@ -114,11 +114,10 @@ struct PairReader {
 extension FindingCollector {
   /// Reports with the ranges given by side, for rules that treat both sides alike.
   mutating func report(
-    _ category: DriftCategory, rule: String, confidence: Double, _ side: Side, _ range: Range<Int>?, other: Range<Int>? = nil,
-    ceiling: DriftSeverity = .critical, _ message: @autoclosure () -> String
+    _ rule: DriftRuleID, confidence: Double, _ side: Side, _ range: Range<Int>?, other: Range<Int>? = nil,
+    _ message: @autoclosure () -> String
   ) {
     report(
-      category, rule: rule, confidence: confidence, a: side == .a ? range : other, b: side == .a ? other : range,
-      ceiling: ceiling, message())
+      rule, confidence: confidence, a: side == .a ? range : other, b: side == .a ? other : range, message())
   }
 }

@@ -46,10 +46,9 @@ package struct NumberRule: DriftRule {
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
     let isTime = Self.isTime(x.figure) && Self.isTime(y.figure)
-    let category: DriftCategory = isTime ? .time : .number
     if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {
       return report.report(
-        .number, rule: "number/rounded", confidence: 0.30, a: x.positions, b: y.positions, ceiling: .minor,
+        .numberRounded, confidence: 0.30, a: x.positions, b: y.positions,
         Self.roundedMessage(pair, x, y))
     }
     let isNear = FigureComparison.relativeDifference(x.figure, y.figure) < 0.02 && !isTime
@@ -64,7 +63,7 @@ package struct NumberRule: DriftRule {
       confidence = isNear ? 0.40 : 0.70
     }
     report.report(
-      category, rule: isTime ? "time/figure" : "number/value", confidence: confidence, a: x.positions, b: y.positions,
+      isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
       Self.valueMessage(pair, x, y))
   }
 
@@ -77,8 +76,8 @@ package struct NumberRule: DriftRule {
     let extentB = pair.b.positions(in: y.figure.extent)
     report.explain(a: extentA, b: extentB)
     report.report(
-      .number, rule: "number/bound", confidence: Self.boundConfidence(x.figure.bound, y.figure.bound, trust: pair.trust),
-      a: extentA, b: extentB, ceiling: .major, Self.boundMessage(pair, extentA, extentB))
+      .numberBound, confidence: Self.boundConfidence(x.figure.bound, y.figure.bound, trust: pair.trust),
+      a: extentA, b: extentB, Self.boundMessage(pair, extentA, extentB))
   }
 
   private static func boundConfidence(_ x: Figure.Bound, _ y: Figure.Bound, trust: Double) -> Double {
@@ -96,10 +95,10 @@ package struct NumberRule: DriftRule {
     let isSlight = figure.kind == .ordinal || (figure.inWords && figure.value <= 2) || figure.value == 1
     let isElsewhere = inA ? context.occurrences.b(hasFigure: figure.value) : context.occurrences.a(hasFigure: figure.value)
     let confidence = (isSlight ? 0.15 : 0.40) * (isElsewhere ? 0.4 : 1)
-    let category: DriftCategory = Self.isTime(figure) ? .time : .number
+    let rule: DriftRuleID = Self.isTime(figure) ? (inA ? .timeLost : .timeAdded) : inA ? .numberLost : .numberAdded
     let text = inA ? context.a.string(figure.tokens) : context.b.string(figure.tokens)
     report.report(
-      category, rule: inA ? "number/lost" : "number/added", confidence: confidence, a: inA ? item.positions : nil,
+      rule, confidence: confidence, a: inA ? item.positions : nil,
       b: inA ? nil : item.positions, Self.singleMessage(text, lost: inA))
   }
 

@@ -45,8 +45,8 @@ package struct PeriodRule: DriftRule {
       let other = b.remove(at: place)
       let confidence = isAligned ? 0.80 * (0.7 + 0.3 * pair.localContext(mention.noun, other.noun)) : 0.55
       report.report(
-        .time, rule: "time/period", confidence: confidence, a: mention.noun - 1..<mention.noun + 1,
-        b: other.noun - 1..<other.noun + 1, ceiling: .major,
+        .timePeriod, confidence: confidence, a: mention.noun - 1..<mention.noun + 1,
+        b: other.noun - 1..<other.noun + 1,
         "“\(pair.a.string(mention.noun - 1..<mention.noun + 1))” became “\(pair.b.string(other.noun - 1..<other.noun + 1))”.")
       return false
     }

@@ -64,7 +64,7 @@ package struct TimeRule: DriftRule {
       let confidence =
         kind == .relative ? 0.40 : aligned != nil ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local) : 0.70
       report.report(
-        .time, rule: "time/day", confidence: confidence, a: mention.position..<mention.position + 1,
+        .timeDay, confidence: confidence, a: mention.position..<mention.position + 1,
         b: other.position..<other.position + 1,
         "“\(pair.a.string(mention.position))” became “\(pair.b.string(other.position))”.")
     }
@@ -78,8 +78,7 @@ package struct TimeRule: DriftRule {
     let word = (lost ? pair.a : pair.b).string(mention.position)
     let range = mention.position..<mention.position + 1
     report.report(
-      .time, rule: lost ? "time/lost" : "time/added", confidence: 0.30, a: lost ? range : nil, b: lost ? nil : range,
-      ceiling: .minor,
+      lost ? .timeLost : .timeAdded, confidence: 0.30, a: lost ? range : nil, b: lost ? nil : range,
       lost ? "“\(word)” is missing." : "“\(word)” was added.")
   }
 }

@@ -26,7 +26,7 @@ package struct UnitRule: DriftRule {
       let a = pair.a.positions(in: x.figure.extent)
       let b = pair.b.positions(in: y.figure.extent)
       report.report(
-        .unit, rule: "unit/changed", confidence: confidence, a: a, b: b,
+        .unitChanged, confidence: confidence, a: a, b: b,
         "The unit changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”.")
     }
   }

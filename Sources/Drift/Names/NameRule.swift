@@ -62,7 +62,7 @@ package struct NameRule: DriftRule {
       for item in side == .a ? restA : restB {
         guard let word = bareWord(inPlaceOf: item, side, reader) else { continue }
         let (first, second) = side == .a ? (item.positions, word..<word + 1) : (word..<word + 1, item.positions)
-        reportChange("name/replaced", NameConfidence.distinct, first, second, pair, &report)
+        reportChange(.nameReplaced, NameConfidence.distinct, first, second, pair, &report)
         restA.removeAll { side == .a && $0.positions == item.positions }
         restB.removeAll { side == .b && $0.positions == item.positions }
       }
@@ -139,7 +139,7 @@ package struct NameRule: DriftRule {
       restA.removeAll { $0.positions == x.positions }
       restB.removeAll { $0.positions == y.positions }
       let confidence = confidence.ofExchange(x, y, fit: fit, isSole: isSole, reader.pair, context)
-      reportChange("name/exchanged", confidence, x.positions, y.positions, reader.pair, &report)
+      reportChange(.nameExchanged, confidence, x.positions, y.positions, reader.pair, &report)
     }
   }
 
@@ -149,7 +149,7 @@ package struct NameRule: DriftRule {
   ) {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
     let confidence = confidence.ofReplacement(x, y, reader, context)
-    reportChange(isWhole ? "name/replaced" : "name/part", confidence, x.positions, y.positions, reader.pair, &report)
+    reportChange(isWhole ? .nameReplaced : .namePart, confidence, x.positions, y.positions, reader.pair, &report)
   }
 
   private func reportSingle(
@@ -162,14 +162,15 @@ package struct NameRule: DriftRule {
     }
     let name = side.string(item.positions)
     report.report(
-      .name, rule: lost ? "name/lost" : "name/added", confidence: isElsewhere ? 0.12 : 0.30, a: lost ? item.positions : nil,
-      b: lost ? nil : item.positions, ceiling: .minor, lost ? "The name “\(name)” is missing." : "The name “\(name)” was added.")
+      lost ? .nameLost : .nameAdded, confidence: isElsewhere ? 0.12 : 0.30, a: lost ? item.positions : nil,
+      b: lost ? nil : item.positions, lost ? "The name “\(name)” is missing." : "The name “\(name)” was added.")
   }
 
   private func reportChange(
-    _ rule: String, _ confidence: Double, _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ report: inout FindingCollector
+    _ rule: DriftRuleID, _ confidence: Double, _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair,
+    _ report: inout FindingCollector
   ) {
     report.report(
-      .name, rule: rule, confidence: confidence, a: x, b: y, "“\(pair.a.string(x))” became “\(pair.b.string(y))”.")
+      rule, confidence: confidence, a: x, b: y, "“\(pair.a.string(x))” became “\(pair.b.string(y))”.")
   }
 }

@@ -24,9 +24,8 @@ struct NameSpelling {
       let confidence =
         isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
       report.report(
-        .name, rule: isTransliteration ? "name/transliteration" : "name/spelling", confidence: confidence, a: i..<i + 1,
-        b: j..<j + 1,
-        ceiling: .major, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
+        isTransliteration ? .nameTransliteration : .nameSpelling, confidence: confidence, a: i..<i + 1,
+        b: j..<j + 1, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
     }
   }
 

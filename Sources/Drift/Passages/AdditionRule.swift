@@ -29,8 +29,7 @@ package struct AdditionRule: DriftRule {
       isContent: { !knowledge.isLight(pair.b.ids[$0]) })
     for run in runs where run.content > 0 {
       report.report(
-        .addition, rule: "addition/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions,
-        ceiling: .minor,
+        .additionWords, confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions,
         "“\(pair.b.string(run.positions))” was added.")
     }
   }
@@ -39,7 +38,7 @@ package struct AdditionRule: DriftRule {
     guard context.isMostlyAligned else { return }
     for sentence in context.alignment.onlyInB where claims.isAttributedClaim(context.b, sentence) {
       report.reportTokens(
-        .addition, rule: "addition/claim", confidence: 0.40, a: nil, b: sentence, ceiling: .minor,
+        .additionClaim, confidence: 0.40, a: nil, b: sentence,
         "Added with its source: “\(ClaimFinder.beginning(context.b, sentence))”")
     }
   }

@@ -29,8 +29,7 @@ package struct OmissionRule: DriftRule {
       isContent: { !knowledge.isLight(pair.a.ids[$0]) })
     for run in runs where run.content > 0 {
       report.report(
-        .omission, rule: "omission/words", confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: run.positions, b: nil,
-        ceiling: .minor,
+        .omissionWords, confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: run.positions, b: nil,
         "“\(pair.a.string(run.positions))” is missing.")
     }
   }
@@ -39,7 +38,7 @@ package struct OmissionRule: DriftRule {
     guard context.isMostlyAligned else { return }
     for sentence in context.alignment.onlyInA where claims.isAttributedClaim(context.a, sentence) {
       report.reportTokens(
-        .omission, rule: "omission/claim", confidence: 0.45, a: sentence, b: nil, ceiling: .minor,
+        .omissionClaim, confidence: 0.45, a: sentence, b: nil,
         "Missing with its source: “\(ClaimFinder.beginning(context.a, sentence))”")
     }
   }

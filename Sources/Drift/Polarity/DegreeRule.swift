@@ -53,12 +53,12 @@ package struct DegreeRule: DriftRule {
       if relation.form == .spelling { continue }
       guard let (confidence, rule) = judge(relation, i, j, reader) else { continue }
       report.report(
-        .degree, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
   }
 
-  private func judge(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
+  private func judge(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID)? {
     let context = reader.pair.localContext(i, j)
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
@@ -69,7 +69,7 @@ package struct DegreeRule: DriftRule {
       let base =
         first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
       let gate = first != .plain && second != .plain ? 1 : 0.8 + 0.2 * reader.pair.trust
-      return (base * (0.5 + 0.5 * context) * gate, "degree/grade")
+      return (base * (0.5 + 0.5 * context) * gate, .degreeGrade)
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {
@@ -77,7 +77,7 @@ package struct DegreeRule: DriftRule {
       let isBare = comparison.isInflected(.a, i, reader) && comparison.isInflected(.b, j, reader)
       let gate = isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust
       let base = first == .superlative ? 0.9 : isDirect ? 0.85 : 0.6
-      return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? "degree/superlative" : "degree/comparative")
+      return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? .degreeSuperlative : .degreeComparative)
     }
     return scale(i, j, context, reader)
   }
@@ -93,7 +93,7 @@ package struct DegreeRule: DriftRule {
     relation.synonymRank == 0 && !relation.isSimilar && relation.hypernymDepth == 0 && !relation.isDerived
   }
 
-  private func scale(_ i: Int, _ j: Int, _ context: Double, _ reader: PairReader) -> (Double, String)? {
+  private func scale(_ i: Int, _ j: Int, _ context: Double, _ reader: PairReader) -> (Double, DriftRuleID)? {
     var best: (scale: Int32, steps: Int32)?
     for first in forms(.a, i, reader) {
       for second in forms(.b, j, reader) {
@@ -104,8 +104,8 @@ package struct DegreeRule: DriftRule {
     let steps = Double(best.steps)
     // "Manslaughter" and "murder" are two things rather than two degrees.
     if reader.relation(i, j).isContrast { return nil }
-    if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), "degree/scale") }
-    return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), "degree/scale")
+    if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), .degreeScale) }
+    return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), .degreeScale)
   }
 
   private func forms(_ side: Side, _ position: Int, _ reader: PairReader) -> [String] {

@@ -75,7 +75,7 @@ package struct ModalityRule: DriftRule {
       confidence = weight * (0.75 + 0.35 * reader.pair.trust)
     }
     report.report(
-      .modality, rule: "modality/verb", confidence: confidence, a: (first?.position ?? i)..<i + 1,
+      .modalityVerb, confidence: confidence, a: (first?.position ?? i)..<i + 1,
       b: (second?.position ?? j)..<j + 1,
       verbMessage(reader.text(.a, (first?.position ?? i)..<i + 1), reader.text(.b, (second?.position ?? j)..<j + 1)))
   }
@@ -103,7 +103,7 @@ package struct ModalityRule: DriftRule {
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
         if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
         report.report(
-          .modality, rule: "modality/hedge", confidence: confidence, side, hedge.range,
+          .modalityHedge, confidence: confidence, side, hedge.range,
           hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }

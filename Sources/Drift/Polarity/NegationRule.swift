@@ -59,7 +59,7 @@ package struct NegationRule: DriftRule {
     let near = image ?? expectedPosition(negation.position, side, reader)
     if negations.hasImplicitNegation(near: near, side.other, reader) {
       let isWeak =
-        rule == "negation/head" && confidence > 0.8
+        rule == .negationHead && confidence > 0.8
         && !negations.hasImplicitNegation(near: near, side.other, reader, strictly: true)
       confidence *= isWeak ? 0.75 : 0.45
     } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
@@ -69,7 +69,7 @@ package struct NegationRule: DriftRule {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
     }
     report.report(
-      .negation, rule: rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
+      rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
       message(side, reader.text(side, range(negation))))
   }
 
@@ -77,19 +77,19 @@ package struct NegationRule: DriftRule {
     negation.position..<(negation.head ?? negation.position) + 1
   }
 
-  private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, String, Int?) {
+  private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, DriftRuleID, Int?) {
     let side = negation.side
-    guard let head = negation.head else { return (0.35, "negation/loose", nil) }
+    guard let head = negation.head else { return (0.35, .negationLoose, nil) }
     guard let image = reader.match(side, head) else {
-      return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", nil) : (0.35, "negation/loose", nil)
+      return isBracketed(negation.position, head, side, reader) ? (0.78, .negationClause, nil) : (0.35, .negationLoose, nil)
     }
     let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
-    if relation.form <= .stem || relation.isDerived { return (0.95, "negation/head", image) }
-    if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, "", nil) }
+    if relation.form <= .stem || relation.isDerived { return (0.95, .negationHead, image) }
+    if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, .negationHead, nil) }
     if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar {
-      return (0.78, "negation/head", image)
+      return (0.78, .negationHead, image)
     }
-    return isBracketed(negation.position, head, side, reader) ? (0.78, "negation/clause", image) : (0.50, "negation/head", image)
+    return isBracketed(negation.position, head, side, reader) ? (0.78, .negationClause, image) : (0.50, .negationHead, image)
   }
 
   /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart
@@ -147,7 +147,7 @@ package struct NegationRule: DriftRule {
       else { continue }
       let followsOn = position > 0 && image > 0 && reader.match(side, position - 1) == image - 1
       report.report(
-        .negation, rule: "negation/implicit", confidence: max(followsOn ? 0.72 : 0, 0.45 + 0.3 * reader.pair.trust), side,
+        .negationImplicit, confidence: max(followsOn ? 0.72 : 0, 0.45 + 0.3 * reader.pair.trust), side,
         position..<head + 1, other: image..<image + 1, message(side, reader.text(side, position..<head + 1)))
     }
   }

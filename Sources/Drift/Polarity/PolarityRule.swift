@@ -87,14 +87,14 @@ package struct PolarityRule: DriftRule {
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
-      if rule == "polarity/negative", isStray(i, .a, reader) || isStray(j, .b, reader) {
+      if rule == .polarityNegative, isStray(i, .a, reader) || isStray(j, .b, reader) {
         confidence = max(confidence, Self.stray)
       }
       if isPointOfView(relation, i, j, reader) {
         confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
       }
       report.report(
-        .polarity, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
     for side in Side.allCases { examineStrays(side, reader, &report) }
@@ -106,7 +106,7 @@ package struct PolarityRule: DriftRule {
       guard !(side == .a ? report.explains(a: position) : report.explains(b: position)) else { continue }
       let range = position..<position + 1
       report.report(
-        .polarity, rule: "polarity/stray", confidence: Self.stray, a: side == .a ? range : nil, b: side == .a ? nil : range,
+        .polarityStray, confidence: Self.stray, a: side == .a ? range : nil, b: side == .a ? nil : range,
         explains: false, "“\(reader.text(side, range))” negates what the other text does not.")
     }
   }
@@ -181,46 +181,46 @@ package struct PolarityRule: DriftRule {
   }
 
   /// The strongest reason to call two words opposites, with the part of the rule that gives it.
-  private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String)? {
+  private func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID)? {
     if relation.form <= .lemma { return nil }
     if let proven = proven(relation) { return proven }
     if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
     var reasons = inferred(relation, trust: reader.pair.trust)
-    if areOpposedStances(i, j, reader) { reasons.append((0.70, "polarity/stance")) }
+    if areOpposedStances(i, j, reader) { reasons.append((0.70, .polarityStance)) }
     if areOpposedInValence(relation, i, j, reader) {
-      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), "polarity/valence"))
+      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), .polarityValence))
     }
     if isOneSidedNegative(relation, i, j, reader) {
-      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), "polarity/negative"))
+      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), .polarityNegative))
     }
     return reasons.max { $0.0 < $1.0 }
   }
 
   /// WordNet, a negative affix or the own list say it of these two words.
-  private func proven(_ relation: WordRelation) -> (Double, String)? {
+  private func proven(_ relation: WordRelation) -> (Double, DriftRuleID)? {
     // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
     let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
     if relation.antonymRank > 0, !isSame || relation.form == .stem {
-      return (relation.antonymRank <= 3 ? 0.95 : 0.80, "polarity/antonym")
+      return (relation.antonymRank <= 3 ? 0.95 : 0.80, .polarityAntonym)
     }
-    if relation.isPrefixAntonym { return (0.93, "polarity/affix") }
+    if relation.isPrefixAntonym { return (0.93, .polarityAffix) }
     let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
-    return isListed ? (0.85, "polarity/listed") : nil
+    return isListed ? (0.85, .polarityListed) : nil
   }
 
   /// It follows from what is said of their relatives.
-  private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, String)] {
-    var reasons: [(Double, String)] = []
-    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, "polarity/derived")) }
+  private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, DriftRuleID)] {
+    var reasons: [(Double, DriftRuleID)] = []
+    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, .polarityDerived)) }
     if relation.indirectAntonymRank > 0 {
       let base = relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40
-      reasons.append((base, "polarity/cluster"))
+      reasons.append((base, .polarityCluster))
     }
     if relation.hypernymAntonymRank > 0 {
       let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
-      reasons.append((base * (0.8 + 0.2 * trust), "polarity/kind"))
+      reasons.append((base * (0.8 + 0.2 * trust), .polarityKind))
     }
-    if relation.isExtendedAntonym { reasons.append((0.60, "polarity/synonym")) }
+    if relation.isExtendedAntonym { reasons.append((0.60, .polaritySynonym)) }
     return reasons
   }
 

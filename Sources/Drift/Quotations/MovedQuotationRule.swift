@@ -48,7 +48,7 @@ package struct MovedQuotationRule: DriftRule {
     }
     for pair in moved where !clearedA.contains(pair.a) && !clearedB.contains(pair.b) {
       report.reportTokens(
-        .quotation, rule: "quotation/speaker", confidence: Self.confidence, a: pair.one, b: pair.two,
+        .quotationSpeaker, confidence: Self.confidence, a: pair.one, b: pair.two,
         message(context, pair.a, context.a.string(pair.one), context.b.string(pair.two)))
     }
   }

@@ -74,10 +74,10 @@ package struct QuotationRule: DriftRule {
     guard confidence > 0 else { return }
     let bare = !difference.changesContent
     report.report(
-      .quotation, rule: "quotation/altered", confidence: confidence,
+      .quotationAltered, confidence: confidence,
       a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
-      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions,
-      ceiling: .major, explains: false, Self.alteredMessage(pair, x.positions, y.positions))
+      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions, explains: false,
+      Self.alteredMessage(pair, x.positions, y.positions))
   }
 
   /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
@@ -114,15 +114,15 @@ package struct QuotationRule: DriftRule {
     let words = side.string(item.positions)
     if targets.count * 10 >= item.positions.count * 6, let first = targets.min(), let last = targets.max() {
       report.report(
-        .quotation, rule: lost ? "quotation/unmarked" : "quotation/marked", confidence: lost ? 0.30 : 0.50,
-        a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions, ceiling: .minor,
+        lost ? .quotationUnmarked : .quotationMarked, confidence: lost ? 0.30 : 0.50,
+        a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions,
         explains: false,
         lost ? "The quotation marks around “\(words)” are gone." : "“\(words)” was no quotation in the first text.")
     } else if isUnknownTo(context, item, side, lost: lost) {
       report.report(
-        .quotation, rule: lost ? "quotation/lost" : "quotation/invented",
+        lost ? .quotationLost : .quotationInvented,
         confidence: context.isSentenceLevel || lost ? 0.35 : 0.60, a: lost ? item.positions : nil, b: lost ? nil : item.positions,
-        ceiling: .major, explains: false,
+        explains: false,
         lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
     }
   }

@@ -77,7 +77,7 @@ package struct AttributionRule: DriftRule {
         stands(one, .a, reader, reports.b) || stands(two, .b, reader, reports.a) || hasAcronym(one, .a, reader)
         || hasAcronym(two, .b, reader)
       report.report(
-        .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.70, a: one, b: two,
+        .attributionSpeaker, confidence: isElsewhere ? 0.45 : 0.70, a: one, b: two,
         speakerMessage(reader.text(.a, one), reader.text(.b, two)))
     }
   }
@@ -91,7 +91,7 @@ package struct AttributionRule: DriftRule {
     guard isBody, first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader) else { return }
     let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
     report.report(
-      .attribution, rule: "attribution/speaker", confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,
+      .attributionSpeaker, confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,
       speakerMessage(reader.text(.a, one), reader.text(.b, two)))
   }
 
@@ -103,7 +103,7 @@ package struct AttributionRule: DriftRule {
     let isDenial = stances.contains("deny") && (stances.contains("neutral") || stances.contains("suggest"))
     let context = reader.pair.localContext(first.verb, second.verb)
     report.report(
-      .attribution, rule: "attribution/stance", confidence: (isDenial ? 0.70 : 0.50) * (0.6 + 0.4 * context),
+      .attributionStance, confidence: (isDenial ? 0.70 : 0.50) * (0.6 + 0.4 * context),
       a: first.verb..<first.verb + 1, b: second.verb..<second.verb + 1,
       stanceMessage(reader.text(.a, first.verb..<first.verb + 1), reader.text(.b, second.verb..<second.verb + 1)))
   }
@@ -137,7 +137,7 @@ package struct AttributionRule: DriftRule {
     let gain = (lost.isName ? 1 : 0.5) * reader.pair.trust * reader.deletionContext(side, range)
     let confidence = side == .a ? 0.45 + 0.25 * gain : 0.30 + 0.20 * gain
     report.report(
-      .attribution, rule: side == .a ? "attribution/lost" : "attribution/added", confidence: confidence, side, range,
+      side == .a ? .attributionLost : .attributionAdded, confidence: confidence, side, range,
       lostMessage(side, reader.text(side, range)))
   }
 

@@ -50,19 +50,19 @@ package struct PronounRule: DriftRule {
       guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second
       else { continue }
       let (confidence, rule) = judge(first, second, i, j, reader)
-      if rule == "pronoun/gender", confidence > 0.5 { reportedGender = true }
+      if rule == .pronounGender, confidence > 0.5 { reportedGender = true }
       report.report(
-        .pronoun, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
     if !reportedGender { examineCounts(reader, &report) }
   }
 
-  private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, String) {
+  private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID) {
     let both = Set([first, second])
-    if both == [.male, .female] { return (isOneCase(i, j, reader) ? 0.95 : 0.5, "pronoun/gender") }
-    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, "pronoun/person") }
-    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, "pronoun/thing")
+    if both == [.male, .female] { return (isOneCase(i, j, reader) ? 0.95 : 0.5, .pronounGender) }
+    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, .pronounPerson) }
+    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, .pronounThing)
   }
 
   /// "He" and "she", "him" and "her", "his" and "her"; "she" and "his" stand for two different phrases.
@@ -97,7 +97,7 @@ package struct PronounRule: DriftRule {
     }
     guard let (i, j, confidence) = contradiction(places[0], places[1], reader) else { return }
     report.report(
-      .pronoun, rule: "pronoun/gender", confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+      .pronounGender, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
       message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
   }
 

@@ -42,7 +42,7 @@ package struct FluencyRule: DriftRule {
       guard isBroken || wasBroken, words.isMisspelling(plain: isBroken ? x.word : y.word, broken: isBroken ? y.word : x.word)
       else { continue }
       report.report(
-        .fluency, rule: "fluency/spelling", confidence: isBroken ? 0.60 : 0.30, a: i..<i + 1, b: j..<j + 1, ceiling: .minor,
+        .fluencySpelling, confidence: isBroken ? 0.60 : 0.30, a: i..<i + 1, b: j..<j + 1,
         isBroken
           ? "“\(pair.a.string(i))” is misspelt: “\(pair.b.string(j))”." : "A misspelling was put right: “\(pair.b.string(j))”.")
     }
@@ -53,11 +53,11 @@ package struct FluencyRule: DriftRule {
   private func examineDoubled(_ pair: SentencePair, _ report: inout FindingCollector) {
     if let j = doubled(pair.b, times: pair.a) {
       report.report(
-        .fluency, rule: "fluency/doubled", confidence: 0.50, a: nil, b: j..<j + 2, ceiling: .minor,
+        .fluencyDoubled, confidence: 0.50, a: nil, b: j..<j + 2,
         "“\(pair.b.string(j))” stands twice.")
     } else if let i = doubled(pair.a, times: pair.b) {
       report.report(
-        .fluency, rule: "fluency/doubled", confidence: 0.25, a: i..<i + 2, b: nil, ceiling: .minor,
+        .fluencyDoubled, confidence: 0.25, a: i..<i + 2, b: nil,
         "“\(pair.a.string(i))” no longer stands twice.")
     }
   }
@@ -84,7 +84,7 @@ package struct FluencyRule: DriftRule {
     let neighbours = Self.overlap(Self.bigrams(pair.a.ids), Self.bigrams(pair.b.ids))
     guard Double(neighbours) / Double(shared) < 0.27 else { return }
     report.report(
-      .fluency, rule: "fluency/order", confidence: 0.90, a: 0..<pair.a.count, b: 0..<pair.b.count, explains: false,
+      .fluencyOrder, confidence: 0.90, a: 0..<pair.a.count, b: 0..<pair.b.count, explains: false,
       "The words of the sentence are in disorder.")
   }
 

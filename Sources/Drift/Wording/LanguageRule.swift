@@ -27,8 +27,8 @@ package struct LanguageRule: DriftRule {
       let i = pair.match(b: j)
       guard isReplacement(kind, i.map { pair.a.ids[$0] }, pair.b.ids[j]) else { continue }
       report.report(
-        .language, rule: "language/\(kind.rawValue)", confidence: kind.confidence * damping, a: i.map { $0..<$0 + 1 },
-        b: j..<j + 1, ceiling: .major,
+        kind.rule, confidence: kind.confidence * damping, a: i.map { $0..<$0 + 1 },
+        b: j..<j + 1,
         "“\(pair.b.string(j))” is no English word.")
     }
     for i in 0..<pair.a.count where !report.explains(a: i) {
@@ -36,9 +36,8 @@ package struct LanguageRule: DriftRule {
       let j = pair.match(a: i)
       guard isReplacement(kind, j.map { pair.b.ids[$0] }, pair.a.ids[i]) else { continue }
       report.report(
-        .language, rule: "language/\(kind.rawValue)", confidence: kind.confidence * damping * 0.5, a: i..<i + 1,
-        b: j.map { $0..<$0 + 1 },
-        ceiling: .minor, "“\(pair.a.string(i))” in the first text is no English word.")
+        kind.rule, confidence: kind.confidence * damping * 0.5, a: i..<i + 1,
+        b: j.map { $0..<$0 + 1 }, "“\(pair.a.string(i))” in the first text is no English word.")
     }
   }
 

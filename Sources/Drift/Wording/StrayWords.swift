@@ -4,8 +4,17 @@ import Text
 
 /// Words that do not belong to English.
 struct StrayWords {
-  enum Kind: String {
+  enum Kind {
     case unknown, accented, function, script
+
+    var rule: DriftRuleID {
+      switch self {
+      case .unknown: .languageUnknown
+      case .accented: .languageAccented
+      case .function: .languageFunction
+      case .script: .languageScript
+      }
+    }
 
     var confidence: Double {
       switch self {

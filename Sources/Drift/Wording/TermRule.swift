@@ -43,7 +43,7 @@ package struct TermRule: DriftRule {
         confidence = max(confidence, Self.meant)
       }
       report.report(
-        .term, rule: rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1, ceiling: .major,
+        rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
   }
@@ -55,7 +55,7 @@ package struct TermRule: DriftRule {
     }
   }
 
-  private static let contrast = "term/contrast"
+  private static let contrast = DriftRuleID.termContrast
   /// From this share of the base on the place of the replaced word is sure, and in a verbatim copy it was meant.
   private static let sure = 1.06
   private static let meant = 0.66
@@ -81,25 +81,25 @@ package struct TermRule: DriftRule {
 
   private func isTerm(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool { reader.isContent(side, position) }
 
-  private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, String)? {
+  private func base(_ relation: WordRelation, isNameForWord: Bool) -> (Double, DriftRuleID)? {
     if relation.isSameWord || relation.isDerived || relation.isOpposite && !relation.isSynonym(upTo: 4) { return nil }
     if relation.isContrast { return (0, Self.contrast) }
     if relation.isSynonym(upTo: 4) || relation.isSimilar {
       return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2)
-        ? (0.15, relation.hypernymDepth > 0 ? "term/kind" : "term/instance") : nil
+        ? (0.15, relation.hypernymDepth > 0 ? .termKind : .termInstance) : nil
     }
-    if relation.synonymRank > 0 { return (0.15, "term/sense") }
-    if relation.hypernymDepth > 0 { return (0.30, "term/wider") }
-    if relation.hypernymDepth < 0 { return (0.35, "term/narrower") }
-    if relation.isCoHyponym { return (0.45, "term/sibling") }
-    if relation.sharesGloss { return (0.30, "term/definition") }
-    return isNameForWord ? (0.55, "term/name") : (0.50, "term/unrelated")
+    if relation.synonymRank > 0 { return (0.15, .termSense) }
+    if relation.hypernymDepth > 0 { return (0.30, .termWider) }
+    if relation.hypernymDepth < 0 { return (0.35, .termNarrower) }
+    if relation.isCoHyponym { return (0.45, .termSibling) }
+    if relation.sharesGloss { return (0.30, .termDefinition) }
+    return isNameForWord ? (0.55, .termName) : (0.50, .termUnrelated)
   }
 
-  private func message(_ rule: String, _ first: String, _ second: String) -> String {
+  private func message(_ rule: DriftRuleID, _ first: String, _ second: String) -> String {
     switch rule {
-    case "term/wider", "term/kind": "“\(first)” became the wider “\(second)”."
-    case "term/narrower", "term/instance": "“\(first)” became the narrower “\(second)”."
+    case .termWider, .termKind: "“\(first)” became the wider “\(second)”."
+    case .termNarrower, .termInstance: "“\(first)” became the narrower “\(second)”."
     case Self.contrast: "“\(first)” became “\(second)”: another thing."
     default: "“\(first)” became “\(second)”, which means something else."
     }

@@ -70,8 +70,8 @@ struct MachineSigns {
 
   /// Reason, weight of one finding and of several, and which findings count.
   private static let driftWeights: [(String, Float, Float, @Sendable (DriftFinding) -> Bool)] = [
-    ("quotation altered", 0.3, 0.45, { $0.rule == "quotation/altered" && $0.severity > .minor }),
-    ("name misspelt", 0.3, 0.4, { $0.rule == "name/spelling" && $0.severity > .minor }),
+    ("quotation altered", 0.3, 0.45, { $0.rule == .quotationAltered && $0.severity > .minor }),
+    ("name misspelt", 0.3, 0.4, { $0.rule == .nameSpelling && $0.severity > .minor }),
     ("pronoun changed", 0.15, 0.3, { $0.category == .pronoun && $0.severity > .minor }),
     ("term replaced", 0.1, 0.25, { $0.category == .term }),
     ("broken wording", 0.15, 0.25, { ($0.category == .fluency || $0.category == .language) && $0.b != nil }),

@@ -22,9 +22,10 @@ struct RoleStage {
     result.eventSources = EventSources.count(result)
   }
 
-  private func makeDesk(_ detector: FurnitureDetector) -> StoryDesk {
+  private func makeDesk(_ detector: BoilerplateDetector) -> StoryDesk {
     StoryDesk(
-      parser: RecordParser(options: batch.options.reading), detector: detector, recurring: batch.corpus.recurring, effort: effort,
+      parser: RecordParser(options: batch.options.reading), detector: detector, knowledge: batch.corpus.boilerplate,
+      effort: effort,
       keepsDrift: keepsDrift)
   }
 
@@ -34,8 +35,8 @@ struct RoleStage {
     let shared = stories.indices.filter { stories[$0].members.count > 1 }
     let judge = StoryJudge(corpus: batch.corpus, store: batch.store, credits: result.credits, copies: copies)
     let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
-    let detector = FurnitureDetector()
-    let judged = try Parallel.map(pieces.count, threads: batch.threads, makeState: { makeDesk(detector) }) {
+    let detector = BoilerplateDetector()
+    let judged = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
       piece, desk throws(ReadingError) in
       var roles: [StoryRoles] = []
       for story in shared[pieces[piece]] { roles.append(try judge.roles(stories[story].members, &desk)) }
@@ -61,9 +62,9 @@ struct RoleStage {
     }
     let finder = CompositeFinder(corpus: batch.corpus, store: batch.store, credits: result.credits)
     let pieces = Parallel.pieces(of: candidates.count, size: Self.blockStories)
-    let detector = FurnitureDetector()
+    let detector = BoilerplateDetector()
     let all = candidates
-    let found = try Parallel.map(pieces.count, threads: batch.threads, makeState: { makeDesk(detector) }) {
+    let found = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
       piece, desk throws(ReadingError) in
       var readings: [RoleReading?] = []
       for candidate in all[pieces[piece]] {

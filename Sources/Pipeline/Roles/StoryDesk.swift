@@ -8,7 +8,7 @@ internal import Credits
 /// A text of a story, ready for measuring.
 struct Version {
   var article: UInt32
-  /// The outlet whose furniture was left out.
+  /// The outlet whose boilerplate was left out.
   var site: UInt64
   var measured: PairMeter.Article
 }
@@ -16,10 +16,9 @@ struct Version {
 /// What one thread needs to judge stories; reused from story to story.
 struct StoryDesk: ~Copyable {
   var parser: RecordParser
-  var furniture: FurnitureReader
+  var reader: BodyReader
   var meter = PairMeter()
   let rule = RoleRule()
-  private let detector: FurnitureDetector
   private let inspector = QualityInspector()
   private let effort: RoleEffort
   /// Whether the findings of every version are wanted beside its role.
@@ -29,13 +28,12 @@ struct StoryDesk: ~Copyable {
   private var knownDrift: [UInt64: [DriftFinding]] = [:]
 
   init(
-    parser: RecordParser, detector: FurnitureDetector, recurring: RecurringFurniture, effort: RoleEffort, keepsDrift: Bool
+    parser: RecordParser, detector: BoilerplateDetector, knowledge: BatchBoilerplate, effort: RoleEffort, keepsDrift: Bool
   ) {
     self.parser = parser
-    self.detector = detector
     self.effort = effort
     self.keepsDrift = keepsDrift
-    furniture = FurnitureReader(detector: detector, recurring: recurring)
+    reader = BodyReader(detector: detector, knowledge: knowledge)
   }
 
   /// A machine's signs in `version` against `original`: the cheap ones first, the others while they can still decide.
@@ -81,7 +79,7 @@ struct StoryDesk: ~Copyable {
     if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    let findings = drift.compare(texts.text(a), texts.text(b)).findings
+    let findings = drift.compare(texts.body(a, &reader), texts.body(b, &reader)).findings
     if knownDrift.count >= 64 { knownDrift.removeAll(keepingCapacity: true) }
     knownDrift[pair] = findings
     return findings
@@ -96,10 +94,8 @@ struct StoryDesk: ~Copyable {
     return found
   }
 
-  private func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
-    let text = texts.text(article), title = texts.title(article)
-    let quality = QualityArticle(
-      text: text, title: title, furniture: detector.ranges(in: text.span, title: title.span), attribution: WireAttribution())
-    return inspector.inspect(quality).flags
+  private mutating func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
+    let body = texts.body(article, &reader)
+    return inspector.inspect(QualityArticle(body, title: texts.title(article), attribution: WireAttribution())).flags
   }
 }

@@ -3,7 +3,7 @@ internal import Relations
 /// The texts of one story as they are measured, and what was measured: in a small story every pair is looked at twice, when the
 /// original is chosen and when a version gets its role.
 struct StoryMeasures {
-  /// A text with the site whose furniture is left out of it.
+  /// A text with the site whose boilerplate is left out of it.
   private struct Text: Hashable {
     var article: UInt32
     var site: UInt64
@@ -26,7 +26,7 @@ struct StoryMeasures {
   mutating func version(_ article: UInt32, site: UInt64, _ desk: inout StoryDesk) -> Version? {
     let text = Text(article: article, site: site)
     if let known = articles[text] { return Version(article: article, site: site, measured: known) }
-    guard let read = texts.measurable(article, site: site, &desk.furniture, &desk.meter) else { return nil }
+    guard let read = texts.measurable(article, site: site, &desk.reader, &desk.meter) else { return nil }
     // The first that is asked for is the original, which all others are held against.
     if isKept || articles.isEmpty { articles[text] = read }
     return Version(article: article, site: site, measured: read)

@@ -1,3 +1,4 @@
+internal import Drift
 internal import Articles
 
 struct AlteredQuotationRule: QualityRule {
@@ -8,8 +9,8 @@ struct AlteredQuotationRule: QualityRule {
   let weight = 0.6
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    (cluster?.drift ?? []).filter { $0.category == "quotation" && $0.severity > .minor }.map {
-      flag(article, $0.range.indices, $0.severity, $0.message)
+    (cluster?.drift ?? []).filter { $0.category == .quotation && $0.severity > .minor }.map {
+      article.sourceFlag(id, $0.range.indices, $0.severity, $0.message)
     }
   }
 }

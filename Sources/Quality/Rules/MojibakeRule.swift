@@ -1,3 +1,5 @@
+internal import Boilerplate
+
 struct MojibakeRule: QualityRule {
   let id = "mojibake"
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
@@ -9,7 +11,7 @@ struct MojibakeRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     var result: [QualityFlag] = []
     var i = 0
-    let text = article.bytes
+    let text = article.source.text
     while i < text.count, result.count < QualityInspector.mostFlags {
       let length = broken(text, i)
       guard length > 0 else {
@@ -18,7 +20,7 @@ struct MojibakeRule: QualityRule {
       }
       var end = i + length
       while end < text.count, case let more = broken(text, end), more > 0 { end += more }
-      result.append(flag(article, i..<end, .minor, "Characters broken by a wrong encoding."))
+      result.append(article.sourceFlag(id, i..<end, .minor, "Characters broken by a wrong encoding."))
       i = end
     }
     return result

@@ -9,6 +9,8 @@ struct RepeatedTitleRule: QualityRule {
   let weight = 0.08
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    article.furniture.filter { $0.kind == .title }.map { flag(article, $0.range.indices, .minor, "The title is printed again.") }
+    article.boilerplate.filter { $0.kind == .title }.map {
+      flag(article, $0.range.indices, .minor, "The title is printed again.")
+    }
   }
 }

@@ -6,11 +6,11 @@ struct ScraperResidueRule: QualityRule {
   let definition =
     "Text of the page around the article that the scraper took with it: buttons, comment forms, captions, pagers, pleas."
   let example = "\"Leave a Reply\", \"12 Shares\", \"Read more: Harbour bridge closed\" between the paragraphs."
-  let limits = "Goes by lines; furniture glued into a paragraph is not found."
+  let limits = "Goes by lines; boilerplate glued into a paragraph is not found."
   let weight = 0.25
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    article.furniture.filter { $0.kind != .title }.map {
+    article.boilerplate.filter { $0.kind != .title }.map {
       flag(article, $0.range.indices, .minor, "Text of the page, not of the article (\($0.kind.rawValue)).")
     }
   }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Drift
 
 struct SeriousDriftRule: QualityRule {
   let id = "serious-drift"
@@ -7,11 +8,11 @@ struct SeriousDriftRule: QualityRule {
   let limits = "Needs the original; as good as the drift findings it is given."
   let weight = 0.6
   /// Categories that have flags of their own.
-  private let others: Set<String> = ["quotation", "addition", "omission"]
+  private let others: Set<DriftCategory> = [.quotation, .addition, .omission]
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
     (cluster?.drift ?? []).filter { $0.severity > .minor && !others.contains($0.category) }.map {
-      flag(article, $0.range.indices, $0.severity, "\($0.category): \($0.message)")
+      article.sourceFlag(id, $0.range.indices, $0.severity, "\($0.category.rawValue): \($0.message)")
     }
   }
 }

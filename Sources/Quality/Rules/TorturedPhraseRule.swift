@@ -21,7 +21,7 @@ struct TorturedPhraseRule: QualityRule {
     var result = hits.map { flag(article, $0.range, severity, "Likely stands for \"\(list.phrases[$0.phrase].note)\".") }
     // A single replaced term is ordinary editing; three are a pattern.
     let terms = cluster?.drift.filter { $0.isMisfit && $0.severity == .minor } ?? []
-    if terms.count >= 3 { result += terms.map { flag(article, $0.range.indices, $0.severity, $0.message) } }
+    if terms.count >= 3 { result += terms.map { article.sourceFlag(id, $0.range.indices, $0.severity, $0.message) } }
     return result
   }
 }

@@ -1,5 +1,6 @@
 internal import Files
 internal import Output
+package import Pipeline
 
 /// The forms in which a report is written.
 package enum ReportFormat: String, Sendable, CaseIterable {
@@ -11,12 +12,12 @@ package struct ReportWriter {
   private let model: ReportModel
   private let format: ReportFormat
 
-  private let threads: Int
+  private let context: RunContext
 
-  package init(_ model: ReportModel, format: ReportFormat, threads: Int) {
+  package init(_ model: ReportModel, format: ReportFormat, context: RunContext) {
     self.model = model
     self.format = format
-    self.threads = threads
+    self.context = context
   }
 
   /// Whether a name means one HTML document rather than a folder.
@@ -52,7 +53,7 @@ package struct ReportWriter {
   private func writeFolder(_ target: String) throws -> Int {
     let folder = try ReportFolder(target)
     let report = try HTMLReport(model)
-    try report.documents(threads: threads) { name, text in try folder.write(text, to: name) }
+    try report.documents(in: context) { name, text in try folder.write(text, to: name) }
     try folder.write(CSVReport(model).text(), to: "data/articles.csv")
     try folder.write(ChangesReport(model).text(), to: "data/changes.csv")
     try folder.write(GraphMLReport(model).text(), to: "data/versions.graphml")

@@ -1,5 +1,5 @@
 internal import Output
-internal import Pipeline
+package import Pipeline
 
 /// A report as HTML: one document with everything, or several that share the stories among them.
 package struct HTMLReport: Sendable {
@@ -34,9 +34,10 @@ package struct HTMLReport: Sendable {
   }
 
   /// The documents of a folder by name: `index.html`, then `stories/001.html` and so on.
-  package func documents(threads: Int, deliver: (String, String) throws -> Void) throws {
-    let sizes = model.stories.map { story in
-      story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
+  package func documents(in context: RunContext, deliver: (String, String) throws -> Void) throws {
+    let hasPage = model.stories.map { links.hasPage($0, of: model) }
+    let sizes = model.stories.enumerated().map { place, story in
+      !hasPage[place] ? 0 : story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
     }
     var numbers: [Int] = []
     var number = 1
@@ -50,20 +51,20 @@ package struct HTMLReport: Sendable {
       numbers.append(number)
     }
     let names = numbers.map { "\(String(repeating: "0", count: max(0, 3 - String($0).count)))\($0).html" }
-    try deliver("index.html", page(OverviewPage(model, templates, links: links.fromIndex(names)).html(), home: "", title: title))
+    try deliver("index.html", page(OverviewPage(model, templates, links: links.fromIndex(names, hasPage)).html(), home: "", title: title))
     var documents: [Range<Int>] = []
     while let start = documents.last?.upperBound ?? (names.isEmpty ? nil : 0), start < names.count {
       documents.append(start..<(names[start...].firstIndex { $0 != names[start] } ?? names.count))
     }
     // A few at a time, so that not all of the report is in memory at once.
     let all = documents
-    for block in stride(from: 0, to: all.count, by: 4 * threads) {
-      let part = all[block..<min(all.count, block + 4 * threads)]
-      let texts = Parallel.map(part.count, threads: threads, makeState: {}) { index, _ in
+    for block in stride(from: 0, to: all.count, by: 4 * context.threads) {
+      let part = all[block..<min(all.count, block + 4 * context.threads)]
+      let texts = try Parallel.map(part.count, in: context, makeState: {}) { index, _ in
         let range = part[part.startIndex + index]
         let stories = StoryPage(
-          model, templates, links: links.among(names, own: names[range.lowerBound]), showsLoneTexts: false, mostMinor: Self.mostMinor)
-        return page(range.map(stories.html).joined(), home: "../index.html", title: title)
+          model, templates, links: links.among(names, own: names[range.lowerBound], hasPage), showsLoneTexts: false, mostMinor: Self.mostMinor)
+        return page(range.filter { hasPage[$0] }.map(stories.html).joined(), home: "../index.html", title: title)
       }
       for (range, text) in zip(part, texts) { try deliver("stories/\(names[range.lowerBound])", text) }
     }
@@ -98,10 +99,20 @@ struct StoryLinkTable: Sendable {
     }
   }
 
-  var inOneDocument: StoryLinks { StoryLinks(keys: keys, href: { "#" + $0 }) }
-  func fromIndex(_ names: [String]) -> StoryLinks { StoryLinks(keys: keys) { key, story in "stories/\(names[story])#\(key)" } }
-  func among(_ names: [String], own: String) -> StoryLinks {
-    StoryLinks(keys: keys) { key, story in names[story] == own ? "#\(key)" : "\(names[story])#\(key)" }
+  /// In a folder, an article that stands alone has a page only when there is something to tell of it.
+  func hasPage(_ story: ReportStory, of model: ReportModel) -> Bool {
+    story.members.count > 1 || !story.nearMisses.isEmpty || model.events[story.event].stories.count > 1
+      || !model.articles[story.original].flags.isEmpty
+  }
+
+  var inOneDocument: StoryLinks { StoryLinks(keys: keys) { key, _ in "#" + key } }
+
+  func fromIndex(_ names: [String], _ hasPage: [Bool]) -> StoryLinks {
+    StoryLinks(keys: keys) { key, story in hasPage[story] ? "stories/\(names[story])#\(key)" : "" }
+  }
+
+  func among(_ names: [String], own: String, _ hasPage: [Bool]) -> StoryLinks {
+    StoryLinks(keys: keys) { key, story in !hasPage[story] ? "" : names[story] == own ? "#\(key)" : "\(names[story])#\(key)" }
   }
 }
 
@@ -115,11 +126,10 @@ struct StoryLinks {
     self.make = make
   }
 
-  init(keys: [String], href: @escaping (String) -> String) { self.init(keys: keys) { key, _ in href(key) } }
-
+  /// Empty for an article without a page.
   func story(_ place: Int) -> String { make(keys[place], place) }
 
-  /// The comparison of a version with the one it comes from; the story itself where there is none to see.
+  /// The comparison of a version with the one it comes from.
   func comparison(_ index: Int, of story: Int) -> String { make(comparisonKey(index, of: story), story) }
 
   func comparisonKey(_ index: Int, of story: Int) -> String { "\(keys[story])-c\(index + 1)" }

@@ -179,7 +179,7 @@ struct StoryEntry {
     let href = links.story(place)
     let wireText = wires.joined(separator: ", ") + (lost > 0 ? (wires.isEmpty ? "" : "; ") + "\(lost) without credit" : "")
     view = [
-      "href": href, "headline": story.headline, "outlets": outlets, "size": members.count, "first": first ?? "", "wire": wireText,
+      "href": href.isEmpty ? false : href, "headline": story.headline, "outlets": outlets, "size": members.count, "first": first ?? "", "wire": wireText,
       "roles": roles, "likeness": likeness.map(percent) ?? "",
       "worst": worst.map { ["severity": $0.finding.severity.rawValue, "change": change ?? ""] as View } ?? false,
     ]
@@ -198,7 +198,7 @@ struct StoryEntry {
         writer.list("g", categories)
         writer.text("h", story.headline)
         writer.list("i", members.prefix(50).map { $0.id.shortened(to: 80) })
-        writer.text("k", href)
+        if !href.isEmpty { writer.text("k", href) }
         writer.list("l", members.compactMap { $0.language?.lowercased() }.distinct)
         if size > 1 { writer.number("n", size) }
         writer.list("o", names)

@@ -246,7 +246,7 @@ struct StoryPage {
       let other = model.articles[miss.other]
       let names = [model.articles[miss.member].name, other.name]
       return [
-        "similarity": percent(miss.similarity), "href": links.story(other.story), "headline": other.headline.shortened(to: 160),
+        "similarity": percent(miss.similarity), "href": links.story(other.story).isEmpty ? false : links.story(other.story), "headline": other.headline.shortened(to: 160),
         "who": names[0] == names[1] ? names[0] : "\(names[1]), nearest to \(names[0])", "reason": Self.reason(miss.reason),
       ]
     }

@@ -72,7 +72,7 @@ struct VersionTree {
       }
       let delay = article.published.flatMap(DateText.seconds).flatMap { time in first.map { time - $0 } }
       let time: String? =
-        node.parent == nil ? DateText.readable(article.published) : delay.map { Self.delay($0) }
+        node.parent == nil ? DateText.readable(article.published) : delay.map { $0 < 0 ? "−" + DateText.span($0) : "+" + DateText.span($0) }
       let what = ([article.role.words] + [time].compactMap { $0 }).joined(separator: ", ")
       var view: View = [
         "x": number(x), "y": number(y), "textX": number(x + 14), "whoY": number(y - 2), "whatY": number(y + 14),

@@ -16,12 +16,12 @@ internal import Synchronization
 package struct ReportJob: Sendable {
   package var options: BatchOptions
   package var drift: DriftOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: BatchOptions, drift: DriftOptions, threads: Int) {
+  package init(options: BatchOptions, drift: DriftOptions, context: RunContext) {
     self.options = options
     self.drift = drift
-    self.threads = threads
+    self.context = context
   }
 
   /// Articles, or stories, that a thread takes at a time.
@@ -39,15 +39,12 @@ package struct ReportJob: Sendable {
   }
 
   /// - Throws: ``ReadingError`` that names a missing input or a file that was changed meanwhile.
-  package func run(inputs: [String], run: ReportRun, onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws
-    -> Output
-  {
-    let job = ClusterFlagJob(options: options, threads: threads)
-    let clusters = try job.cluster(inputs: inputs, onProgress: onProgress)
-    onProgress(.stage(.flags))
+  package func run(inputs: [String], run: ReportRun) throws -> Output {
+    let job = ClusterFlagJob(options: options, context: context)
+    let clusters = try job.cluster(inputs: .paths(inputs))
+    context.onProgress(.stage(.flags))
     let reports = Mutex<[QualityReport]>([])
     try job.flag(clusters) { items in reports.withLock { $0 += items.map(\.value) } }
-    onProgress(.stage(.comparing))
     var model = ReportModel(run: run)
     model.run.inputs = inputs
     model.run.textBytes = clusters.batch.corpus.textBytes
@@ -65,6 +62,12 @@ package struct ReportJob: Sendable {
 
   // MARK: Articles
 
+  /// What a thread reuses from block to block.
+  private struct Reader: ~Copyable {
+    var parser: RecordParser
+    var body: BodyReader
+  }
+
   private func articles(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ reports: [QualityReport]) throws
     -> [ReportArticle]
   {
@@ -73,16 +76,18 @@ package struct ReportJob: Sendable {
     let reading = options.reading
     let store = clusters.batch.store
     let table = clusters.batch.corpus.table
-    let detector = FurnitureDetector()
-    let read = try Parallel.map(pieces.count, threads: threads, makeState: { RecordParser(options: reading) }) {
-      piece, parser throws(ReadingError) in
-      let batch = try store.read(active[pieces[piece]].map { table.locations[Int($0)] }, with: &parser)
+    let reader = BodyReader(detector: BoilerplateDetector(), knowledge: clusters.batch.corpus.boilerplate)
+    let read = try Parallel.map(
+      pieces.count, in: context, makeState: { Reader(parser: RecordParser(options: reading), body: reader) }
+    ) { piece, reader in
+      let batch = try store.read(active[pieces[piece]].map { table.locations[Int($0)] }, with: &reader.parser)
       return zip(pieces[piece], batch.records).map { place, record in
         var article = ReportArticle(record, of: batch, names: store.names)
-        let bytes = batch.bytes.span
-        article.boilerplate = detector.ranges(
-          in: bytes.extracting(record.text.indices), title: bytes.extracting(record.title.indices)
-        ).map { ReportSpan($0.range.indices) }
+        let index = active[place]
+        reader.body.read(
+          batch.bytes, text: record.text.indices, title: record.title.indices, site: table.sites[Int(index)], article: index)
+        let body = reader.body.body(of: batch.bytes[record.text.indices])
+        article.boilerplate = body.boilerplate.map { ReportSpan(body.source($0.range).indices) }
         article.add(clusters, Int(active[place]), places)
         if place < reports.count { article.add(reports[place]) }
         return article
@@ -120,6 +125,7 @@ package struct ReportJob: Sendable {
   private struct Worker: ~Copyable {
     let comparer: PairComparer
     var meter = PairMeter()
+    var reader = BodyReader(detector: BoilerplateDetector())
   }
 
   private func compare(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ model: inout ReportModel) throws {
@@ -128,10 +134,10 @@ package struct ReportJob: Sendable {
     let stories = model.stories
     let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
     let drift = drift
-    let found = Parallel.map(pieces.count, threads: threads, makeState: { Worker(comparer: PairComparer(options: drift)) }) {
+    let found = try Parallel.map(pieces.count, in: context, makeState: { Worker(comparer: PairComparer(options: drift)) }) {
       piece, worker in
       shared[pieces[piece]].map { place in
-        (Self.comparisons(stories[place], articles, worker.comparer), Self.pairs(stories[place], articles, &worker.meter))
+        (Self.comparisons(stories[place], articles, worker.comparer), Self.pairs(stories[place], articles, &worker))
       }
     }
     for (place, (comparisons, pairs)) in zip(shared, found.joined()) {
@@ -191,19 +197,20 @@ package struct ReportJob: Sendable {
     return comparison
   }
 
-  private static func pairs(_ story: ReportStory, _ articles: [ReportArticle], _ meter: inout PairMeter) -> [ReportPair] {
+  private static func pairs(_ story: ReportStory, _ articles: [ReportArticle], _ worker: inout Worker) -> [ReportPair] {
     guard measuredSizes.contains(story.members.count) else { return [] }
     var read: [PairMeter.Article] = []
     for member in story.members {
-      let text = Array((articles[member].text ?? "").utf8)
-      let padded = text + [UInt8](repeating: 0, count: ArticleBatch.padding)
-      read.append(meter.article(padded, 0..<text.count, excluding: articles[member].boilerplate.map(\.range)))
+      let body = worker.reader.body(Array((articles[member].text ?? "").utf8), title: Array(articles[member].title.utf8))
+      let reading = body.reading
+      let padded = reading + [UInt8](repeating: 0, count: ArticleBatch.padding)
+      read.append(worker.meter.article(padded, 0..<reading.count, excluding: body.boilerplate.map { $0.range.indices }))
     }
     var pairs: [ReportPair] = []
     for i in read.indices {
       for j in read.indices.dropFirst(i + 1) {
         let isEqual = articles[story.members[i]].text == articles[story.members[j]].text
-        let similarity = isEqual ? 1 : Double(min(1, meter.measure(read[i], read[j]).similarity)).shortened
+        let similarity = isEqual ? 1 : Double(min(1, worker.meter.measure(read[i], read[j]).similarity)).shortened
         pairs.append(ReportPair(a: story.members[i], b: story.members[j], similarity: similarity))
       }
     }
@@ -261,7 +268,7 @@ extension ReportFinding {
       span.map { ReportSpan($0.range, text: String(decoding: text[$0.range], as: UTF8.self)) }
     }
     self.init(
-      category: finding.category, severity: finding.severity, confidence: finding.confidence, rule: finding.rule,
+      category: finding.category, severity: finding.severity, confidence: finding.confidence, rule: finding.rule.rawValue,
       message: finding.message, count: finding.count, a: span(finding.a, a), b: span(finding.b, b))
   }
 }

@@ -9,6 +9,8 @@ package typealias WordNumber = UInt32
 package final class WordTable {
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
+  /// The 64-bit hash of each word, the same in every table.
+  private var hashes: [UInt64] = []
   /// Open addressing: word number + 1, or 0 for a free place.
   ///
   /// The size is a power of two.
@@ -23,13 +25,15 @@ package final class WordTable {
 
   /// The number of a folded spelling, which is added when it is new.
   package func id(of folded: [UInt8]) -> WordNumber {
-    var slot = Self.hash(folded) & (slots.count - 1)
+    let hash = Self.hash(folded)
+    var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let candidate = slots[slot] - 1
-      if equals(candidate, folded) { return candidate }
+      if hashes[Int(candidate)] == hash, equals(candidate, folded) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
     let new = WordNumber(count)
+    hashes.append(hash)
     arena.append(contentsOf: folded)
     starts.append(UInt32(arena.count))
     slots[slot] = new + 1
@@ -42,6 +46,9 @@ package final class WordTable {
   }
 
   package func string(_ id: WordNumber) -> String { String(decoding: bytes(id), as: UTF8.self) }
+
+  /// The 64-bit hash of the folded spelling, the same in every table.
+  package func hash(_ id: WordNumber) -> UInt64 { hashes[Int(id)] }
 
   /// Length of the folded spelling in bytes.
   package func length(_ id: WordNumber) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
@@ -59,18 +66,20 @@ package final class WordTable {
   private func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for id in 0..<WordNumber(count) {
-      var slot = Self.hash(bytes(id)) & (slots.count - 1)
+      var slot = Self.slot(hashes[Int(id)]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = id + 1
     }
   }
 
-  /// FNV-1a; words are short, and nothing outside this table sees the value.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
+  /// FNV-1a of a folded spelling; words are short.
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+    return hash
   }
+
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff) }
 }
 
 /// A fixed set of words as a bit field over their numbers in one ``WordTable``.

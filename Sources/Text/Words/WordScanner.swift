@@ -21,7 +21,7 @@ package struct WordScanner: Sendable {
   /// Replaces the content of `words` by the words of `bytes[range]`.
   ///
   /// `bytes` are valid UTF-8, with at least 64 readable bytes after `range`; `excluded` are ascending byte ranges relative to the
-  /// text's start whose words are left out (furniture).
+  /// text's start whose words are left out (boilerplate).
   package mutating func scan(
     _ bytes: [UInt8], _ range: Range<Int>, excluding excluded: [Range<Int>] = [], into words: inout WordStream
   ) {

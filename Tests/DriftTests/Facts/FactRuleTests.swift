@@ -20,7 +20,7 @@ struct NumberRuleTests {
     MarkedPair("Police counted «5,240» marchers.", "Police counted more than «5,000» marchers."),
   ])
   func `rounding is minor`(pair: MarkedPair) {
-    #expect(pair.marked(.number)?.rule == "number/rounded")
+    #expect(pair.marked(.number)?.rule == .numberRounded)
     #expect(pair.findings().allSatisfy { $0.severity == .minor })
   }
 
@@ -30,7 +30,7 @@ struct NumberRuleTests {
     MarkedPair("Fewer than «90» ferries are left.", "Fewer than «80» ferries are left."),
   ])
   func `two bounds of one direction are two figures`(pair: MarkedPair) {
-    #expect(pair.marked(.number)?.rule == "number/value")
+    #expect(pair.marked(.number)?.rule == .numberValue)
   }
 
   @Test(arguments: [
@@ -55,7 +55,7 @@ struct NumberRuleTests {
       "The fire that broke out on Monday destroyed «50» barns in the old valley."),
   ])
   func `a bound that changed is major`(pair: MarkedPair) {
-    #expect(pair.marked(.number)?.rule == "number/bound")
+    #expect(pair.marked(.number)?.rule == .numberBound)
     #expect(pair.marked(.number)?.severity == .major)
   }
 }

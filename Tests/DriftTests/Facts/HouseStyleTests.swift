@@ -21,7 +21,7 @@ struct HouseStyleTests {
     let b = replacing("Fjellfront", "Ostgarde")
     for (a, b) in [(a, b), (b, a)] {
       let found = names(a, b)
-      #expect(found.map(\.rule) == ["name/style"])
+      #expect(found.map(\.rule) == [.nameStyle])
       #expect(found.first?.severity == .minor && found.first?.count == 3)
       #expect(found.first?.message.contains("House style") == true)
     }

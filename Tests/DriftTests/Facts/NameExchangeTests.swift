@@ -67,7 +67,7 @@ struct NameExchangeTests {
   @Test func `a name that stands elsewhere in the other article was moved`() {
     let a = "Brandvold paid the prizes at the regatta. The sails were made by a firm in Denmark. Kesterling won the last race."
     let b = "Kesterling paid prizes at the big regatta. A firm in Denmark made the sails. The last race was won by Brandvold."
-    let found = MarkedPair(a, b).findings(.name).filter { $0.rule == "name/exchanged" }
+    let found = MarkedPair(a, b).findings(.name).filter { $0.rule == .nameExchanged }
     #expect(found.allSatisfy { $0.severity == .minor })
   }
 }

@@ -10,7 +10,7 @@ struct PeriodRuleTests {
   ])
   func `another period is major and mirrors`(pair: MarkedPair) {
     for pair in [pair, pair.mirrored] {
-      #expect(pair.marked(.time)?.rule == "time/period")
+      #expect(pair.marked(.time)?.rule == .timePeriod)
       #expect(pair.marked(.time)?.severity == .major)
       #expect(pair.findings().filter { $0.severity > .minor }.count == 1)
     }
@@ -18,8 +18,8 @@ struct PeriodRuleTests {
 
   @Test func `a period is held against one other only`() {
     let pair = MarkedPair("Sales rose last year and will rise next year.", "Sales rose this year, he said.")
-    #expect(pair.findings(.time).filter { $0.rule == "time/period" }.count == 1)
-    #expect(pair.mirrored.findings(.time).filter { $0.rule == "time/period" }.count == 1)
+    #expect(pair.findings(.time).filter { $0.rule == .timePeriod }.count == 1)
+    #expect(pair.mirrored.findings(.time).filter { $0.rule == .timePeriod }.count == 1)
   }
 
   @Test(arguments: [
@@ -30,6 +30,6 @@ struct PeriodRuleTests {
     MarkedPair("The last man left this house.", "This man left the last house."),
   ])
   func `the same period in other words is nothing`(pair: MarkedPair) {
-    #expect(!pair.findings(.time).contains { $0.rule == "time/period" })
+    #expect(!pair.findings(.time).contains { $0.rule == .timePeriod })
   }
 }

@@ -33,22 +33,22 @@ struct QuotationRuleTests {
   @Test func `marks that were taken off are minor`() {
     let findings = MarkedPair("Ruud called it “a leap in the dark” today.", "Ruud called it a leap in the dark today.").findings(
       .quotation)
-    #expect(findings.map(\.rule) == ["quotation/unmarked"])
+    #expect(findings.map(\.rule) == [.quotationUnmarked])
   }
 }
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct FluencyAndLanguageRuleTests {
   @Test(arguments: [
-    (MarkedPair("The council «approved» the plan.", "The council «aproved» the plan."), "fluency/spelling"),
-    (MarkedPair("The council approved the plan.", "The council approved «the the» plan."), "fluency/doubled"),
+    (MarkedPair("The council «approved» the plan.", "The council «aproved» the plan."), DriftRuleID.fluencySpelling),
+    (MarkedPair("The council approved the plan.", "The council approved «the the» plan."), DriftRuleID.fluencyDoubled),
     (
       MarkedPair(
         "«Many of the farmers in the valley sold their land to the bank last spring».",
-        "«Spring bank in sold the farmers to last land valley many the their of the»."), "fluency/order"
+        "«Spring bank in sold the farmers to last land valley many the their of the»."), DriftRuleID.fluencyOrder
     ),
   ])
-  func `broken language is found`(pair: MarkedPair, rule: String) {
+  func `broken language is found`(pair: MarkedPair, rule: DriftRuleID) {
     #expect(pair.marked(.fluency)?.rule == rule)
   }
 
@@ -97,18 +97,18 @@ struct TenseAdditionOmissionTests {
   @Test func `a claim that is gone with its source is told`() {
     let claim = "Fishermen saw no lights on the ship, harbour master Ilse Moe said."
     let findings = DriftAnalyzer().compare(article(claim), article("")).findings
-    #expect(findings.contains { $0.rule == "omission/claim" })
+    #expect(findings.contains { $0.rule == .omissionClaim })
   }
 
   @Test func `a correction marker on one side is told`() {
     let note = "(Corrects the name of the ship in the first paragraph)"
     let findings = DriftAnalyzer().compare(article(""), note + "\n\n" + article("")).findings
-    #expect(findings.contains { $0.rule == "addition/correction" && $0.severity == .major })
+    #expect(findings.contains { $0.rule == .additionCorrection && $0.severity == .major })
     #expect(DriftAnalyzer().compare(note + article(""), note + article("")).findings.isEmpty)
     let ordinary = article("The owner corrected the captain at dinner.")
     #expect(
       DriftAnalyzer().compare(article(""), ordinary).findings.allSatisfy {
-        $0.rule != "addition/correction" || $0.severity == .minor
+        $0.rule != .additionCorrection || $0.severity == .minor
       })
   }
 }

@@ -36,7 +36,7 @@ struct AgencyRuleTests {
   ])
   func `names that stand in each other's places are serious in other words too`(pair: MarkedPair) {
     let found = pair.findings(.agency).filter { $0.severity > .minor }
-    #expect(found.count == 1 && found.allSatisfy { $0.rule == "agency/names" })
+    #expect(found.count == 1 && found.allSatisfy { $0.rule == .agencyNames })
     #expect(pair.mirrored.findings(.agency).contains { $0.severity > .minor })
   }
 

@@ -17,8 +17,8 @@ struct PronounRuleTests {
     MarkedPair("She rowed out with him at dawn.", "At dawn he rowed out."),
   ])
   func `a subject of a new gender is serious`(pair: MarkedPair) {
-    #expect(pair.findings(.pronoun).contains { $0.rule == "pronoun/gender" && $0.severity > .minor })
-    #expect(pair.mirrored.findings(.pronoun).contains { $0.rule == "pronoun/gender" && $0.severity > .minor })
+    #expect(pair.findings(.pronoun).contains { $0.rule == .pronounGender && $0.severity > .minor })
+    #expect(pair.mirrored.findings(.pronoun).contains { $0.rule == .pronounGender && $0.severity > .minor })
   }
 
   @Test(arguments: [

@@ -28,7 +28,7 @@ struct TermRuleTests {
   ])
   func `a member of a contrast set is another thing`(pair: MarkedPair) {
     for pair in [pair, pair.mirrored] {
-      #expect(pair.marked(.term)?.rule == "term/contrast")
+      #expect(pair.marked(.term)?.rule == .termContrast)
       #expect(pair.marked(.term)?.severity == .major)
     }
   }

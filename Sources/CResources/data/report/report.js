@@ -162,7 +162,8 @@
     const fill = story => {
       const row = model.content.cloneNode(true);
       const put = (name, text) => { const cell = one(`[data-f="${name}"]`, row); if (cell) cell.textContent = text; return cell; };
-      put("headline", story.h).href = story.k;
+      const head = put("headline", story.h);
+      if (story.k) head.href = story.k;
       put("size", story.n);
       put("outlets", story.ot);
       put("first", story.tt);

@@ -1,0 +1,227 @@
+internal import Articles
+internal import Resources
+internal import Text
+
+/// Finds the boilerplate of scraped articles: share buttons, comment forms, captions, pagers, subscription pleas and the like.
+///
+/// It goes by lines, as scrapers keep the line breaks of a page. A short line is compared with the phrases of `boilerplate.tsv`
+/// and then by shape; of a long line only the beginning and the end are looked at, so running text costs next to nothing. In
+/// hard-wrapped text, where lines are no units, only whole-line phrases count. Boilerplate in the middle of a paragraph is not
+/// found. Build it once; it is a value without state. Time is linear in the text.
+package struct BoilerplateDetector: Sendable {
+  let phrases: BoilerplatePhrases
+  let shapes: BoilerplateShapes
+  let captions: BoilerplateCaptions
+  /// Lines up to so many bytes may be boilerplate as a whole.
+  static let shortLine = 200
+  /// A paragraph that begins with a boilerplate phrase is boilerplate up to so many bytes.
+  static let longestParagraph = 1200
+  /// Short lines up to so many bytes take part in ``RecurringLines``.
+  static let recurringLine = 120
+
+  /// The detector over the program's own lists.
+  package init() {
+    let vocabulary = BoilerplateVocabulary(
+      calendarRows: Resource.rows("months.tsv") + Resource.rows("weekdays.tsv"),
+      agencyRows: Resource.rows("agencies.tsv"))
+    phrases = BoilerplatePhrases(rows: Resource.rows("boilerplate.tsv"))
+    shapes = BoilerplateShapes(vocabulary: vocabulary)
+    captions = BoilerplateCaptions(vocabulary: vocabulary)
+  }
+
+  /// The boilerplate of `text` in the order of the text; spans never overlap.
+  ///
+  /// A first line that only repeats `title` is boilerplate.
+  package func ranges(in text: Span<UInt8>, title: Span<UInt8>? = nil) -> [BoilerplateSpan] {
+    var result = BoilerplateScan()
+    scan(text, title: title, into: &result)
+    return result.spans
+  }
+
+  /// As ``ranges(in:title:)``, with what ``RecurringLines`` needs and without allocations once `scan` has grown.
+  package func scan(_ text: Span<UInt8>, title: Span<UInt8>? = nil, into scan: inout BoilerplateScan) {
+    scan.spans.removeAll(keepingCapacity: true)
+    scan.shortLines.removeAll(keepingCapacity: true)
+    scan.body = 0
+    Self.findLines(text, &scan.lines)
+    let isWrapped = BoilerplateWrapping.isHardWrapped(scan.lines)
+    for index in scan.lines.indices {
+      let line = BoilerplateLine(range: scan.lines[index], index: index, total: scan.lines.count)
+      if isWrapped {
+        wrappedLine(text, line, &scan)
+      } else if line.range.count > Self.shortLine {
+        longLine(text, line, &scan)
+      } else {
+        shortLine(text, line, &scan)
+      }
+    }
+    if scan.lines.count > 1 {
+      BoilerplateTitle.mark(text, title, &scan)
+      BoilerplateTail.mark(text, &scan)
+    }
+    if !scan.shortLines.isEmpty { scan.body = Self.body(text, &scan) }
+  }
+
+  private static func findLines(_ text: Span<UInt8>, _ lines: inout [Range<Int>]) {
+    lines.removeAll(keepingCapacity: true)
+    var start = 0
+    while start < text.count {
+      let end = TextBytes.lineFeed(text, from: start)
+      let line = TextBytes.trimmed(text, start..<end)
+      if !line.isEmpty { lines.append(line) }
+      start = end + 1
+    }
+  }
+
+  // MARK: Kinds of line
+
+  private func shortLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
+    scan.words.read(text, line.range)
+    if let kind = phraseKind(text, line, scan.words) ?? shapes.kind(text, line, scan.words)
+      ?? (captions.isCaption(text, line, &scan.tail) ? .caption : nil)
+    {
+      if kind.yieldsToCredit, shapes.vocabulary.namesAgency(text, scan.words) { return }
+      return scan.append(line.range, kind)
+    }
+    if let pager = trailingPager(text, line.range) { scan.append(pager, .navigation) }
+    guard scan.words.count > 0, line.range.count <= Self.recurringLine, scan.shortLines.count < 64,
+      !shapes.vocabulary.namesAgency(text, scan.words)
+    else { return }
+    let hash = scan.words.hashes.reduce(UInt64(scan.words.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
+    scan.shortLines.append(.init(range: ByteRange(line.range.lowerBound, line.range.upperBound), hash: hash))
+  }
+
+  private func longLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
+    scan.words.read(text, line.range, limit: 2)
+    guard scan.words.count > 0 else { return }
+    var found: (end: Int, kind: BoilerplateKind)?
+    phrases.each(text, line.range, scan.words, at: 0) { phrase, end in
+      if phrase.match == .prefix, end > found?.end ?? 0 { found = (end, phrase.kind) }
+    }
+    if let found {
+      if found.kind.yieldsToCredit {
+        scan.words.read(text, line.range)
+        if shapes.vocabulary.namesAgency(text, scan.words) { return }
+      }
+      let isWhole = line.range.count <= (found.kind.fillsParagraphs ? Self.longestParagraph : 2 * Self.shortLine)
+      return scan.append(line.range.lowerBound..<(isWhole ? line.range.upperBound : found.end), found.kind)
+    }
+    if captions.isCaption(text, line, &scan.tail) { return scan.append(line.range, .caption) }
+    if line.index + 1 == line.total { lineEnd(text, line, &scan) }
+  }
+
+  /// The last line of an article often has the page's foot glued to it: marks a suffix phrase at the end of a long line.
+  private func lineEnd(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
+    var start = line.range.upperBound - 100
+    while start < line.range.upperBound, !TextBytes.isSpace(text[start]) { start += 1 }
+    scan.words.read(text, start..<line.range.upperBound)
+    for w in 0..<scan.words.count {
+      var kind: BoilerplateKind?
+      phrases.each(text, line.range, scan.words, at: w) { phrase, end in
+        if phrase.match == .suffix, end >= scan.words.ends.last ?? 0 { kind = phrase.kind }
+      }
+      if let kind { return scan.append(scan.words.starts[w]..<line.range.upperBound, kind) }
+    }
+  }
+
+  /// A line of hard-wrapped text: boilerplate only when it is a phrase as a whole and no rest of a sentence.
+  private func wrappedLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
+    guard line.range.count <= 60, !TextBytes.isLower(text[line.range.lowerBound]), !line.endsSentence(text),
+      line.index == 0 || BoilerplateLine(range: scan.lines[line.index - 1], index: 0, total: 0).endsSentence(text)
+    else { return }
+    scan.words.read(text, line.range, limit: 2)
+    guard scan.words.count > 0, phrases.mayBegin(scan.words, at: 0) else { return }
+    scan.words.read(text, line.range)
+    if let kind = tiled(text, line, scan.words) { scan.append(line.range, kind) }
+  }
+
+  // MARK: Phrases
+
+  /// The kind of a short line that the phrase list knows: as a whole, by its beginning, its end or a part.
+  private func phraseKind(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
+    guard words.count > 0 else { return nil }
+    if let kind = tiled(text, line, words) { return kind }
+    guard let lastWordEnd = words.ends.last else { return nil }
+    var kind: BoilerplateKind?
+    for w in 0..<words.count where kind == nil && phrases.mayBegin(words, at: w) {
+      phrases.each(text, line.range, words, at: w) { phrase, end in
+        switch phrase.match {
+        case .prefix where w == 0: kind = kind ?? phrase.kind
+        case .suffix where end >= lastWordEnd: kind = kind ?? phrase.kind
+        case .contains where words.count <= 25: kind = kind ?? phrase.kind
+        default: break
+        }
+      }
+    }
+    return kind
+  }
+
+  /// The kind of a line that is nothing but line phrases in a row, with numbers between them: "Share  Tweet 12  Email".
+  private func tiled(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
+    var w = 0
+    var kind: BoilerplateKind?
+    while w < words.count {
+      var longest = 0
+      phrases.each(text, line.range, words, at: w) { phrase, _ in
+        guard phrase.match == .line, phrase.wordCount > longest else { return }
+        longest = phrase.wordCount
+        kind = kind ?? phrase.kind
+      }
+      if longest == 0 {
+        guard words.hashes[w] == BoilerplateWords.number else { return nil }
+        longest = 1
+      }
+      w += longest
+    }
+    // A single word with a full stop is the end of a sentence that was broken across lines.
+    return words.count <= 2 && text[line.range.upperBound - 1] == 0x2E ? nil : kind
+  }
+
+  /// "Storm hits the coast < >": the buttons of a pager behind a title.
+  private func trailingPager(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 4, text[range.upperBound - 1] == 0x3E else { return nil }
+    var i = range.upperBound - 1
+    while i > range.lowerBound, text[i] == 0x3E || text[i] == 0x3C || text[i] == 0x20 || text[i] == 0x7C { i -= 1 }
+    let pager = TextBytes.trimmed(text, i + 1..<range.upperBound)
+    return pager.count >= 2 && text[pager.lowerBound] == 0x3C ? pager : nil
+  }
+
+  private static func body(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) -> UInt64 {
+    guard let longest = scan.lines.max(by: { $0.count < $1.count }) else { return 0 }
+    scan.words.read(text, longest, limit: 16)
+    return scan.words.hashes.reduce(1) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
+  }
+}
+
+extension BoilerplateScan {
+  mutating func append(_ range: Range<Int>, _ kind: BoilerplateKind) {
+    spans.append(BoilerplateSpan(range: ByteRange(range.lowerBound, range.upperBound), kind: kind))
+  }
+
+  /// Takes `range` into the spans, in order; the short line of that range is one no longer.
+  mutating func insert(_ range: Range<Int>, _ kind: BoilerplateKind) {
+    let span = BoilerplateSpan(range: ByteRange(range.lowerBound, range.upperBound), kind: kind)
+    let place = place(of: span.range.start)
+    // A pager at the end of the line is part of the line.
+    while place < spans.count, spans[place].range.start < span.range.end { spans.remove(at: place) }
+    spans.insert(span, at: place)
+    shortLines.removeAll { $0.range == span.range }
+  }
+
+  /// Whether a span covers the whole line.
+  func isBoilerplate(_ line: Range<Int>) -> Bool {
+    let place = place(of: UInt32(line.lowerBound))
+    return place < spans.count && spans[place].range.indices == line
+  }
+
+  /// The first span that begins at `start` or behind it.
+  private func place(of start: UInt32) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].range.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

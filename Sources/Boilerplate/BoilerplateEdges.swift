@@ -1,0 +1,82 @@
+internal import Articles
+internal import Text
+
+/// Titles inside the text: the title field again as the first line, and a line at the top that is printed twice.
+enum BoilerplateTitle {
+  static func mark(_ text: Span<UInt8>, _ title: Span<UInt8>?, _ scan: inout BoilerplateScan) {
+    let top = scan.lines.prefix(6)
+    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }) {
+      if !scan.isBoilerplate(first) { scan.insert(first, .title) }
+    }
+    for (index, first) in top.enumerated() where canBeTitle(text, first) {
+      // Only short lines, such as a date or a desk, may stand between a title and its repetition.
+      for line in top.dropFirst(index + 1) {
+        if line.count == first.count, isSame(text, line, text, first), !scan.isBoilerplate(line) { scan.insert(line, .title) }
+        if line.count > BoilerplateDetector.shortLine { break }
+      }
+    }
+  }
+
+  private static func canBeTitle(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.count >= 12 && line.count <= BoilerplateDetector.shortLine && text[line.upperBound - 1] != 0x2E
+  }
+
+  /// Whether both ranges have the same letters and digits in the same order.
+  private static func isSame(_ a: Span<UInt8>, _ aRange: Range<Int>, _ b: Span<UInt8>, _ bRange: Range<Int>) -> Bool {
+    guard !aRange.isEmpty, aRange.count <= 2 * bRange.count, bRange.count <= 2 * aRange.count else { return false }
+    var i = aRange.lowerBound
+    var j = bRange.lowerBound
+    while true {
+      let left = letter(a, &i, aRange.upperBound)
+      guard left == letter(b, &j, bRange.upperBound) else { return false }
+      if left == nil { return true }
+    }
+  }
+
+  private static func letter(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) -> UInt32? {
+    while i < end {
+      let (character, length) = TextBytes.character(text, i, end)
+      i += length
+      if case .letter(let scalar) = character { return scalar }
+    }
+    return nil
+  }
+}
+
+/// The foot of a page: what follows the last paragraph and stands between pieces of boilerplate.
+enum BoilerplateTail {
+  /// The comment form may hold a few hundred bytes of labels and comments, and never the larger part of the article.
+  private static let longest = 1500
+
+  /// Marks everything after a comment form's heading that is short, and labels of forms beside other boilerplate.
+  static func mark(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) {
+    guard !scan.spans.isEmpty else { return }
+    markCommentForm(text, &scan)
+    markLabels(text, &scan)
+  }
+
+  private static func markCommentForm(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) {
+    guard let lastLong = scan.lines.lastIndex(where: { $0.count > BoilerplateDetector.shortLine }),
+      let heading = scan.spans.first(where: {
+        $0.kind == .commentForm && $0.range.indices.lowerBound > scan.lines[lastLong].lowerBound
+      }),
+      text.count - heading.range.indices.upperBound <= min(longest, text.count / 2)
+    else { return }
+    for line in scan.lines[(lastLong + 1)...]
+    where line.lowerBound > heading.range.indices.lowerBound && !scan.isBoilerplate(line) {
+      scan.insert(line, .commentForm)
+    }
+  }
+
+  /// "Security key:" above a captcha: a label of at most three words that ends with a colon above boilerplate in the last lines.
+  private static func markLabels(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) {
+    for i in scan.lines.indices.reversed().dropFirst().prefix(40) {
+      let below = scan.lines[i + 1]
+      guard scan.isBoilerplate(below) else { break }
+      let line = scan.lines[i]
+      guard !scan.isBoilerplate(line), line.count <= 40, text[line.upperBound - 1] == 0x3A else { continue }
+      scan.words.read(text, line)
+      if scan.words.count <= 3 { scan.insert(line, .commentForm) }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+internal import Text
+
+/// The phrases of `boilerplate.tsv`, found by the hashes of their first two words and then compared letter by letter.
+struct BoilerplatePhrases: Sendable {
+  enum Match: String { case line, prefix, suffix, contains }
+
+  struct Phrase: Sendable {
+    var kind: BoilerplateKind
+    var match: Match
+    /// The phrase as ``TextBytes/character(_:_:_:)`` reads it, white space as single spaces.
+    var characters: [TextBytes.Character]
+    /// Characters before the first word, such as "(" or "©".
+    var lead: Int
+    var wordCount: Int
+  }
+
+  private var phrases: [Phrase] = []
+  /// Phrases by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
+  private var byKey: [UInt64: [Int]] = [:]
+  /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
+  private var filter = [UInt64](repeating: 0, count: 2048)
+
+  init(rows: [[Substring]]) {
+    for row in rows where row.count >= 3 {
+      guard let kind = BoilerplateKind(rawValue: String(row[0])), let match = Match(rawValue: String(row[1])) else { continue }
+      add(String(row[2]), kind, match)
+    }
+  }
+
+  private mutating func add(_ text: String, _ kind: BoilerplateKind, _ match: Match) {
+    let words = BoilerplateWords(text)
+    guard let first = words.hashes.first, let start = words.starts.first, let end = words.ends.last else { return }
+    let bytes = Array(text.utf8)
+    // A whole line is compared without the punctuation at its ends, so the phrase has none either.
+    let range = match == .line ? start..<end : 0..<bytes.count
+    let characters = Self.characters(bytes.span, range)
+    let lead = characters.prefix { if case .letter = $0 { false } else { true } }.count
+    let key = words.count == 1 ? first : Self.key(first, words.hashes[1])
+    filter[Int(key >> 6 & 2047)] |= 1 << (key & 63)
+    byKey[key, default: []].append(phrases.count)
+    phrases.append(Phrase(kind: kind, match: match, characters: characters, lead: lead, wordCount: words.count))
+  }
+
+  private static func key(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (first ^ second << 31 ^ second >> 33) &* 0xD6E8_FEB8_6659_FD93
+  }
+
+  private static func characters(_ text: Span<UInt8>, _ range: Range<Int>) -> [TextBytes.Character] {
+    var result: [TextBytes.Character] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (character, length) = TextBytes.character(text, i, range.upperBound)
+      if character != .space || result.last != .space { result.append(character) }
+      i += length
+    }
+    return result
+  }
+
+  @inline(__always)
+  private func mayHold(_ key: UInt64) -> Bool { filter[Int(key >> 6 & 2047)] >> (key & 63) & 1 == 1 }
+
+  /// Whether a phrase may begin at word `w`; a wrong yes is rare, a no is certain.
+  @inline(__always)
+  func mayBegin(_ words: BoilerplateWords, at w: Int) -> Bool {
+    let first = words.hashes[w]
+    return mayHold(first) || w + 1 < words.count && mayHold(Self.key(first, words.hashes[w + 1]))
+  }
+
+  /// Calls `body` with each phrase that stands at word `w` of the line `range`, and the byte after it.
+  func each(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, at w: Int, _ body: (Phrase, Int) -> Void
+  ) {
+    let first = words.hashes[w]
+    if mayHold(first) { visit(byKey[first], text, range, words, w, body) }
+    guard w + 1 < words.count else { return }
+    let key = Self.key(first, words.hashes[w + 1])
+    if mayHold(key) { visit(byKey[key], text, range, words, w, body) }
+  }
+
+  private func visit(
+    _ candidates: [Int]?, _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int,
+    _ body: (Phrase, Int) -> Void
+  ) {
+    for index in candidates ?? [] {
+      let phrase = phrases[index]
+      guard let start = Self.start(phrase, range, words, w), let end = Self.end(phrase, text, start, range.upperBound)
+      else { continue }
+      body(phrase, end)
+    }
+  }
+
+  /// Where the phrase must begin, given that its first word is word `w`; symbols in front of that word may be part of it.
+  private static func start(_ phrase: Phrase, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int) -> Int? {
+    if phrase.lead == 0 { return words.starts[w] }
+    if w == 0, phrase.match == .prefix { return range.lowerBound }
+    let start = words.starts[w] - phrase.lead
+    return start >= range.lowerBound ? start : nil
+  }
+
+  /// The byte after the phrase when the text has it at `start`, at a word boundary; nil otherwise.
+  private static func end(_ phrase: Phrase, _ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    var i = start
+    for expected in phrase.characters {
+      guard i < limit else { return nil }
+      let (found, length) = TextBytes.character(text, i, limit)
+      guard found == expected else { return nil }
+      i += length
+      guard found == .space else { continue }
+      while i < limit, TextBytes.character(text, i, limit).0 == .space {
+        i += TextBytes.character(text, i, limit).1
+      }
+    }
+    guard i < limit, case .letter(let last)? = phrase.characters.last, last &- 0x30 > 9 else { return i }
+    if case .letter = TextBytes.character(text, i, limit).0 { return nil }
+    return i
+  }
+}
+
+/// Words of a line as 64-bit hashes, folded so that spelling variants of a page's phrases meet.
+///
+/// Case, curly and straight apostrophes, and all numbers are alike. Much simpler than the tokens of the matcher, because it
+/// only has to recognise phrases of a list. The arrays are reused from line to line.
+package struct BoilerplateWords: Sendable {
+  /// One hash a word; ``number`` for digits only.
+  package private(set) var hashes: [UInt64] = []
+  /// First byte of each word, and the byte after it.
+  package private(set) var starts: [Int] = []
+  package private(set) var ends: [Int] = []
+
+  package init() {}
+
+  package init(_ phrase: String, limit: Int = 64) {
+    let bytes = Array(phrase.utf8)
+    read(bytes.span, 0..<bytes.count, limit: limit)
+  }
+
+  /// What every word made of digits hashes to.
+  package static let number: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+  package var count: Int { hashes.count }
+
+  /// Reads the words of `text[range]`, at most `limit`, in place of those held so far.
+  package mutating func read(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int = 64) {
+    hashes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    var i = range.lowerBound
+    while i < range.upperBound, hashes.count < limit { readWord(text, &i, range.upperBound) }
+  }
+
+  /// Reads from `i` to the end of the next word, or to `end` when there is none.
+  @inline(__always)
+  private mutating func readWord(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) {
+    var hash = Self.basis
+    var digitsOnly = true
+    var start = -1
+    while i < end {
+      let (character, length) = TextBytes.character(text, i, end)
+      if case .letter(let scalar) = character {
+        if start < 0 { start = i }
+        hash = (hash ^ UInt64(scalar)) &* Self.prime
+        digitsOnly = digitsOnly && scalar &- 0x30 < 10
+      } else if start >= 0, character != .apostrophe {
+        break
+      }
+      i += length
+    }
+    guard start >= 0 else { return }
+    hashes.append(digitsOnly ? Self.number : hash)
+    starts.append(start)
+    ends.append(i)
+  }
+
+  /// The hash of one word, as ``read(_:_:limit:)`` would give it.
+  package static func hash(_ word: String) -> UInt64 { BoilerplateWords(word).hashes.first ?? 0 }
+}
