@@ -33,6 +33,12 @@ static const unsigned char credit_phrases_tsv[] = {
 static const unsigned char credit_words_tsv[] = {
 #embed "data/credit_words.tsv"
     , 0};
+static const unsigned char dates_tsv[] = {
+#embed "data/dates.tsv"
+    , 0};
+static const unsigned char field_names_tsv[] = {
+#embed "data/field_names.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
@@ -144,6 +150,9 @@ static const unsigned char stopwords_sv_txt[] = {
 static const unsigned char stopwords_tr_txt[] = {
 #embed "data/stopwords/tr.txt"
     , 0};
+static const unsigned char stub_marks_txt[] = {
+#embed "data/stub_marks.txt"
+    , 0};
 static const unsigned char synonyms_txt[] = {
 #embed "data/synonyms.txt"
     , 0};
@@ -173,6 +182,8 @@ static const newsprint_resource resources[] = {
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
+    {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
+    {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
@@ -210,6 +221,7 @@ static const newsprint_resource resources[] = {
     {"stopwords/ru.txt", stopwords_ru_txt, sizeof stopwords_ru_txt - 1},
     {"stopwords/sv.txt", stopwords_sv_txt, sizeof stopwords_sv_txt - 1},
     {"stopwords/tr.txt", stopwords_tr_txt, sizeof stopwords_tr_txt - 1},
+    {"stub_marks.txt", stub_marks_txt, sizeof stub_marks_txt - 1},
     {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},

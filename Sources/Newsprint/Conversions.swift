@@ -115,6 +115,7 @@ extension Progress.Stage {
     self =
       switch stage {
       case .copies: .copies
+      case .changes: .changes
       case .stories: .stories
       case .roles: .roles
       case .flags: .flags
@@ -128,7 +129,18 @@ extension Keep {
     case .original: .original
     case .longest: .longest
     case .earliest: .earliest
+    case .latest: .latest
     case .first: .first
+    }
+  }
+}
+
+extension ChangedCopies {
+  var job: Pipeline.ChangedCopies {
+    switch self {
+    case .ignore: .none
+    case .say: .auto
+    case .keep: .kept
     }
   }
 }
@@ -188,8 +200,12 @@ extension Options {
     var batch = BatchOptions()
     batch.reading.fields = fields.names
     batch.reading.maxRecordBytes = longestRecord
+    batch.reading.dateOrder = dateOrder.map { $0 == .dmy ? .dmy : .mdy }
+    batch.reading.temporaryFolder = temporaryFolder
     batch.fingerprint = fingerprint.configuration
-    batch.keep = keep.choice
+    batch.keep.policy = keep.choice
+    batch.keep.prefer = OutletRanks(preferredOutlets)
+    batch.keep.window = window
     return batch
   }
 }
@@ -199,13 +215,13 @@ extension Fields {
 
   var names: FieldNames {
     var names = FieldNames()
-    names.id = id
-    names.text = text
-    names.title = title
-    names.url = url
-    names.source = outlet
-    names.published = published
-    names.language = language
+    names.choose(id, for: .id)
+    names.choose(text, for: .text)
+    names.choose(title, for: .title)
+    names.choose(url, for: .url)
+    names.choose(outlet, for: .source)
+    names.choose(published, for: .published)
+    names.choose(language, for: .language)
     return names
   }
 }
@@ -287,6 +303,9 @@ extension Duplicate {
     relation = Relation(rawValue: dropped.reason) ?? .rewrite
     similarity = Double(dropped.similarity)
     containment = dropped.containment.map(Double.init)
+    changes = dropped.changes.map {
+      Change(category: $0.kind.name, severity: Severity($0.severity), message: $0.message)
+    }
   }
 }
 
@@ -328,7 +347,7 @@ extension ClusterJob.Result {
     return Membership(
       article: identifier(article), story: stories[Int(member.story)].id, event: events[Int(member.event)],
       role: Role(member.role), confidence: Double(member.roleConfidence), original: identifier(member.original),
-      similarity: Double(member.similarity), evidence: member.evidence,
+      parent: identifier(member.parent), similarity: Double(member.similarity), evidence: member.evidence,
       agencies: credits.isEmpty ? [] : credits[Int(article)].wires,
       isCreditLost: member.isCreditLost)
   }
@@ -345,13 +364,24 @@ extension NewsprintError {
     case let error as NewsprintError: self = error
     case let error as ReadingError:
       self.init(
-        error.isOutput ? .output : .input, error.reason + (error.reason.hasSuffix(".") ? "" : "."),
-        at: error.file.map { Location(file: $0) }, advice: error.advice, cause: error)
+        Code(error.code), error.reason + (error.reason.hasSuffix(".") ? "" : "."),
+        at: error.location.map { Location(file: $0.path, line: $0.line) }, advice: error.advice ?? "", cause: error)
     case FingerprintError.mismatch:
       self.init(.mismatch, "\(error)", advice: "Make both with the same parameters.", cause: error)
     case is FingerprintError: self.init(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
     case is RunCancelled: self.init(.cancelled, "The run was cancelled.", advice: "Start it again.", cause: error)
     default: self.init(.other, "\(error)", advice: "", cause: error)
+    }
+  }
+}
+
+extension NewsprintError.Code {
+  init(_ code: ReadingError.Code) {
+    switch code {
+    case .usage: self = .options
+    case .unwritable, .wouldOverwrite: self = .output
+    case .temporary: self = .temporary
+    case .unreadable, .noArticles, .changed, .tooLarge, .content: self = .input
     }
   }
 }

@@ -11,6 +11,14 @@ public struct Options: Sendable, Hashable {
   public var fields = Fields()
   /// Which article of a group of copies stays.
   public var keep = Keep.original
+  /// Names or hosts of outlets whose copies stay rather than those of others, the most preferred first.
+  public var preferredOutlets: [String] = []
+  /// Seconds that two copies may be apart to count as copies; nil for any time.
+  ///
+  /// An article without a date is in every window.
+  public var window: Int64?
+  /// What is done about copies that say something else than the article they copy.
+  public var changedCopies = ChangedCopies.ignore
   /// How much work goes into roles.
   public var roles = RoleEffort.auto
   /// How sure a drift finding must be, and which are reported.
@@ -19,6 +27,10 @@ public struct Options: Sendable, Hashable {
   public var fingerprint = FingerprintParameters()
   /// Longest record of an input in bytes, 1 to 2^30; longer ones are skipped.
   public var longestRecord = 64 << 20
+  /// Which of day and month comes first in dates such as `09/11/2016`; such dates are not used while it is nil.
+  public var dateOrder: DateOrder?
+  /// The folder for what standard input and compressed files hold, to be read again; nil for TMPDIR, or else /tmp.
+  public var temporaryFolder: String?
   /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?
 
@@ -27,6 +39,9 @@ public struct Options: Sendable, Hashable {
 }
 
 /// The names of a record's fields: JSON keys or column headings.
+///
+/// A name with points is a path into nested objects: `article.body`. Where no record has a field under its default name, the
+/// names are tried that it usually has, such as `content`, `headline`, `link`, `date`; a name that was changed is never guessed.
 public struct Fields: Sendable, Hashable {
   /// The id; a record without one is called FILE:LINE.
   public var id = "id"
@@ -47,16 +62,36 @@ public struct Fields: Sendable, Hashable {
   public init() {}
 }
 
+/// Which comes first where a date has only figures.
+public enum DateOrder: String, Sendable, CaseIterable {
+  /// Day, month, year.
+  case dmy
+  /// Month, day, year.
+  case mdy
+}
+
 /// Which article of a group of copies stays.
 public enum Keep: String, Sendable, CaseIterable {
-  /// The one the others most likely come from: the earliest when dates say so, otherwise the longest.
+  /// The one the others most likely come from: the earliest of the sound ones when dates say so, otherwise the soundest.
   case original
   /// The one with the most words.
   case longest
   /// The one that was published first.
   case earliest
+  /// The one that was published last.
+  case latest
   /// The first of the input.
   case first
+}
+
+/// What is done about copies that say something else than the article they copy: another name, another figure, another headline.
+public enum ChangedCopies: String, Sendable, CaseIterable {
+  /// They are not looked for.
+  case ignore
+  /// They are dropped and it is said, in batches of up to 20,000 articles; see ``Duplicate/changes``.
+  case say
+  /// They are looked for in any batch and kept.
+  case keep
 }
 
 /// How alike two articles must be for one of them to be dropped.

@@ -1,5 +1,5 @@
 package import Stories
-internal import Copies
+package import Copies
 internal import Fingerprints
 package import Text
 
@@ -33,6 +33,10 @@ package struct PairMeter: ~Copyable {
     let quoted: [Bool]
     package let words: Int
 
+    /// The `count` smallest of its distinct shingle hashes, ascending: two articles have the more of them in common the more alike
+    /// they are.
+    package func sketch(_ count: Int) -> [UInt64] { digest.smallestShingles(count) }
+
     /// Whether eight words in a row of another article stand here too.
     func hasRun(_ run: UInt64) -> Bool {
       var low = 0
@@ -56,13 +60,16 @@ package struct PairMeter: ~Copyable {
   }
 
   /// The article with these words; their ranges count from the start of `range`.
-  package mutating func article(_ words: WordStream, of bytes: [UInt8], _ range: Range<Int>) -> Article {
+  package mutating func article(
+    _ words: WordStream, of bytes: [UInt8], _ range: Range<Int>, text: ArraySlice<UInt8>? = nil, title: WordStream = WordStream()
+  ) -> Article {
     var sequences = StemSequences()
     sequences.append(words, of: bytes, from: range.lowerBound, stemmer: &stemmer, scanner: &scanner)
     var runs: [UInt64] = []
     longRuns.shingles(of: words, into: &runs)
     return Article(
-      digest: CopyDigest(words, shingler: shingler, text: bytes[range]), codes: sequences.codes,
+      digest: CopyDigest(words, shingler: shingler, text: text ?? bytes[range], reading: bytes[range], title: title),
+      codes: sequences.codes,
       sentences: StemSentences(sequences.codes), longRuns: runs, sortedRuns: runs.sorted(),
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }
@@ -83,6 +90,12 @@ package struct PairMeter: ~Copyable {
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
       coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
       wordsOfA: a.words, wordsOfB: b.words)
+  }
+
+  /// The exact shingle measures alone.
+  package mutating func copyMeasure(_ a: Article, _ b: Article) -> CopyMeasure {
+    copyProbe.load(a.digest)
+    return copyProbe.measure(b.digest)
   }
 
   /// The sequences with weights from the reference collection and themselves, so that two articles need no batch.

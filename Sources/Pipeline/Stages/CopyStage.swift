@@ -10,13 +10,16 @@ package struct CopyStage: Sendable {
   package var rule: CopyRule
   /// Whether a relation makes a copy at the level that is asked for.
   package var counts: @Sendable (CopyRelation) -> Bool
-  package var keep: Keep
+  package var keep: KeepRule
   package var context: RunContext
+  /// Whether passages are sought in articles that are no candidates for copies too: stories want to know of them.
+  package var findsPassages: Bool
 
   package init(
-    rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true }, keep: Keep = .original,
-    context: RunContext
+    rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
+    keep: KeepRule = KeepRule(), findsPassages: Bool = false, context: RunContext
   ) {
+    self.findsPassages = findsPassages
     self.rule = rule
     self.counts = counts
     self.keep = keep
@@ -39,37 +42,120 @@ package struct CopyStage: Sendable {
   package struct Result: Sendable {
     package var copies: [Copy?]
     package var verifiedPairs = 0
+    /// Passages that turned out to be the page's: the articles that hold them have to be read again without them.
+    var passages = CommonPassages()
+    /// What the next round need not ask again.
+    fileprivate var candidates: [UInt64] = []
+    fileprivate var known: [UInt64: CopyGroups.Verified] = [:]
+    fileprivate var conditions: [TextCondition?] = []
   }
 
   /// Distinct articles whose texts are in memory at a time, a thread.
   private static let blockArticles = 256
 
-  package func run(_ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser) throws -> Result {
+  /// Finds the copies of `corpus`.
+  ///
+  /// `earlier` is what was found before the corpus learned of ``Result/passages``: only pairs with an article that holds one are
+  /// sought and verified again.
+  package func run(
+    _ corpus: Corpus, store: ArticleStore, earlier: Result? = nil, parser: @Sendable () -> RecordParser
+  ) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
     let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
-    var groups = CopyGroups(
-      pairs: try findPairs(candidates), preference: preference(distinct, corpus.table))
+    var pairs = try findPairs(candidates)
+    var known: [UInt64: CopyGroups.Verified] = [:]
+    if let earlier {
+      let isMember = distinct.map(earlier.passages.concerns)
+      func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
+      pairs = (earlier.candidates + pairs.filter { !isSettled($0) }).sorted().deduplicated()
+      // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
+      func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
+      known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
+    }
     let verifier = PairVerifier(
-      articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
-    // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
-    while !groups.unverified.isEmpty {
-      let blocks = groups.blocks(articles: Self.blockArticles)
+      articles: distinct, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
+      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
+    var conditions = earlier?.conditions ?? [TextCondition?](repeating: nil, count: distinct.count)
+    let byLength = rankByLength(distinct, corpus.table)
+    var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
+    func verify(_ blocks: [[UInt64]]) throws -> [[CopyGroups.Verified]] {
+      let known = conditions
       let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
         block, worker in
-        try verifier.verify(blocks[block], store: store, &worker)
+        try verifier.verify(blocks[block], store: store, known: known, &worker)
       }
-      for block in verified { result.verifiedPairs += block.count }
-      groups.add(verified)
+      for block in verified {
+        result.verifiedPairs += block.pairs.count
+        result.passages.formUnion(block.passages)
+        for (place, condition) in block.conditions { conditions[place] = condition }
+      }
+      return verified.map(\.pairs)
     }
+    func verifyAll() throws {
+      // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
+      while !groups.unverified.isEmpty {
+        let verified = try verify(groups.blocks(articles: Self.blockArticles))
+        groups.add(verified)
+      }
+    }
+    try verifyAll()
+    let changes = BestCopy(table: corpus.table, rule: keep, articles: distinct, conditions: conditions).changes(groups.copies)
+    if !changes.isEmpty {
+      groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)
+      try verifyAll()
+    }
+    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(candidates, groups)) }
     for (place, copy) in groups.copies.enumerated() {
       guard let copy else { continue }
       result.copies[Int(distinct[place])] = Copy(
         of: distinct[Int(copy.of)], relation: copy.relation, resemblance: copy.resemblance, containment: copy.containment)
     }
     flatten(&result)
+    if !result.passages.isEmpty {
+      for (article, copy) in result.copies.enumerated() {
+        if let copy { result.passages.join(UInt32(article), copy.of) }
+      }
+      result.candidates = pairs
+      result.known = groups.known
+      result.conditions = conditions
+    }
     return result
+  }
+
+  /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
+  private func pairsOfPassages(_ candidates: CopyCandidates, _ groups: CopyGroups) -> [[UInt64]] {
+    var pairs = candidates.pairsByPassage()
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+    var partners = [UInt8](repeating: 0, count: candidates.articles.count)
+    let wanted = pairs.deduplicated().filter { pair in
+      let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
+      guard groups.copies[first] == nil, groups.copies[second] == nil, groups.known[pair] == nil,
+        partners[first] < Self.mostPartners, partners[second] < Self.mostPartners
+      else { return false }
+      partners[first] += 1
+      partners[second] += 1
+      return true
+    }
+    return Parallel.pieces(of: wanted.count, size: Self.blockArticles).map { Array(wanted[$0]) }
+  }
+
+  private static let mostPartners: UInt8 = 8
+
+  /// The pairs with those of a chosen article and the one it was held against, which need not have been candidates.
+  private static func adding(_ changes: [(chosen: UInt32, keeper: UInt32)], to pairs: [UInt64]) -> [UInt64] {
+    let added = changes.map { UInt64(min($0.chosen, $0.keeper)) << 32 | UInt64(max($0.chosen, $0.keeper)) }
+    return (pairs + added).sorted().deduplicated()
+  }
+
+  /// The ranks with the chosen articles before all others.
+  private static func rank(_ changes: [(chosen: UInt32, keeper: UInt32)], before ranks: [UInt32]) -> [UInt32] {
+    let chosen = Set(changes.map(\.chosen))
+    let order = ranks.indices.sorted {
+      let isChosen = (chosen.contains(UInt32($0)), chosen.contains(UInt32($1)))
+      return isChosen.0 == isChosen.1 ? ranks[$0] < ranks[$1] : isChosen.0
+    }
+    return Self.ranks(order)
   }
 
   /// Articles with equal text become copies of the preferred one; returns those that stay, in content order.
@@ -77,13 +163,17 @@ package struct CopyStage: Sendable {
     let table = corpus.table
     let order = corpus.active.sorted { a, b in
       let contents = (table.contents[Int(a)], table.contents[Int(b)])
-      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), keep) : contents.0 < contents.1
+      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), keep.policy) : contents.0 < contents.1
     }
     var distinct: [UInt32] = []
+    // Where the kept articles of the present content begin: several when a window parts them.
+    var first = 0
     for article in order {
-      if let kept = distinct.last, table.contents[Int(kept)] == table.contents[Int(article)],
-        table.wordCounts[Int(article)] > 0
-      {
+      if let last = distinct.last, table.contents[Int(last)] != table.contents[Int(article)] { first = distinct.count }
+      let kept = distinct[first...].first {
+        table.wordCounts[Int(article)] > 0 && keep.isWithinWindow(table.published[Int($0)], table.published[Int(article)])
+      }
+      if let kept {
         result.copies[Int(article)] = Copy(of: kept, relation: .identical, resemblance: 1, containment: 1)
       } else {
         distinct.append(article)
@@ -92,21 +182,26 @@ package struct CopyStage: Sendable {
     return distinct
   }
 
+  /// Candidate pairs of places, ascending, each once.
   private func findPairs(_ candidates: CopyCandidates) throws -> [UInt64] {
     let bands = candidates.keys.configuration.bands
-    let found = try Parallel.map(bands + 1, in: context, makeState: {}) { band, _ in
+    let found = try Parallel.map(bands + 2, in: context, makeState: {}) { band, _ in
       // The samples take longest, so they come first.
-      band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
+      band == 0 ? candidates.pairsBySample() : band == 1 ? candidates.pairsByHead() : candidates.pairs(band: band - 2)
     }
     var pairs = found.flatMap { $0 }
     RadixSort.sortPairs(&pairs, below: candidates.articles.count)
     return pairs.deduplicated()
   }
 
-  /// The rank of each place in the order of preference, 0 for the most preferred.
-  private func preference(_ distinct: [UInt32], _ table: ArticleTable) -> [UInt32] {
-    let order = distinct.indices.sorted { table.isPreferred(Int(distinct[$0]), to: Int(distinct[$1]), keep) }
-    var rank = [UInt32](repeating: 0, count: distinct.count)
+  /// The rank of each place by length, 0 for the longest: a part is held against its whole, whichever stays in the end.
+  private func rankByLength(_ distinct: [UInt32], _ table: ArticleTable) -> [UInt32] {
+    Self.ranks(distinct.indices.sorted { table.isPreferred(Int(distinct[$0]), to: Int(distinct[$1]), .longest) })
+  }
+
+  /// The position of each place in `order`.
+  private static func ranks(_ order: [Int]) -> [UInt32] {
+    var rank = [UInt32](repeating: 0, count: order.count)
     for (position, place) in order.enumerated() { rank[place] = UInt32(position) }
     return rank
   }

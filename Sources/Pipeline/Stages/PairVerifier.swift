@@ -1,3 +1,4 @@
+internal import Text
 internal import Articles
 internal import Copies
 internal import Fingerprints
@@ -8,9 +9,11 @@ internal import Boilerplate
 struct PairVerifier: Sendable {
   /// Places in pairs are indices of this list of articles.
   let articles: [UInt32]
-  let locations: [RecordLocation]
+  let table: ArticleTable
   let shingler: Shingler
   let rule: CopyRule
+  /// Copies count only within its window.
+  let keep: KeepRule
   let counts: @Sendable (CopyRelation) -> Bool
   let detector: BoilerplateDetector
   let knowledge: BatchBoilerplate
@@ -19,36 +22,68 @@ struct PairVerifier: Sendable {
   struct Worker: ~Copyable {
     var parser: RecordParser
     var body: BodyReader
-    var probe = CopyProbe()
+    var judge: CopyJudge
+    var titles = WordScanner()
+    var title = WordStream()
   }
 
   func makeWorker(_ parser: RecordParser) -> Worker {
-    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge))
+    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge), judge: CopyJudge(rule))
+  }
+
+  /// What a block of pairs came to.
+  struct Block: Sendable {
+    var pairs: [CopyGroups.Verified]
+    /// How sound the articles are whose condition was not known, by place.
+    var conditions: [(place: Int, condition: TextCondition)] = []
+    /// Passages that turned out to be the page's.
+    var passages = CommonPassages()
   }
 
   /// Measures every pair of a block, which is sorted by its first article.
-  func verify(_ pairs: [UInt64], store: ArticleStore, _ worker: inout Worker) throws -> [CopyGroups.Verified] {
+  func verify(_ pairs: [UInt64], store: ArticleStore, known: [TextCondition?], _ worker: inout Worker) throws -> Block {
     let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
-    let digests = try digest(members, store, &worker)
+    var block = Block(pairs: [])
+    let digests = try digest(members, store, known, into: &block, &worker)
     var indices: [Int: Int] = [:]
     for (index, place) in members.enumerated() { indices[place] = index }
     var loaded = -1
-    return pairs.compactMap { pair in
-      guard let first = indices[Int(pair >> 32)], let second = indices[Int(pair & 0xFFFF_FFFF)] else { return nil }
+    for pair in pairs {
+      let places = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      guard let first = indices[places.0], let second = indices[places.1] else { continue }
       if loaded != first {
-        worker.probe.load(digests[first])
+        worker.judge.load(digests[first])
         loaded = first
       }
-      let measure = worker.probe.measure(digests[second])
-      return CopyGroups.Verified(pair: pair, relation: rule.relation(measure).flatMap { counts($0) ? $0 : nil }, measure: measure)
+      let verdict = worker.judge.judge(digests[first], digests[second])
+      for passage in verdict.passagesOfA { block.passages.insert(passage, of: articles[places.0]) }
+      for passage in verdict.passagesOfB { block.passages.insert(passage, of: articles[places.1]) }
+      let isNear = keep.isWithinWindow(published(places.0), published(places.1))
+      let relation = isNear ? verdict.relation.flatMap { counts($0) ? $0 : nil } : nil
+      block.pairs.append(CopyGroups.Verified(pair: pair, relation: relation, measure: verdict.measure))
     }
+    return block
   }
 
-  private func digest(_ places: [Int], _ store: ArticleStore, _ worker: inout Worker) throws -> [CopyDigest] {
-    let batch = try store.read(places.map { locations[Int(articles[$0])] }, with: &worker.parser)
-    return zip(places, batch.records).map { place, record in
+  private func published(_ place: Int) -> Int64 { table.published[Int(articles[place])] }
+
+  private func digest(
+    _ places: [Int], _ store: ArticleStore, _ known: [TextCondition?], into block: inout Block, _ worker: inout Worker
+  ) throws -> [CopyDigest] {
+    let batch = try store.read(places.map { table.locations[Int(articles[$0])] }, with: &worker.parser)
+    var digests: [CopyDigest] = []
+    digests.reserveCapacity(places.count)
+    for (place, record) in zip(places, batch.records) {
       worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
-      return CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices])
+      if known[place] == nil {
+        block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
+      }
+      worker.titles.scan(batch.bytes, record.title.indices, into: &worker.title)
+      digests.append(
+        CopyDigest(
+          worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
+          reading: worker.body.bytes[worker.body.range], title: worker.title))
     }
+    return digests
   }
 }
