@@ -91,7 +91,9 @@ let package = Package(
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),

@@ -64,7 +64,7 @@ struct ReportCommand: ParsableCommand {
     let setting = try Detector(options).reporting { console.show($0) }
     let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
     let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Int64.init)
-    var run = ReportRun(version: NewsprintCommand.configuration.version)
+    var run = ReportRun(version: Version.current)
     run.title = title
     run.date = ReportRun.date(epoch ?? Int64(Date().timeIntervalSince1970))
     run.options = settings.map { .init(name: $0.0, value: $0.1) }

@@ -8,9 +8,11 @@ import Testing
   @Test(
     arguments: [
       ("a < b & c > d", "a &lt; b &amp; c &gt; d"), ("\"'", "&quot;&#39;"), ("nul\u{0}", "nul\u{2400}"), ("a\r\nb\tc", "a\nb\tc"),
-      ("\u{202E}x", "[U+202E]x"), ("\u{2066}x\u{2069}", "[U+2066]x[U+2069]"), ("\u{1B}[31m", "\u{241B}[31m"), ("\u{85}", "\u{FFFD}"),
+      ("\u{202E}x", "[U+202E]x"), ("\u{2066}x\u{2069}", "[U+2066]x[U+2069]"), ("\u{1B}[31m", "\u{241B}[31m"),
+      ("\u{85}", "\u{FFFD}"),
       ("Zürich, القاهرة, 東京", "Zürich, القاهرة, 東京"), ("", ""),
-    ]) func `text becomes harmless and stays readable`(text: String, html: String) {
+    ]) func `text becomes harmless and stays readable`(text: String, html: String)
+  {
     #expect(HTMLText.escape(text) == html)
   }
 
@@ -42,7 +44,8 @@ import Testing
     let hostile = "\"\u{301}<\u{338}b>"
     #expect(!templates.render(.page, ["title": hostile]).contains("<\u{338}b>"))
     let own: Set<String> = [
-      "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "stripA", "stripB", "cells", "numbers",
+      "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "stripA", "stripB", "cells",
+      "numbers",
     ]
     for name in Templates.Name.allCases {
       let source = Templates.resource("\(name.rawValue).mustache")
@@ -61,7 +64,8 @@ import Testing
     arguments: [
       ("", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), ("abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="),
       ("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="),
-    ]) func `known answers`(message: String, digest: String) {
+    ]) func `known answers`(message: String, digest: String)
+  {
     #expect(SHA256.base64(message) == digest)
   }
 }

@@ -11,7 +11,9 @@ enum ReportFixture {
   static let original = "The old bridge was the weakest of three. It will close on Monday.\nNobody was hurt."
   static let copy = "Share this story\nThe old bridge was the worst of three. It will close on Monday.\nThe mayor agreed."
 
-  static func model(title: String = "Old bridge closes", outlets: (String, String) = ("Valley Herald", "Coast Mirror")) -> ReportModel {
+  static func model(title: String = "Old bridge closes", outlets: (String, String) = ("Valley Herald", "Coast Mirror"))
+    -> ReportModel
+  {
     var run = ReportRun(version: "0.0.0")
     run.date = ReportRun.date(1_742_000_000)
     run.inputs = ["bridge.jsonl"]
@@ -20,7 +22,8 @@ enum ReportFixture {
     run.skippedCount = 1
     var model = ReportModel(run: run)
     model.articles = [
-      article("a1", title, outlets.0, 1_741_996_800, .original, original), article("a2", title, outlets.1, 1_742_000_400, .edited, copy),
+      article("a1", title, outlets.0, 1_741_996_800, .original, original),
+      article("a2", title, outlets.1, 1_742_000_400, .edited, copy),
       article("a3", "Lights on the coast", outlets.1, 1_742_000_500, .single, "A lamp was lit at the lighthouse."),
     ]
     model.articles[0].wires = ["Reuters"]
@@ -29,7 +32,8 @@ enum ReportFixture {
     model.articles[1].isCreditLost = true
     model.articles[1].boilerplate = [ReportSpan(0..<16)]
     model.articles[1].flags = [
-      ReportFlag(flag: "credit-dropped", severity: .major, message: "The original credits Reuters; this article does not.", span: nil)
+      ReportFlag(
+        flag: "credit-dropped", severity: .major, message: "The original credits Reuters; this article does not.", span: nil)
     ]
     model.articles[2].story = 1
     var story = ReportStory(
@@ -37,7 +41,8 @@ enum ReportFixture {
     story.comparisons = [comparison]
     story.nearMisses = [ReportNearMiss(member: 0, other: 2, similarity: 0.17, reason: .belowThreshold)]
     let lone = ReportStory(
-      id: "99ff88ee77dd66cc", headline: "Lights on the coast", members: [2], original: 2, originalConfidence: 1, weakestPair: 1, event: 0)
+      id: "99ff88ee77dd66cc", headline: "Lights on the coast", members: [2], original: 2, originalConfidence: 1, weakestPair: 1,
+      event: 0)
     model.stories = [story, lone]
     model.events = [ReportEvent(id: "0011223344556677", stories: [0, 1], sources: 2)]
     return model
@@ -56,7 +61,8 @@ enum ReportFixture {
         category: .degree, severity: .critical, confidence: 0.9, rule: "degree/scale",
         message: "The degree changed: “weakest” became “worst”.", count: 1, a: span("weakest", a), b: span("worst", b)),
       ReportFinding(
-        category: .omission, severity: .minor, confidence: 0.3, rule: "omission/words", message: "Missing with its source: “Nobody”.",
+        category: .omission, severity: .minor, confidence: 0.3, rule: "omission/words",
+        message: "Missing with its source: “Nobody”.",
         count: 2, a: span("Nobody was hurt", a), b: nil),
     ]
     comparison.rows = [
@@ -69,7 +75,9 @@ enum ReportFixture {
     return comparison
   }
 
-  private static func article(_ id: String, _ title: String, _ outlet: String, _ time: Int64, _ role: Role, _ text: String) -> ReportArticle {
+  private static func article(_ id: String, _ title: String, _ outlet: String, _ time: Int64, _ role: Role, _ text: String)
+    -> ReportArticle
+  {
     var article = ReportArticle(id: id, title: title, role: role, roleConfidence: 0.8, similarity: 1)
     article.outlet = outlet
     article.published = ReportRun.date(time)

@@ -15,7 +15,8 @@ import Testing
   @Test func `the policy names the hashes of what stands in the page`() throws {
     let page = try HTMLReport(ReportFixture.model()).document()
     for tag in ["script", "style"] {
-      let part = try #require(page.components(separatedBy: "<\(tag)>").dropFirst().first?.components(separatedBy: "</\(tag)>").first)
+      let part = try #require(
+        page.components(separatedBy: "<\(tag)>").dropFirst().first?.components(separatedBy: "</\(tag)>").first)
       #expect(page.contains("'sha256-\(SHA256.base64(part))'"))
     }
     #expect(page.contains("default-src &#39;none&#39;"))
@@ -76,7 +77,9 @@ import Testing
     let length = model.articles[1].text?.utf8.count
     model.anonymise()
     let text = JSONReport.plain(model)
-    for name in ["Valley Herald", "Coast Mirror", "Ann Other", "a1\"", "bridge.jsonl"] { #expect(!text.contains(name), "\(name)") }
+    for name in ["Valley Herald", "Coast Mirror", "Ann Other", "a1\"", "bridge.jsonl"] {
+      #expect(!text.contains(name), "\(name)")
+    }
     #expect(model.articles[1].text?.utf8.count == length)
     #expect(model.articles.map(\.outlet) == ["Outlet 1", "Outlet 2", "Outlet 2"])
     #expect(text.contains("Reuters"))

@@ -42,7 +42,10 @@ import Testing
     let text = Array(String(repeating: "x", count: 60).utf8)
     let sentences = (0..<6).map { $0 * 10..<$0 * 10 + 9 }
     let alignment = ComparisonRows.Alignment(
-      pairs: [.init(a: 0..<1, b: 1..<2, isMoved: false), .init(a: 3..<5, b: 2..<3, isMoved: false), .init(a: 1..<2, b: 4..<5, isMoved: true)],
+      pairs: [
+        .init(a: 0..<1, b: 1..<2, isMoved: false), .init(a: 3..<5, b: 2..<3, isMoved: false),
+        .init(a: 1..<2, b: 4..<5, isMoved: true),
+      ],
       sentencesOfA: sentences, sentencesOfB: sentences)
     let rows = ComparisonRows.rows(alignment, text, text, boilerplate: ([], [50..<59]))
     #expect(rows.compactMap { $0.b?.start } == [0, 10, 20, 30, 40, 50])

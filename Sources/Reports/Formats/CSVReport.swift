@@ -7,7 +7,8 @@ struct CSVReport {
   private let model: ReportModel
 
   private static let columns = [
-    "id", "story", "event", "size", "role", "role_confidence", "original", "parent", "similarity", "outlet", "published", "title", "url",
+    "id", "story", "event", "size", "role", "role_confidence", "original", "parent", "similarity", "outlet", "published", "title",
+    "url",
     "language", "words", "wire", "wire_lost", "score", "flags", "critical", "major", "minor", "worst_change", "headline",
   ]
 
@@ -39,7 +40,9 @@ struct CSVReport {
     ]
   }
 
-  /// Quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe before it.
+  /// Quoted where it must be.
+  ///
+  /// What a spreadsheet would take for a formula gets an apostrophe before it.
   static func field(_ value: String) -> String {
     let isFormula = value.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true && Double(value) == nil
     let text = (isFormula ? "'" : "") + value.printable
@@ -77,6 +80,7 @@ extension String {
   /// Without control characters but tab and line feed.
   var printable: String {
     guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" || $0 == "\t" }))
+    return String(
+      String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" || $0 == "\t" }))
   }
 }

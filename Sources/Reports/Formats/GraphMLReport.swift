@@ -10,10 +10,13 @@ struct GraphMLReport {
   private let model: ReportModel
 
   private static let nodeKeys = [
-    ("label", "string"), ("article", "string"), ("story", "string"), ("event", "string"), ("outlet", "string"), ("published", "string"),
+    ("label", "string"), ("article", "string"), ("story", "string"), ("event", "string"), ("outlet", "string"),
+    ("published", "string"),
     ("role", "string"), ("wire", "string"), ("wire_lost", "boolean"), ("score", "double"),
   ]
-  private static let edgeKeys = [("similarity", "double"), ("relation", "string"), ("critical", "int"), ("major", "int"), ("minor", "int")]
+  private static let edgeKeys = [
+    ("similarity", "double"), ("relation", "string"), ("critical", "int"), ("major", "int"), ("minor", "int"),
+  ]
 
   init(_ model: ReportModel) { self.model = model }
 
@@ -53,6 +56,7 @@ struct GraphMLReport {
   }
 
   private func data(_ kind: String, _ keys: [(String, String)], _ values: [String]) -> String {
-    zip(keys, values).map { key, value in "<data key=\"\(kind)-\(key.0)\">\(HTMLText.escape(value.printable.onOneLine))</data>" }.joined()
+    zip(keys, values).map { key, value in "<data key=\"\(kind)-\(key.0)\">\(HTMLText.escape(value.printable.onOneLine))</data>" }
+      .joined()
   }
 }

@@ -17,7 +17,8 @@ struct MarkdownReport {
     if let date = DateText.readable(model.run.date) { text += ", \(date) UTC" }
     text += ".\n\n| what | number |\n|---|---:|\n"
     let rows: [(String, Int?)] = [
-      ("records skipped", totals.skipped), ("stories printed more than once", totals.stories), ("articles that stand alone", totals.alone),
+      ("records skipped", totals.skipped), ("stories printed more than once", totals.stories),
+      ("articles that stand alone", totals.alone),
       ("events", totals.events), ("copies", totals.copies), ("machine rewrites", totals.machineRewrites),
       ("stories with serious changes", totals.storiesWithSeriousDrift), ("agencies credited", totals.wires),
       ("independent sources", totals.sources), ("credits lost", totals.creditsLost),
@@ -27,7 +28,9 @@ struct MarkdownReport {
     text += "\n## Outlets\n\n| outlet | articles | originals | copies | credits dropped | machine rewrites | serious changes |\n"
     text += "|---|---:|---:|---:|---:|---:|---:|\n"
     for outlet in model.outlets {
-      let cells = [outlet.articles, outlet.originals, outlet.copies, outlet.creditsLost, outlet.machineRewrites, outlet.seriousChanges]
+      let cells = [
+        outlet.articles, outlet.originals, outlet.copies, outlet.creditsLost, outlet.machineRewrites, outlet.seriousChanges,
+      ]
       text += "| \(plain(outlet.name)) | " + cells.map { String($0) }.joined(separator: " | ") + " |\n"
     }
     return text

@@ -46,9 +46,7 @@ final class ReportFolder {
     }
   }
 
-  /// - Parameters:
-  ///   - text: The file's content.
-  ///   - name: One of Newsprint's own names below the folder; nothing of the input is ever a part of it.
+  /// Writes one file; `name` is one of Newsprint's own below the folder, nothing of the input is ever a part of it.
   func write(_ text: String, to name: String) throws(ReadingError) {
     let file = try AtomicFile("\(temporary)/\(name)")
     try file.write(text)

@@ -69,8 +69,10 @@ struct Charts {
       taken[key] = shift + 1
       let story = model.stories[dot.story]
       return [
-        "href": links.story(dot.story), "x": number(x + Double(shift % 3) * 2), "y": number(y - Double(shift % 5) * 2 - 4), "r": 4,
-        "text": "\(story.headline.shortened(to: 90)): \(counted(dot.size, "version", "versions")), \(DateText.day(DateText.iso(dot.time)) ?? "")",
+        "href": links.story(dot.story), "x": number(x + Double(shift % 3) * 2), "y": number(y - Double(shift % 5) * 2 - 4),
+        "r": 4,
+        "text":
+          "\(story.headline.shortened(to: 90)): \(counted(dot.size, "version", "versions")), \(DateText.day(DateText.iso(dot.time)) ?? "")",
       ]
     }
     return templates.render(
@@ -96,7 +98,7 @@ struct Charts {
     return lines
   }
 
-  /// The least power of ten that is no less, 10 at least... of a small count the count itself.
+  /// The least power of ten that is no less than the count; of a small count the count itself.
   private static func decade(atLeast count: Int) -> Int {
     if count < 10 { return max(2, count) }
     var decade = 10

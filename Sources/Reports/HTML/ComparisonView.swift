@@ -53,7 +53,9 @@ struct ComparisonView {
       "stripA": strip(true, templates), "stripB": strip(false, templates),
       "caution": comparison.isNews ? "B is a later version: what it changes is news, not a fault of copying." : false,
     ]
-    if titles { view["titles"] = ["a": first.title.onOneLine.shortened(to: 300), "b": second.title.onOneLine.shortened(to: 300)] as View }
+    if titles {
+      view["titles"] = ["a": first.title.onOneLine.shortened(to: 300), "b": second.title.onOneLine.shortened(to: 300)] as View
+    }
     return view
   }
 
@@ -69,7 +71,9 @@ struct ComparisonView {
     if let share = measures["sentences_b_in_a"], let other = measures["sentences_a_in_b"] {
       sentences.append("\(percent(share)) of B is found in A and \(percent(other)) of A in B, sentence by sentence.")
     }
-    if comparison.closeness > 0 { sentences.append("Where they say the same, \(percent(comparison.closeness)) of the wording is kept.") }
+    if comparison.closeness > 0 {
+      sentences.append("Where they say the same, \(percent(comparison.closeness)) of the wording is kept.")
+    }
     let moved = comparison.rows.count { $0.moved != nil }
     if moved > 0 { sentences.append("\(counted(moved, "passage stands", "passages stand")) in another place.") }
     let critical = comparison.findings.count { $0.severity == .critical }
@@ -77,7 +81,8 @@ struct ComparisonView {
     let minor = comparison.findings.count - critical - major
     let parts = [(critical, "critical"), (major, "major"), (minor, "minor")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let total = comparison.findings.count
-    sentences.append(parts.isEmpty ? "No change of meaning was found." : parts.joined(separator: ", ") + (total == 1 ? " change." : " changes."))
+    sentences.append(
+      parts.isEmpty ? "No change of meaning was found." : parts.joined(separator: ", ") + (total == 1 ? " change." : " changes."))
     return sentences.joined(separator: " ")
   }
 
@@ -250,7 +255,10 @@ struct ComparisonView {
     let serious = comparison.serious.count
     return templates.render(
       .strip,
-      ["label": "Where the changes lie in \(isA ? "A" : "B"): \(counted(serious, "serious change", "serious changes"))", "parts": parts])
+      [
+        "label": "Where the changes lie in \(isA ? "A" : "B"): \(counted(serious, "serious change", "serious changes"))",
+        "parts": parts,
+      ])
   }
 }
 

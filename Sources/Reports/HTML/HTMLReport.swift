@@ -37,7 +37,9 @@ package struct HTMLReport: Sendable {
   package func documents(in context: RunContext, deliver: (String, String) throws -> Void) throws {
     let hasPage = model.stories.map { links.hasPage($0, of: model) }
     let sizes = model.stories.enumerated().map { place, story in
-      !hasPage[place] ? 0 : story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
+      !hasPage[place]
+        ? 0
+        : story.members.reduce(2000) { $0 + 500 + (model.articles[$1].text?.utf8.count ?? 0) * (story.members.count > 1 ? 2 : 0) }
     }
     var numbers: [Int] = []
     var number = 1
@@ -51,7 +53,8 @@ package struct HTMLReport: Sendable {
       numbers.append(number)
     }
     let names = numbers.map { "\(String(repeating: "0", count: max(0, 3 - String($0).count)))\($0).html" }
-    try deliver("index.html", page(OverviewPage(model, templates, links: links.fromIndex(names, hasPage)).html(), home: "", title: title))
+    try deliver(
+      "index.html", page(OverviewPage(model, templates, links: links.fromIndex(names, hasPage)).html(), home: "", title: title))
     var documents: [Range<Int>] = []
     while let start = documents.last?.upperBound ?? (names.isEmpty ? nil : 0), start < names.count {
       documents.append(start..<(names[start...].firstIndex { $0 != names[start] } ?? names.count))
@@ -63,7 +66,8 @@ package struct HTMLReport: Sendable {
       let texts = try Parallel.map(part.count, in: context, makeState: {}) { index, _ in
         let range = part[part.startIndex + index]
         let stories = StoryPage(
-          model, templates, links: links.among(names, own: names[range.lowerBound], hasPage), showsLoneTexts: false, mostMinor: Self.mostMinor)
+          model, templates, links: links.among(names, own: names[range.lowerBound], hasPage), showsLoneTexts: false,
+          mostMinor: Self.mostMinor)
         return page(range.filter { hasPage[$0] }.map(stories.html).joined(), home: "../index.html", title: title)
       }
       for (range, text) in zip(part, texts) { try deliver("stories/\(names[range.lowerBound])", text) }

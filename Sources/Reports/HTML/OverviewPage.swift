@@ -70,10 +70,12 @@ struct OverviewPage {
       sentences.append(
         totals.storiesWithSeriousDrift == 1
           ? "In one of them a fact, a figure or a quotation may have changed on the way."
-          : "In \(Decimals.grouped(totals.storiesWithSeriousDrift)) of them a fact, a figure or a quotation may have changed on the way.")
+          : "In \(Decimals.grouped(totals.storiesWithSeriousDrift)) of them a fact, a figure or a quotation may have changed on the way."
+      )
     }
     let more = [
-      totals.machineRewrites > 0 ? counted(totals.machineRewrites, "version reads", "versions read") + " like a machine’s rewrite" : nil,
+      totals.machineRewrites > 0
+        ? counted(totals.machineRewrites, "version reads", "versions read") + " like a machine’s rewrite" : nil,
       totals.creditsLost > 0 ? counted(totals.creditsLost, "version leaves", "versions leave") + " out the agency’s credit" : nil,
     ].compactMap { $0 }
     if !more.isEmpty { sentences.append(more.joined(separator: "; ").capitalisedFirst + ".") }
@@ -179,7 +181,8 @@ struct StoryEntry {
     let href = links.story(place)
     let wireText = wires.joined(separator: ", ") + (lost > 0 ? (wires.isEmpty ? "" : "; ") + "\(lost) without credit" : "")
     view = [
-      "href": href.isEmpty ? false : href, "headline": story.headline, "outlets": outlets, "size": members.count, "first": first ?? "", "wire": wireText,
+      "href": href.isEmpty ? false : href, "headline": story.headline, "outlets": outlets, "size": members.count,
+      "first": first ?? "", "wire": wireText,
       "roles": roles, "likeness": likeness.map(percent) ?? "",
       "worst": worst.map { ["severity": $0.finding.severity.rawValue, "change": change ?? ""] as View } ?? false,
     ]
@@ -219,7 +222,8 @@ struct StoryEntry {
     for member in members where member.role != .original { counts[member.role.words, default: 0] += 1 }
     let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if members.count == 1 { return members[0].role.words }
-    return order.map { "\($0.value) \($0.value > 1 && $0.key.hasSuffix("rewrite") ? $0.key + "s" : $0.key)" }.joined(separator: ", ")
+    return order.map { "\($0.value) \($0.value > 1 && $0.key.hasSuffix("rewrite") ? $0.key + "s" : $0.key)" }.joined(
+      separator: ", ")
   }
 
   /// The data of every row as JSON that cannot end the element around it.

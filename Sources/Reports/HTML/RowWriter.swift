@@ -1,6 +1,8 @@
 internal import Drift
 
-/// Writes the passages of comparisons: too many for templates. Text goes through ``HTMLText`` here too.
+/// Writes the passages of comparisons: too many for templates.
+///
+/// Text goes through ``HTMLText`` here too.
 struct RowWriter {
   private var bytes: [UInt8] = []
 
@@ -46,7 +48,8 @@ struct RowWriter {
 
   private mutating func serious(_ note: Note) {
     let severity = note.severity.rawValue
-    markup("<li id=\(note.id) class=\(severity)><b>\(note.number.map { "\($0) " } ?? "")\(severity)</b> \(note.category.rawValue): ")
+    markup(
+      "<li id=\(note.id) class=\(severity)><b>\(note.number.map { "\($0) " } ?? "")\(severity)</b> \(note.category.rawValue): ")
     text(note.message)
     markup(" <i>confidence \(percent(note.confidence))\(note.count > 1 ? ", \(note.count) times" : "")</i></li>")
   }

@@ -33,13 +33,16 @@ struct StoryPage {
     let isShared = story.members.count > 1
     let key = links.keys[place]
     var view: View = [
-      "key": key, "headline": story.headline, "kicker": kicker(story), "origin": origin(story), "layout": isShared ? "spread" : "lone",
+      "key": key, "headline": story.headline, "kicker": kicker(story), "origin": origin(story),
+      "layout": isShared ? "spread" : "lone",
       "wire": false, "lost": false, "tree": false, "heat": false, "body": false, "unchanged": false,
     ]
     let wires = story.members.flatMap { model.articles[$0].wires }.distinct
     if !wires.isEmpty { view["wire"] = wires.joined(separator: ", ") }
     let lost = story.members.count { model.articles[$0].isCreditLost }
-    if lost > 0 { view["lost"] = "\(counted(lost, "version names", "versions name")) no agency, although the story is credited to one." }
+    if lost > 0 {
+      view["lost"] = "\(counted(lost, "version names", "versions name")) no agency, although the story is credited to one."
+    }
     if isShared { addVersions(story, place, &view) }
     addFlags(story, isShared, &view)
     addBody(story, isShared, &view)
@@ -64,14 +67,16 @@ struct StoryPage {
   private func origin(_ story: ReportStory) -> View {
     let article = model.articles[story.original]
     var view: View = [
-      "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name, "when": DateText.readable(article.published) ?? false,
+      "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name,
+      "when": DateText.readable(article.published) ?? false,
       "url": article.url?.onOneLine.shortened(to: 200) ?? false, "certainty": false,
     ]
     if story.members.count > 1 {
       let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
       let sure =
         story.originalConfidence < 0.5
-        ? "little speaks for it (confidence \(percent(story.originalConfidence)))" : "confidence \(percent(story.originalConfidence))"
+        ? "little speaks for it (confidence \(percent(story.originalConfidence)))"
+        : "confidence \(percent(story.originalConfidence))"
       view["certainty"] = (sure + (reasons.isEmpty ? "" : ": " + reasons)).capitalisedFirst
     } else if article.role == .composite {
       view["certainty"] = "A composite: it draws on several stories (\(article.evidence.map(Self.plain).joined(separator: ", ")))"
@@ -121,7 +126,8 @@ struct StoryPage {
     if member != story.original, let own = times[0], let first = times[1] { after = VersionTree.delay(own - first) }
     let isOriginal = member == story.original
     let confidence = isOriginal ? story.originalConfidence : article.roleConfidence
-    var flags = article.flags.filter { $0.severity > .minor }.map { "\($0.flag): \($0.message.onOneLine.shortened(to: 140))" }.distinct
+    var flags = article.flags.filter { $0.severity > .minor }.map { "\($0.flag): \($0.message.onOneLine.shortened(to: 140))" }
+      .distinct
     let minor = article.flags.count { $0.severity == .minor }
     let more = flags.count - Self.mostFlagsOfMember
     if more > 0 { flags = flags.prefix(Self.mostFlagsOfMember) + ["and \(more) more of weight"] }
@@ -168,12 +174,16 @@ struct StoryPage {
     if groups.count > shown.count {
       let rest = serious.count - shown.count
       let minor = groups.count - max(serious.count, serious.isEmpty ? shown.count : 0)
-      let parts = [rest > 0 && !serious.isEmpty ? "\(rest) more of weight" : nil, minor > 0 ? counted(minor, "change", "changes") + " of wording" : nil]
+      let parts = [
+        rest > 0 && !serious.isEmpty ? "\(rest) more of weight" : nil,
+        minor > 0 ? counted(minor, "change", "changes") + " of wording" : nil,
+      ]
       view["moreChanges"] = "And " + parts.compactMap { $0 }.joined(separator: " and ") + ": see the comparisons."
     }
     if shown.isEmpty {
       let isIdentical = story.comparisons.allSatisfy(\.isIdentical)
-      view["unchanged"] = isIdentical ? "Nothing: every version has the same text, letter by letter." : "No change of meaning was found."
+      view["unchanged"] =
+        isIdentical ? "Nothing: every version has the same text, letter by letter." : "No change of meaning was found."
     }
     let news = story.news.filter { $0.finding.severity > .minor }
     view["hasNews"] = !news.isEmpty
@@ -226,7 +236,9 @@ struct StoryPage {
       for line in trimmed.split(whereSeparator: \.isNewline) where line.contains(where: { !$0.isWhitespace }) {
         let short = line.utf8.count > PassageSource.longest
         let shown = short ? String(decoding: line.utf8.prefix(PassageSource.longest), as: UTF8.self) + " …" : String(line)
-        passages.append(["text": shown, "kind": isPage ? "page" : "plain", "label": isPage ? "From the page, not the article" : false])
+        passages.append([
+          "text": shown, "kind": isPage ? "page" : "plain", "label": isPage ? "From the page, not the article" : false,
+        ])
       }
     }
     for range in page where range.lowerBound >= start {
@@ -246,7 +258,8 @@ struct StoryPage {
       let other = model.articles[miss.other]
       let names = [model.articles[miss.member].name, other.name]
       return [
-        "similarity": percent(miss.similarity), "href": links.story(other.story).isEmpty ? false : links.story(other.story), "headline": other.headline.shortened(to: 160),
+        "similarity": percent(miss.similarity), "href": links.story(other.story).isEmpty ? false : links.story(other.story),
+        "headline": other.headline.shortened(to: 160),
         "who": names[0] == names[1] ? names[0] : "\(names[1]), nearest to \(names[0])", "reason": Self.reason(miss.reason),
       ]
     }
@@ -255,7 +268,7 @@ struct StoryPage {
   private static func reason(_ reason: ReportNearMiss.Reason) -> String {
     switch reason {
     case .template: "A recurring form, filled with other names or figures."
-    case .sharedQuotes: "The two share quotations; outside of them the wording is independent."
+    case .followUp: "The two share background or quotations, and each has something else to tell."
     case .belowThreshold: "Alike enough for one event, not for one text."
     case .otherGroup: "These two are alike, but not the versions around them."
     }

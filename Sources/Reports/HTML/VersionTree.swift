@@ -72,11 +72,13 @@ struct VersionTree {
       }
       let delay = article.published.flatMap(DateText.seconds).flatMap { time in first.map { time - $0 } }
       let time: String? =
-        node.parent == nil ? DateText.readable(article.published) : delay.map { $0 < 0 ? "−" + DateText.span($0) : "+" + DateText.span($0) }
+        node.parent == nil
+        ? DateText.readable(article.published) : delay.map { $0 < 0 ? "−" + DateText.span($0) : "+" + DateText.span($0) }
       let what = ([article.role.words] + [time].compactMap { $0 }).joined(separator: ", ")
       var view: View = [
         "x": number(x), "y": number(y), "textX": number(x + 14), "whoY": number(y - 2), "whatY": number(y + 14),
-        "hitX": number(x - 10), "hitY": number(y - 20), "hitWidth": number(max(40, width - x)), "who": article.name.shortened(to: 26),
+        "hitX": number(x - 10), "hitY": number(y - 20), "hitWidth": number(max(40, width - x)),
+        "who": article.name.shortened(to: 26),
         "what": what, "lost": article.isCreditLost,
         "kind": node.parent == nil ? "original" : article.role == .machineRewrite ? "machine" : "",
       ]

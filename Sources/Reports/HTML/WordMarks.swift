@@ -21,7 +21,8 @@ struct WordMarks {
     var isKeptInB = [Bool](repeating: true, count: second.count)
     if first.count > mostWords || second.count > mostWords {
       let start = zip(first, second).prefix { $0.key == $1.key }.count
-      let end = min(zip(first.reversed(), second.reversed()).prefix { $0.key == $1.key }.count, min(first.count, second.count) - start)
+      let end = min(
+        zip(first.reversed(), second.reversed()).prefix { $0.key == $1.key }.count, min(first.count, second.count) - start)
       for index in start..<(first.count - end) { isKeptInA[index] = false }
       for index in start..<(second.count - end) { isKeptInB[index] = false }
     } else {
@@ -114,7 +115,9 @@ struct WordMarks {
     for hole in holes {
       pieces = pieces.flatMap { piece -> [Range<Int>] in
         guard piece.overlaps(hole) else { return [piece] }
-        return [piece.lowerBound..<max(piece.lowerBound, hole.lowerBound), min(piece.upperBound, hole.upperBound)..<piece.upperBound]
+        return [
+          piece.lowerBound..<max(piece.lowerBound, hole.lowerBound), min(piece.upperBound, hole.upperBound)..<piece.upperBound,
+        ]
       }
     }
     return pieces.filter { !$0.isEmpty }

@@ -8,7 +8,6 @@ package import Pipeline
 internal import Quality
 internal import Relations
 internal import Stories
-internal import Synchronization
 
 /// Makes a ``ReportModel`` of a batch: clusters and flags it, then compares every version with the one it comes from.
 ///
@@ -40,11 +39,10 @@ package struct ReportJob: Sendable {
 
   /// - Throws: ``ReadingError`` that names a missing input or a file that was changed meanwhile.
   package func run(inputs: [String], run: ReportRun) throws -> Output {
-    let job = ClusterFlagJob(options: options, context: context)
-    let clusters = try job.cluster(inputs: .paths(inputs))
-    context.onProgress(.stage(.flags))
-    let reports = Mutex<[QualityReport]>([])
-    try job.flag(clusters) { items in reports.withLock { $0 += items.map(\.value) } }
+    var job = ClusterJob(options: options, roles: .full, context: context)
+    job.wantsFlags = true
+    job.keepsAlike = true
+    let clusters = try job.run(inputs: .paths(inputs))
     var model = ReportModel(run: run)
     model.run.inputs = inputs
     model.run.textBytes = clusters.batch.corpus.textBytes
@@ -52,11 +50,11 @@ package struct ReportJob: Sendable {
     model.run.skipped = skipped.prefix(500).map(\.message)
     model.run.skippedCount = skipped.count
     let places = ArticlePlaces(clusters)
-    model.articles = try articles(clusters, places, reports.withLock { $0 })
+    model.articles = try articles(clusters, places)
     (model.stories, model.events) = Self.stories(clusters, places, model.articles)
     for (place, story) in model.stories.enumerated() { for member in story.members { model.articles[member].story = place } }
     try compare(clusters, places, &model)
-    NearMisses.add(clusters, places, options.stories.rule, most: Self.nearestMisses, to: &model)
+    NearMisses.add(clusters, places, most: Self.nearestMisses, to: &model)
     return Output(model: model, clusters: clusters)
   }
 
@@ -68,9 +66,7 @@ package struct ReportJob: Sendable {
     var body: BodyReader
   }
 
-  private func articles(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ reports: [QualityReport]) throws
-    -> [ReportArticle]
-  {
+  private func articles(_ clusters: ClusterJob.Result, _ places: ArticlePlaces) throws -> [ReportArticle] {
     let active = clusters.batch.corpus.active
     let pieces = Parallel.pieces(of: active.count, size: Self.blockArticles)
     let reading = options.reading
@@ -89,7 +85,7 @@ package struct ReportJob: Sendable {
         let body = reader.body.body(of: batch.bytes[record.text.indices])
         article.boilerplate = body.boilerplate.map { ReportSpan(body.source($0.range).indices) }
         article.add(clusters, Int(active[place]), places)
-        if place < reports.count { article.add(reports[place]) }
+        if !clusters.quality.isEmpty { article.add(clusters.quality[Int(index)]) }
         return article
       }
     }
@@ -248,7 +244,7 @@ extension ReportArticle {
     evidence = member.evidence
     similarity = Double(member.similarity).shortened
     isCreditLost = member.isCreditLost
-    if Int(member.original) != article { parent = places.place(member.original) }
+    if Int(member.parent) != article { parent = places.place(member.parent) }
     if !clusters.credits.isEmpty { wires = clusters.credits[article].wires }
   }
 
@@ -275,18 +271,15 @@ extension ReportFinding {
 
 /// The pairs that nearly joined a story.
 enum NearMisses {
-  static func add(
-    _ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ rule: StoryRule, most: Int, to model: inout ReportModel
-  ) {
-    for edge in clusters.edges {
-      let (first, second) = (clusters.distinct.articles[Int(edge.first)], clusters.distinct.articles[Int(edge.second)])
-      let (a, b) = (places.place(first), places.place(second))
+  static func add(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, most: Int, to model: inout ReportModel) {
+    for edge in clusters.alike {
+      let (a, b) = (places.place(edge.first), places.place(edge.second))
       let stories = (model.articles[a].story, model.articles[b].story)
       guard stories.0 != stories.1 else { continue }
       let reason: ReportNearMiss.Reason =
         switch edge.verdict {
         case .template: .template
-        case .sharedQuotes: .sharedQuotes
+        case .followUp: .followUp
         case .story: .otherGroup
         case .event, .unrelated: .belowThreshold
         }

@@ -138,7 +138,9 @@ extension ReportModel {
       if article.role == .machineRewrite { row.machineRewrites += 1 }
       rows[article.outletName] = row
       let original = articles[stories[article.story].original]
-      if article.isCopy, let own = article.published.flatMap(DateText.seconds), let first = original.published.flatMap(DateText.seconds) {
+      if article.isCopy, let own = article.published.flatMap(DateText.seconds),
+        let first = original.published.flatMap(DateText.seconds)
+      {
         delays[article.outletName, default: []].append(own - first)
       }
     }

@@ -100,10 +100,14 @@ struct NameMask {
   func masked(_ text: String, also ranges: [Range<Int>]) -> String {
     var bytes = Array(text.utf8)
     let folded = bytes.map(Self.folded)
-    for range in ranges { for index in range.clamped(to: bytes.indices) where Self.isLetter(bytes[index]) { bytes[index] = 0x2A } }
+    for range in ranges {
+      for index in range.clamped(to: bytes.indices) where Self.isLetter(bytes[index]) { bytes[index] = 0x2A }
+    }
     var index = 0
     while index < folded.count {
-      if index == 0 || !Self.isLetter(folded[index - 1]), let name = names[folded[index]]?.first(where: { stands($0, folded, index) }) {
+      if index == 0 || !Self.isLetter(folded[index - 1]),
+        let name = names[folded[index]]?.first(where: { stands($0, folded, index) })
+      {
         for place in index..<index + name.count where Self.isLetter(bytes[place]) { bytes[place] = 0x2A }
         index += name.count
       } else {
@@ -126,7 +130,9 @@ struct NameMask {
 
 /// Lines that name an article's authors.
 enum Bylines {
-  private static let beginnings = ["by ", "von ", "por ", "par ", "di ", "door ", "от ", "av ", "reporting by ", "writing by ", "editing by "]
+  private static let beginnings = [
+    "by ", "von ", "por ", "par ", "di ", "door ", "от ", "av ", "reporting by ", "writing by ", "editing by ",
+  ]
   private static let longest = 120
 
   /// Bytes of short lines that begin with "By ..." and what other languages say.

@@ -147,8 +147,8 @@ package struct ReportNearMiss: Codable, Sendable, Equatable {
   package enum Reason: String, Codable, Sendable, CaseIterable {
     /// A recurring form, filled with other names or figures.
     case template
-    /// Quotations in common, and little else.
-    case sharedQuotes = "shared-quotes"
+    /// Background or quotations in common, and something else to tell beside them.
+    case followUp = "follow-up"
     /// Alike enough for one event, not for one story.
     case belowThreshold = "below-threshold"
     /// The pair is alike, but the groups around the two are not.
