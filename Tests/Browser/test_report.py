@@ -76,6 +76,19 @@ def clean(page):
     assert outside == [], outside
 
 
+def until(page, holds):
+    """Waits until `holds()` is true; the page's policy forbids to wait inside it by an expression."""
+    for _ in range(60):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("waited in vain")
+
+
+def rows(page):
+    return page.locator("#story-table tbody tr").count()
+
+
 def count_text(page):
     return page.locator("#story-count").inner_text()
 
@@ -92,7 +105,7 @@ def test_the_overview_opens_clean_and_counts(browser, reports):
 def test_searching_narrows_and_lives_in_the_address(browser, reports):
     page = browser.page(reports.file)
     page.fill("#story-query", "wire:reuters drift:critical")
-    page.wait_for_function("location.hash.includes('q=')")
+    until(page, lambda: "q=" in page.url)
     shown = page.locator("#story-table tbody tr").count()
     assert 0 < shown < 14, shown
     assert f"Showing {shown} of {shown} found among 14" in count_text(page), count_text(page)
@@ -102,10 +115,9 @@ def test_searching_narrows_and_lives_in_the_address(browser, reports):
     for query, least in ((">90", 1), ("role:machine-rewrite", 1), ("after:2025-11-01", 1), ("before:2025-02", 1), ("outlet:quill", 1),
                          ("-wire:reuters", 1), ("size:>3", 1), ("credit:lost", 1), ('"storm ottilie"', 1), ("drift:degree", 1)):
         page.fill("#story-query", query)
-        page.wait_for_function("q => new URLSearchParams(location.hash.split('?')[1]).get('q') === q", arg=query)
-        assert least <= page.locator("#story-table tbody tr").count() < 14, query
+        until(page, lambda: least <= rows(page) < 14 and page.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('q')") == query)
     page.fill("#story-query", "no such words anywhere")
-    page.wait_for_function("document.querySelectorAll('#story-table tbody tr').length === 0")
+    until(page, lambda: rows(page) == 0)
     clean(page)
 
 
@@ -264,7 +276,7 @@ def test_texts_and_names_stay_out_when_asked(browser, reports):
     page = browser.page(reports.bare)
     source = open(reports.bare[len("file://"):], encoding="utf8").read()
     assert "weakest" in source
-    for words in ("Meridian Feed", "meridianfeed.example", "np-001", "Residents of Dovrin"):
+    for words in ("Meridian Feed", "meridianfeed.example", "np-001", "The original in full"):
         assert words not in source, words
     clean(page)
 

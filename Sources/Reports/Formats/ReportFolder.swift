@@ -27,7 +27,8 @@ final class ReportFolder {
         try files.createDirectory(atPath: temporary + part, withIntermediateDirectories: part.isEmpty)
       }
     } catch {
-      throw ReadingError("\(name): the folder cannot be made. Check the folder around it and its permissions.")
+      throw ReadingError(
+        .unwritable, "the folder cannot be made", at: .init(name), advice: "Check the folder around it and its permissions.")
     }
   }
 
@@ -38,11 +39,14 @@ final class ReportFolder {
     var isFolder = false
     guard files.fileExists(atPath: target, isDirectory: &isFolder) else { return }
     guard isFolder else {
-      throw ReadingError("\(name): there is a file of this name. Name a folder, or a file that ends in .html.")
+      throw ReadingError(
+        .wouldOverwrite, "there is a file of this name", at: .init(name), advice: "Name a folder, or a file that ends in .html.")
     }
     let contents = (try? files.contentsOfDirectory(atPath: target)) ?? ["?"]
     guard contents.isEmpty || contents.contains(marker) else {
-      throw ReadingError("\(name): the folder holds files that Newsprint did not make, and is left alone. Name another one.")
+      throw ReadingError(
+        .wouldOverwrite, "the folder holds files that Newsprint did not make, and is left alone", at: .init(name),
+        advice: "Name another one.")
     }
   }
 
@@ -73,7 +77,7 @@ final class ReportFolder {
       isCommitted = true
       if hasOld { try files.removeItem(atPath: old) }
     } catch {
-      throw ReadingError("\(target): the folder cannot be put in its place. Check its permissions.")
+      throw ReadingError(.unwritable, "the folder cannot be put in its place", at: .init(target), advice: "Check its permissions.")
     }
     return bytes
   }

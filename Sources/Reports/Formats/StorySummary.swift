@@ -1,7 +1,5 @@
-package import Files
-package import Output
-internal import Articles
 internal import Drift
+package import Output
 internal import Pipeline
 
 /// The stories of a batch for people on a terminal: headline, outlets, roles, worst change.

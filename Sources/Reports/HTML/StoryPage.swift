@@ -69,7 +69,8 @@ struct StoryPage {
     var view: View = [
       "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name,
       "when": DateText.readable(article.published) ?? false,
-      "url": article.url?.onOneLine.shortened(to: 200) ?? false, "certainty": false,
+      "link": article.link ?? false, "host": article.host ?? "address",
+      "url": article.link == nil ? article.url?.onOneLine.shortened(to: 120) ?? false : false, "certainty": false,
     ]
     if story.members.count > 1 {
       let reasons = article.evidence.map(Self.plain).joined(separator: ", ")

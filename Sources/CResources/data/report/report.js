@@ -380,7 +380,7 @@
       for (const child of node.childNodes) {
         if (child.nodeType === Node.TEXT_NODE) {
           for (const word of child.data.match(/\s+|[\p{L}\p{N}\p{M}'’]+|[^\s\p{L}\p{N}]/gu) || []) list.push({ word, wrapper });
-        } else if (child.nodeName !== "SUP") walk(child, child);
+        } else if (child.nodeName !== "SUP") walk(child, child.matches(".mark, del, ins") ? child : wrapper);
       }
     };
     walk(side, null);
@@ -425,15 +425,23 @@
           }
           holder.append(word);
         }
-        if (list.length) mixed.append(" ");
       };
       const [x, y] = [a && !a.classList.contains("void") ? words(a) : [], b && !b.classList.contains("void") ? words(b) : []];
       let [i, j] = [0, 0];
       for (const [atA, atB] of [...common(x, y), [x.length, y.length]]) {
         const trim = list => { while (list.length && !list[0].word.trim()) list.shift(); while (list.length && !list.at(-1).word.trim()) list.pop(); return list; };
-        const [gone, came] = [trim(x.slice(i, atA)), trim(y.slice(j, atB))];
-        if (gone.length || came.length) { put(gone, true); put(came, false); }
-        else if (j < atB) mixed.append(y.slice(j, atB).map(item => item.word).join(""));
+        const isBlank = list => list.length > 0 && !list.at(-1).word.trim();
+        const [left, right] = [x.slice(i, atA), y.slice(j, atB)];
+        const hasBlank = [left, right].map(list => ({ before: list.length > 0 && !list[0].word.trim(), behind: isBlank(list) }));
+        const [gone, came] = [trim(left), trim(right)];
+        const space = () => { if (!/\s$/.test(mixed.textContent)) mixed.append(" "); };
+        if (gone.length || came.length) {
+          if (mixed.textContent && (hasBlank[0].before || hasBlank[1].before)) space();
+          put(gone, true);
+          if (gone.length && came.length) space();
+          put(came, false);
+          if (atB < y.length && (came.length ? hasBlank[1].behind : hasBlank[1].behind || hasBlank[1].before)) space();
+        } else if (j < atB) mixed.append(y.slice(j, atB).map(item => item.word).join(""));
         if (atB < y.length) mixed.append(y[atB].word);
         [i, j] = [atA + 1, atB + 1];
       }
