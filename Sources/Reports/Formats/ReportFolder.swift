@@ -77,7 +77,8 @@ final class ReportFolder {
       isCommitted = true
       if hasOld { try files.removeItem(atPath: old) }
     } catch {
-      throw ReadingError(.unwritable, "the folder cannot be put in its place", at: .init(target), advice: "Check its permissions.")
+      throw ReadingError(
+        .unwritable, "the folder cannot be put in its place", at: .init(target), advice: "Check its permissions.")
     }
     return bytes
   }

@@ -37,8 +37,8 @@ package struct StorySummary {
     if let (comparison, finding) = story.findings.first, finding.severity > .minor {
       let name = model.articles[story.comparisons[comparison].b].name
       let paint: TerminalStyle.Paint = finding.severity == .critical ? .red : .yellow
-      text += "  " + layout.style.paint(finding.severity.rawValue, paint)
-      text += layout.paragraph(" \(finding.category.rawValue), \(name.shown): \(finding.message.onOneLine.shown)")
+      text += "  " + layout.style.paint(finding.severity.rawValue, paint) + " "
+      text += layout.paragraph("\(finding.category.rawValue), \(name.shown): \(finding.message.onOneLine.shown)")
     }
     return text
   }
