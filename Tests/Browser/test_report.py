@@ -8,6 +8,7 @@ Needs Chromium (Debian's package), and playwright and axe-playwright-python from
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -19,8 +20,7 @@ import traceback
 import hostile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-STORY = "s-35c7afc9e2716e00"
-KINDS = {"overview": "overview", "outlets": "outlets", "run": "run", "story": STORY}
+ORIGINAL, REWRITE = "np-001", "np-062"  # a story of the fixtures, and a machine's rewrite of it
 
 
 def chromium():
@@ -55,6 +55,15 @@ class Reports:
     def __init__(self, newsprint, folder):
         self.newsprint, self.folder = newsprint, folder
         self.batch = os.path.join(ROOT, "Fixtures", "batch.jsonl")
+        lines = subprocess.run([newsprint, "cluster", self.batch, "--roles", "full", "-q"], capture_output=True, text=True).stdout
+        articles = [json.loads(line) for line in lines.splitlines()]
+        self.shared = len({article["cluster"] for article in articles if article["size"] > 1})
+        self.all = len({article["cluster"] for article in articles})
+        article = {article["id"]: article for article in articles}
+        self.story = "s-" + article[ORIGINAL]["cluster"]
+        self.size = article[ORIGINAL]["size"]
+        assert article[REWRITE]["cluster"] == article[ORIGINAL]["cluster"]
+        self.compare = None
         self.file = "file://" + self.make("report.html", self.batch)
         self.pages = "file://" + self.make("pages", self.batch)
         self.bare = "file://" + self.make("bare.html", self.batch, "--no-text", "--anonymise")
@@ -62,6 +71,15 @@ class Reports:
         hostile.write(bad)
         self.hostile = "file://" + self.make("hostile.html", bad)
         self.hostile_pages = "file://" + self.make("hostile", bad)
+
+    def find_comparison(self, browser):
+        page = browser.page(self.file + "#" + self.story)
+        row = page.locator(f"#{self.story} tr[data-parent]", has_text=REWRITE)
+        self.compare = row.locator("a[data-compare]").get_attribute("data-compare")
+
+    @property
+    def kinds(self):
+        return {"overview": "overview", "outlets": "outlets", "run": "run", "story": self.story}
 
     def make(self, name, batch, *options):
         target = os.path.join(self.folder, name)
@@ -98,7 +116,7 @@ def count_text(page):
 def test_the_overview_opens_clean_and_counts(browser, reports):
     page = browser.page(reports.file)
     assert "76 articles" in page.locator("h1:visible").inner_text()
-    assert count_text(page).startswith("Showing 14 of 14"), count_text(page)
+    assert count_text(page).startswith(f"Showing {reports.shared} of {reports.shared} "), count_text(page)
     clean(page)
 
 
@@ -107,15 +125,15 @@ def test_searching_narrows_and_lives_in_the_address(browser, reports):
     page.fill("#story-query", "wire:reuters drift:critical")
     until(page, lambda: "q=" in page.url)
     shown = page.locator("#story-table tbody tr").count()
-    assert 0 < shown < 14, shown
-    assert f"Showing {shown} of {shown} found among 14" in count_text(page), count_text(page)
+    assert 0 < shown < reports.shared, shown
+    assert f"Showing {shown} of {shown} found among {reports.shared}" in count_text(page), count_text(page)
     again = browser.page(page.url)
     assert again.locator("#story-query").input_value() == "wire:reuters drift:critical"
     assert again.locator("#story-table tbody tr").count() == shown
     for query, least in ((">90", 1), ("role:machine-rewrite", 1), ("after:2025-11-01", 1), ("before:2025-02", 1), ("outlet:quill", 1),
                          ("-wire:reuters", 1), ("size:>3", 1), ("credit:lost", 1), ('"storm ottilie"', 1), ("drift:degree", 1)):
         page.fill("#story-query", query)
-        until(page, lambda: least <= rows(page) < 14 and page.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('q')") == query)
+        until(page, lambda: least <= rows(page) < reports.shared and page.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('q')") == query)
     page.fill("#story-query", "no such words anywhere")
     until(page, lambda: rows(page) == 0)
     clean(page)
@@ -130,7 +148,7 @@ def test_sorting_orders_the_rows(browser, reports):
     assert page.locator("#story-table tbody tr").first.inner_text() != first
     assert "sort=-first" in page.url
     page.check("#story-lone")
-    assert "of 47" in count_text(page), count_text(page)
+    assert f"of {reports.all} " in count_text(page), count_text(page)
     page.goto(reports.file + "#outlets")
     page.click("#outlets th:nth-child(2) button")
     values = [int(cell) for cell in page.locator("#outlets tbody td:nth-child(2)").all_inner_texts()]
@@ -140,20 +158,20 @@ def test_sorting_orders_the_rows(browser, reports):
 
 def test_two_clicks_lead_to_the_changed_word(browser, reports):
     page = browser.page(reports.file)
-    page.click(f"#story-table a[href='#{STORY}']")
-    assert page.locator(f"#{STORY}").is_visible()
-    assert "Reuters" in page.locator(f"#{STORY} .byline").inner_text()
-    assert page.locator(f"#{STORY} .tree circle").count() == 6
-    page.locator(f"#{STORY} .tree a", has_text="Global Pulse 24").click()
-    marks = page.locator(f"#{STORY} .compare.current .mark.critical")
+    page.click(f"#story-table a[href='#{reports.story}']")
+    assert page.locator("#" + reports.story).is_visible()
+    assert "Reuters" in page.locator(f"#{reports.story} .byline").inner_text()
+    assert page.locator(f"#{reports.story} .tree circle").count() == reports.size
+    page.locator(f"#{reports.story} .tree a", has_text="Global Pulse 24").click()
+    marks = page.locator(f"#{reports.story} .compare.current .mark.critical")
     words = [re.sub(r"\d", "", text) for text in marks.all_inner_texts()]
     assert "weakest" in words and "worst" in words, words
-    assert page.locator(f"#{STORY} .tree a[aria-current]").count() == 1
+    assert page.locator(f"#{reports.story} .tree a[aria-current]").count() == 1
     clean(page)
 
 
 def test_keys_hover_and_tap_explain(browser, reports):
-    page = browser.page(reports.file + f"#{STORY}-c5")
+    page = browser.page(reports.file + "#" + reports.compare)
     page.keyboard.press("n")
     assert page.locator("#tip").is_visible()
     assert page.locator(".where:visible").inner_text().startswith("1 of ")
@@ -173,7 +191,7 @@ def test_keys_hover_and_tap_explain(browser, reports):
 
 
 def test_the_switches_of_a_comparison(browser, reports):
-    page = browser.page(reports.file + f"#{STORY}-c5")
+    page = browser.page(reports.file + "#" + reports.compare)
     rows = page.locator(".compare.current .row:visible").count()
     page.click("[data-act=serious]:visible")
     assert 0 < page.locator(".compare.current .row:visible").count() < rows
@@ -185,10 +203,26 @@ def test_the_switches_of_a_comparison(browser, reports):
     assert "weakest" in text and "worst" in text
     assert page.locator(".compare.current .mixed del").count() > 0 and page.locator(".compare.current .mixed ins").count() > 0
     page.click("[data-act=inline]:visible")
-    page.goto(reports.file + f"#{STORY}-c1")
+    page.goto(reports.file + f"#{reports.story}-c1")
     page.wait_for_selector("[data-act=unfold]:visible")
     page.click("[data-act=unfold]:visible")
     assert page.locator(".compare.current details.fold:not([open])").count() == 0
+    clean(page)
+
+
+def test_any_two_versions_can_be_compared(browser, reports):
+    page = browser.page(reports.file + "#" + reports.story)
+    for place, name in enumerate(("The Valley Beacon", "Global Pulse 24")):
+        select = page.locator(".any-two:visible select").nth(place)
+        select.select_option(label=next(text for text in select.locator("option").all_inner_texts() if name in text))
+    page.click(".any-two:visible button")
+    until(page, lambda: page.url.endswith("-any"))
+    assert page.locator(".compare.current h2").inner_text() == "Global Pulse 24 beside The Valley Beacon"
+    assert page.locator(".compare.current .row.light:visible").count() > 3
+    assert page.locator(".compare.current ins").count() > 3
+    page.click("[data-act=inline]:visible")
+    assert page.locator(".compare.current .mixed:visible").count() > 3
+    page.go_back()
     clean(page)
 
 
@@ -214,14 +248,14 @@ def test_dark_and_light(browser, reports):
 
 
 def test_a_small_screen_never_scrolls_sideways(browser, reports):
-    for place in [*KINDS.values(), STORY + "-c5"]:
+    for place in [*reports.kinds.values(), reports.compare]:
         page = browser.page(reports.file + "#" + place, width=390, height=800)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, place
         clean(page)
 
 
 def test_paper_shows_both_sides(browser, reports):
-    page = browser.page(reports.file + f"#{STORY}-c5")
+    page = browser.page(reports.file + "#" + reports.compare)
     page.emulate_media(media="print")
     assert page.locator(".compare.current .row.changed .a").first.is_visible()
     assert page.locator(".compare.current .row.changed .b").first.is_visible()
@@ -245,9 +279,9 @@ def test_axe_finds_nothing_serious(browser, reports):
     from axe_playwright_python.sync_playwright import Axe
     found = []
     for scheme in ("light", "dark"):
-        for place in [*KINDS.values(), STORY + "-c5"]:
+        for place in [*reports.kinds.values(), reports.compare]:
             page = browser.page(reports.file + "#" + place, scheme=scheme)
-            if place.endswith("-c5"):
+            if place == reports.compare:
                 page.keyboard.press("n")
             for violation in Axe().run(page).response["violations"]:
                 if violation["impact"] in ("serious", "critical"):
@@ -258,10 +292,10 @@ def test_axe_finds_nothing_serious(browser, reports):
 
 def test_a_folder_leads_from_page_to_page(browser, reports):
     page = browser.page(reports.pages + "/index.html")
-    page.click(f"#story-table a[href$='#{STORY}']")
-    page.wait_for_selector(f"#{STORY}")
-    assert page.locator(f"#{STORY}").is_visible()
-    page.locator(f"#{STORY} .tree a", has_text="Global Pulse 24").click()
+    page.click(f"#story-table a[href$='#{reports.story}']")
+    page.wait_for_selector("#" + reports.story)
+    assert page.locator("#" + reports.story).is_visible()
+    page.locator(f"#{reports.story} .tree a", has_text="Global Pulse 24").click()
     assert page.locator(".compare.current").is_visible()
     page.click(".masthead nav a >> nth=1")
     page.wait_for_selector("#outlets")
@@ -303,16 +337,16 @@ def test_hostile_articles_neither_run_nor_break_the_page(browser, reports):
 
 def screenshots(browser, reports, folder):
     os.makedirs(folder, exist_ok=True)
-    for kind, place in {**KINDS, "compare": STORY + "-c5"}.items():
+    for kind, place in {**reports.kinds, "compare": reports.compare}.items():
         for name, options in {"light": {}, "dark": {"scheme": "dark"}, "small": {"width": 390, "height": 800}}.items():
             page = browser.page(reports.file + "#" + place, **options)
             page.screenshot(path=os.path.join(folder, f"{kind}-{name}.png"), full_page=kind != "compare")
-    page = browser.page(reports.file + "#" + STORY + "-c5")
+    page = browser.page(reports.file + "#" + reports.compare)
     page.click("[data-act=inline]")
     page.screenshot(path=os.path.join(folder, "compare-inline.png"))
-    page = browser.page(reports.file + "#" + STORY, script=False)
+    page = browser.page(reports.file + "#" + reports.story, script=False)
     page.screenshot(path=os.path.join(folder, "story-noscript.png"))
-    page = browser.page(reports.file + "#" + STORY + "-c5")
+    page = browser.page(reports.file + "#" + reports.compare)
     page.pdf(path=os.path.join(folder, "compare.pdf"))
     page = browser.page(reports.hostile)
     page.screenshot(path=os.path.join(folder, "hostile.png"), full_page=True)
@@ -339,6 +373,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         reports = Reports(os.path.abspath(options.newsprint), folder)
         browser = Browser(playwright, path)
+        reports.find_comparison(browser)
         chosen = [name for name in tests if not options.names or any(part in name for part in options.names)]
         for name in chosen:
             try:

@@ -28,6 +28,8 @@ struct ComparisonView {
     var minor = 0
     isExplained = comparison.findings.map { finding in
       if finding.severity > .minor { return true }
+      // A sentence that stands on one side only says so itself.
+      if finding.category == .addition || finding.category == .omission, isAlone(finding) { return false }
       minor += 1
       return minor <= mostMinor
     }
@@ -41,6 +43,15 @@ struct ComparisonView {
     for place in comparison.findings.indices where comparison.findings[place].severity > .minor && numbers[place] == nil {
       numbers[place] = next
       next += 1
+    }
+  }
+
+  /// Whether the finding speaks of a passage without counterpart.
+  private func isAlone(_ finding: ReportFinding) -> Bool {
+    comparison.rows.contains { row in
+      guard row.a == nil || row.b == nil, let own = row.a ?? row.b else { return false }
+      guard let span = row.a == nil ? finding.b : finding.a else { return false }
+      return span.start < own.end && span.end > own.start
     }
   }
 

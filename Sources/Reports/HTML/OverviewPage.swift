@@ -68,9 +68,11 @@ struct OverviewPage {
     ]
     if totals.storiesWithSeriousDrift > 0 {
       sentences.append(
-        totals.storiesWithSeriousDrift == 1
-          ? "In one of them a fact, a figure or a quotation may have changed on the way."
-          : "In \(Decimals.grouped(totals.storiesWithSeriousDrift)) of them a fact, a figure or a quotation may have changed on the way."
+        totals.stories == 1
+          ? "On the way a fact, a figure or a quotation may have changed."
+          : totals.storiesWithSeriousDrift == 1
+            ? "In one of them a fact, a figure or a quotation may have changed on the way."
+            : "In \(Decimals.grouped(totals.storiesWithSeriousDrift)) of them a fact, a figure or a quotation may have changed on the way."
       )
     }
     let more = [

@@ -70,8 +70,9 @@ struct StoryPage {
       "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name,
       "when": DateText.readable(article.published) ?? false,
       "link": article.link ?? false, "host": article.host ?? "address",
-      "url": article.link == nil ? article.url?.onOneLine.shortened(to: 120) ?? false : false, "certainty": false,
+      "url": false, "certainty": false,
     ]
+    if article.link == nil, let url = article.url { view["url"] = url.onOneLine.shortened(to: 120) }
     if story.members.count > 1 {
       let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
       let sure =
@@ -137,7 +138,7 @@ struct StoryPage {
       "key": "\(links.keys[place])-m\(member)", "outlet": article.name, "id": article.id.onOneLine.shortened(to: 120),
       "when": DateText.readable(article.published) ?? "no date", "after": after, "role": article.role.words,
       "certainty": (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
-      "parent": false,
+      "parent": false, "parentKey": article.parent.map { "\(links.keys[place])-m\($0)" } ?? "",
       "evidence": (article.evidence + article.wires.map { "credits \($0)" }).map(Self.plain).distinct.joined(separator: "; ")
         + (article.isCreditLost ? "; names no agency" : ""),
       "hasFlags": !flags.isEmpty, "flags": flags.map { ["text": $0] as View }, "href": false, "compare": "",

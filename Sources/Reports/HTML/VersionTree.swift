@@ -57,6 +57,12 @@ struct VersionTree {
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
     var comparisons: [Int: Int] = [:]
     for (index, comparison) in story.comparisons.enumerated() { comparisons[comparison.b] = index }
+    let names = story.members.map { model.articles[$0].name }
+    // Several versions of one outlet are told apart by their ids.
+    func label(_ article: ReportArticle) -> String {
+      let isAlone = names.count { $0 == article.name } == 1
+      return (isAlone ? article.name : "\(article.name) · \(article.id.onOneLine)").shortened(to: 30)
+    }
     var edges: [View] = []
     var views: [View] = []
     for (row, node) in nodes.enumerated() {
@@ -78,7 +84,7 @@ struct VersionTree {
       var view: View = [
         "x": number(x), "y": number(y), "textX": number(x + 14), "whoY": number(y - 2), "whatY": number(y + 14),
         "hitX": number(x - 10), "hitY": number(y - 20), "hitWidth": number(max(40, width - x)),
-        "who": article.name.shortened(to: 26),
+        "who": label(article),
         "what": what, "lost": article.isCreditLost,
         "kind": node.parent == nil ? "original" : article.role == .machineRewrite ? "machine" : "",
       ]

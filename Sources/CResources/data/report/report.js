@@ -449,6 +449,124 @@
     }
   };
 
+  // MARK: Any two versions of a story: by their words alone
+
+  /// The passages of a version: of the original as it stands in full, of another from its comparison.
+  const passages = (view, row) => {
+    const plain = node => { const copy = node.cloneNode(true); for (const sup of all("sup", copy)) sup.remove(); return copy.textContent.trim(); };
+    if (!row.dataset.parent) return all(".full .row:not(.page) > .text", view).map(plain);
+    const link = one("a[data-compare]", row);
+    if (!link) return passages(view, document.getElementById(row.dataset.parent));
+    return all(".row:not(.page):not(.heading)", document.getElementById(link.dataset.compare))
+      .map(part => one(":scope > .text, :scope > .b:not(.void)", part)).filter(Boolean).map(plain);
+  };
+
+  /// Cut into sentences, so that passages of unequal cut can be held against each other.
+  const sentences = list => list.flatMap(text => text.match(/[^.!?\n]+[.!?]*["”’')]*\s*|\n/g) || []).map(text => text.trim()).filter(Boolean);
+
+  const bag = text => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []);
+  const likeness = (a, b) => {
+    let shared = 0;
+    for (const word of a) if (b.has(word)) shared++;
+    return a.size + b.size ? 2 * shared / (a.size + b.size) : 0;
+  };
+
+  /// One side of a pair of sentences with the words marked that the other has not got.
+  const marked = (text, other, isA) => {
+    const side = make("div", isA ? "a" : "b", text);
+    const list = words(side);
+    const there = words(make("div", "", other));
+    const kept = new Set((isA ? common(list, there) : common(there, list)).map(pair => pair[isA ? 0 : 1]));
+    side.replaceChildren();
+    let holder = null;
+    list.forEach(({ word }, place) => {
+      const isKept = kept.has(place) || !word.trim();
+      if (isKept) { holder = null; side.append(word); return; }
+      if (!holder) { holder = make(isA ? "del" : "ins"); side.append(holder); }
+      holder.append(word);
+    });
+    return side;
+  };
+
+  const alone = (text, isA) => {
+    const row = make("div", "row one");
+    const missing = make("div", (isA ? "b" : "a") + " void", isA ? "Not in B." : "Not in A.");
+    const side = make("div", isA ? "a" : "b", text);
+    row.append(...(isA ? [side, missing] : [missing, side]));
+    return row;
+  };
+
+  const compareFreely = (view, rowA, rowB) => {
+    const name = row => one("bdi", row).textContent;
+    const [a, b] = [sentences(passages(view, rowA)), sentences(passages(view, rowB))];
+    const bags = a.map(bag);
+    const taken = new Set();
+    const partner = b.map(text => {
+      const own = bag(text);
+      let best = -1, most = 0.4;
+      bags.forEach((other, place) => { const share = taken.has(place) ? 0 : likeness(own, other); if (share > most) [best, most] = [place, share]; });
+      if (best >= 0) taken.add(best);
+      return best;
+    });
+    const section = make("section", "compare");
+    section.id = view.id + "-any";
+    const header = make("header");
+    const back = make("p", "kicker");
+    const link = make("a", "", "Back to the story");
+    link.href = "#" + view.id;
+    back.append(link);
+    header.append(back, make("h2", "", name(rowB) + " beside " + name(rowA)), make("p", "facts",
+      "This pair was not examined for changes of meaning: the words that differ are marked, no more."));
+    const heads = make("div", "heads");
+    heads.append(make("div", "", "A · " + name(rowA)), make("div", "", "B · " + name(rowB)));
+    section.append(header, heads);
+    let next = 0;
+    b.forEach((text, place) => {
+      const at = partner[place];
+      for (; at >= 0 && next <= at; next++) if (!taken.has(next)) section.append(alone(a[next], true));
+      if (at < 0) return section.append(alone(text, false));
+      const isSame = a[at] === text;
+      const row = make("div", isSame ? "row same" : "row light");
+      if (isSame) row.append(make("p", "text", text)); else row.append(marked(a[at], text, true), marked(text, a[at], false));
+      section.append(row);
+    });
+    for (; next < a.length; next++) if (!taken.has(next)) section.append(alone(a[next], true));
+    const old = document.getElementById(section.id);
+    if (old) old.remove();
+    one(".matter", view).append(section);
+    if (location.hash === "#" + section.id) open(section.id, true); else location.hash = section.id;
+  };
+
+  for (const view of views) {
+    const rows = all("tr[data-parent]", view);
+    if (rows.length < 3 || !one(".full", view)) continue;
+    const form = make("div", "tools any-two");
+    const pick = label => {
+      const holder = make("label", "", label + " ");
+      const select = make("select");
+      rows.forEach((row, place) => {
+        const option = make("option", "", `${place + 1}. ${one("bdi", row).textContent}`);
+        option.value = row.id;
+        select.append(option);
+      });
+      holder.append(select);
+      form.append(holder);
+      return select;
+    };
+    const [a, b] = [pick("Compare"), pick("with")];
+    b.selectedIndex = 1;
+    const button = make("button", "", "Show side by side");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const [rowA, rowB] = [document.getElementById(a.value), document.getElementById(b.value)];
+      const link = one("a[data-compare]", rowB);
+      if (link && rowB.dataset.parent === rowA.id) location.hash = link.hash;
+      else if (rowA !== rowB) compareFreely(view, rowA, rowB);
+    });
+    form.append(button);
+    rows[0].closest(".scroll").after(form);
+  }
+
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") return hideTip();
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) {
