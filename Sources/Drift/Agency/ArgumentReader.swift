@@ -53,7 +53,7 @@ struct ArgumentReader {
       if beForms.contains(reader.id(side, left)), isParticiple(verb, side, reader) { isPassive = true }
       left -= 1
     }
-    guard left >= 0, isHead(left, side, reader), !hasMark(between: left, and: verb, side, reader) else { return nil }
+    guard left >= 0, isHead(left, side, reader) || isPronoun(left, side, reader), !hasMark(between: left, and: verb, side, reader) else { return nil }
     guard let right = rightHead(after: verb, side, reader, passive: isPassive) else { return nil }
     return isPassive ? Clause(verb: verb, agent: right, patient: left) : Clause(verb: verb, agent: left, patient: right)
   }
@@ -79,7 +79,7 @@ struct ArgumentReader {
     let words = reader.words(side)
     var position = verb + 1
     if passive {
-      guard let agentMark = (position..<min(words.count, position + 3)).first(where: { words.ids[$0] == by }) else { return nil }
+      guard let agentMark = (position..<min(words.count, position + 5)).first(where: { words.ids[$0] == by }) else { return nil }
       position = agentMark + 1
     }
     var skippedWords = 0
@@ -108,6 +108,11 @@ struct ArgumentReader {
   private func isPhraseWord(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     reader.isName(side, position)
       || (reader.isContent(side, position) && (reader.canBe(.noun, side, position) || reader.canBe(.adjective, side, position)))
+  }
+
+  /// "They" act and are acted upon as names are.
+  private func isPronoun(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.knowledge.traits(reader.id(side, position)).contains(.pronoun)
   }
 
   private func isHead(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {

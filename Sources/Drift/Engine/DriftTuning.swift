@@ -48,6 +48,8 @@ struct FigureTuning: Sendable {
   let otherThing = 0.6
   /// And where each of the two stands elsewhere in the other article: sentences were put together otherwise.
   let rearranged = 0.6
+  /// Numbers up to this stand anywhere by chance.
+  let small = 12.0
   /// A day for another that stands elsewhere in the sentence of an article.
   let otherDayElsewhere = 0.55
 }
@@ -58,6 +60,14 @@ struct FigureTuning: Sendable {
 struct QuotationTuning: Sendable {
   /// A word of a quotation in another form: a slip or a copy editor's touch.
   let inflected = 0.50
+  /// Several words of open class cut out of the middle of a quotation, or put into it.
+  let cut = 0.68
+  let severalWords = 2
+  /// A word of a quotation replaced where one of the versions lost the marks, in sentences of at least that closeness.
+  let unmarked = 0.68
+  let unmarkedCloseness = 0.75
+  /// Words that may differ at most: beyond them the passage was rewritten.
+  let longestChange = 6
 }
 
 /// What the rules of `degree` go by.
