@@ -105,7 +105,7 @@ package struct QuotationRule: DriftRule {
       return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
     }
     if difference.isInflection { return tuning.inflected }
-    return difference.changesContent ? 0.70 : 0.66
+    return difference.changesContent ? 0.70 : DriftTuning.standard.replacements.quotedFunctionWords
   }
 
   // MARK: Marks
