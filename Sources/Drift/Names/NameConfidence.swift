@@ -1,6 +1,7 @@
 import Articles
 internal import Text
 import Alignment
+import Lexicon
 
 /// How sure it is that one name took the place of another; the formulas stand at ``NameRule``.
 struct NameConfidence {

@@ -68,21 +68,43 @@ import Text
   }
 
   @Test(arguments: [
-    Case("de", "Die Preise für Butter stiegen im Juni um vier Prozent.", "Die Preise für Butter sanken im Juni um vier Prozent."),
-    Case("fr", "Le tribunal a rejeté le recours de la coopérative laitière.", "Le tribunal a accepté le recours de la coopérative laitière."),
-    Case("es", "El precio de la mantequilla subió un cuatro por ciento en junio.", "El precio de la mantequilla bajó un cuatro por ciento en junio."),
-    Case("pt", "O preço da manteiga subiu quatro por cento em junho.", "O preço da manteiga caiu quatro por cento em junho."),
-    Case("it", "Il tribunale ha respinto il ricorso della cooperativa del latte.", "Il tribunale ha accettato il ricorso della cooperativa del latte."),
+    Case(
+      "de", "Die Preise für Butter stiegen im Juni um vier Prozent.",
+      "Die Preise für Butter sanken im Juni um vier Prozent."),
+    Case(
+      "fr", "Le tribunal a rejeté le recours de la coopérative laitière.",
+      "Le tribunal a accepté le recours de la coopérative laitière."),
+    Case(
+      "es", "El precio de la mantequilla subió un cuatro por ciento en junio.",
+      "El precio de la mantequilla bajó un cuatro por ciento en junio."),
+    Case(
+      "pt", "O preço da manteiga subiu quatro por cento em junho.",
+      "O preço da manteiga caiu quatro por cento em junho."),
+    Case(
+      "it", "Il tribunale ha respinto il ricorso della cooperativa del latte.",
+      "Il tribunale ha accettato il ricorso della cooperativa del latte."),
   ])
   func `an opposite is found`(text: Case) { #expect(Self.serious(text, .polarity)) }
 
   @Test(arguments: [
-    Case("de", "Die Sitzung fand am Montag im Rathaus von Oberdorf statt.", "Die Sitzung fand am Dienstag im Rathaus von Oberdorf statt."),
-    Case("fr", "La séance a eu lieu lundi à la mairie du village.", "La séance a eu lieu mardi à la mairie du village."),
-    Case("es", "La sesión tuvo lugar el lunes en el ayuntamiento del pueblo.", "La sesión tuvo lugar el martes en el ayuntamiento del pueblo."),
-    Case("pt", "A sessão ocorreu na segunda-feira na prefeitura da vila.", "A sessão ocorreu na terça-feira na prefeitura da vila."),
-    Case("it", "La seduta si è tenuta lunedì nel municipio del paese.", "La seduta si è tenuta martedì nel municipio del paese."),
-    Case("ar", "عقد المجلس البلدي جلسته يوم الاثنين في مقر البلدية.", "عقد المجلس البلدي جلسته يوم الثلاثاء في مقر البلدية."),
+    Case(
+      "de", "Die Sitzung fand am Montag im Rathaus von Oberdorf statt.",
+      "Die Sitzung fand am Dienstag im Rathaus von Oberdorf statt."),
+    Case(
+      "fr", "La séance a eu lieu lundi à la mairie du village.",
+      "La séance a eu lieu mardi à la mairie du village."),
+    Case(
+      "es", "La sesión tuvo lugar el lunes en el ayuntamiento del pueblo.",
+      "La sesión tuvo lugar el martes en el ayuntamiento del pueblo."),
+    Case(
+      "pt", "A sessão ocorreu na segunda-feira na prefeitura da vila.",
+      "A sessão ocorreu na terça-feira na prefeitura da vila."),
+    Case(
+      "it", "La seduta si è tenuta lunedì nel municipio del paese.",
+      "La seduta si è tenuta martedì nel municipio del paese."),
+    Case(
+      "ar", "عقد المجلس البلدي جلسته يوم الاثنين في مقر البلدية.",
+      "عقد المجلس البلدي جلسته يوم الثلاثاء في مقر البلدية."),
   ])
   func `another weekday is found`(text: Case) { #expect(Self.serious(text, .time)) }
 
@@ -105,7 +127,8 @@ import Text
   @Test func `rules that know no other language than English keep silent elsewhere`() {
     let english: Set<DriftCategory> = [.pronoun, .attribution, .agency, .language, .tense, .term]
     let report = DriftAnalyzer().compare(
-      "Die Lehrerin sagte, sie habe den Schlüssel im Garten gefunden.", "Der Lehrer meinte, er habe die Tasche im Keller verloren.")
+      "Die Lehrerin sagte, sie habe den Schlüssel im Garten gefunden.",
+      "Der Lehrer meinte, er habe die Tasche im Keller verloren.")
     #expect(report.findings.allSatisfy { !english.contains($0.category) })
   }
 }
