@@ -1,11 +1,12 @@
 import Articles
 internal import Text
 import Alignment
+import Lexicon
 
 /// How sure it is that one name took the place of another; the formulas stand at ``NameRule``.
 struct NameConfidence {
   /// Names that cannot be one, in places that have something in common.
-  static let distinct = 0.66
+  static let distinct = DriftTuning.standard.replacements.distinctNames
   private static let sufficientFit = 0.2
   private static let ampleFit = 0.75
 
@@ -62,7 +63,9 @@ struct NameConfidence {
     }
     switch verdict {
     case .variant: confidence = min(0.54, confidence * 0.6)
-    case .code: confidence *= (0.7 + 0.3 * pair.trust) * (context.isSentenceLevel ? 1 : DriftTuning.standard.names.code)
+    case .code:
+      confidence *=
+        (0.7 + 0.3 * pair.trust) * (context.isSentenceLevel || areListed(x, y, reader) ? 1 : DriftTuning.standard.names.code)
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
@@ -73,6 +76,15 @@ struct NameConfidence {
       }
     }
     return confidence
+  }
+
+  /// Both are organisations of the list, so that neither is short for the other.
+  private func areListed(_ x: NameMatching.Item, _ y: NameMatching.Item, _ reader: PairReader) -> Bool {
+    let organisations = reader.knowledge.session.lexicon.lists.organisations
+    let first = NameMatching.text(reader.pair.a, x.positions, reader.knowledge)
+    let second = NameMatching.text(reader.pair.b, y.positions, reader.knowledge)
+    return !organisations.organisations(of: first).isEmpty && !organisations.organisations(of: second).isEmpty
+      && !organisations.share(first, second)
   }
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.

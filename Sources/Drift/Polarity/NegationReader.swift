@@ -193,15 +193,7 @@ private enum NegationWords {
   static let negators = plain + ["nowhere", "neither", "without", "hardly", "barely", "scarcely"]
   static let plain = ["not", "no", "never", "none", "nobody", "nothing"]
   /// They restrict more often than they negate.
-  static let mild = [
-    "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only", "far",
-    "less", "end", "over", "still", "last", "empty",
-  ]
-  static let negative = [
-    "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
-    "unlikely", "un", "non", "anti", "zero",
-  ]
-  static let afterNo = [
-    "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other",
-  ]
+  static let mild = RuleWords.restrictive.words
+  static let negative = RuleWords.negativeWords.words
+  static let afterNo = RuleWords.afterNo.words
 }

@@ -39,8 +39,7 @@ package struct NegationRule: DriftRule {
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
-    fulfilled = resources.set(
-      "to", "from", "be", "been", "being", "them", "him", "her", "it", "us", "me", "you", "the", "in", "at")
+    fulfilled = resources.set(.betweenNegatorAndVerb)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
