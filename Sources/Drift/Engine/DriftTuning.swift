@@ -6,6 +6,7 @@ struct DriftTuning: Sendable {
   var quotations = QuotationTuning()
   var degrees = DegreeTuning()
   var names = NameTuning()
+  var negations = NegationTuning()
   var passages = PassageTuning()
   var replacements = ReplacementTuning()
 
@@ -125,4 +126,13 @@ struct ReplacementTuning: Sendable {
   let quotedFunctionWords = 0.70
   /// A person's words given to a body, or a body's to a person.
   let personAndBody = 0.70
+}
+
+/// What the rule of `negation` goes by in articles.
+///
+/// From the pairs of the scrape batches, 2026-11.
+struct NegationTuning: Sendable {
+  /// A negation of which nothing has a counterpart, in sentences that are no copies of each other.
+  let looseInRewrite = 0.50
+  let copied = 0.8
 }

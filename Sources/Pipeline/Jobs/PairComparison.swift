@@ -15,11 +15,13 @@ package struct PairComparison: Sendable {
 /// Compares pairs of articles, one after the other; one for each thread.
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
+  private let least: DriftSeverity
   private var judge = RelationJudge()
   private var reader = BodyReader(detector: BoilerplateDetector())
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
+    least = options.minimumSeverity
   }
 
   package func compare(_ a: String, _ b: String) -> PairComparison { compare(Array(a.utf8), Array(b.utf8)) }
@@ -27,6 +29,10 @@ package final class PairComparer {
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
     let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
-    return PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
+    let relation = judge.judge(a, b, titles: titles)
+    var drift = analyzer.compare(a, b, titles: titles)
+    // Of two fillings of one form, and of texts that have nothing to do with each other, nothing "became" anything.
+    if relation.relation == .template || relation.relation == .unrelated { drift.takeBackChanges(least: least) }
+    return PairComparison(relation: relation, drift: drift)
   }
 }
