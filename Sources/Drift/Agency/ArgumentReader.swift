@@ -65,9 +65,12 @@ struct ArgumentReader {
   private func rightHead(after verb: Int, _ side: Side, _ reader: PairReader, passive: Bool) -> Int? {
     let words = reader.words(side)
     var position = verb + 1
+    // "Beaten 2-0 by": a score stands between.
+    var anchor = verb
     if passive {
       guard let agentMark = (position..<min(words.count, position + 5)).first(where: { words.ids[$0] == by }) else { return nil }
       position = agentMark + 1
+      anchor = agentMark
     }
     var skippedWords = 0
     while position < words.count, prepositions.contains(words.ids[position]) || words.token(position).shape.contains(.clitic),
@@ -81,7 +84,7 @@ struct ArgumentReader {
     {
       return nil
     }
-    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: verb, and: position, side, reader)
+    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: anchor, and: position, side, reader)
     else { return nil }
     while position + 1 < words.count, isPhraseWord(position + 1, side, reader),
       words.words[position + 1] == words.words[position] + 1,

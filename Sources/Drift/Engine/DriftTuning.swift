@@ -63,6 +63,8 @@ struct FigureTuning: Sendable {
 struct QuotationTuning: Sendable {
   /// A word of a quotation in another form: a slip or a copy editor's touch.
   let inflected = 0.50
+  /// Function words alone, in a language whose words no dictionary knows: mostly slips and other spellings.
+  let functionWordsElsewhere = 0.50
   /// Several words of open class cut out of the middle of a quotation, or put into it.
   let cut = 0.68
   let severalWords = 2
@@ -87,7 +89,7 @@ struct DegreeTuning: Sendable {
 ///
 /// From the real copies, 2026-11.
 struct NameTuning: Sendable {
-  /// What remains of the confidence in articles where one of two names is a code that may be short for anything.
+  /// What remains of the confidence where one of two names is a code in brackets, which glosses the name before it.
   let code = 0.6
   /// Where one name owns ("Freedonia's government") and the other acts.
   let otherPart = 0.6

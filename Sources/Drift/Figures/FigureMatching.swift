@@ -33,12 +33,12 @@ struct FigureMatching {
     matchLeftovers(pair)
   }
 
-  /// The nearest aligned words on either side correspond, with a word or two more between at most.
+  /// The nearest aligned words behind correspond, and those before, if there are any, with a word or two more between at most.
   private func isBracketed(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
     let reach = 3
     let left = (max(0, x.lowerBound - reach)..<x.lowerBound).reversed().lazy.compactMap { pair.match(a: $0) }.first
     let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).lazy.compactMap { pair.match(a: $0) }.first
-    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? (x.lowerBound == 0 && y.lowerBound == 0)
+    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? true
     return fitsLeft && (right.map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false)
   }
 

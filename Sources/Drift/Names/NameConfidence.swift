@@ -1,7 +1,6 @@
 import Articles
 internal import Text
 import Alignment
-import Lexicon
 
 /// How sure it is that one name took the place of another; the formulas stand at ``NameRule``.
 struct NameConfidence {
@@ -65,7 +64,7 @@ struct NameConfidence {
     case .variant: confidence = min(0.54, confidence * 0.6)
     case .code:
       confidence *=
-        (0.7 + 0.3 * pair.trust) * (context.isSentenceLevel || areListed(x, y, reader) ? 1 : DriftTuning.standard.names.code)
+        (0.7 + 0.3 * pair.trust) * (isGloss(x, pair.a) || isGloss(y, pair.b) ? DriftTuning.standard.names.code : 1)
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
@@ -78,13 +77,11 @@ struct NameConfidence {
     return confidence
   }
 
-  /// Both are organisations of the list, so that neither is short for the other.
-  private func areListed(_ x: NameMatching.Item, _ y: NameMatching.Item, _ reader: PairReader) -> Bool {
-    let organisations = reader.knowledge.session.lexicon.lists.organisations
-    let first = NameMatching.text(reader.pair.a, x.positions, reader.knowledge)
-    let second = NameMatching.text(reader.pair.b, y.positions, reader.knowledge)
-    return !organisations.organisations(of: first).isEmpty && !organisations.organisations(of: second).isEmpty
-      && !organisations.share(first, second)
+  /// "Total (TOTF)": a code in brackets glosses the name before it.
+  private func isGloss(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
+    let token = side.words[item.positions.lowerBound] - 1
+    return token >= 0 && side.text.tokens[token].kind == .mark
+      && side.text.bytes[Int(side.text.tokens[token].start)] == UInt8(ascii: "(")
   }
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.

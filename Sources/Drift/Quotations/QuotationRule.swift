@@ -102,6 +102,7 @@ package struct QuotationRule: DriftRule {
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
     if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
     if difference.isOneSided {
+      if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
       return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
     }
     if difference.isInflection { return tuning.inflected }
