@@ -1,5 +1,6 @@
 internal import Boilerplate
 package import Drift
+internal import Relations
 
 /// How an article differs from another: relation, similarity, drift.
 package struct PairComparison: Sendable {
