@@ -20,13 +20,13 @@ package struct DriftReport: Sendable {
     sentencesOfB = b.sentences.map(b.byteRange)
   }
 
-  /// Makes every finding minor but for quotations, for articles that turn out to be no versions of one story.
+  /// Makes findings of some categories minor, for articles that turn out to be no versions of one story.
   ///
   /// A few sentences are taken for versions of each other whatever they have in common.
-  package mutating func takeBackChanges(least: DriftSeverity) {
+  package mutating func takeBack(_ categories: Set<DriftCategory>, least: DriftSeverity) {
     guard min(sentencesOfA.count, sentencesOfB.count) >= Self.article else { return }
     findings = findings.compactMap { finding in
-      guard finding.category != .quotation else { return finding }
+      guard categories.contains(finding.category) else { return finding }
       var minor = finding
       minor.severity = .minor
       return least == .minor ? minor : nil

@@ -32,8 +32,13 @@ package final class PairComparer {
     let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
     let relation = judge.judge(a, b, titles: titles)
     var drift = analyzer.compare(a, b, titles: titles)
-    // Of two fillings of one form, and of texts that have nothing to do with each other, nothing "became" anything.
-    if relation.relation == .template || relation.relation == .unrelated { drift.takeBackChanges(least: least) }
+    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
+    // anything; quotations are the speaker's whoever prints them.
+    switch relation.relation {
+    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
+    case .unrelated: drift.takeBack(Set(DriftCategory.allCases).subtracting([.quotation]), least: least)
+    default: break
+    }
     return PairComparison(relation: relation, drift: drift)
   }
 }
