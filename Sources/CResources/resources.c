@@ -132,6 +132,9 @@ static const unsigned char report_tree_mustache[] = {
 static const unsigned char reporting_verbs_txt[] = {
 #embed "data/reporting_verbs.txt"
     , 0};
+static const unsigned char rule_words_tsv[] = {
+#embed "data/rule_words.tsv"
+    , 0};
 static const unsigned char scales_txt[] = {
 #embed "data/scales.txt"
     , 0};
@@ -239,6 +242,7 @@ static const newsprint_resource resources[] = {
     {"report/timeline.mustache", report_timeline_mustache, sizeof report_timeline_mustache - 1},
     {"report/tree.mustache", report_tree_mustache, sizeof report_tree_mustache - 1},
     {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},
+    {"rule_words.tsv", rule_words_tsv, sizeof rule_words_tsv - 1},
     {"scales.txt", scales_txt, sizeof scales_txt - 1},
     {"spelling_variants.txt", spelling_variants_txt, sizeof spelling_variants_txt - 1},
     {"stopwords/cs.txt", stopwords_cs_txt, sizeof stopwords_cs_txt - 1},
