@@ -50,9 +50,9 @@ struct MachineSigns {
   /// Own signs: flags that the version has on its own and the source has not, or fewer times.
   mutating func add(flags: [QualityFlag], source: [QualityFlag]) {
     for (id, weight) in MachineTuning.flags {
-      let more = flags.count { $0.flag == id } - source.count { $0.flag == id }
+      let more = flags.count { $0.id == id } - source.count { $0.id == id }
       guard more > 0 else { continue }
-      reasons.append(Reason.count(id, more))
+      reasons.append(Reason.count(id.rawValue, more))
       own = Self.sum(own, Self.weight(weight, more))
       ownKinds += 1
     }
@@ -61,7 +61,7 @@ struct MachineSigns {
   /// The degree of own signs alone.
   static func ownDegree(_ flags: [QualityFlag], source: [QualityFlag]) -> Float {
     MachineTuning.flags.reduce(0) { degree, sign in
-      let more = flags.count { $0.flag == sign.id } - source.count { $0.flag == sign.id }
+      let more = flags.count { $0.id == sign.id } - source.count { $0.id == sign.id }
       return more > 0 ? sum(degree, weight(sign.weight, more)) : degree
     }
   }
@@ -97,35 +97,4 @@ struct MachineSigns {
         Reason.count("pronoun changed", pronouns), pronouns > 1 ? MachineTuning.severalPronouns : MachineTuning.onePronoun)
     }
   }
-}
-
-/// The numbers of ``MachineSigns``.
-///
-/// Weights by hand; the limits so that the invented rewrites of Fixtures are found and, of the 28,000 articles by people that
-/// are in the batches of real scrapes, hardly any is called a machine's (2026-11-29).
-enum MachineTuning {
-  /// Least share of the sentences with a counterpart, on both sides, and of those in their order.
-  static let coverage: Float = 0.6
-  static let order: Float = 0.92
-  /// Share of words in long runs, and resemblance, from which a version is an edited copy.
-  static let mostVerbatim: Float = 0.6
-  static let fewestWords = 60
-  /// Nearly nothing word for word.
-  static let uniformVerbatim: Float = 0.15
-  static let uniformWords = 100
-  static let structure: Float = 0.3
-  static let ownLeast: Float = 0.5
-  static let least: Float = 0.6
-  /// Quoted words on both sides from which quotations tell anything; share kept below which they were reworded.
-  static let fewestQuoted = 12
-  static let keptQuotations: Float = 0.35
-  static let newQuotations: Float = 0.5
-  static let alteredQuotations = 3
-  static let onePronoun: Float = 0.15
-  static let severalPronouns: Float = 0.3
-  /// Flags that a machine leaves more often than a person.
-  static let flags: [(id: String, weight: Float)] = [
-    ("tortured-phrase", 0.4), ("inconsistent-name", 0.35), ("broken-sentence", 0.3), ("stump-heading", 0.2),
-    ("language-mix", 0.2), ("chatbot-leftover", 0.5),
-  ]
 }

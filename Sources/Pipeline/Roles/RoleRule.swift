@@ -20,40 +20,38 @@ struct RoleRule {
     let isRevision = setting.version.isRevision && !setting.original.isRevision
     let relation = relations.relation(evidence, isRevision: isRevision)
     var reading = base(relation, evidence)
-    if isRevision { return update(reading, 0.9, "revision marker") }
+    if isRevision { return update(reading, RoleTuning.markedUpdate, "revision marker") }
     correctCuts(&reading, evidence)
     if reading.role == .edited, isWhole(evidence) {
       reading.role = .reprint
-      reading.confidence = 0.75
+      reading.confidence = RoleTuning.wholeCopy
       reading.evidence.append("whole original kept")
     }
     if reading.role != .reprint, setting.isSameSite, setting.isLater, reading.role != .excerpt {
-      return update(reading, 0.8, "same outlet, later")
+      return update(reading, RoleTuning.sameOutletUpdate, "same outlet, later")
     }
     if reading.role == .edited || reading.role == .rewrite, isLaterWire(evidence, setting) {
-      return update(reading, 0.5, "same agency, later, with text of its own")
+      return update(reading, RoleTuning.wireUpdate, "same agency, later, with text of its own")
     }
     if setting.version.drawsOnSeveral, !setting.original.drawsOnSeveral, !isCopy(reading.role) {
       reading.role = .composite
-      reading.confidence = 0.8
+      reading.confidence = RoleTuning.creditedRewrite
       reading.evidence.append("credits \(setting.version.wires.joined(separator: ", "))")
     }
     return reading
   }
 
-  /// Least share of an excerpt that the original has: more of its own makes it an edited version.
-  private static let excerpt: Float = 0.85
-  /// Share of the words in long runs of the original from which a version is edited rather than rewritten.
-  private static let editedRuns: Float = 0.6
-
   /// A part with other text beside it is edited, and so is a shortened version in the original's words.
   private func correctCuts(_ reading: inout RoleReading, _ evidence: PairEvidence) {
-    if reading.role == .excerpt, evidence.copy.containmentOfB < Self.excerpt {
-      reading = RoleReading(role: .edited, confidence: 0.6, similarity: evidence.copy.resemblance, evidence: reading.evidence)
+    if reading.role == .excerpt, evidence.copy.containmentOfB < RoleTuning.excerpt {
+      reading = RoleReading(
+        role: .edited, confidence: RoleTuning.editedPart, similarity: evidence.copy.resemblance, evidence: reading.evidence)
     }
-    let isVerbatim = evidence.verbatimOutsideQuotes >= Self.editedRuns && evidence.copy.containmentOfB >= 0.5
+    let isVerbatim =
+      evidence.verbatimOutsideQuotes >= RoleTuning.editedRuns && evidence.copy.containmentOfB >= RoleTuning.editedShare
     if reading.role == .rewrite, isVerbatim {
-      reading = RoleReading(role: .edited, confidence: 0.55, similarity: evidence.copy.resemblance, evidence: reading.evidence)
+      reading = RoleReading(
+        role: .edited, confidence: RoleTuning.editedCut, similarity: evidence.copy.resemblance, evidence: reading.evidence)
     }
   }
 
@@ -61,9 +59,9 @@ struct RoleRule {
   /// spelling, marks, figures written another way.
   func mayDifferInTrivia(_ evidence: PairEvidence) -> Bool {
     let lengths = (Float(evidence.wordsOfA), Float(evidence.wordsOfB))
-    return evidence.copy.resemblance >= 0.6 && evidence.order >= 0.99
-      && min(evidence.coverageOfA, evidence.coverageOfB) >= 0.85 && evidence.verbatimOutsideQuotes >= 0.85
-      && abs(lengths.0 - lengths.1) <= 0.06 * max(lengths.0, lengths.1)
+    return evidence.copy.resemblance >= RoleTuning.trivialResemblance && evidence.order >= RoleTuning.trivialOrder
+      && min(evidence.coverageOfA, evidence.coverageOfB, evidence.verbatimOutsideQuotes) >= RoleTuning.trivialShare
+      && abs(lengths.0 - lengths.1) <= RoleTuning.trivialLength * max(lengths.0, lengths.1)
   }
 
   private func isCopy(_ role: Role) -> Bool { role == .reprint || role == .edited || role == .excerpt }
@@ -78,14 +76,15 @@ struct RoleRule {
 
   /// Whether the copy has the original from end to end and only its page around it, or trivia changed in each sentence.
   private func isWhole(_ evidence: PairEvidence) -> Bool {
-    evidence.copy.containmentOfA >= 0.95 && evidence.copy.resemblance >= 0.8
+    evidence.copy.containmentOfA >= RoleTuning.wholeContained && evidence.copy.resemblance >= RoleTuning.wholeResemblance
   }
 
   /// Same single agency, later, long runs in common and a good part that the original does not have.
   private func isLaterWire(_ evidence: PairEvidence, _ setting: Setting) -> Bool {
     setting.isLater && setting.original.isCredited && setting.original.agencies == setting.version.agencies
-      && evidence.verbatimOutsideQuotes >= 0.35 && evidence.coverageOfB < 0.8 && evidence.coverageOfA < 0.9
-      && evidence.copy.containmentOfB < 0.7 && evidence.wordsOfB * 4 >= evidence.wordsOfA * 3
+      && evidence.verbatimOutsideQuotes >= RoleTuning.wireVerbatim && evidence.coverageOfB < RoleTuning.wireCovered
+      && evidence.coverageOfA < RoleTuning.wireKept && evidence.copy.containmentOfB < RoleTuning.wireContained
+      && evidence.wordsOfB * 4 >= evidence.wordsOfA * 3
   }
 
   private func base(_ relation: Relation, _ evidence: PairEvidence) -> RoleReading {
