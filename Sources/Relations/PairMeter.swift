@@ -81,11 +81,11 @@ package struct PairMeter: ~Copyable {
     storyProbe.load(0, of: weighted)
     let similarity = storyProbe.similarity(1, of: weighted, least: 0)
     let template = storyProbe.templateEvidence(1, of: weighted)
-    let outside = storyProbe.similarityOutsideQuotes(1, of: weighted)
+    let retelling = storyProbe.retelling(1, of: weighted)
     let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
-      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b),
+      coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
       wordsOfA: a.words, wordsOfB: b.words)
   }
 
