@@ -159,6 +159,9 @@ enum MachineTuning {
   /// Share of words in long runs, and resemblance, from which a version is an edited copy.
   static let mostVerbatim: Float = 0.6
   static let fewestWords = 60
+  /// Little left word for word, and a sign that is enough then.
+  static let rewordedVerbatim: Float = 0.3
+  static let sureSign: Float = 0.35
   /// Nearly nothing word for word.
   static let uniformVerbatim: Float = 0.15
   static let uniformWords = 100
