@@ -56,6 +56,8 @@ enum ChoiceTuning {
   static let stub: Float = -3
   static let part: Float = -0.6
   static let broken: Float = -1
+  /// As many broken places as a text may have beyond the soundest and still be whole.
+  static let scratched: Float = -0.05
   /// Page around the text, as much as the text itself.
   static let noise: Float = 0.3
   /// Words that others print word for word, while other versions are reworded.
