@@ -100,36 +100,11 @@ enum RoleTuning {
   static let mostSources = 6
   static let creditedComposite: Float = 0.85
 
-  // MARK: Kinds of copies
-
-  /// Least share of an excerpt that its source has: more of its own makes it an edited version.
-  static let excerpt: Float = 0.85
-  /// Share of the words in long runs of the source, and of the shingles, from which a version is edited rather than rewritten.
-  static let editedRuns: Float = 0.6
-  static let editedShare: Float = 0.5
-  /// Share of the source that a copy has when it has all of it, and their resemblance then.
-  static let wholeContained: Float = 0.95
-  static let wholeResemblance: Float = 0.8
-  /// What a copy must have at least to differ in trivia alone, and by what share of their length the two may differ.
-  static let trivialResemblance: Float = 0.6
-  static let trivialOrder: Float = 0.99
-  static let trivialShare: Float = 0.85
-  static let trivialLength: Float = 0.06
-  /// A later story of the same wire: long runs in common, and on both sides sentences that the other has not.
-  static let wireVerbatim: Float = 0.35
-  static let wireCovered: Float = 0.8
-  static let wireKept: Float = 0.9
-  static let wireContained: Float = 0.7
-
   // MARK: How sure a role is
 
-  static let markedUpdate: Float = 0.9
-  static let sameOutletUpdate: Float = 0.8
-  static let wireUpdate: Float = 0.5
+  /// A version whose own credit names several agencies, and one that only the story's other members hold there.
   static let creditedRewrite: Float = 0.8
-  static let wholeCopy: Float = 0.75
-  static let editedPart: Float = 0.6
-  static let editedCut: Float = 0.55
+  static let heldByOthers: Float = 0.2
 }
 
 /// The numbers of ``VersionTree``.
