@@ -60,7 +60,9 @@ struct PairVerifier: Sendable {
         loaded = first
       }
       var verdict = worker.judge.judge(digests[first], digests[second], seeksPassages: seeksPassages)
-      if verdict.relation == nil, let excerpt = excerpt(verdict.measure, digests[first], digests[second], &worker) {
+      if verdict.relation == nil, !verdict.isCertain,
+        let excerpt = excerpt(verdict.measure, digests[first], digests[second], &worker)
+      {
         verdict.relation = .excerpt
         verdict.measure = excerpt
       }
@@ -72,8 +74,9 @@ struct PairVerifier: Sendable {
     return block
   }
 
-  /// The measure of two articles of which the shorter is an excerpt of the other's page: cut from its top, with the title, the share
-  /// buttons and the byline in one line with the first sentence; nil when it is none.
+  /// The measure of two articles of which the shorter is an excerpt of the other's page; nil when it is none.
+  ///
+  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence.
   private func excerpt(_ measure: CopyMeasure, _ a: CopyDigest, _ b: CopyDigest, _ worker: inout Worker) -> CopyMeasure? {
     guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2, rule.mayBeTeaser(a, of: b) else { return nil }
     let isFirst = a.wordCount < b.wordCount
