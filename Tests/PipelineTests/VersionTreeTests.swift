@@ -50,7 +50,7 @@ import Testing
     // Chains of versions, each with all but one hash of the one before it.
     let sketches = (0..<400).map { (version: Int) -> [UInt64] in
       let first = UInt64(version / 20 * 1_000 + version % 20)
-      return (0..<16).map { first + $0 }
+      return (0..<16).map { first + UInt64($0) }
     }
     for (place, neighbours) in VersionTree.neighbours(sketches).enumerated() {
       #expect(neighbours.allSatisfy { $0 / 20 == place / 20 })
