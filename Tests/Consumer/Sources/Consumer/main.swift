@@ -1,0 +1,11 @@
+import Newsprint
+
+let wire = Article(id: "wire", text: "The harbour of Velmora stays closed until Monday, Mayor Idris Tavelan said, after a crane fell on a barge.")
+let copy = Article(id: "copy", text: "The harbour of Velmora stays closed until Friday, Mayor Idris Tavelan said, after a crane fell on a barge.")
+let detector = try Detector()
+for member in try detector.stories([wire, copy]).memberships {
+  print(member.article, "is", member.role.rawValue, "of", member.original)
+}
+for finding in detector.compare(wire, copy).findings {
+  print(finding.severity.rawValue, finding.category.rawValue, finding.message)
+}
