@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
     .target(name: "Relations", dependencies: ["Articles", "Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
-    .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer", "CResources"]),
+    .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
-    .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
     .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Boilerplate"]),
     .testTarget(
       name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Pipeline", "Commands", "CommandLineTool"],
@@ -79,10 +79,11 @@ let package = Package(
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
     .testTarget(name: "DriftTests", dependencies: ["Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
-    .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Text"]),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
-    .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
+    .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),
+    .testTarget(
+      name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),

@@ -1,4 +1,5 @@
 import Text
+import Tables
 
 /// One side's words with what the aligner asks about them, side by side.
 struct SideWords {
@@ -33,12 +34,7 @@ package enum FigureLookup {
   /// Complexity: O(log figures + found).
   package static func figures(of side: SentenceSide) -> [(index: Int, positions: Range<Int>)] {
     let figures = side.text.figures
-    var low = 0
-    var high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = figures.partitioningIndex { $0.tokens.lowerBound >= side.tokens.lowerBound }
     var found: [(index: Int, positions: Range<Int>)] = []
     while low < figures.count, figures[low].tokens.upperBound <= side.tokens.upperBound {
       found.append((low, side.positions(in: figures[low].tokens)))

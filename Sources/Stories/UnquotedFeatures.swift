@@ -35,7 +35,7 @@ struct UnquotedFeatures: Sendable {
   }
 
   mutating func compare(_ other: Int, of weighted: WeightedSequences, seen: inout FeatureSet) -> OutsideQuotes {
-    seen.reset(for: weighted.sequences.range(other).count * 2)
+    seen.removeAll(reserving: weighted.sequences.range(other).count * 2)
     var theirs: (words: Float, pairs: Float) = (0, 0)
     var shared: (words: Float, pairs: Float) = (0, 0)
     var theirCount = 0

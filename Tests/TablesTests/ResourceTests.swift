@@ -1,0 +1,45 @@
+import Foundation
+import Resources
+import TestSupport
+import Testing
+
+struct ResourceTests {
+  private static let data = Project.folder.appending(path: "Sources/CResources/data")
+
+  /// Paths below the folder of the data, the README aside.
+  private static func files() throws -> [String] {
+    let all = FileManager.default.enumerator(atPath: data.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(".txt") || $0.hasSuffix(".tsv") }.sorted()
+  }
+
+  @Test func `every data file is compiled in, byte for byte, and nothing else`() throws {
+    let files = try Self.files()
+    #expect(files.count > 30)
+    #expect(Resource.names == files, "run scripts/make-resources")
+    for file in files {
+      #expect(Resource.bytes(file) == Array(try Data(contentsOf: Self.data.appending(path: file))), "\(file)")
+    }
+  }
+
+  @Test func `every list says at its head what it is and where it comes from`() throws {
+    for file in try Self.files() {
+      let head = Resource.text(file)?.split(separator: "\n").prefix(4).filter { $0.hasPrefix("#") } ?? []
+      #expect(!head.isEmpty, "\(file) has no head")
+    }
+  }
+
+  @Test func `every language has function words, English first`() {
+    #expect(Language.all.first == .english)
+    #expect(Language.all.count >= 12 && Set(Language.all).count == Language.all.count)
+    for language in Language.all { #expect(language.functionWords.count >= 50, "\(language.code)") }
+  }
+
+  @Test func `a list that is not there is empty`() {
+    #expect(Resource.bytes("nothing.txt").isEmpty && Resource.text("nothing.txt") == nil && Resource.rows("nothing.txt").isEmpty)
+  }
+
+  @Test func `rows keep their empty columns`() {
+    #expect(Resource.split("a\t\tb", "\t", keepsEmpty: true) == ["a", "", "b"])
+    #expect(Resource.split("a  b", " ") == ["a", "b"])
+  }
+}
