@@ -13,6 +13,8 @@ public enum Progress: Sendable, Hashable {
   public enum Stage: String, Sendable, CaseIterable {
     /// Candidates for copies are verified on the texts.
     case copies
+    /// What dropped copies changed is looked for.
+    case changes
     /// Stories and events are found.
     case stories
     /// Originals are told from versions, and credits read.
