@@ -33,6 +33,12 @@ static const unsigned char credit_phrases_tsv[] = {
 static const unsigned char credit_words_tsv[] = {
 #embed "data/credit_words.tsv"
     , 0};
+static const unsigned char dates_tsv[] = {
+#embed "data/dates.tsv"
+    , 0};
+static const unsigned char field_names_tsv[] = {
+#embed "data/field_names.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
@@ -141,6 +147,8 @@ static const newsprint_resource resources[] = {
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
+    {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
+    {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},

@@ -33,4 +33,7 @@ struct CountingTable: Sendable {
     }
     return (common + others, common)
   }
+
+  /// Whether the values that were compared last hold `value`, and those that were loaded too.
+  func isCommon(_ value: UInt32) -> Bool { passes.find(value).map { passes[$0] == pass } ?? false }
 }
