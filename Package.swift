@@ -35,14 +35,14 @@ let package = Package(
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
     .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
-    .target(name: "Fingerprints", dependencies: ["Resources", "Text", "CXXHash", "CKernels"]),
+    .target(name: "Fingerprints", dependencies: ["Text", "CXXHash", "CKernels"]),
     .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
-    .target(name: "Relations", dependencies: ["Articles", "Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
+    .target(name: "Relations", dependencies: ["Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
-    .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
+    .target(name: "Alignment", dependencies: ["Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
-    .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
+    .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
     .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
       name: "Pipeline",
@@ -64,16 +64,16 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Articles", "Files", "Output", "Input", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
-    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Boilerplate"]),
+    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Resources", "Boilerplate"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Pipeline", "Commands", "CommandLineTool"],
+      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool"],
       exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),

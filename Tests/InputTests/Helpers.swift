@@ -7,6 +7,9 @@ import TestSupport
 
 @testable import Input
 
+/// Not that of `Files`.
+typealias Folder = TestSupport.Folder
+
 func contents(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
 
 /// An article as plain values.

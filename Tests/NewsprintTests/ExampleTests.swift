@@ -120,6 +120,14 @@ struct ExampleTests {
     #expect(examples >= 12)
   }
 
+  @Test func `the program of the README is the one that is built and run`() throws {
+    let readme = try String(contentsOf: Project.folder.appending(path: "README.md"), encoding: .utf8)
+    let program = try String(
+      contentsOf: Project.folder.appending(path: "Tests/Consumer/Sources/Consumer/main.swift"), encoding: .utf8)
+    #expect(readme.contains("```swift\n" + program + "```"))
+    #expect(program.split(separator: "\n").count <= 10)
+  }
+
   /// Without comment marks, indentation and blank lines.
   private func lines(_ text: String) -> [String] {
     text.split(separator: "\n").map { line in
