@@ -24,6 +24,7 @@ let package = Package(
     .target(
       name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CKernels"),
+    .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CResources", exclude: ["data"]),
 
     // The line, in the order in which data flows.
@@ -33,14 +34,14 @@ let package = Package(
     .target(name: "Files", dependencies: ["CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
-    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels"]),
+    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
     .target(name: "Fingerprints", dependencies: ["Text", "CXXHash", "CKernels"]),
     .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
     .target(name: "Relations", dependencies: ["Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
-    .target(name: "Alignment", dependencies: ["Tables", "Text", "Lexicon", real]),
+    .target(name: "Alignment", dependencies: ["Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
     .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),

@@ -4,7 +4,7 @@ internal import Tables
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.
 struct LanguageProfile: Sendable {
-  static let languages = Language.all.map(\.code)
+  static let languages = Languages.all
   static let shared = LanguageProfile()
 
   /// For each small word the languages that have it, as bits.
@@ -12,9 +12,9 @@ struct LanguageProfile: Sendable {
 
   init() {
     var masks = FlatTable<UInt64, UInt16>(filler: 0)
-    for (index, language) in Language.all.enumerated() {
+    for (index, language) in Languages.all.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
-      for word in language.functionWords where word.unicodeScalars.count > 1 {
+      for word in Languages.functionWords(of: language) where word.unicodeScalars.count > 1 {
         let hash = QualityToken.hash(word)
         if let place = masks.find(hash) { masks[place] |= 1 << index } else { _ = masks.insert(hash, 1 << index) }
       }

@@ -19,7 +19,7 @@ package struct StopWords: Sendable {
   /// English function words, and those of the other languages that are no English words of substance ("war", "die").
   package static let standard: StopWords = {
     let ambiguous = Set(Resource.lines("ambiguous_function_words.txt"))
-    let others = Language.all.dropFirst().flatMap(\.functionWords)
-    return StopWords(words: Language.english.functionWords + others.filter { !ambiguous.contains($0) })
+    let others = Languages.all.dropFirst().flatMap(Languages.functionWords)
+    return StopWords(words: Languages.functionWords(of: Languages.english) + others.filter { !ambiguous.contains($0) })
   }()
 }
