@@ -2,18 +2,14 @@ import TestSupport
 import Testing
 import Text
 
-/// The definition of a token taken literally, for texts without the cases that need judgement (clitics, abbreviations, figures with
-/// separators): a run of letters, hyphens between letters included, or a run of digits is one token, every other sign that is no
+/// The definition of a token taken literally, for texts without the cases that need judgement (clitics, abbreviations, prefixes with
+/// a hyphen, figures with separators): a run of letters or of digits is one token, every other sign that is no
 /// blank is one of its own.
 private func naiveTokens(_ text: String) -> [String] {
   var tokens: [String] = []
   var run = ""
-  let characters = Array(text)
-  for (place, character) in characters.enumerated() {
-    let isInner =
-      character == "-" && place > 0 && place + 1 < characters.count && characters[place - 1].isLetter
-      && characters[place + 1].isLetter
-    if isInner || character.isLetter && !(run.last?.isNumber ?? false) || character.isNumber && !(run.last?.isLetter ?? false) {
+  for character in text {
+    if character.isLetter && !(run.last?.isNumber ?? false) || character.isNumber && !(run.last?.isLetter ?? false) {
       run.append(character)
       continue
     }

@@ -51,8 +51,15 @@ struct ExampleTests {
     for membership in try Detector().stories(articles).memberships {
       print(membership.article, membership.role, "of", membership.original)
     }
-    print(Array(try Detector().duplicates(articles).kept))
     #expect(try Detector().stories(articles).stories.count == 1)
+  }
+
+  @Test func `duplicates`() throws {
+    let articles = [
+      Article(id: "1", text: "The harbour of Velmora was closed on Monday after a crane fell on a barge."),
+      Article(id: "2", text: "The harbour of Velmora was closed on Monday after a crane fell on a barge."),
+    ]
+    print(Array(try Detector().duplicates(articles).kept))
   }
 
   @Test func `clustering`() throws {
