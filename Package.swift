@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Quality", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(

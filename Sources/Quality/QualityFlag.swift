@@ -36,6 +36,9 @@ package struct QualityFlag: Sendable, Hashable {
   /// The words at `range`.
   package var text: String
 
+  /// The flag's id, where it is one of the program's own.
+  package var id: FlagID? { FlagID(rawValue: flag) }
+
   package init(flag: String, severity: FlagSeverity, message: String, range: ByteRange, text: String) {
     self.flag = flag
     self.severity = severity

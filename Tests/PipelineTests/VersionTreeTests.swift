@@ -48,9 +48,9 @@ import Testing
 
   @Test func `in a large story the neighbours are the nearest by sketch`() {
     // Chains of versions, each with all but one hash of the one before it.
-    let sketches: [[UInt64]] = (0..<400).map { (version: Int) -> [UInt64] in
-      let first = version / 20 * 1_000 + version % 20
-      return (first..<first + 16).map { UInt64($0) }
+    let sketches = (0..<400).map { (version: Int) -> [UInt64] in
+      let first = UInt64(version / 20 * 1_000 + version % 20)
+      return (0..<16).map { first + UInt64($0) }
     }
     for (place, neighbours) in VersionTree.neighbours(sketches).enumerated() {
       let chain = place / 20
