@@ -2,6 +2,7 @@ import Articles
 internal import Lexicon
 import Alignment
 import Text
+import Tables
 
 /// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
 ///
@@ -92,12 +93,6 @@ extension LinguisticText {
   func tokenRange(_ span: DriftFinding.Span) -> Range<Int> { firstToken(from: span.start)..<firstToken(from: span.end) }
 
   private func firstToken(from byte: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.partitioningIndex { Int($0.start) >= byte }
   }
 }
