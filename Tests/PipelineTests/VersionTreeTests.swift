@@ -53,7 +53,8 @@ import Testing
       return (0..<16).map { first + UInt64($0) }
     }
     for (place, neighbours) in VersionTree.neighbours(sketches).enumerated() {
-      #expect(neighbours.allSatisfy { $0 / 20 == place / 20 })
+      let chain = place / 20
+      #expect(neighbours.allSatisfy { (other: Int) -> Bool in other / 20 == chain })
       if place % 20 > 0 { #expect(neighbours.contains(place - 1)) }
     }
   }
