@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Articles"),
     .target(name: "Resources", dependencies: ["CResources"]),
     .target(name: "Tables"),
-    .target(name: "Files", dependencies: ["CSIMDJSON"]),
+    .target(name: "CProcess"),
+    .target(name: "Files", dependencies: ["CProcess", "CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
     .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels"]),
@@ -43,7 +44,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
-    .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
+    .target(name: "Quality", dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -59,12 +60,12 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Relations", "Drift", "Quality", "Pipeline",
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline",
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),

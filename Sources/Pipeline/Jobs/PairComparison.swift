@@ -1,4 +1,5 @@
 internal import Boilerplate
+internal import Files
 package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
@@ -26,7 +27,13 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
-    return PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
+    let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
+    var drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
+    // Whatever a rule points at: a place that is given out begins and ends between characters.
+    for index in drift.findings.indices {
+      drift.findings[index].a = drift.findings[index].a.map { .init(a.span.wholeCharacters($0.range)) }
+      drift.findings[index].b = drift.findings[index].b.map { .init(b.span.wholeCharacters($0.range)) }
+    }
+    return PairComparison(relation: judge.judge(bodyOfA, bodyOfB, titles: titles), drift: drift)
   }
 }
