@@ -59,6 +59,11 @@ package struct ArticleTable: Sendable {
     outletRanks += other.outletRanks
   }
 
+  /// The numbers of words of `articles`, anew.
+  mutating func replaceWordCounts(_ articles: [UInt32], with counts: [UInt32]) {
+    for (article, count) in zip(articles, counts) { wordCounts[Int(article)] = count }
+  }
+
   /// The bytes of the article's `id`; empty when it has none.
   package func id(_ index: Int) -> ArraySlice<UInt8> {
     renamed.isEmpty ? idBytes[idRange(index)] : renamed[index]?[...] ?? idBytes[idRange(index)]
