@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
-    .target(name: "Quality", dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
+    .target(
+      name: "Quality",
+      dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -65,10 +67,16 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
+    // Mutated inputs without end, see scripts/fuzz.
+    .executableTarget(
+      name: "FuzzTool",
+      dependencies: ["Articles", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality", "Reports"],
+      path: "Tests/FuzzTool"),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment"]),
@@ -84,7 +92,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
-    .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
+    .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),

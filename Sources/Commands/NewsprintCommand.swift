@@ -56,7 +56,9 @@ private enum Failure {
     guard status == .failure else {
       // Arguments that are wrong are shown again: they may come from a folder's names.
       let message = NewsprintCommand.fullMessage(for: error)
-      Terminal.writeError(message.split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }.joined(separator: "\n") + "\n")
+      Terminal.writeError(
+        message.split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }.joined(separator: "\n")
+          + "\n")
       return status
     }
     Terminal.writeError("newsprint: \(Visible.text("\(error)"))\n")

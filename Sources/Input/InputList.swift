@@ -81,7 +81,8 @@ enum InputList {
       let names: [String]
       do { names = try Folder.names(in: next) } catch {
         throw ReadingError(
-          .unreadable, "the folder cannot be read: \(error.reason)", at: .init(Visible.text(next)), advice: "Check its permissions.",
+          .unreadable, "the folder cannot be read: \(error.reason)", at: .init(Visible.text(next)),
+          advice: "Check its permissions.",
           cause: error)
       }
       for name in names where !name.hasPrefix(".") {

@@ -28,7 +28,11 @@ struct InputOpening {
   }
 
   private func open(_ path: InputPath) throws(BrokenStream) -> Opened {
-    if let content = path.content { return try open(PeekStream(MemoryStream(content, progress: progress)), path: path) }
+    if let content = path.content {
+      var opened = try open(PeekStream(MemoryStream(content, progress: progress)), path: path)
+      opened.needsSpool = options.keepsRecords && opened.opening.conversion != nil
+      return opened
+    }
     let descriptor = try openDescriptor(path)
     // Asked before anything is read: what counts is where the file stands now.
     let isFile = descriptor.isPlainFile

@@ -54,7 +54,9 @@ extension Console {
   func hasResult(articles: Int, skipped: Int, of outputs: [String?]) -> Bool {
     if articles > 0 || skipped == 0 { return true }
     let files = outputs.compactMap(\.self).filter { $0 != "-" }
-    if !files.isEmpty { note("No article could be read, so \(files.joined(separator: " and ")) \(files.count == 1 ? "was" : "were") not written.") }
+    if !files.isEmpty {
+      note("No article could be read, so \(files.joined(separator: " and ")) \(files.count == 1 ? "was" : "were") not written.")
+    }
     return false
   }
 
