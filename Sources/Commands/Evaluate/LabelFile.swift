@@ -16,7 +16,7 @@ final class LabelFile {
   private var offset = 0
   private var line = 0
 
-  /// The file at `path`, packed or not; `-` is standard input. The label is called `field`.
+  /// Reads the file at `path`, packed or not, with labels that are called `field`; `-` is standard input.
   init(_ path: String, field: String) throws {
     name = path == "-" ? "standard input" : path
     bytes = try WholeFile.read(path)
