@@ -18,7 +18,7 @@ package final class Descriptor: Sendable {
   package static let standardOutput = Descriptor(STDOUT_FILENO, closes: false)
 
   package static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) -> Descriptor {
-    let number = retry { PathText.withBytes(path) { unsafe Glibc.open($0, flags | O_CLOEXEC, mode) } }
+    let number = retry { unsafe PathText.withBytes(path) { unsafe Glibc.open($0, flags | O_CLOEXEC, mode) } }
     guard number >= 0 else { throw SystemError() }
     return Descriptor(number)
   }

@@ -82,19 +82,19 @@ package final class TemporaryFile {
 
   init(_ path: String) {
     self.path = path
-    number = PathText.withBytes(path) { unsafe newsprint_remove_when_ended($0) }
+    number = unsafe PathText.withBytes(path) { unsafe newsprint_remove_when_ended($0) }
   }
 
   deinit {
     // SAFETY: the string lives through the call.
-    if isThere { _ = PathText.withBytes(path) { unsafe unlink($0) } }
+    if isThere { _ = unsafe PathText.withBytes(path) { unsafe unlink($0) } }
     newsprint_keep_file(number)
   }
 
   /// Gives the file its name, over whatever has it.
   package func rename(to final: String) throws(SystemError) {
     // SAFETY: both strings live through the call.
-    let status = PathText.withBytes(path) { from in PathText.withBytes(final) { unsafe Glibc.rename(from, $0) } }
+    let status = unsafe PathText.withBytes(path) { from in unsafe PathText.withBytes(final) { unsafe Glibc.rename(from, $0) } }
     if status != 0 { throw SystemError() }
     isThere = false
     newsprint_keep_file(number)

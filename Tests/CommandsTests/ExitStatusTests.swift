@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131)])
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131)] as [(Int32, Int32)])
   func `a signal ends the run and leaves no file`(signal: Int32, status: Int32) throws {
     let scratch = try Scratch()
     let outcome = try Program.interrupt(["cluster", "-", "-o", scratch.path("out.jsonl")], by: signal, output: scratch)

@@ -20,8 +20,9 @@ struct PairFile: Sendable {
   init(_ path: String, maxRecordBytes: Int) throws(ReadingError) {
     self.path = path
     name = Visible.text(path)
-    bytes = try WholeFile.read(path)
-    lines = Self.lines(bytes.span)
+    let bytes = try WholeFile.read(path)
+    lines = Self.lines(bytes)
+    self.bytes = bytes
     self.maxRecordBytes = maxRecordBytes
   }
 
@@ -56,12 +57,12 @@ struct PairFile: Sendable {
     if case .string(let title) = value { title } else { [] }
   }
 
-  private static func lines(_ bytes: Span<UInt8>) -> [(range: Range<Int>, number: Int)] {
+  private static func lines(_ bytes: [UInt8]) -> [(range: Range<Int>, number: Int)] {
     var lines: [(range: Range<Int>, number: Int)] = []
     var start = 0
     var number = 1
     while start < bytes.count {
-      let end = bytes.firstIndex(of: 0x0A, 0x0A, 0x0A, from: start)
+      let end = bytes.span.firstIndex(of: 0x0A, 0x0A, 0x0A, from: start)
       if (start..<end).contains(where: { bytes[$0] > 0x20 }) { lines.append((start..<end, number)) }
       start = end + 1
       number += 1

@@ -26,6 +26,7 @@ final class LabelFile {
 
   /// The next record, nil at the end; blank lines are passed over.
   func next() throws -> Record? {
+    let bytes = bytes
     while offset < bytes.count {
       let end = bytes.span.firstIndex(of: 0x0A, 0x0A, 0x0A, from: offset)
       let start = offset
