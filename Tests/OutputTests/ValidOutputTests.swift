@@ -34,7 +34,7 @@ struct ValidOutputTests {
         let range = text.span.wholeCharacters(start..<end)
         #expect(starts.contains(range.lowerBound) && starts.contains(range.upperBound))
         #expect(range.lowerBound <= start)
-        #expect(start == end ? range.isEmpty : range.upperBound >= end && end + 3 > range.upperBound)
+        #expect(start == end ? range.isEmpty : range.upperBound >= end && range.upperBound < end + 4)
       }
     }
     #expect(text.span.wholeCharacters(90..<99) == text.count..<text.count)
