@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
@@ -24,6 +25,7 @@ let package = Package(
     .target(
       name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CKernels"),
+    .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CResources", exclude: ["data"]),
 
     // The line, in the order in which data flows.
@@ -34,16 +36,16 @@ let package = Package(
     .target(name: "Files", dependencies: ["CProcess", "CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
-    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels"]),
+    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
-    .target(name: "Fingerprints", dependencies: ["Resources", "Text", "CXXHash", "CKernels"]),
+    .target(name: "Fingerprints", dependencies: ["Text", "CXXHash", "CKernels"]),
     .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
-    .target(name: "Relations", dependencies: ["Articles", "Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
-    .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer", "CResources"]),
-    .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
+    .target(name: "Relations", dependencies: ["Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
+    .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
+    .target(name: "Alignment", dependencies: ["Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
-    .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
+    .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
     .target(
       name: "Quality",
       dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
@@ -62,13 +64,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline",
+        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Lexicon",
+        "Alignment",
+        "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
-        "Reports",
+        "Articles", "Files", "Output", "Input", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
@@ -79,23 +82,31 @@ let package = Package(
       path: "Tests/FuzzTool"),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
-    .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment"]),
-    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Boilerplate"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
+    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Resources", "Boilerplate"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Pipeline", "Commands", "CommandLineTool"],
+      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool"],
       exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
-    .testTarget(name: "DriftTests", dependencies: ["Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
+    .testTarget(
+      name: "DriftTests", dependencies: ["Articles", "Text", "Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
-    .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Text"]),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
-    .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
+    .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),
+    .testTarget(
+      name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Quality", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),

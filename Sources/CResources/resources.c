@@ -1,13 +1,13 @@
-// Word lists and tables, compiled in so that one executable is all there is to install. A new file needs one array and one
-// line of the table, both in alphabetical order.
+// Written by scripts/make-resources. Word lists and tables, compiled in so that one executable is all there is to install.
 #include "resources.h"
-
-#include <string.h>
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char agencies_tsv[] = {
 #embed "data/agencies.tsv"
+    , 0};
+static const unsigned char ambiguous_function_words_txt[] = {
+#embed "data/ambiguous_function_words.txt"
     , 0};
 static const unsigned char boilerplate_tsv[] = {
 #embed "data/boilerplate.tsv"
@@ -45,6 +45,27 @@ static const unsigned char hedges_txt[] = {
 static const unsigned char html_tsv[] = {
 #embed "data/html.tsv"
     , 0};
+static const unsigned char languages_ar_txt[] = {
+#embed "data/languages/ar.txt"
+    , 0};
+static const unsigned char languages_de_txt[] = {
+#embed "data/languages/de.txt"
+    , 0};
+static const unsigned char languages_en_txt[] = {
+#embed "data/languages/en.txt"
+    , 0};
+static const unsigned char languages_es_txt[] = {
+#embed "data/languages/es.txt"
+    , 0};
+static const unsigned char languages_fr_txt[] = {
+#embed "data/languages/fr.txt"
+    , 0};
+static const unsigned char languages_it_txt[] = {
+#embed "data/languages/it.txt"
+    , 0};
+static const unsigned char languages_pt_txt[] = {
+#embed "data/languages/pt.txt"
+    , 0};
 static const unsigned char modals_txt[] = {
 #embed "data/modals.txt"
     , 0};
@@ -63,14 +84,56 @@ static const unsigned char opposites_txt[] = {
 static const unsigned char organisations_tsv[] = {
 #embed "data/organisations.tsv"
     , 0};
+static const unsigned char page_matter_tsv[] = {
+#embed "data/page_matter.tsv"
+    , 0};
 static const unsigned char places_tsv[] = {
 #embed "data/places.tsv"
     , 0};
 static const unsigned char reference_frequencies_tsv[] = {
 #embed "data/reference_frequencies.tsv"
     , 0};
+static const unsigned char report_comparison_mustache[] = {
+#embed "data/report/comparison.mustache"
+    , 0};
+static const unsigned char report_histogram_mustache[] = {
+#embed "data/report/histogram.mustache"
+    , 0};
+static const unsigned char report_overview_mustache[] = {
+#embed "data/report/overview.mustache"
+    , 0};
+static const unsigned char report_page_mustache[] = {
+#embed "data/report/page.mustache"
+    , 0};
+static const unsigned char report_report_css[] = {
+#embed "data/report/report.css"
+    , 0};
+static const unsigned char report_report_js[] = {
+#embed "data/report/report.js"
+    , 0};
+static const unsigned char report_report_schema_json[] = {
+#embed "data/report/report.schema.json"
+    , 0};
+static const unsigned char report_start_js[] = {
+#embed "data/report/start.js"
+    , 0};
+static const unsigned char report_story_mustache[] = {
+#embed "data/report/story.mustache"
+    , 0};
+static const unsigned char report_strip_mustache[] = {
+#embed "data/report/strip.mustache"
+    , 0};
+static const unsigned char report_timeline_mustache[] = {
+#embed "data/report/timeline.mustache"
+    , 0};
+static const unsigned char report_tree_mustache[] = {
+#embed "data/report/tree.mustache"
+    , 0};
 static const unsigned char reporting_verbs_txt[] = {
 #embed "data/reporting_verbs.txt"
+    , 0};
+static const unsigned char rule_words_tsv[] = {
+#embed "data/rule_words.tsv"
     , 0};
 static const unsigned char scales_txt[] = {
 #embed "data/scales.txt"
@@ -138,6 +201,7 @@ static const unsigned char weekdays_tsv[] = {
 
 static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
+    {"ambiguous_function_words.txt", ambiguous_function_words_txt, sizeof ambiguous_function_words_txt - 1},
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
@@ -150,15 +214,36 @@ static const newsprint_resource resources[] = {
     {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
+    {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},
+    {"languages/de.txt", languages_de_txt, sizeof languages_de_txt - 1},
+    {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
+    {"languages/es.txt", languages_es_txt, sizeof languages_es_txt - 1},
+    {"languages/fr.txt", languages_fr_txt, sizeof languages_fr_txt - 1},
+    {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
+    {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"negators.txt", negators_txt, sizeof negators_txt - 1},
     {"number_words.txt", number_words_txt, sizeof number_words_txt - 1},
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},
+    {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
+    {"report/comparison.mustache", report_comparison_mustache, sizeof report_comparison_mustache - 1},
+    {"report/histogram.mustache", report_histogram_mustache, sizeof report_histogram_mustache - 1},
+    {"report/overview.mustache", report_overview_mustache, sizeof report_overview_mustache - 1},
+    {"report/page.mustache", report_page_mustache, sizeof report_page_mustache - 1},
+    {"report/report.css", report_report_css, sizeof report_report_css - 1},
+    {"report/report.js", report_report_js, sizeof report_report_js - 1},
+    {"report/report.schema.json", report_report_schema_json, sizeof report_report_schema_json - 1},
+    {"report/start.js", report_start_js, sizeof report_start_js - 1},
+    {"report/story.mustache", report_story_mustache, sizeof report_story_mustache - 1},
+    {"report/strip.mustache", report_strip_mustache, sizeof report_strip_mustache - 1},
+    {"report/timeline.mustache", report_timeline_mustache, sizeof report_timeline_mustache - 1},
+    {"report/tree.mustache", report_tree_mustache, sizeof report_tree_mustache - 1},
     {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},
+    {"rule_words.tsv", rule_words_tsv, sizeof rule_words_tsv - 1},
     {"scales.txt", scales_txt, sizeof scales_txt - 1},
     {"spelling_variants.txt", spelling_variants_txt, sizeof spelling_variants_txt - 1},
     {"stopwords/cs.txt", stopwords_cs_txt, sizeof stopwords_cs_txt - 1},
@@ -182,8 +267,6 @@ static const newsprint_resource resources[] = {
     {"weekdays.tsv", weekdays_tsv, sizeof weekdays_tsv - 1},
 };
 
-newsprint_resource newsprint_find_resource(const char *name) {
-  for (size_t i = 0; i < sizeof resources / sizeof *resources; i++)
-    if (strcmp(resources[i].name, name) == 0) return resources[i];
-  return (newsprint_resource){name, NULL, 0};
-}
+size_t newsprint_resource_count(void) { return sizeof resources / sizeof *resources; }
+
+newsprint_resource newsprint_resource_at(size_t index) { return resources[index]; }

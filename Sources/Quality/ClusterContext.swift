@@ -4,15 +4,15 @@ package import Drift
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {
-  /// The article's role in the words of the contract: "reprint", "edited", "machine-rewrite" and so on.
-  package var role: String
+  /// Whether the article is a machine's rewrite of another one of its story.
+  package var isMachineRewrite: Bool
   /// Credits of the original; nil when the original is not known or is this article.
   package var original: WireAttribution?
   /// What drift found between the original and this article.
   package var drift: [DriftEvidence]
 
-  package init(role: String, original: WireAttribution?, drift: [DriftEvidence]) {
-    self.role = role
+  package init(isMachineRewrite: Bool, original: WireAttribution?, drift: [DriftEvidence]) {
+    self.isMachineRewrite = isMachineRewrite
     self.original = original
     self.drift = drift
   }

@@ -1,23 +1,25 @@
 internal import Resources
+internal import Tables
 
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.
 struct LanguageProfile: Sendable {
-  static let languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "cs", "tr"]
+  static let languages = Languages.all
   static let shared = LanguageProfile()
 
   /// For each small word the languages that have it, as bits.
-  private let masks: WordMasks
+  private let masks: FlatTable<UInt64, UInt16>
 
   init() {
-    var masks: [UInt64: UInt16] = [:]
-    for (index, language) in Self.languages.enumerated() {
+    var masks = FlatTable<UInt64, UInt16>(filler: 0)
+    for (index, language) in Languages.all.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
-      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 {
-        masks[QualityToken.hash(word), default: 0] |= 1 << index
+      for word in Languages.functionWords(of: language) where word.unicodeScalars.count > 1 {
+        let hash = QualityToken.hash(word)
+        if let place = masks.find(hash) { masks[place] |= 1 << index } else { _ = masks.insert(hash, 1 << index) }
       }
     }
-    self.masks = WordMasks(masks)
+    self.masks = masks
   }
 
   /// The language with most small words among the first 400 tokens, if they say anything.
@@ -28,7 +30,7 @@ struct LanguageProfile: Sendable {
   }
 
   /// The languages that have the word among their small words, as bits in the order of ``languages``.
-  func mask(_ hash: UInt64) -> UInt16 { masks[hash] }
+  func mask(_ hash: UInt64) -> UInt16 { masks.find(hash).map { masks[$0] } ?? 0 }
 
   /// The place of English in ``languages``.
   static let english = 0

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Phrases of a list, found in an article by the hashes of their words; punctuation and case do not matter.
 struct PhraseList: Sendable {
   struct Phrase: Sendable {
@@ -19,8 +21,8 @@ struct PhraseList: Sendable {
 
   private(set) var phrases: [Phrase] = []
   private var byStart: [UInt64: [Int]] = [:]
-  /// A Bloom filter over ``byStart``.
-  private var filter = [UInt64](repeating: 0, count: 512)
+  /// Over the keys of ``byStart``.
+  private var filter = BloomFilter(words: 512)
 
   init(_ entries: [(text: Substring, note: Substring)]) {
     for entry in entries {
@@ -31,7 +33,7 @@ struct PhraseList: Sendable {
       let words = QualityToken.tokens(bytes.span, [line]).filter { $0.kind != .mark }.map(\.hash)
       guard words.count >= 2 else { continue }
       let key = Self.key(words[0], words[1])
-      filter[Int(key >> 6 & 511)] |= 1 << (key & 63)
+      filter.insert(key)
       byStart[key, default: []].append(phrases.count)
       phrases.append(
         Phrase(
@@ -50,7 +52,7 @@ struct PhraseList: Sendable {
     let words = article.words
     for w in 0..<max(0, words.count - 1) {
       let key = Self.key(article.tokens[words[w]].hash, article.tokens[words[w + 1]].hash)
-      guard filter[Int(key >> 6 & 511)] >> (key & 63) & 1 == 1 else { continue }
+      guard filter.mayContain(key) else { continue }
       for index in byStart[key] ?? [] {
         guard let range = match(phrases[index], article, words, w) else { continue }
         result.append(Hit(phrase: index, range: range))

@@ -1,4 +1,5 @@
 package import Articles
+internal import RealModule
 
 /// How much a flag counts.
 ///
@@ -35,6 +36,9 @@ package struct QualityFlag: Sendable, Hashable {
   /// The words at `range`.
   package var text: String
 
+  /// The flag's id, where it is one of the program's own.
+  package var id: FlagID? { FlagID(rawValue: flag) }
+
   package init(flag: String, severity: FlagSeverity, message: String, range: ByteRange, text: String) {
     self.flag = flag
     self.severity = severity
@@ -70,20 +74,8 @@ package enum QualityScore {
       let sum = flags.lazy.filter { $0.flag == rule.id }.map(\.severity.value).reduce(0, +)
       guard sum > 0 else { continue }
       let length = rule.growsWithLength ? max(1, Double(words) / 400) : 1
-      clean *= 1 - rule.weight * (1 - Exponential.negative(sum / length))
+      clean *= 1 - rule.weight * (1 - .exp(-sum / length))
     }
     return 1 - clean
-  }
-}
-
-/// exp(-x) to 1e-12 for x >= 0, without a mathematics library.
-enum Exponential {
-  static func negative(_ x: Double) -> Double {
-    guard x < 40 else { return 0 }
-    // exp(-x) = (exp(-x / 1024)) ^ 1024; the series of the small power converges in five terms.
-    let small = x / 1024
-    var value = 1 - small * (1 - small / 2 * (1 - small / 3 * (1 - small / 4)))
-    for _ in 0..<10 { value *= value }
-    return value
   }
 }

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import Tables
 internal import Text
 
@@ -70,13 +71,19 @@ package struct SimilarityProbe: Sendable {
     retellings.measure(article, other, of: weighted, pairs: pairs, tuning: tuning)
   }
 
+  /// Which sentences of the loaded article stand in `other`, nearly word for word.
+  mutating func passages(_ other: Int, of weighted: WeightedSequences, tuning: StoryTuning) -> SharedPassages {
+    retellings.passages(article, other, of: weighted, pairs: pairs, tuning: tuning)
+  }
+
   /// What tells a recurring template from a copy, for a pair that is similar.
   package mutating func templateEvidence(_ other: Int, of weighted: WeightedSequences) -> TemplateEvidence {
     if !hasTriples { loadTriples(weighted) }
     let form = sharedForm(other, weighted)
     let kept = kept(other, weighted)
     return TemplateEvidence(
-      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, figures: kept.figures,
+      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, keptFacts: kept.facts,
+      figures: kept.figures,
       keptFigures: kept.keptFigures)
   }
 
@@ -89,7 +96,7 @@ package struct SimilarityProbe: Sendable {
 
   private mutating func sharedForm(_ other: Int, _ weighted: WeightedSequences) -> (share: Float, commonness: Float) {
     let range = weighted.sequences.range(other)
-    seen.reset(for: range.count)
+    seen.removeAll(reserving: range.count)
     triples.beginPass()
     var otherMass: Float = 0
     var shared: Float = 0
@@ -111,12 +118,12 @@ package struct SimilarityProbe: Sendable {
   /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
   private mutating func kept(
     _ other: Int, _ weighted: WeightedSequences
-  ) -> (names: Float, words: Float, figures: Int, keptFigures: Float) {
+  ) -> (names: Float, words: Float, facts: Float, figures: Int, keptFigures: Float) {
     let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
     let weights = weighted.wordWeights.span
-    seen.reset(for: range.count * 2)
+    seen.removeAll(reserving: range.count * 2)
     var theirs: (names: Float, words: Float) = (0, 0)
     var shared: (names: Float, words: Float) = (0, 0)
     var figures = (theirs: 0, shared: 0)
@@ -139,10 +146,12 @@ package struct SimilarityProbe: Sendable {
       }
     }
     let fewest = min(mine.figures, figures.theirs)
+    let keptWords = (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+    let names = min(mine.names, theirs.names) + TemplateEvidence.prior
     return (
-      (shared.names + TemplateEvidence.prior) / (min(mine.names, theirs.names) + TemplateEvidence.prior),
-      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior),
-      fewest, fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
+      (shared.names + TemplateEvidence.prior) / names, keptWords,
+      (shared.names + TemplateEvidence.prior * min(1, keptWords)) / names, fewest,
+      fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
     )
   }
 
@@ -153,7 +162,7 @@ package struct SimilarityProbe: Sendable {
     let weights = weighted.wordWeights.span
     let range = weighted.sequences.range(article)
     var result: (names: Float, words: Float, figures: Int) = (0, 0, 0)
-    seen.reset(for: range.count * 2)
+    seen.removeAll(reserving: range.count * 2)
     for index in range {
       let weight = WeightScale.weights[Int(weights[index])]
       if codes[index].isName {
@@ -191,6 +200,9 @@ package struct TemplateEvidence: Sendable {
   /// The same of all other words but function words.
   package var keptWords: Float
 
+  /// The share of names and figures again, where few of them prove as much as the other words do: scripts without capitals have
+  /// no names.
+  package var keptFacts: Float
   /// How many different figures the side with fewer has, and the share of them that the other has too.
   package var figures: Int
   package var keptFigures: Float
@@ -220,6 +232,6 @@ package enum StorySimilarity {
   /// `min^.7 max^.3`: between cosine (.5) and containment (1), so that an excerpt counts and a chance overlap does not.
   private static func length(_ a: Float, _ b: Float) -> Float {
     let small = min(a, b), large = max(a, b)
-    return small == 0 ? .greatestFiniteMagnitude : small * Power.threeTenths(large / small)
+    return small == 0 ? .greatestFiniteMagnitude : small * .pow(large / small, 0.3)
   }
 }

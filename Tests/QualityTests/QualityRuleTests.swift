@@ -85,9 +85,10 @@ private let harbour = """
 }
 
 @Suite struct `Flags that need the cluster` {
-  private func cluster(_ drift: [DriftEvidence], role: String = "edited", original: String? = nil) -> ClusterContext {
+  private func cluster(_ drift: [DriftEvidence], isMachine: Bool = false, original: String? = nil) -> ClusterContext {
     let bytes = Array((original ?? "").utf8)
-    return ClusterContext(role: role, original: original == nil ? nil : reader.attribution(of: Array(bytes)), drift: drift)
+    let credits = original == nil ? nil : reader.attribution(of: Array(bytes))
+    return ClusterContext(isMachineRewrite: isMachine, original: credits, drift: drift)
   }
 
   private func evidence(
@@ -127,8 +128,12 @@ private let harbour = """
     #expect(report("LIMA (Reuters) - \(harbour)", cluster: context).flags.isEmpty)
   }
 
+  @Test func `every rule's name is known by its id`() {
+    #expect(Set(QualityRules.all.map(\.id)).isSubset(of: FlagID.allCases.map(\.rawValue)))
+  }
+
   @Test func `the role of a machine's rewrite is a flag`() {
-    #expect(report(harbour, cluster: cluster([], role: "machine-rewrite")).flags.map(\.flag) == ["machine-rewrite"])
-    #expect(report(harbour, cluster: cluster([], role: "reprint")).flags.isEmpty)
+    #expect(report(harbour, cluster: cluster([], isMachine: true)).flags.map(\.flag) == ["machine-rewrite"])
+    #expect(report(harbour, cluster: cluster([])).flags.isEmpty)
   }
 }

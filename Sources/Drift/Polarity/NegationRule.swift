@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -21,6 +22,7 @@ import Text
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
   package static let category = DriftCategory.negation
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "A statement was negated, or its negation was lost: not, never, no, without, or a verb such as fail and refuse.",
     example: ("The bridge was not closed on Monday.", "The bridge was closed on Monday."),
@@ -33,12 +35,12 @@ package struct NegationRule: DriftRule {
   private static let clause = 4
 
   private let negations: NegationReader
+  private let tuning = DriftTuning.standard.negations
   private let fulfilled: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
-    fulfilled = resources.set(
-      "to", "from", "be", "been", "being", "them", "him", "her", "it", "us", "me", "you", "the", "in", "at")
+    fulfilled = resources.set(.betweenNegatorAndVerb)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -68,13 +70,18 @@ package struct NegationRule: DriftRule {
     {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
     }
+    // Without a counterpart of what is negated, only a copy tells that the statement is the same.
+    if !context.isSentenceLevel, image == nil, rule == .negationLoose, reader.pair.closeness < tuning.copied {
+      confidence = min(confidence, tuning.looseInRewrite)
+    }
     report.report(
       rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
       message(side, reader.text(side, range(negation))))
   }
 
   private func range(_ negation: NegationReader.Negation) -> Range<Int> {
-    negation.position..<(negation.head ?? negation.position) + 1
+    let head = negation.head ?? negation.position
+    return min(negation.position, head)..<max(negation.position, head) + 1
   }
 
   private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, DriftRuleID, Int?) {
@@ -96,6 +103,7 @@ package struct NegationRule: DriftRule {
   /// on the other side: the clause is there, its verb was put into another word.
   private func isBracketed(_ position: Int, _ head: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let count = reader.words(side).count
+    let (position, head) = (min(position, head), max(position, head))
     guard let left = (max(0, position - 3)..<position).reversed().first(where: { reader.isSame(side, $0) }),
       let right = (head + 1..<min(count, head + 5)).first(where: { reader.isSame(side, $0) && reader.isContent(side, $0) }),
       let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)

@@ -1,7 +1,9 @@
+import Articles
 import Alignment
 import Lexicon
 import Resources
 import Text
+import Tables
 
 /// Who speaks a quotation, as far as the words round its marks tell.
 ///
@@ -33,13 +35,8 @@ struct QuotationSpeaker {
     of = resources.words.id(of: "of")
     comma = resources.words.id(of: ",")
     articles = resources.set("the", "a", "an", "this", "its", "their", "his", "her", "one")
-    skipped = resources.set("has", "have", "had", "also", "later", "then", "was", "is", "would", "did", "now", "once", "again")
-    notReporting = resources.set(
-      "read", "relate", "notes", "state", "states", "report", "reports", "comments", "posts", "statement", "order", "orders",
-      "call",
-      "calls", "question", "questions", "claim", "claims", "warning", "demand", "demands", "promise", "reply", "answer",
-      "estimate",
-      "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes")
+    skipped = resources.set(.besideSpeakers)
+    notReporting = resources.set(.notSayingInQuotations)
     roles = resources.set(
       Resource.lines("titles.txt").flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "of" })
   }
@@ -183,12 +180,7 @@ struct QuotationSpeaker {
   }
 
   private func nameSpan(at index: Int, _ text: LinguisticText) -> NameSpan? {
-    var low = 0
-    var high = text.names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.names[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
+    let low = text.names.partitioningIndex { $0.tokens.upperBound > index }
     return low < text.names.count && text.names[low].tokens.contains(index) ? text.names[low] : nil
   }
 

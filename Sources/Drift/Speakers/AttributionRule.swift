@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 import Lexicon
@@ -14,6 +15,7 @@ import Lexicon
 ///   is verbatim .70 and .50 for a named speaker, .57 and .40 for any other.
 package struct AttributionRule: DriftRule {
   package static let category = DriftCategory.attribution
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "A statement was put into another's mouth, or the words that say whose statement it is are gone.",
     example: ("The bridge is safe, the contractor said.", "The bridge is safe."),
@@ -91,7 +93,7 @@ package struct AttributionRule: DriftRule {
     guard isBody, first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader) else { return }
     let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
     report.report(
-      .attributionSpeaker, confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,
+      .attributionSpeaker, confidence: isElsewhere ? 0.45 : DriftTuning.standard.replacements.personAndBody, a: one, b: two,
       speakerMessage(reader.text(.a, one), reader.text(.b, two)))
   }
 

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -13,6 +14,7 @@ import Text
 /// - `pronoun/person`: any other change of person or number .30.
 package struct PronounRule: DriftRule {
   package static let category = DriftCategory.pronoun
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "He became she, it became he: the person or thing spoken of is another.",
     example: ("She thanked the rescue crew.", "He thanked the rescue crew."),
@@ -33,13 +35,8 @@ package struct PronounRule: DriftRule {
       (.second, ["you", "your", "yours", "yourself", "yourselves"]),
     ]
     subjects = resources.set("he", "she")
-    men = resources.set(
-      "man", "men", "husband", "father", "son", "brother", "boy", "boyfriend", "uncle", "grandfather", "nephew", "king", "prince",
-      "mr", "mr.", "actor", "widower")
-    women = resources.set(
-      "woman", "women", "wife", "mother", "daughter", "sister", "girl", "girlfriend", "aunt", "grandmother", "niece", "queen",
-      "princess", "mrs", "mrs.", "ms",
-      "ms.", "actress", "widow")
+    men = resources.set(.men)
+    women = resources.set(.women)
     groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
   }
 

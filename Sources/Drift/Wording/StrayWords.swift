@@ -1,5 +1,7 @@
+import Articles
 import Alignment
 import Lexicon
+import Resources
 import Text
 
 /// Words that do not belong to English.
@@ -33,10 +35,9 @@ struct StrayWords {
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
     var words = WordSet()
-    for language in ["cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr"] {
-      for line in (compiledResource("stopwords/\(language).txt") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
-        let word = line.split(separator: " ").first.map(String.init) ?? ""
-        if word.utf8.count >= 2 { words.insert(resources.words.id(of: word)) }
+    for language in Languages.all where language != Languages.english {
+      for word in Languages.functionWords(of: language) where word.utf8.count >= 2 {
+        words.insert(resources.words.id(of: String(word)))
       }
     }
     foreign = words
@@ -52,7 +53,8 @@ struct StrayWords {
     else { return nil }
     let text = knowledge.words.bytes(token.word)
     if token.shape.contains(.nonASCII), let first = text.first, first >= 0xCD { return .script }
-    guard isUnknown(token.word) else { return nil }
+    // "nN073": a code of the page.
+    guard isUnknown(token.word), !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     if token.shape.contains(.capitalised) {
       return token.shape.contains(.sentenceStart) && foreign.contains(token.word) ? .function : nil
     }
@@ -70,6 +72,15 @@ struct StrayWords {
     let text = knowledge.words.string(word)
     guard !text.contains("-"), !text.contains("'"), !text.contains(".") else { return false }
     return !isCompound(text) && !hasKnownAffix(text)
+  }
+
+  /// Two neighbouring words of the other side written as one: "offtrack".
+  func isJoined(_ word: WordNumber, in side: SentenceSide) -> Bool {
+    let letters = knowledge.words.bytes(word)
+    return zip(side.ids, side.ids.dropFirst()).contains { first, second in
+      knowledge.words.length(first) + knowledge.words.length(second) == letters.count
+        && letters.elementsEqual(knowledge.words.bytes(first) + knowledge.words.bytes(second))
+    }
   }
 
   /// A slip of at most two letters, which `fluency` reports; another ending in a vowel is rather the word of another language

@@ -85,7 +85,8 @@ struct EventPass: Sendable {
       for (place, article) in grouping.stories[story].members.enumerated() where place < roles.readings.count {
         let isOriginal = article == roles.original || roles.readings[place].role == .composite
         contexts[article] = ClusterContext(
-          role: roles.readings[place].role.rawValue, original: isOriginal ? nil : credits.flatMap { $0.isCredited ? $0 : nil },
+          isMachineRewrite: roles.readings[place].role == .machineRewrite,
+          original: isOriginal ? nil : credits.flatMap { $0.isCredited ? $0 : nil },
           drift: isOriginal ? [] : roles.drift[place])
       }
     }

@@ -1,4 +1,5 @@
 internal import Stories
+internal import Tables
 
 /// The verified links inside stories, looked up by pair.
 struct StoryLinks: Sendable {
@@ -6,7 +7,7 @@ struct StoryLinks: Sendable {
   private let similarities: [Float]
 
   init(_ edges: [StoryEdge], stories: [UInt32]) {
-    let inside = edges.filter { $0.verdict == .story && stories[Int($0.first)] == stories[Int($0.second)] }
+    let inside = edges.filter { $0.verdict == .story && !$0.drawsOn && stories[Int($0.first)] == stories[Int($0.second)] }
       .map { (UInt64($0.first) << 32 | UInt64($0.second), $0.similarity) }
       .sorted { $0.0 < $1.0 }
     pairs = inside.map(\.0)
@@ -17,12 +18,7 @@ struct StoryLinks: Sendable {
   func similarity(_ a: UInt32, _ b: UInt32) -> Float {
     if a == b { return 1 }
     let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    var low = 0
-    var high = pairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle] < key { low = middle + 1 } else { high = middle }
-    }
+    let low = pairs.partitioningIndex { $0 >= key }
     return low < pairs.count && pairs[low] == key ? similarities[low] : 0
   }
 

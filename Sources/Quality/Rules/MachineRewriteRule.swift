@@ -4,18 +4,17 @@ struct MachineRewriteRule: QualityRule {
   let example =
     "Names spelt in two ways, a sentence begun in small letters and a heading cut to its last word, all in one article."
   let limits = """
-    On an article alone only a hint, from three different kinds of other flags; with its cluster it repeats the \
+    On an article alone only a hint, from three different kinds of other flags; beside other versions it repeats the \
     article's role.
     """
   let weight = 0.35
-  /// Flags that a machine leaves more often than a person.
-  private let hints: Set<String> = [
-    "stump-heading", "broken-sentence", "inconsistent-name", "tortured-phrase", "language-mix", "altered-quotation",
-    "serious-drift",
-  ]
+  /// Flags that a machine leaves more often than a person; what differs from another version tells nothing of the hand.
+  private let hints = Set(
+    [FlagID.stumpHeading, .brokenSentence, .inconsistentName, .torturedPhrase, .languageMix].map(\.rawValue))
 
   func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    if cluster?.role == "machine-rewrite" {
+    if let cluster {
+      guard cluster.isMachineRewrite else { return [] }
       return [flag(article, 0..<0, .major, "A machine's rewrite of another article of its cluster.")]
     }
     let kinds = Set(flags.lazy.filter { hints.contains($0.flag) }.map(\.flag))
