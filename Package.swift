@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Articles"),
     .target(name: "Resources", dependencies: ["CResources"]),
     .target(name: "Tables"),
-    .target(name: "Files", dependencies: ["CSIMDJSON"]),
+    .target(name: "CProcess"),
+    .target(name: "Files", dependencies: ["CProcess", "CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
     .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
@@ -45,7 +46,9 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
-    .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
+    .target(
+      name: "Quality",
+      dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -61,16 +64,22 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Alignment",
+        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Lexicon",
+        "Alignment",
         "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Articles", "Files", "Output", "Input", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
+    // Mutated inputs without end, see scripts/fuzz.
+    .executableTarget(
+      name: "FuzzTool",
+      dependencies: ["Articles", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality", "Reports"],
+      path: "Tests/FuzzTool"),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
@@ -88,7 +97,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),
     .testTarget(
       name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"]),
-    .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
+    .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Quality", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),

@@ -30,6 +30,7 @@ struct newsprint_json_parser {
     return active->create_dom_parser_implementation(capacity, 1, stage) == simdjson::SUCCESS;
   }
 
+  bool needs_text = true;
   // One bit for each field whose name is a path.
   uint32_t paths = 0;
 
@@ -69,6 +70,7 @@ struct RecordReader {
     if (!end) return false;
     record.fields[field] = {(uint32_t)used, (uint32_t)(end - arena)};
     used = (size_t)(end - arena);
+    record.strings |= (uint8_t)(1u << field);
     if (half) record.repaired |= (uint8_t)(1u << field);
     return true;
   }
@@ -85,6 +87,8 @@ struct RecordReader {
     record.ignored &= (uint8_t)~(1u << field);
     record.repaired &= (uint8_t)~(1u << field);
     record.present |= (uint8_t)(1u << field);
+    record.numbers &= (uint8_t)~(1u << field);
+    record.strings &= (uint8_t)~(1u << field);
     if (field == NEWSPRINT_FIELD_TEXT) text = missing;
     if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 1;
   }
@@ -103,7 +107,8 @@ struct RecordReader {
       return walker.take_string(token) && copy_string(token, field);
     case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
       if (!walker.take_number(token)) return false;
-      if (field == NEWSPRINT_FIELD_TEXT) { text = wrong; return true; }
+      record.numbers |= (uint8_t)(1u << field);
+      if (field == NEWSPRINT_FIELD_TEXT && parser.needs_text) { text = wrong; return true; }
       if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 0;
       copy_number(token, field);
       return true;
@@ -118,7 +123,7 @@ struct RecordReader {
       break;
     default: break;
     }
-    if (field == NEWSPRINT_FIELD_TEXT) text = wrong;
+    if (field == NEWSPRINT_FIELD_TEXT && parser.needs_text) text = wrong;
     else record.ignored |= (uint8_t)(1u << field);
     return walker.skip_value();
   }
@@ -214,6 +219,7 @@ struct RecordReader {
   bool read_object() { return read_members(parser.paths, 0) && walker.at_end(); }
 
   uint8_t problem() const {
+    if (!parser.needs_text) return NEWSPRINT_JSON_FINE;
     if (text == missing) return NEWSPRINT_JSON_TEXT_MISSING;
     if (text == null) return NEWSPRINT_JSON_TEXT_NULL;
     if (text == wrong) return NEWSPRINT_JSON_TEXT_WRONG_TYPE;
@@ -262,8 +268,9 @@ void append(newsprint_json_parser &parser, const uint8_t *bytes, newsprint_range
 
 newsprint_json_parser *newsprint_json_create(void) { return new (std::nothrow) newsprint_json_parser(); }
 
-void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths) {
+void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths, int needs_text) {
   uint32_t start = 0;
+  parser->needs_text = needs_text;
   parser->paths = 0;
   for (int field = 0; field < NEWSPRINT_FIELD_COUNT; field++) {
     parser->name_ranges[field] = {start, start + lengths[field]};

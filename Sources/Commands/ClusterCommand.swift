@@ -58,8 +58,10 @@ struct ClusterCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
+    try OutputGuard.check(outputs: [output.output] + (candidates.map { [$0] } ?? []), inputs: input.inputs)
     var options = input.options(running)
     options.roles = roles
+    if roles != .none { console.noteLexicon() }
     let detector = try Detector(options)
     if summary { return try printSummary(detector, console, watch) }
     let clusters = try cluster(detector, console)
@@ -99,6 +101,7 @@ struct ClusterCommand: ParsableCommand {
       : candidates == nil
         ? try detector.stories(in: input.inputs, progress: { console.show($0) })
         : try detector.storiesWithCandidates(in: input.inputs) { console.show($0) }
+    guard console.hasResult(clusters.result.batch.corpus, of: [output.output]) else { return clusters }
     console.show(.stage(.writing))
     try ClusterReport(clusters.result).write(to: file)
     try file.commit()

@@ -39,10 +39,14 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "text for people, json for programs. --pairs always writes json.")
   var format = Format.text
 
+  @Option(help: ArgumentHelp("Longest text, or line of pairs, in bytes; longer pairs are skipped.", valueName: "bytes"))
+  var maxRecord = Options().longestRecord
+
   @OptionGroup var drift: DriftArguments
   @OptionGroup var running: RunOptions
 
   func validate() throws {
+    if !(1...(1 << 30)).contains(maxRecord) { throw ValidationError("--max-record is a number of bytes from 1 to \(1 << 30).") }
     if pairs == nil, files.count != 2 {
       throw ValidationError("compare needs two files, or --pairs. Consider: newsprint compare OLD.txt NEW.txt")
     }
@@ -50,7 +54,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let pairs { try comparePairs(PairFile(pairs)) } else { try compareFiles() }
+    if let pairs { try comparePairs(PairFile(pairs, maxRecordBytes: maxRecord)) } else { try compareFiles() }
   }
 
   private var detector: Detector {
@@ -63,8 +67,10 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func compareFiles() throws {
-    let a = try WholeFile.read(files[0])
-    let b = try WholeFile.read(files[1])
+    try OutputGuard.check(outputs: [output.output], inputs: files)
+    let a = try WholeFile.read(files[0], limit: maxRecord)
+    let b = try WholeFile.read(files[1], limit: maxRecord)
+    running.makeConsole().noteLexicon()
     let file = try AtomicFile(output.output)
     let comparison = try detector.comparePair(a, b).pair
     switch format {
@@ -79,6 +85,8 @@ struct CompareCommand: ParsableCommand {
 
   private func comparePairs(_ pairs: PairFile) throws {
     let console = running.makeConsole()
+    try OutputGuard.check(outputs: [output.output], inputs: [pairs.path])
+    console.noteLexicon()
     let file = try SharedFile(output.output)
     let unreadable = Mutex<[Articles.SkippedRecord]>([])
     try detector.comparePairs(
@@ -93,7 +101,7 @@ struct CompareCommand: ParsableCommand {
         for result in results {
           try file.write(result.bytes)
           guard let line = result.line else { continue }
-          let reason = "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
+          let reason = pairs.isTooLong(line: line) ?? Self.unreadable
           unreadable.withLock { $0.append(Articles.SkippedRecord(file: pairs.name, line: line, reason: reason)) }
         }
       })
@@ -102,6 +110,9 @@ struct CompareCommand: ParsableCommand {
     console.report(skipped: skipped)
     try ExitStatus.check(skipped: skipped.count, console)
   }
+
+  private static let unreadable =
+    "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
 
   /// Keeps line n of the output with line n of the input.
   private static let errorRecord = Array("{\"drift\":[],\"error\":\"unreadable pair\"}\n".utf8)

@@ -60,11 +60,13 @@ struct DedupeCommand: ParsableCommand {
     if let duplicates, duplicates == (output.output ?? "-") {
       throw ValidationError("The kept and the dropped articles cannot go to the same place (\(duplicates)).")
     }
+    if duplicates == "" { throw ValidationError("The name of an output cannot be empty.") }
   }
 
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
+    try OutputGuard.check(outputs: [output.output] + (duplicates.map { [$0] } ?? []), inputs: input.inputs)
     var options = input.options(running)
     options.keep = keep
     options.window = window?.seconds
@@ -73,6 +75,9 @@ struct DedupeCommand: ParsableCommand {
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
     let result = try Detector(options).duplicates(in: input.inputs, level: level, progress: { console.show($0) }).result
+    guard console.hasResult(result.corpus, of: [output.output, duplicates]) else {
+      throw ExitStatus.nothingRead(console.finish(result.corpus, result.store.names, watch), console)
+    }
     console.show(.stage(.writing))
     let keptFile = try RecordWriter(output.output, store: result.store)
     try keptFile.write(result.kept.map { result.corpus.table.locations[Int($0)] })

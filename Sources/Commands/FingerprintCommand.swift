@@ -52,6 +52,7 @@ struct FingerprintCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
+    try OutputGuard.check(outputs: [output.output], inputs: input.inputs)
     let file = try SharedFile(output.output)
     let summary = try Detector(options).fingerprints(
       in: input.inputs, { console.show($0) },
@@ -62,7 +63,7 @@ struct FingerprintCommand: ParsableCommand {
         }
         try file.write(writer.bytes)
       })
-    try file.commit()
+    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
     console.finish(summary, watch)
     try ExitStatus.check(skipped: summary.skipped.count, console)
   }

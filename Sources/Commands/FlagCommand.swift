@@ -45,7 +45,9 @@ struct FlagCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
+    try OutputGuard.check(outputs: [output.output], inputs: input.inputs)
     let writer = FlagWriter(file: try SharedFile(output.output), minimum: minScore, limit: failOn)
+    if !alone { console.noteLexicon() }
     let detector = try Detector(input.options(running))
     let skipped = alone ? try runAlone(detector, writer, console, watch) : try runClustered(detector, writer, console, watch)
     let failed = writer.failed
@@ -58,7 +60,9 @@ struct FlagCommand: ParsableCommand {
 
   private func runAlone(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let summary = try detector.flagAlone(input.inputs, { console.show($0) }, deliver: { try writer.write($0) })
-    try writer.file.commit()
+    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) {
+      try writer.file.commit()
+    }
     console.finish(summary, watch)
     return summary.skipped.count
   }
@@ -66,7 +70,7 @@ struct FlagCommand: ParsableCommand {
   private func runClustered(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
     try detector.flag(clusters) { try writer.write($0) }
-    try writer.file.commit()
+    if console.hasResult(clusters.result.batch.corpus, of: [output.output]) { try writer.file.commit() }
     return console.finish(clusters, watch)
   }
 }

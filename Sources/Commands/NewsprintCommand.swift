@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Files
 internal import Input
 
 /// The root of the command line.
@@ -31,8 +32,10 @@ package struct NewsprintCommand: AsyncParsableCommand {
 /// Runs the command line of the process and ends it; called by the executable.
 package func newsprintMain() async -> Never {
   ProcessMemory.keepForReuse()
+  Signals.removeTemporaryFiles()
   do {
-    var command = try NewsprintCommand.parseAsRoot()
+    // The arguments as bytes: names of files need not be UTF-8.
+    var command = try NewsprintCommand.parseAsRoot(PathText.arguments)
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
     } else {
@@ -49,8 +52,16 @@ private enum Failure {
   /// Errors of the parser and exit codes stay as they are; anything else is a failure with status 2, printed once.
   static func wrapping(_ error: any Error) -> any Error {
     let status = NewsprintCommand.exitCode(for: error)
-    guard status == .failure, !(error is ExitCode) else { return error }
-    Terminal.writeError("newsprint: \(error)\n")
+    if status == .success || error is ExitCode { return error }
+    guard status == .failure else {
+      // Arguments that are wrong are shown again: they may come from a folder's names.
+      let message = NewsprintCommand.fullMessage(for: error)
+      Terminal.writeError(
+        message.split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }.joined(separator: "\n")
+          + "\n")
+      return status
+    }
+    Terminal.writeError("newsprint: \(Visible.text("\(error)"))\n")
     return ExitCode(2)
   }
 }

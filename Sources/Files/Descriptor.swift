@@ -18,7 +18,7 @@ package final class Descriptor: Sendable {
   package static let standardOutput = Descriptor(STDOUT_FILENO, closes: false)
 
   package static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(SystemError) -> Descriptor {
-    let number = retry { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
+    let number = retry { unsafe PathText.withBytes(path) { unsafe Glibc.open($0, flags | O_CLOEXEC, mode) } }
     guard number >= 0 else { throw SystemError() }
     return Descriptor(number)
   }
@@ -38,7 +38,7 @@ package final class Descriptor: Sendable {
 
   /// An empty file to write and read that vanishes with its last reference.
   package static func temporary(in folder: String) throws(SystemError) -> Descriptor {
-    var template = Array("\(folder)/newsprint-XXXXXX".utf8CString)
+    var template = PathText.bytes("\(folder)/newsprint-XXXXXX").map { CChar(bitPattern: $0) } + [0]
     // SAFETY: the callee only fills in the six letters of the terminated template.
     let number = unsafe mkstemp(&template)
     guard number >= 0 else { throw SystemError() }
@@ -143,14 +143,14 @@ package enum FileKind {
   package init(path: String, followsFolderLinks: Bool = true) throws(SystemError) {
     var status = stat()
     // SAFETY: `status` lives through the calls, which only fill it.
-    guard unsafe stat(path, &status) == 0 else { throw SystemError() }
+    guard unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 else { throw SystemError() }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       self = status.st_mode & S_IFMT == S_IFREG ? .file(Int(status.st_size)) : .stream
       return
     }
     if !followsFolderLinks {
       // SAFETY: as above.
-      guard unsafe lstat(path, &status) == 0 else { throw SystemError() }
+      guard unsafe PathText.withBytes(path, { unsafe lstat($0, &status) }) == 0 else { throw SystemError() }
       if status.st_mode & S_IFMT == S_IFLNK { throw SystemError(code: ELOOP) }
     }
     self = .folder

@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 
 /// What outputs need of the file system.
@@ -6,7 +7,7 @@ package enum FileSystem {
   package static func isStream(_ path: String) -> Bool {
     var status = stat()
     // SAFETY: `status` lives through the call, which only fills it.
-    guard unsafe stat(path, &status) == 0 else { return false }
+    guard unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
     return kind != S_IFREG && kind != S_IFDIR
   }
@@ -14,23 +15,26 @@ package enum FileSystem {
   /// The file that a link leads to, so that writing does not replace the link; the path itself when there is none.
   package static func target(of path: String) -> String {
     // SAFETY: the callee returns null or a terminated string of its own, which is copied and freed here.
-    guard let resolved = unsafe realpath(path, nil) else { return path }
+    guard let resolved = unsafe PathText.withBytes(path, { unsafe realpath($0, nil) }) else { return path }
     defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
+    return unsafe PathText.string(resolved)
   }
 
   /// An empty file in the same folder, with the permissions that the file itself has or would get.
-  package static func makeTemporary(beside path: String) throws(SystemError) -> (Descriptor, path: String) {
+  package static func makeTemporary(beside path: String) throws(SystemError) -> (Descriptor, file: TemporaryFile) {
     var status = stat()
     // SAFETY: `status` lives through the call, which only fills it.
-    let exists = unsafe stat(path, &status) == 0
+    let exists = unsafe PathText.withBytes(path) { unsafe stat($0, &status) } == 0
     if exists && status.st_mode & S_IFMT == S_IFDIR { throw SystemError(code: EISDIR) }
+    let name = path.split(separator: "/").last ?? ""
+    let folder = path.dropLast(name.count)
     for attempt in 0..<100 {
-      let temporary = "\(path).\(getpid())-\(attempt).tmp"
+      // Hidden, so that a folder that is read meanwhile does not show it.
+      let temporary = "\(folder).\(name).\(getpid())-\(attempt).tmp"
       do {
         let descriptor = try Descriptor.open(temporary, O_WRONLY | O_CREAT | O_EXCL)
         if exists { descriptor.setPermissions(status.st_mode & 0o7777) }
-        return (descriptor, temporary)
+        return (descriptor, TemporaryFile(temporary))
       } catch  where error.code == EEXIST {
         continue
       }
@@ -38,13 +42,69 @@ package enum FileSystem {
     throw SystemError(code: EEXIST)
   }
 
-  package static func rename(_ from: String, to: String) throws(SystemError) {
-    // SAFETY: both strings live through the call.
-    if unsafe Glibc.rename(from, to) != 0 { throw SystemError() }
+  /// What tells one file from another under whatever name.
+  package struct Identity: Hashable, Sendable {
+    fileprivate var device: UInt64
+    fileprivate var node: UInt64
+    /// The last part of a path to a file that is not there yet, in the folder that the numbers tell.
+    fileprivate var name: String?
   }
 
-  package static func remove(_ path: String) {
-    // SAFETY: the string lives through the call.
-    _ = unsafe unlink(path)
+  /// The identity of a file, or of the file that will be made at the path; nil for anything but a plain file.
+  package static func identity(of path: String) -> Identity? {
+    var status = stat()
+    // SAFETY: `status` lives through the calls, which only fill it.
+    if unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 { return identity(status) }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let folder = path.dropLast(name.count).isEmpty ? "." : String(path.dropLast(name.count))
+    // SAFETY: as above.
+    guard unsafe PathText.withBytes(folder, { unsafe stat($0, &status) }) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino), name: name)
   }
+
+  /// The identity of what standard input or output is, nil unless that is a plain file.
+  package static func identity(of standard: Descriptor) -> Identity? {
+    guard let status = try? standard.status() else { return nil }
+    return identity(status)
+  }
+
+  private static func identity(_ status: stat) -> Identity? {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+  }
+}
+
+/// A file that becomes an output or vanishes: with this object, and when a signal ends the process.
+package final class TemporaryFile {
+  private let path: String
+  private let number: Int32
+  private var isThere = true
+
+  init(_ path: String) {
+    self.path = path
+    number = unsafe PathText.withBytes(path) { unsafe newsprint_remove_when_ended($0) }
+  }
+
+  deinit {
+    // SAFETY: the string lives through the call.
+    if isThere { _ = unsafe PathText.withBytes(path) { unsafe unlink($0) } }
+    newsprint_keep_file(number)
+  }
+
+  /// Gives the file its name, over whatever has it.
+  package func rename(to final: String) throws(SystemError) {
+    // SAFETY: both strings live through the call.
+    let status = unsafe PathText.withBytes(path) { from in unsafe PathText.withBytes(final) { unsafe Glibc.rename(from, $0) } }
+    if status != 0 { throw SystemError() }
+    isThere = false
+    newsprint_keep_file(number)
+  }
+}
+
+/// How the process ends when a signal says so.
+package enum Signals {
+  /// Lets SIGINT, SIGTERM, SIGHUP and SIGQUIT remove temporary files and end the process with 130, 143, 129 and 131.
+  ///
+  /// For the whole process, so that only a program calls it, once, at its start.
+  package static func removeTemporaryFiles() { newsprint_handle_signals() }
 }

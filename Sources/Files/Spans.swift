@@ -19,6 +19,16 @@ extension Span<UInt8> {
     }
   }
 
+  /// The range, cut to what there is and widened so that it begins and ends between characters of UTF-8; an empty one stays empty.
+  package func wholeCharacters(_ range: Range<Int>) -> Range<Int> {
+    var start = Swift.min(Swift.max(0, range.lowerBound), count)
+    var end = Swift.min(Swift.max(start, range.upperBound), count)
+    while start > 0, start < count, self[start] & 0xC0 == 0x80 { start -= 1 }
+    if range.isEmpty { return start..<start }
+    while end < count, self[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<Swift.max(start, end)
+  }
+
   /// Linear, many bytes at a time.
   package var isValidUTF8: Bool {
     // SAFETY: the callee reads exactly the span's bytes.

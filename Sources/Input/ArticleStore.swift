@@ -85,7 +85,7 @@ package final class ArticleStore: Sendable {
   }
 
   private func load(_ run: ReadingPlan.Run, of file: InputFile) throws(ReadingError) -> [UInt8] {
-    if let content = file.content { return Array(content[Int(run.start)..<Int(run.end)]) }
+    if file.spool == nil, let content = file.content { return Array(content[Int(run.start)..<Int(run.end)]) }
     do throws(SystemError) {
       let descriptor = try file.descriptor()
       let length = Int(run.end - run.start)

@@ -8,6 +8,8 @@ package final class InputFile: Sendable {
   let index: UInt32
   /// As the user gave it; in a folder, the folder's name and the path below it.
   let name: String
+  /// Where it lies, see ``PathText``.
+  private let path: String
   let format: any RecordFormat
   /// The names under which this file's fields are read: those asked for, or the usual ones that it has instead.
   let fields: FieldNames
@@ -27,6 +29,7 @@ package final class InputFile: Sendable {
   init(path: InputPath, index: UInt32, format: any RecordFormat, opening: FormatOpening, spool: Spool?) {
     self.index = index
     name = path.name
+    self.path = path.path
     articleID = path.articleID
     content = path.content
     self.format = format
@@ -39,7 +42,7 @@ package final class InputFile: Sendable {
   /// The file, to be read at offsets.
   func descriptor() throws(SystemError) -> Descriptor {
     if let spool { return spool.file }
-    return name == "-" ? .standardInput : try .reading(name)
+    return path == "-" ? .standardInput : try .reading(path)
   }
 
   /// Appends one of the file's records as a line of JSON, without the line break.

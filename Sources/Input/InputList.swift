@@ -3,7 +3,9 @@ internal import Articles
 
 /// Something to read: a file, or standard input.
 struct InputPath: Sendable, Hashable {
-  /// As the user gave it, followed by the path inside a folder.
+  /// As the user gave it, followed by the path inside a folder; see ``PathText``.
+  var path: String
+  /// The path as messages and ids show it.
   var name: String
   /// Bytes on disk; 0 when that is not known.
   var size: Int
@@ -12,13 +14,14 @@ struct InputPath: Sendable, Hashable {
   /// The bytes, where they are in memory already and the name only names them.
   var content: [UInt8]?
 
-  init(name: String, size: Int) {
-    self.name = name
+  init(name path: String, size: Int) {
+    self.path = path
+    name = Visible.text(path)
     self.size = size
     articleID = FileName.stem(name)
   }
 
-  var isStandardInput: Bool { name == "-" }
+  var isStandardInput: Bool { path == "-" }
 }
 
 /// The files behind the inputs that a person named: folders are walked, everything else is taken as it is.
@@ -44,7 +47,7 @@ enum InputList {
       }
       let kind: FileKind
       do { kind = try FileKind(path: input) } catch {
-        throw ReadingError(.unreadable, error.reason, at: .init(input), advice: "Check the path.", cause: error)
+        throw ReadingError(.unreadable, error.reason, at: .init(Visible.text(input)), advice: "Check the path.", cause: error)
       }
       switch kind {
       case .folder: try addFiles(in: input, to: &list)
@@ -78,7 +81,8 @@ enum InputList {
       let names: [String]
       do { names = try Folder.names(in: next) } catch {
         throw ReadingError(
-          .unreadable, "the folder cannot be read: \(error.reason)", at: .init(next), advice: "Check its permissions.",
+          .unreadable, "the folder cannot be read: \(error.reason)", at: .init(Visible.text(next)),
+          advice: "Check its permissions.",
           cause: error)
       }
       for name in names where !name.hasPrefix(".") {
@@ -95,19 +99,19 @@ enum InputList {
     if found.isEmpty {
       throw ReadingError(
         .noArticles, "the folder holds no article file (\(RecordFormats.endings.map { "." + $0 }.joined(separator: ", ")))",
-        at: .init(folder), advice: others.isEmpty ? nil : "It holds: \(shown(others)).")
+        at: .init(Visible.text(folder)), advice: others.isEmpty ? nil : "It holds: \(shown(others)).")
     }
-    list.paths += found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    list.paths += found.sorted { PathText.bytes($0.path).lexicographicallyPrecedes(PathText.bytes($1.path)) }
     guard !others.isEmpty else { return }
     let files = others.count == 1 ? "1 file of the folder is" : "\(others.count) files of the folder are"
     list.warnings.add(
-      .file("others"), SkippedRecord(file: folder, line: nil, reason: "\(files) not read: \(shown(others))."))
+      .file("others"), SkippedRecord(file: Visible.text(folder), line: nil, reason: "\(files) not read: \(shown(others))."))
   }
 
   private static func shown(_ names: [String]) -> String {
     let names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let more = names.count - namesShown
-    return names.prefix(namesShown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return names.prefix(namesShown).map(Visible.text).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   /// Names that one message lists.

@@ -28,13 +28,17 @@ struct InputOpening {
   }
 
   private func open(_ path: InputPath) throws(BrokenStream) -> Opened {
-    if let content = path.content { return try open(PeekStream(MemoryStream(content, progress: progress)), path: path) }
+    if let content = path.content {
+      var opened = try open(PeekStream(MemoryStream(content, progress: progress)), path: path)
+      opened.needsSpool = options.keepsRecords && opened.opening.conversion != nil
+      return opened
+    }
     let descriptor = try openDescriptor(path)
     // Asked before anything is read: what counts is where the file stands now.
     let isFile = descriptor.isPlainFile
     let raw = PeekStream(FileStream(descriptor, progress: progress))
     let magic = raw.peek(16)
-    if let advice = ForeignContent.advice(magic, name: FileName.plain(path.name)) { throw BrokenStream(reason: advice) }
+    if let advice = ForeignContent.advice(magic, name: FileName.plain(path.path)) { throw BrokenStream(reason: advice) }
     let compression = Compression.all.first { magic.starts(with: $0.magic) }
     let stream: any ByteStream = try compression?.decompress(raw) ?? raw
     var opened = try open(PeekStream(stream), path: path)
@@ -45,7 +49,7 @@ struct InputOpening {
 
   private func openDescriptor(_ path: InputPath) throws(BrokenStream) -> Descriptor {
     if path.isStandardInput { return .standardInput }
-    do { return try .reading(path.name) } catch {
+    do { return try .reading(path.path) } catch {
       throw BrokenStream(reason: "the file cannot be opened: \(error.reason). Check its permissions.")
     }
   }
@@ -63,7 +67,7 @@ struct InputOpening {
 
   private func open(_ stream: PeekStream, path: InputPath) throws(BrokenStream) -> Opened {
     var bytes = stream.peek(Self.sampleBytes)
-    let name = FileName.plain(path.name)
+    let name = FileName.plain(path.path)
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     bytes.removeFirst(mark)
     if let advice = ForeignContent.advice(bytes, name: name) { throw BrokenStream(reason: advice) }

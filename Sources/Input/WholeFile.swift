@@ -6,11 +6,13 @@ package enum WholeFile {
   /// The bytes of the file; `-` stands for standard input.
   ///
   /// - Throws: ``ReadingError`` with the path and the system's reason.
-  package static func read(_ path: String) throws(ReadingError) -> [UInt8] {
+  ///
+  /// A file that has more than `limit` bytes, decompressed, is not held in memory.
+  package static func read(_ path: String, limit: Int = .max) throws(ReadingError) -> [UInt8] {
     do {
-      return try bytes(of: path == "-" ? .standardInput : opened(path))
+      return try bytes(of: path == "-" ? .standardInput : opened(path), limit: limit)
     } catch {
-      throw ReadingError(.unreadable, error.reason, at: .init(path))
+      throw ReadingError(.unreadable, error.reason, at: .init(Visible.text(path)))
     }
   }
 
@@ -27,7 +29,7 @@ package enum WholeFile {
     return file
   }
 
-  private static func bytes(of file: Descriptor) throws(BrokenStream) -> [UInt8] {
+  private static func bytes(of file: Descriptor, limit: Int) throws(BrokenStream) -> [UInt8] {
     let raw = PeekStream(FileStream(file, progress: ReadingProgress()))
     let magic = raw.peek(4)
     let compression = Compression.all.first { magic.starts(with: $0.magic) }
@@ -41,6 +43,9 @@ package enum WholeFile {
         throw BrokenStream(reason: "the file cannot be read to its end, so nothing of it is used; fetch it again")
       }
       if bytes.count == before { return bytes }
+      if bytes.count > limit {
+        throw BrokenStream(reason: "the file is longer than \(limit) bytes; raise the limit with --max-record, or split it")
+      }
     }
   }
 }

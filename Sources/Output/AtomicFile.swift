@@ -8,7 +8,7 @@ package final class AtomicFile {
   package let name: String
   private let output: Descriptor
   /// The temporary file and the one that it becomes.
-  private var paths: (temporary: String, final: String)?
+  private var paths: (temporary: TemporaryFile, final: String)?
   private var buffer: [UInt8] = []
 
   private static let bufferBytes = 1 << 20
@@ -30,13 +30,11 @@ package final class AtomicFile {
       }
     } catch {
       throw ReadingError(
-        .unwritable, "the output cannot be written: \(error.reason)", at: .init(name),
+        .unwritable, "the output cannot be written: \(error.reason)", at: .init(Visible.text(name)),
         advice: "Check the folder and its permissions.", cause: error)
     }
     buffer.reserveCapacity(Self.bufferBytes + (64 << 10))
   }
-
-  deinit { if let paths { FileSystem.remove(paths.temporary) } }
 
   package func write(_ bytes: Span<UInt8>) throws(ReadingError) {
     buffer.append(copying: bytes)
@@ -73,7 +71,7 @@ package final class AtomicFile {
     guard let paths else { return }
     do throws(SystemError) {
       if durably { try output.synchronize() }
-      try FileSystem.rename(paths.temporary, to: paths.final)
+      try paths.temporary.rename(to: paths.final)
     } catch {
       throw failure(error)
     }
@@ -81,6 +79,6 @@ package final class AtomicFile {
   }
 
   private func failure(_ error: SystemError) -> ReadingError {
-    ReadingError(.unwritable, "writing failed: \(error.reason)", at: .init(name), cause: error)
+    ReadingError(.unwritable, "writing failed: \(error.reason)", at: .init(Visible.text(name)), cause: error)
   }
 }

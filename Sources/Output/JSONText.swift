@@ -1,10 +1,15 @@
 internal import Files
 /// Writing JSON strings.
 package enum JSONText {
-  /// Appends `bytes`, which are valid UTF-8, as a JSON string with its quotes.
+  /// Appends `bytes` as a JSON string with its quotes.
   ///
-  /// Linear.
+  /// What comes out is UTF-8 whatever goes in: U+FFFD stands for bytes that are no character, so that no line that is written is
+  /// ever broken by what was read. Linear.
   package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    guard bytes.isValidUTF8 else {
+      let repaired = Array(String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self).utf8)
+      return append(repaired.span, to: &output)
+    }
     output.append(UInt8(ascii: "\""))
     var start = 0
     for index in 0..<bytes.count {

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Breaks text into lines of a width, with marked passages painted or bracketed.
 package struct TextLayout {
   package let style: TerminalStyle
@@ -44,7 +46,7 @@ package struct TextLayout {
       guard !part.isEmpty else { return }
       let text = String(decoding: bytes[part], as: UTF8.self)
       for piece in text.split(whereSeparator: \.isWhitespace) {
-        words.append(Word(text: String(piece.filter { !$0.isControl }), marked: marked))
+        words.append(Word(text: Visible.text(String(piece)), marked: marked))
       }
     }
     guard let mark = mark?.clamped(to: range), !mark.isEmpty else {
@@ -97,14 +99,9 @@ package struct TextLayout {
         lines.append(line)
         line = margin
       }
-      line += (line.count > indent ? " " : "") + word
+      line += (line.count > indent ? " " : "") + Visible.text(String(word))
     }
     lines.append(line)
     return lines.joined(separator: "\n") + "\n"
   }
-}
-
-extension Character {
-  /// Escape sequences and the like must not reach the terminal.
-  fileprivate var isControl: Bool { unicodeScalars.contains { $0.value < 0x20 || ($0.value >= 0x7F && $0.value < 0xA0) } }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Articles
 package import Credits
 internal import Text
@@ -49,7 +50,9 @@ package struct QualityArticle: Sendable {
 
   /// A flag for a range of the text as it came in.
   func sourceFlag(_ id: String, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
-    QualityFlag(
+    // Whatever a rule points at: a place that is given out begins and ends between characters.
+    let range = source.text.span.wholeCharacters(range)
+    return QualityFlag(
       flag: id, severity: severity, message: message, range: ByteRange(range.lowerBound, range.upperBound),
       text: source.text.span.string(range))
   }

@@ -11,6 +11,7 @@ package enum ComparisonJSON {
     writer.object { writer in
       writer.key("drift")
       writer.array(comparison.drift.findings) { append($1, a, b, to: &$0) }
+      writer.lexicon()
       writer.key("relation")
       writer.string(comparison.relation.relation.rawValue)
       writer.key("similarity")

@@ -1,3 +1,4 @@
+internal import Files
 package import Output
 import Drift
 internal import Relations
@@ -25,7 +26,7 @@ package enum ComparisonText {
   // MARK: Head
 
   private static func head(_ comparison: PairComparison, _ names: (String, String), _ layout: TextLayout) -> String {
-    var text = "A  \(names.0)\nB  \(names.1)\n\n"
+    var text = "A  \(Visible.text(names.0))\nB  \(Visible.text(names.1))\n\n"
     let relation = comparison.relation
     text += layout.style.paint("Relation of B to A: \(relation.relation.rawValue)", .bold) + "\n"
     text += layout.paragraph(

@@ -15,6 +15,7 @@ package enum FlagReport {
       appendFlags(report, to: &writer)
       writer.key("id")
       writer.verbatim(identifier.span)
+      writer.lexicon()
       writer.key("score")
       writer.number(report.score)
     }

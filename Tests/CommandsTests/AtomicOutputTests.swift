@@ -27,14 +27,59 @@ import Testing
     #expect(try scratch.names == ["out.jsonl"])
   }
 
-  @Test func `the input may be the output`() throws {
+  @Test(arguments: ["plain", "spelling", "link", "hard link", "folder", "standard input"])
+  func `an output that is an input is refused before anything is written`(how: String) throws {
     let scratch = try Scratch()
-    let all = try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8)
-    try scratch.write("batch.jsonl", all)
-    let expected = try Program.run("dedupe", "Fixtures/batch.jsonl", "--quiet").output
-    let outcome = try Program.run("dedupe", scratch.path("batch.jsonl"), "-o", scratch.path("batch.jsonl"), "--quiet")
-    #expect(outcome.status == 0)
-    #expect(try scratch.text("batch.jsonl") == expected)
+    try FileManager.default.createDirectory(at: scratch.url("in"), withIntermediateDirectories: true)
+    let article = #"{"id": 1, "text": "an article"}"# + "\n"
+    try scratch.write("in/a.jsonl", article)
+    let input = scratch.path("in/a.jsonl")
+    var inputs = [input]
+    var output = input
+    switch how {
+    case "spelling": output = scratch.path("in/../in/./a.jsonl")
+    case "link":
+      output = scratch.path("link")
+      try FileManager.default.createSymbolicLink(atPath: output, withDestinationPath: input)
+    case "hard link":
+      output = scratch.path("hard")
+      try FileManager.default.linkItem(atPath: input, toPath: output)
+    case "folder": inputs = [scratch.path("in")]
+    default: break
+    }
+    for command in ["dedupe", "cluster", "flag", "fingerprint"] {
+      let outcome =
+        how == "standard input"
+        ? try Program.run([command, "-", "-o", output], inputFile: input) : try Program.run([command] + inputs + ["-o", output])
+      #expect(outcome.status == 64, "\(outcome.errors)")
+      #expect(outcome.errors.contains("would be lost"))
+      #expect(try scratch.text("in/a.jsonl") == article)
+    }
+    let dropped = try Program.run(["dedupe"] + inputs + ["--duplicates", output])
+    #expect(dropped.status == 64)
+    #expect(try scratch.text("in/a.jsonl") == article)
+  }
+
+  @Test func `two outputs in one place are refused`() throws {
+    let scratch = try Scratch()
+    for (first, second) in [("new.jsonl", "./new.jsonl"), ("old.jsonl", "link")] {
+      try scratch.write("old.jsonl", "old\n")
+      try? FileManager.default.createSymbolicLink(atPath: scratch.path("link"), withDestinationPath: scratch.path("old.jsonl"))
+      let outcome = try Program.run(
+        "dedupe", "Fixtures/batch.jsonl", "-o", scratch.path(first), "--duplicates", scratch.path("") + "/" + second)
+      #expect(outcome.status == 64)
+      #expect(try scratch.text("old.jsonl") == "old\n")
+    }
+  }
+
+  @Test(arguments: ["dedupe", "cluster", "flag", "fingerprint"])
+  func `when nothing can be read there is no output file`(command: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("page.html", "<!DOCTYPE html>\n<p>x</p>\n")
+    let outcome = try Program.run(command, scratch.path("page.html"), "-o", scratch.path("out.jsonl"))
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("No article could be read"))
+    #expect(try scratch.names == ["page.html"])
   }
 
   @Test func `when the second output cannot be written the first is not`() throws {

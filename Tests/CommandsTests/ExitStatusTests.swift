@@ -24,7 +24,8 @@ import Testing
   @Test(arguments: [
     ["nonsense"], ["cluster"], ["cluster", "--threads", "0", "x.jsonl"], ["cluster", "--threads", "many", "x.jsonl"],
     ["cluster", "--quiet", "--verbose", "x.jsonl"], ["dedupe", "x.jsonl", "--level", "some"],
-    ["dedupe", "x.jsonl", "-o", "same", "--duplicates", "same"], ["fingerprint", "x.jsonl", "--permutations", "7"],
+    ["dedupe", "x.jsonl", "-o", "same", "--duplicates", "same"], ["dedupe", "x.jsonl", "-o", ""], ["cluster", "x", "--temp", ""],
+    ["fingerprint", "x.jsonl", "--permutations", "7"],
     ["cluster", "x.jsonl", "--max-record", "0"], ["cluster", "x.jsonl", "--text-field", ""], ["evaluate", "truth.jsonl"],
     ["compare", "one.txt"], ["compare", "a", "b", "--pairs", "c"], ["compare", "a", "b", "--drift", "wild"],
     ["explain", "nonsense"], ["cluster", "x.jsonl", "--flags", "--roles", "none"],
@@ -55,6 +56,27 @@ import Testing
     let outcome = try Program.run("evaluate", scratch.path("truth.jsonl"), "--predicted", scratch.path("truth.jsonl"))
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("truth.jsonl:2: field \"id\" is missing"))
+  }
+
+  @Test func `labels may come from standard input, and the last of equal keys counts`() throws {
+    let scratch = try Scratch()
+    try scratch.write("truth.jsonl", "{\"id\": \"9\", \"id\": 1, \"cluster\": 2}\n{\"id\": 2, \"cluster\": 2}\n")
+    let predicted = "{\"id\": 1, \"cluster\": \"c\"}\n{\"cluster\": \"x\", \"id\": 2, \"cluster\": \"c\"}\n"
+    let arguments = ["evaluate", scratch.path("truth.jsonl"), "--predicted", "-", "--format", "json"]
+    for outcome in [
+      try Program.run(arguments, input: Data(predicted.utf8)), try Program.run(arguments, piped: Data(predicted.utf8)),
+    ] {
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("\"missing\":0"))
+    }
+  }
+
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131)] as [(Int32, Int32)])
+  func `a signal ends the run and leaves no file`(signal: Int32, status: Int32) throws {
+    let scratch = try Scratch()
+    let outcome = try Program.interrupt(["cluster", "-", "-o", scratch.path("out.jsonl")], by: signal, output: scratch)
+    #expect(outcome == status)
+    #expect(try scratch.names.isEmpty)
   }
 
   @Test func `results go to standard output and nothing else does`() throws {

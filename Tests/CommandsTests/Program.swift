@@ -34,7 +34,10 @@ enum Program {
   /// Runs the program in the package's folder, so that messages name relative paths.
   ///
   /// `input` is a file on standard input, `piped` comes through a pipe, which has room for 64 KiB.
-  static func run(_ arguments: [String], input: Data? = nil, piped: Data? = nil, folder: URL = package) throws -> Outcome {
+  static func run(
+    _ arguments: [String], input: Data? = nil, inputFile: String? = nil, piped: Data? = nil, environment: [String: String] = [:],
+    folder: URL = package
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
@@ -44,7 +47,10 @@ enum Program {
     let errors = try scratch.handle("errors")
     process.standardOutput = output
     process.standardError = errors
-    if let input {
+    if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
+    if let inputFile {
+      process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputFile))
+    } else if let input {
       try input.write(to: scratch.url("input"))
       process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
     } else if let piped {
@@ -58,6 +64,25 @@ enum Program {
     try process.run()
     process.waitUntilExit()
     return try Outcome(status: process.terminationStatus, output: scratch.text("output"), errors: scratch.text("errors"))
+  }
+
+  /// Starts the program with a standard input that does not end, sends it a signal once it has made its temporary file, and returns
+  /// its exit status.
+  static func interrupt(_ arguments: [String], by signal: Int32, output: Scratch) throws -> Int32 {
+    let process = Process()
+    process.executableURL = try executable
+    process.arguments = arguments
+    process.currentDirectoryURL = package
+    let pipe = Pipe()
+    process.standardInput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The file is there soon after the start; a run that makes none would wait for ever.
+    while try process.isRunning && output.names.isEmpty { usleep(1000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    try pipe.fileHandleForWriting.close()
+    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }
 
   static func run(_ arguments: String..., input: Data? = nil) throws -> Outcome { try run(arguments, input: input) }

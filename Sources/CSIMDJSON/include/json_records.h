@@ -54,6 +54,10 @@ struct newsprint_json_record {
   uint8_t repaired;
   /// One bit for each field that the record has, whatever its value.
   uint8_t present;
+  /// One bit for each field that is a number.
+  uint8_t numbers;
+  /// One bit for each field that is a string, or a text that is a list of strings.
+  uint8_t strings;
   uint8_t problem;
   uint8_t id_is_string;
 };
@@ -65,8 +69,8 @@ typedef struct newsprint_json_parser newsprint_json_parser;
 newsprint_json_parser *newsprint_json_create(void);
 /// The fields to look for: NEWSPRINT_FIELD_COUNT `names`, joined; `lengths` cuts them. A name with points is also a path into
 /// nested objects. A text may be a list of strings, which are joined by blank lines; an object with one key that begins with
-/// `$`, as MongoDB writes ids, dates and numbers, is the value in it.
-void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths);
+/// `$`, as MongoDB writes ids, dates and numbers, is the value in it. Unless `needs_text`, a record without a text is fine.
+void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths, int needs_text);
 void newsprint_json_destroy(newsprint_json_parser *parser);
 
 /// Parses each line of `bytes`; blank lines are passed over. Lines longer than `limit` become a problem.

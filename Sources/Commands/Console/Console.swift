@@ -1,4 +1,5 @@
 internal import Articles
+internal import Files
 internal import Newsprint
 internal import Output
 internal import Synchronization
@@ -35,9 +36,15 @@ final class Console: Sendable {
     if level != .quiet { print(line) }
   }
 
+  /// Names and texts of the data may be in the line: what a terminal would obey is spelt out.
   private func print(_ line: String) {
     clearProgress()
-    write(line + "\n")
+    write(Visible.text(line) + "\n")
+  }
+
+  /// Says where the knowledge of words comes from when that is not the WordNet which a person expects.
+  func noteLexicon() {
+    if let message = LexiconNote.message { note(message) }
   }
 
   // MARK: Progress

@@ -50,8 +50,32 @@ extension Console {
   }
 }
 
+extension Console {
+  /// Whether there is something to write: not when nothing could be read at all, which is a failure, and leaves no output file.
+  ///
+  /// A batch that is empty has an empty result.
+  func hasResult(articles: Int, skipped: Int, of outputs: [String?]) -> Bool {
+    if articles > 0 || skipped == 0 { return true }
+    let files = outputs.compactMap(\.self).filter { $0 != "-" }
+    if !files.isEmpty {
+      note("No article could be read, so \(files.joined(separator: " and ")) \(files.count == 1 ? "was" : "were") not written.")
+    }
+    return false
+  }
+
+  func hasResult(_ corpus: Corpus, of outputs: [String?]) -> Bool {
+    hasResult(articles: corpus.active.count, skipped: corpus.skipped.count + corpus.repeatedIDs.count, of: outputs)
+  }
+}
+
 /// The exit status of a command that came to its end.
 enum ExitStatus {
+  /// What a command ends with that has read no article.
+  static func nothingRead(_ skipped: Int, _ console: Console) -> any Error {
+    do { try check(skipped: skipped, console) } catch { return error }
+    return ExitCode(1)
+  }
+
   /// - Throws: status 1 when records were skipped.
   static func check(skipped: Int, _ console: Console) throws {
     guard skipped > 0 else { return }

@@ -9,8 +9,8 @@ struct ClusterEvaluation {
   private var clusters: [String: String] = [:]
 
   init(predicted path: String, field: String) throws {
-    let file = try LabelFile(path)
-    while let record = try file.next(field) {
+    let file = try LabelFile(path, field: field)
+    while let record = try file.next() {
       guard let cluster = record.label else { throw file.problem("field \"\(field)\" is missing") }
       clusters[record.id] = cluster
     }
@@ -23,8 +23,8 @@ struct ClusterEvaluation {
     var background: Set<Int> = []
     var missing = 0
     for path in truth {
-      let file = try LabelFile(path)
-      while let record = try file.next("cluster") {
+      let file = try LabelFile(path, field: "cluster")
+      while let record = try file.next() {
         let cluster = clusters[record.id]
         if cluster == nil { missing += 1 }
         // An article that the prediction misses is a cluster of its own, which no other cluster's name can equal.

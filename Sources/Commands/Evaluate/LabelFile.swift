@@ -1,5 +1,4 @@
 internal import Files
-internal import FoundationEssentials
 internal import Input
 
 /// JSON lines of which only the id and one label matter, read front to back.
@@ -11,43 +10,47 @@ final class LabelFile {
   }
 
   private let name: String
-  private let data: Data
+  private let bytes: [UInt8]
+  private let reader: JSONFieldReader
+  private let field: String
   private var offset = 0
   private var line = 0
 
-  init(_ path: String) throws {
-    name = path
-    do {
-      data = try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path), options: path == "-" ? [] : .mappedIfSafe)
-    } catch {
-      throw ReadingError(
-        .unreadable, "the file cannot be read", at: .init(path), advice: "Check the path and its permissions.")
-    }
+  /// Reads the file at `path`, packed or not, with labels that are called `field`; `-` is standard input.
+  init(_ path: String, field: String) throws {
+    name = path == "-" ? "standard input" : path
+    bytes = try WholeFile.read(path)
+    reader = JSONFieldReader(["id", field])
+    self.field = field
   }
 
-  /// The next record with a label of this name, nil at the end; blank lines are passed over.
-  func next(_ field: String) throws -> Record? {
-    let bytes = data.span
+  /// The next record, nil at the end; blank lines are passed over.
+  func next() throws -> Record? {
+    let bytes = bytes
     while offset < bytes.count {
-      var end = offset
-      while end < bytes.count && bytes[end] != 0x0A { end += 1 }
-      let record = bytes.extracting(offset..<end)
+      let end = bytes.span.firstIndex(of: 0x0A, 0x0A, 0x0A, from: offset)
+      let start = offset
       offset = end + 1
       line += 1
-      var scanner = LabelScanner(names: ["id", field])
-      do throws(LabelScanner.Failure) {
-        guard try scanner.scan(record) else { continue }
+      let values: [JSONFieldReader.Value]?
+      do throws(JSONFieldReader.Failure) {
+        values = try reader.read(bytes.span.extracting(start..<end))
       } catch {
         throw problem(error.reason)
       }
-      guard let id = scanner.values[0] else { throw problem("field \"id\" is missing") }
-      return Record(id: id, label: scanner.values[1])
+      guard let values else { continue }
+      guard let id = values[0].text else {
+        throw problem(values[0] == .missing ? "field \"id\" is missing" : "field \"id\" is neither a string nor a number")
+      }
+      return Record(id: id, label: values[1].text)
     }
     return nil
   }
 
   /// An error about the line that was read last.
   func problem(_ what: String) -> ReadingError {
-    ReadingError(.content, what, at: .init(name, line: line), advice: "Scores need every record; mend the line.")
+    let reason = what.hasSuffix(".") ? String(what.dropLast()) : what
+    return ReadingError(
+      .content, reason, at: .init(Visible.text(name), line: line), advice: "Scores need every record; mend the line.")
   }
 }

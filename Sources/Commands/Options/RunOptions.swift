@@ -28,4 +28,8 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write the result to this file, which appears whole or not at all. (default: standard output)", valueName: "file"))
   var output: String?
+
+  func validate() throws {
+    if output == "" { throw ValidationError("The name of an output cannot be empty. Leave -o out for standard output.") }
+  }
 }

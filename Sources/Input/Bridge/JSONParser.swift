@@ -5,6 +5,7 @@ internal import CSIMDJSON
 @safe final class JSONParser {
   private let handle: OpaquePointer?
   private var names: [String] = []
+  private var needsText = true
 
   /// A parser that looks for no field until ``look(for:)``.
   init() {
@@ -16,12 +17,15 @@ internal import CSIMDJSON
   deinit { unsafe newsprint_json_destroy(handle) }
 
   /// The fields that the next records are searched for, in the order of ``ArticleField``.
-  func look(for fields: [String]) {
-    guard fields != names else { return }
+  ///
+  /// Unless `needsText`, the second of them may be missing.
+  func look(for fields: [String], needsText: Bool = true) {
+    guard fields != names || needsText != self.needsText else { return }
     names = fields
+    self.needsText = needsText
     let bytes = fields.map { Array($0.utf8) }
     // SAFETY: both arrays live through the call, which copies them.
-    unsafe newsprint_json_look_for(handle, bytes.flatMap(\.self), bytes.map { UInt32($0.count) })
+    unsafe newsprint_json_look_for(handle, bytes.flatMap(\.self), bytes.map { UInt32($0.count) }, needsText ? 1 : 0)
   }
 
   /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes.

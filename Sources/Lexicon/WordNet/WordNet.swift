@@ -23,6 +23,9 @@ package struct WordNet: Sendable {
     self.parts = parts
   }
 
+  /// The folder that `WNSEARCHDIR` names; nil when it names none.
+  package static var askedFolder: String? { environmentValue("WNSEARCHDIR") }
+
   /// The folders that are looked at, in order: `WNSEARCHDIR`, Debian's, WordNet's own installer's.
   package static var defaultFolders: [String] {
     [environmentValue("WNSEARCHDIR"), "/usr/share/wordnet", "/usr/local/WordNet-3.0/dict"].compactMap { $0 }

@@ -1,4 +1,5 @@
 internal import Boilerplate
+internal import Files
 package import Drift
 internal import Relations
 
@@ -29,15 +30,20 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
-    let relation = judge.judge(a, b, titles: titles)
-    var drift = analyzer.compare(a, b, titles: titles)
+    let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
+    let relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    var drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
     // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
     // anything; quotations are the speaker's whoever prints them.
     switch relation.relation {
     case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
     case .unrelated: drift.takeBack(Set(DriftCategory.allCases).subtracting([.quotation]), least: least)
     default: break
+    }
+    // Whatever a rule points at: a place that is given out begins and ends between characters.
+    for index in drift.findings.indices {
+      drift.findings[index].a = drift.findings[index].a.map { .init(a.span.wholeCharacters($0.range)) }
+      drift.findings[index].b = drift.findings[index].b.map { .init(b.span.wholeCharacters($0.range)) }
     }
     return PairComparison(relation: relation, drift: drift)
   }

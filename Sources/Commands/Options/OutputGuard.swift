@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Files
+internal import Input
+
+/// Sees to it that no output takes the place of an input or of another output, by whatever name they go.
+enum OutputGuard {
+  /// Looks at the files themselves, by device and number: links and other spellings do not hide one.
+  ///
+  /// Before anything is written. Pipes and devices may be named as often as one likes.
+  ///
+  /// - Throws: a wrong usage that names the two.
+  static func check(outputs: [String?], inputs: [String]) throws {
+    var places: [FileSystem.Identity: String] = [:]
+    for output in outputs {
+      let isStandard = output == nil || output == "-"
+      let identity = isStandard ? FileSystem.identity(of: Descriptor.standardOutput) : FileSystem.identity(of: output ?? "-")
+      guard let identity else { continue }
+      let name = isStandard ? "standard output" : Visible.text(output ?? "-")
+      if let other = places[identity] {
+        throw ValidationError("Two outputs cannot go to the same place (\(other) and \(name)). Name another file.")
+      }
+      places[identity] = name
+    }
+    guard !places.isEmpty else { return }
+    for input in inputs {
+      for (name, identity) in InputPlaces.identities(of: input) {
+        guard let output = places[identity] else { continue }
+        throw ValidationError("\(output) is also read, as \(Visible.text(name)), and would be lost. Name another output.")
+      }
+    }
+  }
+}
