@@ -39,6 +39,39 @@ import Testing
     #expect(try Deduplication([file]).dropped.count < Self.count / 100)
   }
 
+  private func bulletins(_ count: Int) -> [String] {
+    var generator = SeededGenerator(4)
+    let towns = (0..<300).map { _ in "\(generator.pick(["Bor", "Har", "Lom", "Vel"]))\(letters(generator.below(9000)))" }
+    return (0..<count).map { number in
+      record(
+        "b\(number)",
+        "Forecast for \(generator.pick(towns)). The day begins with \(generator.pick(["patchy cloud", "fog", "sun"])), and it stays "
+          + "\(generator.pick(["dry", "wet"])) until noon. Temperatures range from \(generator.below(10)) to "
+          + "\(generator.below(30)). The wind is \(generator.pick(["westerly", "southerly"])) at \(generator.below(40)) miles an hour. "
+          + "Sunrise is at 5:\(10 + generator.below(50)) and sunset at 8:\(10 + generator.below(50)).")
+    }
+  }
+
+  private func digests(_ count: Int) -> [String] {
+    var generator = SeededGenerator(5)
+    let items = (0..<count).map { randomText(words: 25, vocabulary: 3000, seed: 100 + $0) }
+    return (0..<count).map { number in
+      record("d\(number)", (0..<5).map { _ in generator.pick(items) }.joined(separator: ". "))
+    }
+  }
+
+  /// The work is counted in pairs of articles that are compared: so many an article at most, however many articles there are.
+  @Test(arguments: ["forms", "bulletins", "digests"]) func `the work grows with the articles and no faster`(
+    family: String
+  ) throws {
+    let count = Self.count
+    let lines = family == "forms" ? forms(count) : family == "bulletins" ? bulletins(count) : digests(count)
+    let folder = try Folder()
+    let clusters = try ClusterJob(roles: .none, context: RunContext(threads: 2)).run(
+      inputs: .paths([folder.file("in.jsonl", lines)]))
+    #expect(clusters.candidates <= 24 * count, "\(clusters.candidates) pairs")
+  }
+
   @Test func `thousands of identical articles are one cluster`() throws {
     let folder = try Folder()
     let text = randomText(words: 60, vocabulary: 500, seed: 1)
