@@ -1,45 +1,27 @@
-package import Articles
 package import Credits
 package import Drift
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {
-  /// The article's role in the words of the contract: "reprint", "edited", "machine-rewrite" and so on.
-  package var role: String
+  /// Whether the article is a machine's rewrite of another version.
+  package var isMachineRewrite: Bool
+  /// Whether it is the same text as the original but for edits: what differs was changed, not reported anew.
+  package var isSameText: Bool
   /// Credits of the original; nil when the original is not known or is this article.
   package var original: WireAttribution?
-  /// What drift found between the original and this article.
-  package var drift: [DriftEvidence]
+  /// What drift found between the original, its `a`, and this article, its `b`.
+  package var drift: [DriftFinding]
 
-  package init(role: String, original: WireAttribution?, drift: [DriftEvidence]) {
-    self.role = role
+  package init(isMachineRewrite: Bool = false, isSameText: Bool, original: WireAttribution?, drift: [DriftFinding]) {
+    self.isMachineRewrite = isMachineRewrite
+    self.isSameText = isSameText
     self.original = original
     self.drift = drift
   }
 }
 
-/// A drift finding as far as quality needs it.
-package struct DriftEvidence: Sendable, Hashable {
-  /// The part of the rule that speaks.
-  package var rule: DriftRuleID
-  package var severity: FlagSeverity
-  /// 0 to 1, how sure drift is of it.
-  package var confidence: Double
-  package var message: String
-  /// Bytes of this article's text; empty when the words are missing here.
-  package var range: ByteRange
-
-  package init(rule: DriftRuleID, severity: FlagSeverity, confidence: Double, message: String, range: ByteRange) {
-    self.rule = rule
-    self.severity = severity
-    self.confidence = confidence
-    self.message = message
-    self.range = range
-  }
-
-  package var category: DriftCategory { rule.category }
-
-  /// Whether any rule looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
+extension DriftFinding {
+  /// Whether any flag looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
   package var countsForFlags: Bool {
     switch category {
     case .addition, .omission: false
@@ -51,11 +33,14 @@ package struct DriftEvidence: Sendable, Hashable {
   ///
   /// A wider, narrower or like word is what editors choose as well; and where the words around it differ too, the two need not
   /// stand for each other.
-  package var isMisfit: Bool {
-    [.termUnrelated, .termSibling, .termDefinition].contains(rule) && confidence >= Self.samePlace
-      && !range.isEmpty
+  var isMisfit: Bool {
+    let isTerm = rule == .termUnrelated || rule == .termSibling || rule == .termDefinition
+    return isTerm && confidence >= Self.samePlace && b != nil
   }
 
   /// Confidence from which two unrelated words stand in one place, even in sentences that differ otherwise.
   private static let samePlace = 0.2
+
+  /// Bytes of this article's text; empty when the words are missing here.
+  var rangeInCopy: Range<Int> { b?.range ?? 0..<0 }
 }

@@ -1,23 +1,29 @@
 internal import Resources
+internal import Tables
+internal import Text
 
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.
 struct LanguageProfile: Sendable {
-  static let languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "cs", "tr"]
+  static let languages = StopWords.languages
   static let shared = LanguageProfile()
 
   /// For each small word the languages that have it, as bits.
-  private let masks: WordMasks
+  private let masks: [UInt64: UInt16]
+  /// A Bloom filter over the small words: most words of a text are none.
+  private var filter = BloomFilter(words: 1024)
 
   init() {
     var masks: [UInt64: UInt16] = [:]
     for (index, language) in Self.languages.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
       for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 {
-        masks[QualityToken.hash(word), default: 0] |= 1 << index
+        let hash = TokenText.hash(String(word))
+        masks[hash, default: 0] |= 1 << index
+        filter.insert(hash)
       }
     }
-    self.masks = WordMasks(masks)
+    self.masks = masks
   }
 
   /// The language with most small words among the first 400 tokens, if they say anything.
@@ -28,10 +34,14 @@ struct LanguageProfile: Sendable {
   }
 
   /// The languages that have the word among their small words, as bits in the order of ``languages``.
-  func mask(_ hash: UInt64) -> UInt16 { masks[hash] }
+  func mask(_ hash: UInt64) -> UInt16 {
+    filter.mayContain(hash) ? masks[hash] ?? 0 : 0
+  }
 
-  /// The place of English in ``languages``.
-  static let english = 0
+  /// The place of a language in ``languages``.
+  static func place(_ code: String) -> Int? { languages.firstIndex(of: code) }
+  static let english = place("en")
+  static let german = place("de")
 
   /// The language of a sentence when it is clearly not `main`: at least four different small words that `main` does not have
   /// and none or one that it has.

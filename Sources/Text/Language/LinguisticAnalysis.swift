@@ -20,7 +20,8 @@ package struct LinguisticAnalysis {
   package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
     let text = LinguisticText(bytes: bytes)
     text.tokens = Tokenizer.tokens(of: bytes, words: words)
-    text.sentences = SentenceSplitter.sentences(of: text.tokens, bytes: bytes, vocabulary: vocabulary)
+    text.sentences = SentenceSplitter.sentences(
+      of: text.tokens, hashes: text.tokens.map { words.hash($0.word) }, bytes: bytes)
     text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)
     markStarts(text)
     for quotation in text.quotations {

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The phrases of a list, found in a token stream by the hashes of their tokens.
 ///
 /// The one matcher for word lists: credits, words of chat models, tortured phrases. Case, the kind of apostrophe and white space do
@@ -18,7 +20,7 @@ package struct PhraseIndex: Sendable {
   private let keys: [[UInt64]]
   /// Phrases by their first key, the longest first.
   private let byFirst: [UInt64: [Int]]
-  private var filter = [UInt64](repeating: 0, count: 1024)
+  private var filter = BloomFilter(words: 1024)
 
   /// An index of `phrases`; those without a word are never found.
   package init(_ phrases: some Sequence<some StringProtocol>, marks: Marks = .count) {
@@ -30,7 +32,7 @@ package struct PhraseIndex: Sendable {
     for (index, phrase) in keys.enumerated() {
       guard let first = phrase.first else { continue }
       byFirst[first, default: []].append(index)
-      filter[Int(first >> 6 & 1023)] |= 1 << (first & 63)
+      filter.insert(first)
     }
     self.byFirst = byFirst.mapValues { [keys] places in
       places.sorted { (keys[$1].count, $0) < (keys[$0].count, $1) }
@@ -41,7 +43,7 @@ package struct PhraseIndex: Sendable {
   package func length(_ phrase: Int) -> Int { keys[phrase].count }
 
   /// Whether a phrase may begin with the key; a wrong yes is rare, a no is certain.
-  package func mayBegin(_ key: UInt64) -> Bool { filter[Int(key >> 6 & 1023)] >> (key & 63) & 1 == 1 }
+  package func mayBegin(_ key: UInt64) -> Bool { filter.mayContain(key) }
 
   /// The phrases that begin at `place` of `stream`, the longest first.
   package func matches(at place: Int, in stream: [UInt64]) -> [Occurrence] {
