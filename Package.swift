@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Relations", dependencies: ["Articles", "Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer", "CResources"]),
     .target(name: "Alignment", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", real]),
-    .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Lexicon", "Alignment"]),
+    .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
     .target(name: "Credits", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate"]),
     .target(name: "Quality", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
     .target(
@@ -51,7 +51,11 @@ let package = Package(
         "Relations", "Drift",
         "Credits", "Quality", "CXXHash",
       ]),
-    .target(name: "Newsprint"),
+    .target(
+      name: "Newsprint",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Copies", "Relations", "Drift", "Quality", "Pipeline",
+      ]),
     .target(
       name: "Reports",
       dependencies: [
@@ -60,7 +64,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Reports",
+        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
@@ -69,7 +73,8 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment"]),
     .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Boilerplate"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Articles", "Pipeline", "Commands", "CommandLineTool"], exclude: ["Golden"]),
+      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Pipeline", "Commands", "CommandLineTool"],
+      exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
     .testTarget(name: "DriftTests", dependencies: ["Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
@@ -77,8 +82,9 @@ let package = Package(
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd"]),
     .testTarget(name: "LanguageTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "NewsprintTests", dependencies: ["Newsprint", "TestSupport"]),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Stories", "Pipeline", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),

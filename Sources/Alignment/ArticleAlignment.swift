@@ -1,5 +1,5 @@
 /// Which passages of two articles stand for each other.
-package struct ArticleAlignment {
+package struct ArticleAlignment: Sendable {
   /// In the order of `a`.
   package var pairs: [AlignedPassages] = []
   /// Token ranges of sentences of `a` without a counterpart.

@@ -16,6 +16,15 @@ package struct ArticleBatch: Sendable {
 
   package init() {}
 
+  /// One article of which only the text and the title are known; both are UTF-8.
+  package init(text: [UInt8], title: [UInt8] = []) {
+    bytes = text + title + [UInt8](repeating: 0, count: Self.padding)
+    var record = ArticleRecord(location: RecordLocation(file: 0, line: 1, offset: 0, length: UInt32(text.count + title.count)))
+    record.text = ByteRange(0, text.count)
+    record.title = ByteRange(text.count, text.count + title.count)
+    records = [record]
+  }
+
   package func string(_ range: ByteRange) -> String {
     String(decoding: bytes[range.indices], as: UTF8.self)
   }

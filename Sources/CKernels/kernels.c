@@ -56,3 +56,31 @@ CLONES void newsprint_scan(const uint8_t *restrict text, size_t length, uint8_t 
     words[start / 64] = bits;
   }
 }
+
+// A vector pass over pairs and triples of bytes.
+static inline uint32_t forms_of(const uint8_t *restrict text, size_t length) {
+  uint8_t markup = 0, mojibake = 0;
+  for (size_t i = 0; i < length; i++) {
+    uint8_t a = text[i], b = text[i + 1], c = text[i + 2];
+    uint8_t letter = (uint8_t)((b | 0x20) - 'a') < 26;
+    uint8_t entity = (a == '&') & (letter | (b == '#'));
+    uint8_t tag = (a == '<') & (letter | (b == '/') | (b == '!') | (b == '?'));
+    uint8_t hyphen = (a == '-') & ((b == '\n') | (b == '\r') | ((b == ' ') & ((c == '\n') | (c == '\r'))));
+    uint8_t soft = (a == 0xC2) & (b == 0xAD);
+    uint8_t space = (a == 0xE2) & (((b == 0x80) & (c == 0x8B)) | ((b == 0x81) & (c == 0xA0)));
+    uint8_t mark = (a == 0xEF) & (((b == 0xBB) & (c == 0xBF)) | ((b == 0xAC) & (c <= 0x86)));
+    markup |= entity | tag | hyphen | soft | space | mark;
+    // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
+    uint8_t lead = ((a == 0xC3) & ((b == 0xA2) | ((uint8_t)(b - 0x82) < 4) | ((uint8_t)(b - 0x90) < 2))) |
+                   ((a == 0xC4) & ((b == 0x82) | (b == 0xB9))) | ((a == 0xD0) & (b == 0xA0));
+    uint8_t follows = (c == 0xC2) | ((uint8_t)(c - 0xC4) < 3) | (c == 0xCB) | (c == 0xE2);
+    mojibake |= lead & follows;
+  }
+  return (markup ? NEWSPRINT_MARKUP : 0) | (mojibake ? NEWSPRINT_MOJIBAKE : 0);
+}
+
+CLONES uint32_t newsprint_forms(const uint8_t *text, size_t length) {
+  if (length < 3) return 0;
+  uint8_t end[5] = {text[length - 2], text[length - 1], 0, 0, 0};
+  return forms_of(text, length - 2) | forms_of(end, 2);
+}

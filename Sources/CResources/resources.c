@@ -18,6 +18,9 @@ static const unsigned char bounds_txt[] = {
 static const unsigned char chatbot_txt[] = {
 #embed "data/chatbot.txt"
     , 0};
+static const unsigned char codepages_tsv[] = {
+#embed "data/codepages.tsv"
+    , 0};
 static const unsigned char contrasts_txt[] = {
 #embed "data/contrasts.txt"
     , 0};
@@ -32,6 +35,9 @@ static const unsigned char credit_words_tsv[] = {
     , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
+    , 0};
+static const unsigned char html_tsv[] = {
+#embed "data/html.tsv"
     , 0};
 static const unsigned char modals_txt[] = {
 #embed "data/modals.txt"
@@ -138,11 +144,13 @@ static const newsprint_resource resources[] = {
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
+    {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
+    {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},

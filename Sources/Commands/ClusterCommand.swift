@@ -1,5 +1,6 @@
 internal import Input
 internal import ArgumentParser
+internal import Newsprint
 internal import Pipeline
 internal import Output
 internal import Reports
@@ -53,45 +54,45 @@ struct ClusterCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
-    var options = BatchOptions()
-    options.reading = input.reading
-    options.stories.keepsCandidates = candidates != nil
-    let result = flags ? try runFlagged(options, console) : try runPlain(options, console)
-    if let candidates { try writeCandidates(result, to: candidates) }
-    let skipped = console.finish(result.batch.corpus, result.batch.store.names, watch)
-    console.note(summary(result))
-    let count = result.batch.corpus.active.count
-    if !flags, roles == .auto, roles.settled(articles: count) == .none {
+    var options = input.options(running)
+    options.roles = roles
+    let detector = try Detector(options)
+    let clusters = flags ? try runFlagged(detector, console) : try runPlain(detector, console)
+    if let candidates { try writeCandidates(clusters, to: candidates) }
+    let skipped = console.finish(clusters, watch)
+    console.note(summary(clusters))
+    if !flags, roles == .auto, !clusters.hasRoles {
       console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
     }
     try ExitStatus.check(skipped: skipped, console)
   }
 
   func validate() throws {
+    if flags, candidates != nil { throw ValidationError("--flags and --candidates cannot be used together.") }
     if flags, roles == .fast || roles == .none {
       throw ValidationError("--flags needs full roles: leave --roles out, or say --roles full.")
     }
   }
 
-  private func runPlain(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
+  private func runPlain(_ detector: Detector, _ console: Console) throws -> Clustering {
     let file = try AtomicFile(output.output)
-    let job = ClusterJob(options: options, roles: roles, threads: running.threadCount)
-    let result = try job.run(inputs: input.inputs) { console.show($0) }
+    let clusters =
+      candidates == nil
+      ? try detector.stories(in: input.inputs, progress: { console.show($0) })
+      : try detector.storiesWithCandidates(in: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
-    try ClusterReport(result).write(to: file)
+    try ClusterReport(clusters.result).write(to: file)
     try file.commit()
-    return result
+    return clusters
   }
 
-  private func runFlagged(_ options: BatchOptions, _ console: Console) throws -> ClusterJob.Result {
+  private func runFlagged(_ detector: Detector, _ console: Console) throws -> Clustering {
     let file = try SharedFile(output.output)
-    let job = ClusterFlagJob(options: options, threads: running.threadCount)
-    let result = try job.cluster(inputs: input.inputs) { console.show($0) }
-    console.show(.stage(.flags))
-    let report = ClusterReport(result)
-    let articles = result.batch.corpus.active
+    let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
+    let report = ClusterReport(clusters.result)
+    let articles = clusters.result.batch.corpus.active
     let written = Mutex(0)
-    try job.flag(result) { items in
+    try detector.flag(clusters, { console.show($0) }) { items in
       let first = written.withLock { count in
         defer { count += items.count }
         return count
@@ -101,21 +102,21 @@ struct ClusterCommand: ParsableCommand {
       try file.write(writer.bytes)
     }
     try file.commit()
-    return result
+    return clusters
   }
 
-  private func writeCandidates(_ result: ClusterJob.Result, to path: String) throws {
+  private func writeCandidates(_ clusters: Clustering, to path: String) throws {
     let file = try AtomicFile(path)
-    try CandidateReport(result).write(to: file)
+    try CandidateReport(clusters.result).write(to: file)
     try file.commit()
   }
 
-  private func summary(_ result: ClusterJob.Result) -> String {
-    let sizes = result.stories.map(\.members.count)
+  private func summary(_ clusters: Clustering) -> String {
+    let sizes = clusters.result.stories.map(\.members.count)
     let shared = sizes.count { $0 > 1 }
     return """
       Found \(Decimals.grouped(sizes.count)) stories (\(Decimals.grouped(shared)) with more than one article, the largest with \
-      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.grouped(result.events.count)) events.
+      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.grouped(clusters.result.events.count)) events.
       """
   }
 }

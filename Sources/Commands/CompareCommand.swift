@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Articles
 internal import Drift
+internal import Newsprint
 internal import Pipeline
 internal import Input
 internal import Output
@@ -52,11 +53,20 @@ struct CompareCommand: ParsableCommand {
     if let pairs { try comparePairs(PairFile(pairs)) } else { try compareFiles() }
   }
 
+  private var detector: Detector {
+    get throws {
+      var options = Options()
+      options.drift = drift.choice
+      options.threads = running.threads
+      return try Detector(options)
+    }
+  }
+
   private func compareFiles() throws {
     let a = try WholeFile.read(files[0])
     let b = try WholeFile.read(files[1])
     let file = try AtomicFile(output.output)
-    let comparison = PairComparer(options: drift.options).compare(a, b)
+    let comparison = try detector.comparePair(a, b).pair
     switch format {
     case .json:
       try file.write(ComparisonJSON.line(comparison, a: a, b: b).span)
@@ -70,12 +80,12 @@ struct CompareCommand: ParsableCommand {
   private func comparePairs(_ pairs: PairFile) throws {
     let console = running.makeConsole()
     let file = try SharedFile(output.output)
-    let unreadable = Mutex<[SkippedRecord]>([])
-    try PairsJob(options: drift.options, threads: running.threadCount).run(
+    let unreadable = Mutex<[Articles.SkippedRecord]>([])
+    try detector.comparePairs(
       pairs.count, read: { pairs.pair($0) },
       write: { index, compared in
         if let (pair, comparison) = compared {
-          return (bytes: ComparisonJSON.line(comparison, a: pair.a, b: pair.b), line: nil as Int?)
+          return (bytes: ComparisonJSON.line(comparison.pair, a: pair.a, b: pair.b), line: nil as Int?)
         }
         return (bytes: Self.errorRecord, line: pairs.line(of: index))
       },
@@ -84,7 +94,7 @@ struct CompareCommand: ParsableCommand {
           try file.write(result.bytes)
           guard let line = result.line else { continue }
           let reason = "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
-          unreadable.withLock { $0.append(SkippedRecord(file: pairs.name, line: line, reason: reason)) }
+          unreadable.withLock { $0.append(Articles.SkippedRecord(file: pairs.name, line: line, reason: reason)) }
         }
       })
     try file.commit()

@@ -1,5 +1,6 @@
 internal import Input
 internal import ArgumentParser
+internal import Newsprint
 internal import Pipeline
 internal import Output
 internal import Reports
@@ -42,13 +43,11 @@ struct DedupeCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
-    var options = BatchOptions()
-    options.reading = input.reading
+    var options = input.options(running)
     options.keep = keep
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
-    let job = DedupeJob(level: level, options: options, threads: running.threadCount)
-    let result = try job.run(inputs: input.inputs) { console.show($0) }
+    let result = try Detector(options).duplicates(in: input.inputs, level: level, progress: { console.show($0) }).result
     console.show(.stage(.writing))
     let keptFile = try RecordWriter(output.output, store: result.store)
     try keptFile.write(result.kept.map { result.corpus.table.locations[Int($0)] })

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Fingerprints
+internal import Newsprint
 internal import Pipeline
 internal import Output
 internal import Reports
@@ -23,36 +23,38 @@ struct FingerprintCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Words in a shingle.")
-  var shingleWords = FingerprintConfiguration().shingleWords
+  var shingleWords = FingerprintParameters().shingleWords
   @Option(help: "Values in a signature, a multiple of 16.")
-  var permutations = FingerprintConfiguration().permutations
+  var permutations = FingerprintParameters().permutations
   @Option(help: "Bands of a signature.")
-  var bands = FingerprintConfiguration().bands
+  var bands = FingerprintParameters().bands
   @Option(help: "Values in a band.")
-  var rows = FingerprintConfiguration().rows
+  var rows = FingerprintParameters().rows
   @Option(help: "One shingle in this many is sampled; a power of two.")
-  var sampling = FingerprintConfiguration().sampling
+  var sampling = FingerprintParameters().sampling
 
   @OptionGroup var running: RunOptions
 
-  private var configuration: FingerprintConfiguration {
-    FingerprintConfiguration(
-      shingleWords: shingleWords, permutations: permutations, bands: bands, rows: rows, sampling: sampling)
+  private var options: Options {
+    var options = input.options(running)
+    options.fingerprint.shingleWords = shingleWords
+    options.fingerprint.permutations = permutations
+    options.fingerprint.bands = bands
+    options.fingerprint.rows = rows
+    options.fingerprint.sampling = sampling
+    return options
   }
 
   func validate() throws {
-    do { try configuration.validate() } catch { throw ValidationError("\(error)") }
+    do { _ = try Detector(options) } catch { throw ValidationError(error.reason) }
   }
 
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
-    var options = BatchOptions()
-    options.reading = input.reading
-    options.fingerprint = configuration
     let file = try SharedFile(output.output)
-    let summary = try FingerprintJob(options: options, threads: running.threadCount).run(
-      inputs: input.inputs, onProgress: { console.show($0) },
+    let summary = try Detector(options).fingerprints(
+      in: input.inputs, { console.show($0) },
       deliver: { articles in
         var writer = JSONWriter()
         for article in articles {

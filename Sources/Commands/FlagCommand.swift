@@ -1,5 +1,6 @@
 internal import Input
 internal import ArgumentParser
+internal import Newsprint
 internal import Pipeline
 internal import Quality
 internal import Output
@@ -45,7 +46,8 @@ struct FlagCommand: ParsableCommand {
     let console = running.makeConsole()
     let watch = Stopwatch()
     let writer = FlagWriter(file: try SharedFile(output.output), minimum: minScore, limit: failOn)
-    let skipped = alone ? try runAlone(writer, console, watch) : try runClustered(writer, console, watch)
+    let detector = try Detector(input.options(running))
+    let skipped = alone ? try runAlone(detector, writer, console, watch) : try runClustered(detector, writer, console, watch)
     let failed = writer.failed
     if failed > 0, let failOn {
       console.note("\(Decimals.grouped(failed)) \(failed == 1 ? "article has" : "articles have") a score of \(failOn) or more.")
@@ -54,21 +56,18 @@ struct FlagCommand: ParsableCommand {
     if failed > 0 { throw ExitCode(1) }
   }
 
-  private func runAlone(_ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
-    let summary = try FlagJob(reading: input.reading, threads: running.threadCount).run(
-      inputs: input.inputs, onProgress: { console.show($0) }, deliver: { try writer.write($0) })
+  private func runAlone(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
+    let summary = try detector.flagAlone(input.inputs, { console.show($0) }, deliver: { try writer.write($0) })
     try writer.file.commit()
     console.finish(summary, watch)
     return summary.skipped.count
   }
 
-  private func runClustered(_ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
-    var options = BatchOptions()
-    options.reading = input.reading
-    let clusters = try ClusterFlagJob(options: options, threads: running.threadCount).run(
-      inputs: input.inputs, onProgress: { console.show($0) }, deliver: { try writer.write($0) })
+  private func runClustered(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
+    let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
+    try detector.flag(clusters, { console.show($0) }, deliver: { try writer.write($0) })
     try writer.file.commit()
-    return console.finish(clusters.batch.corpus, clusters.batch.store.names, watch)
+    return console.finish(clusters, watch)
   }
 }
 
@@ -87,7 +86,7 @@ private final class FlagWriter: Sendable {
     self.limit = limit
   }
 
-  func write(_ articles: [ArticleStream.Item<QualityReport>]) throws {
+  func write(_ articles: [ArticleStream.Item<Quality.QualityReport>]) throws {
     var writer = JSONWriter()
     for article in articles where article.value.score >= minimum {
       FlagReport.append(article.value, identifier: article.identifier, to: &writer)

@@ -2,26 +2,26 @@ package import Text
 
 /// What Newsprint keeps of a text to find its copies: a MinHash signature, a SimHash and a sample of its shingles, with the
 /// parameters that made them.
-public struct Fingerprint: Sendable, Hashable, Codable {
+package struct Fingerprint: Sendable, Hashable, Codable {
   /// The parameters that made it.
-  public let configuration: FingerprintConfiguration
+  package let configuration: FingerprintConfiguration
   /// ``FingerprintConfiguration/permutations`` values; empty for a text without a word.
-  public let signature: [UInt32]
+  package let signature: [UInt32]
   /// 64 bits of which similar texts differ in few (Charikar 2002, 10.1145/509907.509965); nil for a text without a word.
-  public let simHash: UInt64?
+  package let simHash: UInt64?
   /// The distinct shingle hashes that are sampled, ascending: the multiples of ``FingerprintConfiguration/sampling``.
-  public let sample: [UInt64]
+  package let sample: [UInt64]
   /// One key a band; texts that share one are candidates.
-  public let bandKeys: [UInt64]
+  package let bandKeys: [UInt64]
   /// Number of words.
-  public let words: Int
+  package let words: Int
 
   /// The estimated resemblance of two texts: the share of equal signature values.
   ///
   /// Range 0...1, symmetric, 1 for equal texts, 0 when either has no word. Standard deviation sqrt(J(1-J)/k).
   ///
   /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
-  public func resemblance(to other: Fingerprint) throws -> Double {
+  package func resemblance(to other: Fingerprint) throws -> Double {
     try check(other)
     guard !signature.isEmpty, !other.signature.isEmpty else { return 0 }
     let equal = zip(signature, other.signature).count { $0 == $1 }
@@ -33,7 +33,7 @@ public struct Fingerprint: Sendable, Hashable, Codable {
   /// FracMinHash (Irber and others 2022, 10.1101/2022.01.11.475838). Range 0...1, directed; 0 when nothing was sampled.
   ///
   /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
-  public func containment(in other: Fingerprint) throws -> Double {
+  package func containment(in other: Fingerprint) throws -> Double {
     try check(other)
     guard !sample.isEmpty else { return 0 }
     let theirs = Set(other.sample)
@@ -43,7 +43,7 @@ public struct Fingerprint: Sendable, Hashable, Codable {
   /// In how many bits the SimHashes differ, 0...64; nil when either text has no word.
   ///
   /// - Throws: ``FingerprintError/mismatch(_:_:)`` when the two were made with different parameters.
-  public func hammingDistance(to other: Fingerprint) throws -> Int? {
+  package func hammingDistance(to other: Fingerprint) throws -> Int? {
     try check(other)
     guard let simHash, let theirs = other.simHash else { return nil }
     return (simHash ^ theirs).nonzeroBitCount

@@ -1,20 +1,20 @@
 /// Every parameter that a fingerprint depends on: two fingerprints compare only when their configurations are equal.
-public struct FingerprintConfiguration: Sendable, Hashable, Codable {
+package struct FingerprintConfiguration: Sendable, Hashable, Codable {
   /// Words in a shingle, at least 1.
-  public var shingleWords: Int
+  package var shingleWords: Int
   /// Values in a MinHash signature: a multiple of 16.
-  public var permutations: Int
+  package var permutations: Int
   /// Bands that candidates share at least one of; `bands * rows` values of the signature are used.
-  public var bands: Int
+  package var bands: Int
   /// Signature values in a band.
-  public var rows: Int
+  package var rows: Int
   /// One shingle in this many is kept as a sample, by its hash value; a power of two.
-  public var sampling: Int
+  package var sampling: Int
   /// Decides the permutations.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// 5-word shingles, 128 values, 32 bands of 4 (half of the pairs of resemblance .42 meet), one shingle in 16 sampled.
-  public init(
+  package init(
     shingleWords: Int = 5, permutations: Int = 128, bands: Int = 32, rows: Int = 4, sampling: Int = 16,
     seed: UInt64 = 0x6E65_7773_7072_696E
   ) {
@@ -27,7 +27,7 @@ public struct FingerprintConfiguration: Sendable, Hashable, Codable {
   }
 
   /// - Throws: ``FingerprintError/invalid(_:)`` that says which parameter is out of range.
-  public func validate() throws {
+  package func validate() throws {
     func check(_ condition: Bool, _ message: String) throws {
       if !condition { throw FingerprintError.invalid(message) }
     }
@@ -43,13 +43,13 @@ public struct FingerprintConfiguration: Sendable, Hashable, Codable {
 }
 
 /// Why fingerprints cannot be made or compared.
-public enum FingerprintError: Error, Hashable, CustomStringConvertible {
+package enum FingerprintError: Error, Hashable, CustomStringConvertible {
   case invalid(String)
   /// Two fingerprints were made with different parameters.
   case mismatch(FingerprintConfiguration, FingerprintConfiguration)
 
   /// A sentence for people.
-  public var description: String {
+  package var description: String {
     switch self {
     case .invalid(let message): "\(message)."
     case .mismatch(let a, let b):
@@ -60,7 +60,7 @@ public enum FingerprintError: Error, Hashable, CustomStringConvertible {
 
 extension FingerprintConfiguration: CustomStringConvertible {
   /// The parameters in words.
-  public var description: String {
+  package var description: String {
     "\(shingleWords)-word shingles, \(permutations) values, \(bands) bands of \(rows), 1 in \(sampling) sampled, seed \(seed)"
   }
 }

@@ -23,9 +23,9 @@ package final class ArticleSource: Sendable {
   }
 
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
-  package init(inputs: [String], options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
+  package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
     self.options = options.clamped
-    paths = try InputList.expand(inputs)
+    paths = try inputs.expand()
     totalBytes = paths.contains(where: \.isStandardInput) ? 0 : paths.reduce(0) { $0 + $1.size }
     state = Mutex(State(files: Array(repeating: nil, count: paths.count)))
     names = InputNames(names: paths.map(\.name))

@@ -10,6 +10,8 @@ package final class InputFile: Sendable {
   package let table: TableLayout?
   /// Where the decompressed bytes can be read again; nil for a plain file, which is opened by name.
   let spool: Descriptor?
+  /// The bytes, where they are in memory already.
+  let content: [UInt8]?
   /// The id of an article that is the whole file.
   let articleID: String
 
@@ -17,6 +19,7 @@ package final class InputFile: Sendable {
     self.index = index
     name = path.name
     articleID = path.articleID
+    content = path.content
     self.format = format
     self.table = table
     self.spool = spool

@@ -9,6 +9,8 @@ struct InputPath: Sendable, Hashable {
   var size: Int
   /// The id of an article that is the whole file: its name without ending, or its path where two inputs share that.
   var articleID: String
+  /// The bytes, where they are in memory already and the name only names them.
+  var content: [UInt8]?
 
   init(name: String, size: Int) {
     self.name = name
@@ -25,17 +27,17 @@ enum InputList {
   static let endings = ["jsonl", "ndjson", "json", "csv", "tsv", "txt"]
 
   static func expand(_ inputs: [String]) throws(ReadingError) -> [InputPath] {
-    if inputs.isEmpty { throw ReadingError("There is no input. Name files or folders, or - for standard input.") }
+    if inputs.isEmpty { throw ReadingError("There is no input", advice: "Name files or folders, or - for standard input.") }
     var paths: [InputPath] = []
     for input in inputs {
       if input == "-" {
-        if paths.contains(where: \.isStandardInput) { throw ReadingError("-: standard input can be read only once.") }
+        if paths.contains(where: \.isStandardInput) { throw ReadingError(file: "-", "standard input can be read only once") }
         paths.append(InputPath(name: input, size: 0))
         continue
       }
       let kind: FileKind
       do { kind = try FileKind(path: input) } catch {
-        throw ReadingError("\(input): \(error.reason). Check the path.")
+        throw ReadingError(file: input, error.reason, advice: "Check the path.")
       }
       switch kind {
       case .folder: paths += try files(in: input)
@@ -63,7 +65,7 @@ enum InputList {
     while let next = folders.popLast() {
       let names: [String]
       do { names = try FileManager.default.contentsOfDirectory(atPath: next) } catch {
-        throw ReadingError("\(next): the folder cannot be read. Check its permissions.")
+        throw ReadingError(file: next, "the folder cannot be read", advice: "Check its permissions.")
       }
       for name in names where !name.hasPrefix(".") {
         let path = next.hasSuffix("/") ? next + name : "\(next)/\(name)"
@@ -75,7 +77,7 @@ enum InputList {
       }
     }
     if found.isEmpty {
-      throw ReadingError("\(folder): the folder holds no article file (\(endings.map { "." + $0 }.joined(separator: ", "))).")
+      throw ReadingError(file: folder, "the folder holds no article file (\(endings.map { "." + $0 }.joined(separator: ", ")))")
     }
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -10,6 +10,9 @@ struct InputOpening {
   static let sampleBytes = 64 << 10
 
   func open(_ path: InputPath, index: UInt32) throws(BrokenStream) -> InputReader {
+    if let content = path.content {
+      return try open(PeekStream(MemoryStream(content, progress: progress)), path: path, index: index, spool: nil)
+    }
     let descriptor = try openDescriptor(path)
     let isPlain = descriptor.isPlainFile
     let raw = PeekStream(FileStream(descriptor, progress: progress))

@@ -29,7 +29,9 @@ package final class RecordWriter {
     guard let first = tables.first, let table = first, separator.contains(table.separator),
       tables.allSatisfy({ $0?.separator == table.separator && $0?.headings == table.headings })
     else {
-      throw ReadingError("\(path): rows are written only when every input is such a table with the same heading. Name it .jsonl.")
+      throw ReadingError(
+        file: path, "rows are written only when every input is such a table with the same heading", advice: "Name it .jsonl.",
+        isOutput: true)
     }
     return table
   }

@@ -10,7 +10,7 @@ package enum WholeFile {
     do {
       return try bytes(of: path == "-" ? .standardInput : opened(path))
     } catch {
-      throw ReadingError("\(path): \(error.reason)")
+      throw ReadingError(file: path, error.reason)
     }
   }
 

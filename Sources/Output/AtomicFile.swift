@@ -29,7 +29,9 @@ package final class AtomicFile {
         paths = (temporary, target)
       }
     } catch {
-      throw ReadingError("\(path ?? "-"): the output cannot be written: \(error.reason). Check the folder and its permissions.")
+      throw ReadingError(
+        file: path ?? "-", "the output cannot be written: \(error.reason)", advice: "Check the folder and its permissions.",
+        isOutput: true)
     }
     buffer.reserveCapacity(Self.bufferBytes + (64 << 10))
   }
@@ -79,6 +81,6 @@ package final class AtomicFile {
   }
 
   private func failure(_ error: SystemError) -> ReadingError {
-    ReadingError("\(name): writing failed: \(error.reason).")
+    ReadingError(file: name, "writing failed: \(error.reason)", isOutput: true)
   }
 }

@@ -4,22 +4,25 @@ internal import Synchronization
 /// The only concurrency of Newsprint: pure work over pieces of a batch, with results placed by index, so that no result
 /// depends on the number of threads.
 enum Parallel {
-  /// Runs `body` for every piece `0..<pieces` on up to `threads` threads and returns the results in order.
+  /// Runs `body` for every piece `0..<pieces` on the context's threads and returns the results in order.
   ///
   /// `makeState` makes what one thread reuses from piece to piece (parsers, tables).
-  static func map<State: ~Copyable, Result: Sendable, Failure: Error>(
-    _ pieces: Int, threads: Int, makeState: @Sendable () -> State,
-    _ body: @Sendable (Int, inout State) throws(Failure) -> Result
-  ) throws(Failure) -> [Result] {
+  ///
+  /// - Throws: the first error of `body`, or ``RunCancelled``; no piece begins after either.
+  static func map<State: ~Copyable, Result: Sendable>(
+    _ pieces: Int, in context: RunContext, makeState: @Sendable () -> State,
+    _ body: @Sendable (Int, inout State) throws -> Result
+  ) throws -> [Result] {
     let next = Atomic(0)
     let results = Mutex<[Result?]>([Result?](repeating: nil, count: pieces))
-    let failure = Mutex<Failure?>(nil)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, pieces))) { _ in
+    let failure = Mutex<(any Error)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(context.threads, pieces))) { _ in
       var state = makeState()
       while true {
         let piece = next.add(1, ordering: .relaxed).oldValue
         guard piece < pieces, failure.withLock({ $0 == nil }) else { return }
-        do throws(Failure) {
+        do {
+          if context.isCancelled() { throw RunCancelled() }
           let result = try body(piece, &state)
           results.withLock { $0[piece] = result }
         } catch {

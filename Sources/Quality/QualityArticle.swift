@@ -2,14 +2,17 @@ internal import Articles
 package import Boilerplate
 package import Credits
 package import Drift
-package import Text
+internal import Text
 
 /// An article as the rules see it: its tokens and sentences, the page's furniture and the credits.
 package struct QualityArticle: Sendable {
+  /// The text as it came in, with the way back to it.
+  let source: ArticleBody
   package let title: [UInt8]
+  /// Ranges of ``text``.
   let boilerplate: [BoilerplateSpan]
   let attribution: WireAttribution
-  /// The whole text, furniture too.
+  /// The article's reading, see ``ArticleBody``, furniture too; all ranges but those of ``source`` are its.
   let text: TokenText
   /// The tokens outside furniture.
   let tokens: [QualityToken]
@@ -26,9 +29,11 @@ package struct QualityArticle: Sendable {
 
   var bytes: [UInt8] { text.bytes }
 
-  /// Reads the text; `boilerplate` holds the spans of ``BoilerplateDetector``, in order, `attribution` what ``WireReader`` says of
-  /// it.
-  package init(text: TokenText, title: [UInt8] = [], boilerplate: [BoilerplateSpan], attribution: WireAttribution) {
+  /// Reads an article; `attribution` is what ``WireReader`` says of its reading.
+  package init(_ source: ArticleBody, title: [UInt8] = [], attribution: WireAttribution) {
+    let text = TokenText(source.reading)
+    let boilerplate = source.boilerplate
+    self.source = source
     self.text = text
     self.title = title
     self.boilerplate = boilerplate
@@ -62,10 +67,16 @@ package struct QualityArticle: Sendable {
     return result
   }
 
+  /// A flag for a range of the reading; its own range is that of the text as it came in.
   func flag(_ id: FlagID, _ range: Range<Int>, _ severity: DriftSeverity, _ message: String) -> QualityFlag {
+    sourceFlag(id, source.source(ByteRange(range.lowerBound, range.upperBound)).indices, severity, message)
+  }
+
+  /// A flag for a range of the text as it came in.
+  func sourceFlag(_ id: FlagID, _ range: Range<Int>, _ severity: DriftSeverity, _ message: String) -> QualityFlag {
     QualityFlag(
       flag: id, severity: severity, message: message, range: ByteRange(range.lowerBound, range.upperBound),
-      text: String(decoding: bytes[range], as: UTF8.self))
+      text: String(decoding: source.text[range], as: UTF8.self))
   }
 
   /// The bytes under a range of tokens.

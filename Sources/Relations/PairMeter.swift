@@ -1,7 +1,7 @@
 package import Stories
 internal import Copies
 internal import Fingerprints
-internal import Text
+package import Text
 
 /// Measures pairs of articles; one for each thread, as it reuses its tables.
 package struct PairMeter: ~Copyable {
@@ -49,7 +49,14 @@ package struct PairMeter: ~Copyable {
   ///
   /// Boilerplate is left out.
   package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding boilerplate: [Range<Int>] = []) -> Article {
+    var words = words
     scanner.scan(bytes, range, excluding: boilerplate, into: &words)
+    self.words = words
+    return article(words, of: bytes, range)
+  }
+
+  /// The article with these words; their ranges count from the start of `range`.
+  package mutating func article(_ words: WordStream, of bytes: [UInt8], _ range: Range<Int>) -> Article {
     var sequences = StemSequences()
     sequences.append(words, of: bytes, from: range.lowerBound, stemmer: &stemmer, scanner: &scanner)
     var runs: [UInt64] = []

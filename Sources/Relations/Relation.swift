@@ -1,7 +1,7 @@
 /// How one article relates to another.
 ///
 /// The first six mean the same story.
-public enum Relation: String, Sendable, CaseIterable {
+package enum Relation: String, Sendable, CaseIterable {
   /// The same text, white space aside.
   case identical
   /// Verbatim but for trivia and boilerplate.
@@ -21,7 +21,7 @@ public enum Relation: String, Sendable, CaseIterable {
   case unrelated
 
   /// Whether the two are versions of one story.
-  public var isSameStory: Bool {
+  package var isSameStory: Bool {
     switch self {
     case .identical, .reprint, .edited, .rewrite, .excerpt, .update: true
     case .template, .sharedQuotes, .unrelated: false

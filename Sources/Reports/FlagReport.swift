@@ -32,7 +32,7 @@ package enum FlagReport {
       writer.key("end")
       writer.integer(flag.range.end)
       writer.key("flag")
-      writer.string(flag.flag)
+      writer.string(flag.flag.rawValue)
       writer.key("message")
       writer.string(flag.message)
       writer.key("severity")

@@ -1,4 +1,4 @@
-import Pipeline
+import Newsprint
 import Articles
 import Synchronization
 import Testing

@@ -70,7 +70,7 @@ struct Reading {
     options.chunkBytes = chunkBytes
     options.maxRecordBytes = maxRecordBytes
     options.fields = fields
-    let source = try ArticleSource(inputs: inputs, options: options)
+    let source = try ArticleSource(inputs: .paths(inputs), options: options)
     parser = source.makeParser()
     var duplicates = DuplicateIDs()
     while let chunk = source.nextChunk() {

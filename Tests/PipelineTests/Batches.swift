@@ -1,3 +1,4 @@
+import Input
 import FoundationEssentials
 import TestSupport
 
@@ -87,7 +88,7 @@ struct Deduplication: Equatable {
   init(_ inputs: [String], level: DedupeLevel = .copy, keep: Keep = .original, threads: Int = 2) throws {
     var options = BatchOptions()
     options.keep = keep
-    let result = try DedupeJob(level: level, options: options, threads: threads).run(inputs: inputs)
+    let result = try DedupeJob(level: level, options: options, context: RunContext(threads: threads)).run(inputs: .paths(inputs))
     kept = result.kept.map { result.corpus.name($0) }
     read = result.corpus.table.count
     for drop in result.dropped {
@@ -121,7 +122,7 @@ struct Clustering: Equatable {
   var candidates: Int
 
   init(_ inputs: [String], threads: Int = 2) throws {
-    let result = try ClusterJob(threads: threads).run(inputs: inputs)
+    let result = try ClusterJob(context: RunContext(threads: threads)).run(inputs: .paths(inputs))
     let corpus = result.batch.corpus
     candidates = result.candidates
     for article in corpus.active {

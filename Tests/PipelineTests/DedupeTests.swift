@@ -1,3 +1,4 @@
+import Input
 import TestSupport
 import Testing
 
@@ -97,13 +98,13 @@ import Testing
     let folder = try Folder()
     let file = try folder.file(
       "ids.jsonl", [record("a", "storm over Harrow"), record("a", "ferry to Lowen"), record("b", "gulls")])
-    let result = try DedupeJob(threads: 2).run(inputs: [file])
+    let result = try DedupeJob(context: RunContext(threads: 2)).run(inputs: [file])
     #expect(result.kept.map { result.corpus.name($0) } == ["a", "b"])
     #expect(result.corpus.repeatedIDs.map(\.line) == [1])
   }
 
   @Test func `a missing input throws an error that names it`() throws {
-    #expect { try DedupeJob(threads: 1).run(inputs: ["/nowhere/batch.jsonl"]) } throws: {
+    #expect { try DedupeJob(context: RunContext(threads: 1)).run(inputs: ["/nowhere/batch.jsonl"]) } throws: {
       "\($0)".contains("/nowhere/batch.jsonl")
     }
   }

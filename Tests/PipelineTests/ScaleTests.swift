@@ -1,3 +1,4 @@
+import Input
 import TestSupport
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
     let folder = try Folder()
     let text = randomText(words: 60, vocabulary: 500, seed: 1)
     let file = try folder.file("same.jsonl", (0..<Self.count).map { record("s\($0)", text) })
-    let clustering = try ClusterJob(threads: 2).run(inputs: [file])
+    let clustering = try ClusterJob(context: RunContext(threads: 2)).run(inputs: [file])
     #expect(clustering.stories.count == 1 && clustering.stories[0].members.count == Self.count)
     #expect(clustering.candidates == 0)
     let dropped = try Deduplication([file], keep: .first)
@@ -54,7 +55,7 @@ import Testing
     let text = randomText(words: 120, vocabulary: 500, seed: 2)
     let count = 1000
     let file = try folder.file("near.jsonl", (0..<count).map { record("n\($0)", text + " " + letters($0)) })
-    let batch = try Batch(inputs: [file], options: BatchOptions(), wantsStories: false, threads: 2, onProgress: { _ in })
+    let batch = try Batch(inputs: [file], options: BatchOptions(), wantsStories: false, context: RunContext(threads: 2))
     let copies = try batch.findCopies { _ in true }
     #expect(copies.copies.count { $0 == nil } == 1)
     #expect(copies.verifiedPairs <= 10 * count, "\(copies.verifiedPairs) pairs were verified")

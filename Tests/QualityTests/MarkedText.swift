@@ -10,10 +10,9 @@ let inspector = QualityInspector()
 func article(_ text: String, title: String = "") -> QualityArticle {
   let bytes = Array(text.utf8)
   let titleBytes = Array(title.utf8)
-  return QualityArticle(
-    text: bytes, title: titleBytes,
-    boilerplate: detector.ranges(in: bytes.span, title: title.isEmpty ? nil : titleBytes.span),
-    attribution: reader.attribution(of: Array(bytes)))
+  var bodies = BodyReader(detector: detector)
+  let body = bodies.body(bytes, title: titleBytes)
+  return QualityArticle(body, title: titleBytes, attribution: reader.attribution(of: body.reading))
 }
 
 func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {

@@ -21,3 +21,10 @@ void newsprint_scan(const uint8_t *text, size_t length, uint8_t *folded, uint64_
 /// Asks for large pages behind `bytes`, before they are first written: tables that are read at random then miss the address
 /// cache far less. A hint that may be ignored.
 void newsprint_prefer_large_pages(void *bytes, size_t length);
+
+/// Kinds of byte sequences that a text's view undoes: entities, tags, hyphens at line ends, invisible characters; and UTF-8 that
+/// was read in another code page. A hint: what is found still has to be read closely.
+enum { NEWSPRINT_MARKUP = 1, NEWSPRINT_MOJIBAKE = 2 };
+
+/// The kinds that occur in `text`; reads its `length` bytes only.
+uint32_t newsprint_forms(const uint8_t *text, size_t length);

@@ -1,6 +1,7 @@
 internal import Files
 internal import FoundationEssentials
 internal import Drift
+internal import Newsprint
 internal import Pipeline
 internal import Input
 

@@ -1,5 +1,5 @@
 internal import Articles
-internal import Pipeline
+internal import Newsprint
 internal import Output
 internal import Synchronization
 
@@ -55,12 +55,12 @@ final class Console: Sendable {
   // MARK: Records
 
   /// Names the records that were skipped, at most ``messageLimit`` of them unless verbose.
-  func report(skipped: [SkippedRecord]) {
+  func report(skipped: [Articles.SkippedRecord]) {
     name(skipped.map(\.message), more: "more skipped records")
   }
 
   /// Names the records that are used although something in them was ignored.
-  func report(warnings: [SkippedRecord]) {
+  func report(warnings: [Articles.SkippedRecord]) {
     name(warnings.map { "warning: " + $0.message }, more: "more warnings")
   }
 

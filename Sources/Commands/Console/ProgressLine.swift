@@ -1,4 +1,4 @@
-internal import Pipeline
+internal import Newsprint
 internal import Output
 
 /// The line that is drawn over and over on a terminal: what is being done, how far, how fast, how long it will take.
@@ -24,7 +24,7 @@ struct ProgressLine: Sendable {
       if let lastDrawn, now - lastDrawn < Self.pause { return nil }
       return draw(Self.reading(bytes: bytes, of: total, after: now - start), now)
     case .stage(let stage):
-      return draw(stage.rawValue, now)
+      return draw(stage.words, now)
     }
   }
 
@@ -50,6 +50,19 @@ struct ProgressLine: Sendable {
     let percent = min(100, bytes * 100 / total)
     let left = rate > 0 && bytes < total ? "  \(Int((Double(total - bytes) / rate).rounded(.up))) s left" : ""
     return "reading \(percent) %  \(Decimals.bytes(bytes)) of \(Decimals.bytes(total))\(speed)\(left)"
+  }
+}
+
+extension Progress.Stage {
+  /// What is being done, for people.
+  var words: String {
+    switch self {
+    case .copies: "verifying copies"
+    case .stories: "matching stories"
+    case .roles: "telling originals from copies"
+    case .flags: "looking for faults"
+    case .writing: "writing"
+    }
   }
 }
 

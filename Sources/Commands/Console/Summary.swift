@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Newsprint
 internal import Pipeline
 internal import Input
 internal import Output
@@ -20,6 +21,13 @@ struct Stopwatch: Sendable {
 }
 
 extension Console {
+  /// Names what was skipped and says how much was read.
+  ///
+  /// - Returns: how many records were skipped.
+  func finish(_ clusters: Clustering, _ watch: Stopwatch) -> Int {
+    finish(clusters.result.batch.corpus, clusters.result.batch.store.names, watch)
+  }
+
   /// Names what was skipped and says how much was read.
   ///
   /// - Returns: how many records were skipped.

@@ -43,7 +43,4 @@ enum Terminal {
       return usage.ru_maxrss * 1024
     #endif
   }
-
-  /// Processors that this process may use.
-  static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 }

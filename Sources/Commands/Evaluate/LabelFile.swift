@@ -20,7 +20,7 @@ final class LabelFile {
     do {
       data = try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path), options: path == "-" ? [] : .mappedIfSafe)
     } catch {
-      throw ReadingError("\(path): the file cannot be read. Check the path and its permissions.")
+      throw ReadingError(file: path, "the file cannot be read", advice: "Check the path and its permissions.")
     }
   }
 
@@ -47,6 +47,6 @@ final class LabelFile {
 
   /// An error about the line that was read last.
   func problem(_ what: String) -> ReadingError {
-    ReadingError("\(name):\(line): \(what). Scores need every record; mend the line.")
+    ReadingError(file: "\(name):\(line)", what, advice: "Scores need every record; mend the line.")
   }
 }

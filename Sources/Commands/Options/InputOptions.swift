@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Input
+internal import Newsprint
 
 /// What to read, and under which names its fields are found: the same for every command that reads articles.
 struct InputOptions: ParsableArguments {
@@ -11,21 +11,21 @@ struct InputOptions: ParsableArguments {
   var inputs: [String] = []
 
   @Option(help: "Field with the article's id; without one it is FILE:LINE.")
-  var idField = FieldNames().id
+  var idField = Fields().id
   @Option(help: "Field with the text.")
-  var textField = FieldNames().text
+  var textField = Fields().text
   @Option(help: "Field with the title.")
-  var titleField = FieldNames().title
+  var titleField = Fields().title
   @Option(help: "Field with the address.")
-  var urlField = FieldNames().url
+  var urlField = Fields().url
   @Option(help: "Field with the outlet.")
-  var sourceField = FieldNames().source
+  var sourceField = Fields().outlet
   @Option(help: "Field with the time of publication, ISO 8601.")
-  var publishedField = FieldNames().published
+  var publishedField = Fields().published
   @Option(help: "Field with the language.")
-  var languageField = FieldNames().language
+  var languageField = Fields().language
   @Option(help: ArgumentHelp("Longest record in bytes; longer ones are skipped.", valueName: "bytes"))
-  var maxRecord = ReadingOptions().maxRecordBytes
+  var maxRecord = Options().longestRecord
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("There is no input. Name files or folders, or - for standard input.") }
@@ -34,16 +34,17 @@ struct InputOptions: ParsableArguments {
     if names.contains("") { throw ValidationError("A field's name cannot be empty.") }
   }
 
-  var reading: ReadingOptions {
-    var options = ReadingOptions()
+  /// The library's options for reading so, on the threads of `running`.
+  func options(_ running: RunOptions) -> Options {
+    var options = Options()
     options.fields.id = idField
     options.fields.text = textField
     options.fields.title = titleField
     options.fields.url = urlField
-    options.fields.source = sourceField
+    options.fields.outlet = sourceField
     options.fields.published = publishedField
-    options.fields.language = languageField
-    options.maxRecordBytes = maxRecord
+    options.longestRecord = maxRecord
+    options.threads = running.threads
     return options
   }
 }

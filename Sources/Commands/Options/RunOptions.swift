@@ -16,8 +16,6 @@ struct RunOptions: ParsableArguments {
     if quiet && verbose { throw ValidationError("--quiet and --verbose cannot be used together.") }
   }
 
-  var threadCount: Int { threads ?? Terminal.processors }
-
   func makeConsole() -> Console {
     Console(level: quiet ? .quiet : verbose ? .verbose : .normal)
   }

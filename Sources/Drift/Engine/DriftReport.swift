@@ -2,11 +2,11 @@ package import Alignment
 import Text
 
 /// What a comparison found.
-package struct DriftReport {
+package struct DriftReport: Sendable {
   package let alignment: ArticleAlignment
   /// The bytes of every sentence, in order.
-  package let sentencesOfA: [Range<Int>]
-  package let sentencesOfB: [Range<Int>]
+  package internal(set) var sentencesOfA: [Range<Int>]
+  package internal(set) var sentencesOfB: [Range<Int>]
   /// Mean closeness L of the aligned passages, weighted by their words; 0 when nothing is aligned.
   package let closeness: Double
   /// Serious ones first, then in the order of `a`.

@@ -7,11 +7,11 @@ internal import Synchronization
 /// Memory does not grow with the batch, but for the ids. Articles whose id came before are left out.
 package struct ArticleStream: Sendable {
   package var reading: ReadingOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(reading: ReadingOptions, threads: Int) {
+  package init(reading: ReadingOptions, context: RunContext) {
     self.reading = reading
-    self.threads = threads
+    self.context = context
   }
 
   /// What a run has seen.
@@ -28,6 +28,8 @@ package struct ArticleStream: Sendable {
     package var value: Value
     /// The id as JSON: as it came in, or FILE:LINE as a string.
     package var identifier: [UInt8]
+    /// The id, or FILE:LINE.
+    package var name: String
   }
 
   /// The results of one chunk, before repeated ids are known.
@@ -49,15 +51,16 @@ package struct ArticleStream: Sendable {
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
   /// - Returns: what was read and what was left out.
   package func run<Worker: ~Copyable, Value: Sendable>(
-    inputs: [String], makeWorker: @Sendable () -> Worker, onProgress: @escaping @Sendable (Progress) -> Void,
+    inputs: ArticleInputs, makeWorker: @Sendable () -> Worker,
     work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void
   ) throws -> Summary {
     let source = try ArticleSource(inputs: inputs, options: reading)
     let state = Mutex(State())
     let delivery = OrderedDelivery<Piece<Value>>()
-    _ = try Parallel.map(threads, threads: threads, makeState: makeWorker) { _, worker in
+    _ = try Parallel.map(context.threads, in: context, makeState: makeWorker) { _, worker in
       var parser = source.makeParser()
       while let chunk = source.nextChunk() {
+        if context.isCancelled() { throw RunCancelled() }
         let batch = chunk.parse(with: &parser)
         var values: [Value] = []
         values.reserveCapacity(batch.records.count)
@@ -65,7 +68,7 @@ package struct ArticleStream: Sendable {
         try delivery.put(Piece(batch: batch, values: values), at: chunk.index) { piece in
           try deliver(state.withLock { Self.finish(piece, source.names, &$0) })
         }
-        onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
+        context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
     return state.withLock { $0.summary }
@@ -84,7 +87,7 @@ package struct ArticleStream: Sendable {
       next = kept.next()
       var identifier: [UInt8] = []
       names.appendIdentifier(of: record, in: batch, to: &identifier)
-      items.append(Item(value: value, identifier: identifier))
+      items.append(Item(value: value, identifier: identifier, name: names.identifier(of: record, in: batch)))
       state.summary.textBytes += record.text.count
     }
     state.summary.articles += items.count

@@ -14,8 +14,8 @@ package struct Corpus: Sendable {
   package internal(set) var sequences = StemSequences()
   /// The articles that take part, ascending: all but those whose id another had before.
   package internal(set) var active: [UInt32] = []
-  /// Lines that recur across a site's articles.
-  package internal(set) var recurring = RecurringBoilerplate()
+  /// Boilerplate that only the batch tells.
+  package internal(set) var boilerplate = BatchBoilerplate()
   package internal(set) var repeatedIDs: [RepeatedID] = []
   package internal(set) var skipped: [SkippedRecord] = []
   package internal(set) var warnings: [SkippedRecord] = []
@@ -37,37 +37,39 @@ package struct RepeatedID: Sendable {
 package struct Ingestion: Sendable {
   package var configuration: FingerprintConfiguration
   package var wantsStories: Bool
-  package var threads: Int
+  package var context: RunContext
 
-  package init(configuration: FingerprintConfiguration, wantsStories: Bool, threads: Int) {
+  package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
     self.configuration = configuration
     self.wantsStories = wantsStories
-    self.threads = threads
+    self.context = context
   }
 
   /// What a thread reuses from chunk to chunk.
   private struct Worker: ~Copyable {
     var parser: RecordParser
     var fingerprinter: Fingerprinter
-    var scanner: ArticleScanner
+    var body: BodyReader
+    var scanner = WordScanner()
     var stemmer = Stemmer()
   }
 
-  /// - Throws: ``FingerprintError`` for parameters out of range.
-  package func run(_ source: ArticleSource, onProgress: @escaping @Sendable (Int) -> Void) throws -> Corpus {
+  /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
+  package func run(_ source: ArticleSource) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
     let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
-    _ = Parallel.map(
-      threads, threads: threads,
+    _ = try Parallel.map(
+      context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector))
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
       }
     ) { _, worker in
       while let chunk = source.nextChunk() {
+        if context.isCancelled() { throw RunCancelled() }
         merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
-        onProgress(source.bytesRead)
+        context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
     var corpus = merger.finish()
@@ -79,17 +81,17 @@ package struct Ingestion: Sendable {
   private func leaveOutRecurringLines(
     _ corpus: inout Corpus, _ source: ArticleSource, _ fingerprinter: Fingerprinter, _ detector: BoilerplateDetector
   ) throws {
-    guard !corpus.recurring.isEmpty else { return }
-    let affected = corpus.active.filter { corpus.recurring.concerns(site: corpus.table.sites[Int($0)]) }
+    guard !corpus.boilerplate.recurring.isEmpty else { return }
+    let affected = corpus.active.filter { corpus.boilerplate.recurring.concerns(site: corpus.table.sites[Int($0)]) }
     let pieces = Parallel.pieces(of: affected.count, size: 256)
     let store = source.store()
-    let table = corpus.table, recurring = corpus.recurring
+    let table = corpus.table, knowledge = corpus.boilerplate
     let refined = try Parallel.map(
-      pieces.count, threads: threads,
+      pieces.count, in: context,
       makeState: {
         Worker(
           parser: source.makeParser(), fingerprinter: fingerprinter,
-          scanner: ArticleScanner(detector: detector, recurring: recurring))
+          body: BodyReader(detector: detector, knowledge: knowledge))
       }
     ) { piece, worker throws(ReadingError) in
       let locations = affected[pieces[piece]].map { table.locations[Int($0)] }
@@ -111,17 +113,17 @@ package struct Ingestion: Sendable {
     for record in batch.records {
       let range = record.text.indices
       let site = record.site(in: batch)
-      worker.scanner.read(record, of: batch, site: site)
-      if site != 0 { piece.recurring.add(site: site, worker.scanner.boilerplate) }
+      worker.body.read(record, of: batch, site: site)
+      if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
       piece.table.append(
-        record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.scanner.words.count,
+        record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.body.words.count,
         site: site)
-      piece.keys.append(worker.scanner.words, fingerprinter: &worker.fingerprinter)
+      piece.keys.append(worker.body.words, fingerprinter: &worker.fingerprinter)
       piece.textBytes += range.count
       if wantsStories {
         piece.sequences.append(
-          worker.scanner.words, of: batch.bytes, from: range.lowerBound, stemmer: &worker.stemmer,
-          scanner: &worker.scanner.scanner)
+          worker.body.words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
+          scanner: &worker.scanner)
       }
     }
     return piece

@@ -39,7 +39,7 @@ final class CorpusMerger: Sendable {
 
   func finish() -> Corpus {
     state.withLock { state in
-      state.corpus.recurring = state.recurring.finished()
+      state.corpus.boilerplate.recurring = state.recurring.finished()
       return state.corpus
     }
   }

@@ -6,29 +6,26 @@ package struct Batch: Sendable {
   package let corpus: Corpus
   package let store: ArticleStore
   let options: BatchOptions
-  let threads: Int
-  let onProgress: @Sendable (Progress) -> Void
+  let context: RunContext
 
   /// Reads the inputs once.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range.
   init(
-    inputs: [String], options: BatchOptions, wantsStories: Bool, threads: Int,
-    onProgress: @escaping @Sendable (Progress) -> Void
+    inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, context: RunContext
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
-    let ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, threads: threads)
-    corpus = try ingestion.run(source) { onProgress(.reading(bytes: $0, of: source.totalBytes)) }
+    let ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    corpus = try ingestion.run(source)
     store = source.store()
     self.options = options
-    self.threads = threads
-    self.onProgress = onProgress
+    self.context = context
   }
 
   /// Finds the copies whose relation `counts`.
   func findCopies(_ counts: @escaping @Sendable (CopyRelation) -> Bool) throws -> CopyStage.Result {
-    onProgress(.stage(.copies))
-    let stage = CopyStage(rule: options.copies, counts: counts, keep: options.keep, threads: threads)
+    context.onProgress(.stage(.copies))
+    let stage = CopyStage(rule: options.copies, counts: counts, keep: options.keep, context: context)
     let reading = options.reading
     return try stage.run(corpus, store: store, parser: { RecordParser(options: reading) })
   }

@@ -12,18 +12,3 @@ package struct BatchOptions: Sendable {
 
   package init() {}
 }
-
-/// Where a run stands, for whoever shows it.
-package enum Progress: Sendable {
-  /// Bytes of the input that were read, of how many in all (0 when that is unknown).
-  case reading(bytes: Int, of: Int)
-  case stage(Stage)
-
-  package enum Stage: String, Sendable {
-    case copies = "verifying copies"
-    case stories = "matching stories"
-    case roles = "telling originals from copies"
-    case flags = "looking for faults"
-    case writing = "writing"
-  }
-}

@@ -3,17 +3,17 @@ internal import Articles
 internal import Credits
 internal import Drift
 package import Quality
-internal import Input
+package import Input
 
 /// Flags every article with what its cluster knows: clusters the batch first, roles and the changes of each version since its
 /// original with it.
 package struct ClusterFlagJob: Sendable {
   package var options: BatchOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: BatchOptions = BatchOptions(), threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), context: RunContext) {
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   /// Articles of which a thread reads the texts at a time, their originals beside them.
@@ -23,22 +23,22 @@ package struct ClusterFlagJob: Sendable {
   ///
   /// - Throws: ``ReadingError`` that names a missing input or a file that was changed, what `deliver` throws.
   package func run(
-    inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    inputs: ArticleInputs,
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ClusterJob.Result {
-    let clusters = try cluster(inputs: inputs, onProgress: onProgress)
-    onProgress(.stage(.flags))
+    let clusters = try cluster(inputs: inputs)
+    context.onProgress(.stage(.flags))
     try flag(clusters, deliver: deliver)
     return clusters
   }
 
   /// The clustering with full roles and what changed in each version: what ``flag(_:deliver:)`` needs.
-  package func cluster(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws
+  package func cluster(inputs: ArticleInputs) throws
     -> ClusterJob.Result
   {
-    var job = ClusterJob(options: options, roles: .full, threads: threads)
+    var job = ClusterJob(options: options, roles: .full, context: context)
     job.keepsDrift = true
-    return try job.run(inputs: inputs, onProgress: onProgress)
+    return try job.run(inputs: inputs)
   }
 
   /// Flags the articles of a clustering by ``cluster(inputs:onProgress:)``; `deliver` gets the reports of
@@ -47,15 +47,15 @@ package struct ClusterFlagJob: Sendable {
   {
     let corpus = clusters.batch.corpus
     let pieces = Parallel.pieces(of: corpus.active.count, size: Self.blockArticles)
-    let sink = InOrder<[ArticleStream.Item<QualityReport>]>()
+    let sink = OrderedDelivery<[ArticleStream.Item<QualityReport>]>()
     let reading = options.reading
-    let reader = QualityReader()
+    let reader = QualityReader(knowledge: corpus.boilerplate)
     _ = try Parallel.map(
-      pieces.count, threads: threads,
+      pieces.count, in: context,
       makeState: { FlagDesk(clusters: clusters, parser: RecordParser(options: reading), reader: reader) }
     ) { piece, desk in
       let reports = try desk.flag(corpus.active[pieces[piece]])
-      try sink.put(reports, at: piece, deliver)
+      try sink.put(reports, at: piece, deliver: deliver)
     }
   }
 }
@@ -64,7 +64,7 @@ package struct ClusterFlagJob: Sendable {
 struct FlagDesk: ~Copyable {
   private let clusters: ClusterJob.Result
   private var parser: RecordParser
-  private let reader: QualityReader
+  private var reader: QualityReader
   private let inspector = QualityInspector()
 
   init(clusters: ClusterJob.Result, parser: RecordParser, reader: QualityReader) {
@@ -80,10 +80,11 @@ struct FlagDesk: ~Copyable {
     let credits = try creditsOfOriginals(articles)
     var items: [ArticleStream.Item<QualityReport>] = []
     for (record, article) in zip(batch.records, articles) {
-      let report = inspector.inspect(reader.article(record, of: batch), cluster: context(article, credits))
+      let report = inspector.inspect(reader.article(record, of: batch, article: article), cluster: context(article, credits))
       var identifier: [UInt8] = []
       store.names.appendIdentifier(of: record, in: batch, to: &identifier)
-      items.append(ArticleStream.Item(value: report, identifier: identifier))
+      items.append(
+        ArticleStream.Item(value: report, identifier: identifier, name: store.names.identifier(of: record, in: batch)))
     }
     return items
   }
@@ -104,29 +105,11 @@ struct FlagDesk: ~Copyable {
     let member = clusters.members[Int(article)]
     guard clusters.stories[Int(member.story)].members.count > 1 else { return nil }
     guard article != member.original, member.role != .composite else {
-      return ClusterContext(role: member.role.rawValue, original: nil, drift: [])
+      return ClusterContext(isSameText: false, original: nil, drift: [])
     }
+    let isSameText = LostCredits.isSameText(member.role)
     return ClusterContext(
-      role: member.role.rawValue, original: credits[member.original], drift: clusters.drift[Int(article)])
-  }
-}
-
-extension DriftEvidence {
-  /// A finding as flags need it; without words in the version it has an empty range.
-  init(_ finding: DriftFinding) {
-    self.init(
-      rule: finding.rule, severity: FlagSeverity(finding.severity),
-      confidence: finding.confidence, message: finding.message,
-      range: finding.b.map { ByteRange($0.start, $0.end) } ?? .empty)
-  }
-}
-
-extension FlagSeverity {
-  init(_ severity: DriftSeverity) {
-    switch severity {
-    case .minor: self = .minor
-    case .major: self = .major
-    case .critical: self = .critical
-    }
+      isMachineRewrite: member.role == .machineRewrite, isSameText: isSameText, original: credits[member.original],
+      drift: clusters.drift[Int(article)])
   }
 }

@@ -1,8 +1,8 @@
-internal import CXXHash
-internal import Quality
+package import Input
+internal import Drift
 
 /// What an article is in its story.
-public enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable {
   case original
   case reprint
   case edited
@@ -20,12 +20,12 @@ package struct ClusterJob: Sendable {
   package var roles: RoleEffort
   /// Whether the drift findings that flags are made of are kept, see ``Result/drift``.
   var keepsDrift = false
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, context: RunContext) {
     self.options = options
     self.roles = roles
-    self.threads = threads
+    self.context = context
   }
 
   /// One article's place.
@@ -74,7 +74,7 @@ package struct ClusterJob: Sendable {
     /// By article; empty when roles went without texts.
     package var credits: [ArticleCredits] = []
     /// What changed in each version since its original, by article; empty unless ``ClusterJob/keepsDrift`` is set.
-    var drift: [[DriftEvidence]] = []
+    var drift: [[DriftFinding]] = []
     /// Independent sources of each event; empty when roles went without texts.
     package var eventSources: [Int] = []
     /// How many articles and stories each event has.
@@ -83,14 +83,14 @@ package struct ClusterJob: Sendable {
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
-    let batch = try Batch(inputs: inputs, options: options, wantsStories: true, threads: threads, onProgress: onProgress)
+  package func run(inputs: ArticleInputs) throws -> Result {
+    let batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context)
     let copies = try batch.findCopies { _ in true }
-    onProgress(.stage(.stories))
+    context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.copies.map { $0?.of })
-    let stage = StoryStage(options: options.stories, threads: threads)
-    let found = stage.run(distinct.sequences)
-    onProgress(.stage(.roles))
+    let stage = StoryStage(options: options.stories, context: context)
+    let found = try stage.run(distinct.sequences)
+    context.onProgress(.stage(.roles))
     var result = StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
     let effort = roles.settled(articles: batch.corpus.active.count)
     try RoleStage(batch: batch, copies: copies.copies, effort: effort, keepsDrift: keepsDrift).run(&result)

@@ -2,7 +2,7 @@ package import Copies
 package import Input
 
 /// How alike two articles must be for one of them to be dropped.
-public enum DedupeLevel: String, Sendable, CaseIterable {
+package enum DedupeLevel: String, Sendable, CaseIterable {
   /// The same words, order and punctuation; white space aside.
   case identical
   /// Identical, reprint, edited and excerpt.
@@ -15,12 +15,12 @@ public enum DedupeLevel: String, Sendable, CaseIterable {
 package struct DedupeJob: Sendable {
   package var level: DedupeLevel
   package var options: BatchOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(level: DedupeLevel = .copy, options: BatchOptions = BatchOptions(), threads: Int) {
+  package init(level: DedupeLevel = .copy, options: BatchOptions = BatchOptions(), context: RunContext) {
     self.level = level
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   /// An article that is not kept, and why.
@@ -46,9 +46,9 @@ package struct DedupeJob: Sendable {
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in }) throws -> Result {
-    if level == .story { return try runOnStories(inputs, onProgress) }
-    let batch = try Batch(inputs: inputs, options: options, wantsStories: false, threads: threads, onProgress: onProgress)
+  package func run(inputs: ArticleInputs) throws -> Result {
+    if level == .story { return try runOnStories(inputs) }
+    let batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
     return result(batch) { article -> Dropped? in
       guard let copy = copies.copies[article] else { return nil }
@@ -58,10 +58,10 @@ package struct DedupeJob: Sendable {
     }
   }
 
-  private func runOnStories(_ inputs: [String], _ onProgress: @escaping @Sendable (Progress) -> Void) throws -> Result {
+  private func runOnStories(_ inputs: ArticleInputs) throws -> Result {
     // What stays by length, time or place in the input needs no role.
     let roles = options.keep == .original ? RoleEffort.auto : .none
-    let clusters = try ClusterJob(options: options, roles: roles, threads: threads).run(inputs: inputs, onProgress: onProgress)
+    let clusters = try ClusterJob(options: options, roles: roles, context: context).run(inputs: inputs)
     return result(clusters.batch) { article -> Dropped? in
       let member = clusters.members[article]
       guard Int(member.original) != article else { return nil }

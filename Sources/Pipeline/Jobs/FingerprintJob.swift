@@ -1,20 +1,22 @@
+internal import Articles
 package import Fingerprints
+package import Input
 internal import Stories
 internal import Boilerplate
 
 /// Fingerprints every article of the inputs, for other engines and for later runs.
 package struct FingerprintJob: Sendable {
   package var options: BatchOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: BatchOptions = BatchOptions(), threads: Int) {
+  package init(options: BatchOptions = BatchOptions(), context: RunContext) {
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   private struct Worker: ~Copyable {
     var fingerprinter: Fingerprinter
-    var scanner: ArticleScanner
+    var body: BodyReader
   }
 
   /// Calls `deliver` with the articles in input order, one call at a time.
@@ -23,17 +25,31 @@ package struct FingerprintJob: Sendable {
   ///
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range, what `deliver` throws.
   package func run(
-    inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    inputs: ArticleInputs,
     deliver: @Sendable ([ArticleStream.Item<Fingerprint>]) throws -> Void
   ) throws -> ArticleStream.Summary {
     let fingerprinter = try Fingerprinter(options.fingerprint)
     let detector = BoilerplateDetector()
-    return try ArticleStream(reading: options.reading, threads: threads).run(
-      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, scanner: ArticleScanner(detector: detector)) },
-      onProgress: onProgress,
+    return try ArticleStream(reading: options.reading, context: context).run(
+      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
       work: { record, batch, worker in
-        worker.scanner.read(record, of: batch, site: 0)
-        return worker.fingerprinter.fingerprint(worker.scanner.words, weight: WordWeights.weight)
+        worker.body.read(record, of: batch, site: 0)
+        return worker.fingerprinter.fingerprint(worker.body.words, weight: WordWeights.weight)
       }, deliver: deliver)
+  }
+}
+
+/// Fingerprints texts in memory.
+package enum TextFingerprinter {
+  /// Immutable: the lists are read once a process.
+  private static let detector = BoilerplateDetector()
+
+  /// The fingerprint of a text in UTF-8, as ``FingerprintJob`` gives it to an article.
+  package static func fingerprint(_ text: [UInt8], with fingerprinter: Fingerprinter) -> Fingerprint {
+    var fingerprinter = fingerprinter
+    let batch = ArticleBatch(text: text)
+    var body = BodyReader(detector: detector)
+    for record in batch.records { body.read(record, of: batch, site: 0) }
+    return fingerprinter.fingerprint(body.words, weight: WordWeights.weight)
   }
 }

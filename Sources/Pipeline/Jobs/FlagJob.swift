@@ -9,39 +9,57 @@ internal import Boilerplate
 /// ``ClusterFlagJob`` says more, as it knows the version that an article goes back to.
 package struct FlagJob: Sendable {
   package var reading: ReadingOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(reading: ReadingOptions = ReadingOptions(), threads: Int) {
+  package init(reading: ReadingOptions = ReadingOptions(), context: RunContext) {
     self.reading = reading
-    self.threads = threads
+    self.context = context
   }
 
   /// Calls `deliver` with the reports in input order, one call at a time.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
   package func run(
-    inputs: [String], onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    inputs: ArticleInputs,
     deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
   ) throws -> ArticleStream.Summary {
     let reader = QualityReader()
     let inspector = QualityInspector()
-    return try ArticleStream(reading: reading, threads: threads).run(
-      inputs: inputs, makeWorker: {}, onProgress: onProgress,
-      work: { record, batch, _ in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+    return try ArticleStream(reading: reading, context: context).run(
+      inputs: inputs, makeWorker: { reader },
+      work: { record, batch, reader in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+  }
+}
+
+/// Flags articles in memory, each on its own.
+package struct ArticleFlagger: Sendable {
+  /// Immutable: the lists are read once a process.
+  package static let shared = ArticleFlagger()
+
+  private let reader = QualityReader()
+  private let inspector = QualityInspector()
+
+  /// Both are UTF-8.
+  package func report(text: [UInt8], title: [UInt8]) -> QualityReport {
+    let batch = ArticleBatch(text: text, title: title)
+    var reader = reader
+    return inspector.inspect(reader.article(batch.records[0], of: batch))
   }
 }
 
 /// Makes of a record what the flag rules look at.
 struct QualityReader: Sendable {
-  private let detector = BoilerplateDetector()
+  private var reader: BodyReader
   private let wires = WireReader()
 
-  func article(_ record: ArticleRecord, of batch: ArticleBatch) -> QualityArticle {
-    let text = Array(batch.bytes[record.text.indices])
-    let title = Array(batch.bytes[record.title.indices])
+  init(knowledge: BatchBoilerplate = BatchBoilerplate()) {
+    reader = BodyReader(detector: BoilerplateDetector(), knowledge: knowledge)
+  }
+
+  mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
+    let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
     return QualityArticle(
-      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span),
-      attribution: wires.attribution(of: text))
+      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {

@@ -1,7 +1,8 @@
+internal import Boilerplate
 package import Drift
 
 /// How an article differs from another: relation, similarity, drift.
-package struct PairComparison {
+package struct PairComparison: Sendable {
   package let relation: PairRelation
   package let drift: DriftReport
 
@@ -15,6 +16,7 @@ package struct PairComparison {
 package final class PairComparer {
   private let analyzer: DriftAnalyzer
   private var judge = RelationJudge()
+  private var reader = BodyReader(detector: BoilerplateDetector())
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
@@ -24,6 +26,7 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
+    let a = reader.body(a, title: titles.a), b = reader.body(b, title: titles.b)
+    return PairComparison(relation: judge.judge(a, b, titles: titles), drift: analyzer.compare(a, b, titles: titles))
   }
 }

@@ -3,7 +3,7 @@ internal import Copies
 internal import Articles
 package import Drift
 package import Relations
-internal import Boilerplate
+package import Boilerplate
 
 /// The relation of one article to another and the numbers behind it.
 package struct PairRelation: Sendable {
@@ -34,17 +34,16 @@ package struct PairRelation: Sendable {
 /// One for each thread.
 package struct RelationJudge: ~Copyable {
   private var meter = PairMeter()
-  private let detector = BoilerplateDetector()
   private let rule = RelationRule()
 
   package init() {}
 
-  /// The relation of B to A; both are UTF-8.
+  /// The relation of B to A.
   ///
   /// Linear in their lengths.
-  package mutating func judge(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairRelation {
+  package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
     let evidence = meter.measure(article(a), article(b))
-    let isRevision = isRevision(b, title: titles.b) && !isRevision(a, title: titles.a)
+    let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
     return PairRelation(relation: rule.relation(evidence, isRevision: isRevision), evidence: evidence)
   }
 
@@ -52,10 +51,10 @@ package struct RelationJudge: ~Copyable {
     RevisionMarker.marks(text[...]) || RevisionMarker.marks(title[...])
   }
 
-  private mutating func article(_ text: [UInt8]) -> PairMeter.Article {
-    let boilerplate = detector.ranges(in: text.span).map { $0.range.indices }
-    let padded = text + [UInt8](repeating: 0, count: ArticleBatch.padding)
-    let article = meter.article(padded, 0..<text.count, excluding: boilerplate)
-    return article.words > 0 ? article : meter.article(padded, 0..<text.count)
+  private mutating func article(_ body: ArticleBody) -> PairMeter.Article {
+    let reading = body.reading
+    let padded = reading + [UInt8](repeating: 0, count: ArticleBatch.padding)
+    let article = meter.article(padded, 0..<reading.count, excluding: body.boilerplate.map { $0.range.indices })
+    return article.words > 0 ? article : meter.article(padded, 0..<reading.count)
   }
 }

@@ -3,11 +3,11 @@ package import Drift
 /// Compares many pairs of texts, in parallel, with results delivered in input order.
 package struct PairsJob: Sendable {
   package var options: DriftOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: DriftOptions = DriftOptions(), threads: Int) {
+  package init(options: DriftOptions = DriftOptions(), context: RunContext) {
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   /// Two texts in UTF-8, with their titles where there are any.
@@ -43,7 +43,7 @@ package struct PairsJob: Sendable {
     let pieces = Parallel.pieces(of: count, size: Self.piecePairs)
     let delivery = OrderedDelivery<[Output]>()
     let options = options
-    _ = try Parallel.map(pieces.count, threads: threads, makeState: { Worker(comparer: PairComparer(options: options)) }) {
+    _ = try Parallel.map(pieces.count, in: context, makeState: { Worker(comparer: PairComparer(options: options)) }) {
       piece, worker in
       let outputs = pieces[piece].map { index in
         write(index, read(index).map { ($0, worker.comparer.compare($0.a, $0.b, titles: $0.titles)) })

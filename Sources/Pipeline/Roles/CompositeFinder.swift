@@ -29,7 +29,7 @@ struct CompositeFinder {
     var articles: [PairMeter.Article] = []
     for member in [article] + earlier {
       let site = corpus.table.sites[Int(member)]
-      guard let read = texts.measurable(member, site: site, &desk.boilerplate, &desk.meter) else { return nil }
+      guard let read = texts.measurable(member, site: site, &desk.reader, &desk.meter) else { return nil }
       articles.append(read)
     }
     let coverage = SourceCoverage(of: articles[0], by: Array(articles.dropFirst()))

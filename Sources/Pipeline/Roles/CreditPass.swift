@@ -1,5 +1,6 @@
 internal import Files
 internal import Articles
+internal import Boilerplate
 internal import Credits
 internal import Relations
 internal import Input
@@ -20,12 +21,13 @@ struct CreditPass: Sendable {
     let reader = WireReader()
     let reading = batch.options.reading
     let store = batch.store
-    let found = try Parallel.map(pieces.count, threads: batch.threads, makeState: { RecordParser(options: reading) }) {
+    let found = try Parallel.map(pieces.count, in: batch.context, makeState: { RecordParser(options: reading) }) {
       piece, parser throws(ReadingError) in
       let texts = try store.read(articles[pieces[piece]].map { locations[Int($0)] }, with: &parser)
       return texts.records.map { record in
-        ArticleCredits(
-          reader.attribution(of: Array(texts.bytes[record.text.indices])),
+        let text = Array(texts.bytes[record.text.indices])
+        return ArticleCredits(
+          reader.attribution(of: ArticleBody.reading(text)),
           isRevision: RevisionMarker.marks(texts.bytes[record.text.indices])
             || RevisionMarker.marks(texts.bytes[record.title.indices]))
       }

@@ -17,20 +17,24 @@ enum EventSources {
   }
 }
 
-/// Marks the versions of a credited story that name no agency.
+/// Marks the copies of a credited story that name no agency.
 enum LostCredits {
-  /// A story is credited when its original is, or at least half of its other articles are: a copy may have kept what the version
-  /// that is taken for the original lost.
+  /// A story is credited when its original is beyond doubt, or at least half of its other copies are: one may have kept what the
+  /// version that is taken for the original lost. Only copies of the same text can lose a credit; other reports never had it.
   static func mark(_ result: inout ClusterJob.Result) {
     for story in result.stories where story.members.count > 1 {
       let versions = story.members.filter { result.members[Int($0)].role != .composite }
       guard let original = story.members.first.map({ result.members[Int($0)].original }) else { continue }
-      let credited = versions.count { result.credits[Int($0)].isCredited }
-      let isCredited = result.credits[Int(original)].isCredited || (credited > 0 && credited * 2 >= versions.count)
+      let credited = versions.count { result.credits[Int($0)].isSure }
+      let isCredited = result.credits[Int(original)].isSure || (credited > 0 && credited * 2 >= versions.count)
       guard isCredited else { continue }
-      for article in versions where !result.credits[Int(article)].isCredited {
-        result.members[Int(article)].isCreditLost = true
+      for article in versions where !result.credits[Int(article)].mayCredit {
+        let role = result.members[Int(article)].role
+        if isSameText(role) || role == .machineRewrite || role == .original { result.members[Int(article)].isCreditLost = true }
       }
     }
   }
+
+  /// Whether an article of that role is its original's text but for edits.
+  static func isSameText(_ role: Role) -> Bool { [.reprint, .edited, .excerpt].contains(role) }
 }

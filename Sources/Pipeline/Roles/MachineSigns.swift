@@ -51,13 +51,13 @@ struct MachineSigns {
   mutating func addFlags(_ flags: [QualityFlag], original: [QualityFlag]) {
     for (id, weight) in Self.flagWeights {
       let more = flags.count { $0.flag == id } - original.count { $0.flag == id }
-      if more > 0 { add(Reason.count(id, more), more > 2 ? min(0.6, weight * 1.5) : weight) }
+      if more > 0 { add(Reason.count(id.rawValue, more), more > 2 ? min(0.6, weight * 1.5) : weight) }
     }
   }
 
-  private static let flagWeights: [(String, Float)] = [
-    ("tortured-phrase", 0.4), ("inconsistent-name", 0.35), ("broken-sentence", 0.3), ("stump-heading", 0.2),
-    ("language-mix", 0.2), ("chatbot-leftover", 0.5),
+  private static let flagWeights: [(FlagID, Float)] = [
+    (.torturedPhrase, 0.4), (.inconsistentName, 0.35), (.brokenSentence, 0.3), (.stumpHeading, 0.2),
+    (.languageMix, 0.2), (.chatbotLeftover, 0.5),
   ]
 
   /// Changes that a person who rewrites does not make.

@@ -1,5 +1,5 @@
 /// How much work goes into roles.
-public enum RoleEffort: String, Sendable, CaseIterable {
+package enum RoleEffort: String, Sendable, CaseIterable {
   /// The articles' texts are not read again: roles by verified copies and dates alone, no credits.
   case none
   /// Every version is measured against its original; a machine's rewrite is told by its sentences and flags.

@@ -24,7 +24,8 @@ struct RoleStage {
 
   private func makeDesk(_ detector: BoilerplateDetector) -> StoryDesk {
     StoryDesk(
-      parser: RecordParser(options: batch.options.reading), detector: detector, recurring: batch.corpus.recurring, effort: effort,
+      parser: RecordParser(options: batch.options.reading), detector: detector, knowledge: batch.corpus.boilerplate,
+      effort: effort,
       keepsDrift: keepsDrift)
   }
 
@@ -35,7 +36,7 @@ struct RoleStage {
     let judge = StoryJudge(corpus: batch.corpus, store: batch.store, credits: result.credits, copies: copies)
     let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
     let detector = BoilerplateDetector()
-    let judged = try Parallel.map(pieces.count, threads: batch.threads, makeState: { makeDesk(detector) }) {
+    let judged = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
       piece, desk throws(ReadingError) in
       var roles: [StoryRoles] = []
       for story in shared[pieces[piece]] { roles.append(try judge.roles(stories[story].members, &desk)) }
@@ -63,7 +64,7 @@ struct RoleStage {
     let pieces = Parallel.pieces(of: candidates.count, size: Self.blockStories)
     let detector = BoilerplateDetector()
     let all = candidates
-    let found = try Parallel.map(pieces.count, threads: batch.threads, makeState: { makeDesk(detector) }) {
+    let found = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
       piece, desk throws(ReadingError) in
       var readings: [RoleReading?] = []
       for candidate in all[pieces[piece]] {

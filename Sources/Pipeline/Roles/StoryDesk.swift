@@ -16,10 +16,9 @@ struct Version {
 /// What one thread needs to judge stories; reused from story to story.
 struct StoryDesk: ~Copyable {
   var parser: RecordParser
-  var boilerplate: BoilerplateReader
+  var reader: BodyReader
   var meter = PairMeter()
   let rule = RoleRule()
-  private let detector: BoilerplateDetector
   private let inspector = QualityInspector()
   private let effort: RoleEffort
   /// Whether the findings of every version are wanted beside its role.
@@ -29,13 +28,12 @@ struct StoryDesk: ~Copyable {
   private var knownDrift: [UInt64: [DriftFinding]] = [:]
 
   init(
-    parser: RecordParser, detector: BoilerplateDetector, recurring: RecurringBoilerplate, effort: RoleEffort, keepsDrift: Bool
+    parser: RecordParser, detector: BoilerplateDetector, knowledge: BatchBoilerplate, effort: RoleEffort, keepsDrift: Bool
   ) {
     self.parser = parser
-    self.detector = detector
     self.effort = effort
     self.keepsDrift = keepsDrift
-    boilerplate = BoilerplateReader(detector: detector, recurring: recurring)
+    reader = BodyReader(detector: detector, knowledge: knowledge)
   }
 
   /// A machine's signs in `version` against `original`: the cheap ones first, the others while they can still decide.
@@ -71,8 +69,8 @@ struct StoryDesk: ~Copyable {
   }
 
   /// What flags need to know of the changes from `original` to `version`.
-  mutating func evidence(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> [DriftEvidence] {
-    drift(original, version, texts).lazy.map(DriftEvidence.init).filter(\.countsForFlags)
+  mutating func evidence(_ version: UInt32, _ original: UInt32, _ texts: StoryTexts) -> [DriftFinding] {
+    drift(original, version, texts).filter(\.countsForFlags)
   }
 
   /// What changed from `a` to `b`; the findings of the last few pairs are kept, as several questions are asked about a pair.
@@ -81,7 +79,7 @@ struct StoryDesk: ~Copyable {
     if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    let findings = drift.compare(texts.text(a), texts.text(b)).findings
+    let findings = drift.compare(texts.body(a, &reader), texts.body(b, &reader)).findings
     if knownDrift.count >= 64 { knownDrift.removeAll(keepingCapacity: true) }
     knownDrift[pair] = findings
     return findings
@@ -96,10 +94,8 @@ struct StoryDesk: ~Copyable {
     return found
   }
 
-  private func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
-    let text = texts.text(article), title = texts.title(article)
-    let quality = QualityArticle(
-      text: text, title: title, boilerplate: detector.ranges(in: text.span, title: title.span), attribution: WireAttribution())
-    return inspector.inspect(quality).flags
+  private mutating func inspect(_ article: UInt32, _ texts: StoryTexts) -> [QualityFlag] {
+    let body = texts.body(article, &reader)
+    return inspector.inspect(QualityArticle(body, title: texts.title(article), attribution: WireAttribution())).flags
   }
 }

@@ -26,7 +26,7 @@ struct StoryMeasures {
   mutating func version(_ article: UInt32, site: UInt64, _ desk: inout StoryDesk) -> Version? {
     let text = Text(article: article, site: site)
     if let known = articles[text] { return Version(article: article, site: site, measured: known) }
-    guard let read = texts.measurable(article, site: site, &desk.boilerplate, &desk.meter) else { return nil }
+    guard let read = texts.measurable(article, site: site, &desk.reader, &desk.meter) else { return nil }
     // The first that is asked for is the original, which all others are held against.
     if isKept || articles.isEmpty { articles[text] = read }
     return Version(article: article, site: site, measured: read)

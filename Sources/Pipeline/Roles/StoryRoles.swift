@@ -11,7 +11,7 @@ struct StoryRoles: Sendable {
   /// In the order of the members.
   var readings: [RoleReading]
   /// What changed in each member since the original; empty when it is not kept.
-  var drift: [[DriftEvidence]] = []
+  var drift: [[DriftFinding]] = []
 }
 
 /// Judges one story: original first, then every other version against it.
@@ -61,8 +61,8 @@ struct StoryJudge {
   private func drift(
     _ members: [UInt32], _ roles: StoryRoles, _ original: UInt32, _ standing: Representatives, _ texts: StoryTexts,
     _ desk: inout StoryDesk
-  ) -> [[DriftEvidence]] {
-    var byText: [UInt32: [DriftEvidence]] = [original: []]
+  ) -> [[DriftFinding]] {
+    var byText: [UInt32: [DriftFinding]] = [original: []]
     return zip(members, roles.readings).map { member, reading in
       guard reading.role != .update, reading.role != .composite else { return [] }
       let text = representative(member, standing)

@@ -21,30 +21,16 @@ struct StoryTexts {
   func title(_ article: UInt32) -> [UInt8] { places[article].map { Array(batch.bytes[batch.records[$0].title.indices]) } ?? [] }
 
   /// The article ready for measuring, without the boilerplate that batch and page give away.
-  func measurable(_ article: UInt32, site: UInt64, _ boilerplate: inout BoilerplateReader, _ meter: inout PairMeter) -> PairMeter
-    .Article?
-  {
+  func measurable(_ article: UInt32, site: UInt64, _ reader: inout BodyReader, _ meter: inout PairMeter) -> PairMeter.Article? {
     guard let place = places[article] else { return nil }
+    reader.read(batch.records[place], of: batch, site: site, article: article)
+    return meter.article(reader.words, of: reader.bytes, reader.range)
+  }
+
+  /// The article's body; empty for an article that was not read.
+  func body(_ article: UInt32, _ reader: inout BodyReader) -> ArticleBody {
+    guard let place = places[article] else { return ArticleBody(text: [], view: nil, boilerplate: []) }
     let record = batch.records[place]
-    let read = meter.article(batch.bytes, record.text.indices, excluding: boilerplate.ranges(record, of: batch, site: site))
-    return read.words > 0 ? read : meter.article(batch.bytes, record.text.indices)
-  }
-}
-
-/// Finds boilerplate as matching does.
-struct BoilerplateReader {
-  let detector: BoilerplateDetector
-  let recurring: RecurringBoilerplate
-  private var scan = BoilerplateScan()
-
-  init(detector: BoilerplateDetector, recurring: RecurringBoilerplate) {
-    self.detector = detector
-    self.recurring = recurring
-  }
-
-  mutating func ranges(_ record: ArticleRecord, of batch: ArticleBatch, site: UInt64) -> [Range<Int>] {
-    let bytes = batch.bytes.span
-    detector.scan(bytes.extracting(record.text.indices), title: bytes.extracting(record.title.indices), into: &scan)
-    return recurring.spans(of: scan, site: site).map { $0.range.indices }
+    return reader.body(record, of: batch, site: record.site(in: batch), article: article)
   }
 }

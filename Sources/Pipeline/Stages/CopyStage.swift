@@ -1,5 +1,4 @@
 internal import Articles
-internal import CXXHash
 internal import Tables
 package import Copies
 internal import Fingerprints
@@ -12,16 +11,16 @@ package struct CopyStage: Sendable {
   /// Whether a relation makes a copy at the level that is asked for.
   package var counts: @Sendable (CopyRelation) -> Bool
   package var keep: Keep
-  package var threads: Int
+  package var context: RunContext
 
   package init(
     rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true }, keep: Keep = .original,
-    threads: Int
+    context: RunContext
   ) {
     self.rule = rule
     self.counts = counts
     self.keep = keep
-    self.threads = threads
+    self.context = context
   }
 
   /// Why an article is a copy of another.
@@ -50,14 +49,14 @@ package struct CopyStage: Sendable {
     let distinct = collapseIdentical(corpus, into: &result)
     let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
     var groups = CopyGroups(
-      pairs: findPairs(candidates), preference: preference(distinct, corpus.table))
+      pairs: try findPairs(candidates), preference: preference(distinct, corpus.table))
     let verifier = PairVerifier(
       articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule, counts: counts, detector: BoilerplateDetector(), recurring: corpus.recurring)
+      rule: rule, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
     // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
     while !groups.unverified.isEmpty {
       let blocks = groups.blocks(articles: Self.blockArticles)
-      let verified = try Parallel.map(blocks.count, threads: threads, makeState: { verifier.makeWorker(parser()) }) {
+      let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
         block, worker in
         try verifier.verify(blocks[block], store: store, &worker)
       }
@@ -93,9 +92,9 @@ package struct CopyStage: Sendable {
     return distinct
   }
 
-  private func findPairs(_ candidates: CopyCandidates) -> [UInt64] {
+  private func findPairs(_ candidates: CopyCandidates) throws -> [UInt64] {
     let bands = candidates.keys.configuration.bands
-    let found = Parallel.map(bands + 1, threads: threads, makeState: {}) { band, _ in
+    let found = try Parallel.map(bands + 1, in: context, makeState: {}) { band, _ in
       // The samples take longest, so they come first.
       band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
     }

@@ -1,5 +1,5 @@
 /// Which article of a group of copies stays.
-public enum Keep: String, Sendable, CaseIterable {
+package enum Keep: String, Sendable, CaseIterable {
   /// The one the others most likely come from: the earliest when dates say so, otherwise the longest.
   case original
   case longest

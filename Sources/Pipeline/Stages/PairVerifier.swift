@@ -13,17 +13,17 @@ struct PairVerifier: Sendable {
   let rule: CopyRule
   let counts: @Sendable (CopyRelation) -> Bool
   let detector: BoilerplateDetector
-  let recurring: RecurringBoilerplate
+  let knowledge: BatchBoilerplate
 
   /// What a thread reuses from block to block.
   struct Worker: ~Copyable {
     var parser: RecordParser
-    var scanner: ArticleScanner
+    var body: BodyReader
     var probe = CopyProbe()
   }
 
   func makeWorker(_ parser: RecordParser) -> Worker {
-    Worker(parser: parser, scanner: ArticleScanner(detector: detector, recurring: recurring))
+    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge))
   }
 
   /// Measures every pair of a block, which is sorted by its first article.
@@ -46,9 +46,9 @@ struct PairVerifier: Sendable {
 
   private func digest(_ places: [Int], _ store: ArticleStore, _ worker: inout Worker) throws -> [CopyDigest] {
     let batch = try store.read(places.map { locations[Int(articles[$0])] }, with: &worker.parser)
-    return batch.records.map { record in
-      worker.scanner.read(record, of: batch, site: record.site(in: batch))
-      return CopyDigest(worker.scanner.words, shingler: shingler, text: batch.bytes[record.text.indices])
+    return zip(places, batch.records).map { place, record in
+      worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
+      return CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices])
     }
   }
 }

@@ -23,11 +23,11 @@ package struct StoryOptions: Sendable {
 /// Finds stories and events: rare-key candidates, exact similarity, signed label propagation at two thresholds.
 package struct StoryStage: Sendable {
   package var options: StoryOptions
-  package var threads: Int
+  package var context: RunContext
 
-  package init(options: StoryOptions = StoryOptions(), threads: Int) {
+  package init(options: StoryOptions = StoryOptions(), context: RunContext) {
     self.options = options
-    self.threads = threads
+    self.context = context
   }
 
   package struct Result: Sendable {
@@ -40,12 +40,12 @@ package struct StoryStage: Sendable {
   }
 
   /// Clusters articles that are numbered by content rank.
-  package func run(_ sequences: StemSequences) -> Result {
+  package func run(_ sequences: StemSequences) throws -> Result {
     let pieces = Parallel.pieces(of: sequences.count, size: 512)
-    let statistics = countFeatures(sequences)
+    let statistics = try countFeatures(sequences)
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
     var weighted = WeightedSequences(sequences, articles: weigher.articles)
-    let runs = Parallel.map(pieces.count, threads: threads, makeState: {}) { piece, _ in
+    let runs = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
       weigher.weigh(sequences, articles: pieces[piece])
     }
     var keys: [UInt64] = []
@@ -54,14 +54,15 @@ package struct StoryStage: Sendable {
       keys += run.keys
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    let (edges, candidates, candidatePairs) = verify(weighted, index, pieces)
+    let (edges, candidates, candidatePairs) = try verify(weighted, index, pieces)
     let events = cluster(edges, count: sequences.count, inside: nil)
     let stories = cluster(edges, count: sequences.count, inside: events)
     return Result(events: events, stories: stories, edges: edges, candidates: candidates, candidatePairs: candidatePairs)
   }
 
-  private func countFeatures(_ sequences: StemSequences) -> BatchStatistics {
-    let parts = Parallel.map(threads, threads: threads, makeState: {}) { part, _ in
+  private func countFeatures(_ sequences: StemSequences) throws -> BatchStatistics {
+    let threads = context.threads
+    let parts = try Parallel.map(threads, in: context, makeState: {}) { part, _ in
       var statistics = BatchStatistics(words: sequences.codes.count)
       statistics.count(sequences, articles: stride(from: part, to: sequences.count, by: threads))
       return statistics
@@ -73,14 +74,14 @@ package struct StoryStage: Sendable {
 
   private func verify(
     _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
-  ) -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
+  ) throws -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
     struct Worker {
       var counters: RareKeyIndex.Counters
       var probe = SimilarityProbe()
       var found: [UInt32] = []
     }
     let count = weighted.sequences.count
-    let results = Parallel.map(pieces.count, threads: threads, makeState: { Worker(counters: .init(articles: count)) }) {
+    let results = try Parallel.map(pieces.count, in: context, makeState: { Worker(counters: .init(articles: count)) }) {
       piece, worker in
       var edges: [StoryEdge] = []
       var candidates = 0

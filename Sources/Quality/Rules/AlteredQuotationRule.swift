@@ -13,7 +13,7 @@ struct AlteredQuotationRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     guard let cluster, cluster.isSameText || cluster.isMachineRewrite else { return [] }
     return cluster.drift.filter { $0.category == .quotation && $0.severity > .minor }.map {
-      flag(article, $0.rangeInCopy, $0.severity, $0.message)
+      article.sourceFlag(id, $0.rangeInCopy, $0.severity, $0.message)
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Boilerplate
 internal import Drift
 internal import Text
 
@@ -23,7 +24,7 @@ struct MojibakeRule: QualityRule {
   }
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    let text = article.bytes
+    let text = article.source.text
     var found: [Cause: (range: Range<Int>, count: Int, bytes: Int)] = [:]
     var i = 0
     while i < text.count {
@@ -40,7 +41,7 @@ struct MojibakeRule: QualityRule {
     return Cause.allCases.compactMap { cause in
       guard let (range, count, bytes) = found[cause] else { return nil }
       let isThick = count > 2 && Double(bytes) >= QualityTuning.standard.brokenShare * Double(text.count)
-      return flag(article, range, isThick ? .major : .minor, cause.message(count))
+      return article.sourceFlag(id, range, isThick ? .major : .minor, cause.message(count))
     }
   }
 

@@ -20,16 +20,16 @@ struct NoArticleRule: QualityRule {
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     guard let reason = reason(article) else { return [] }
-    let bytes = article.bytes
+    let bytes = article.source.text
     let start = bytes.firstIndex { !TextBytes.isSpace($0) } ?? 0
     let end = bytes.lastIndex { !TextBytes.isSpace($0) }.map { $0 + 1 } ?? 0
-    return [flag(article, start..<max(start, end), .critical, reason)]
+    return [article.sourceFlag(id, start..<max(start, end), .critical, reason)]
   }
 
   private func reason(_ article: QualityArticle) -> String? {
     let words = article.text.words.count
     if words == 0 { return article.text.tokens.isEmpty ? nil : "Signs without words, no article." }
-    if notices.isPlaceholder(article.bytes) { return "A placeholder, no article." }
+    if notices.isPlaceholder(article.source.text) { return "A placeholder, no article." }
     if words <= tuning.longestNotice, let kind = notices.kind(article.text, words: words, tuning) { return kind.message }
     if isCode(article) { return "Program text, no article." }
     if isMenu(article.text) { return "A menu, no article." }
@@ -38,7 +38,7 @@ struct NoArticleRule: QualityRule {
 
   /// Style sheets, JSON, scripts: many signs of program text, and no sentences.
   private func isCode(_ article: QualityArticle) -> Bool {
-    let bytes = article.bytes
+    let bytes = article.source.text
     var signs = 0
     var braces = 0
     for byte in bytes where "{}[];=<>:\"".utf8.contains(byte) {

@@ -15,7 +15,7 @@ struct SeriousDriftRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     guard let cluster, cluster.isSameText || cluster.isMachineRewrite else { return [] }
     return cluster.drift.filter { $0.severity > .minor && !others.contains($0.category) }.map {
-      flag(article, $0.rangeInCopy, $0.severity, "\($0.category.rawValue): \($0.message)")
+      article.sourceFlag(id, $0.rangeInCopy, $0.severity, "\($0.category.rawValue): \($0.message)")
     }
   }
 }

@@ -31,7 +31,7 @@ struct TorturedPhraseRule: QualityRule {
     var result = hits.map { flag(article, $0.range, severity, "Likely stands for \"\(normal[$0.phrase])\".") }
     guard let cluster, cluster.isMachineRewrite, article.language == LanguageProfile.english else { return result }
     let terms = cluster.drift.filter { $0.isMisfit && $0.severity == .minor }
-    if terms.count >= leastTerms { result += terms.map { flag(article, $0.rangeInCopy, $0.severity, $0.message) } }
+    if terms.count >= leastTerms { result += terms.map { article.sourceFlag(id, $0.rangeInCopy, $0.severity, $0.message) } }
     return result
   }
 }

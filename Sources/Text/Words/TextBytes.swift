@@ -67,6 +67,8 @@ package enum TextBytes {
   @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
   @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
+  @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) }
+
   /// `range` without white space at both ends; a no-break space is white space.
   package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound

@@ -40,9 +40,17 @@ enum UnicodeFolding {
     }
   }
 
+  /// Signs that a word of Arabic or Hebrew may be written with or without: tatweel, vowel signs, points.
+  static func isOptionalSign(_ codePoint: Int32) -> Bool {
+    switch codePoint {
+    case 0x0591...0x05BD, 0x05BF, 0x05C1, 0x05C2, 0x0610...0x061A, 0x0640, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC: true
+    default: false
+    }
+  }
+
   /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`.
   ///
-  /// Apostrophes become ASCII. Linear.
+  /// Apostrophes become ASCII, optional signs go. Linear.
   static func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
     var codePoints = [Int32](repeating: 0, count: bytes.count * 4 + 8)
     let options = utf8proc_option_t(
@@ -55,7 +63,7 @@ enum UnicodeFolding {
     }
     guard written >= 0, written <= codePoints.count else { return result += bytes }
     let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
-    for codePoint in codePoints.prefix(max(0, composed)) {
+    for codePoint in codePoints.prefix(max(0, composed)) where !isOptionalSign(codePoint) {
       let folded: Int32 = [0x2018, 0x2019, 0x02BC].contains(codePoint) ? 0x27 : codePoint
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

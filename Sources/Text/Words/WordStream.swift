@@ -24,6 +24,22 @@ package struct WordStream: Sendable {
     traits = [WordFlags](repeating: [], count: size)
   }
 
+  /// Leaves out the words of `ranges`, ascending and apart.
+  package mutating func remove(_ ranges: [Range<Int>]) {
+    var kept = 0
+    var next = 0
+    for index in 0..<count {
+      while next < ranges.count, ranges[next].upperBound <= index { next += 1 }
+      if next < ranges.count, ranges[next].contains(index) { continue }
+      hashes[kept] = hashes[index]
+      starts[kept] = starts[index]
+      ends[kept] = ends[index]
+      traits[kept] = traits[index]
+      kept += 1
+    }
+    count = kept
+  }
+
   /// Gives `body` the arrays to write to; it returns the number of words it wrote.
   @unsafe mutating func withArrays(
     _ body: (

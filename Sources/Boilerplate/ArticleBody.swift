@@ -1,0 +1,149 @@
+package import Articles
+package import Text
+
+/// An article as every part of Newsprint reads it: its text, what of it belongs to the page, and the body that is left.
+///
+/// Copies, stories, relation, drift, credits and flags all work on the body that ``BodyReader`` gives; there is no other way to
+/// it. Ranges of the reading become ranges of the text as it came in by ``source(_:)``.
+package struct ArticleBody: Sendable {
+  /// The text as it came in, UTF-8.
+  package let text: [UInt8]
+  /// The text as its readers see it, where that is not the text itself.
+  package let view: TextView?
+  /// What belongs to the page: ranges of ``reading`` in order, none over another.
+  package let boilerplate: [BoilerplateSpan]
+
+  package init(text: [UInt8], view: TextView?, boilerplate: [BoilerplateSpan]) {
+    self.text = text
+    self.view = view
+    self.boilerplate = boilerplate
+  }
+
+  /// The text without markup, entities and broken words.
+  package var reading: [UInt8] { view.map { Array($0.bytes[..<$0.count]) } ?? text }
+
+  /// The reading of a text whose boilerplate nobody asks for.
+  package static func reading(_ text: [UInt8]) -> [UInt8] { TextView(of: text.span).map { Array($0.bytes[..<$0.count]) } ?? text }
+
+  /// The reading with the page's parts blank: as long as ``reading``, so that places in it are places in the reading.
+  ///
+  /// An article that is nothing but boilerplate is its own body.
+  package var body: [UInt8] {
+    var bytes = reading
+    for span in boilerplate {
+      let range = span.range.indices
+      for i in range { bytes[i] = 0x20 }
+      // What stood before and behind are no neighbours: a paragraph ends there.
+      if range.count >= 2 {
+        bytes[range.lowerBound] = 0x0A
+        bytes[range.upperBound - 1] = 0x0A
+      }
+    }
+    return bytes.contains { $0 > 0x20 } ? bytes : reading
+  }
+
+  /// The bytes of the text that `range` of the reading stands for.
+  package func source(_ range: ByteRange) -> ByteRange {
+    guard let view else { return range }
+    let source = view.source(range.indices)
+    return ByteRange(source.lowerBound, source.upperBound)
+  }
+}
+
+/// Reads articles: the one path from a text to its words and its body; one for each thread, as it reuses its buffers.
+///
+/// An article that is nothing but boilerplate keeps its words: two copies of one error page are copies.
+package struct BodyReader: Sendable {
+  private let detector: BoilerplateDetector
+  /// What only the batch tells; none while it is read for the first time.
+  private let knowledge: BatchBoilerplate
+  private var scanner = WordScanner()
+  private var excluded: [Range<Int>] = []
+
+  /// The words of the last article's body.
+  package private(set) var words = WordStream()
+  /// What the detector found in it.
+  package private(set) var scan = BoilerplateScan()
+  /// All boilerplate of it, ranges of the reading.
+  package private(set) var boilerplate: [BoilerplateSpan] = []
+  /// What the words' ranges count from: the reading in ``range`` of ``bytes``, with padding behind.
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var range = 0..<0
+  package private(set) var view: TextView?
+
+  package init(detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate()) {
+    self.detector = detector
+    self.knowledge = knowledge
+  }
+
+  /// Reads the text `text` of `bytes`, which has 64 readable bytes behind it.
+  ///
+  /// `site` is a hash of the outlet, 0 when it is not known; `article` the number in the batch, when the batch's knowledge of it
+  /// is wanted.
+  package mutating func read(
+    _ bytes: [UInt8], text: Range<Int>, title: Range<Int> = 0..<0, site: UInt64 = 0, article: UInt32? = nil
+  ) {
+    view = TextView(of: bytes.span.extracting(text))
+    let reading = view?.bytes ?? bytes
+    let range = view.map { 0..<$0.count } ?? text
+    self.bytes = reading
+    self.range = range
+    detector.scan(reading.span.extracting(range), title: bytes.span.extracting(title), into: &scan)
+    boilerplate = knowledge.recurring.spans(of: scan, site: site)
+    excluded.removeAll(keepingCapacity: true)
+    for span in boilerplate { excluded.append(span.range.indices) }
+    scanner.scan(reading, range, excluding: excluded, into: &words)
+    if words.count == 0, !excluded.isEmpty {
+      scanner.scan(reading, range, into: &words)
+      return
+    }
+    if let article, knowledge.passages.concerns(article) { leaveOutPassages() }
+  }
+
+  /// Leaves out what the batch showed to be the page's, unless that were everything.
+  private mutating func leaveOutPassages() {
+    let hashes = words.hashes[..<words.count].map { UInt32(truncatingIfNeeded: $0) }
+    let passages = knowledge.passages.ranges(in: hashes[...])
+    guard passages.reduce(0, { $0 + $1.count }) < words.count else { return }
+    for passage in passages {
+      let range = ByteRange(Int(words.starts[passage.lowerBound]), Int(words.ends[passage.upperBound - 1]))
+      boilerplate.removeAll { $0.range.start < range.end && range.start < $0.range.end }
+      boilerplate.append(BoilerplateSpan(range: range, kind: .recurring))
+    }
+    boilerplate.sort { $0.range.start < $1.range.start }
+    words.remove(passages)
+  }
+
+  /// The last article that was read as a value.
+  package func body(of text: ArraySlice<UInt8>) -> ArticleBody {
+    ArticleBody(text: Array(text), view: view, boilerplate: boilerplate)
+  }
+
+  /// The body of a text that stands alone.
+  package mutating func body(_ text: [UInt8], title: [UInt8] = []) -> ArticleBody {
+    let padding = [UInt8](repeating: 0, count: ArticleBatch.padding)
+    read(
+      text + padding + title, text: 0..<text.count, title: text.count + padding.count..<text.count + padding.count + title.count)
+    return body(of: text[...])
+  }
+
+  /// The folded spelling of a word of the last article.
+  package mutating func folding(_ word: Int) -> [UInt8] {
+    scanner.folding(bytes, range.lowerBound + Int(words.starts[word])..<range.lowerBound + Int(words.ends[word]))
+  }
+}
+
+/// What only a batch tells of its articles' boilerplate.
+package struct BatchBoilerplate: Sendable {
+  /// Lines that stand on many articles of a site.
+  package var recurring: RecurringBoilerplate
+  /// Passages that articles with different rests share.
+  package var passages: CommonPassages
+
+  package init(recurring: RecurringBoilerplate = RecurringBoilerplate(), passages: CommonPassages = CommonPassages()) {
+    self.recurring = recurring
+    self.passages = passages
+  }
+
+  package var isEmpty: Bool { recurring.isEmpty && passages.isEmpty }
+}

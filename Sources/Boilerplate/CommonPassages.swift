@@ -1,0 +1,58 @@
+internal import Text
+
+/// Passages that a batch showed to be no evidence of copying: they stand in articles whose remaining text differs.
+///
+/// Kept as hashes of the runs of ``width`` words, and applied only to the articles that were seen to share them, so that one
+/// wrong judgement touches those alone.
+package struct CommonPassages: Sendable, Hashable {
+  /// Words in a run.
+  package static let width = 5
+
+  private var runs: Set<UInt64> = []
+  private var members: Set<UInt32> = []
+
+  package init() {}
+
+  package var isEmpty: Bool { members.isEmpty }
+
+  /// The articles that hold a passage, ascending.
+  package var articles: [UInt32] { members.sorted() }
+
+  /// Whether `article` is one of those that share a passage.
+  package func concerns(_ article: UInt32) -> Bool { members.contains(article) }
+
+  /// Takes in a passage, the hashes of its words, of `article`.
+  package mutating func insert(_ words: ArraySlice<UInt32>, of article: UInt32) {
+    guard words.count >= Self.width else { return }
+    members.insert(article)
+    Self.forEachRun(words) { runs.insert($1) }
+  }
+
+  package mutating func formUnion(_ other: CommonPassages) {
+    runs.formUnion(other.runs)
+    members.formUnion(other.members)
+  }
+
+  /// The words of `hashes` that stand in a common passage, as ascending ranges; linear.
+  package func ranges(in hashes: ArraySlice<UInt32>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    Self.forEachRun(hashes) { start, run in
+      guard runs.contains(run) else { return }
+      if let last = result.last, last.upperBound >= start {
+        result[result.count - 1] = last.lowerBound..<start + Self.width
+      } else {
+        result.append(start..<start + Self.width)
+      }
+    }
+    return result
+  }
+
+  private static func forEachRun(_ words: ArraySlice<UInt32>, _ body: (Int, UInt64) -> Void) {
+    guard words.count >= width else { return }
+    for start in words.startIndex...words.endIndex - width {
+      var hash: UInt64 = 0
+      for word in words[start..<start + width] { hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15; hash ^= hash >> 29 }
+      body(start, hash)
+    }
+  }
+}

@@ -1,0 +1,348 @@
+internal import Articles
+internal import Copies
+internal import Drift
+internal import Files
+internal import Fingerprints
+internal import Input
+internal import Pipeline
+internal import Quality
+internal import Relations
+
+// What the modules below say, in the words of the library. Each switch is complete: a new case of theirs does not compile until the
+// library has a name for it.
+
+extension Relation {
+  init(_ relation: Relations.Relation) {
+    self =
+      switch relation {
+      case .identical: .identical
+      case .reprint: .reprint
+      case .edited: .edited
+      case .rewrite: .rewrite
+      case .excerpt: .excerpt
+      case .update: .update
+      case .template: .template
+      case .sharedQuotes: .sharedQuotes
+      case .unrelated: .unrelated
+      }
+  }
+}
+
+extension Role {
+  init(_ role: Pipeline.Role) {
+    self =
+      switch role {
+      case .original: .original
+      case .reprint: .reprint
+      case .edited: .edited
+      case .rewrite: .rewrite
+      case .machineRewrite: .machineRewrite
+      case .excerpt: .excerpt
+      case .update: .update
+      case .composite: .composite
+      case .single: .single
+      }
+  }
+}
+
+extension DriftCategory {
+  init(_ category: Drift.DriftCategory) {
+    self =
+      switch category {
+      case .number: .number
+      case .time: .time
+      case .unit: .unit
+      case .name: .name
+      case .quotation: .quotation
+      case .negation: .negation
+      case .polarity: .polarity
+      case .degree: .degree
+      case .modality: .modality
+      case .attribution: .attribution
+      case .pronoun: .pronoun
+      case .agency: .agency
+      case .term: .term
+      case .addition: .addition
+      case .omission: .omission
+      case .tense: .tense
+      case .language: .language
+      case .fluency: .fluency
+      }
+  }
+
+  var rule: Drift.DriftCategory? { Drift.DriftCategory(rawValue: rawValue) }
+}
+
+extension Severity {
+  init(_ severity: DriftSeverity) {
+    self =
+      switch severity {
+      case .minor: .minor
+      case .major: .major
+      case .critical: .critical
+      }
+  }
+
+  var drift: DriftSeverity {
+    switch self {
+    case .minor: .minor
+    case .major: .major
+    case .critical: .critical
+    }
+  }
+}
+
+extension Progress {
+  init(_ progress: Pipeline.Progress) {
+    switch progress {
+    case .reading(let bytes, let total): self = .reading(bytes: bytes, of: total)
+    case .stage(let stage): self = .stage(Stage(stage))
+    }
+  }
+}
+
+extension Progress.Stage {
+  init(_ stage: Pipeline.Progress.Stage) {
+    self =
+      switch stage {
+      case .copies: .copies
+      case .stories: .stories
+      case .roles: .roles
+      case .flags: .flags
+      }
+  }
+}
+
+extension Keep {
+  var choice: Pipeline.Keep {
+    switch self {
+    case .original: .original
+    case .longest: .longest
+    case .earliest: .earliest
+    case .first: .first
+    }
+  }
+}
+
+extension DedupeLevel {
+  var job: Pipeline.DedupeLevel {
+    switch self {
+    case .identical: .identical
+    case .copy: .copy
+    case .story: .story
+    }
+  }
+}
+
+extension RoleEffort {
+  var effort: Pipeline.RoleEffort {
+    switch self {
+    case .none: .none
+    case .fast: .fast
+    case .full: .full
+    case .auto: .auto
+    }
+  }
+}
+
+extension DriftChoice {
+  var options: DriftOptions {
+    var options = DriftOptions()
+    options.preset =
+      switch preset {
+      case .precise: .precise
+      case .sensitive: .sensitive
+      }
+    options.minimumSeverity = leastSeverity.drift
+    options.categories = categories.map { Set($0.compactMap(\.rule)) }
+    return options
+  }
+}
+
+extension Options {
+  /// - Throws: ``NewsprintError/Code/options`` that names what is out of range.
+  func checked() throws(NewsprintError) -> BatchOptions {
+    if let threads, !(1...1024).contains(threads) {
+      throw NewsprintError(
+        .options, "There are 1 to 1,024 threads, not \(threads).", advice: "Leave the number out for all processors.")
+    }
+    guard (1...1 << 30).contains(longestRecord) else {
+      throw NewsprintError(
+        .options, "The longest record has 1 to 2^30 bytes, not \(longestRecord).", advice: "Choose a size between.")
+    }
+    guard !fields.all.contains("") else {
+      throw NewsprintError(.options, "A field's name is empty.", advice: "Name it, or leave the default.")
+    }
+    do { try fingerprint.configuration.validate() } catch {
+      throw NewsprintError(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
+    }
+    var batch = BatchOptions()
+    batch.reading.fields = fields.names
+    batch.reading.maxRecordBytes = longestRecord
+    batch.fingerprint = fingerprint.configuration
+    batch.keep = keep.choice
+    return batch
+  }
+}
+
+extension Fields {
+  var all: [String] { [id, text, title, url, outlet, published, language] }
+
+  var names: FieldNames {
+    var names = FieldNames()
+    names.id = id
+    names.text = text
+    names.title = title
+    names.url = url
+    names.source = outlet
+    names.published = published
+    names.language = language
+    return names
+  }
+}
+
+extension Comparison {
+  init(_ pair: PairComparison) {
+    self.pair = pair
+    relation = Relation(pair.relation.relation)
+    measures = Measures(pair)
+    findings = pair.drift.findings.map(Finding.init)
+  }
+}
+
+extension Measures {
+  init(_ pair: PairComparison) {
+    let evidence = pair.relation.evidence
+    resemblance = Double(evidence.copy.resemblance)
+    containmentOfAInB = Double(evidence.copy.containmentOfA)
+    containmentOfBInA = Double(evidence.copy.containmentOfB)
+    story = Double(evidence.similarity)
+    alignedCloseness = pair.drift.closeness
+    var all = ["aligned_closeness": pair.drift.closeness]
+    for (name, value) in pair.relation.similarity { all[name] = value }
+    byName = all
+  }
+}
+
+extension Finding {
+  init(_ finding: DriftFinding) {
+    category = DriftCategory(finding.category)
+    severity = Severity(finding.severity)
+    confidence = finding.confidence
+    rule = finding.rule.rawValue
+    a = finding.a?.range
+    b = finding.b?.range
+    message = finding.message
+    count = finding.count
+  }
+}
+
+extension QualityReport {
+  init(_ report: Quality.QualityReport, of article: String) {
+    self.article = article
+    score = report.score
+    flags = report.flags.map(QualityFlag.init)
+  }
+
+  init(_ item: ArticleStream.Item<Quality.QualityReport>) { self.init(item.value, of: item.name) }
+}
+
+extension QualityFlag {
+  init(_ flag: Quality.QualityFlag) {
+    name = flag.flag.rawValue
+    severity = Severity(flag.severity)
+    range = flag.range.indices
+    text = flag.text
+    message = flag.message
+  }
+}
+
+extension Explanation {
+  /// Every drift rule, then every flag.
+  public static var all: [Explanation] {
+    DriftRules.all.map { rule in
+      let explanation = rule.explanation
+      return Explanation(
+        name: rule.category.rawValue, definition: explanation.definition,
+        example: [explanation.example.a, explanation.example.b],
+        limits: explanation.limits)
+    }
+      + QualityRules.all.map { Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits) }
+  }
+}
+
+extension Duplicate {
+  init(_ dropped: DedupeJob.Dropped, of result: DedupeJob.Result) {
+    article = result.identifier(dropped.article)
+    original = result.identifier(dropped.of)
+    relation = Relation(rawValue: dropped.reason) ?? .rewrite
+    similarity = Double(dropped.similarity)
+    containment = dropped.containment.map(Double.init)
+  }
+}
+
+extension DedupeJob.Result {
+  func identifier(_ article: UInt32) -> String { corpus.identifier(article, store.names) }
+}
+
+extension Corpus {
+  /// The article's id, or FILE:LINE.
+  func identifier(_ article: UInt32, _ names: InputNames) -> String {
+    let id = table.id(Int(article))
+    return id.isEmpty ? names.place(of: table.locations[Int(article)]) : String(decoding: id, as: UTF8.self)
+  }
+
+  /// - Throws: ``NewsprintError/Code/repeatedID`` when two articles have one id.
+  func requireDistinctIDs(_ names: InputNames) throws(NewsprintError) {
+    guard let repeated = repeatedIDs.first else { return }
+    let location = table.locations[Int(repeated.article)]
+    throw NewsprintError(
+      .repeatedID, "The id \"\(identifier(repeated.article, names))\" was used before.",
+      at: .init(file: names.name(of: location.file), line: Int(location.line)), advice: "Give each article an id of its own.")
+  }
+}
+
+extension ClusterJob.Result {
+  func identifier(_ article: UInt32) -> String { batch.corpus.identifier(article, batch.store.names) }
+
+  func story(_ index: Int) -> Story {
+    let story = stories[index]
+    let member = members[Int(story.members[0])]
+    return Story(
+      id: story.id, event: events[Int(member.event)], original: identifier(member.original),
+      originalConfidence: Double(story.originalConfidence), weakestPair: Double(story.weakestPair),
+      members: story.members.map(identifier))
+  }
+
+  func membership(of article: UInt32) -> Membership {
+    let member = members[Int(article)]
+    return Membership(
+      article: identifier(article), story: stories[Int(member.story)].id, event: events[Int(member.event)],
+      role: Role(member.role), confidence: Double(member.roleConfidence), original: identifier(member.original),
+      similarity: Double(member.similarity), evidence: member.evidence,
+      agencies: credits.isEmpty ? [] : credits[Int(article)].wires,
+      isCreditLost: member.isCreditLost)
+  }
+}
+
+extension NewsprintError {
+  /// Runs `body` and gives its errors as errors of the library.
+  static func wrapping<Result>(_ body: () throws -> Result) throws(NewsprintError) -> Result {
+    do { return try body() } catch { throw NewsprintError(error) }
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as NewsprintError: self = error
+    case let error as ReadingError:
+      self.init(
+        error.isOutput ? .output : .input, error.reason + (error.reason.hasSuffix(".") ? "" : "."),
+        at: error.file.map { Location(file: $0) }, advice: error.advice, cause: error)
+    case FingerprintError.mismatch:
+      self.init(.mismatch, "\(error)", advice: "Make both with the same parameters.", cause: error)
+    case is FingerprintError: self.init(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
+    case is RunCancelled: self.init(.cancelled, "The run was cancelled.", advice: "Start it again.", cause: error)
+    default: self.init(.other, "\(error)", advice: "", cause: error)
+    }
+  }
+}

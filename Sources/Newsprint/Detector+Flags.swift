@@ -1,0 +1,97 @@
+internal import Input
+package import Pipeline
+package import Quality
+internal import Synchronization
+
+extension Detector {
+  /// What is wrong with one article, looked at alone.
+  ///
+  /// Linear in the text. In its batch an article shows more, see ``flags(_:progress:cancellation:)``.
+  ///
+  /// ```swift
+  /// let report = try Detector().flags(Article(text: "As an AI language model, I cannot browse the news."))
+  /// for flag in report.flags { print(flag.name, flag.text) }
+  /// ```
+  public func flags(_ article: Article) -> QualityReport {
+    QualityReport(
+      ArticleFlagger.shared.report(text: Array(article.text.utf8), title: Array((article.title ?? "").utf8)), of: article.id)
+  }
+
+  /// What is wrong with each article of a batch, held against the version that it goes back to: changed facts and quotations, a
+  /// dropped credit, a machine's rewrite.
+  ///
+  /// Clusters the batch with ``RoleEffort/full``, whatever the options say.
+  ///
+  /// - Parameters:
+  ///   - articles: The batch; ids must differ.
+  ///   - progress: Is told how far the run has come, from any thread.
+  ///   - cancellation: Ends the run from outside.
+  /// - Returns: A report for every article that has a word of text, in their order.
+  /// - Throws: ``NewsprintError/Code/repeatedID`` or ``NewsprintError/Code/cancelled``.
+  public func flags(
+    _ articles: [Article], progress: (@Sendable (Progress) -> Void)? = nil, cancellation: Cancellation? = nil
+  ) throws(NewsprintError) -> [QualityReport] {
+    let reports = Mutex<[QualityReport]>([])
+    let job = ClusterFlagJob(options: inMemory, context: context(progress, cancellation))
+    try NewsprintError.wrapping {
+      let clusters = try job.cluster(inputs: Article.inputs(articles))
+      try clusters.batch.corpus.requireDistinctIDs(clusters.batch.store.names)
+      try job.flag(clusters) { items in
+        reports.withLock { $0 += items.map(QualityReport.init) }
+      }
+    }
+    return reports.withLock { $0 }
+  }
+
+  /// What is wrong with each article of files and folders; otherwise ``flags(_:progress:cancellation:)``.
+  ///
+  /// - Parameters:
+  ///   - inputs: Paths of files and folders; `-` is standard input.
+  ///   - alone: Whether each article is looked at alone: no clustering, and memory does not grow with the batch.
+  ///   - progress: Is told how far the run has come, from any thread.
+  ///   - cancellation: Ends the run from outside.
+  ///   - deliver: Gets the reports in input order, some at a time, one call at a time.
+  /// - Returns: What was left out.
+  /// - Throws: ``NewsprintError/Code/input``, ``NewsprintError/Code/cancelled``, or ``NewsprintError/Code/other`` around what
+  ///   `deliver` throws.
+  @discardableResult
+  public func flags(
+    in inputs: [String], alone: Bool = false, progress: (@Sendable (Progress) -> Void)? = nil, cancellation: Cancellation? = nil,
+    deliver: @Sendable ([QualityReport]) throws -> Void
+  ) throws(NewsprintError) -> [SkippedRecord] {
+    if alone {
+      let summary = try flagAlone(inputs, progress, cancellation) { try deliver($0.map(QualityReport.init)) }
+      return summary.skipped.map(SkippedRecord.init)
+    }
+    let clusters = try clusterForFlags(inputs, progress, cancellation)
+    try flag(clusters, progress, cancellation) { try deliver($0.map(QualityReport.init)) }
+    return clusters.skipped
+  }
+
+  /// Flags each article alone, as the reports of the program need them.
+  package func flagAlone(
+    _ inputs: [String], _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation? = nil,
+    deliver: @Sendable ([ArticleStream.Item<Quality.QualityReport>]) throws -> Void
+  ) throws(NewsprintError) -> ArticleStream.Summary {
+    let job = FlagJob(reading: batch.reading, context: context(progress, cancellation))
+    return try NewsprintError.wrapping { try job.run(inputs: .paths(inputs), deliver: deliver) }
+  }
+
+  /// The clusters that ``flag(_:_:_:deliver:)`` needs.
+  package func clusterForFlags(
+    _ inputs: [String], _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation? = nil
+  ) throws(NewsprintError) -> Clustering {
+    let job = ClusterFlagJob(options: batch, context: context(progress, cancellation))
+    return try NewsprintError.wrapping { Clustering(try job.cluster(inputs: .paths(inputs))) }
+  }
+
+  /// Flags the articles of clusters by ``clusterForFlags(_:_:_:)``, in the order of ``Clustering/memberships``.
+  package func flag(
+    _ clusters: Clustering, _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation? = nil,
+    deliver: @Sendable ([ArticleStream.Item<Quality.QualityReport>]) throws -> Void
+  ) throws(NewsprintError) {
+    let job = ClusterFlagJob(options: batch, context: context(progress, cancellation))
+    progress?(.stage(.flags))
+    try NewsprintError.wrapping { try job.flag(clusters.result, deliver: deliver) }
+  }
+}

@@ -1,0 +1,15 @@
+/// What a drift rule or a flag means, with an example and its limits.
+///
+/// ```swift
+/// for explanation in Explanation.all { print(explanation.name, explanation.definition) }
+/// ```
+public struct Explanation: Sendable, Hashable {
+  /// The drift category that the rule reports, or the flag's name.
+  public let name: String
+  /// What it means, a sentence or two.
+  public let definition: String
+  /// An invented example; of a drift rule a sentence and its changed copy.
+  public let example: [String]
+  /// What is not seen, and where it errs.
+  public let limits: String
+}

@@ -1,0 +1,103 @@
+/// What decides the results of a ``Detector``, as a value, and how many threads work.
+///
+/// ```swift
+/// var options = Options()
+/// options.keep = .longest
+/// options.fields.text = "body"
+/// let detector = try Detector(options)
+/// ```
+public struct Options: Sendable, Hashable {
+  /// The names under which the fields of records are found.
+  public var fields = Fields()
+  /// Which article of a group of copies stays.
+  public var keep = Keep.original
+  /// How much work goes into roles.
+  public var roles = RoleEffort.auto
+  /// How sure a drift finding must be, and which are reported.
+  public var drift = DriftChoice()
+  /// The parameters of fingerprints.
+  public var fingerprint = FingerprintParameters()
+  /// Longest record of an input in bytes, 1 to 2^30; longer ones are skipped.
+  public var longestRecord = 64 << 20
+  /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
+  public var threads: Int?
+
+  /// The default of every option.
+  public init() {}
+}
+
+/// The names of a record's fields: JSON keys or column headings.
+public struct Fields: Sendable, Hashable {
+  /// The id; a record without one is called FILE:LINE.
+  public var id = "id"
+  /// The text, without which a record is skipped.
+  public var text = "text"
+  /// The headline.
+  public var title = "title"
+  /// The address.
+  public var url = "url"
+  /// The outlet.
+  public var outlet = "source"
+  /// The time of publication, ISO 8601.
+  public var published = "published"
+  /// The language.
+  public var language = "language"
+
+  /// The names of the default.
+  public init() {}
+}
+
+/// Which article of a group of copies stays.
+public enum Keep: String, Sendable, CaseIterable {
+  /// The one the others most likely come from: the earliest when dates say so, otherwise the longest.
+  case original
+  /// The one with the most words.
+  case longest
+  /// The one that was published first.
+  case earliest
+  /// The first of the input.
+  case first
+}
+
+/// How alike two articles must be for one of them to be dropped.
+public enum DedupeLevel: String, Sendable, CaseIterable {
+  /// The same words, order and punctuation; white space aside.
+  case identical
+  /// Identical, reprint, edited and excerpt.
+  case copy
+  /// Rewrites too: one article a story.
+  case story
+}
+
+/// How much work goes into roles.
+public enum RoleEffort: String, Sendable, CaseIterable {
+  /// The articles' texts are not read again: roles by verified copies and dates alone, no credits.
+  case none
+  /// Every version is measured against its original; a machine's rewrite is told by its sentences and flags.
+  case fast
+  /// Drift findings too, where the sentences look like a machine's work.
+  case full
+  /// Full for batches of up to 20,000 articles, none for larger ones.
+  case auto
+}
+
+/// How sure a drift finding must be to be serious, and which findings are reported.
+public struct DriftChoice: Sendable, Hashable {
+  /// Where confidence becomes severity.
+  public enum Preset: String, Sendable, CaseIterable {
+    /// Few false alarms.
+    case precise
+    /// More found, and more to look at.
+    case sensitive
+  }
+
+  /// Where confidence becomes severity.
+  public var preset = Preset.precise
+  /// Findings below it are left out.
+  public var leastSeverity = Severity.minor
+  /// The categories to report; nil for all.
+  public var categories: Set<DriftCategory>?
+
+  /// Everything, by the precise preset.
+  public init() {}
+}
