@@ -63,7 +63,8 @@ struct NameForms: Sendable {
 
   /// The capitalised word beside a name in the same line, unless it is a small word ("Before Marenholt").
   private func neighbour(_ tokens: [QualityToken], _ place: Int, _ other: Int, _ small: Set<UInt64>) -> UInt64? {
-    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word, tokens[other].isCapital,
+    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word,
+      tokens[other].isCapital,
       tokens[other].languages == 0, !small.contains(tokens[other].hash), tokens[other].line == tokens[place].line
     else { return nil }
     return tokens[other].hash

@@ -1,7 +1,7 @@
 internal import Articles
 package import Boilerplate
 package import Credits
-package import Drift
+internal import Drift
 internal import Text
 
 /// An article as the rules see it: its tokens and sentences, the page's furniture and the credits.

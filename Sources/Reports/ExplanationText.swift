@@ -5,7 +5,9 @@ internal import Quality
 /// What `newsprint explain` prints: drift categories and quality flags.
 package enum ExplanationText {
   /// Everything that can be explained.
-  package static var names: [String] { DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + OutputTerm.all.map(\.name) }
+  package static var names: [String] {
+    DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + OutputTerm.all.map(\.name)
+  }
 
   /// Every category and flag with its definition.
   package static func list(style: TerminalStyle) -> String {

@@ -1,5 +1,6 @@
 package import Output
 internal import Articles
+internal import Drift
 package import Quality
 
 /// The lines of `flag`: one article's score and flags, with their places.

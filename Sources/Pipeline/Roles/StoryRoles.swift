@@ -1,6 +1,7 @@
 internal import Relations
 internal import Copies
 internal import Files
+internal import Drift
 internal import Quality
 internal import Input
 

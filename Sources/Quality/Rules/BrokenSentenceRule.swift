@@ -47,7 +47,8 @@ struct BrokenSentenceRule: QualityRule {
     let first = tokens[place]
     let stop = tokens[place - 1]
     guard first.kind == .word, first.isSpaced, !first.isCapital, first.range.count >= 2, first.line == stop.line, !stop.isSpaced,
-      stop.range.count == 1, first.initial >= 0x61, first.initial < 0x250, !names.contains(first.hash), !hasCapital(article, first.range)
+      stop.range.count == 1, first.initial >= 0x61, first.initial < 0x250, !names.contains(first.hash),
+      !hasCapital(article, first.range)
     else { return false }
     let before = tokens[place - 2]
     guard before.kind == .word, before.range.count >= 3, before.isSpaced, !before.isCapital,

@@ -40,7 +40,9 @@ struct ChatbotLeftoverRule: QualityRule {
   private func stands(_ hit: QualityArticle.Hit, _ article: QualityArticle) -> Bool {
     let phrase = phrases[hit.phrase]
     let (start, end) = (hit.range.lowerBound, hit.range.upperBound)
-    if phrase.opensLine, !article.bytes[article.line(around: start).lowerBound..<start].allSatisfy(TextBytes.isSpace) { return false }
+    if phrase.opensLine, !article.bytes[article.line(around: start).lowerBound..<start].allSatisfy(TextBytes.isSpace) {
+      return false
+    }
     if let sign = phrase.before, start == 0 || article.bytes[start - 1] != sign { return false }
     if let sign = phrase.behind, end == article.bytes.count || article.bytes[end] != sign { return false }
     return true

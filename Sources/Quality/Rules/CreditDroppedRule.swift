@@ -5,7 +5,8 @@ struct CreditDroppedRule: QualityRule {
   let id = FlagID.creditDropped
   let definition = "The version that the article copies credits an agency beyond doubt, and the article names it nowhere."
   let example = "The original begins \"LIMA (Reuters) -\"; the copy names no agency."
-  let limits = "Needs the original, and the same text but for edits. A page may credit the agency outside the text that was scraped."
+  let limits =
+    "Needs the original, and the same text but for edits. A page may credit the agency outside the text that was scraped."
   let weight = QualityTuning.standard.creditWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {

@@ -8,15 +8,18 @@ struct EnglishGrammar: Sendable {
   private let third = TokenText.hashes("he she".split(whereSeparator: \.isWhitespace))
   private let pluralVerbs = TokenText.hashes("have are do".split(whereSeparator: \.isWhitespace))
   /// After these a pronoun may stand before a plain or plural verb: "did he have", "make it do".
-  private let licences = TokenText.hashes("""
+  private let licences = TokenText.hashes(
+    """
     do does did would should could can may might must will shall had have has let make makes made help helps and or nor see seen
     watch hear to that if lest recommend recommended insist insisted demand demanded suggest suggested than as but whether of not
     """.split(whereSeparator: \.isWhitespace))
   private let a = TokenText.hash("a")
   private let an = TokenText.hash("an")
-  private let consonantal = TokenText.hashes("one once euro european euros eu ewe ouija unit union united uk us".split(whereSeparator: \.isWhitespace))
+  private let consonantal = TokenText.hashes(
+    "one once euro european euros eu ewe ouija unit union united uk us".split(whereSeparator: \.isWhitespace))
   private let modals = TokenText.hashes("would should could can may might must will".split(whereSeparator: \.isWhitespace))
-  private let determiners = TokenText.hashes("the a an his her their its our my your this that of good political free god's public".split(whereSeparator: \.isWhitespace))
+  private let determiners = TokenText.hashes(
+    "the a an his her their its our my your this that of good political free god's public".split(whereSeparator: \.isWhitespace))
   /// "All it can is not enough": "is" and "are" may begin what follows a clause.
   private let finite = TokenText.hashes("was were had did went said".split(whereSeparator: \.isWhitespace))
 

@@ -35,7 +35,8 @@ struct InconsistentNameRule: QualityRule {
       guard let place = rare.places.first else { return nil }
       let times = rare.places.count > 1 ? " (\(rare.places.count) times)" : ""
       return flag(
-        article, article.tokens[place].range, .major, "\"\(rare.spelling)\" here\(times), \"\(usual.spelling)\" elsewhere in the article.")
+        article, article.tokens[place].range, .major,
+        "\"\(rare.spelling)\" here\(times), \"\(usual.spelling)\" elsewhere in the article.")
     }
   }
 

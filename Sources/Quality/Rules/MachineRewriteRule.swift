@@ -1,3 +1,5 @@
+internal import Drift
+
 struct MachineRewriteRule: QualityRule {
   let id = FlagID.machineRewrite
   let definition = "The article is the work of a machine that rephrased or translated another one of its cluster."

@@ -101,8 +101,10 @@ struct MojibakeRule: QualityRule {
     return isHex ? 6 : 0
   }
 
-  private static let tags = Set(["p", "br", "div", "span", "a", "img", "em", "strong", "b", "i", "ul", "ol", "li", "h1", "h2", "h3",
-    "table", "tr", "td", "script", "style", "iframe", "figure", "section", "article", "blockquote"])
+  private static let tags = Set([
+    "p", "br", "div", "span", "a", "img", "em", "strong", "b", "i", "ul", "ol", "li", "h1", "h2", "h3",
+    "table", "tr", "td", "script", "style", "iframe", "figure", "section", "article", "blockquote",
+  ])
 
   /// "<p>", "</div>", "<img src=...>".
   private func tag(_ text: [UInt8], _ i: Int) -> Int {

@@ -64,7 +64,8 @@ struct NoArticleRule: QualityRule {
       let words = tokens.count { $0.kind == .word }
       // A paragraph makes it an article, a table has figures.
       if words >= 12 { return false }
-      let isItem = words > 0 && words <= tuning.menuLine && !tokens.contains { $0.kind == .number }
+      let isItem =
+        words > 0 && words <= tuning.menuLine && !tokens.contains { $0.kind == .number }
         && text.scalar(line.upperBound - 1) != 0x2E
       if isItem { short += 1 }
     }

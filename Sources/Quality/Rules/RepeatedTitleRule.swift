@@ -7,7 +7,8 @@ struct RepeatedTitleRule: QualityRule {
   let id = FlagID.titleRepeated
   let definition = "The title stands in the text again."
   let example = "\"River rises again\" as the title and as the first line of the text."
-  let limits = "Only the first lines are compared, word by word; a title with other words is not found, nor one without a title's field."
+  let limits =
+    "Only the first lines are compared, word by word; a title with other words is not found, nor one without a title's field."
   let weight = QualityTuning.standard.titleWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
@@ -24,7 +25,9 @@ extension QualityArticle {
     return spans.map { span in
       let words = TokenText(Array(bytes[span.range.indices])).words
       // A line printed twice stands for a title when it is short and no sentence, and the record has no title to tell.
-      let isTitle = title.isEmpty ? words.count <= 12 && !endsSentence(span.range.indices) : words.starts(with: title) || title.starts(with: words)
+      let isTitle =
+        title.isEmpty
+        ? words.count <= 12 && !endsSentence(span.range.indices) : words.starts(with: title) || title.starts(with: words)
       return (span.range.indices, isTitle)
     }
   }

@@ -4,7 +4,8 @@ internal import Text
 
 struct TruncatedTextRule: QualityRule {
   let id = FlagID.truncatedText
-  let definition = "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, or breaks off in a sentence."
+  let definition =
+    "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, or breaks off in a sentence."
   let example = "\"... the council will then… [+1843 chars]\", \"... and that... Read more\", \"... who said that\"."
   let limits = """
     An article cut between two sentences looks whole, and so does one cut behind a word that can end a sentence; dots at the end of \
@@ -34,7 +35,8 @@ struct TruncatedTextRule: QualityRule {
     }
     let inside = text[(open + 1)..<(end - 1)]
     let digits = inside.count(where: TextBytes.isDigit)
-    guard inside.first == UInt8(ascii: "+"), digits > 0, inside.allSatisfy({ TextBytes.isDigit($0) || TextBytes.isLower($0) || " +,.".utf8.contains($0) })
+    guard inside.first == UInt8(ascii: "+"), digits > 0,
+      inside.allSatisfy({ TextBytes.isDigit($0) || TextBytes.isLower($0) || " +,.".utf8.contains($0) })
     else { return nil }
     return open..<end
   }
@@ -53,7 +55,8 @@ struct TruncatedTextRule: QualityRule {
       guard let match = marks.matches(at: start, in: text.hashes).first(where: { $0.range.upperBound == end }) else { continue }
       var before = match.range.lowerBound - 1
       while before > 0, text.tokens[before].kind == .mark, !isDots(text, before), !endsSentence(text, before) { before -= 1 }
-      guard before > 8, isDots(text, before) || match.range.count > 1 && text.tokens[before].kind == .word && !isLineStart(text, start)
+      guard before > 8,
+        isDots(text, before) || match.range.count > 1 && text.tokens[before].kind == .word && !isLineStart(text, start)
       else { continue }
       return text.byteRange(match.range)
     }
