@@ -38,6 +38,17 @@ extension DriftFinding {
     return isTerm && confidence >= Self.samePlace && b != nil
   }
 
+  /// Whether the words on the two sides are the same but for a letter or two: a slip put right, another way to write a letter.
+  package func isRespelling(_ original: [UInt8], _ copy: [UInt8]) -> Bool {
+    guard let a = a?.range, let b = b?.range, a.upperBound <= original.count, b.upperBound <= copy.count else { return false }
+    let (first, second) = (Self.letters(original[a]), Self.letters(copy[b]))
+    return EditDistance.within(max(first.count, second.count) >= 10 ? 2 : 1, first, second) != nil
+  }
+
+  private static func letters(_ text: ArraySlice<UInt8>) -> [UInt32] {
+    String(decoding: text.prefix(400), as: UTF8.self).lowercased().unicodeScalars.filter(\.properties.isAlphabetic).map(\.value)
+  }
+
   /// Confidence from which two unrelated words stand in one place, even in sentences that differ otherwise.
   private static let samePlace = 0.2
 

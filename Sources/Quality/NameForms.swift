@@ -87,6 +87,11 @@ struct NameForms: Sendable {
     return false
   }
 
+  /// Whether the words differ in the accents of letters alone: "Sérgio", "Sergio".
+  static func isAccent(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0 >= 0xC0 || $1 >= 0xC0 }
+  }
+
   /// Whether one spelling is the other with a letter more, less or in another place, as fingers slip: inside the word, not at its ends.
   func isSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
     guard a.prefix(2) == b.prefix(2), a.suffix(2) == b.suffix(2) else { return false }

@@ -40,9 +40,10 @@ struct QualityTuning: Sendable {
   /// Signs of program text among all characters but letters, and the least number of them.
   let codeShare = 0.06
   let codeSigns = 6
-  /// Share of the bytes that page furniture covers, and most words beside it.
+  /// Share of the bytes that page furniture covers, most words beside it, and the longest piece of it in bytes.
   let furnitureShare = 0.8
   let furnitureWords = 12
+  let furnitureLine = 120
 
   // Names.
   let shortestName = 5
@@ -52,6 +53,10 @@ struct QualityTuning: Sendable {
 
   /// Fewest words of a sentence that is compared with others of the article.
   let repeatedWords = 8
+  /// Fewest words of a copy that can have lost a credit.
+  let creditedWords = 40
+  /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.
+  let lastSentence = 60
   /// Share of broken characters from which mojibake is major.
   let brokenShare = 0.005
 }

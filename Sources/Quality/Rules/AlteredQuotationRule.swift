@@ -5,13 +5,13 @@ struct AlteredQuotationRule: QualityRule {
   let definition = "Words inside quotation marks differ from those of the version the article goes back to."
   let example = "“we will not yield” became “we won't give in”."
   let limits = """
-    Needs the original, and the same text but for edits; as good as the drift findings it is given. A new translation of a quotation \
-    looks the same.
+    Needs the original; as good as the drift findings it is given. A new translation of a quotation looks the same; another spelling \
+    of a word is none.
     """
   let weight = QualityTuning.standard.driftWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    guard let cluster, cluster.isSameText || cluster.isMachineRewrite else { return [] }
+    guard let cluster else { return [] }
     return cluster.drift.filter { $0.category == .quotation && $0.severity > .minor }.map {
       article.sourceFlag(id, $0.rangeInCopy, $0.severity, $0.message)
     }

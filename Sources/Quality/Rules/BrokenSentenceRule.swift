@@ -51,7 +51,7 @@ struct BrokenSentenceRule: QualityRule {
       !hasCapital(article, first.range)
     else { return false }
     let before = tokens[place - 2]
-    guard before.kind == .word, before.range.count >= 3, before.isSpaced, !before.isCapital,
+    guard before.kind == .word, before.range.count >= 3, !before.isCapital, !tokens[place - 3].isMark("."),
       !SentenceVocabulary.standard.abbreviations.contains(before.hash)
     else { return false }
     let next = tokens[place..<place + 4]

@@ -15,7 +15,7 @@ struct InconsistentNameRule: QualityRule {
   private let places = KnownNames()
   private let forms = NameForms()
   /// Letters from which a word with one letter more or less counts without a neighbour.
-  private let long = 7
+  private let long = 8
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let names = forms.collect(article)
@@ -34,8 +34,9 @@ struct InconsistentNameRule: QualityRule {
       let (usual, rare) = names[i].places.count >= names[j].places.count ? (names[i], names[j]) : (names[j], names[i])
       guard let place = rare.places.first else { return nil }
       let times = rare.places.count > 1 ? " (\(rare.places.count) times)" : ""
+      let isAccent = NameForms.isAccent(usual.letters, rare.letters)
       return flag(
-        article, article.tokens[place].range, .major,
+        article, article.tokens[place].range, isAccent ? .minor : .major,
         "\"\(rare.spelling)\" here\(times), \"\(usual.spelling)\" elsewhere in the article.")
     }
   }

@@ -73,7 +73,10 @@ struct NoArticleRule: QualityRule {
   }
 
   private func isFurniture(_ article: QualityArticle) -> Bool {
-    let covered = article.boilerplate.reduce(0) { $1.kind == .title || $1.kind == .recurring ? $0 : $0 + $1.range.count }
+    // A long line taken for the page's may have the article's first paragraph in it.
+    let covered = article.boilerplate.reduce(0) {
+      $1.kind == .title || $1.kind == .recurring || $1.range.count > tuning.furnitureLine ? $0 : $0 + $1.range.count
+    }
     return Double(covered) >= tuning.furnitureShare * Double(article.bytes.count) && article.words.count <= tuning.furnitureWords
   }
 }

@@ -91,7 +91,8 @@ struct TruncatedTextRule: QualityRule {
     }
     guard last.kind == .word, !last.isCapital else { return false }
     if openEnds.contains(last.hash, article.language), last.isSpaced { return true }
-    return !hasDots && opensQuotation(tokens, sentence)
+    return !hasDots && article.language != nil && sentence.count <= QualityTuning.standard.lastSentence
+      && opensQuotation(tokens, sentence)
   }
 
   /// Whether the last sentence opens a quotation, with a clear opening mark, that is never closed.
