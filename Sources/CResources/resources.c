@@ -117,6 +117,9 @@ static const unsigned char stopwords_sv_txt[] = {
 static const unsigned char stopwords_tr_txt[] = {
 #embed "data/stopwords/tr.txt"
     , 0};
+static const unsigned char stub_marks_txt[] = {
+#embed "data/stub_marks.txt"
+    , 0};
 static const unsigned char synonyms_txt[] = {
 #embed "data/synonyms.txt"
     , 0};
@@ -177,6 +180,7 @@ static const newsprint_resource resources[] = {
     {"stopwords/ru.txt", stopwords_ru_txt, sizeof stopwords_ru_txt - 1},
     {"stopwords/sv.txt", stopwords_sv_txt, sizeof stopwords_sv_txt - 1},
     {"stopwords/tr.txt", stopwords_tr_txt, sizeof stopwords_tr_txt - 1},
+    {"stub_marks.txt", stub_marks_txt, sizeof stub_marks_txt - 1},
     {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},

@@ -4,7 +4,6 @@ internal import Newsprint
 internal import Pipeline
 internal import Output
 internal import Reports
-internal import Synchronization
 
 /// `newsprint cluster`.
 struct ClusterCommand: ParsableCommand {
@@ -19,7 +18,8 @@ struct ClusterCommand: ParsableCommand {
       Each article has its role, how sure it is (role_confidence), what led to it (evidence), and the agencies its own text \
       credits (wire); wire_lost marks a version of a credited story that names none. "original" is the article the others come \
       from: with an original_confidence below .5 little speaks for it, and it is then no more than the same choice in every \
-      run. "sources" counts the event's sources that do not copy from each other.
+      run. "parent" is the version that this one comes from, the nearest before it: the role says what became of that one. \
+      "sources" counts the event's sources that do not copy from each other.
 
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl
@@ -57,7 +57,7 @@ struct ClusterCommand: ParsableCommand {
     var options = input.options(running)
     options.roles = roles
     let detector = try Detector(options)
-    let clusters = flags ? try runFlagged(detector, console) : try runPlain(detector, console)
+    let clusters = try cluster(detector, console)
     if let candidates { try writeCandidates(clusters, to: candidates) }
     let skipped = console.finish(clusters, watch)
     console.note(summary(clusters))
@@ -74,33 +74,16 @@ struct ClusterCommand: ParsableCommand {
     }
   }
 
-  private func runPlain(_ detector: Detector, _ console: Console) throws -> Clustering {
+  private func cluster(_ detector: Detector, _ console: Console) throws -> Clustering {
     let file = try AtomicFile(output.output)
     let clusters =
-      candidates == nil
-      ? try detector.stories(in: input.inputs, progress: { console.show($0) })
-      : try detector.storiesWithCandidates(in: input.inputs) { console.show($0) }
+      flags
+      ? try detector.clusterForFlags(input.inputs, { console.show($0) })
+      : candidates == nil
+        ? try detector.stories(in: input.inputs, progress: { console.show($0) })
+        : try detector.storiesWithCandidates(in: input.inputs) { console.show($0) }
     console.show(.stage(.writing))
     try ClusterReport(clusters.result).write(to: file)
-    try file.commit()
-    return clusters
-  }
-
-  private func runFlagged(_ detector: Detector, _ console: Console) throws -> Clustering {
-    let file = try SharedFile(output.output)
-    let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
-    let report = ClusterReport(clusters.result)
-    let articles = clusters.result.batch.corpus.active
-    let written = Mutex(0)
-    try detector.flag(clusters, { console.show($0) }) { items in
-      let first = written.withLock { count in
-        defer { count += items.count }
-        return count
-      }
-      var writer = JSONWriter()
-      for (article, item) in zip(articles[first...], items) { report.append(article, quality: item.value, to: &writer) }
-      try file.write(writer.bytes)
-    }
     try file.commit()
     return clusters
   }

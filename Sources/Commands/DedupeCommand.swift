@@ -17,6 +17,7 @@ struct DedupeCommand: ParsableCommand {
       EXAMPLES
         newsprint dedupe scrape.jsonl -o kept.jsonl --duplicates dropped.jsonl
         newsprint dedupe monday/ tuesday/ --level story --keep earliest -o kept.jsonl
+        newsprint dedupe week/ --window 72h --prefer outlets.txt --keep-changed -o kept.jsonl
         zstd -dc scrape.jsonl.zst | newsprint dedupe - --text-field body > kept.jsonl
       """)
 
@@ -29,8 +30,29 @@ struct DedupeCommand: ParsableCommand {
   @Option(help: "How alike articles must be: identical, copy, or story (rewrites too).")
   var level = DedupeLevel.copy
 
-  @Option(help: "Which article of a group to keep; original is the earliest by date, the longest without dates.")
+  @Option(
+    help: ArgumentHelp(
+      "Which article of a group to keep: original, longest, earliest, latest or first.",
+      discussion: """
+        original is the earliest by date of those that are whole and sound, and the soundest without dates: the one with the \
+        most running text and the least of broken characters, repetition and page around it. The others choose among the \
+        copies that are no parts of another.
+        """))
   var keep = Keep.original
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep copies of these outlets rather than others: names or hosts, one a line, the most preferred first.",
+      valueName: "file"))
+  var prefer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Copies count only when they were published within this time of the kept one: 90m, 72h, 7d, 2w.", valueName: "time"))
+  var window: TimeWindow?
+
+  @Flag(help: "Keep copies that say something else than the article they copy: another name, another figure, another headline.")
+  var keepChanged = false
 
   @OptionGroup var running: RunOptions
 
@@ -45,6 +67,9 @@ struct DedupeCommand: ParsableCommand {
     let watch = Stopwatch()
     var options = input.options(running)
     options.keep = keep
+    options.window = window?.seconds
+    if let prefer { options.preferredOutlets = try OutletFile.read(prefer) }
+    options.changedCopies = keepChanged ? .keep : duplicates == nil ? .ignore : .say
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
     let result = try Detector(options).duplicates(in: input.inputs, level: level, progress: { console.show($0) }).result
@@ -66,6 +91,8 @@ struct DedupeCommand: ParsableCommand {
     for dropped in result.dropped { counts[dropped.reason, default: 0] += 1 }
     let reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(Decimals.grouped($0.value)) \($0.key)" }
     let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
-    return "Kept \(Decimals.grouped(result.kept.count)), dropped \(Decimals.grouped(result.dropped.count))\(why)."
+    let changed = result.dropped.count { !$0.changes.isEmpty }
+    let said = changed > 0 ? " \(Decimals.grouped(changed)) dropped with a serious change: --keep-changed keeps them." : ""
+    return "Kept \(Decimals.grouped(result.kept.count)), dropped \(Decimals.grouped(result.dropped.count))\(why).\(said)"
   }
 }

@@ -65,7 +65,7 @@ struct FlagCommand: ParsableCommand {
 
   private func runClustered(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
-    try detector.flag(clusters, { console.show($0) }, deliver: { try writer.write($0) })
+    try detector.flag(clusters) { try writer.write($0) }
     try writer.file.commit()
     return console.finish(clusters, watch)
   }

@@ -32,6 +32,18 @@ package struct CopyDigest: Sendable {
   }
 }
 
+extension CopyDigest {
+  /// The `count` smallest distinct shingle hashes, ascending.
+  package func smallestShingles(_ count: Int) -> [UInt64] {
+    var result: [UInt64] = []
+    for shingle in shingles.sorted() where shingle != result.last {
+      result.append(shingle)
+      if result.count == count { break }
+    }
+    return result
+  }
+}
+
 /// What two texts have in common, exactly.
 package struct CopyMeasure: Sendable, Hashable {
   /// |A and B| / |A or B| of the distinct shingles: 0...1, symmetric, 1 for equal texts.

@@ -49,8 +49,10 @@ package struct CopyGroups: Sendable {
   /// - Parameters:
   ///   - pairs: candidate pairs, distinct, ascending.
   ///   - preference: rank of each article, 0 the first to be kept.
-  package init(pairs: [UInt64], preference: [UInt32]) {
+  ///   - earlier: groups of the same articles in another order, whose verified pairs hold here too.
+  package init(pairs: [UInt64], preference: [UInt32], after earlier: CopyGroups? = nil) {
     self.preference = preference
+    known = earlier?.known ?? [:]
     copies = [Copy?](repeating: nil, count: preference.count)
     components = DisjointSets(count: preference.count)
     // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.

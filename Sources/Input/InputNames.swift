@@ -19,12 +19,18 @@ package struct InputNames: Sendable, Hashable {
 
   /// Appends the id as JSON: a number as it was written, anything else as a string.
   package func appendIdentifier(of record: ArticleRecord, in batch: ArticleBatch, to output: inout [UInt8]) {
-    if record.id.isEmpty {
-      JSONText.append(Array(place(of: record.location).utf8).span, to: &output)
-    } else if record.idIsString {
-      JSONText.append(batch.bytes.span.extracting(record.id.indices), to: &output)
+    appendIdentifier(
+      batch.bytes.span.extracting(record.id.indices), isString: record.idIsString, at: record.location, to: &output)
+  }
+
+  /// Appends an id of these bytes; without any, `FILE:LINE`.
+  package func appendIdentifier(_ id: Span<UInt8>, isString: Bool, at location: RecordLocation, to output: inout [UInt8]) {
+    if id.isEmpty {
+      JSONText.append(Array(place(of: location).utf8).span, to: &output)
+    } else if isString {
+      JSONText.append(id, to: &output)
     } else {
-      output.append(copying: batch.bytes.span.extracting(record.id.indices))
+      output.append(copying: id)
     }
   }
 }

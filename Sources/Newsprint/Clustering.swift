@@ -67,6 +67,8 @@ public struct Membership: Sendable, Hashable {
   public let confidence: Double
   /// The id of the story's original; the article's own for an original.
   public let original: String
+  /// The id of the version that this one comes from, the nearest before it; the article's own for an original.
+  public let parent: String
   /// Likeness to the original, 0...1: resemblance of a copy, containment of an excerpt, story similarity of a rewrite.
   public let similarity: Double
   /// What led to the role, short reasons for programs.

@@ -106,6 +106,7 @@ extension Progress.Stage {
     self =
       switch stage {
       case .copies: .copies
+      case .changes: .changes
       case .stories: .stories
       case .roles: .roles
       case .flags: .flags
@@ -119,7 +120,18 @@ extension Keep {
     case .original: .original
     case .longest: .longest
     case .earliest: .earliest
+    case .latest: .latest
     case .first: .first
+    }
+  }
+}
+
+extension ChangedCopies {
+  var job: Pipeline.ChangedCopies {
+    switch self {
+    case .ignore: .none
+    case .say: .auto
+    case .keep: .kept
     }
   }
 }
@@ -180,7 +192,9 @@ extension Options {
     batch.reading.fields = fields.names
     batch.reading.maxRecordBytes = longestRecord
     batch.fingerprint = fingerprint.configuration
-    batch.keep = keep.choice
+    batch.keep.policy = keep.choice
+    batch.keep.prefer = OutletRanks(preferredOutlets)
+    batch.keep.window = window
     return batch
   }
 }
@@ -278,6 +292,9 @@ extension Duplicate {
     relation = Relation(rawValue: dropped.reason) ?? .rewrite
     similarity = Double(dropped.similarity)
     containment = dropped.containment.map(Double.init)
+    changes = dropped.changes.map {
+      Change(category: $0.kind.name, severity: Severity($0.severity), message: $0.message)
+    }
   }
 }
 
@@ -319,7 +336,7 @@ extension ClusterJob.Result {
     return Membership(
       article: identifier(article), story: stories[Int(member.story)].id, event: events[Int(member.event)],
       role: Role(member.role), confidence: Double(member.roleConfidence), original: identifier(member.original),
-      similarity: Double(member.similarity), evidence: member.evidence,
+      parent: identifier(member.parent), similarity: Double(member.similarity), evidence: member.evidence,
       agencies: credits.isEmpty ? [] : credits[Int(article)].wires,
       isCreditLost: member.isCreditLost)
   }

@@ -42,4 +42,16 @@ public struct Duplicate: Sendable, Hashable {
   public let similarity: Double
   /// Share of the dropped article's shingles that the kept one has, 0...1; nil for a rewrite.
   public let containment: Double?
+  /// What it says otherwise than the kept article, serious changes only; empty unless ``Options/changedCopies`` asks for them.
+  public let changes: [Change]
+
+  /// One thing that a copy says otherwise.
+  public struct Change: Sendable, Hashable {
+    /// A drift category, or `headline`, `own-text`, `passage`.
+    public let category: String
+    /// Major or critical.
+    public let severity: Severity
+    /// One sentence for people.
+    public let message: String
+  }
 }

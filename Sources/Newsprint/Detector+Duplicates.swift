@@ -27,8 +27,9 @@ extension Detector {
     _ articles: [Article], level: DedupeLevel = .copy, progress: (@Sendable (Progress) -> Void)? = nil,
     cancellation: Cancellation? = nil
   ) throws(NewsprintError) -> Deduplication {
-    let job = DedupeJob(level: level.job, options: inMemory, context: context(progress, cancellation))
-    return try NewsprintError.wrapping {
+    var job = DedupeJob(level: level.job, options: inMemory, context: context(progress, cancellation))
+    job.changes = options.changedCopies.job
+    return try NewsprintError.wrapping { [job] in
       let result = try job.run(inputs: Article.inputs(articles))
       try result.corpus.requireDistinctIDs(result.store.names)
       return Deduplication(result)
@@ -49,7 +50,8 @@ extension Detector {
     in inputs: [String], level: DedupeLevel = .copy, progress: (@Sendable (Progress) -> Void)? = nil,
     cancellation: Cancellation? = nil
   ) throws(NewsprintError) -> Deduplication {
-    let job = DedupeJob(level: level.job, options: batch, context: context(progress, cancellation))
-    return try NewsprintError.wrapping { Deduplication(try job.run(inputs: .paths(inputs))) }
+    var job = DedupeJob(level: level.job, options: batch, context: context(progress, cancellation))
+    job.changes = options.changedCopies.job
+    return try NewsprintError.wrapping { [job] in Deduplication(try job.run(inputs: .paths(inputs))) }
   }
 }

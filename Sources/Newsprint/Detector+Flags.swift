@@ -1,7 +1,6 @@
 internal import Input
 package import Pipeline
 package import Quality
-internal import Synchronization
 
 extension Detector {
   /// What is wrong with one article, looked at alone.
@@ -31,16 +30,12 @@ extension Detector {
   public func flags(
     _ articles: [Article], progress: (@Sendable (Progress) -> Void)? = nil, cancellation: Cancellation? = nil
   ) throws(NewsprintError) -> [QualityReport] {
-    let reports = Mutex<[QualityReport]>([])
-    let job = ClusterFlagJob(options: inMemory, context: context(progress, cancellation))
-    try NewsprintError.wrapping {
-      let clusters = try job.cluster(inputs: Article.inputs(articles))
+    let job = flagJob(inMemory, progress, cancellation)
+    return try NewsprintError.wrapping {
+      let clusters = try job.run(inputs: Article.inputs(articles))
       try clusters.batch.corpus.requireDistinctIDs(clusters.batch.store.names)
-      try job.flag(clusters) { items in
-        reports.withLock { $0 += items.map(QualityReport.init) }
-      }
+      return clusters.reports(clusters.batch.corpus.active[...]).map(QualityReport.init)
     }
-    return reports.withLock { $0 }
   }
 
   /// What is wrong with each article of files and folders; otherwise ``flags(_:progress:cancellation:)``.
@@ -64,7 +59,7 @@ extension Detector {
       return summary.skipped.map(SkippedRecord.init)
     }
     let clusters = try clusterForFlags(inputs, progress, cancellation)
-    try flag(clusters, progress, cancellation) { try deliver($0.map(QualityReport.init)) }
+    try flag(clusters) { try deliver($0.map(QualityReport.init)) }
     return clusters.skipped
   }
 
@@ -81,17 +76,43 @@ extension Detector {
   package func clusterForFlags(
     _ inputs: [String], _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation? = nil
   ) throws(NewsprintError) -> Clustering {
-    let job = ClusterFlagJob(options: batch, context: context(progress, cancellation))
-    return try NewsprintError.wrapping { Clustering(try job.cluster(inputs: .paths(inputs))) }
+    let job = flagJob(batch, progress, cancellation)
+    return try NewsprintError.wrapping { Clustering(try job.run(inputs: .paths(inputs))) }
   }
 
-  /// Flags the articles of clusters by ``clusterForFlags(_:_:_:)``, in the order of ``Clustering/memberships``.
+  private func flagJob(
+    _ options: BatchOptions, _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation?
+  ) -> ClusterJob {
+    var job = ClusterJob(options: options, roles: .full, context: context(progress, cancellation))
+    job.wantsFlags = true
+    return job
+  }
+
+  /// Reports of the articles of clusters by ``clusterForFlags(_:_:_:)``, in the order of ``Clustering/memberships``.
   package func flag(
-    _ clusters: Clustering, _ progress: (@Sendable (Progress) -> Void)?, _ cancellation: Cancellation? = nil,
-    deliver: @Sendable ([ArticleStream.Item<Quality.QualityReport>]) throws -> Void
+    _ clusters: Clustering, deliver: ([ArticleStream.Item<Quality.QualityReport>]) throws -> Void
   ) throws(NewsprintError) {
-    let job = ClusterFlagJob(options: batch, context: context(progress, cancellation))
-    progress?(.stage(.flags))
-    try NewsprintError.wrapping { try job.flag(clusters.result, deliver: deliver) }
+    let articles = clusters.result.batch.corpus.active
+    try NewsprintError.wrapping {
+      for first in stride(from: 0, to: articles.count, by: Self.pieceArticles) {
+        try deliver(clusters.result.reports(articles[first..<min(articles.count, first + Self.pieceArticles)]))
+      }
+    }
+  }
+
+  /// Reports that are delivered together.
+  private static var pieceArticles: Int { 1_000 }
+}
+
+extension ClusterJob.Result {
+  /// The reports of some articles with their ids.
+  func reports(_ articles: ArraySlice<UInt32>) -> [ArticleStream.Item<Quality.QualityReport>] {
+    articles.map { article in
+      let table = batch.corpus.table
+      var json: [UInt8] = []
+      batch.store.names.appendIdentifier(
+        table.id(Int(article)).span, isString: table.idIsString[Int(article)], at: table.locations[Int(article)], to: &json)
+      return ArticleStream.Item(value: quality[Int(article)], identifier: json, name: identifier(article))
+    }
   }
 }

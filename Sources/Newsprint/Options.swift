@@ -11,6 +11,14 @@ public struct Options: Sendable, Hashable {
   public var fields = Fields()
   /// Which article of a group of copies stays.
   public var keep = Keep.original
+  /// Names or hosts of outlets whose copies stay rather than those of others, the most preferred first.
+  public var preferredOutlets: [String] = []
+  /// Seconds that two copies may be apart to count as copies; nil for any time.
+  ///
+  /// An article without a date is in every window.
+  public var window: Int64?
+  /// What is done about copies that say something else than the article they copy.
+  public var changedCopies = ChangedCopies.ignore
   /// How much work goes into roles.
   public var roles = RoleEffort.auto
   /// How sure a drift finding must be, and which are reported.
@@ -49,14 +57,26 @@ public struct Fields: Sendable, Hashable {
 
 /// Which article of a group of copies stays.
 public enum Keep: String, Sendable, CaseIterable {
-  /// The one the others most likely come from: the earliest when dates say so, otherwise the longest.
+  /// The one the others most likely come from: the earliest of the sound ones when dates say so, otherwise the soundest.
   case original
   /// The one with the most words.
   case longest
   /// The one that was published first.
   case earliest
+  /// The one that was published last.
+  case latest
   /// The first of the input.
   case first
+}
+
+/// What is done about copies that say something else than the article they copy: another name, another figure, another headline.
+public enum ChangedCopies: String, Sendable, CaseIterable {
+  /// They are not looked for.
+  case ignore
+  /// They are dropped and it is said, in batches of up to 20,000 articles; see ``Duplicate/changes``.
+  case say
+  /// They are looked for in any batch and kept.
+  case keep
 }
 
 /// How alike two articles must be for one of them to be dropped.

@@ -11,7 +11,7 @@ public enum Progress: Sendable, Hashable {
 
   /// The parts of the work after reading, in their order.
   public enum Stage: String, Sendable, CaseIterable {
-    case copies, stories, roles, flags, writing
+    case copies, changes, stories, roles, flags, writing
   }
 }
 

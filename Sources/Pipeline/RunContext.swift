@@ -31,6 +31,6 @@ package enum Progress: Sendable {
   case stage(Stage)
 
   package enum Stage: Sendable {
-    case copies, stories, roles, flags
+    case copies, changes, stories, roles, flags
   }
 }

@@ -28,6 +28,11 @@ package struct QualityReport: Sendable, Hashable {
   package var score: Double
   /// In the order of the text.
   package var flags: [QualityFlag]
+
+  package init(score: Double, flags: [QualityFlag]) {
+    self.score = score
+    self.flags = flags
+  }
 }
 
 /// How flags become a score.

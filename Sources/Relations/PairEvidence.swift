@@ -14,7 +14,8 @@ package struct PairEvidence: Sendable {
   package var coverageOfB: Float
   /// Whether the counterparts come in the same order: 1 in order, .5 at random, 0 reversed; 1 when there are fewer than three.
   package var order: Float
-  package var outsideQuotes: OutsideQuotes
+  /// What is copied, told again, and new.
+  package var retelling: Retelling
   /// Share of the shorter text's words that lie in runs of eight words and more that both have, outside quotation marks.
   package var verbatimOutsideQuotes: Float
   /// Words of each text.

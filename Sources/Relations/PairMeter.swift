@@ -1,5 +1,5 @@
 package import Stories
-internal import Copies
+package import Copies
 internal import Fingerprints
 package import Text
 
@@ -32,6 +32,10 @@ package struct PairMeter: ~Copyable {
     let sortedRuns: [UInt64]
     let quoted: [Bool]
     package let words: Int
+
+    /// The `count` smallest of its distinct shingle hashes, ascending: two articles have the more of them in common the more alike
+    /// they are.
+    package func sketch(_ count: Int) -> [UInt64] { digest.smallestShingles(count) }
 
     /// Whether eight words in a row of another article stand here too.
     func hasRun(_ run: UInt64) -> Bool {
@@ -77,12 +81,18 @@ package struct PairMeter: ~Copyable {
     storyProbe.load(0, of: weighted)
     let similarity = storyProbe.similarity(1, of: weighted, least: 0)
     let template = storyProbe.templateEvidence(1, of: weighted)
-    let outside = storyProbe.similarityOutsideQuotes(1, of: weighted)
+    let retelling = storyProbe.retelling(1, of: weighted)
     let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
-      coverageOfB: sentences.coverageOfB, order: sentences.order, outsideQuotes: outside, verbatimOutsideQuotes: verbatim(a, b),
+      coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
       wordsOfA: a.words, wordsOfB: b.words)
+  }
+
+  /// The exact shingle measures alone.
+  package mutating func copyMeasure(_ a: Article, _ b: Article) -> CopyMeasure {
+    copyProbe.load(a.digest)
+    return copyProbe.measure(b.digest)
   }
 
   /// The sequences with weights from the reference collection and themselves, so that two articles need no batch.

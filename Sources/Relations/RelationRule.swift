@@ -15,15 +15,16 @@ package struct RelationRule: Sendable, Hashable {
   /// - Returns: One of the words of the contract.
   package func relation(_ evidence: PairEvidence, isRevision: Bool = false) -> Relation {
     if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return .unrelated }
-    let verdict = stories.verdict(
-      similarity: evidence.similarity, template: evidence.template, outside: evidence.outsideQuotes)
+    let verdict = stories.judge(
+      similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
+    ).verdict
     if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template {
       return relation(copy, evidence, isRevision)
     }
     switch verdict {
     case .template: return .template
     case .story: return isRevision ? .update : .rewrite
-    case .sharedQuotes, .event: return .sharedQuotes
+    case .followUp, .event: return .sharedQuotes
     case .unrelated: return .unrelated
     }
   }

@@ -1,7 +1,7 @@
 package import Files
 internal import Articles
 package import Pipeline
-package import Quality
+internal import Quality
 internal import Input
 package import Output
 
@@ -22,7 +22,8 @@ package struct ClusterReport: Sendable {
   }
 
   /// One line, with the article's flags where they were asked for.
-  package func append(_ article: UInt32, quality: QualityReport? = nil, to writer: inout JSONWriter) {
+  private func append(_ article: UInt32, to writer: inout JSONWriter) {
+    let quality = result.quality.isEmpty ? nil : result.quality[Int(article)]
     let table = result.batch.corpus.table
     let names = result.batch.store.names
     let member = result.members[Int(article)]
@@ -41,6 +42,8 @@ package struct ClusterReport: Sendable {
       writer.identifier(member.original, of: table, names)
       writer.key("original_confidence")
       writer.number(Double(story.originalConfidence))
+      writer.key("parent")
+      writer.identifier(member.parent, of: table, names)
       writer.key("role")
       writer.string(member.role.rawValue)
       writer.key("role_confidence")

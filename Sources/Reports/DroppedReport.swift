@@ -1,10 +1,11 @@
 package import Files
 internal import Articles
+internal import Drift
 package import Pipeline
 internal import Input
 package import Output
 
-/// The lines of `dedupe --duplicates`: what each dropped article duplicates, how similar the two are, and why.
+/// The lines of `dedupe --duplicates`: what each dropped article duplicates, how similar the two are, why, and what it says otherwise.
 package struct DroppedReport {
   private let result: DedupeJob.Result
 
@@ -24,6 +25,10 @@ package struct DroppedReport {
     let table = result.corpus.table
     let names = result.store.names
     writer.object { writer in
+      if !dropped.changes.isEmpty {
+        writer.key("changed")
+        writer.array(dropped.changes) { Self.append($1, to: &$0) }
+      }
       if let containment = dropped.containment {
         writer.key("containment")
         writer.number(Double(containment))
@@ -38,5 +43,16 @@ package struct DroppedReport {
       writer.number(Double(dropped.similarity))
     }
     writer.newline()
+  }
+
+  private static func append(_ change: CopyChange, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("category")
+      writer.string(change.kind.name)
+      writer.key("message")
+      writer.string(change.message)
+      writer.key("severity")
+      writer.string(change.severity.rawValue)
+    }
   }
 }

@@ -9,7 +9,7 @@ package struct SimilarityProbe: Sendable {
   private var seen = FeatureSet()
   private var article = -1
   private var hasTriples = false
-  private var unquoted = UnquotedFeatures()
+  private var retellings = RetellingProbe()
 
   package init() {}
 
@@ -21,7 +21,7 @@ package struct SimilarityProbe: Sendable {
     words.reset(for: range.count)
     pairs.reset(for: range.count)
     hasTriples = false
-    unquoted.article = -1
+    retellings.reset()
     let wordWeights = weighted.wordWeights.span
     let pairWeights = weighted.pairWeights.span
     var previous: UInt32?
@@ -64,12 +64,10 @@ package struct SimilarityProbe: Sendable {
     return (simWords * simPairs).squareRoot()
   }
 
-  /// The similarity of what two articles say outside quotation marks.
-  ///
-  /// Independent reports of one event share what officials said, and little else.
-  package mutating func similarityOutsideQuotes(_ other: Int, of weighted: WeightedSequences) -> OutsideQuotes {
-    if unquoted.article != article { unquoted.load(article, of: weighted) }
-    return unquoted.compare(other, of: weighted, seen: &seen)
+  /// What the two have in common sentence by sentence, for a pair that is similar.
+  package mutating func retelling(_ other: Int, of weighted: WeightedSequences, tuning: StoryTuning = StoryTuning()) -> Retelling
+  {
+    retellings.measure(article, other, of: weighted, pairs: pairs, tuning: tuning)
   }
 
   /// What tells a recurring template from a copy, for a pair that is similar.

@@ -1,17 +1,6 @@
 /// When a similar pair is one story, when only one event, and when one form filled twice.
 package struct StoryRule: Sendable, Hashable {
-  /// Least story similarity of two articles about one event, 0...1.
-  package var event: Float = 0.14
-  /// Least story similarity of two versions of one story, 0...1.
-  package var story: Float = 0.23
-  /// Similarity outside quotation marks that makes one story whatever the quotations share.
-  package var outsideQuotes: Float = 0.35
-  /// Otherwise it must be this share of the whole similarity.
-  package var keptOutsideQuotes: Float = 0.78
-  /// From this similarity on no two independent reports are so alike, whatever they quote.
-  package var sameWording: Float = 0.6
-  /// Articles with fewer words outside quotation marks are not judged by them.
-  package var leastOutsideWords = 30
+  package var tuning = StoryTuning()
 
   package init() {}
 
@@ -19,20 +8,50 @@ package struct StoryRule: Sendable, Hashable {
     case unrelated, event, story
     /// Recurring form: counts against the pair.
     case template
-    /// Similar as one story is, but for quotations: the event only.
-    case sharedQuotes
+    /// Background or quotations in common, and something else to tell beside them: the event only.
+    case followUp
   }
 
-  package func verdict(
-    similarity: Float, template: TemplateEvidence, outside: @autoclosure () -> OutsideQuotes
-  ) -> Verdict {
-    guard similarity >= event else { return .unrelated }
-    if template.isTemplate { return .template }
-    guard similarity >= story else { return .event }
-    if similarity >= sameWording { return .story }
-    let outside = outside()
-    guard outside.words >= leastOutsideWords else { return .story }
-    let isSame = outside.similarity >= outsideQuotes || outside.similarity >= keptOutsideQuotes * similarity
-    return isSame ? .story : .sharedQuotes
+  package struct Judgement: Sendable, Equatable {
+    package var verdict: Verdict
+    /// What the pair says about one story: 1 for, -1 against, less where it is less sure; 0 when it says nothing.
+    package var vote: Float
+  }
+
+  /// The judgement on a pair; the sentences, which are dear to measure, are asked for only where they decide.
+  package func judge(
+    similarity: Float, template: TemplateEvidence, retelling: @autoclosure () -> Retelling
+  ) -> Judgement {
+    guard similarity >= tuning.event else { return Judgement(verdict: .unrelated, vote: 0) }
+    if template.isTemplate { return Judgement(verdict: .template, vote: -1) }
+    guard similarity >= tuning.clearStory else { return Judgement(verdict: .event, vote: 0) }
+    let retelling = retelling()
+    if isFilledAnew(template, retelling) { return Judgement(verdict: .template, vote: -1) }
+    let score = score(similarity, template, retelling)
+    if similarity < tuning.story, retelling.sentences < tuning.clearSentences || score < 0 {
+      return Judgement(verdict: .event, vote: 0)
+    }
+    return score >= 0
+      ? Judgement(verdict: .story, vote: 1) : Judgement(verdict: .followUp, vote: max(-1, tuning.doubt * score))
+  }
+
+  /// How much speaks for two versions of one story: the log-odds of a logistic regression, 0 where it is even.
+  ///
+  /// Who tells a story again says the same in the same order, and keeps its names and figures before anything else; who copies
+  /// half of it and writes the rest himself keeps its beginning, which a follow-up cannot have.
+  package func score(_ similarity: Float, _ template: TemplateEvidence, _ retelling: Retelling) -> Float {
+    let weights = tuning.version
+    let figures = (template.keptFigures * Float(template.figures) + 1) / (Float(template.figures) + 1)
+    let likeness = max(0, min(1, (similarity - weights.leadSimilarity) * weights.leadSteepness))
+    return weights.bias + weights.retoldInOrder * retelling.retoldInOrder + weights.order * retelling.order
+      + weights.names * min(1, template.keptNames) + weights.figures * figures
+      + weights.lead * max(0, retelling.lead - weights.leadFrom) * likeness
+  }
+
+  /// Whether the same words stand around other figures.
+  private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures { return true }
+    return template.form >= tuning.figureForm && template.figures >= tuning.formFigures
+      && template.keptFigures < tuning.formKeptFigures
   }
 }

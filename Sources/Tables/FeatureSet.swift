@@ -37,4 +37,15 @@ package struct FeatureSet: Sendable {
     stamps[slot] = epoch
     return true
   }
+
+  /// Whether `feature` was added.
+  @inline(__always)
+  package func contains(_ feature: UInt32) -> Bool {
+    var slot = Int((feature &* 0x9E37_79B1) >> 7) & mask
+    while stamps[slot] == epoch {
+      if keys[slot] == feature { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
 }

@@ -87,7 +87,7 @@ struct Deduplication: Equatable {
 
   init(_ inputs: [String], level: DedupeLevel = .copy, keep: Keep = .original, threads: Int = 2) throws {
     var options = BatchOptions()
-    options.keep = keep
+    options.keep.policy = keep
     let result = try DedupeJob(level: level, options: options, context: RunContext(threads: threads)).run(inputs: .paths(inputs))
     kept = result.kept.map { result.corpus.name($0) }
     read = result.corpus.table.count

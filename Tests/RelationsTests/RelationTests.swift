@@ -16,8 +16,9 @@ import Testing
 
   private func verdict(_ a: String, _ b: String) -> StoryRule.Verdict {
     let evidence = evidence(a, b)
-    return StoryRule().verdict(
-      similarity: evidence.similarity, template: evidence.template, outside: evidence.outsideQuotes)
+    return StoryRule().judge(
+      similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
+    ).verdict
   }
 
   private static let quotations = """
@@ -49,14 +50,40 @@ import Testing
   @Test func `independent reports that share quotations are one event, not one story`() {
     let first = Self.collapse + "\n\n" + Self.quotations, second = Self.inquiry + "\n\n" + Self.quotations
     let evidence = evidence(first, second)
-    #expect(evidence.similarity >= StoryRule().story, "the quotations make them similar")
-    #expect(evidence.outsideQuotes.similarity < 0.1)
-    #expect(verdict(first, second) == .sharedQuotes)
+    #expect(evidence.similarity >= StoryTuning().story, "the quotations make them similar")
+    #expect(evidence.retelling.retold < 0.3, "and what is not quoted has nothing in common")
+    #expect(verdict(first, second) == .followUp)
   }
 
   @Test func `a rewrite with the same quotations is one story`() {
     #expect(verdict(Self.collapse + "\n\n" + Self.quotations, Self.rewrite + "\n\n" + Self.quotations) == .story)
     #expect(verdict(Self.collapse, Self.rewrite) == .story)
+  }
+
+  static let background = """
+    The tower was put up in 1911 to guide herring boats past the Skarn reef and stood empty after a buoy took over its work. \
+    Surveyors called its foundations unsound eight years ago, and the county set money aside twice without spending any. \
+    Fishermen who moor beside it had asked for a barrier since a storm tore off part of the gallery in February.
+    """
+
+  @Test func `a follow-up with the same background is one event, not one story`() {
+    let first = Self.collapse + " " + Self.background, second = Self.inquiry + " " + Self.background
+    #expect(evidence(first, second).similarity >= StoryTuning().story, "the background makes them similar")
+    #expect(verdict(first, second) == .followUp)
+    #expect(verdict(first, Self.rewrite + " " + Self.background) == .story)
+  }
+
+  @Test func `the same words around other figures are a form, whatever else is equal`() {
+    func bulletin(_ figures: [String]) -> String {
+      """
+      The harbour office sold \(figures[0]) crates of herring at the morning auction, its clerk said. Prices ranged from \
+      \(figures[1]) crowns for small fish to \(figures[2]) crowns for large. Boats at sea numbered \(figures[3]) when the doors \
+      closed, and the ice plant delivered \(figures[4]) tonnes. The next auction begins at the usual hour.
+      """
+    }
+    let monday = bulletin(["412", "18.5", "31", "27", "96"])
+    #expect(verdict(monday, bulletin(["388", "17.9", "33", "24", "91"])) == .template)
+    #expect(verdict(monday, bulletin(["412", "18.5", "31", "24", "96"])) == .story)
   }
 
   @Test func `reports of different things are unrelated`() {

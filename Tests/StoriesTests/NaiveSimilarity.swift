@@ -51,17 +51,4 @@ struct NaiveSimilarity {
     let pairs = mass(p.intersection(q), pairWeight) / length(masses.2, masses.3)
     return (words * pairs).squareRoot()
   }
-
-  /// The same of the words outside quotation marks and of the pairs that both ends of which stand outside.
-  func outsideQuotes(_ a: Int, _ b: Int) -> (similarity: Double, words: Int) {
-    func features(_ article: [UInt32]) -> (words: Set<UInt32>, pairs: Set<UInt32>, count: Int) {
-      let quoted = article.map { WordFlags(rawValue: UInt8($0 & 31)).contains(.quoted) }
-      let stems = Self.stems(article)
-      let outside = article.indices.filter { !quoted[$0] }
-      let ends = article.indices.dropFirst().filter { !quoted[$0] && !quoted[$0 - 1] }
-      return (Set(outside.map { stems[$0] }), Set(ends.map { Features.pair(stems[$0 - 1], stems[$0]) }), outside.count)
-    }
-    let x = features(batch[a]), y = features(batch[b])
-    return (similarity(words: x.words, y.words, pairs: x.pairs, y.pairs), min(x.count, y.count))
-  }
 }

@@ -47,10 +47,6 @@ import Testing
       probe.load(a, of: weighted)
       for b in articles.indices {
         #expect(abs(Double(probe.similarity(b, of: weighted, least: 0)) - naive.similarity(a, b)) < 0.01, "\(a) and \(b)")
-        let outside = probe.similarityOutsideQuotes(b, of: weighted)
-        let expected = naive.outsideQuotes(a, b)
-        #expect(abs(Double(outside.similarity) - expected.similarity) < 0.01, "\(a) and \(b) outside quotation marks")
-        #expect(outside.words == expected.words)
       }
     }
   }
@@ -66,9 +62,6 @@ import Testing
         let similarity = there.similarity(b, of: weighted, least: 0)
         #expect((0...1).contains(similarity))
         #expect(abs(similarity - back.similarity(a, of: weighted, least: 0)) < 1e-5)
-        let outside = there.similarityOutsideQuotes(b, of: weighted), turned = back.similarityOutsideQuotes(a, of: weighted)
-        #expect((0...1.0001).contains(outside.similarity))
-        #expect(abs(outside.similarity - turned.similarity) < 1e-5)
         let template = there.templateEvidence(b, of: weighted), reversed = back.templateEvidence(a, of: weighted)
         #expect(
           (0...1.0001).contains(template.form) && (0...1.0001).contains(template.keptNames)
@@ -100,7 +93,6 @@ import Testing
     probe.load(0, of: weighted)
     for other in articles.indices {
       #expect(probe.similarity(other, of: weighted, least: 0) == 0)
-      #expect(probe.similarityOutsideQuotes(other, of: weighted).similarity == 0)
     }
   }
 

@@ -58,6 +58,7 @@ extension Progress.Stage {
   var words: String {
     switch self {
     case .copies: "verifying copies"
+    case .changes: "looking for changed facts in copies"
     case .stories: "matching stories"
     case .roles: "telling originals from copies"
     case .flags: "looking for faults"

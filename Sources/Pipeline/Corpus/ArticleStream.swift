@@ -30,6 +30,12 @@ package struct ArticleStream: Sendable {
     package var identifier: [UInt8]
     /// The id, or FILE:LINE.
     package var name: String
+
+    package init(value: Value, identifier: [UInt8], name: String) {
+      self.value = value
+      self.identifier = identifier
+      self.name = name
+    }
   }
 
   /// The results of one chunk, before repeated ids are known.

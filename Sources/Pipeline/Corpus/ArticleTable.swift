@@ -19,6 +19,8 @@ package struct ArticleTable: Sendable {
   package private(set) var wordCounts: [UInt32] = []
   /// A hash of the outlet or host, 0 when it is not known.
   package private(set) var sites: [UInt64] = []
+  /// Rank of the article's outlet among those that are preferred; empty when none is.
+  private var outletRanks: [UInt16] = []
 
   package init() {}
 
@@ -35,6 +37,12 @@ package struct ArticleTable: Sendable {
     sites.append(site)
   }
 
+  /// Gives the last article the rank of its outlet; all articles get one, or none.
+  mutating func setOutletRank(_ rank: UInt16) { outletRanks.append(rank) }
+
+  /// Rank of the article's outlet, 0 for the most preferred.
+  func outletRank(_ index: Int) -> UInt16 { outletRanks.isEmpty ? .max : outletRanks[index] }
+
   /// Appends all articles of `other`, in order.
   package mutating func append(_ other: ArticleTable) {
     let shift = idBytes.count
@@ -46,6 +54,7 @@ package struct ArticleTable: Sendable {
     locations += other.locations
     wordCounts += other.wordCounts
     sites += other.sites
+    outletRanks += other.outletRanks
   }
 
   /// The bytes of the article's `id`; empty when it has none.

@@ -20,9 +20,13 @@ extension BodyReader {
 }
 
 extension ArticleRecord {
-  /// A hash of the article's outlet, or else of its address' host without "www."; 0 when neither is known.
+  /// A hash of the article's outlet, or else of its address' host; 0 when neither is known.
   func site(in batch: ArticleBatch) -> UInt64 {
-    if !source.isEmpty { return WordScanner.hash(folded: batch.bytes[source.indices]) }
+    source.isEmpty ? host(in: batch) : WordScanner.hash(folded: batch.bytes[source.indices])
+  }
+
+  /// A hash of the address' host without "www."; 0 when there is no address.
+  func host(in batch: ArticleBatch) -> UInt64 {
     guard !url.isEmpty else { return 0 }
     var host = batch.bytes[url.indices]
     if let scheme = host.indices.dropLast(2).first(where: { Array(host[$0...].prefix(3)) == Array("://".utf8) }) {

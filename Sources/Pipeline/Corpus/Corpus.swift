@@ -37,6 +37,8 @@ package struct RepeatedID: Sendable {
 package struct Ingestion: Sendable {
   package var configuration: FingerprintConfiguration
   package var wantsStories: Bool
+  /// Outlets that the table ranks articles by.
+  var prefer = OutletRanks()
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -118,6 +120,7 @@ package struct Ingestion: Sendable {
       piece.table.append(
         record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.body.words.count,
         site: site)
+      if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
       piece.keys.append(worker.body.words, fingerprinter: &worker.fingerprinter)
       piece.textBytes += range.count
       if wantsStories {

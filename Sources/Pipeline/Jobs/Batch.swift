@@ -15,7 +15,8 @@ package struct Batch: Sendable {
     inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, context: RunContext
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
-    let ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    ingestion.prefer = options.keep.prefer
     corpus = try ingestion.run(source)
     store = source.store()
     self.options = options

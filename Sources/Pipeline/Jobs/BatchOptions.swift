@@ -8,7 +8,7 @@ package struct BatchOptions: Sendable {
   package var fingerprint = FingerprintConfiguration()
   package var copies = CopyRule()
   package var stories = StoryOptions()
-  package var keep = Keep.original
+  package var keep = KeepRule()
 
   package init() {}
 }

@@ -1,5 +1,5 @@
 package import Input
-internal import Drift
+package import Quality
 
 /// What an article is in its story.
 package enum Role: String, Sendable, CaseIterable {
@@ -18,8 +18,8 @@ package enum Role: String, Sendable, CaseIterable {
 package struct ClusterJob: Sendable {
   package var options: BatchOptions
   package var roles: RoleEffort
-  /// Whether the drift findings that flags are made of are kept, see ``Result/drift``.
-  var keepsDrift = false
+  /// Whether every article is flagged too, see ``Result/quality``; needs full roles.
+  package var wantsFlags = false
   package var context: RunContext
 
   package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, context: RunContext) {
@@ -36,6 +36,8 @@ package struct ClusterJob: Sendable {
     package var role: Role
     /// The article that the story's others come from, as far as one can tell; itself for an original.
     package var original: UInt32
+    /// The version that this one comes from, the nearest before it; itself for an original.
+    package var parent: UInt32
     /// Likeness to the original, 0...1: resemblance of a copy, containment of an excerpt, story similarity of a rewrite.
     package var similarity: Float
     /// How sure the role is, 0...1.
@@ -48,52 +50,58 @@ package struct ClusterJob: Sendable {
 
   package struct Story: Sendable {
     /// From the members' content: the same in any batch.
-    package var id: String
+    package let id: String
     /// Articles, ascending.
-    package var members: [UInt32]
+    package let members: [UInt32]
     /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
-    package var weakestPair: Float
+    package let weakestPair: Float
     /// How sure the choice of the original is, 0...1: below .5 it is little more than a name for the story, 0 when nothing
     /// decides it.
-    package var originalConfidence: Float
+    package let originalConfidence: Float
   }
 
   package struct Result: Sendable {
     package let batch: Batch
     /// By article; articles that were skipped have a place of their own.
-    package var members: [Member]
-    package var stories: [Story]
+    package let members: [Member]
+    package let stories: [Story]
     /// Ids of the events, from their members' content.
-    package var events: [String]
-    package var candidates = 0
+    package let events: [String]
+    /// How many pairs of articles were held against each other.
+    package let candidates: Int
     /// Candidate pairs as articles, kept ones only, when ``StoryOptions/keepsCandidates`` is set.
-    package var candidatePairs: [(UInt32, UInt32)] = []
-    /// The verified pairs, as places of ``distinct``.
-    package var edges: [StoryEdge] = []
-    package let distinct: DistinctArticles
+    package let candidatePairs: [(UInt32, UInt32)]
     /// By article; empty when roles went without texts.
-    package var credits: [ArticleCredits] = []
-    /// What changed in each version since its original, by article; empty unless ``ClusterJob/keepsDrift`` is set.
-    var drift: [[DriftFinding]] = []
+    package let credits: [ArticleCredits]
+    /// Flags and score of every article; empty unless ``ClusterJob/wantsFlags`` is set.
+    package let quality: [QualityReport]
     /// Independent sources of each event; empty when roles went without texts.
-    package var eventSources: [Int] = []
-    /// How many articles and stories each event has.
-    package var articlesOfEvent: [Int] = []
-    package var storiesOfEvent: [Int] = []
+    package let eventSources: [Int]
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
   package func run(inputs: ArticleInputs) throws -> Result {
     let batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context)
-    let copies = try batch.findCopies { _ in true }
+    let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
-    let distinct = DistinctArticles(batch.corpus, copies: copies.copies.map { $0?.of })
-    let stage = StoryStage(options: options.stories, context: context)
-    let found = try stage.run(distinct.sequences)
-    context.onProgress(.stage(.roles))
-    var result = StoryAssembly(batch: batch, copies: copies.copies, distinct: distinct, found: found).result()
-    let effort = roles.settled(articles: batch.corpus.active.count)
-    try RoleStage(batch: batch, copies: copies.copies, effort: effort, keepsDrift: keepsDrift).run(&result)
-    return result
+    let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
+    let found = try StoryStage(options: options.stories, context: context).run(distinct.sequences)
+    context.onProgress(.stage(wantsFlags ? .flags : .roles))
+    let grouping = StoryGrouping(batch: batch, copies: copies, distinct: distinct, found: found)
+    let plain = PlainRoles(batch: batch, copies: copies, grouping: grouping).roles()
+    let effort = wantsFlags ? .full : roles.settled(articles: batch.corpus.active.count)
+    let settled =
+      effort == .none
+      ? RoleStage.Result(
+        members: plain.members, confidences: plain.confidences, credits: [], quality: [], eventSources: [])
+      : try RoleStage(batch: batch, grouping: grouping, effort: effort, wantsFlags: wantsFlags).run(plain)
+    let pairs = found.candidatePairs.map { (distinct.articles[Int($0 >> 32)], distinct.articles[Int($0 & 0xFFFF_FFFF)]) }
+    return Result(
+      batch: batch, members: settled.members,
+      stories: zip(grouping.stories, settled.confidences).map {
+        Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
+      },
+      events: grouping.events, candidates: found.candidates, candidatePairs: pairs, credits: settled.credits,
+      quality: settled.quality, eventSources: settled.eventSources)
   }
 }

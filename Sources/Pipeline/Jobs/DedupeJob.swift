@@ -15,6 +15,8 @@ package enum DedupeLevel: String, Sendable, CaseIterable {
 package struct DedupeJob: Sendable {
   package var level: DedupeLevel
   package var options: BatchOptions
+  /// What is done about copies that say something else than the article they copy.
+  package var changes = ChangedCopies.none
   package var context: RunContext
 
   package init(level: DedupeLevel = .copy, options: BatchOptions = BatchOptions(), context: RunContext) {
@@ -34,6 +36,8 @@ package struct DedupeJob: Sendable {
     package var similarity: Float
     /// Share of the dropped article that the kept one has, 0...1; nil for a rewrite.
     package var containment: Float?
+    /// What it says otherwise than the kept one, serious changes only; empty when they were not looked for.
+    package var changes: [CopyChange] = []
   }
 
   package struct Result: Sendable {
@@ -47,35 +51,46 @@ package struct DedupeJob: Sendable {
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
   package func run(inputs: ArticleInputs) throws -> Result {
-    if level == .story { return try runOnStories(inputs) }
+    let (batch, dropped) = level == .story ? try dropByStory(inputs) : try dropCopies(inputs)
+    var all = dropped
+    if changes.areLookedFor(articles: batch.corpus.active.count) {
+      context.onProgress(.stage(.changes))
+      try ChangePass(batch: batch).run(&all)
+    }
+    if changes == .kept { all.removeAll { !$0.changes.isEmpty } }
+    let gone = Set(all.map(\.article))
+    return Result(
+      corpus: batch.corpus, store: batch.store, kept: batch.corpus.active.filter { !gone.contains($0) }, dropped: all)
+  }
+
+  private func dropCopies(_ inputs: ArticleInputs) throws
+    -> (batch: Batch, dropped: [Dropped])
+  {
     let batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
-    return result(batch) { article -> Dropped? in
-      guard let copy = copies.copies[article] else { return nil }
+    let dropped = batch.corpus.active.compactMap { article -> Dropped? in
+      guard let copy = copies.copies[Int(article)] else { return nil }
       return Dropped(
-        article: UInt32(article), of: copy.of, reason: copy.relation.name, similarity: copy.resemblance,
-        containment: copy.containment)
+        article: article, of: copy.of, reason: copy.relation.name, similarity: copy.resemblance, containment: copy.containment)
     }
+    return (batch, dropped)
   }
 
-  private func runOnStories(_ inputs: ArticleInputs) throws -> Result {
+  private func dropByStory(_ inputs: ArticleInputs) throws
+    -> (batch: Batch, dropped: [Dropped])
+  {
     // What stays by length, time or place in the input needs no role.
-    let roles = options.keep == .original ? RoleEffort.auto : .none
+    let roles = options.keep.policy == .original ? RoleEffort.auto : .none
     let clusters = try ClusterJob(options: options, roles: roles, context: context).run(inputs: inputs)
-    return result(clusters.batch) { article -> Dropped? in
-      let member = clusters.members[article]
-      guard Int(member.original) != article else { return nil }
-      return Dropped(
-        article: UInt32(article), of: member.original, reason: member.role.rawValue, similarity: member.similarity)
+    let published = clusters.batch.corpus.table.published
+    let dropped = clusters.batch.corpus.active.compactMap { article -> Dropped? in
+      let member = clusters.members[Int(article)]
+      guard member.original != article,
+        options.keep.isWithinWindow(published[Int(article)], published[Int(member.original)])
+      else { return nil }
+      return Dropped(article: article, of: member.original, reason: member.role.rawValue, similarity: member.similarity)
     }
-  }
-
-  private func result(_ batch: Batch, _ dropped: (Int) -> Dropped?) -> Result {
-    var result = Result(corpus: batch.corpus, store: batch.store, kept: [], dropped: [])
-    for article in batch.corpus.active {
-      if let copy = dropped(Int(article)) { result.dropped.append(copy) } else { result.kept.append(article) }
-    }
-    return result
+    return (clusters.batch, dropped)
   }
 }
 

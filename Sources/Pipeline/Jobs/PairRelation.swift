@@ -17,13 +17,15 @@ package struct PairRelation: Sendable {
       ("containment_a_in_b", evidence.copy.containmentOfA),
       ("containment_b_in_a", evidence.copy.containmentOfB),
       ("story", evidence.similarity),
-      ("story_outside_quotes", evidence.outsideQuotes.similarity),
       ("kept_names", min(1, evidence.template.keptNames)),
       ("kept_words", min(1, evidence.template.keptWords)),
       ("form", evidence.template.form),
       ("sentences_a_in_b", evidence.coverageOfA),
       ("sentences_b_in_a", evidence.coverageOfB),
       ("sentence_order", evidence.order),
+      ("retold", evidence.retelling.retold),
+      ("retold_in_order", evidence.retelling.retoldInOrder),
+      ("lead", evidence.retelling.lead),
       ("verbatim_outside_quotes", evidence.verbatimOutsideQuotes),
     ].map { ($0.0, Double($0.1)) }
   }

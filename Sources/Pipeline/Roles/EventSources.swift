@@ -1,40 +1,48 @@
 internal import Credits
 
-/// Counts an event's sources that do not copy from each other, see ``IndependentSources``.
-enum EventSources {
-  static func count(_ result: ClusterJob.Result) -> [Int] {
-    var members = [[IndependentSources.Member]](repeating: [], count: result.events.count)
-    for article in result.batch.corpus.active {
-      let member = result.members[Int(article)]
-      guard result.articlesOfEvent[Int(member.event)] > 1 else { continue }
-      let site = result.batch.corpus.table.sites[Int(article)]
-      members[Int(member.event)].append(
-        IndependentSources.Member(
-          story: result.stories[Int(member.story)].id, agencies: result.credits[Int(article)].agencies,
-          outlet: site == 0 ? nil : String(site, radix: 16), isOriginal: member.original == article))
-    }
-    return members.map { $0.isEmpty ? 1 : IndependentSources.count($0) }
-  }
-}
+/// What is known of an event only when all its articles were read: its independent sources, and credits that copies lost.
+struct EventCredits {
+  let grouping: StoryGrouping
+  let members: [ClusterJob.Member]
+  let credits: [ArticleCredits]
+  let sites: [UInt64]
 
-/// Marks the copies of a credited story that name no agency.
-enum LostCredits {
-  /// A story is credited when its original is beyond doubt, or at least half of its other copies are: one may have kept what the
+  /// How many sources of each event do not copy from each other, see ``IndependentSources``.
+  func sourceCounts() -> [Int] {
+    var found = [[IndependentSources.Member]](repeating: [], count: grouping.events.count)
+    for (event, articles) in grouping.articlesByEvent.enumerated() where articles.count > 1 {
+      for article in articles {
+        let member = members[Int(article)]
+        let site = sites[Int(article)]
+        found[event].append(
+          IndependentSources.Member(
+            story: grouping.stories[Int(member.story)].id, agencies: credits[Int(article)].agencies,
+            outlet: site == 0 ? nil : String(site, radix: 16), isOriginal: member.original == article))
+      }
+    }
+    return found.map { $0.isEmpty ? 1 : IndependentSources.count($0) }
+  }
+
+  /// The copies of a credited story that name no agency.
+  ///
+  /// A story is credited when its original is beyond doubt, or at least half of its articles are: a copy may have kept what the
   /// version that is taken for the original lost. Only copies of the same text can lose a credit; other reports never had it.
-  static func mark(_ result: inout ClusterJob.Result) {
-    for story in result.stories where story.members.count > 1 {
-      let versions = story.members.filter { result.members[Int($0)].role != .composite }
-      guard let original = story.members.first.map({ result.members[Int($0)].original }) else { continue }
-      let credited = versions.count { result.credits[Int($0)].isSure }
-      let isCredited = result.credits[Int(original)].isSure || (credited > 0 && credited * 2 >= versions.count)
-      guard isCredited else { continue }
-      for article in versions where !result.credits[Int(article)].mayCredit {
-        let role = result.members[Int(article)].role
-        if isSameText(role) || role == .machineRewrite || role == .original { result.members[Int(article)].isCreditLost = true }
+  func lost() -> [UInt32] {
+    grouping.stories.flatMap { story -> [UInt32] in
+      guard story.members.count > 1 else { return [] }
+      let versions = story.members.filter { members[Int($0)].role != .composite }
+      let original = members[Int(story.members[0])].original
+      let credited = versions.count { credits[Int($0)].isSure }
+      guard credits[Int(original)].isSure || (credited > 0 && credited * 2 >= versions.count) else { return [] }
+      return versions.filter {
+        let role = members[Int($0)].role
+        return !credits[Int($0)].mayCredit && (role.isSameText || role == .machineRewrite || role == .original)
       }
     }
   }
+}
 
-  /// Whether an article of that role is its original's text but for edits.
-  static func isSameText(_ role: Role) -> Bool { [.reprint, .edited, .excerpt].contains(role) }
+extension Role {
+  /// Whether an article of this role is its source's text but for edits.
+  var isSameText: Bool { self == .reprint || self == .edited || self == .excerpt }
 }

@@ -1,8 +1,9 @@
 /// Chooses the article that a story's others come from.
 ///
-/// Every sign adds to a candidate's score: earliest publication most of all, then the wire's own credit, length, and containment
-/// of the others. An update is never the original while there is another, and a version with a machine's signs hardly ever. The
-/// confidence is margin / (margin + 1/4) over the best other text: 0 when nothing tells two candidates apart.
+/// Every sign adds to a candidate's score: earliest publication most of all, then the wire's own credit, how sound and whole the
+/// text is, what of the others it contains, and whether others print its words. An update is never the original while there is
+/// another; a stub before a paywall, a part of a longer version and a version with a machine's signs hardly ever. The confidence is
+/// margin / (margin + 1/4) over the best other text: 0 when nothing tells two candidates apart.
 struct OriginalChoice {
   struct Candidate {
     var article: UInt32
@@ -13,16 +14,16 @@ struct OriginalChoice {
   private(set) var candidates: [Candidate]
   private let table: ArticleTable
 
-  init(_ members: [UInt32], table: ArticleTable, credits: [ArticleCredits]) {
+  /// - Parameters:
+  ///   - members: All articles of the story.
+  ///   - table: What is known of them without their texts.
+  ///   - texts: What was read of each.
+  init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
     self.table = table
     candidates = members.map { Candidate(article: $0) }
     scoreDates()
-    scoreCredits(credits)
-    let longest = members.map { table.wordCounts[Int($0)] }.max() ?? 0
-    for index in candidates.indices where longest > 0 {
-      let words = table.wordCounts[Int(candidates[index].article)]
-      add(index, 0.2 * Float(words) / Float(longest), words == longest ? "longest" : nil)
-    }
+    scoreCredits(members.map { texts[$0]?.credits ?? ArticleCredits() })
+    scoreSoundness(members.map { texts[$0]?.version?.condition ?? TextCondition() })
   }
 
   private mutating func add(_ index: Int, _ score: Float, _ reason: String?) {
@@ -32,46 +33,80 @@ struct OriginalChoice {
 
   private mutating func scoreDates() {
     let dates = candidates.map { table.published[Int($0.article)] }
-    guard let first = dates.min(), first != .max else { return }
-    let isSure = !dates.contains(.max)
-    guard Set(dates).count > 1 else { return }
-    for index in dates.indices where dates[index] == first { add(index, isSure ? 2 : 1, "earliest") }
+    guard let first = dates.min(), first != .max, Set(dates).count > 1 else { return }
+    let score = dates.contains(.max) ? ChoiceTuning.earliestKnown : ChoiceTuning.earliest
+    for index in dates.indices where dates[index] == first { add(index, score, "earliest") }
   }
 
   private mutating func scoreCredits(_ credits: [ArticleCredits]) {
-    let isAnyCredited = candidates.contains { !credits[Int($0.article)].isCredited }
-    for index in candidates.indices {
-      let own = credits[Int(candidates[index].article)]
-      if own.isRevision { add(index, -4, "revision marker") }
+    let isAnyUncredited = credits.contains { !$0.isCredited }
+    for (index, own) in credits.enumerated() {
+      if own.isRevision { add(index, ChoiceTuning.revision, "revision marker") }
       if own.drawsOnSeveral {
-        add(index, -0.6, "draws on several")
-      } else if own.isCredited, isAnyCredited {
-        add(index, 0.3, "credits \(own.wires.joined(separator: ", "))")
+        add(index, ChoiceTuning.drawsOnSeveral, "draws on several")
+      } else if own.isCredited, isAnyUncredited {
+        add(index, ChoiceTuning.credit, "credits \(own.wires.joined(separator: ", "))")
       }
     }
   }
 
+  private mutating func scoreSoundness(_ conditions: [TextCondition]) {
+    let best = conditions.map(\.worth).max() ?? 0
+    let leastDamage = conditions.map(\.damageRate).min() ?? 0
+    guard best > 0 else { return }
+    for (index, condition) in conditions.enumerated() {
+      // A few words more are the page's as often as the article's.
+      let share = min(1, condition.worth / (ChoiceTuning.equalWorth * best))
+      let isBest = condition.worth == best && conditions.contains { $0.worth < ChoiceTuning.equalWorth * best }
+      add(index, ChoiceTuning.worth * share, isBest ? "soundest text" : nil)
+      if condition.isStub, conditions.contains(where: { !$0.isStub && $0.worth > condition.worth }) {
+        add(index, ChoiceTuning.stub, "stub")
+      }
+      // The page around a text is no mark of its source.
+      add(index, -ChoiceTuning.noise * min(1, Float(condition.noise) / Float(max(1, condition.words))), nil)
+      if condition.damageRate > leastDamage + ChoiceTuning.comparableDamage { add(index, ChoiceTuning.broken, "broken text") }
+    }
+  }
+
   /// Whether the dates and markers leave it to the texts.
-  var isOpen: Bool { candidates.count > 1 && confidence < 0.75 }
+  var isOpen: Bool { candidates.count > 1 && confidence < ChoiceTuning.sureConfidence }
 
-  mutating func addContainment(_ article: UInt32, ofOthers: Float, inOthers: Float) {
-    guard let index = candidates.firstIndex(where: { $0.article == article }) else { return }
-    add(index, 0.5 * (ofOthers - inOthers), ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
+  /// What comparing the texts said of one of them.
+  struct Comparison {
+    /// Mean share of the other texts that this one has, and of this one that the others have.
+    var ofOthers: Float = 0
+    var inOthers: Float = 0
+    /// Whether a longer version has nearly all of it.
+    var isPart = false
+    /// Whether another site prints a good part of it word for word, while other versions are reworded.
+    var isPrintedByOthers = false
+    /// How many more signs of a machine it has than the version with fewest, 0...1.
+    var machine: Float = 0
   }
 
-  /// Counts signs of a machine against an article.
-  ///
-  /// - Parameters:
-  ///   - article: The version.
-  ///   - degree: How many signs it has, 0...1.
-  ///   - others: The most of such signs in any version.
-  mutating func addMachineSigns(_ article: UInt32, _ degree: Float, others: Float) {
+  mutating func add(_ article: UInt32, _ comparison: Comparison, mostMachine: Float) {
     guard let index = candidates.firstIndex(where: { $0.article == article }) else { return }
-    add(index, -2 * degree, degree == 0 ? Reason.share("machine signs in others", others) : Reason.share("machine signs", degree))
+    let (ofOthers, inOthers) = (comparison.ofOthers, comparison.inOthers)
+    if abs(ofOthers - inOthers) >= ChoiceTuning.leastContained {
+      add(
+        index, ChoiceTuning.contains * (ofOthers - inOthers),
+        ofOthers > inOthers ? Reason.share("contains the others", ofOthers) : nil)
+    }
+    if comparison.isPart { add(index, ChoiceTuning.part, "part of another") }
+    if comparison.isPrintedByOthers { add(index, ChoiceTuning.printedByOthers, "printed by others") }
+    guard mostMachine > 0 else { return }
+    let reason =
+      comparison.machine == 0
+      ? Reason.share("machine signs in others", mostMachine) : Reason.share("machine signs", comparison.machine)
+    add(index, ChoiceTuning.machine * comparison.machine, reason)
   }
 
-  /// The article with the best score; of equals the one that is preferred by length, content and id.
-  var best: Candidate? { ranked.first }
+  /// The article with the best score; of equals the one that is preferred by date, length, content and id.
+  var best: Candidate? {
+    guard var best = ranked.first else { return nil }
+    if candidates.count > 1, confidence < ChoiceTuning.leastConfidence { best.reasons.append("unknown: nothing decides") }
+    return best
+  }
 
   /// The best of each distinct text, best first.
   var ranked: [Candidate] {
@@ -85,9 +120,9 @@ struct OriginalChoice {
   var confidence: Float {
     let order = ranked
     guard let best = order.first else { return 0 }
-    guard order.count > 1 else { return isDated(best.article) ? 0.9 : 0 }
+    guard order.count > 1 else { return isDated(best.article) ? ChoiceTuning.datedConfidence : 0 }
     let margin = best.score - order[1].score
-    return min(0.95, margin / (margin + 0.25))
+    return min(ChoiceTuning.mostConfidence, margin / (margin + ChoiceTuning.evenMargin))
   }
 
   /// Whether the article is earlier than every other of the same text.

@@ -1,80 +1,102 @@
+internal import Articles
 internal import Files
 internal import Input
-internal import Boilerplate
+internal import Quality
 
-/// Gives every article of a clustering its role, its credits and the evidence for them, from the texts themselves.
-struct RoleStage {
+/// Gives every article of a clustering its role, its credits, the evidence for them and, where asked, its flags.
+///
+/// Works event by event, so that each article is read once for all of it: the credits, the roles of its story, the composites of its
+/// event, the flags. Articles without others in their event come in blocks. Events too large for the memory are cut between stories.
+struct RoleStage: Sendable {
   let batch: Batch
-  let copies: [CopyStage.Copy?]
+  let grouping: StoryGrouping
   let effort: RoleEffort
-  /// Whether the findings of every version are kept beside its role.
-  var keepsDrift = false
+  let wantsFlags: Bool
 
-  /// Stories that a thread takes at a time.
-  private static let blockStories = 16
+  /// Bytes of text that a thread holds at a time, one longer story aside; and articles, of those that are alone.
+  private static let unitBytes = 32 << 20
+  private static let unitArticles = 128
 
-  func run(_ result: inout ClusterJob.Result) throws {
-    guard effort != .none else { return }
-    result.credits = try CreditPass(batch: batch).run(batch.corpus.active)
-    try assignStories(&result)
-    try assignComposites(&result)
-    LostCredits.mark(&result)
-    result.eventSources = EventSources.count(result)
+  /// What came out of all articles.
+  struct Result {
+    var members: [ClusterJob.Member]
+    var confidences: [Float]
+    var credits: [ArticleCredits]
+    var quality: [QualityReport]
+    var eventSources: [Int]
   }
 
-  private func makeDesk(_ detector: BoilerplateDetector) -> StoryDesk {
-    StoryDesk(
-      parser: RecordParser(options: batch.options.reading), detector: detector, knowledge: batch.corpus.boilerplate,
-      effort: effort,
-      keepsDrift: keepsDrift)
+  /// Starts from roles without texts.
+  ///
+  /// - Throws: ``ReadingError`` when a text cannot be read again.
+  func run(_ plain: (members: [ClusterJob.Member], confidences: [Float])) throws -> Result {
+    var result = Result(
+      members: plain.members, confidences: plain.confidences,
+      credits: [ArticleCredits](repeating: ArticleCredits(), count: plain.members.count),
+      quality: wantsFlags ? [QualityReport](repeating: QualityReport(score: 0, flags: []), count: plain.members.count) : [],
+      eventSources: [])
+    let units = units()
+    let (reading, tools) = (batch.options.reading, ReadingTools(knowledge: batch.corpus.boilerplate))
+    let pass = EventPass(
+      corpus: batch.corpus, store: batch.store, grouping: grouping, linked: StoryNeighbours(grouping), wantsFlags: wantsFlags)
+    let found = try Parallel.map(
+      units.count, in: batch.context,
+      makeState: {
+        EventPass.Worker(
+          reader: ArticleReader(parser: RecordParser(options: reading), tools: tools), comparer: VersionComparer(effort: effort))
+      }
+    ) { unit, worker in try pass.run(units[unit], &worker) }
+    for outcome in found { take(outcome, into: &result) }
+    finish(&result)
+    return result
   }
 
-  private func assignStories(_ result: inout ClusterJob.Result) throws {
-    let stories = result.stories
-    if keepsDrift { result.drift = Array(repeating: [], count: result.members.count) }
-    let shared = stories.indices.filter { stories[$0].members.count > 1 }
-    let judge = StoryJudge(corpus: batch.corpus, store: batch.store, credits: result.credits, copies: copies)
-    let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
-    let detector = BoilerplateDetector()
-    let judged = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
-      piece, desk throws(ReadingError) in
-      var roles: [StoryRoles] = []
-      for story in shared[pieces[piece]] { roles.append(try judge.roles(stories[story].members, &desk)) }
-      return roles
-    }
-    for (story, roles) in zip(shared, judged.joined()) {
-      result.stories[story].originalConfidence = roles.originalConfidence
-      for (article, reading) in zip(stories[story].members, roles.readings) {
+  private func take(_ outcome: EventPass.Outcome, into result: inout Result) {
+    for (article, credits) in outcome.credits { result.credits[Int(article)] = credits }
+    for (article, report) in outcome.quality { result.quality[Int(article)] = report }
+    for (story, roles) in outcome.roles {
+      result.confidences[story] = roles.originalConfidence
+      for (place, article) in grouping.stories[story].members.enumerated() where place < roles.readings.count {
         result.members[Int(article)].original = roles.original
-        result.members[Int(article)].take(reading)
+        result.members[Int(article)].parent = roles.parents[place]
+        result.members[Int(article)].take(roles.readings[place])
       }
-      for (article, drift) in zip(stories[story].members, roles.drift) { result.drift[Int(article)] = drift }
     }
+    for (article, reading) in outcome.composites { result.members[Int(article)].take(reading) }
   }
 
-  /// Looks at the articles that are alone in their story, and have other stories around them.
-  private func assignComposites(_ result: inout ClusterJob.Result) throws {
-    let linked = StoryNeighbours(result)
-    var candidates: [(article: UInt32, sources: [UInt32])] = []
-    for story in result.stories where story.members.count == 1 {
-      guard result.storiesOfEvent[Int(result.members[Int(story.members[0])].event)] > 1 else { continue }
-      candidates.append((story.members[0], linked.sources(of: story.members[0])))
-    }
-    let finder = CompositeFinder(corpus: batch.corpus, store: batch.store, credits: result.credits)
-    let pieces = Parallel.pieces(of: candidates.count, size: Self.blockStories)
-    let detector = BoilerplateDetector()
-    let all = candidates
-    let found = try Parallel.map(pieces.count, in: batch.context, makeState: { makeDesk(detector) }) {
-      piece, desk throws(ReadingError) in
-      var readings: [RoleReading?] = []
-      for candidate in all[pieces[piece]] {
-        readings.append(try finder.reading(candidate.article, sources: candidate.sources, &desk))
+  private func finish(_ result: inout Result) {
+    let event = EventCredits(
+      grouping: grouping, members: result.members, credits: result.credits, sites: batch.corpus.table.sites)
+    for article in event.lost() { result.members[Int(article)].isCreditLost = true }
+    result.eventSources = event.sourceCounts()
+  }
+
+  /// Stories that are read together, in the order of the events; those that are alone in their event in blocks.
+  private func units() -> [[Int]] {
+    let locations = batch.corpus.table.locations
+    var units: [[Int]] = []
+    var alone: [Int] = []
+    for stories in grouping.storiesByEvent {
+      if stories.count == 1, grouping.stories[stories[0]].members.count == 1 {
+        alone.append(stories[0])
+        continue
       }
-      return readings
+      var unit: [Int] = []
+      var bytes = 0
+      for story in stories {
+        let size = grouping.stories[story].members.reduce(0) { $0 + Int(locations[Int($1)].length) }
+        if !unit.isEmpty, bytes + size > Self.unitBytes {
+          units.append(unit)
+          (unit, bytes) = ([], 0)
+        }
+        unit.append(story)
+        bytes += size
+      }
+      units.append(unit)
     }
-    for (candidate, reading) in zip(candidates, found.joined()) {
-      if let reading { result.members[Int(candidate.article)].take(reading) }
-    }
+    // The large ones first, as no thread should begin one when the others are done.
+    return units + Parallel.pieces(of: alone.count, size: Self.unitArticles).map { Array(alone[$0]) }
   }
 }
 

@@ -1,172 +1,131 @@
-internal import Relations
 internal import Copies
-internal import Files
 internal import Drift
-internal import Quality
-internal import Input
+internal import Relations
 
 /// The roles of one story's members.
 struct StoryRoles: Sendable {
   var original: UInt32
   var originalConfidence: Float
   /// In the order of the members.
-  var readings: [RoleReading]
-  /// What changed in each member since the original; empty when it is not kept.
+  var readings: [RoleReading] = []
+  /// The version that each member comes from; the original's own for the original.
+  var parents: [UInt32] = []
+  /// What changed in each member since its parent, for flags; empty when it is not asked.
   var drift: [[DriftFinding]] = []
 }
 
-/// Judges one story: original first, then every other version against it.
-struct StoryJudge {
-  let corpus: Corpus
-  let store: ArticleStore
-  let credits: [ArticleCredits]
-  let copies: [CopyStage.Copy?]
+/// Gives the versions of one story their roles: the original first, then the tree of versions, then each version against its parent.
+struct RoleAssigner {
+  let table: ArticleTable
+  let texts: [UInt32: ReadArticle]
+  /// Whether what changed is kept for flags.
+  let keepsDrift: Bool
+  private let rule = RoleRule()
 
-  /// From so many distinct texts on the choice of the original goes without comparing them pair by pair.
-  private static let mostCompared = 6
+  init(table: ArticleTable, texts: [UInt32: ReadArticle], keepsDrift: Bool) {
+    self.table = table
+    self.texts = texts
+    self.keepsDrift = keepsDrift
+  }
 
-  func roles(_ members: [UInt32], _ desk: inout StoryDesk) throws(ReadingError) -> StoryRoles {
-    let distinct = distinctTexts(members)
-    let texts = try StoryTexts(distinct, of: corpus, store: store, parser: &desk.parser)
-    var measures = StoryMeasures(texts, isKept: distinct.count <= Self.mostCompared)
-    var choice = OriginalChoice(members, table: corpus.table, credits: credits)
-    if choice.isOpen, (2...Self.mostCompared).contains(distinct.count) { compareAll(distinct, &measures, &choice, &desk) }
-    guard let best = choice.best else { return StoryRoles(original: members[0], originalConfidence: 0, readings: []) }
-    let original = RoleReading(role: .original, confidence: choice.confidence, similarity: 1, evidence: best.reasons)
-    let standing = representatives(distinct)
-    let source = (article: best.article, text: representative(best.article, standing))
-    var roles = StoryRoles(original: best.article, originalConfidence: choice.confidence, readings: [])
-    var byContent: [ArticleTable.ContentHash: RoleReading] = [:]
-    for member in members {
-      let content = corpus.table.contents[Int(member)]
-      if member == best.article {
-        roles.readings.append(original)
-      } else if content == corpus.table.contents[Int(best.article)] {
-        roles.readings.append(RoleReading(role: .reprint, confidence: 0.99, similarity: 1, evidence: ["identical"]))
-      } else if let known = byContent[content], known.role != .update {
-        // Outlet and time may differ between members of one text, and with them the role of an update.
-        roles.readings.append(known)
-      } else {
-        let reading = read(member, representative(member, standing), source, &measures, &desk)
-        byContent[content] = reading
-        roles.readings.append(reading)
-      }
+  /// The roles of `members`, all of which are in ``texts``.
+  func roles(_ members: [UInt32], _ comparer: inout VersionComparer) -> StoryRoles {
+    let story = StoryVersions(members, table: table, texts: texts)
+    var choice = OriginalChoice(members, table: table, texts: texts)
+    if choice.isOpen { story.compareAll(&choice, &comparer) }
+    guard let best = choice.best, let root = story.place(of: best.article) else {
+      return StoryRoles(original: members[0], originalConfidence: 0)
     }
-    if desk.keepsDrift { roles.drift = drift(members, roles, source.text, standing, texts, &desk) }
+    var roles = StoryRoles(original: best.article, originalConfidence: choice.confidence)
+    let original = RoleReading(role: .original, confidence: choice.confidence, similarity: 1, evidence: best.reasons)
+    var assigned: [UInt32: Assigned] = [best.article: Assigned(reading: original, parent: best.article)]
+    let tree = story.tree(root: root, &comparer)
+    for place in tree.order {
+      let first = place == root ? best.article : story.first(place)
+      if place != root {
+        let source = tree.parents[place] == root ? best.article : story.first(tree.parents[place])
+        assigned[first] = assign(first, source: source, original: best.article, assigned, &comparer)
+      }
+      for twin in story.members(place) where twin != first { assigned[twin] = Self.twin(of: first, assigned) }
+    }
+    for member in members {
+      guard let found = assigned[member] else { continue }
+      roles.readings.append(found.reading)
+      roles.parents.append(found.parent)
+      if keepsDrift { roles.drift.append(found.drift) }
+    }
     return roles
   }
 
-  /// What changed in each member since the original.
-  ///
-  /// What a later version reports anew is no fault, and equal texts cannot differ.
-  private func drift(
-    _ members: [UInt32], _ roles: StoryRoles, _ original: UInt32, _ standing: Representatives, _ texts: StoryTexts,
-    _ desk: inout StoryDesk
-  ) -> [[DriftFinding]] {
-    var byText: [UInt32: [DriftFinding]] = [original: []]
-    return zip(members, roles.readings).map { member, reading in
-      guard reading.role != .update, reading.role != .composite else { return [] }
-      let text = representative(member, standing)
-      if let known = byText[text] { return known }
-      let found = desk.evidence(text, original, texts)
-      byText[text] = found
-      return found
+  private struct Assigned {
+    var reading: RoleReading
+    var parent: UInt32
+    var drift: [DriftFinding] = []
+  }
+
+  /// A member with the very text of `first`.
+  private static func twin(of first: UInt32, _ assigned: [UInt32: Assigned]) -> Assigned {
+    let similarity = assigned[first]?.reading.similarity ?? 1
+    var reading = RoleReading(role: .reprint, confidence: 0.99, similarity: similarity, evidence: ["identical"])
+    inherit(&reading, from: assigned[first]?.reading)
+    return Assigned(reading: reading, parent: first)
+  }
+
+  private func assign(
+    _ member: UInt32, source: UInt32, original: UInt32, _ assigned: [UInt32: Assigned], _ comparer: inout VersionComparer
+  ) -> Assigned {
+    guard let version = texts[member], let parent = texts[source], let root = texts[original] else {
+      return Assigned(reading: RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"]), parent: source)
+    }
+    var reading = read(version, parent, &comparer)
+    if source != original {
+      // The role is told against the parent, the likeness of the line is to the original.
+      reading.similarity = likeness(version, root, &comparer)
+      let held = assigned[source]?.reading
+      if held?.role == .machineRewrite, reading.role == .rewrite { reading = read(version, root, &comparer) }
+      Self.inherit(&reading, from: held)
+    }
+    let isNew = reading.role == .update || reading.role == .composite
+    let drift = keepsDrift && !isNew ? comparer.evidence(version, parent) : []
+    return Assigned(reading: reading, parent: source, drift: drift)
+  }
+
+  /// A copy of an excerpt, of a rewrite or of an edited version is one itself; that of an original or an update is a reprint.
+  private static func inherit(_ reading: inout RoleReading, from parent: RoleReading?) {
+    guard let parent, reading.role == .reprint || (reading.role == .edited && parent.role != .edited) else { return }
+    switch parent.role {
+    case .excerpt, .rewrite, .machineRewrite, .edited:
+      reading.evidence.append("copy of its parent")
+      reading.role = parent.role
+      reading.confidence = min(reading.confidence, parent.confidence)
+    case .original, .reprint, .update, .composite, .single: break
     }
   }
 
-  /// One article of each text, the preferred one, ascending by content.
-  private func distinctTexts(_ members: [UInt32]) -> [UInt32] {
-    let table = corpus.table
-    let order = members.sorted { a, b in
-      let contents = (table.contents[Int(a)], table.contents[Int(b)])
-      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), .original) : contents.0 < contents.1
-    }
-    var distinct: [UInt32] = []
-    for article in order {
-      if let last = distinct.last, table.contents[Int(last)] == table.contents[Int(article)] { continue }
-      distinct.append(article)
-    }
-    return distinct
+  private func likeness(_ version: ReadArticle, _ original: ReadArticle, _ comparer: inout VersionComparer) -> Float {
+    guard let first = original.version, let second = version.version else { return 0 }
+    let evidence = comparer.measure(first, second)
+    return rule.reading(evidence, setting(version, original)).similarity
   }
 
-  /// The article that stands for all of one text, by content.
-  private typealias Representatives = [ArticleTable.ContentHash: UInt32]
-
-  private func representatives(_ distinct: [UInt32]) -> Representatives {
-    Representatives(uniqueKeysWithValues: distinct.map { (corpus.table.contents[Int($0)], $0) })
-  }
-
-  private func representative(_ article: UInt32, _ representatives: Representatives) -> UInt32 {
-    representatives[corpus.table.contents[Int(article)]] ?? article
-  }
-
-  private func site(_ article: UInt32) -> UInt64 { corpus.table.sites[Int(article)] }
-
-  /// Containment and machine's signs of every pair, for stories that dates leave open.
-  private func compareAll(
-    _ distinct: [UInt32], _ measures: inout StoryMeasures, _ choice: inout OriginalChoice, _ desk: inout StoryDesk
-  ) {
-    let texts = measures.texts
-    var versions: [Version] = []
-    for article in distinct {
-      guard let version = measures.version(article, site: site(article), &desk) else { return }
-      versions.append(version)
-    }
-    var ofOthers = [Float](repeating: 0, count: distinct.count)
-    var inOthers = ofOthers
-    var degrees = ofOthers
-    for a in distinct.indices {
-      for b in distinct.indices where b > a {
-        let evidence = measures.evidence(versions[a], versions[b], &desk)
-        ofOthers[a] += evidence.copy.containmentOfB
-        inOthers[b] += evidence.copy.containmentOfB
-        ofOthers[b] += evidence.copy.containmentOfA
-        inOthers[a] += evidence.copy.containmentOfA
-        guard MachineSigns.keepsSentences(evidence) else { continue }
-        let signsOfA = desk.ownSigns(distinct[a], distinct[b], texts)
-        let signsOfB = desk.ownSigns(distinct[b], distinct[a], texts)
-        // The changes between the two are only looked at where the signs that tell the two apart would count.
-        guard signsOfA > degrees[a] || signsOfB > degrees[b],
-          desk.machineSigns(versions[b], versions[a], evidence, texts).isMachine
-            || desk.machineSigns(versions[a], versions[b], evidence, texts).isMachine
-        else { continue }
-        degrees[a] = max(degrees[a], signsOfA)
-        degrees[b] = max(degrees[b], signsOfB)
-      }
-    }
-    let others = Float(distinct.count - 1)
-    let standing = representatives(distinct)
-    let least = degrees.min() ?? 0
-    let most = degrees.max() ?? 0
-    for member in choice.candidates.map(\.article) {
-      guard let place = distinct.firstIndex(of: representative(member, standing)) else { continue }
-      choice.addContainment(member, ofOthers: ofOthers[place] / others, inOthers: inOthers[place] / others)
-      if most > least { choice.addMachineSigns(member, degrees[place] - least, others: most - least) }
-    }
-  }
-
-  private func read(
-    _ member: UInt32, _ text: UInt32, _ source: (article: UInt32, text: UInt32), _ measures: inout StoryMeasures,
-    _ desk: inout StoryDesk
-  ) -> RoleReading {
-    guard let original = measures.version(source.text, site: site(source.article), &desk),
-      let version = measures.version(text, site: site(member), &desk)
-    else {
+  private func read(_ version: ReadArticle, _ source: ReadArticle, _ comparer: inout VersionComparer) -> RoleReading {
+    guard let first = source.version, let second = version.version, first.measured.words > 0, second.measured.words > 0 else {
       return RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"])
     }
-    let evidence = measures.evidence(original, version, &desk)
-    var reading = desk.rule.reading(evidence, setting(member, source.article))
-    if reading.role == .edited, desk.rule.mayDifferInTrivia(evidence),
-      desk.isTrivial(text, source.text, measures.texts) == true
-    {
+    let evidence = comparer.measure(first, second)
+    let setting = setting(version, source)
+    var reading = rule.reading(evidence, setting)
+    if reading.role == .edited, rule.mayDifferInTrivia(evidence), comparer.isTrivial(version, source) == true {
       reading.role = .reprint
       reading.confidence = 0.7
       reading.evidence.append("no fact differs")
       return reading
     }
-    guard reading.role == .rewrite || reading.role == .edited, evidence.copy.resemblance < 0.8 else { return reading }
-    let signs = desk.machineSigns(version, original, evidence, measures.texts)
-    if signs.isMachine {
+    guard reading.role == .rewrite || reading.role == .edited, evidence.copy.resemblance < MachineTuning.mostVerbatim else {
+      return reading
+    }
+    let signs = comparer.machineSigns(version, source, evidence, isLater: setting.isLater)
+    if signs.isMachine(isLater: setting.isLater) {
       reading.role = .machineRewrite
       reading.confidence = signs.degree
       reading.evidence += signs.reasons
@@ -174,11 +133,10 @@ struct StoryJudge {
     return reading
   }
 
-  private func setting(_ version: UInt32, _ original: UInt32) -> RoleRule.Setting {
-    let dates = (corpus.table.published[Int(original)], corpus.table.published[Int(version)])
+  private func setting(_ version: ReadArticle, _ source: ReadArticle) -> RoleRule.Setting {
+    let dates = (table.published[Int(source.article)], table.published[Int(version.article)])
     return RoleRule.Setting(
-      original: credits[Int(original)], version: credits[Int(version)],
-      isSameSite: site(version) != 0 && site(version) == site(original),
+      original: source.credits, version: version.credits, isSameSite: version.site != 0 && version.site == source.site,
       isLater: dates.0 != .max && dates.1 != .max && dates.1 > dates.0)
   }
 }

@@ -10,12 +10,12 @@ package struct CopyStage: Sendable {
   package var rule: CopyRule
   /// Whether a relation makes a copy at the level that is asked for.
   package var counts: @Sendable (CopyRelation) -> Bool
-  package var keep: Keep
+  package var keep: KeepRule
   package var context: RunContext
 
   package init(
-    rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true }, keep: Keep = .original,
-    context: RunContext
+    rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
+    keep: KeepRule = KeepRule(), context: RunContext
   ) {
     self.rule = rule
     self.counts = counts
@@ -47,21 +47,34 @@ package struct CopyStage: Sendable {
   package func run(_ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
-    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
-    var groups = CopyGroups(
-      pairs: try findPairs(candidates), preference: preference(distinct, corpus.table))
+    let pairs = try findPairs(CopyCandidates(keys: corpus.keys, articles: distinct))
     let verifier = PairVerifier(
-      articles: distinct, locations: corpus.table.locations, shingler: Shingler(width: corpus.keys.configuration.shingleWords),
-      rule: rule, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
-    // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
-    while !groups.unverified.isEmpty {
-      let blocks = groups.blocks(articles: Self.blockArticles)
-      let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
-        block, worker in
-        try verifier.verify(blocks[block], store: store, &worker)
+      articles: distinct, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
+      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
+    var conditions = [TextCondition?](repeating: nil, count: distinct.count)
+    let byLength = rankByLength(distinct, corpus.table)
+    var groups = CopyGroups(pairs: pairs, preference: byLength)
+    func verifyAll() throws {
+      // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
+      while !groups.unverified.isEmpty {
+        let blocks = groups.blocks(articles: Self.blockArticles)
+        let known = conditions
+        let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
+          block, worker in
+          try verifier.verify(blocks[block], store: store, known: known, &worker)
+        }
+        for block in verified {
+          result.verifiedPairs += block.pairs.count
+          for (place, condition) in block.conditions { conditions[place] = condition }
+        }
+        groups.add(verified.map(\.pairs))
       }
-      for block in verified { result.verifiedPairs += block.count }
-      groups.add(verified)
+    }
+    try verifyAll()
+    let changes = BestCopy(table: corpus.table, rule: keep, articles: distinct, conditions: conditions).changes(groups.copies)
+    if !changes.isEmpty {
+      groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)
+      try verifyAll()
     }
     for (place, copy) in groups.copies.enumerated() {
       guard let copy else { continue }
@@ -72,18 +85,38 @@ package struct CopyStage: Sendable {
     return result
   }
 
+  /// The pairs with those of a chosen article and the one it was held against, which need not have been candidates.
+  private static func adding(_ changes: [(chosen: UInt32, keeper: UInt32)], to pairs: [UInt64]) -> [UInt64] {
+    let added = changes.map { UInt64(min($0.chosen, $0.keeper)) << 32 | UInt64(max($0.chosen, $0.keeper)) }
+    return (pairs + added).sorted().deduplicated()
+  }
+
+  /// The ranks with the chosen articles before all others.
+  private static func rank(_ changes: [(chosen: UInt32, keeper: UInt32)], before ranks: [UInt32]) -> [UInt32] {
+    let chosen = Set(changes.map(\.chosen))
+    let order = ranks.indices.sorted {
+      let isChosen = (chosen.contains(UInt32($0)), chosen.contains(UInt32($1)))
+      return isChosen.0 == isChosen.1 ? ranks[$0] < ranks[$1] : isChosen.0
+    }
+    return Self.ranks(order)
+  }
+
   /// Articles with equal text become copies of the preferred one; returns those that stay, in content order.
   private func collapseIdentical(_ corpus: Corpus, into result: inout Result) -> [UInt32] {
     let table = corpus.table
     let order = corpus.active.sorted { a, b in
       let contents = (table.contents[Int(a)], table.contents[Int(b)])
-      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), keep) : contents.0 < contents.1
+      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), keep.policy) : contents.0 < contents.1
     }
     var distinct: [UInt32] = []
+    // Where the kept articles of the present content begin: several when a window parts them.
+    var first = 0
     for article in order {
-      if let kept = distinct.last, table.contents[Int(kept)] == table.contents[Int(article)],
-        table.wordCounts[Int(article)] > 0
-      {
+      if let last = distinct.last, table.contents[Int(last)] != table.contents[Int(article)] { first = distinct.count }
+      let kept = distinct[first...].first {
+        table.wordCounts[Int(article)] > 0 && keep.isWithinWindow(table.published[Int($0)], table.published[Int(article)])
+      }
+      if let kept {
         result.copies[Int(article)] = Copy(of: kept, relation: .identical, resemblance: 1, containment: 1)
       } else {
         distinct.append(article)
@@ -92,6 +125,7 @@ package struct CopyStage: Sendable {
     return distinct
   }
 
+  /// Candidate pairs of places, ascending, each once.
   private func findPairs(_ candidates: CopyCandidates) throws -> [UInt64] {
     let bands = candidates.keys.configuration.bands
     let found = try Parallel.map(bands + 1, in: context, makeState: {}) { band, _ in
@@ -103,10 +137,14 @@ package struct CopyStage: Sendable {
     return pairs.deduplicated()
   }
 
-  /// The rank of each place in the order of preference, 0 for the most preferred.
-  private func preference(_ distinct: [UInt32], _ table: ArticleTable) -> [UInt32] {
-    let order = distinct.indices.sorted { table.isPreferred(Int(distinct[$0]), to: Int(distinct[$1]), keep) }
-    var rank = [UInt32](repeating: 0, count: distinct.count)
+  /// The rank of each place by length, 0 for the longest: a part is held against its whole, whichever stays in the end.
+  private func rankByLength(_ distinct: [UInt32], _ table: ArticleTable) -> [UInt32] {
+    Self.ranks(distinct.indices.sorted { table.isPreferred(Int(distinct[$0]), to: Int(distinct[$1]), .longest) })
+  }
+
+  /// The position of each place in `order`.
+  private static func ranks(_ order: [Int]) -> [UInt32] {
+    var rank = [UInt32](repeating: 0, count: order.count)
     for (position, place) in order.enumerated() { rank[place] = UInt32(position) }
     return rank
   }

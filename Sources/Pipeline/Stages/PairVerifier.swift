@@ -8,9 +8,11 @@ internal import Boilerplate
 struct PairVerifier: Sendable {
   /// Places in pairs are indices of this list of articles.
   let articles: [UInt32]
-  let locations: [RecordLocation]
+  let table: ArticleTable
   let shingler: Shingler
   let rule: CopyRule
+  /// Copies count only within its window.
+  let keep: KeepRule
   let counts: @Sendable (CopyRelation) -> Bool
   let detector: BoilerplateDetector
   let knowledge: BatchBoilerplate
@@ -26,29 +28,51 @@ struct PairVerifier: Sendable {
     Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge))
   }
 
+  /// What a block of pairs came to.
+  struct Block: Sendable {
+    var pairs: [CopyGroups.Verified]
+    /// How sound the articles are whose condition was not known, by place.
+    var conditions: [(place: Int, condition: TextCondition)] = []
+  }
+
   /// Measures every pair of a block, which is sorted by its first article.
-  func verify(_ pairs: [UInt64], store: ArticleStore, _ worker: inout Worker) throws -> [CopyGroups.Verified] {
+  func verify(_ pairs: [UInt64], store: ArticleStore, known: [TextCondition?], _ worker: inout Worker) throws -> Block {
     let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
-    let digests = try digest(members, store, &worker)
+    var block = Block(pairs: [])
+    let digests = try digest(members, store, known, into: &block, &worker)
     var indices: [Int: Int] = [:]
     for (index, place) in members.enumerated() { indices[place] = index }
     var loaded = -1
-    return pairs.compactMap { pair in
-      guard let first = indices[Int(pair >> 32)], let second = indices[Int(pair & 0xFFFF_FFFF)] else { return nil }
+    block.pairs = pairs.compactMap { pair in
+      let places = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      guard let first = indices[places.0], let second = indices[places.1] else { return nil }
       if loaded != first {
         worker.probe.load(digests[first])
         loaded = first
       }
       let measure = worker.probe.measure(digests[second])
-      return CopyGroups.Verified(pair: pair, relation: rule.relation(measure).flatMap { counts($0) ? $0 : nil }, measure: measure)
+      let isNear = keep.isWithinWindow(published(places.0), published(places.1))
+      let relation = isNear ? rule.relation(measure).flatMap { counts($0) ? $0 : nil } : nil
+      return CopyGroups.Verified(pair: pair, relation: relation, measure: measure)
     }
+    return block
   }
 
-  private func digest(_ places: [Int], _ store: ArticleStore, _ worker: inout Worker) throws -> [CopyDigest] {
-    let batch = try store.read(places.map { locations[Int(articles[$0])] }, with: &worker.parser)
-    return zip(places, batch.records).map { place, record in
+  private func published(_ place: Int) -> Int64 { table.published[Int(articles[place])] }
+
+  private func digest(
+    _ places: [Int], _ store: ArticleStore, _ known: [TextCondition?], into block: inout Block, _ worker: inout Worker
+  ) throws -> [CopyDigest] {
+    let batch = try store.read(places.map { table.locations[Int(articles[$0])] }, with: &worker.parser)
+    var digests: [CopyDigest] = []
+    digests.reserveCapacity(places.count)
+    for (place, record) in zip(places, batch.records) {
       worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
-      return CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices])
+      if known[place] == nil {
+        block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
+      }
+      digests.append(CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices]))
     }
+    return digests
   }
 }

@@ -7,6 +7,8 @@ package struct StoryEdge: Sendable {
   package var second: UInt32
   package var similarity: Float
   package var verdict: StoryRule.Verdict
+  /// What it says about one story, -1...1.
+  package var vote: Float
 }
 
 package struct StoryOptions: Sendable {
@@ -81,6 +83,7 @@ package struct StoryStage: Sendable {
       var found: [UInt32] = []
     }
     let count = weighted.sequences.count
+    let rule = options.rule
     let results = try Parallel.map(pieces.count, in: context, makeState: { Worker(counters: .init(articles: count)) }) {
       piece, worker in
       var edges: [StoryEdge] = []
@@ -95,12 +98,14 @@ package struct StoryStage: Sendable {
         if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
         worker.probe.load(article, of: weighted)
         for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted, least: options.rule.event)
-          guard similarity >= options.rule.event else { continue }
-          let verdict = options.rule.verdict(
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: rule.tuning.event)
+          guard similarity >= rule.tuning.event else { continue }
+          let judgement = rule.judge(
             similarity: similarity, template: worker.probe.templateEvidence(Int(other), of: weighted),
-            outside: worker.probe.similarityOutsideQuotes(Int(other), of: weighted))
-          edges.append(StoryEdge(first: other, second: UInt32(article), similarity: similarity, verdict: verdict))
+            retelling: worker.probe.retelling(Int(other), of: weighted, tuning: rule.tuning))
+          edges.append(
+            StoryEdge(
+              first: other, second: UInt32(article), similarity: similarity, verdict: judgement.verdict, vote: judgement.vote))
         }
       }
       return (edges, candidates, pairs)
@@ -110,15 +115,15 @@ package struct StoryStage: Sendable {
 
   /// Groups by links of one event, or, inside the groups of events, by links of one story.
   private func cluster(_ edges: [StoryEdge], count: Int, inside events: [UInt32]?) -> [UInt32] {
-    let threshold = events == nil ? options.rule.event : options.rule.story
+    let tuning = options.rule.tuning
     let links = edges.compactMap { edge -> Graph.Link? in
-      guard edge.similarity >= threshold else { return nil }
-      if let events, events[Int(edge.first)] != events[Int(edge.second)] { return nil }
       let weight = edge.similarity * edge.similarity
-      let isAgainst = edge.verdict == .template || (events != nil && edge.verdict == .sharedQuotes)
-      return Graph.Link(edge.first, edge.second, weight: isAgainst ? -weight : weight)
+      guard let events else { return Graph.Link(edge.first, edge.second, weight: edge.verdict == .template ? -weight : weight) }
+      guard edge.vote != 0, events[Int(edge.first)] == events[Int(edge.second)] else { return nil }
+      return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)
     }
-    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > threshold } + [threshold]
+    let least = events == nil ? [tuning.event] : [tuning.story, tuning.clearStory]
+    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > least[0] } + least
     return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
   }
 }

@@ -20,12 +20,18 @@ package struct StemSequences: Sendable {
     _ words: borrowing WordStream, of bytes: [UInt8], from origin: Int,
     stemmer: inout Stemmer, scanner: inout WordScanner
   ) {
+    // A sentence that begins with a function word begins, here, with the word after it.
+    var startsSentence = false
     for index in 0..<words.count {
       let code = stemmer.stem(words.hashes[index]) {
         scanner.folding(bytes, origin + Int(words.starts[index])..<origin + Int(words.ends[index]))
       }
-      if code.traits.contains(.stop) { continue }
-      codes.append(code.adding(words.traits[index]).rawValue)
+      if code.traits.contains(.stop) {
+        startsSentence = startsSentence || words.traits[index].contains(.sentenceStart)
+        continue
+      }
+      codes.append(code.adding(startsSentence ? words.traits[index].union(.sentenceStart) : words.traits[index]).rawValue)
+      startsSentence = false
     }
     starts.append(codes.count)
   }

@@ -1,0 +1,73 @@
+internal import Copies
+
+/// Chooses the copy that stays of each group of copies.
+///
+/// Copies are first grouped around the one with most words, so that every part is held against its whole. Then, of the copies that
+/// are no parts and as sound as the best (``TextCondition``), the rule chooses: the earliest, the latest, the one of the preferred
+/// outlet; where it does not decide, the least broken stays, then the one with least of its page around it, then the longest.
+struct BestCopy {
+  let table: ArticleTable
+  let rule: KeepRule
+  /// Article of each place.
+  let articles: [UInt32]
+  /// By place; nothing for places that no group has.
+  let conditions: [TextCondition?]
+
+  /// The places that should stay instead of the one they are held against now, with that one.
+  func changes(_ copies: [CopyGroups.Copy?]) -> [(chosen: UInt32, keeper: UInt32)] {
+    var groups: [UInt32: [UInt32]] = [:]
+    for (place, copy) in copies.enumerated() {
+      // A part never stands for the whole.
+      guard let copy, copy.relation != .excerpt else { continue }
+      groups[copy.of, default: [copy.of]].append(UInt32(place))
+    }
+    return groups.sorted { $0.key < $1.key }.compactMap { keeper, members in
+      let chosen = best(of: members)
+      return chosen == keeper ? nil : (chosen, keeper)
+    }
+  }
+
+  private func condition(_ place: UInt32) -> TextCondition { conditions[Int(place)] ?? TextCondition() }
+  private func article(_ place: UInt32) -> Int { Int(articles[Int(place)]) }
+
+  /// The member that stays; members are two or more.
+  func best(of members: [UInt32]) -> UInt32 {
+    let comparable = comparable(members)
+    return comparable.min { isBetter($0, than: $1) } ?? members[0]
+  }
+
+  /// The members that the rule may choose from.
+  private func comparable(_ members: [UInt32]) -> [UInt32] {
+    let best = members.map { condition($0).worth }.max() ?? 0
+    guard rule.policy == .original, rule.prefer.isEmpty else {
+      return members.filter { condition($0).worth >= ChoiceTuning.namedWorth * best }
+    }
+    let sound = members.filter { condition($0).worth >= ChoiceTuning.comparableWorth * best }
+    let least = sound.map { condition($0).damageRate }.min() ?? 0
+    return sound.filter { condition($0).damageRate <= least + ChoiceTuning.comparableDamage }
+  }
+
+  /// A strict order: what the rule says, then soundness, then the order of ``ArticleTable/isPreferred(_:to:_:)``.
+  private func isBetter(_ a: UInt32, than b: UInt32) -> Bool {
+    let (first, second) = (article(a), article(b))
+    let ranks = (table.outletRank(first), table.outletRank(second))
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    let times = (table.published[first], table.published[second])
+    switch rule.policy {
+    case .original where times.0 != times.1, .earliest where times.0 != times.1: return times.0 < times.1
+    case .latest where times.0 != times.1, .first: return table.isPreferred(first, to: second, rule.policy)
+    default: break
+    }
+    return isSounder(condition(a), than: condition(b)) ?? table.isPreferred(first, to: second, rule.policy)
+  }
+
+  /// Which of two texts is sounder; nil when they are alike.
+  private func isSounder(_ a: TextCondition, than b: TextCondition) -> Bool? {
+    if rule.policy == .longest, a.words != b.words { return a.words > b.words }
+    let damages = (a.damage / ChoiceTuning.equalDamage, b.damage / ChoiceTuning.equalDamage)
+    if damages.0 != damages.1 { return damages.0 < damages.1 }
+    if a.noise != b.noise { return a.noise < b.noise }
+    if a.words != b.words { return a.words > b.words }
+    return a == b ? nil : (a.residue, a.damage) == (b.residue, b.damage) ? nil : (a.residue, a.damage) < (b.residue, b.damage)
+  }
+}

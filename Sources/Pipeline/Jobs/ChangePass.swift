@@ -1,0 +1,146 @@
+internal import Articles
+internal import Boilerplate
+package import Drift
+internal import Files
+internal import Input
+
+/// Whether copies that say something else than the article they copy are looked for, and kept.
+package enum ChangedCopies: Sendable {
+  case none
+  /// Said of dropped copies, in batches of up to ``RoleEffort/largestRead`` articles.
+  case auto
+  /// Looked for in any batch; such copies are not dropped.
+  case kept
+
+  func areLookedFor(articles: Int) -> Bool {
+    switch self {
+    case .none: false
+    case .auto: articles <= RoleEffort.largestRead
+    case .kept: true
+    }
+  }
+}
+
+/// One thing that a dropped copy says otherwise than the article that is kept.
+package struct CopyChange: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case drift(DriftCategory)
+    /// The headlines tell different news over one text.
+    case headline
+    /// Sentences that the kept article has not got.
+    case ownText
+    /// Words in the place of quite other words.
+    case passage
+
+    package var name: String {
+      switch self {
+      case .drift(let category): category.rawValue
+      case .headline: "headline"
+      case .ownText: "own-text"
+      case .passage: "passage"
+      }
+    }
+  }
+
+  package var kind: Kind
+  package var severity: DriftSeverity
+  /// One sentence for people.
+  package var message: String
+}
+
+/// Looks for serious changes in dropped copies: both texts are read again and compared.
+struct ChangePass: Sendable {
+  let batch: Batch
+
+  /// Copies that a thread takes at a time, the kept articles beside them.
+  private static let blockCopies = 64
+
+  private struct Worker: ~Copyable {
+    var parser: RecordParser
+    let analyzer = DriftAnalyzer()
+    var reader: BodyReader
+    var headlines = HeadlineCheck()
+    var passages = ReplacedPassages()
+  }
+
+  /// Sets what changed in each of `dropped`.
+  ///
+  /// - Throws: ``ReadingError`` when a text cannot be read again.
+  func run(_ dropped: inout [DedupeJob.Dropped]) throws {
+    // Copies of one article lie together, so that it is read once.
+    let order = dropped.indices.sorted { (dropped[$0].of, dropped[$0].article) < (dropped[$1].of, dropped[$1].article) }
+    let pieces = Parallel.pieces(of: order.count, size: Self.blockCopies)
+    let (all, reading) = (dropped, batch.options.reading)
+    let body = BodyReader(detector: BoilerplateDetector(), knowledge: batch.corpus.boilerplate)
+    let found = try Parallel.map(
+      pieces.count, in: batch.context, makeState: { Worker(parser: RecordParser(options: reading), reader: body) }
+    ) { piece, worker in
+      try changes(order[pieces[piece]].map { all[$0] }, &worker)
+    }
+    for (index, changes) in zip(order, found.joined()) { dropped[index].changes = changes }
+  }
+
+  private func changes(_ copies: [DedupeJob.Dropped], _ worker: inout Worker) throws(ReadingError) -> [[CopyChange]] {
+    let articles = Set(copies.flatMap { [$0.article, $0.of] }).sorted()
+    let locations = batch.corpus.table.locations
+    let texts = try batch.store.read(articles.map { locations[Int($0)] }, with: &worker.parser)
+    var places: [UInt32: Int] = [:]
+    for (place, article) in articles.enumerated() { places[article] = place }
+    var result: [[CopyChange]] = []
+    for copy in copies {
+      guard let kept = places[copy.of], let own = places[copy.article] else {
+        result.append([])
+        continue
+      }
+      let (first, second) = (texts.records[kept], texts.records[own])
+      let kind = worker.headlines.change(first, second, of: texts)
+      let bytes = (Array(texts.bytes[first.text.indices]), Array(texts.bytes[second.text.indices]))
+      var changes = kind.map { [$0] } ?? []
+      if bytes.0 != bytes.1 {
+        changes += facts(copy, first, second, texts, &worker)
+        if copy.containment ?? 0 >= Self.verbatim {
+          changes += worker.passages.find(first.text, second.text, of: texts).map { Self.change($0, bytes.0, bytes.1) }
+        }
+      }
+      result.append(changes)
+    }
+    return result
+  }
+
+  /// Sentences of its own from which a copy is more than its copy, and their share.
+  private static let fewestOwn = 3
+  private static let ownShare = 0.15
+  /// Share of the copy that the kept article has, below which it has text of its own.
+  private static let contained: Float = 0.8
+  /// Of one copy so many changes are told.
+  private static let mostChanges = 10
+
+  /// Share of the copy in the kept article from which a replaced passage stands out.
+  private static let verbatim: Float = 0.7
+
+  private static func change(_ passage: ReplacedPassages.Passage, _ a: [UInt8], _ b: [UInt8]) -> CopyChange {
+    let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
+    return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
+  }
+
+  private func facts(
+    _ copy: DedupeJob.Dropped, _ first: ArticleRecord, _ second: ArticleRecord, _ texts: ArticleBatch, _ worker: inout Worker
+  ) -> [CopyChange] {
+    let sites = batch.corpus.table.sites
+    let kept = worker.reader.body(first, of: texts, site: sites[Int(copy.of)], article: copy.of)
+    let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
+    return Self.facts(worker.analyzer.compare(kept, own), copy)
+  }
+
+  private static func facts(_ report: DriftReport, _ copy: DedupeJob.Dropped) -> [CopyChange] {
+    var changes = report.findings.filter { $0.severity > .minor && $0.category != .omission && $0.category != .addition }
+      .prefix(mostChanges).map { CopyChange(kind: .drift($0.category), severity: $0.severity, message: $0.message) }
+    let all = report.sentencesOfB.count
+    let own = all - report.alignedSentences.b
+    if own >= fewestOwn, Double(own) >= ownShare * Double(all), copy.containment ?? 0 < contained {
+      changes.append(
+        CopyChange(kind: .ownText, severity: .major, message: "\(own) of its \(all) sentences are not in the kept article."))
+    }
+    return changes
+  }
+}

@@ -1,0 +1,120 @@
+internal import Copies
+internal import Relations
+
+/// The distinct texts of a story, ascending by content, each with the articles that print it.
+struct StoryVersions {
+  private let groups: [[UInt32]]
+  private let places: [UInt32: Int]
+  private let table: ArticleTable
+  private let texts: [UInt32: ReadArticle]
+
+  init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
+    self.table = table
+    self.texts = texts
+    let order = members.sorted { a, b in
+      let contents = (table.contents[Int(a)], table.contents[Int(b)])
+      return contents.0 == contents.1 ? table.isPreferred(Int(a), to: Int(b), .original) : contents.0 < contents.1
+    }
+    var groups: [[UInt32]] = []
+    var places: [UInt32: Int] = [:]
+    for article in order {
+      if let last = groups.last?[0], table.contents[Int(last)] == table.contents[Int(article)] {
+        groups[groups.count - 1].append(article)
+      } else {
+        groups.append([article])
+      }
+      places[article] = groups.count - 1
+    }
+    self.groups = groups
+    self.places = places
+  }
+
+  func place(of article: UInt32) -> Int? { places[article] }
+  /// The earliest article with the text of a place.
+  func first(_ place: Int) -> UInt32 { groups[place][0] }
+  func members(_ place: Int) -> [UInt32] { groups[place] }
+
+  private func version(_ place: Int) -> ReadArticle.Version? { texts[first(place)]?.version }
+
+  /// Which version comes from which.
+  func tree(root: Int, _ comparer: inout VersionComparer) -> VersionTree {
+    let sketches = groups.indices.map { version($0)?.measured.sketch(TreeTuning.sketch) ?? [] }
+    let neighbours = VersionTree.neighbours(sketches)
+    var known: [Pair: CopyOverlap] = [:]
+    // A story of two needs no measure.
+    guard groups.count > 2 else {
+      return VersionTree(times: times, root: root, neighbours: neighbours) { _, _ in 0 }
+    }
+    for place in groups.indices {
+      for other in neighbours[place] + [root] where other != place {
+        let pair = Pair(min(place, other), max(place, other))
+        guard known[pair] == nil, let a = version(pair.first), let b = version(pair.second) else { continue }
+        known[pair] = comparer.overlap(a, b)
+      }
+    }
+    return VersionTree(times: times, root: root, neighbours: neighbours) { source, version in
+      guard let overlap = known[Pair(min(source, version), max(source, version))] else { return 0 }
+      return (source < version ? overlap.ofB : overlap.ofA) + TreeTuning.resemblance * overlap.resemblance
+    }
+  }
+
+  private struct Pair: Hashable {
+    var first: Int
+    var second: Int
+    init(_ first: Int, _ second: Int) {
+      self.first = first
+      self.second = second
+    }
+  }
+
+  private var times: [Int64] { groups.map { table.published[Int($0[0])] } }
+
+  /// Compares the texts for a choice that dates leave open.
+  func compareAll(_ choice: inout OriginalChoice, _ comparer: inout VersionComparer) {
+    guard (2...ChoiceTuning.mostCompared).contains(groups.count) else { return }
+    var comparisons = [OriginalChoice.Comparison](repeating: OriginalChoice.Comparison(), count: groups.count)
+    var isReworded = false
+    var printed = [Bool](repeating: false, count: groups.count)
+    for a in groups.indices {
+      for b in groups.indices where b > a {
+        guard let first = version(a), let second = version(b) else { continue }
+        let overlap = comparer.overlap(first, second)
+        Self.take(overlap, of: first, in: second, into: &comparisons[a])
+        Self.take(overlap.reversed, of: second, in: first, into: &comparisons[b])
+        if max(overlap.ofA, overlap.ofB) < ChoiceTuning.rewordedOverlap { isReworded = true }
+        guard isOtherSite(a, b) else { continue }
+        if max(overlap.ofA, overlap.ofB) >= ChoiceTuning.printedOverlap {
+          printed[a] = true
+          printed[b] = true
+        }
+      }
+    }
+    let degrees = isReworded ? groups.indices.map { place in texts[first(place)].map { comparer.ownSigns($0) } ?? 0 } : []
+    let (least, most) = (degrees.min() ?? 0, degrees.max() ?? 0)
+    let others = Float(groups.count - 1)
+    for place in groups.indices {
+      comparisons[place].ofOthers /= others
+      comparisons[place].inOthers /= others
+      comparisons[place].isPrintedByOthers = isReworded && printed[place]
+      if most - least >= ChoiceTuning.leastMachine { comparisons[place].machine = degrees[place] - least }
+      for member in groups[place] {
+        choice.add(member, comparisons[place], mostMachine: most - least >= ChoiceTuning.leastMachine ? most - least : 0)
+      }
+    }
+  }
+
+  private static func take(
+    _ overlap: CopyOverlap, of own: ReadArticle.Version, in other: ReadArticle.Version,
+    into comparison: inout OriginalChoice.Comparison
+  ) {
+    comparison.inOthers += overlap.ofA
+    comparison.ofOthers += overlap.ofB
+    let isShorter = Float(own.condition.words) < ChoiceTuning.partLength * Float(other.condition.words)
+    if isShorter, overlap.ofA >= ChoiceTuning.partOverlap { comparison.isPart = true }
+  }
+
+  private func isOtherSite(_ a: Int, _ b: Int) -> Bool {
+    let sites = (table.sites[Int(first(a))], table.sites[Int(first(b))])
+    return sites.0 == 0 || sites.1 == 0 || sites.0 != sites.1
+  }
+}

@@ -1,0 +1,106 @@
+internal import Copies
+internal import Drift
+internal import Quality
+internal import Relations
+
+/// Compares versions of a story for one thread: what they share, what changed, what each shows of a machine.
+struct VersionComparer: ~Copyable {
+  private var meter = PairMeter()
+  private let inspector = QualityInspector()
+  private let effort: RoleEffort
+  private var analyzer: DriftAnalyzer?
+  /// Of the articles at hand; several questions are asked about each.
+  private var knownFlags: [UInt32: [QualityFlag]] = [:]
+  private var knownDrift: [ArticlePair: [DriftFinding]] = [:]
+
+  /// Two articles, in the direction of the copying.
+  private struct ArticlePair: Hashable {
+    var source: UInt32
+    var version: UInt32
+  }
+
+  init(effort: RoleEffort) { self.effort = effort }
+
+  /// Forgets the articles at hand.
+  mutating func startUnit() {
+    knownFlags.removeAll(keepingCapacity: true)
+    knownDrift.removeAll(keepingCapacity: true)
+  }
+
+  /// Everything that decides how `version` relates to `source`.
+  mutating func measure(_ source: ReadArticle.Version, _ version: ReadArticle.Version) -> PairEvidence {
+    meter.measure(source.measured, version.measured)
+  }
+
+  /// Shingles alone: how much of each of two versions the other has.
+  mutating func overlap(_ a: ReadArticle.Version, _ b: ReadArticle.Version) -> CopyOverlap {
+    let measure = meter.copyMeasure(a.measured, b.measured)
+    return CopyOverlap(resemblance: measure.resemblance, ofA: measure.containmentOfA, ofB: measure.containmentOfB)
+  }
+
+  /// A machine's signs in `version` against `source`; `isLater` when the dates say that the version came after it.
+  mutating func machineSigns(_ version: ReadArticle, _ source: ReadArticle, _ evidence: PairEvidence, isLater: Bool)
+    -> MachineSigns
+  {
+    var signs = MachineSigns(evidence)
+    // A person's cut or a copy with changes; a machine goes through the whole text, sentence by sentence.
+    guard signs.keepsSentences, let first = source.version, let second = version.version else { return signs }
+    signs.add(flags: flags(version), source: flags(source))
+    signs.add(QuotationRetention(first.measured, second.measured))
+    // Drift is dear: it is only asked where it can still decide.
+    if effort == .full, isLater, signs.needsDrift { signs.add(drift(source, version)) }
+    return signs
+  }
+
+  /// How much an article shows of a machine on its own, 0...1.
+  mutating func ownSigns(_ read: ReadArticle) -> Float { MachineSigns.ownDegree(flags(read), source: []) }
+
+  /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
+  mutating func isTrivial(_ version: ReadArticle, _ source: ReadArticle) -> Bool? {
+    guard effort == .full else { return nil }
+    return drift(source, version).allSatisfy {
+      $0.severity == .minor && $0.category != .omission && $0.category != .addition
+    }
+  }
+
+  /// What flags need to know of the changes from `source` to `version`.
+  mutating func evidence(_ version: ReadArticle, _ source: ReadArticle) -> [DriftFinding] {
+    drift(source, version).filter {
+      // Another spelling of a quoted word is no other quotation.
+      $0.countsForFlags && !($0.category == .quotation && $0.isRespelling(source.body.text, version.body.text))
+    }
+  }
+
+  /// The flags of an article with what its cluster knows.
+  func report(_ read: ReadArticle, cluster: ClusterContext?) -> QualityReport {
+    inspector.inspect(QualityArticle(read), cluster: cluster)
+  }
+
+  private mutating func drift(_ source: ReadArticle, _ version: ReadArticle) -> [DriftFinding] {
+    let pair = ArticlePair(source: source.article, version: version.article)
+    if let known = knownDrift[pair] { return known }
+    let drift = analyzer ?? DriftAnalyzer()
+    analyzer = drift
+    let findings = drift.compare(source.body, version.body).findings
+    knownDrift[pair] = findings
+    return findings
+  }
+
+  /// Flags of the article on its own.
+  private mutating func flags(_ read: ReadArticle) -> [QualityFlag] {
+    if let known = knownFlags[read.article] { return known }
+    let found = inspector.inspect(QualityArticle(read)).flags
+    knownFlags[read.article] = found
+    return found
+  }
+}
+
+/// How much two versions have of each other's shingles, 0...1.
+struct CopyOverlap: Sendable, Hashable {
+  var resemblance: Float
+  /// Share of A that B has, and the reverse.
+  var ofA: Float
+  var ofB: Float
+
+  var reversed: CopyOverlap { CopyOverlap(resemblance: resemblance, ofA: ofB, ofB: ofA) }
+}

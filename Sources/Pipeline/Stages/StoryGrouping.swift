@@ -1,0 +1,167 @@
+internal import CXXHash
+internal import Copies
+
+/// Which articles make a story and which an event: copies and story labels put together, with ids from content.
+package struct StoryGrouping: Sendable {
+  package struct Story: Sendable {
+    /// From the members' content: the same in any batch.
+    package var id: String
+    /// Articles, ascending.
+    package var members: [UInt32]
+    /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
+    package var weakestPair: Float
+  }
+
+  package let stories: [Story]
+  /// Ids of the events, from their members' content.
+  package let events: [String]
+  /// Articles of each event, ascending.
+  let articlesByEvent: [[UInt32]]
+  /// Stories of each event, ascending.
+  let storiesByEvent: [[Int]]
+  /// Index of the story and of the event, by article.
+  let storyOf: [UInt32]
+  let eventOf: [UInt32]
+  /// The verified pairs, as places of ``distinct``.
+  let edges: [StoryEdge]
+  let distinct: DistinctArticles
+  let links: StoryLinks
+
+  init(batch: Batch, copies: [CopyStage.Copy?], distinct: DistinctArticles, found: StoryStage.Result) {
+    let corpus = batch.corpus
+    let stories = Self.group(found.stories, distinct, corpus)
+    let events = Self.group(found.events, distinct, corpus)
+    let links = StoryLinks(found.edges, stories: found.stories)
+    self.stories = stories.groups.map { members in
+      Story(
+        id: Self.contentID(members, corpus), members: members,
+        weakestPair: Self.weakest(members, copies, distinct, links))
+    }
+    self.events = events.groups.map { Self.contentID($0, corpus) }
+    articlesByEvent = events.groups
+    var storiesByEvent = [[Int]](repeating: [], count: events.groups.count)
+    for (index, members) in stories.groups.enumerated() { storiesByEvent[Int(events.of[Int(members[0])])].append(index) }
+    self.storiesByEvent = storiesByEvent
+    storyOf = stories.of
+    eventOf = events.of
+    edges = found.edges
+    self.distinct = distinct
+    self.links = links
+  }
+
+  /// Active articles by label, each group ascending, groups in order of their first article.
+  private static func group(_ labels: [UInt32], _ distinct: DistinctArticles, _ corpus: Corpus) -> (
+    groups: [[UInt32]], of: [UInt32]
+  ) {
+    var groups: [[UInt32]] = []
+    var indexOfLabel: [UInt32: Int] = [:]
+    var of = [UInt32](repeating: 0, count: corpus.table.count)
+    for article in corpus.active {
+      let label = labels[Int(distinct.places[Int(article)])]
+      let index = indexOfLabel[label] ?? groups.count
+      if index == groups.count {
+        groups.append([])
+        indexOfLabel[label] = index
+      }
+      groups[index].append(article)
+      of[Int(article)] = UInt32(index)
+    }
+    return (groups, of)
+  }
+
+  /// 64 bits in hexadecimal of the members' distinct contents, whatever their order.
+  private static func contentID(_ members: [UInt32], _ corpus: Corpus) -> String {
+    let contents = corpus.table.contents
+    var hashes: [UInt64] = []
+    for content in members.map({ contents[Int($0)] }).sorted() where content.low != hashes.last {
+      hashes.append(content.high)
+      hashes.append(content.low)
+    }
+    // SAFETY: the pointer and the size belong to one array.
+    let hash = unsafe hashes.withUnsafeBytes { unsafe xxh3_64($0.baseAddress, $0.count) }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func weakest(
+    _ members: [UInt32], _ copies: [CopyStage.Copy?], _ distinct: DistinctArticles, _ links: StoryLinks
+  ) -> Float {
+    var weakest: Float = 1
+    for article in members {
+      if let copy = copies[Int(article)] { weakest = min(weakest, max(copy.resemblance, copy.containment)) }
+    }
+    return min(weakest, links.weakest(members.map { distinct.places[Int($0)] }))
+  }
+}
+
+/// Originals and roles by verified copies and dates alone, without reading the texts again.
+struct PlainRoles {
+  let batch: Batch
+  let copies: [CopyStage.Copy?]
+  let grouping: StoryGrouping
+
+  /// Every article's place in its story, and how sure each story's original is.
+  func roles() -> (members: [ClusterJob.Member], confidences: [Float]) {
+    var members = [ClusterJob.Member](
+      repeating: ClusterJob.Member(story: 0, event: 0, role: .single, original: 0, parent: 0, similarity: 1),
+      count: batch.corpus.table.count)
+    var confidences: [Float] = []
+    for (index, story) in grouping.stories.enumerated() {
+      let original = original(of: story.members)
+      confidences.append(confidence(original, story.members))
+      for article in story.members {
+        members[Int(article)] = member(article, original, story.members.count)
+        members[Int(article)].story = UInt32(index)
+        members[Int(article)].event = grouping.eventOf[Int(article)]
+      }
+    }
+    return (members, confidences)
+  }
+
+  /// The one that the rule prefers of those that are nobody's copy.
+  private func original(of members: [UInt32]) -> UInt32 {
+    let table = batch.corpus.table
+    let candidates = members.filter { copies[Int($0)] == nil }
+    return candidates.min { table.isPreferred(Int($0), to: Int($1), batch.options.keep.policy) } ?? members[0]
+  }
+
+  private func confidence(_ original: UInt32, _ members: [UInt32]) -> Float {
+    let published = batch.corpus.table.published
+    guard members.count > 1 else { return 1 }
+    guard published[Int(original)] != .max else { return 0 }
+    let isEarliest = members.allSatisfy { $0 == original || published[Int($0)] > published[Int(original)] }
+    let allDated = members.allSatisfy { published[Int($0)] != .max }
+    return isEarliest ? (allDated ? 0.9 : 0.6) : 0.3
+  }
+
+  /// A copy's parent is the article that it copies.
+  private func member(_ article: UInt32, _ original: UInt32, _ size: Int) -> ClusterJob.Member {
+    var member = ClusterJob.Member(story: 0, event: 0, role: .single, original: original, parent: original, similarity: 1)
+    guard size > 1 else { return member }
+    if article == original {
+      member.role = .original
+      return member
+    }
+    let copy = copies[Int(article)]
+    member.parent = copy?.of ?? original
+    if let copy, copy.of == original {
+      member.role = Role(copy.relation)
+      member.similarity = copy.relation == .excerpt ? copy.containment : copy.resemblance
+    } else {
+      member.role = .rewrite
+      member.similarity = grouping.links.similarity(
+        grouping.distinct.places[Int(article)], grouping.distinct.places[Int(original)])
+    }
+    return member
+  }
+}
+
+extension Role {
+  init(_ relation: CopyRelation) {
+    switch relation {
+    case .identical, .reprint: self = .reprint
+    case .edited: self = .edited
+    case .excerpt: self = .excerpt
+    }
+  }
+}

@@ -1,0 +1,308 @@
+internal import Tables
+internal import Text
+
+/// What two similar articles have in common sentence by sentence: what is copied, what is told again in other words, what is new.
+///
+/// Who rewrites a text says again what he does not copy; who follows a story up copies its background and tells something else
+/// beside it, and so does who fills in a form. So what decides is what stands *outside* the passages that both have word for
+/// word: on the side where more of it is found again in the other text.
+package struct Retelling: Sendable {
+  /// Share of what is not copied that two neighbouring sentences of the other text have too, weighted by rarity, of the side
+  /// with more of it; 0...1, and 1 when all of one side is copied.
+  package var retold: Float = 1
+  /// Share of each text's words that lie outside word pairs of the other, 0...1.
+  package var ownOfA: Float = 0
+  package var ownOfB: Float = 0
+  /// Whether counterparts come in the same order, of the side where fewer do: 1 in order, .5 at random, 0 reversed.
+  package var order: Float = 1
+  /// The part of ``retold`` that lies in sentences in the same order as their counterparts: the heaviest such chain.
+  package var retoldInOrder: Float = 1
+  /// Share of the first two sentences found in the other text, of the side with less; 0...1.
+  package var lead: Float = 1
+  /// Sentences of the text with fewer.
+  package var sentences = 0
+  /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
+  package var keptFigures = 0
+  package var changedFigures = 0
+}
+
+/// Measures ``Retelling``; one for each thread, as it reuses its tables.
+struct RetellingProbe: Sendable {
+  private var first = SentenceTable()
+  private var second = SentenceTable()
+  private var article = -1
+  private var pairsOfSecond = FeatureSet()
+  private var matchesOfFirst: [Int32] = []
+  private var matchesOfSecond: [Int32] = []
+
+  /// Forgets the article that was loaded.
+  mutating func reset() { article = -1 }
+
+  /// Measures `article` against `other`; `pairs` has the word pairs of `article`.
+  ///
+  /// Linear in the words but for stems that many sentences have, of which there are at most
+  /// ``StoryTuning/mostHolders`` squared a stem; sentences after ``StoryTuning/mostSentences`` are not looked at.
+  mutating func measure(
+    _ article: Int, _ other: Int, of weighted: WeightedSequences, pairs: WeightedTable, tuning: StoryTuning
+  ) -> Retelling {
+    if self.article != article {
+      first.load(article, of: weighted, tuning)
+      self.article = article
+    }
+    second.load(other, of: weighted, tuning)
+    loadPairs(other, of: weighted)
+    match(tuning)
+    first.markCopied(of: weighted) { pairs.contains($0) && pairsOfSecond.contains($0) }
+    second.markCopied(of: weighted) { pairs.contains($0) }
+    var result = Retelling()
+    let a = side(first, matchesOfFirst, count: second.count, tuning)
+    let b = side(second, matchesOfSecond, count: first.count, tuning)
+    result.retold = max(a.retold, b.retold)
+    result.retoldInOrder = max(a.inOrder, b.inOrder)
+    result.ownOfA = a.own
+    result.ownOfB = b.own
+    result.order = min(a.order, b.order)
+    result.lead = min(a.lead, b.lead)
+    result.sentences = min(first.count, second.count)
+    (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
+    return result
+  }
+
+  private mutating func loadPairs(_ other: Int, of weighted: WeightedSequences) {
+    let range = weighted.sequences.range(other)
+    let codes = weighted.sequences.codes.span
+    pairsOfSecond.reset(for: range.count)
+    for index in range.dropFirst() { _ = pairsOfSecond.insert(Features.pair(codes[index - 1].stem, codes[index].stem)) }
+  }
+
+  /// Adds up, for each sentence of a side and each window of two sentences of the other, the weight of their common stems.
+  private mutating func match(_ tuning: StoryTuning) {
+    let cells = first.count * second.count
+    matchesOfFirst.removeAll(keepingCapacity: true)
+    matchesOfFirst.append(contentsOf: repeatElement(0, count: cells))
+    matchesOfSecond.removeAll(keepingCapacity: true)
+    matchesOfSecond.append(contentsOf: repeatElement(0, count: cells))
+    var a = 0, b = 0
+    while a < first.terms.count, b < second.terms.count {
+      let stems = (first.terms[a].stem, second.terms[b].stem)
+      if stems.0 < stems.1 {
+        a = first.endOfStem(a)
+      } else if stems.1 < stems.0 {
+        b = second.endOfStem(b)
+      } else {
+        let ends = (first.endOfStem(a), second.endOfStem(b))
+        if ends.0 - a <= tuning.mostHolders, ends.1 - b <= tuning.mostHolders {
+          Self.add(first.terms[a..<ends.0], second.terms[b..<ends.1], columns: second.count, to: &matchesOfFirst)
+          Self.add(second.terms[b..<ends.1], first.terms[a..<ends.0], columns: first.count, to: &matchesOfSecond)
+        }
+        (a, b) = ends
+      }
+    }
+  }
+
+  /// Adds a stem's weight to the windows of every sentence that holds it: window `n` is the sentences `n` and `n + 1`.
+  private static func add(
+    _ rows: ArraySlice<SentenceTable.Term>, _ holders: ArraySlice<SentenceTable.Term>, columns: Int, to matches: inout [Int32]
+  ) {
+    for row in rows {
+      let start = row.sentence * columns
+      var next = 0
+      for holder in holders {
+        for window in max(next, holder.sentence - 1)..<(holder.sentence + 1) { matches[start + window] += row.weight }
+        next = holder.sentence + 1
+      }
+    }
+  }
+
+  private struct Side { var retold: Float, inOrder: Float, own: Float, order: Float, lead: Float }
+
+  private func side(_ table: SentenceTable, _ matches: [Int32], count columns: Int, _ tuning: StoryTuning) -> Side {
+    var places: [Int] = []
+    // By place, the heaviest chain of sentences in order that ends there.
+    var chains = [Float](repeating: 0, count: columns)
+    var ownMass = tuning.retoldPrior, ownFound = tuning.retoldPrior
+    var lead: (mass: Float, found: Float) = (0, 0)
+    var words = 0, copied = 0
+    for sentence in 0..<table.count {
+      var best: Int32 = 0
+      var place = 0
+      for column in 0..<columns where matches[sentence * columns + column] > best {
+        best = matches[sentence * columns + column]
+        place = column
+      }
+      let mass = Float(table.masses[sentence]), found = Float(best)
+      if sentence < 2 {
+        lead.mass += mass
+        lead.found += found
+      }
+      let own = 1 - Float(table.copied[sentence]) / Float(table.lengths[sentence])
+      if found >= tuning.thin * mass, mass > 0 {
+        places.append(place)
+        chains[place] = own * found + (chains[...place].max() ?? 0)
+      }
+      ownMass += own * mass
+      ownFound += own * found
+      words += table.lengths[sentence]
+      copied += table.copied[sentence]
+    }
+    return Side(
+      retold: ownFound / ownMass, inOrder: ((chains.max() ?? 0) + tuning.retoldPrior) / ownMass,
+      own: words > 0 ? 1 - Float(copied) / Float(words) : 0, order: Self.order(places),
+      lead: lead.mass > 0 ? lead.found / lead.mass : 1)
+  }
+
+  /// Share of the pairs of different places that ascend; each place is held against the next 64.
+  private static func order(_ places: [Int]) -> Float {
+    var ascending = 0, all = 0
+    for (index, place) in places.enumerated() {
+      for later in places[(index + 1)...].prefix(64) where later != place {
+        all += 1
+        if later > place { ascending += 1 }
+      }
+    }
+    return all > 0 ? Float(ascending) / Float(all) : 1
+  }
+}
+
+/// One article's sentences as sets of weighted stems.
+struct SentenceTable: Sendable {
+  /// A stem in a sentence: `stem << 32 | sentence << 8 | weight`.
+  struct Term: Sendable, Comparable {
+    var value: UInt64
+    var stem: UInt64 { value >> 32 }
+    var sentence: Int { Int(value >> 8 & 0xFF_FFFF) }
+    var weight: Int32 { Int32(value & 0xFF) }
+    static func < (a: Term, b: Term) -> Bool { a.value < b.value }
+  }
+
+  /// Ascending by stem, then by sentence; each stem once a sentence.
+  private(set) var terms: [Term] = []
+  /// Weight, words, and words in common pairs of each sentence.
+  private(set) var masses: [Int] = []
+  private(set) var lengths: [Int] = []
+  private(set) var copied: [Int] = []
+  private(set) var figures: [FigureSlots.Slot] = []
+  private var words: Range<Int> = 0..<0
+
+  var count: Int { lengths.count }
+
+  mutating func load(_ article: Int, of weighted: WeightedSequences, _ tuning: StoryTuning) {
+    let codes = weighted.sequences.codes.span
+    terms.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+    let range = weighted.sequences.range(article)
+    var end = range.lowerBound
+    for index in range {
+      let length = lengths.last ?? 0
+      // Headings and cut-off words join what follows; lists without a full stop are cut.
+      if lengths.isEmpty || (codes[index].isSentenceStart && length >= tuning.shortestSentence)
+        || length >= tuning.longestSentence
+      {
+        if lengths.count == tuning.mostSentences { break }
+        lengths.append(0)
+      }
+      lengths[lengths.count - 1] += 1
+      end = index + 1
+      terms.append(
+        Term(
+          value: UInt64(codes[index].stem) << 32 | UInt64(lengths.count - 1) << 8 | UInt64(weighted.wordWeights[index])))
+    }
+    words = range.lowerBound..<end
+    sortTerms()
+    FigureSlots.read(words, of: weighted.sequences, into: &figures)
+  }
+
+  private mutating func sortTerms() {
+    terms.sort()
+    var kept = 0
+    for term in terms where kept == 0 || terms[kept - 1] != term {
+      terms[kept] = term
+      kept += 1
+    }
+    terms.removeSubrange(kept...)
+    masses.removeAll(keepingCapacity: true)
+    masses.append(contentsOf: repeatElement(0, count: lengths.count))
+    for term in terms { masses[term.sentence] += Int(term.weight) }
+  }
+
+  func endOfStem(_ index: Int) -> Int {
+    var end = index + 1
+    while end < terms.count, terms[end].stem == terms[index].stem { end += 1 }
+    return end
+  }
+
+  /// Counts the words of each sentence that are part of a common pair.
+  mutating func markCopied(of weighted: WeightedSequences, _ isCommon: (UInt32) -> Bool) {
+    let codes = weighted.sequences.codes.span
+    copied.removeAll(keepingCapacity: true)
+    var index = words.lowerBound
+    var wasCommon = false
+    for length in lengths {
+      var count = 0
+      for _ in 0..<length {
+        let next = index + 1
+        let isNextCommon = next < words.upperBound && isCommon(Features.pair(codes[index].stem, codes[next].stem))
+        if wasCommon || isNextCommon { count += 1 }
+        wasCommon = isNextCommon
+        index = next
+      }
+      copied.append(count)
+    }
+  }
+}
+
+/// Figures by the words around them: in a copy the same figure stands between the same words, in a form filled anew another.
+enum FigureSlots {
+  struct Slot: Sendable {
+    var context: UInt64
+    var figure: UInt32
+  }
+
+  /// The figures that have a word beside them that is none, ascending by context, in reading order where contexts are equal.
+  static func read(_ words: Range<Int>, of sequences: borrowing StemSequences, into slots: inout [Slot]) {
+    slots.removeAll(keepingCapacity: true)
+    let codes = sequences.codes.span
+    /// A figure beside a figure is as good as any other.
+    func neighbour(_ index: Int) -> UInt64 {
+      guard words.contains(index) else { return 1 << 27 }
+      return codes[index].isNumber ? 1 << 28 : UInt64(codes[index].stem)
+    }
+    for index in words where codes[index].isNumber {
+      let around = (neighbour(index - 1), neighbour(index + 1))
+      if around.0 >> 27 != 0, around.1 >> 27 != 0 { continue }
+      slots.append(Slot(context: around.0 << 32 | around.1, figure: codes[index].stem))
+    }
+    let places = slots.indices.sorted { (slots[$0].context, $0) < (slots[$1].context, $1) }
+    slots = places.map { slots[$0] }
+  }
+
+  /// How many figures in the same places are equal, and how many differ; places that one text has more often do not count.
+  ///
+  /// Linear.
+  static func compare(_ a: [Slot], _ b: [Slot]) -> (kept: Int, changed: Int) {
+    var kept = 0, changed = 0
+    var i = 0, j = 0
+    while i < a.count, j < b.count {
+      let (endI, endJ) = (end(a, i), end(b, j))
+      if a[i].context < b[j].context {
+        i = endI
+      } else if b[j].context < a[i].context {
+        j = endJ
+      } else {
+        if endI - i == endJ - j {
+          for offset in 0..<endI - i {
+            if a[i + offset].figure == b[j + offset].figure { kept += 1 } else { changed += 1 }
+          }
+        }
+        (i, j) = (endI, endJ)
+      }
+    }
+    return (kept, changed)
+  }
+
+  private static func end(_ slots: [Slot], _ start: Int) -> Int {
+    var end = start + 1
+    while end < slots.count, slots[end].context == slots[start].context { end += 1 }
+    return end
+  }
+}
