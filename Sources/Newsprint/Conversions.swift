@@ -281,7 +281,9 @@ extension Explanation {
         example: [explanation.example.a, explanation.example.b],
         limits: explanation.limits)
     }
-      + QualityRules.all.map { Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits) }
+      + QualityRules.all.map {
+        Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits)
+      }
   }
 }
 

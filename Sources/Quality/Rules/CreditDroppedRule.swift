@@ -10,7 +10,8 @@ struct CreditDroppedRule: QualityRule {
   let weight = QualityTuning.standard.creditWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    guard let cluster, cluster.isSameText || cluster.isMachineRewrite, let original = cluster.original, article.words.count >= QualityTuning.standard.creditedWords
+    guard let cluster, cluster.isSameText || cluster.isMachineRewrite, let original = cluster.original,
+      article.words.count >= QualityTuning.standard.creditedWords
     else { return [] }
     let comparison = AttributionComparison(original: original, copy: article.attribution)
     guard !comparison.lost.isEmpty else { return [] }
