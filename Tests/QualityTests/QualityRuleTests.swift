@@ -12,32 +12,32 @@ private let harbour = """
 
 @Suite struct `Flags with their places` {
   @Test(arguments: [
-    (.scraperResidue, "\(harbour)\n\n«Leave a Reply»\n\nThe mayor will speak on Friday."),
-    (.titleRepeated, "Crane falls on north quay\n«Crane falls on north quay»\n\(harbour)"),
-    (.stumpHeading, "\(harbour)\n\n«TABLES?»\n\nThe mayor will speak on Friday."),
-    (.stumpHeading, "\(harbour)\n\n«Boards meet for the»\n\nThe mayor will speak on Friday."),
+    (FlagID.scraperResidue, "\(harbour)\n\n«Leave a Reply»\n\nThe mayor will speak on Friday."),
+    (FlagID.titleRepeated, "Crane falls on north quay\n«Crane falls on north quay»\n\(harbour)"),
+    (FlagID.stumpHeading, "\(harbour)\n\n«TABLES?»\n\nThe mayor will speak on Friday."),
+    (FlagID.stumpHeading, "\(harbour)\n\n«Boards meet for the»\n\nThe mayor will speak on Friday."),
     (
-      .truncatedText,
+      FlagID.truncatedText,
       "\(harbour) It met twice.\n\nThe mayor of the town, who had promised to be there on the day and to speak to all of them, said that «he would come to the quay and then»"
     ),
-    (.brokenSentence, "\(harbour) The quay is old and the pile is older. «the oldest pile in» the bay is there."),
-    (.brokenSentence, "\(harbour) The mayor stood at «the the» gate of the quay."),
-    (.brokenSentence, "\(harbour) The crew said «they was» tired."),
-    (.brokenSentence, "\(harbour) It was «a important» day and the board knew it."),
+    (FlagID.brokenSentence, "\(harbour) The quay is old and the pile is older. «the oldest pile in» the bay is there."),
+    (FlagID.brokenSentence, "\(harbour) The mayor stood at «the the» gate of the quay."),
+    (FlagID.brokenSentence, "\(harbour) The crew said «they was» tired."),
+    (FlagID.brokenSentence, "\(harbour) It was «a important» day and the board knew it."),
     (
-      .repeatedParagraph,
+      FlagID.repeatedParagraph,
       "\(harbour)\n\nNobody was hurt when the crane gave way on Monday night.\n\nThe mayor came.\n\n«Nobody was hurt when the crane gave way on Monday night.»"
     ),
-    (.mojibake, "\(harbour) It cost «Â£600 and the boardâ€™»s money."),
-    (.mojibake, "\(harbour) The R«&amp;»D money is gone."),
-    (.languageMix, "\(harbour)\n\n«Le port reste fermé pour des raisons de sécurité et le maire ne veut pas le dire.»"),
-    (.languageMix, "\(harbour) The ship came from «Mоscow» on Friday."),
+    (FlagID.mojibake, "\(harbour) It cost «Â£600 and the boardâ€™»s money."),
+    (FlagID.mojibake, "\(harbour) The R«&amp;»D money is gone."),
+    (FlagID.languageMix, "\(harbour)\n\n«Le port reste fermé pour des raisons de sécurité et le maire ne veut pas le dire.»"),
+    (FlagID.languageMix, "\(harbour) The ship came from «Mоscow» on Friday."),
     (
-      .inconsistentName,
+      FlagID.inconsistentName,
       "\(harbour) Mayor Anna Marenholt came. The board thanked Marenholt and the crew. Then «Marenhold» left, and Marenholt's driver too."
     ),
-    (.chatbotLeftover, "\(harbour)\n\n«As an AI language model», I cannot say more about the quay."),
-    (.torturedPhrase, "\(harbour) The crane runs on «counterfeit consciousness», the board said."),
+    (FlagID.chatbotLeftover, "\(harbour)\n\n«As an AI language model», I cannot say more about the quay."),
+    (FlagID.torturedPhrase, "\(harbour) The crane runs on «counterfeit consciousness», the board said."),
   ])
   func `a defect is flagged at its place`(id: FlagID, text: String) {
     let (plain, marked) = unmarked(text)
