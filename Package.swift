@@ -24,16 +24,17 @@ let package = Package(
     .target(
       name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CKernels"),
+    .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CResources", exclude: ["data"]),
 
     // The line, in the order in which data flows.
     .target(name: "Articles"),
     .target(name: "Resources", dependencies: ["CResources"]),
     .target(name: "Tables"),
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
-    .target(name: "Input", dependencies: ["Articles", "Files", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
-    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels"]),
+    .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
+    .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
     .target(name: "Fingerprints", dependencies: ["Resources", "Text", "CXXHash", "CKernels"]),
     .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),

@@ -1,4 +1,5 @@
-import Text
+package import Text
+internal import Tables
 
 /// One side's words with what the aligner asks about them, side by side.
 struct SideWords {
@@ -28,6 +29,12 @@ struct SideWords {
 
 /// The figures inside a passage.
 package enum FigureLookup {
+  /// How many figures lie in a token range.
+  package static func count(in range: Range<Int>, of text: LinguisticText) -> Int {
+    text.figures.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+      - text.figures.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+  }
+
   /// Index into the text's figures and word positions of each figure of a side.
   ///
   /// Complexity: O(log figures + found).

@@ -24,10 +24,11 @@ package final class WordKnowledge {
   package init(words: WordTable, lexicon: LexiconSession) {
     self.words = words
     session = lexicon
-    stops = WordSet(FunctionWords.pronouns + FunctionWords.auxiliaries + FunctionWords.others, in: words)
-    weighty = WordSet(FunctionWords.weighty, in: words)
-    pronouns = WordSet(FunctionWords.pronouns, in: words)
-    auxiliaries = WordSet(FunctionWords.auxiliaries, in: words)
+    let function = FunctionWords(language: lexicon.lexicon.language)
+    stops = WordSet(function.all, in: words)
+    weighty = WordSet(function.weighty, in: words)
+    pronouns = WordSet(function.pronouns, in: words)
+    auxiliaries = WordSet(function.auxiliaries, in: words)
   }
 
   // MARK: Words

@@ -12,7 +12,7 @@ package struct ArticleBatch: Sendable {
   /// What could not be read between the records.
   package var skipped: [SkippedRecord] = []
   /// What was wrong in records that are used all the same: a field that is no date, or of a type that cannot be text.
-  package var warnings: [SkippedRecord] = []
+  package var warnings = Warnings()
 
   package init() {}
 

@@ -12,6 +12,7 @@ package struct BoilerplateDetector: Sendable {
   let phrases: BoilerplatePhrases
   let shapes: BoilerplateShapes
   let captions: BoilerplateCaptions
+  let extents: BoilerplateExtents
   /// Lines up to so many bytes may be boilerplate as a whole.
   static let shortLine = 200
   /// A paragraph that begins with a boilerplate phrase is boilerplate up to so many bytes.
@@ -27,6 +28,7 @@ package struct BoilerplateDetector: Sendable {
     phrases = BoilerplatePhrases(rows: Resource.rows("boilerplate.tsv"))
     shapes = BoilerplateShapes(vocabulary: vocabulary)
     captions = BoilerplateCaptions(vocabulary: vocabulary)
+    extents = BoilerplateExtents(vocabulary: vocabulary, topics: Resource.rows("boilerplate.tsv"))
   }
 
   /// The boilerplate of `text` in the order of the text; spans never overlap.
@@ -77,12 +79,11 @@ package struct BoilerplateDetector: Sendable {
 
   private func shortLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
     scan.words.read(text, line.range)
-    if let kind = phraseKind(text, line, scan.words) ?? shapes.kind(text, line, scan.words)
-      ?? (captions.isCaption(text, line, &scan.tail) ? .caption : nil)
-    {
+    if let (kind, range) = phrase(text, line, scan.words) ?? shape(text, line, &scan) {
       if kind.yieldsToCredit, shapes.vocabulary.namesAgency(text, scan.words) { return }
-      return scan.append(line.range, kind)
+      return scan.append(range, kind)
     }
+    if line.index < 3, let stamp = shapes.stamp(text, line, scan.words) { scan.append(stamp, .date) }
     if let pager = trailingPager(text, line.range) { scan.append(pager, .navigation) }
     guard scan.words.count > 0, line.range.count <= Self.recurringLine, scan.shortLines.count < 64,
       !shapes.vocabulary.namesAgency(text, scan.words)
@@ -103,8 +104,11 @@ package struct BoilerplateDetector: Sendable {
         scan.words.read(text, line.range)
         if shapes.vocabulary.namesAgency(text, scan.words) { return }
       }
-      let isWhole = line.range.count <= (found.kind.fillsParagraphs ? Self.longestParagraph : 2 * Self.shortLine)
-      return scan.append(line.range.lowerBound..<(isWhole ? line.range.upperBound : found.end), found.kind)
+      return scan.append(extents.range(text, line.range, found.kind, phraseEnd: found.end, &scan.tail), found.kind)
+    }
+    if line.index < 3 {
+      scan.words.read(text, line.range, limit: 24)
+      if let stamp = shapes.stamp(text, line, scan.words) { scan.append(stamp, .date) }
     }
     if captions.isCaption(text, line, &scan.tail) { return scan.append(line.range, .caption) }
     if line.index + 1 == line.total { lineEnd(text, line, &scan) }
@@ -137,23 +141,37 @@ package struct BoilerplateDetector: Sendable {
 
   // MARK: Phrases
 
-  /// The kind of a short line that the phrase list knows: as a whole, by its beginning, its end or a part.
-  private func phraseKind(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
+  private func shape(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) -> (
+    BoilerplateKind, Range<Int>
+  )? {
+    let kind = shapes.kind(text, line, scan.words) ?? (captions.isCaption(text, line, &scan.tail) ? .caption : nil)
+    return kind.map { ($0, line.range) }
+  }
+
+  /// What of a short line the phrase list knows: all of it, or what a phrase at its beginning or its end is about.
+  private func phrase(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> (BoilerplateKind, Range<Int>)? {
     guard words.count > 0 else { return nil }
-    if let kind = tiled(text, line, words) { return kind }
+    if let kind = tiled(text, line, words) { return (kind, line.range) }
     guard let lastWordEnd = words.ends.last else { return nil }
-    var kind: BoilerplateKind?
-    for w in 0..<words.count where kind == nil && phrases.mayBegin(words, at: w) {
+    var found: (kind: BoilerplateKind, range: Range<Int>)?
+    var rest = BoilerplateWords()
+    for w in 0..<words.count where found == nil && phrases.mayBegin(words, at: w) {
       phrases.each(text, line.range, words, at: w) { phrase, end in
+        guard found == nil else { return }
         switch phrase.match {
-        case .prefix where w == 0: kind = kind ?? phrase.kind
-        case .suffix where end >= lastWordEnd: kind = kind ?? phrase.kind
-        case .contains where words.count <= 25: kind = kind ?? phrase.kind
+        case .prefix where w == 0:
+          found = (phrase.kind, extents.range(text, line.range, phrase.kind, phraseEnd: end, &rest))
+        case .suffix where end >= lastWordEnd:
+          // Behind a sentence of the article the phrase alone is the page's.
+          let isTail =
+            w >= BoilerplateExtents.sentenceWords && extents.endsSentence(text, line.range.lowerBound..<words.starts[w])
+          found = (phrase.kind, isTail ? words.starts[w]..<line.range.upperBound : line.range)
+        case .contains where words.count <= 25: found = (phrase.kind, line.range)
         default: break
         }
       }
     }
-    return kind
+    return found
   }
 
   /// The kind of a line that is nothing but line phrases in a row, with numbers between them: "Share  Tweet 12  Email".

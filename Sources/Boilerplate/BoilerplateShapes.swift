@@ -7,6 +7,8 @@ struct BoilerplateShapes: Sendable {
   private let post = BoilerplateWords.hash("post")
   private let appeared = BoilerplateWords("appeared first on").hashes
   private let ofWord = BoilerplateWords.hash("of")
+  private let am = BoilerplateWords.hash("am")
+  private let pm = BoilerplateWords.hash("pm")
 
   /// The rules in the order in which they are asked; the first answer counts.
   func kind(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
@@ -122,6 +124,52 @@ struct BoilerplateShapes: Sendable {
     }
     guard numbers > 0, labels > 0 || line.isNearTop || line.index + 6 >= line.total else { return false }
     return named > 0 || isNumericDate(text, line.range)
+  }
+
+  /// The page's clock at the beginning of a line, or behind the place that stands before it: "LISSE | Tue Mar 4, 2014 6:51 pm GMT".
+  ///
+  /// A date with a year and a time, with nothing but its labels around it.
+  func stamp(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Range<Int>? {
+    guard let first = stampStart(text, line, words) else { return nil }
+    var names = 0
+    var hasYear = false
+    var last: Int?
+    for word in first..<min(words.count, first + 16) {
+      let hash = words.hashes[word]
+      let begin = words.starts[word]
+      if vocabulary.calendar.contains(hash) {
+        names += 1
+        last = word
+      } else if hash == BoilerplateWords.number || TextBytes.isDigit(text[begin]) {
+        let isYear = words.ends[word] - begin == 4 && (text[begin] == 0x32 || text[begin] == 0x31)
+        hasYear = hasYear || isYear
+        last = word
+      } else if vocabulary.dateLabels.contains(hash) {
+        let isTime = hash == am || hash == pm || words.ends[word] - begin >= 2 && TextBytes.isUpper(text[begin + 1])
+        if isTime { last = word }
+      } else {
+        break
+      }
+    }
+    guard names > 0, hasYear, let last, last > first else { return nil }
+    let range = words.starts[first]..<words.ends[last]
+    return hasClock(text, range) ? range : nil
+  }
+
+  /// The first word of a stamp: the line's first, or the one behind "PLACE |".
+  private func stampStart(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Int? {
+    guard words.count >= 4 else { return nil }
+    for word in 1..<min(6, words.count) where (words.ends[word - 1]..<words.starts[word]).contains(where: { text[$0] == 0x7C }) {
+      return word
+    }
+    return 0
+  }
+
+  /// Whether two figures are joined by a colon or a full stop, as in 6:51 and 14.05.
+  private func hasClock(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.dropFirst().dropLast().contains {
+      (text[$0] == 0x3A || text[$0] == 0x2E) && TextBytes.isDigit(text[$0 - 1]) && TextBytes.isDigit(text[$0 + 1])
+    }
   }
 
   /// Whether one word of the line is a date or a time in figures: 2020-01-08, 8/1/2020, 08.01.2020 or 12:30.

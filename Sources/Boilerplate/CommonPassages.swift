@@ -28,6 +28,11 @@ package struct CommonPassages: Sendable, Hashable {
     Self.forEachRun(words) { runs.insert($1) }
   }
 
+  /// Two articles are copies: what one of them is known to hold, the other holds too.
+  package mutating func join(_ a: UInt32, _ b: UInt32) {
+    if members.contains(a) { members.insert(b) } else if members.contains(b) { members.insert(a) }
+  }
+
   package mutating func formUnion(_ other: CommonPassages) {
     runs.formUnion(other.runs)
     members.formUnion(other.members)

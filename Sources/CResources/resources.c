@@ -33,11 +33,38 @@ static const unsigned char credit_phrases_tsv[] = {
 static const unsigned char credit_words_tsv[] = {
 #embed "data/credit_words.tsv"
     , 0};
+static const unsigned char dates_tsv[] = {
+#embed "data/dates.tsv"
+    , 0};
+static const unsigned char field_names_tsv[] = {
+#embed "data/field_names.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
 static const unsigned char html_tsv[] = {
 #embed "data/html.tsv"
+    , 0};
+static const unsigned char languages_ar_txt[] = {
+#embed "data/languages/ar.txt"
+    , 0};
+static const unsigned char languages_de_txt[] = {
+#embed "data/languages/de.txt"
+    , 0};
+static const unsigned char languages_en_txt[] = {
+#embed "data/languages/en.txt"
+    , 0};
+static const unsigned char languages_es_txt[] = {
+#embed "data/languages/es.txt"
+    , 0};
+static const unsigned char languages_fr_txt[] = {
+#embed "data/languages/fr.txt"
+    , 0};
+static const unsigned char languages_it_txt[] = {
+#embed "data/languages/it.txt"
+    , 0};
+static const unsigned char languages_pt_txt[] = {
+#embed "data/languages/pt.txt"
     , 0};
 static const unsigned char modals_txt[] = {
 #embed "data/modals.txt"
@@ -65,6 +92,9 @@ static const unsigned char opposites_txt[] = {
     , 0};
 static const unsigned char organisations_tsv[] = {
 #embed "data/organisations.tsv"
+    , 0};
+static const unsigned char page_matter_tsv[] = {
+#embed "data/page_matter.tsv"
     , 0};
 static const unsigned char places_tsv[] = {
 #embed "data/places.tsv"
@@ -152,8 +182,17 @@ static const newsprint_resource resources[] = {
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
+    {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
+    {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
+    {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},
+    {"languages/de.txt", languages_de_txt, sizeof languages_de_txt - 1},
+    {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
+    {"languages/es.txt", languages_es_txt, sizeof languages_es_txt - 1},
+    {"languages/fr.txt", languages_fr_txt, sizeof languages_fr_txt - 1},
+    {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
+    {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},
@@ -163,6 +202,7 @@ static const newsprint_resource resources[] = {
     {"open_ends.tsv", open_ends_tsv, sizeof open_ends_tsv - 1},
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},
+    {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
     {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},

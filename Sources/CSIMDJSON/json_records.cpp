@@ -1,6 +1,7 @@
 // The second stage: from simdjson's structural index to fields in an arena. See include/json_records.h.
 #include "json_records.h"
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -9,6 +10,9 @@
 #include <simdjson.h>
 
 #include "json_walker.h"
+
+// Paths are followed by recursion; longer ones lead nowhere.
+static constexpr int max_path_points = 32;
 
 struct newsprint_json_parser {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
@@ -26,6 +30,9 @@ struct newsprint_json_parser {
     return active->create_dom_parser_implementation(capacity, 1, stage) == simdjson::SUCCESS;
   }
 
+  // One bit for each field whose name is a path.
+  uint32_t paths = 0;
+
   // The field that a key names, or -1.
   int field_named(const uint8_t *bytes, size_t length) const {
     for (int field = 0; field < NEWSPRINT_FIELD_COUNT; field++) {
@@ -40,6 +47,13 @@ namespace {
 
 using namespace newsprint;
 
+// The fields whose paths go through or end at one key.
+struct PathStep {
+  // Fields that end here, and those that lead on.
+  int field = -1;
+  uint32_t inside = 0;
+};
+
 // One record on its way into the arena.
 struct RecordReader {
   newsprint_json_parser &parser;
@@ -48,85 +62,161 @@ struct RecordReader {
   uint8_t *arena;
   size_t used;
   enum { missing, null, wrong, good } text = missing;
-  bool wrong_id = false;
 
-  bool copy_string(StringToken token, newsprint_range &range) {
-    uint8_t *end = unescape(token, arena + used);
+  bool copy_string(StringToken token, int field) {
+    bool half = false;
+    uint8_t *end = unescape(token, arena + used, half);
     if (!end) return false;
-    range = {(uint32_t)used, (uint32_t)(end - arena)};
-    used = range.end;
+    record.fields[field] = {(uint32_t)used, (uint32_t)(end - arena)};
+    used = (size_t)(end - arena);
+    if (half) record.repaired |= (uint8_t)(1u << field);
     return true;
   }
 
-  void copy_number(StringToken token, newsprint_range &range) {
+  void copy_number(StringToken token, int field) {
     memcpy(arena + used, token.begin, token.length);
-    range = {(uint32_t)used, (uint32_t)(used + token.length)};
-    used = range.end;
+    record.fields[field] = {(uint32_t)used, (uint32_t)(used + token.length)};
+    used += token.length;
   }
 
   // Forgets an earlier value of the same name: the last one counts, as in most JSON readers.
   void forget(int field) {
     record.fields[field] = {0, 0};
     record.ignored &= (uint8_t)~(1u << field);
+    record.repaired &= (uint8_t)~(1u << field);
+    record.present |= (uint8_t)(1u << field);
     if (field == NEWSPRINT_FIELD_TEXT) text = missing;
-    if (field == NEWSPRINT_FIELD_ID) wrong_id = false;
+    if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 1;
   }
 
   bool read_field(int field) {
     forget(field);
+    return read_value(field, 0);
+  }
+
+  bool read_value(int field, int wrapping) {
     StringToken token;
-    switch (walker.peek()) {
+    uint8_t byte = walker.at_non_number() ? 'N' : walker.peek();
+    switch (byte) {
     case '"':
       if (field == NEWSPRINT_FIELD_TEXT) text = good;
-      if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 1;
-      return walker.take_string(token) && copy_string(token, record.fields[field]);
+      return walker.take_string(token) && copy_string(token, field);
     case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
       if (!walker.take_number(token)) return false;
       if (field == NEWSPRINT_FIELD_TEXT) { text = wrong; return true; }
       if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 0;
-      copy_number(token, record.fields[field]);
+      copy_number(token, field);
       return true;
     case 'n':
       if (field == NEWSPRINT_FIELD_TEXT) text = null;
       return walker.skip_value();
-    default:
-      if (field == NEWSPRINT_FIELD_TEXT) text = wrong;
-      else if (field == NEWSPRINT_FIELD_ID) wrong_id = true;
-      else record.ignored |= (uint8_t)(1u << field);
-      return walker.skip_value();
+    case '{':
+      if (wrapping < 2 && at_wrapped_value()) return read_wrapped_value(field, wrapping);
+      break;
+    case '[':
+      if (field == NEWSPRINT_FIELD_TEXT) return read_paragraphs();
+      break;
+    default: break;
     }
+    if (field == NEWSPRINT_FIELD_TEXT) text = wrong;
+    else record.ignored |= (uint8_t)(1u << field);
+    return walker.skip_value();
   }
 
-  bool read_key(int &field) {
+  // Whether the object under the cursor has one key, which begins with `$`, and a value that is no list.
+  bool at_wrapped_value() const {
+    JSONWalker ahead = walker;
+    StringToken key;
+    if (!ahead.take('{') || ahead.peek() != '"' || !ahead.take_string(key) || key.length < 2 || key.begin[0] != '$') return false;
+    return ahead.take(':') && ahead.peek() != '[' && ahead.skip_value() && ahead.peek() == '}';
+  }
+
+  bool read_wrapped_value(int field, int wrapping) {
+    StringToken key;
+    return walker.take('{') && walker.take_string(key) && escapes_are_valid(key) && walker.take(':')
+      && read_value(field, wrapping + 1) && walker.take('}');
+  }
+
+  // The strings of a list as paragraphs; each has two quotes and a comma, so the blank lines between them fit.
+  bool read_paragraphs() {
+    size_t start = used;
+    text = good;
+    walker.take('[');
+    if (!walker.take(']')) {
+      do {
+        StringToken token;
+        if (walker.peek() != '"') {
+          if (walker.peek() != 'n') text = wrong;
+          if (!walker.skip_value()) return false;
+          continue;
+        }
+        if (used > start) { arena[used++] = '\n'; arena[used++] = '\n'; }
+        if (!walker.take_string(token) || !copy_string(token, NEWSPRINT_FIELD_TEXT)) return false;
+      } while (walker.take(','));
+      if (!walker.take(']')) return false;
+    }
+    if (text == good) record.fields[NEWSPRINT_FIELD_TEXT] = {(uint32_t)start, (uint32_t)used};
+    return true;
+  }
+
+  // What a key stands for, `level` keys deep in the paths of the fields `among`.
+  PathStep step(const uint8_t *key, size_t length, uint32_t among, int level) const {
+    PathStep step;
+    for (int field = 0; field < NEWSPRINT_FIELD_COUNT; field++) {
+      if (!(among >> field & 1)) continue;
+      const uint8_t *part = parser.names.data() + parser.name_ranges[field].start;
+      const uint8_t *end = parser.names.data() + parser.name_ranges[field].end;
+      for (int passed = 0; passed < level; passed++) part = (const uint8_t *)memchr(part, '.', (size_t)(end - part)) + 1;
+      auto point = (const uint8_t *)memchr(part, '.', (size_t)(end - part));
+      if ((size_t)((point ? point : end) - part) != length || memcmp(part, key, length) != 0) continue;
+      if (point) step.inside |= 1u << field;
+      else step.field = field;
+    }
+    return step;
+  }
+
+  // Reads a key: the field of that whole name, or what its paths lead to.
+  bool read_key(PathStep &found, uint32_t among, int level) {
     StringToken token;
     if (walker.peek() != '"' || !walker.take_string(token)) return false;
-    if (memchr(token.begin, '\\', token.length)) {
-      parser.key.resize(token.length);
-      uint8_t *end = unescape(token, parser.key.data());
+    const uint8_t *key = token.begin;
+    size_t length = token.length;
+    if (memchr(key, '\\', length)) {
+      bool half = false;
+      parser.key.resize(length);
+      uint8_t *end = unescape(token, parser.key.data(), half);
       if (!end) return false;
-      field = parser.field_named(parser.key.data(), (size_t)(end - parser.key.data()));
-    } else {
-      field = parser.field_named(token.begin, token.length);
+      key = parser.key.data();
+      length = (size_t)(end - key);
     }
+    found = PathStep();
+    if (level == 0) found.field = parser.field_named(key, length);
+    if (found.field < 0 && among) found = step(key, length, among, level);
     return walker.take(':');
   }
 
-  bool read_object() {
+  // Reads the members of an object into the fields whose names they are, or whose paths `among` lead through them.
+  bool read_members(uint32_t among, int level) {
     if (!walker.take('{')) return false;
-    if (walker.take('}')) return walker.at_end();
+    if (walker.take('}')) return true;
     do {
-      int field;
-      if (!read_key(field)) return false;
-      if (!(field < 0 ? walker.skip_value() : read_field(field))) return false;
+      PathStep found;
+      if (!read_key(found, among, level)) return false;
+      bool read;
+      if (found.field >= 0) read = read_field(found.field);
+      else if (found.inside && walker.peek() == '{') read = read_members(found.inside, level + 1);
+      else read = walker.skip_value();
+      if (!read) return false;
     } while (walker.take(','));
-    return walker.take('}') && walker.at_end();
+    return walker.take('}');
   }
+
+  bool read_object() { return read_members(parser.paths, 0) && walker.at_end(); }
 
   uint8_t problem() const {
     if (text == missing) return NEWSPRINT_JSON_TEXT_MISSING;
     if (text == null) return NEWSPRINT_JSON_TEXT_NULL;
     if (text == wrong) return NEWSPRINT_JSON_TEXT_WRONG_TYPE;
-    if (wrong_id) return NEWSPRINT_JSON_ID_WRONG_TYPE;
     auto range = record.fields[NEWSPRINT_FIELD_TEXT];
     for (uint32_t i = range.start; i < range.end; i++)
       if (!is_blank(arena[i])) return NEWSPRINT_JSON_FINE;
@@ -170,16 +260,18 @@ void append(newsprint_json_parser &parser, const uint8_t *bytes, newsprint_range
 
 } // namespace
 
-newsprint_json_parser *newsprint_json_create(const uint8_t *names, const uint32_t *lengths) {
-  auto parser = new (std::nothrow) newsprint_json_parser;
-  if (!parser) return nullptr;
+newsprint_json_parser *newsprint_json_create(void) { return new (std::nothrow) newsprint_json_parser(); }
+
+void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths) {
   uint32_t start = 0;
+  parser->paths = 0;
   for (int field = 0; field < NEWSPRINT_FIELD_COUNT; field++) {
     parser->name_ranges[field] = {start, start + lengths[field]};
+    auto point = lengths[field] ? (const uint8_t *)memchr(names + start, '.', lengths[field]) : nullptr;
+    if (point && std::count(names + start, names + start + lengths[field], '.') < max_path_points) parser->paths |= 1u << field;
     start += lengths[field];
   }
   parser->names.assign(names, names + start);
-  return parser;
 }
 
 void newsprint_json_destroy(newsprint_json_parser *parser) { delete parser; }

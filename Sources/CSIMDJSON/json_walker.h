@@ -32,17 +32,26 @@ inline int32_t hex4(const uint8_t *bytes) {
   return value;
 }
 
+// What stands for half of a surrogate pair, which has no character.
+constexpr int32_t replacement = 0xFFFD;
+
 // The code point of an escape `\uXXXX` (a pair for those above U+FFFF) at `bytes`, which it moves on; -1 when it is invalid.
-inline int32_t take_unicode_escape(const uint8_t *&bytes, const uint8_t *end) {
+// Half of a pair gives U+FFFD and sets `half`.
+inline int32_t take_unicode_escape(const uint8_t *&bytes, const uint8_t *end, bool &half) {
   if (end - bytes < 6) return -1;
   int32_t high = hex4(bytes + 2);
+  if (high < 0) return -1;
   bytes += 6;
   if (high < 0xD800 || high > 0xDFFF) return high;
-  if (high > 0xDBFF || end - bytes < 6 || bytes[0] != '\\' || bytes[1] != 'u') return -1;
-  int32_t low = hex4(bytes + 2);
-  if (low < 0xDC00 || low > 0xDFFF) return -1;
-  bytes += 6;
-  return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+  if (high <= 0xDBFF && end - bytes >= 6 && bytes[0] == '\\' && bytes[1] == 'u') {
+    int32_t low = hex4(bytes + 2);
+    if (low >= 0xDC00 && low <= 0xDFFF) {
+      bytes += 6;
+      return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+    }
+  }
+  half = true;
+  return replacement;
 }
 
 inline uint8_t *write_utf8(int32_t point, uint8_t *out) {
@@ -78,7 +87,8 @@ inline int short_escape(uint8_t letter) {
 }
 
 // Writes a string's characters to `out` and returns their end, or null when an escape is invalid. Never longer than the token.
-inline uint8_t *unescape(StringToken token, uint8_t *out) {
+// Sets `half` when half of a surrogate pair was replaced.
+inline uint8_t *unescape(StringToken token, uint8_t *out, bool &half) {
   const uint8_t *bytes = token.begin, *end = token.begin + token.length;
   while (bytes < end) {
     auto escape = (const uint8_t *)memchr(bytes, '\\', (size_t)(end - bytes));
@@ -89,7 +99,7 @@ inline uint8_t *unescape(StringToken token, uint8_t *out) {
     bytes = escape;
     if (end - bytes < 2) return nullptr;
     if (bytes[1] == 'u') {
-      int32_t point = take_unicode_escape(bytes, end);
+      int32_t point = take_unicode_escape(bytes, end, half);
       if (point < 0) return nullptr;
       out = write_utf8(point, out);
     } else {
@@ -105,13 +115,14 @@ inline uint8_t *unescape(StringToken token, uint8_t *out) {
 // Whether every escape of a string is valid.
 inline bool escapes_are_valid(StringToken token) {
   const uint8_t *bytes = token.begin, *end = token.begin + token.length;
+  bool half = false;
   while (auto escape = (const uint8_t *)memchr(bytes, '\\', (size_t)(end - bytes))) {
     bytes = escape;
     if (end - bytes < 2) return false;
     if (bytes[1] != 'u') {
       if (short_escape(bytes[1]) < 0) return false;
       bytes += 2;
-    } else if (take_unicode_escape(bytes, end) < 0) {
+    } else if (take_unicode_escape(bytes, end, half) < 0) {
       return false;
     }
   }
@@ -186,8 +197,23 @@ struct JSONWalker {
     return token.length == strlen(word) && memcmp(token.begin, word, token.length) == 0;
   }
 
+  // NaN, Infinity and -Infinity are no JSON, but Python and R write them.
+  bool at_non_number() const {
+    uint8_t byte = peek();
+    return byte == 'N' || byte == 'I' || (byte == '-' && index[next] + 1 < length && bytes[index[next] + 1] == 'I');
+  }
+
+  bool take_non_number() {
+    switch (peek()) {
+    case 'N': return take_word("NaN");
+    case 'I': return take_word("Infinity");
+    default: return take_word("-Infinity");
+    }
+  }
+
   bool skip_scalar() {
     StringToken token;
+    if (at_non_number()) return take_non_number();
     switch (peek()) {
     case '"': return take_string(token) && escapes_are_valid(token);
     case 't': return take_word("true");

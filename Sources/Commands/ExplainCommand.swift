@@ -6,7 +6,7 @@ internal import Reports
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a drift category or a quality flag means, with an example and its limits.",
+    abstract: "Say what a drift category, a quality flag or another word of the outputs means.",
     discussion: """
       EXAMPLES
         newsprint explain
@@ -14,12 +14,14 @@ struct ExplainCommand: ParsableCommand {
         newsprint explain stump-heading
       """)
 
-  @Argument(help: ArgumentHelp("A drift category or a flag; all are listed when left out.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp(
+      "A drift category, a flag or a word such as wire, event, role; all are listed when left out.", valueName: "name"))
   var name: String?
 
   func validate() throws {
     guard let name, !ExplanationText.names.contains(name) else { return }
-    throw ValidationError("\(name) is neither a drift category nor a flag. Consider: newsprint explain")
+    throw ValidationError("\(name) is no drift category, flag or word of the outputs. Consider: newsprint explain")
   }
 
   func run() throws {

@@ -44,14 +44,48 @@ package struct CopyCandidates: Sendable {
 
   /// Candidates by sampled shingles: at least two in common, and at least three tenths of the smaller sample.
   package func pairsBySample() -> [UInt64] {
+    let tuning = CopyTuning.standard
+    return pairs(sharing: { keys.sample(of: $0) }, crowded: .skipped) { first, second, common in
+      common >= 2 && Double(common) >= tuning.sampleShare * Double(min(sampleSize(first), sampleSize(second)))
+    }
+  }
+
+  /// Candidates by the sampled shingles of their heads: a teaser and its article.
+  package func pairsByHead() -> [UInt64] {
+    let tuning = CopyTuning.standard
+    return pairs(sharing: { keys.head(of: $0) }, crowded: .skipped) { _, _, common in common >= tuning.leastHeads }
+  }
+
+  /// Pairs that share a passage somewhere: no candidates for copies, but what they share may be the page's.
+  ///
+  /// In a crowded bucket each article is paired with the next alone, which is enough to see the passage.
+  package func pairsByPassage() -> [UInt64] {
+    let tuning = CopyTuning.standard
+    return pairs(sharing: { keys.sample(of: $0) }, crowded: .chained) { _, _, common in common >= 2 }
+      + pairs(sharing: { keys.head(of: $0) }, crowded: .chained) { _, _, common in common >= tuning.leastEdges }
+      + pairs(sharing: { keys.tail(of: $0) }, crowded: .chained) { _, _, common in common >= tuning.leastEdges }
+  }
+
+  /// What becomes of a bucket that more than ``commonSample`` articles share.
+  private enum Crowded { case skipped, chained }
+
+  /// Pairs that share values of which `isEnough`, given both places, says that they are enough.
+  private func pairs(
+    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded,
+    _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
+  ) -> [UInt64] {
     var entries: [UInt64] = []
     for (place, article) in articles.enumerated() {
-      for shingle in keys.sample(of: Int(article)) { entries.append(UInt64(shingle) << 32 | UInt64(place)) }
+      for value in values(Int(article)) where value != 0 { entries.append(UInt64(value) << 32 | UInt64(place)) }
     }
     RadixSort.sort(&entries, bits: 32..<64)
     var common: [UInt64] = []
     Self.forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.commonSample { Self.appendPairs(bucket, to: &common) }
+      if bucket.count <= Self.commonSample {
+        Self.appendPairs(bucket, to: &common)
+      } else if crowded == .chained {
+        Self.appendChain(bucket, to: &common)
+      }
     }
     entries = []
     RadixSort.sortPairs(&common, below: articles.count)
@@ -60,8 +94,7 @@ package struct CopyCandidates: Sendable {
     while start < common.count {
       var end = start + 1
       while end < common.count, common[end] == common[start] { end += 1 }
-      let smaller = min(sampleSize(Int(common[start] >> 32)), sampleSize(Int(common[start] & 0xFFFF_FFFF)))
-      if end - start >= 2, (end - start) * 10 >= smaller * 3 { pairs.append(common[start]) }
+      if isEnough(Int(common[start] >> 32), Int(common[start] & 0xFFFF_FFFF), end - start) { pairs.append(common[start]) }
       start = end
     }
     return pairs
@@ -94,6 +127,13 @@ package struct CopyCandidates: Sendable {
       for second in bucket.dropFirst(offset + 1) where second != first {
         pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
       }
+    }
+  }
+
+  /// Each article with the next.
+  private static func appendChain(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
+    for (first, second) in zip(bucket, bucket.dropFirst()) where first != second {
+      pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
     }
   }
 

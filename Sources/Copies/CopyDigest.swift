@@ -10,9 +10,18 @@ package struct CopyDigest: Sendable {
   var others: [UInt32] = []
   /// The text itself.
   let text: ArraySlice<UInt8>
+  let words: DigestWords
+  /// Lower halves of the hashes of the title's words of content.
+  let title: [UInt32]
 
-  package init(_ words: borrowing WordStream, shingler: Shingler, text: ArraySlice<UInt8>) {
+  /// `text` is the article as it came in, `reading` what the words' ranges count in, `title` the words of the title.
+  package init(
+    _ words: borrowing WordStream, shingler: Shingler, text: ArraySlice<UInt8>, reading: ArraySlice<UInt8>,
+    title: borrowing WordStream
+  ) {
     self.text = text
+    self.words = DigestWords(words, reading: reading)
+    self.title = DigestWords(title, reading: []).contents
     names.reserveCapacity(words.count / 2)
     others.reserveCapacity(words.count)
     shingler.shingles(of: words, into: &shingles)
@@ -41,6 +50,36 @@ extension CopyDigest {
       if result.count == count { break }
     }
     return result
+  }
+
+  /// Words in a shingle; all of them where there are fewer.
+  var width: Int { words.hashes.count - shingles.count + 1 }
+
+  /// Whether each word stands in a shingle for which `isShared` holds.
+  func sharedFlags(_ isShared: (UInt64) -> Bool) -> [Bool] {
+    var flags = [Bool](repeating: false, count: words.hashes.count)
+    var covered = 0
+    for (start, shingle) in shingles.enumerated() where isShared(shingle) {
+      for word in max(start, covered)..<start + width { flags[word] = true }
+      covered = start + width
+    }
+    return flags
+  }
+
+  /// The article without some of its words.
+  func removing(_ places: Set<Int>) -> CopyDigest { CopyDigest(self, without: places) }
+
+  private init(_ whole: CopyDigest, without places: Set<Int>) {
+    let width = whole.width
+    text = whole.text
+    title = whole.title
+    words = whole.words.removing(places)
+    shingles = whole.shingles.indices.filter { start in
+      !(start..<start + width).contains { places.contains($0) }
+    }.map { whole.shingles[$0] }
+    for word in words.hashes.indices {
+      if words.isName(word) { names.append(words.hashes[word]) } else { others.append(words.hashes[word]) }
+    }
   }
 }
 
@@ -78,6 +117,14 @@ package struct CopyProbe: Sendable {
   /// Whether two texts have the same bytes, white space aside.
   private static func areIdentical(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     a.lazy.filter { $0 > 0x20 }.elementsEqual(b.lazy.filter { $0 > 0x20 })
+  }
+
+  /// Which part of two articles is the article: of `loaded`, that was loaded, and `measured`, that was measured last.
+  func anatomy(_ loaded: CopyDigest, _ measured: CopyDigest) -> PairAnatomy {
+    PairAnatomy(
+      loaded, measured,
+      sharedOfA: loaded.sharedFlags { shingles.isCommon(UInt32(truncatingIfNeeded: $0 >> 32)) },
+      sharedOfB: measured.sharedFlags { shingles.isCommon(UInt32(truncatingIfNeeded: $0 >> 32)) })
   }
 
   /// Measures the loaded article (A) against `digest` (B).

@@ -41,7 +41,8 @@ package struct CopyGroups: Sendable {
   private let members: [UInt32]
   private let starts: [Int]
   private let candidates: [UInt32]
-  private var known: [UInt64: Verified] = [:]
+  /// The pairs that were verified.
+  package private(set) var known: [UInt64: Verified]
   private var components: DisjointSets
   /// How many of an article's candidates may be verified in the next round; doubles, so that rounds are few.
   private var allowance = 1
@@ -49,10 +50,13 @@ package struct CopyGroups: Sendable {
   /// - Parameters:
   ///   - pairs: candidate pairs, distinct, ascending.
   ///   - preference: rank of each article, 0 the first to be kept.
+  ///   - known: pairs that need not be verified again.
   ///   - earlier: groups of the same articles in another order, whose verified pairs hold here too.
-  package init(pairs: [UInt64], preference: [UInt32], after earlier: CopyGroups? = nil) {
+  package init(
+    pairs: [UInt64], preference: [UInt32], known: [UInt64: Verified] = [:], after earlier: CopyGroups? = nil
+  ) {
     self.preference = preference
-    known = earlier?.known ?? [:]
+    self.known = earlier?.known ?? known
     copies = [Copy?](repeating: nil, count: preference.count)
     components = DisjointSets(count: preference.count)
     // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.

@@ -1,9 +1,9 @@
 package import Fingerprints
 package import Text
 
-/// What copy search keeps of each article: band keys, a sketch of its names, sampled shingles.
+/// What copy search keeps of each article: band keys, a sketch of its names, sampled shingles, those of its head and tail.
 ///
-/// About 250 bytes an article.
+/// About 290 bytes an article.
 package struct CopyKeys: Sendable {
   /// Values in the sketch of an article's names and figures.
   static let sketchSize = 4
@@ -16,6 +16,10 @@ package struct CopyKeys: Sendable {
   private(set) var samples: [UInt32] = []
   private(set) var sampleEnds: [UInt32] = []
   private(set) var wordCounts: [UInt32] = []
+  /// Least shingles of head and tail, article after article.
+  private(set) var edges: [UInt32] = []
+  static let headSize = Fingerprinter.head.values
+  static let edgeSize = Fingerprinter.head.values + Fingerprinter.tail.values
 
   package init(_ configuration: FingerprintConfiguration) { self.configuration = configuration }
 
@@ -24,6 +28,7 @@ package struct CopyKeys: Sendable {
   /// Adds one article.
   package mutating func append(_ words: borrowing WordStream, fingerprinter: inout Fingerprinter) {
     fingerprinter.appendKeys(words, bandKeys: &bandKeys, sample: &samples)
+    fingerprinter.appendEdges(to: &edges)
     sampleEnds.append(UInt32(samples.count))
     wordCounts.append(UInt32(words.count))
     let sketch = Self.sketch(of: words)
@@ -35,6 +40,7 @@ package struct CopyKeys: Sendable {
     let shift = UInt32(samples.count)
     bandKeys += other.bandKeys
     nameSketches += other.nameSketches
+    edges += other.edges
     samples += other.samples
     sampleEnds += other.sampleEnds.map { $0 + shift }
     wordCounts += other.wordCounts
@@ -58,12 +64,21 @@ package struct CopyKeys: Sendable {
     samples += other.sample(of: article)
     sampleEnds.append(UInt32(samples.count))
     wordCounts.append(other.wordCounts[article])
+    edges += other.edges[article * Self.edgeSize..<(article + 1) * Self.edgeSize]
     nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
   }
 
   func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
 
   func sketch(_ index: Int, of article: Int) -> UInt32 { nameSketches[article * Self.sketchSize + index] }
+
+  /// The least shingles of the article's first words.
+  func head(of article: Int) -> ArraySlice<UInt32> { edges[article * Self.edgeSize..<article * Self.edgeSize + Self.headSize] }
+
+  /// Those of its last words.
+  func tail(of article: Int) -> ArraySlice<UInt32> {
+    edges[article * Self.edgeSize + Self.headSize..<(article + 1) * Self.edgeSize]
+  }
 
   func sample(of article: Int) -> ArraySlice<UInt32> {
     samples[Int(article == 0 ? 0 : sampleEnds[article - 1])..<Int(sampleEnds[article])]

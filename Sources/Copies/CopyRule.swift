@@ -26,6 +26,14 @@ package struct CopyRule: Sendable, Hashable {
     return measure.resemblance >= resemblance ? .edited : .excerpt
   }
 
+  /// Whether a measure leaves open what the two share: neither the same text nor next to nothing.
+  func isOpen(_ measure: CopyMeasure) -> Bool {
+    if measure.isIdentical || measure.resemblance >= reprint { return false }
+    let tuning = CopyTuning.standard
+    return measure.resemblance >= tuning.openResemblance
+      || max(measure.containmentOfA, measure.containmentOfB) >= tuning.openContainment
+  }
+
   /// Two fillings of one recurring form: the wording stayed and the names and figures, which an editor would have kept before
   /// anything else, did not.
   package func isTemplate(_ measure: CopyMeasure) -> Bool {

@@ -51,6 +51,12 @@ struct CountingTable: Sendable {
     return (common + others, common)
   }
 
+  /// Whether the values that were compared last hold `value`, and those that were loaded too.
+  func isCommon(_ value: UInt32) -> Bool {
+    let slot = slot(of: value)
+    return entries[slot].epoch == epoch && entries[slot].pass == pass
+  }
+
   @inline(__always)
   private func slot(of key: UInt32) -> Int {
     let mask = entries.count - 1

@@ -37,8 +37,8 @@ package final class Descriptor: Sendable {
   }
 
   /// An empty file to write and read that vanishes with its last reference.
-  package static func temporary() throws(SystemError) -> Descriptor {
-    var template = Array("\(temporaryFolder)/newsprint-XXXXXX".utf8CString)
+  package static func temporary(in folder: String) throws(SystemError) -> Descriptor {
+    var template = Array("\(folder)/newsprint-XXXXXX".utf8CString)
     // SAFETY: the callee only fills in the six letters of the terminated template.
     let number = unsafe mkstemp(&template)
     guard number >= 0 else { throw SystemError() }
@@ -110,8 +110,10 @@ package final class Descriptor: Sendable {
 }
 
 /// The reason that the system gave for its last refusal.
-package struct SystemError: Error {
-  package var code = errno
+package struct SystemError: Error, Hashable {
+  package let code: Int32
+
+  package init(code: Int32 = errno) { self.code = code }
 
   /// Lower case, to stand in the middle of a sentence: `no space left on device`.
   package var reason: String {
@@ -134,6 +136,8 @@ package enum FileKind {
   case folder
   /// With its size in bytes.
   case file(Int)
+  /// A pipe, a socket or a device: reading it may wait for whoever writes.
+  case stream
 
   /// Asks the system; unless `followsFolderLinks`, a link to a folder is not a folder, so that walks end.
   package init(path: String, followsFolderLinks: Bool = true) throws(SystemError) {
@@ -141,7 +145,7 @@ package enum FileKind {
     // SAFETY: `status` lives through the calls, which only fill it.
     guard unsafe stat(path, &status) == 0 else { throw SystemError() }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      self = .file(Int(status.st_size))
+      self = status.st_mode & S_IFMT == S_IFREG ? .file(Int(status.st_size)) : .stream
       return
     }
     if !followsFolderLinks {

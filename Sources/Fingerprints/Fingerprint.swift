@@ -93,6 +93,43 @@ package struct Fingerprinter: Sendable {
     for shingle in shingles where isSampled(shingle) { sample.append(UInt32(truncatingIfNeeded: shingle >> 24)) }
   }
 
+  /// Shingles at the head and the tail of an article that ``appendEdges(to:)`` samples, and how many of them it takes.
+  package static let head = (shingles: 48, values: 6)
+  package static let tail = (shingles: 24, values: 4)
+
+  /// Appends the least shingle hashes of the head and of the tail of the text that was read last, 0 for those that are missing.
+  ///
+  /// A bottom sketch (Cohen, Kaplan 2007, 10.1145/1281100.1281133): a teaser shares most of the head's values with its article
+  /// even when a dateline stands before either; a form at the end of a page gives all articles of a site the same tail.
+  package func appendEdges(to edges: inout [UInt32]) {
+    Self.appendLeast(shingles.prefix(Self.head.shingles), Self.head.values, to: &edges)
+    Self.appendLeast(shingles.suffix(Self.tail.shingles), Self.tail.values, to: &edges)
+  }
+
+  private static func appendLeast(_ shingles: ArraySlice<UInt64>, _ count: Int, to edges: inout [UInt32]) {
+    var least = SIMD8<UInt32>(repeating: .max)
+    for shingle in shingles {
+      let value = UInt32(truncatingIfNeeded: shingle >> 32)
+      guard value < least[count - 1] else { continue }
+      var place = count - 1
+      while place > 0, least[place - 1] > value {
+        least[place] = least[place - 1]
+        place -= 1
+      }
+      if place > 0, least[place - 1] == value {
+        // A repeated shingle: undo the shift.
+        while place < count - 1 {
+          least[place] = least[place + 1]
+          place += 1
+        }
+        least[count - 1] = .max
+      } else {
+        least[place] = value
+      }
+    }
+    for index in 0..<count { edges.append(least[index] == .max ? 0 : least[index]) }
+  }
+
   private mutating func sign(_ words: borrowing WordStream) {
     shingler.shingles(of: words, into: &shingles)
     hasher.sign(shingles, into: &signature)

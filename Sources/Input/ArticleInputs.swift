@@ -8,13 +8,13 @@ package enum ArticleInputs: Sendable {
   case memory([UInt8], name: String)
 
   /// Everything there is to open, folders walked.
-  func expand() throws(ReadingError) -> [InputPath] {
+  func expand() throws(ReadingError) -> InputList.Expansion {
     switch self {
     case .paths(let paths): return try InputList.expand(paths)
     case .memory(let bytes, let name):
       var path = InputPath(name: name, size: bytes.count)
       path.content = bytes
-      return [path]
+      return InputList.Expansion(paths: [path])
     }
   }
 }

@@ -1,5 +1,5 @@
 package import Files
-internal import Articles
+package import Articles
 internal import Synchronization
 
 /// The articles of the inputs, chunk by chunk, in input order.
@@ -12,6 +12,8 @@ package final class ArticleSource: Sendable {
   package let totalBytes: Int
   package let names: InputNames
   private let paths: [InputPath]
+  /// What was found out before anything was read.
+  private let firstWarnings: Warnings
   private let progress = ReadingProgress()
   private let state: Mutex<State>
 
@@ -20,15 +22,19 @@ package final class ArticleSource: Sendable {
     var nextChunk = 0
     var reader: InputReader?
     var files: [InputFile?]
+    /// Set by a failure that ends the job.
+    var hasFailed = false
   }
 
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
   package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
     self.options = options.clamped
-    paths = try inputs.expand()
+    let list = try inputs.expand()
+    paths = list.paths
+    firstWarnings = list.warnings
     totalBytes = paths.contains(where: \.isStandardInput) ? 0 : paths.reduce(0) { $0 + $1.size }
     state = Mutex(State(files: Array(repeating: nil, count: paths.count)))
-    names = InputNames(names: paths.map(\.name))
+    names = InputNames(names: paths.map(\.name), areInMemory: paths.contains { $0.content != nil })
   }
 
   /// Bytes of the inputs (as they lie on disk) that were read so far.
@@ -40,18 +46,28 @@ package final class ArticleSource: Sendable {
   /// The next chunk in input order, nil after the last one.
   ///
   /// Safe from several threads.
-  package func nextChunk() -> RecordChunk? {
-    state.withLock { state in
-      var chunk = RecordChunk(index: state.nextChunk)
-      chunk.bytes.reserveCapacity(options.chunkBytes)
-      while chunk.bytes.count <= options.chunkBytes / 2 {
-        guard openNext(&state, skips: &chunk.skipped) else { break }
-        if state.reader?.fill(&chunk) == false { state.reader = nil }
+  ///
+  /// - Throws: ``ReadingError`` when records cannot be kept to be read again; there is no chunk after that.
+  package func nextChunk() throws(ReadingError) -> RecordChunk? {
+    try state.withLock { state throws(ReadingError) in
+      guard !state.hasFailed else { return nil }
+      do throws(ReadingError) { return try makeChunk(&state) } catch {
+        state.hasFailed = true
+        throw error
       }
-      if chunk.parts.isEmpty && chunk.skipped.isEmpty { return nil }
-      state.nextChunk += 1
-      return chunk
     }
+  }
+
+  private func makeChunk(_ state: inout State) throws(ReadingError) -> RecordChunk? {
+    var chunk = RecordChunk(index: state.nextChunk)
+    chunk.bytes.reserveCapacity(options.chunkBytes)
+    while chunk.bytes.count <= options.chunkBytes / 2 {
+      guard try openNext(&state, skips: &chunk.skipped) else { break }
+      if try state.reader?.fill(&chunk) == false { state.reader = nil }
+    }
+    if chunk.parts.isEmpty && chunk.skipped.isEmpty && state.reader == nil { return nil }
+    state.nextChunk += 1
+    return chunk
   }
 
   /// The records that were read so far, to be read again; for use after the last chunk.
@@ -60,20 +76,50 @@ package final class ArticleSource: Sendable {
   /// Makes sure that an input is open; false when there is none left.
   ///
   /// What cannot be opened is named and passed over.
-  private func openNext(_ state: inout State, skips: inout [SkippedRecord]) -> Bool {
+  private func openNext(_ state: inout State, skips: inout [SkippedRecord]) throws(ReadingError) -> Bool {
     while state.reader == nil {
       guard state.nextPath < paths.count else { return false }
       let path = paths[state.nextPath]
       let index = UInt32(state.nextPath)
       state.nextPath += 1
-      do {
+      do throws(InputOpening.Failure) {
         let reader = try InputOpening(options: options, progress: progress).open(path, index: index)
         state.files[Int(index)] = reader.file
         state.reader = reader
       } catch {
-        skips.append(SkippedRecord(file: path.name, line: nil, reason: error.reason))
+        switch error {
+        case .input(let broken): skips.append(SkippedRecord(file: path.name, line: nil, reason: broken.reason))
+        case .fatal(let failure): throw failure
+        }
       }
     }
     return true
+  }
+
+  // MARK: Names
+
+  /// What is to be said about files and their fields as a whole; for use after the last chunk.
+  ///
+  /// Files that a folder has beside the articles, fields that were guessed, and names that were asked for and no record had.
+  package func closingWarnings() -> Warnings {
+    var warnings = firstWarnings
+    let files = state.withLock(\.files).compactMap(\.self)
+    var guesses: [FieldNames: (first: InputFile, count: Int)] = [:]
+    var order: [FieldNames] = []
+    for file in files where file.fields != options.fields {
+      if guesses[file.fields] == nil { order.append(file.fields) }
+      guesses[file.fields, default: (file, 0)].count += 1
+    }
+    for fields in order {
+      guard let (first, count) = guesses[fields] else { continue }
+      warnings.add(.file("guess"), RecordProblem.guessed(options.fields, fields, first: first.name, files: count))
+    }
+    let hasRecords = files.contains { $0.seen.any }
+    for field in ArticleField.allCases where hasRecords && options.fields.chosen.contains(field) {
+      guard !files.contains(where: { $0.seen.contains(field) }), let first = files.first(where: { !$0.headings.isEmpty })
+      else { continue }
+      warnings.add(.file("no \(field)"), RecordProblem.notFound(field, options.fields[field], in: first))
+    }
+    return warnings
   }
 }

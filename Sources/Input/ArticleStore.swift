@@ -36,7 +36,9 @@ package final class ArticleStore: Sendable {
     var batch = ArticleBatch()
     let parser = parser
     let room = plan.totalBytes + namesBytes(plan) + ArticleBatch.padding
-    guard room < Int(UInt32.max) else { throw ReadingError("These records are too many to be read at once: \(room) bytes") }
+    guard room < Int(UInt32.max) else {
+      throw ReadingError(.tooLarge, "these records are too many to be read at once: \(room) bytes", advice: "Lower --max-record.")
+    }
     batch.bytes = try [UInt8](capacity: room) { arena throws(ReadingError) in
       for run in plan.runs {
         let file = try file(run.file)
@@ -48,7 +50,7 @@ package final class ArticleStore: Sendable {
       arena.append(repeating: 0, count: ArticleBatch.padding)
     }
     if let changed = batch.skipped.first {
-      throw ReadingError(file: changed.file, "the file was changed while it was read", advice: "Start again.")
+      throw ReadingError(.changed, "the file was changed while it was read", at: .init(changed.file), advice: "Start again.")
     }
     batch.records = plan.restore(batch.records)
     return batch
@@ -77,7 +79,7 @@ package final class ArticleStore: Sendable {
 
   private func file(_ index: UInt32) throws(ReadingError) -> InputFile {
     guard Int(index) < files.count, let file = files[Int(index)] else {
-      throw ReadingError("A record of an input that was never opened was asked for")
+      throw ReadingError(.unreadable, "a record of an input that was never opened was asked for")
     }
     return file
   }
@@ -92,9 +94,11 @@ package final class ArticleStore: Sendable {
       }
       if bytes.count == length { return bytes }
     } catch {
-      throw ReadingError(file: file.name, "the file cannot be read again: \(error.reason)")
+      throw ReadingError(
+        .unreadable, "the file cannot be read again: \(error.reason)", at: .init(file.name), cause: error)
     }
-    throw ReadingError(file: file.name, "the file became shorter while it was read", advice: "Start again.")
+    throw ReadingError(
+      .changed, "the file became shorter while it was read", at: .init(file.name), advice: "Start again.")
   }
 
   /// Room for the ids that come from files' names.

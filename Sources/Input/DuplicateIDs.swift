@@ -3,10 +3,11 @@ package import Articles
 
 /// The ids that were seen so far, to find articles that come with an id twice.
 ///
-/// The first one keeps it.
+/// The first one keeps it. In another file, or of another site, the id means another article, which is called FILE:ID, or
+/// FILE:LINE where that is taken too. Only a second article of one site in one file is left out: one of the two ids is wrong.
 ///
 /// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
-/// About 24 bytes and the id's own for each article.
+/// About 32 bytes and the id's own for each article.
 package struct DuplicateIDs: Sendable {
   /// All ids, one after the other.
   private var bytes: [UInt8] = []
@@ -21,6 +22,17 @@ package struct DuplicateIDs: Sendable {
   private struct Place {
     var file: UInt32
     var line: UInt32
+    var site: UInt64
+  }
+
+  /// What an id is to the articles before it.
+  package enum Standing: Sendable {
+    /// Nobody had it before.
+    case new
+    /// Another file or site had it: the article's new name, and what to say about that.
+    case renamed([UInt8], warning: SkippedRecord)
+    /// Its file and site had it: the article is left out.
+    case repeated(file: UInt32, line: UInt32)
   }
 
   package init() {}
@@ -28,21 +40,57 @@ package struct DuplicateIDs: Sendable {
   /// Different ids so far.
   package var count: Int { ends.count }
 
-  /// Takes the records out of `batch` whose id came before, and names them as skipped.
+  /// Takes the records out of `batch` whose id their file and site had before, and names them as skipped.
   ///
-  /// Batches must come in input order.
+  /// Batches must come in input order. `site` is a number for a record's site, 0 when it is not known.
   ///
   /// - Complexity: expected linear in the batch.
-  package mutating func removeRepeats(from batch: inout ArticleBatch, names: InputNames) {
+  /// - Returns: the names of the records that got one, by their index among those that stay.
+  package mutating func settle(
+    _ batch: inout ArticleBatch, names: InputNames, site: (ArticleRecord, ArticleBatch) -> UInt64
+  ) -> [Int: [UInt8]] {
     var repeats: [SkippedRecord] = []
-    batch.records.removeAll { [bytes = batch.bytes] record in
-      guard !record.id.isEmpty else { return false }
-      guard let earlier = insert(bytes.span.extracting(record.id.indices), at: record.location) else { return false }
-      repeats.append(
-        Self.skipped(bytes.span.extracting(record.id.indices), at: record.location, earlier: earlier, names: names))
-      return true
+    var warnings = Warnings()
+    var kept: [ArticleRecord] = []
+    var renamed: [Int: [UInt8]] = [:]
+    kept.reserveCapacity(batch.records.count)
+    for record in batch.records {
+      let id = batch.bytes.span.extracting(record.id.indices)
+      switch record.id.isEmpty ? .new : settle(id, at: record.location, site: site(record, batch), names: names) {
+      case .new: break
+      case .renamed(let name, let warning):
+        renamed[kept.count] = name
+        warnings.add(.repeatedID, warning)
+      case .repeated(let file, let line):
+        repeats.append(Self.skipped(id, at: record.location, earlier: (file, line), names: names))
+        continue
+      }
+      kept.append(record)
     }
+    batch.warnings += warnings
+    if kept.count < batch.records.count { batch.records = kept }
     if !repeats.isEmpty { batch.skipped = Self.merge(batch.skipped, repeats) }
+    return renamed
+  }
+
+  /// Takes an article's id, in input order.
+  package mutating func settle(_ id: Span<UInt8>, at location: RecordLocation, site: UInt64, names: InputNames) -> Standing {
+    let place = Place(file: location.file, line: location.line, site: site)
+    guard let earlier = insert(id, at: place) else { return .new }
+    if earlier.file == location.file, names.areInMemory || earlier.site == site {
+      return .repeated(file: earlier.file, line: earlier.line)
+    }
+    var name = Array("\(names.name(of: location.file)):".utf8)
+    name.append(copying: id)
+    if insert(name.span, at: place) != nil {
+      name = Array(names.place(of: location).utf8)
+      _ = insert(name.span, at: place)
+    }
+    let reason =
+      "id \"\(String(decoding: id.prefix(80), as: UTF8.self))\" was used before, in \(names.name(of: earlier.file)):\(earlier.line); "
+      + "this article is called \"\(String(decoding: name.span.prefix(200), as: UTF8.self))\"."
+    return .renamed(
+      name, warning: SkippedRecord(file: names.name(of: location.file), line: Int(location.line), reason: reason))
   }
 
   /// What to say about an article whose id came before.
@@ -70,16 +118,16 @@ package struct DuplicateIDs: Sendable {
   }
 
   /// Remembers an id; returns where it was seen before, nil when it is new.
-  package mutating func insert(_ id: Span<UInt8>, at location: RecordLocation) -> (file: UInt32, line: UInt32)? {
+  private mutating func insert(_ id: Span<UInt8>, at place: Place) -> Place? {
     var slot = Int(truncatingIfNeeded: Self.hash(id)) & (table.count - 1)
     while table[slot] != 0 {
       let number = Int(table[slot] - 1)
-      if isEqual(number, id) { return (places[number].file, places[number].line) }
+      if isEqual(number, id) { return places[number] }
       slot = (slot + 1) & (table.count - 1)
     }
     bytes.append(copying: id)
     ends.append(UInt64(bytes.count))
-    places.append(Place(file: location.file, line: location.line))
+    places.append(place)
     table[slot] = UInt32(ends.count)
     if ends.count * 2 > table.count { grow() }
     return nil

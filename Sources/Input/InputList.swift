@@ -1,5 +1,5 @@
 internal import Files
-internal import FoundationEssentials
+internal import Articles
 
 /// Something to read: a file, or standard input.
 struct InputPath: Sendable, Hashable {
@@ -23,28 +23,37 @@ struct InputPath: Sendable, Hashable {
 
 /// The files behind the inputs that a person named: folders are walked, everything else is taken as it is.
 enum InputList {
-  /// Endings of files that a folder is searched for, before `.gz` and `.zst`.
-  static let endings = ["jsonl", "ndjson", "json", "csv", "tsv", "txt"]
-
-  static func expand(_ inputs: [String]) throws(ReadingError) -> [InputPath] {
-    if inputs.isEmpty { throw ReadingError("There is no input", advice: "Name files or folders, or - for standard input.") }
+  /// What to read, and what folders hold beside that.
+  struct Expansion {
     var paths: [InputPath] = []
+    var warnings = Warnings()
+  }
+
+  static func expand(_ inputs: [String]) throws(ReadingError) -> Expansion {
+    if inputs.isEmpty {
+      throw ReadingError(.usage, "there is no input", advice: "Name files or folders, or - for standard input.")
+    }
+    var list = Expansion()
     for input in inputs {
       if input == "-" {
-        if paths.contains(where: \.isStandardInput) { throw ReadingError(file: "-", "standard input can be read only once") }
-        paths.append(InputPath(name: input, size: 0))
+        if list.paths.contains(where: \.isStandardInput) {
+          throw ReadingError(.usage, "standard input can be read only once", at: .init("-"))
+        }
+        list.paths.append(InputPath(name: input, size: 0))
         continue
       }
       let kind: FileKind
       do { kind = try FileKind(path: input) } catch {
-        throw ReadingError(file: input, error.reason, advice: "Check the path.")
+        throw ReadingError(.unreadable, error.reason, at: .init(input), advice: "Check the path.", cause: error)
       }
       switch kind {
-      case .folder: paths += try files(in: input)
-      case .file(let size): paths.append(InputPath(name: input, size: size))
+      case .folder: try addFiles(in: input, to: &list)
+      case .file(let size): list.paths.append(InputPath(name: input, size: size))
+      case .stream: list.paths.append(InputPath(name: input, size: 0))
       }
     }
-    return settleIDs(paths)
+    list.paths = settleIDs(list.paths)
+    return list
   }
 
   private static func settleIDs(_ paths: [InputPath]) -> [InputPath] {
@@ -58,32 +67,54 @@ enum InputList {
     }
   }
 
-  /// The article files below a folder, sorted by the bytes of their paths; hidden ones and folders behind links are left out.
-  private static func files(in folder: String) throws(ReadingError) -> [InputPath] {
+  /// Adds the article files below a folder, sorted by the bytes of their paths; hidden ones and folders behind links are left out.
+  ///
+  /// What else is there is named, so that nobody takes it for read.
+  private static func addFiles(in folder: String, to list: inout Expansion) throws(ReadingError) {
     var found: [InputPath] = []
+    var others: [String] = []
     var folders = [folder]
     while let next = folders.popLast() {
       let names: [String]
-      do { names = try FileManager.default.contentsOfDirectory(atPath: next) } catch {
-        throw ReadingError(file: next, "the folder cannot be read", advice: "Check its permissions.")
+      do { names = try Folder.names(in: next) } catch {
+        throw ReadingError(
+          .unreadable, "the folder cannot be read: \(error.reason)", at: .init(next), advice: "Check its permissions.",
+          cause: error)
       }
       for name in names where !name.hasPrefix(".") {
         let path = next.hasSuffix("/") ? next + name : "\(next)/\(name)"
         switch try? FileKind(path: path, followsFolderLinks: false) {
         case .folder: folders.append(path)
         case .file(let size) where isArticleFile(name): found.append(InputPath(name: path, size: size))
-        default: break
+        case .file: others.append(path)
+        case .stream: others.append("\(path) (no file but a pipe or device)")
+        case nil: others.append("\(path) (a link that is not followed, or leads nowhere)")
         }
       }
     }
     if found.isEmpty {
-      throw ReadingError(file: folder, "the folder holds no article file (\(endings.map { "." + $0 }.joined(separator: ", ")))")
+      throw ReadingError(
+        .noArticles, "the folder holds no article file (\(RecordFormats.endings.map { "." + $0 }.joined(separator: ", ")))",
+        at: .init(folder), advice: others.isEmpty ? nil : "It holds: \(shown(others)).")
     }
-    return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    list.paths += found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    guard !others.isEmpty else { return }
+    let files = others.count == 1 ? "1 file of the folder is" : "\(others.count) files of the folder are"
+    list.warnings.add(
+      .file("others"), SkippedRecord(file: folder, line: nil, reason: "\(files) not read: \(shown(others))."))
   }
 
+  private static func shown(_ names: [String]) -> String {
+    let names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let more = names.count - namesShown
+    return names.prefix(namesShown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// Names that one message lists.
+  private static let namesShown = 12
+
   private static func isArticleFile(_ name: String) -> Bool {
-    endings.contains { FileName.plain(name).hasSuffix("." + $0) }
+    RecordFormats.endings.contains { FileName.plain(name).hasSuffix("." + $0) }
   }
 }
 

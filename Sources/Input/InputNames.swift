@@ -5,6 +5,8 @@ package import Articles
 /// The inputs' names, and the ids of articles that have none of their own.
 package struct InputNames: Sendable, Hashable {
   let names: [String]
+  /// Whether the articles come from memory, where nobody but the caller names them.
+  var areInMemory = false
 
   /// As the user gave it; in a folder, with the path below it.
   package func name(of file: UInt32) -> String { Int(file) < names.count ? names[Int(file)] : "?" }
@@ -18,7 +20,12 @@ package struct InputNames: Sendable, Hashable {
   }
 
   /// Appends the id as JSON: a number as it was written, anything else as a string.
-  package func appendIdentifier(of record: ArticleRecord, in batch: ArticleBatch, to output: inout [UInt8]) {
+  ///
+  /// `renamed` is the name of an article whose id another had before.
+  package func appendIdentifier(
+    of record: ArticleRecord, in batch: ArticleBatch, renamed: [UInt8]? = nil, to output: inout [UInt8]
+  ) {
+    if let renamed { return JSONText.append(renamed.span, to: &output) }
     appendIdentifier(
       batch.bytes.span.extracting(record.id.indices), isString: record.idIsString, at: record.location, to: &output)
   }

@@ -1,5 +1,5 @@
-internal import Files
 internal import Articles
+internal import Files
 
 /// The steps from a path to a stream of records: compression, byte order mark, format, heading.
 struct InputOpening {
@@ -7,26 +7,40 @@ struct InputOpening {
   let progress: ReadingProgress
 
   /// How much of a file's beginning is looked at.
-  static let sampleBytes = 64 << 10
+  static let sampleBytes = 256 << 10
 
-  func open(_ path: InputPath, index: UInt32) throws(BrokenStream) -> InputReader {
-    if let content = path.content {
-      return try open(PeekStream(MemoryStream(content, progress: progress)), path: path, index: index, spool: nil)
-    }
+  /// Why an input is not read.
+  enum Failure: Error {
+    /// It is no fit input: it is named and the others are read.
+    case input(BrokenStream)
+    /// The job cannot go on.
+    case fatal(ReadingError)
+  }
+
+  func open(_ path: InputPath, index: UInt32) throws(Failure) -> InputReader {
+    let opened: Opened
+    do { opened = try open(path) } catch { throw .input(error) }
+    let spool: Spool?
+    do { spool = opened.needsSpool ? try Spool(in: options.temporaryFolder) : nil } catch { throw .fatal(error) }
+    let file = InputFile(path: path, index: index, format: opened.format, opening: opened.opening, spool: spool)
+    return InputReader(
+      file: file, stream: opened.stream, opening: opened.opening, skipping: opened.prologue, options: options)
+  }
+
+  private func open(_ path: InputPath) throws(BrokenStream) -> Opened {
+    if let content = path.content { return try open(PeekStream(MemoryStream(content, progress: progress)), path: path) }
     let descriptor = try openDescriptor(path)
-    let isPlain = descriptor.isPlainFile
+    // Asked before anything is read: what counts is where the file stands now.
+    let isFile = descriptor.isPlainFile
     let raw = PeekStream(FileStream(descriptor, progress: progress))
     let magic = raw.peek(16)
-    if let advice = ForeignContent.advice(magic) { throw BrokenStream(reason: advice) }
+    if let advice = ForeignContent.advice(magic, name: FileName.plain(path.name)) { throw BrokenStream(reason: advice) }
     let compression = Compression.all.first { magic.starts(with: $0.magic) }
-    var stream: any ByteStream = try compression?.decompress(raw) ?? raw
-    var spool: Descriptor?
-    if options.keepsRecords && (compression != nil || !isPlain) {
-      let spooling = try SpoolingStream(stream)
-      spool = spooling.file
-      stream = spooling
-    }
-    return try open(PeekStream(stream), path: path, index: index, spool: spool)
+    let stream: any ByteStream = try compression?.decompress(raw) ?? raw
+    var opened = try open(PeekStream(stream), path: path)
+    let isPlain = compression == nil && opened.opening.conversion == nil && isFile
+    opened.needsSpool = options.keepsRecords && !isPlain
+    return opened
   }
 
   private func openDescriptor(_ path: InputPath) throws(BrokenStream) -> Descriptor {
@@ -36,43 +50,30 @@ struct InputOpening {
     }
   }
 
-  private func open(_ stream: PeekStream, path: InputPath, index: UInt32, spool: Descriptor?) throws(BrokenStream)
-    -> InputReader
-  {
+  /// A stream whose format is known.
+  private struct Opened {
+    var stream: any ByteStream
+    var format: any RecordFormat
+    var opening: FormatOpening
+    /// Bytes before the first record.
+    var prologue: Int
+    /// Whether the records must be kept elsewhere to be read again.
+    var needsSpool = false
+  }
+
+  private func open(_ stream: PeekStream, path: InputPath) throws(BrokenStream) -> Opened {
     var bytes = stream.peek(Self.sampleBytes)
-    if let advice = ForeignContent.advice(bytes) { throw BrokenStream(reason: advice) }
+    let name = FileName.plain(path.name)
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     bytes.removeFirst(mark)
-    let sample = FileSample(name: FileName.plain(path.name), bytes: bytes, isWhole: stream.isWhole, options: options)
-    let format = RecordFormats.format(of: sample)
+    if let advice = ForeignContent.advice(bytes, name: name) { throw BrokenStream(reason: advice) }
+    let sample = FileSample(name: name, bytes: bytes, isWhole: stream.isWhole, options: options)
+    guard let format = RecordFormats.format(of: sample) else { throw BrokenStream(reason: ForeignContent.unknown) }
     let opening = try format.open(sample)
-    let file = InputFile(path: path, index: index, format: format, table: opening.table, spool: spool)
-    return InputReader(file: file, stream: stream, opening: opening, skipping: mark + opening.prologue, options: options)
-  }
-}
-
-/// Content that cannot be read, recognised so that a person learns what to do.
-enum ForeignContent {
-  static func advice(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
-      return "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."
+    guard let conversion = opening.conversion else {
+      return Opened(stream: stream, format: format, opening: opening, prologue: mark + opening.prologue)
     }
-    let kinds: [(magic: [UInt8], name: String, advice: String)] = [
-      (Array("BZh".utf8), "bzip2", "Unpack it, or pipe it in: bzcat FILE | newsprint ... -"),
-      ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "Unpack it, or pipe it in: xzcat FILE | newsprint ... -"),
-      ([0x50, 0x4B, 0x03, 0x04], "zip", "Unpack it first."),
-      (Array("PAR1".utf8), "Parquet", "Export it as JSON lines first."),
-      (Array("%PDF".utf8), "PDF", "Extract its text first."),
-    ]
-    return kinds.first { bytes.starts(with: $0.magic) }.map { "the file is \($0.name), which is not read. \($0.advice)" }
-  }
-
-  /// Every second of the first bytes is zero.
-  private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
-    let head = bytes.prefix(8)
-    guard head.count >= 4 else { return false }
-    return [0, 1].contains { parity in
-      head.indices.allSatisfy { (head[$0] == 0) == ($0 % 2 == parity) }
-    }
+    let converted = ConvertedStream(stream, skipping: mark, limit: options.maxRecordBytes, conversion)
+    return Opened(stream: converted, format: JSONLines(), opening: opening, prologue: 0)
   }
 }

@@ -1,7 +1,7 @@
 internal import Files
 internal import Articles
 
-/// One open input: reads its stream and cuts it between records.
+/// One open input: reads its stream, cuts it between records, and keeps those that cannot be read where they lie.
 struct InputReader {
   let file: InputFile
   private let stream: any ByteStream
@@ -15,6 +15,8 @@ struct InputReader {
   private var line = 1
   /// Offset of the next byte, after decompression.
   private var offset: UInt64 = 0
+  /// Bytes that the spool has.
+  private var spooled: UInt64 = 0
   private var atEnd = false
   private var failure: BrokenStream?
   /// Bytes of a heading that still have to be passed over.
@@ -31,7 +33,9 @@ struct InputReader {
   /// Adds the next records to `chunk`, up to about the chunk size.
   ///
   /// Returns false when the input has nothing more.
-  mutating func fill(_ chunk: inout RecordChunk) -> Bool {
+  ///
+  /// - Throws: ``ReadingError`` when the records cannot be kept.
+  mutating func fill(_ chunk: inout RecordChunk) throws(ReadingError) -> Bool {
     skipPrologue()
     let start = chunk.bytes.count
     chunk.bytes.append(contentsOf: carry)
@@ -44,7 +48,7 @@ struct InputReader {
       let cut = splitter.scan(chunk.bytes.span.extracting(start...), from: scanned, first: false, atEnd: ends)
       if cut > 0 {
         let more = !atEnd || cut < count
-        finish(&chunk, start: start, cut: cut)
+        try finish(&chunk, start: start, cut: cut)
         if more { return true }
         return end(&chunk, left: 0)
       }
@@ -96,12 +100,19 @@ struct InputReader {
   // MARK: Cutting
 
   /// Ends a part at `cut` and keeps the rest for later.
-  private mutating func finish(_ chunk: inout RecordChunk, start: Int, cut: Int) {
+  private mutating func finish(_ chunk: inout RecordChunk, start: Int, cut: Int) throws(ReadingError) {
     let end = start + cut
-    chunk.parts.append(ChunkPart(file: file, range: start..<end, line: line, offset: offset))
+    // A part without any record takes no room, neither in the chunk nor in the spool: floods of line breaks.
+    let isBlank = splitter.recovery == .nextLine && chunk.bytes.span.extracting(start..<end).trimmed.isEmpty
+    let part = ChunkPart(file: file, range: start..<end, line: line, offset: file.spool == nil ? offset : spooled)
+    if !isBlank {
+      try file.spool?.append(chunk.bytes.span.extracting(start..<end), of: file.name)
+      spooled += UInt64(cut)
+    }
     advance(over: chunk.bytes.span.extracting(start..<end))
+    if !isBlank { chunk.parts.append(part) }
     carry = Array(chunk.bytes[end...])
-    chunk.bytes.removeLast(carry.count)
+    chunk.bytes.removeLast(carry.count + (isBlank ? cut : 0))
     scanned = 0
   }
 
@@ -123,25 +134,27 @@ struct InputReader {
   }
 
   /// The record at `start` has outgrown the limit: passes over it without keeping it.
+  ///
+  /// A table's row that does not end for a long while has a quote too many: reading then goes on at the next line.
   private mutating func skipLongRecord(_ chunk: inout RecordChunk, start: Int) {
     let first = firstLine(of: chunk, from: start)
     chunk.skipped.append(
       SkippedRecord(file: file.name, line: first, reason: RecordProblem.tooLong(options.maxRecordBytes)))
-    let byLine = splitter.recovery == .nextLine
-    if byLine {
-      splitter.reset()
-      scanned = 0
-    }
-    var lines = LineSplitter()
+    var left = splitter.recovery == .nextLine ? 4 * max(options.maxRecordBytes, 1 << 20) : Int.max
     while true {
-      let ended =
-        byLine
-        ? lines.scan(chunk.bytes.span.extracting(start...), from: scanned, first: true, atEnd: atEnd)
-        : splitter.scan(chunk.bytes.span.extracting(start...), from: scanned, first: true, atEnd: atEnd)
+      let ended = scanLong(chunk.bytes.span.extracting(start...), byLine: left <= 0)
+      left -= ended > 0 ? 0 : chunk.bytes.count - start
       drop(ended > 0 ? ended : chunk.bytes.count - start, of: &chunk, from: start)
       if ended > 0 || atEnd { return }
       read(into: &chunk.bytes, upTo: start + options.chunkBytes)
     }
+  }
+
+  private mutating func scanLong(_ bytes: Span<UInt8>, byLine: Bool) -> Int {
+    guard byLine else { return splitter.scan(bytes, from: scanned, first: true, atEnd: atEnd) }
+    splitter.reset()
+    var lines = LineSplitter()
+    return lines.scan(bytes, from: scanned, first: true, atEnd: atEnd)
   }
 
   /// The file ends inside the record at `start`: passes over the record's first line, to go on behind it.

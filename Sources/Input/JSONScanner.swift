@@ -1,10 +1,14 @@
 /// A plain reader of JSON's grammar (RFC 8259) that knows where it fails.
 ///
+/// Like the fast parser it also takes NaN, Infinity and halves of surrogate pairs, which some writers put out.
+///
 /// Linear; no recursion.
 struct JSONScanner {
   private var position = 0
   private let count: Int
   private(set) var startsObject = false
+  /// Whether something was taken that the grammar does not know.
+  private(set) var usesExtensions = false
 
   init(count: Int) { self.count = count }
 
@@ -77,17 +81,19 @@ struct JSONScanner {
     guard position < count else { throw fail("the record ends before a value") }
     switch bytes[position] {
     case UInt8(ascii: "\""): try scanString(bytes)
+    case UInt8(ascii: "-") where position + 1 < count && bytes[position + 1] == UInt8(ascii: "I"): try scanWord(bytes)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try scanNumber(bytes)
     default: try scanWord(bytes)
     }
   }
 
   private mutating func scanWord(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
-    for word in ["true", "false", "null"] {
+    for word in ["true", "false", "null", "NaN", "Infinity", "-Infinity"] {
       let utf8 = Array(word.utf8)
       guard position + utf8.count <= count else { continue }
       if utf8.indices.allSatisfy({ bytes[position + $0] == utf8[$0] }) {
         position += utf8.count
+        if word.contains(where: \.isUppercase) { usesExtensions = true }
         return
       }
     }
@@ -150,18 +156,13 @@ struct JSONScanner {
     }
   }
 
-  /// `\uXXXX`; those from D800 to DFFF only in pairs (RFC 8259, section 7).
+  /// `\uXXXX`; those from D800 to DFFF should come in pairs (RFC 8259, section 7).
   private mutating func scanUnicodeEscape(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
     guard let high = hexadecimal(bytes, at: position) else { throw fail("\\u needs four hexadecimal digits") }
-    switch high {
-    case 0xD800...0xDBFF:
-      guard let low = hexadecimal(bytes, at: position + 6), (0xDC00...0xDFFF).contains(low) else {
-        throw fail("this is half of a surrogate pair; write the whole character")
-      }
-      position += 12
-    case 0xDC00...0xDFFF: throw fail("this is half of a surrogate pair; write the whole character")
-    default: position += 6
-    }
+    let low = (0xD800...0xDBFF).contains(high) ? hexadecimal(bytes, at: position + 6) : nil
+    let isPair = low.map { (0xDC00...0xDFFF).contains($0) } ?? false
+    if !isPair && (0xD800...0xDFFF).contains(high) { usesExtensions = true }
+    position += isPair ? 12 : 6
   }
 
   private func hexadecimal(_ bytes: Span<UInt8>, at start: Int) -> UInt32? {

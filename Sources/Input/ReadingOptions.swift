@@ -1,4 +1,6 @@
 /// The names under which a record's fields are found: JSON keys, or column headings.
+///
+/// A name with points is a path into nested objects, `article.body`, unless a field is called exactly so.
 package struct FieldNames: Sendable, Hashable {
   package var id = "id"
   package var text = "text"
@@ -8,21 +10,52 @@ package struct FieldNames: Sendable, Hashable {
   package var source = "source"
   package var published = "published"
   package var language = "language"
+  /// The fields whose names a person has chosen: no other name is tried for them, and it is said when no record has them.
+  package var chosen: Set<ArticleField> = []
 
   package init() {}
 
   /// In the order that parsers number the fields, see ``ArticleField``.
-  var all: [String] { [id, text, title, url, source, published, language] }
+  var names: [String] { ArticleField.allCases.map { self[$0] } }
+
+  package subscript(field: ArticleField) -> String {
+    get { self[keyPath: field.path] }
+    set { self[keyPath: field.path] = newValue }
+  }
+
+  /// Takes a name that a person has chosen; the one that the field has anyway is no choice.
+  package mutating func choose(_ name: String, for field: ArticleField) {
+    guard name != self[field] else { return }
+    self[field] = name
+    chosen.insert(field)
+  }
 }
 
 /// A field that is copied out of a record; the raw value is its place in ``FieldNames``.
-enum ArticleField: Int, CaseIterable {
+package enum ArticleField: Int, Sendable, CaseIterable {
   case id, text, title, url, source, published, language
+
+  fileprivate var path: WritableKeyPath<FieldNames, String> {
+    switch self {
+    case .id: \.id
+    case .text: \.text
+    case .title: \.title
+    case .url: \.url
+    case .source: \.source
+    case .published: \.published
+    case .language: \.language
+    }
+  }
+
+  /// As it is called in the option that names it: `text` for `--text-field`.
+  var name: String { "\(self)" }
 }
 
 /// What a person can choose about reading.
 package struct ReadingOptions: Sendable {
   package var fields = FieldNames()
+  /// Which of day and month comes first where a date has only figures; nil when nobody said.
+  package var dateOrder: DateOrder?
   /// A longer record is passed over without being held in memory.
   ///
   /// In bytes, at most 1 GiB.
@@ -31,9 +64,11 @@ package struct ReadingOptions: Sendable {
   ///
   /// In bytes.
   package var chunkBytes = 1 << 20
-  /// Whether records must stay readable after the first pass: standard input and compressed files are then written,
+  /// Whether records must stay readable after the first pass: those of standard input and of compressed files are then written,
   /// decompressed, to a temporary file that has no name.
   package var keepsRecords = true
+  /// Where that file is made; nil is TMPDIR, or else /tmp.
+  package var temporaryFolder: String?
 
   package init() {}
 

@@ -1,24 +1,35 @@
+internal import Articles
 internal import CSIMDJSON
 
 /// The sentences that tell a person why a record was not used, or what in it was not, and what to do.
 enum RecordProblem {
-  static func reason(_ problem: UInt8, of record: Span<UInt8>, options: ReadingOptions) -> String {
-    let text = options.fields.text
+  static func reason(_ problem: UInt8, of record: Span<UInt8>, fields: FieldNames, limit: Int) -> String {
+    let text = fields.text
     return switch UInt32(problem) {
-    case NEWSPRINT_JSON_TEXT_MISSING.rawValue: missing(text)
+    case NEWSPRINT_JSON_TEXT_MISSING.rawValue: missing(text, in: record)
     case NEWSPRINT_JSON_TEXT_NULL.rawValue: "field \"\(text)\" is null. Give the article's text, or leave the record out."
-    case NEWSPRINT_JSON_TEXT_WRONG_TYPE.rawValue: "field \"\(text)\" is not a string. Write the article's text as a JSON string."
+    case NEWSPRINT_JSON_TEXT_WRONG_TYPE.rawValue:
+      "field \"\(text)\" is neither a string nor a list of strings. Write the article's text as a JSON string."
     case NEWSPRINT_JSON_TEXT_BLANK.rawValue: blank(text)
-    case NEWSPRINT_JSON_ID_WRONG_TYPE.rawValue:
-      "field \"\(options.fields.id)\" is neither a string nor a number. Give the article a plain id, or none."
-    case NEWSPRINT_JSON_TOO_LONG.rawValue: tooLong(options.maxRecordBytes)
+    case NEWSPRINT_JSON_TOO_LONG.rawValue: tooLong(limit)
     case NEWSPRINT_JSON_NO_MEMORY.rawValue: "no memory was left for the record of \(record.count) bytes. Lower --max-record."
     default: JSONDiagnosis(record).reason
     }
   }
 
-  static func missing(_ field: String) -> String {
-    "field \"\(field)\" is missing. Name the right one with --text-field, or leave the record out."
+  /// Says which fields there are instead.
+  static func missing(_ field: String, in record: Span<UInt8>) -> String {
+    var outline = JSONOutline()
+    _ = outline.add(record, at: record.trimmed.lowerBound)
+    return "field \"\(field)\" is missing\(list(outline.fields.map(\.name))). Name the right one with --text-field, or leave the "
+      + "record out."
+  }
+
+  /// ` (there are: id, body)`, nothing when there are none.
+  static func list(_ fields: [String]) -> String {
+    guard !fields.isEmpty else { return "" }
+    let shown = fields.prefix(12).joined(separator: ", ").prefix(200)
+    return " (there \(fields.count == 1 ? "is" : "are"): \(shown)\(fields.count > 12 ? ", ..." : ""))"
   }
 
   static func blank(_ field: String) -> String {
@@ -33,13 +44,41 @@ enum RecordProblem {
     "byte \(offset + 1) of the record is not valid UTF-8. Convert the file to UTF-8."
   }
 
+  /// That fields were found under other names than their own.
+  static func guessed(_ asked: FieldNames, _ used: FieldNames, first: String, files: Int) -> SkippedRecord {
+    let parts = FieldGuess.differences(asked, used).map { "\"\(used[$0])\" is read as the \($0.name)" }
+    let more = files > 1 ? ", and in \(files - 1) more files" : ""
+    return SkippedRecord(
+      file: first, line: nil, reason: "\(parts.joined(separator: ", "))\(more). Say --text-field and the like for others.")
+  }
+
+  /// That no record has a field which a person has named.
+  static func notFound(_ field: ArticleField, _ name: String, in file: InputFile) -> SkippedRecord {
+    SkippedRecord(
+      file: file.name, line: nil,
+      reason: "no record has a field \"\(name)\"\(list(file.headings)). Name the right one with --\(field.name)-field.")
+  }
+
   static func columns(_ found: Int, expected: Int) -> String {
     let advice = found < expected ? "Fill the missing ones, if only with nothing." : "Quote fields that hold the separator."
     return "the row has \(found) columns, the heading \(expected). \(advice)"
   }
 
+  static func ignoredID(_ field: String) -> String {
+    "field \"\(field)\" is neither a string nor a number; the article is called by its file and line. Give it a plain id."
+  }
+
+  static func replaced(_ field: String) -> String {
+    "field \"\(field)\" has half of a surrogate pair, which is no character; U+FFFD stands for it."
+  }
+
   static func ignored(_ field: String) -> String {
     "field \"\(field)\" is not a string and was ignored. Write it as a string."
+  }
+
+  static func ambiguousDate(_ field: String, _ bytes: Span<UInt8>) -> String {
+    "field \"\(field)\" can be read as two dates (\"\(String(decoding: bytes.prefix(40), as: UTF8.self))\"). "
+      + "Say --date-order dmy or mdy."
   }
 
   static func notADate(_ field: String, _ bytes: Span<UInt8>) -> String {
@@ -48,6 +87,9 @@ enum RecordProblem {
 }
 
 extension Span<UInt8> {
+  /// The bytes of a range as text.
+  func string(_ range: Range<Int>) -> String { String(decoding: extracting(range).prefix(range.count), as: UTF8.self) }
+
   func prefix(_ length: Int) -> [UInt8] {
     (0..<Swift.min(length, count)).map { self[$0] }
   }

@@ -24,14 +24,14 @@ package final class RecordWriter {
   /// The table that the output is, nil for lines of JSON.
   private static func table(_ path: String?, _ store: ArticleStore) throws(ReadingError) -> TableLayout? {
     guard let path, path.lowercased().hasSuffix(".csv") || path.lowercased().hasSuffix(".tsv") else { return nil }
-    let separator = path.lowercased().hasSuffix(".csv") ? [UInt8(ascii: ","), UInt8(ascii: ";")] : [UInt8(ascii: "\t")]
+    let separator = path.lowercased().hasSuffix(".csv") ? Array(",;|".utf8) : Array("\t".utf8)
     let tables = store.files.compactMap(\.self).map(\.table)
-    guard let first = tables.first, let table = first, separator.contains(table.separator),
-      tables.allSatisfy({ $0?.separator == table.separator && $0?.headings == table.headings })
+    guard let first = tables.first, let table = first, separator.contains(table.dialect.separator),
+      tables.allSatisfy({ $0?.dialect == table.dialect && $0?.headings == table.headings })
     else {
       throw ReadingError(
-        file: path, "rows are written only when every input is such a table with the same heading", advice: "Name it .jsonl.",
-        isOutput: true)
+        .unwritable, "rows are written only when every input is such a table with the same heading", at: .init(path),
+        advice: "Name it .jsonl.")
     }
     return table
   }

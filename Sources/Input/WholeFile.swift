@@ -10,7 +10,7 @@ package enum WholeFile {
     do {
       return try bytes(of: path == "-" ? .standardInput : opened(path))
     } catch {
-      throw ReadingError(file: path, error.reason)
+      throw ReadingError(.unreadable, error.reason, at: .init(path))
     }
   }
 
@@ -21,9 +21,9 @@ package enum WholeFile {
       kind = try FileKind(path: path)
       file = try .reading(path)
     } catch {
-      throw BrokenStream(reason: "the file cannot be read: \(error.reason). Check the path and its permissions.")
+      throw BrokenStream(reason: "the file cannot be read: \(error.reason); check the path and its permissions")
     }
-    if case .folder = kind { throw BrokenStream(reason: "this is a folder. Name one file.") }
+    if case .folder = kind { throw BrokenStream(reason: "this is a folder; name one file") }
     return file
   }
 
@@ -38,7 +38,7 @@ package enum WholeFile {
       do {
         try bytes.append(addingCapacity: blockBytes) { output throws(BrokenStream) in try stream.read(into: &output) }
       } catch {
-        throw BrokenStream(reason: "the file cannot be read to its end, so nothing of it is used. Fetch it again.")
+        throw BrokenStream(reason: "the file cannot be read to its end, so nothing of it is used; fetch it again")
       }
       if bytes.count == before { return bytes }
     }

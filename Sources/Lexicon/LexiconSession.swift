@@ -46,7 +46,7 @@ final class WordAnalysis: Sendable {
 /// One for each worker: not safe to share between threads.
 package final class LexiconSession {
   package let lexicon: Lexicon
-  private let stemmer = Stemmer()
+  private let stemmer: Stemmer
   private let lemmatizer: Lemmatizer
   private var ids: [String: WordID] = [:]
   private var texts: [String] = []
@@ -58,6 +58,7 @@ package final class LexiconSession {
   package init(_ lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
     lemmatizer = Lemmatizer(lexicon: lexicon)
+    stemmer = Stemmer(language: lexicon.language)
   }
 
   /// Forgets the words when there are too many, so that a session's memory stays bounded.
@@ -100,7 +101,7 @@ package final class LexiconSession {
   func analysis(of id: WordID) -> WordAnalysis {
     if let known = analyses[Int(id.rawValue)] { return known }
     let text = text(of: id)
-    let lemmas = lemmatizer.bases(of: text).map { Lemma(id: self.id(for: $0.text), text: $0.text, pos: $0.pos) }
+    let lemmas = lexicon.isStemming ? stems(of: text) : lemmatizer.bases(of: text).map { lemma($0.text, $0.pos) }
     let joined = text.contains("-") ? String(text.filter { $0 != "-" }) : text
     let analysis = WordAnalysis(
       id: id, text: text, lemmas: lemmas, stem: self.id(for: stemmer.stem(text)),
@@ -108,6 +109,14 @@ package final class LexiconSession {
     analyses[Int(id.rawValue)] = analysis
     return analysis
   }
+
+  /// The stem as a base form in every word class, since which class a word has is not known.
+  private func stems(of text: String) -> [Lemma] {
+    let stem = Lexicon.stemMark + stemmer.stem(text)
+    return PartOfSpeech.allCases.map { lemma(stem, $0) }
+  }
+
+  private func lemma(_ text: String, _ pos: PartOfSpeech) -> Lemma { Lemma(id: id(for: text), text: text, pos: pos) }
 
   func features(of id: WordID) -> WordFeatures {
     if let known = features[Int(id.rawValue)] { return known }

@@ -53,15 +53,16 @@ package func compiledResource(_ name: String) -> String? {
   return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: resource.length), as: UTF8.self)
 }
 
-/// The Snowball stemmer for English.
+/// The Snowball stemmer of one language; without one for it, words are their own stems.
 ///
 /// Keeps state between calls: one for each worker.
 @safe final class Stemmer {
   private let handle: OpaquePointer?
 
-  init() {
-    // SAFETY: constant strings; a null handle is checked at every use.
-    unsafe handle = sb_stemmer_new("english", "UTF_8")
+  /// - Parameter language: The language's ISO 639 code.
+  init(language: String = "en") {
+    // SAFETY: the strings live through the call; a null handle is checked at every use.
+    unsafe handle = sb_stemmer_new(language, "UTF_8")
   }
 
   deinit {

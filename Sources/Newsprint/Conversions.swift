@@ -191,6 +191,8 @@ extension Options {
     var batch = BatchOptions()
     batch.reading.fields = fields.names
     batch.reading.maxRecordBytes = longestRecord
+    batch.reading.dateOrder = dateOrder.map { $0 == .dmy ? .dmy : .mdy }
+    batch.reading.temporaryFolder = temporaryFolder
     batch.fingerprint = fingerprint.configuration
     batch.keep.policy = keep.choice
     batch.keep.prefer = OutletRanks(preferredOutlets)
@@ -204,13 +206,13 @@ extension Fields {
 
   var names: FieldNames {
     var names = FieldNames()
-    names.id = id
-    names.text = text
-    names.title = title
-    names.url = url
-    names.source = outlet
-    names.published = published
-    names.language = language
+    names.choose(id, for: .id)
+    names.choose(text, for: .text)
+    names.choose(title, for: .title)
+    names.choose(url, for: .url)
+    names.choose(outlet, for: .source)
+    names.choose(published, for: .published)
+    names.choose(language, for: .language)
     return names
   }
 }
@@ -355,13 +357,24 @@ extension NewsprintError {
     case let error as NewsprintError: self = error
     case let error as ReadingError:
       self.init(
-        error.isOutput ? .output : .input, error.reason + (error.reason.hasSuffix(".") ? "" : "."),
-        at: error.file.map { Location(file: $0) }, advice: error.advice, cause: error)
+        Code(error.code), error.reason + (error.reason.hasSuffix(".") ? "" : "."),
+        at: error.location.map { Location(file: $0.path, line: $0.line) }, advice: error.advice ?? "", cause: error)
     case FingerprintError.mismatch:
       self.init(.mismatch, "\(error)", advice: "Make both with the same parameters.", cause: error)
     case is FingerprintError: self.init(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
     case is RunCancelled: self.init(.cancelled, "The run was cancelled.", advice: "Start it again.", cause: error)
     default: self.init(.other, "\(error)", advice: "", cause: error)
+    }
+  }
+}
+
+extension NewsprintError.Code {
+  init(_ code: ReadingError.Code) {
+    switch code {
+    case .usage: self = .options
+    case .unwritable, .wouldOverwrite: self = .output
+    case .temporary: self = .temporary
+    case .unreadable, .noArticles, .changed, .tooLarge, .content: self = .input
     }
   }
 }

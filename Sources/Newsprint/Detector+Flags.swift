@@ -111,7 +111,7 @@ extension ClusterJob.Result {
       let table = batch.corpus.table
       var json: [UInt8] = []
       batch.store.names.appendIdentifier(
-        table.id(Int(article)).span, isString: table.idIsString[Int(article)], at: table.locations[Int(article)], to: &json)
+        table.id(Int(article)).span, isString: table.idIsString(Int(article)), at: table.locations[Int(article)], to: &json)
       return ArticleStream.Item(value: quality[Int(article)], identifier: json, name: identifier(article))
     }
   }

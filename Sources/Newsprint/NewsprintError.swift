@@ -22,6 +22,8 @@ public struct NewsprintError: Error, Sendable, CustomStringConvertible {
     public static let input = Code(rawValue: "input")
     /// An output cannot be written.
     public static let output = Code(rawValue: "output")
+    /// A temporary file cannot be made or written.
+    public static let temporary = Code(rawValue: "temporary")
     /// An option is out of its range.
     public static let options = Code(rawValue: "options")
     /// Two articles of one batch in memory have one id.

@@ -27,6 +27,10 @@ public struct Options: Sendable, Hashable {
   public var fingerprint = FingerprintParameters()
   /// Longest record of an input in bytes, 1 to 2^30; longer ones are skipped.
   public var longestRecord = 64 << 20
+  /// Which of day and month comes first in dates such as `09/11/2016`; such dates are not used while it is nil.
+  public var dateOrder: DateOrder?
+  /// The folder for what standard input and compressed files hold, to be read again; nil for TMPDIR, or else /tmp.
+  public var temporaryFolder: String?
   /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?
 
@@ -35,6 +39,9 @@ public struct Options: Sendable, Hashable {
 }
 
 /// The names of a record's fields: JSON keys or column headings.
+///
+/// A name with points is a path into nested objects: `article.body`. Where no record has a field under its default name, the
+/// names are tried that it usually has, such as `content`, `headline`, `link`, `date`; a name that was changed is never guessed.
 public struct Fields: Sendable, Hashable {
   /// The id; a record without one is called FILE:LINE.
   public var id = "id"
@@ -53,6 +60,14 @@ public struct Fields: Sendable, Hashable {
 
   /// The names of the default.
   public init() {}
+}
+
+/// Which comes first where a date has only figures.
+public enum DateOrder: String, Sendable, CaseIterable {
+  /// Day, month, year.
+  case dmy
+  /// Month, day, year.
+  case mdy
 }
 
 /// Which article of a group of copies stays.

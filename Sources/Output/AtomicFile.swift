@@ -30,8 +30,8 @@ package final class AtomicFile {
       }
     } catch {
       throw ReadingError(
-        file: path ?? "-", "the output cannot be written: \(error.reason)", advice: "Check the folder and its permissions.",
-        isOutput: true)
+        .unwritable, "the output cannot be written: \(error.reason)", at: .init(name),
+        advice: "Check the folder and its permissions.", cause: error)
     }
     buffer.reserveCapacity(Self.bufferBytes + (64 << 10))
   }
@@ -81,6 +81,6 @@ package final class AtomicFile {
   }
 
   private func failure(_ error: SystemError) -> ReadingError {
-    ReadingError(file: name, "writing failed: \(error.reason)", isOutput: true)
+    ReadingError(.unwritable, "writing failed: \(error.reason)", at: .init(name), cause: error)
   }
 }

@@ -60,13 +60,16 @@ package struct PairMeter: ~Copyable {
   }
 
   /// The article with these words; their ranges count from the start of `range`.
-  package mutating func article(_ words: WordStream, of bytes: [UInt8], _ range: Range<Int>) -> Article {
+  package mutating func article(
+    _ words: WordStream, of bytes: [UInt8], _ range: Range<Int>, text: ArraySlice<UInt8>? = nil, title: WordStream = WordStream()
+  ) -> Article {
     var sequences = StemSequences()
     sequences.append(words, of: bytes, from: range.lowerBound, stemmer: &stemmer, scanner: &scanner)
     var runs: [UInt64] = []
     longRuns.shingles(of: words, into: &runs)
     return Article(
-      digest: CopyDigest(words, shingler: shingler, text: bytes[range]), codes: sequences.codes,
+      digest: CopyDigest(words, shingler: shingler, text: text ?? bytes[range], reading: bytes[range], title: title),
+      codes: sequences.codes,
       sentences: StemSentences(sequences.codes), longRuns: runs, sortedRuns: runs.sorted(),
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }

@@ -1,41 +1,125 @@
-package import Stories
 package import Copies
-/// Decides the relation of B to A from what was measured.
-package struct RelationRule: Sendable, Hashable {
+package import Stories
+
+/// What is known about two articles beside their texts.
+package struct PairSetting: Sendable, Hashable {
+  /// Whether B, and only B, says at its head that it is an update or a correction.
+  package var isRevision = false
+  /// Same outlet, as far as both name one.
+  package var isSameSite = false
+  /// Whether the same single agency is credited by both.
+  package var isSameAgency = false
+  /// B is published after A; false when a date is missing.
+  package var isLater = false
+
+  package init() {}
+}
+
+/// Decides the relation of B to A from what was measured: the one decision that roles and comparisons share.
+package struct RelationRule: Sendable {
   package var copies = CopyRule()
   package var stories = StoryRule()
+  private let tuning = RelationTuning()
 
   package init() {}
 
-  /// The relation of B to A.
-  ///
-  /// - Parameters:
-  ///   - evidence: What was measured of A and B.
-  ///   - isRevision: Whether B, and only B, says at its head that it is an update or a correction.
-  /// - Returns: One of the words of the contract.
-  package func relation(_ evidence: PairEvidence, isRevision: Bool = false) -> Relation {
-    if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return .unrelated }
-    let verdict = stories.judge(
-      similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
-    ).verdict
-    if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template {
-      return relation(copy, evidence, isRevision)
-    }
-    switch verdict {
-    case .template: return .template
-    case .story: return isRevision ? .update : .rewrite
-    case .followUp, .event: return .sharedQuotes
-    case .unrelated: return .unrelated
+  /// A relation, how sure it is, and what decided beyond the measures.
+  package struct Decision: Sendable {
+    package var relation: Relation
+    /// 0...1.
+    package var confidence: Float
+    /// Likeness of B to A, 0...1: resemblance of a copy, containment of an excerpt, story similarity of all others.
+    package var similarity: Float
+    package var reason: Reason?
+
+    package enum Reason: String, Sendable {
+      case isIdentical = "identical"
+      case isWhole = "whole original kept"
+      case isMarked = "revision marker"
+      case isSameOutletLater = "same outlet, later"
+      case isLaterWire = "same agency, later, with text of its own"
     }
   }
 
-  private func relation(_ copy: CopyRelation, _ evidence: PairEvidence, _ isRevision: Bool) -> Relation {
-    switch copy {
-    case .identical: .identical
-    case .reprint where !isRevision: .reprint
-    // Contained in B, A is the excerpt; B has added to it.
-    case .excerpt where evidence.copy.containmentOfB >= evidence.copy.containmentOfA: .excerpt
-    default: isRevision ? .update : .edited
+  /// The relation of B to A.
+  package func decide(_ evidence: PairEvidence, _ setting: PairSetting = PairSetting()) -> Decision {
+    if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return Decision(relation: .unrelated, confidence: 1, similarity: 0) }
+    let verdict = stories.judge(
+      similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
+    ).verdict
+    var decision: Decision
+    if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template {
+      decision = self.decision(copy, evidence)
+    } else {
+      decision = self.decision(verdict, evidence)
     }
+    revise(&decision, evidence, setting)
+    return decision
+  }
+
+  private func decision(_ copy: CopyRelation, _ evidence: PairEvidence) -> Decision {
+    let measure = evidence.copy
+    switch copy {
+    case .identical: return Decision(relation: .identical, confidence: 0.99, similarity: 1, reason: .isIdentical)
+    case .reprint: return Decision(relation: .reprint, confidence: 0.95, similarity: measure.resemblance)
+    case .edited, .excerpt:
+      // Contained in B, A is the excerpt, and B has added to it; and a part with other text beside it is edited.
+      if copy == .excerpt, measure.containmentOfB >= measure.containmentOfA {
+        return measure.containmentOfB >= tuning.excerpt
+          ? Decision(relation: .excerpt, confidence: 0.9, similarity: measure.containmentOfB)
+          : Decision(relation: .edited, confidence: 0.6, similarity: measure.resemblance)
+      }
+      if measure.containmentOfA >= tuning.wholeContained, measure.resemblance >= tuning.wholeResembles {
+        return Decision(relation: .reprint, confidence: 0.75, similarity: measure.resemblance, reason: .isWhole)
+      }
+      let confidence = 0.6 + 0.3 * min(1, abs(measure.resemblance - 0.45) * 2)
+      return Decision(relation: .edited, confidence: confidence, similarity: measure.resemblance)
+    }
+  }
+
+  private func decision(_ verdict: StoryRule.Verdict, _ evidence: PairEvidence) -> Decision {
+    let similarity = evidence.similarity
+    switch verdict {
+    case .story:
+      // A shortened version in the original's words is edited.
+      if evidence.verbatimOutsideQuotes >= tuning.editedRuns, evidence.copy.containmentOfB >= tuning.editedContained {
+        return Decision(relation: .edited, confidence: 0.55, similarity: evidence.copy.resemblance)
+      }
+      return Decision(relation: .rewrite, confidence: min(0.9, 0.4 + similarity), similarity: similarity)
+    case .template: return Decision(relation: .template, confidence: 0.8, similarity: similarity)
+    case .followUp, .event: return Decision(relation: .sharedQuotes, confidence: 0.6, similarity: similarity)
+    case .unrelated: return Decision(relation: .unrelated, confidence: 0.8, similarity: similarity)
+    }
+  }
+
+  /// What marks, dates, outlets and agencies say of a version of the same story.
+  private func revise(_ decision: inout Decision, _ evidence: PairEvidence, _ setting: PairSetting) {
+    func update(_ confidence: Float, _ reason: Decision.Reason) {
+      decision.relation = .update
+      decision.confidence = confidence
+      decision.reason = reason
+    }
+    guard decision.relation.isSameStory, decision.relation != .identical else { return }
+    if setting.isRevision { return update(0.9, .isMarked) }
+    guard decision.relation == .edited || decision.relation == .rewrite, setting.isLater else { return }
+    if setting.isSameSite { return update(0.8, .isSameOutletLater) }
+    if setting.isSameAgency, isLaterWire(evidence) { update(0.5, .isLaterWire) }
+  }
+
+  /// Long runs in common and a good part that the original does not have.
+  private func isLaterWire(_ evidence: PairEvidence) -> Bool {
+    evidence.verbatimOutsideQuotes >= tuning.wireRuns && evidence.coverageOfB < tuning.wireCoverageOfB
+      && evidence.coverageOfA < tuning.wireCoverageOfA && evidence.copy.containmentOfB < tuning.wireContained
+      && evidence.wordsOfB * 4 >= evidence.wordsOfA * 3
+  }
+
+  /// Whether a copy has all of the original's sentences in their order and as many words, so that what differs may be trivia:
+  /// spelling, marks, figures written another way.
+  package func mayDifferInTrivia(_ evidence: PairEvidence) -> Bool {
+    let lengths = (Float(evidence.wordsOfA), Float(evidence.wordsOfB))
+    return evidence.copy.resemblance >= tuning.triviaResembles && evidence.order >= tuning.triviaOrder
+      && min(evidence.coverageOfA, evidence.coverageOfB) >= tuning.triviaCoverage
+      && evidence.verbatimOutsideQuotes >= tuning.triviaRuns
+      && abs(lengths.0 - lengths.1) <= tuning.triviaLength * max(lengths.0, lengths.1)
   }
 }

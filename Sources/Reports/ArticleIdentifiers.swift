@@ -9,7 +9,7 @@ extension JSONWriter {
     let id = table.id(Int(article))
     if id.isEmpty {
       string(names.place(of: table.locations[Int(article)]))
-    } else if table.idIsString[Int(article)] {
+    } else if table.idIsString(Int(article)) {
       string(id.span)
     } else {
       verbatim(id.span)

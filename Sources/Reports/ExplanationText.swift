@@ -2,11 +2,11 @@ package import Output
 package import Drift
 internal import Quality
 
-/// What `newsprint explain` prints: drift categories and quality flags.
+/// What `newsprint explain` prints: drift categories, quality flags and the other words of the outputs.
 package enum ExplanationText {
   /// Everything that can be explained.
   package static var names: [String] {
-    DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + OutputTerm.all.map(\.name)
+    DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + Glossary.entries.map(\.name)
   }
 
   /// Every category and flag with its definition.
@@ -14,15 +14,17 @@ package enum ExplanationText {
     let layout = TextLayout(style: style)
     var text = style.paint("DRIFT: what copying changed", .dim) + "\n\n"
     for category in DriftCategory.allCases {
-      guard let explanation = explanation(of: category) else { continue }
+      guard let explanation = explanations(of: category).first else { continue }
       text += style.paint(category.rawValue, .bold) + "\n" + layout.paragraph(explanation.definition, indent: 2)
     }
     text += "\n" + style.paint("FLAGS: what is wrong with an article", .dim) + "\n\n"
     for rule in QualityRules.all {
       text += style.paint(rule.id.rawValue, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
     }
-    text += "\n" + style.paint("TERMS: what the outputs name", .dim) + "\n\n"
-    for term in OutputTerm.all { text += style.paint(term.name, .bold) + "\n" + layout.paragraph(term.definition, indent: 2) }
+    text += "\n" + style.paint("WORDS of the outputs", .dim) + "\n\n"
+    for entry in Glossary.entries {
+      text += style.paint(entry.name, .bold) + "\n" + layout.paragraph(entry.definition, indent: 2)
+    }
     return text + "\n" + layout.paragraph("newsprint explain NAME shows an example and the limits.")
   }
 
@@ -30,8 +32,8 @@ package enum ExplanationText {
   package static func full(_ name: String, style: TerminalStyle) -> String? {
     if let category = DriftCategory(rawValue: name) { return full(category, style: style) }
     let layout = TextLayout(style: style)
-    if let term = OutputTerm.all.first(where: { $0.name == name }) {
-      return style.paint(term.name, .bold) + "\n" + layout.paragraph(term.definition, indent: 2)
+    if let entry = Glossary.entry(name) {
+      return style.paint(entry.name, .bold) + "\n" + layout.paragraph(entry.definition, indent: 2)
     }
     guard let rule = FlagID(rawValue: name).flatMap(QualityRules.rule) else { return nil }
     return style.paint(rule.id.rawValue, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
@@ -40,17 +42,31 @@ package enum ExplanationText {
       + "\nScore\n" + layout.paragraph("Adds \(Decimals.shortest(rule.weight, digits: 2)) at most.", indent: 2)
   }
 
-  /// One category in full.
+  /// One category in full: every rule that reports it, and what its findings are called.
   package static func full(_ category: DriftCategory, style: TerminalStyle) -> String {
-    guard let explanation = explanation(of: category) else { return "\(category.rawValue): no rule reports it.\n" }
+    let rules = rules(of: category)
+    guard !rules.isEmpty else { return "\(category.rawValue): no rule reports it.\n" }
     let layout = TextLayout(style: style)
-    return style.paint(category.rawValue, .bold) + "\n" + layout.paragraph(explanation.definition, indent: 2)
-      + "\nExample\n" + layout.paragraph("A  " + explanation.example.a, indent: 2)
-      + layout.paragraph("B  " + explanation.example.b, indent: 2)
-      + "\nLimits\n" + layout.paragraph(explanation.limits, indent: 2)
+    var text = style.paint(category.rawValue, .bold) + "\n"
+    for rule in rules {
+      let explanation = rule.explanation
+      text += layout.paragraph(explanation.definition, indent: 2)
+      text += "\nExample\n" + layout.paragraph("A  " + explanation.example.a, indent: 2)
+      text += layout.paragraph("B  " + explanation.example.b, indent: 2)
+      text += "\nLimits\n" + layout.paragraph(explanation.limits, indent: 2)
+      text += "\nLanguages\n" + layout.paragraph(rule.languages.description, indent: 2) + "\n"
+    }
+    let parts = DriftRuleID.allCases.filter { $0.category == category }
+    text += "Findings\n"
+    for part in parts { text += layout.paragraph("\(part.rawValue), at most \(part.gravity.rawValue)", indent: 2) }
+    return text
   }
 
-  private static func explanation(of category: DriftCategory) -> RuleExplanation? {
-    DriftRules.all.first { $0.category == category }?.explanation
+  /// The rules of a category, each explanation once.
+  private static func rules(of category: DriftCategory) -> [any DriftRule.Type] {
+    var seen: Set<String> = []
+    return DriftRules.all.filter { $0.category == category && seen.insert($0.explanation.definition).inserted }
   }
+
+  private static func explanations(of category: DriftCategory) -> [RuleExplanation] { rules(of: category).map { $0.explanation } }
 }

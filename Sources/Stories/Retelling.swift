@@ -13,7 +13,8 @@ package struct Retelling: Sendable {
   /// Share of each text's words that lie outside word pairs of the other, 0...1.
   package var ownOfA: Float = 0
   package var ownOfB: Float = 0
-  /// Whether counterparts come in the same order, of the side where fewer do: 1 in order, .5 at random, 0 reversed.
+  /// Whether counterparts come in the same order, of the side where fewer do: near 1 in order, .5 at random, near
+  /// 0 reversed, and between where there are few.
   package var order: Float = 1
   /// The part of ``retold`` that lies in sentences in the same order as their counterparts: the heaviest such chain.
   package var retoldInOrder: Float = 1
@@ -24,6 +25,19 @@ package struct Retelling: Sendable {
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
+}
+
+/// The sentences of one article that stand in another too.
+struct SharedPassages: Sendable {
+  /// Weight of each sentence, and whether the other article has it.
+  var masses: [Int]
+  var isFound: [Bool]
+  /// Whether one of the other article's first two sentences is among them.
+  var hasLead: Bool
+
+  var mass: Int { masses.reduce(0, +) }
+  /// Weight of each sentence that is found, 0 for the others.
+  var found: [Int] { zip(masses, isFound).map { $1 ? $0 : 0 } }
 }
 
 /// Measures ``Retelling``; one for each thread, as it reuses its tables.
@@ -45,13 +59,7 @@ struct RetellingProbe: Sendable {
   mutating func measure(
     _ article: Int, _ other: Int, of weighted: WeightedSequences, pairs: WeightedTable, tuning: StoryTuning
   ) -> Retelling {
-    if self.article != article {
-      first.load(article, of: weighted, tuning)
-      self.article = article
-    }
-    second.load(other, of: weighted, tuning)
-    loadPairs(other, of: weighted)
-    match(tuning)
+    load(article, other, of: weighted, tuning)
     first.markCopied(of: weighted) { pairs.contains($0) && pairsOfSecond.contains($0) }
     second.markCopied(of: weighted) { pairs.contains($0) }
     var result = Retelling()
@@ -66,6 +74,38 @@ struct RetellingProbe: Sendable {
     result.sentences = min(first.count, second.count)
     (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
     return result
+  }
+
+  /// What of `article` stands in `other`, nearly word for word.
+  mutating func passages(
+    _ article: Int, _ other: Int, of weighted: WeightedSequences, pairs: WeightedTable, tuning: StoryTuning
+  ) -> SharedPassages {
+    load(article, other, of: weighted, tuning)
+    first.markCopied(of: weighted) { pairs.contains($0) && pairsOfSecond.contains($0) }
+    second.markCopied(of: weighted) { pairs.contains($0) }
+    let found = (0..<first.count).map { Self.isTaken($0, first, matchesOfFirst, columns: second.count, tuning) }
+    return SharedPassages(
+      masses: first.masses, isFound: found,
+      hasLead: (0..<min(2, second.count)).contains { Self.isTaken($0, second, matchesOfSecond, columns: first.count, tuning) })
+  }
+
+  /// Whether a sentence stands in two neighbouring ones of the other text, most of its words in the same pairs.
+  private static func isTaken(
+    _ sentence: Int, _ table: SentenceTable, _ matches: [Int32], columns: Int, _ tuning: StoryTuning
+  ) -> Bool {
+    let most = matches[sentence * columns..<(sentence + 1) * columns].max() ?? 0
+    return Float(most) >= tuning.passage * Float(table.masses[sentence])
+      && Float(table.copied[sentence]) >= tuning.passageCopied * Float(table.lengths[sentence])
+  }
+
+  private mutating func load(_ article: Int, _ other: Int, of weighted: WeightedSequences, _ tuning: StoryTuning) {
+    if self.article != article {
+      first.load(article, of: weighted, tuning)
+      self.article = article
+    }
+    second.load(other, of: weighted, tuning)
+    loadPairs(other, of: weighted)
+    match(tuning)
   }
 
   private mutating func loadPairs(_ other: Int, of weighted: WeightedSequences) {
@@ -147,20 +187,20 @@ struct RetellingProbe: Sendable {
     }
     return Side(
       retold: ownFound / ownMass, inOrder: ((chains.max() ?? 0) + tuning.retoldPrior) / ownMass,
-      own: words > 0 ? 1 - Float(copied) / Float(words) : 0, order: Self.order(places),
+      own: words > 0 ? 1 - Float(copied) / Float(words) : 0, order: Self.order(places, tuning),
       lead: lead.mass > 0 ? lead.found / lead.mass : 1)
   }
 
   /// Share of the pairs of different places that ascend; each place is held against the next 64.
-  private static func order(_ places: [Int]) -> Float {
-    var ascending = 0, all = 0
+  private static func order(_ places: [Int], _ tuning: StoryTuning) -> Float {
+    var ascending: Float = 0, all: Float = 0
     for (index, place) in places.enumerated() {
       for later in places[(index + 1)...].prefix(64) where later != place {
         all += 1
         if later > place { ascending += 1 }
       }
     }
-    return all > 0 ? Float(ascending) / Float(all) : 1
+    return (ascending + tuning.orderPrior * tuning.orderStart) / (all + tuning.orderPrior)
   }
 }
 

@@ -70,13 +70,19 @@ package struct SimilarityProbe: Sendable {
     retellings.measure(article, other, of: weighted, pairs: pairs, tuning: tuning)
   }
 
+  /// Which sentences of the loaded article stand in `other`, nearly word for word.
+  mutating func passages(_ other: Int, of weighted: WeightedSequences, tuning: StoryTuning) -> SharedPassages {
+    retellings.passages(article, other, of: weighted, pairs: pairs, tuning: tuning)
+  }
+
   /// What tells a recurring template from a copy, for a pair that is similar.
   package mutating func templateEvidence(_ other: Int, of weighted: WeightedSequences) -> TemplateEvidence {
     if !hasTriples { loadTriples(weighted) }
     let form = sharedForm(other, weighted)
     let kept = kept(other, weighted)
     return TemplateEvidence(
-      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, figures: kept.figures,
+      form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, keptFacts: kept.facts,
+      figures: kept.figures,
       keptFigures: kept.keptFigures)
   }
 
@@ -111,7 +117,7 @@ package struct SimilarityProbe: Sendable {
   /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
   private mutating func kept(
     _ other: Int, _ weighted: WeightedSequences
-  ) -> (names: Float, words: Float, figures: Int, keptFigures: Float) {
+  ) -> (names: Float, words: Float, facts: Float, figures: Int, keptFigures: Float) {
     let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
@@ -139,10 +145,12 @@ package struct SimilarityProbe: Sendable {
       }
     }
     let fewest = min(mine.figures, figures.theirs)
+    let keptWords = (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+    let names = min(mine.names, theirs.names) + TemplateEvidence.prior
     return (
-      (shared.names + TemplateEvidence.prior) / (min(mine.names, theirs.names) + TemplateEvidence.prior),
-      (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior),
-      fewest, fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
+      (shared.names + TemplateEvidence.prior) / names, keptWords,
+      (shared.names + TemplateEvidence.prior * min(1, keptWords)) / names, fewest,
+      fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
     )
   }
 
@@ -191,6 +199,9 @@ package struct TemplateEvidence: Sendable {
   /// The same of all other words but function words.
   package var keptWords: Float
 
+  /// The share of names and figures again, where few of them prove as much as the other words do: scripts without capitals have
+  /// no names.
+  package var keptFacts: Float
   /// How many different figures the side with fewer has, and the share of them that the other has too.
   package var figures: Int
   package var keptFigures: Float

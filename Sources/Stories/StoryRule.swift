@@ -1,6 +1,6 @@
 /// When a similar pair is one story, when only one event, and when one form filled twice.
-package struct StoryRule: Sendable, Hashable {
-  package var tuning = StoryTuning()
+package struct StoryRule: Sendable {
+  package let tuning = StoryTuning()
 
   package init() {}
 
@@ -40,17 +40,22 @@ package struct StoryRule: Sendable, Hashable {
   /// Who tells a story again says the same in the same order, and keeps its names and figures before anything else; who copies
   /// half of it and writes the rest himself keeps its beginning, which a follow-up cannot have.
   package func score(_ similarity: Float, _ template: TemplateEvidence, _ retelling: Retelling) -> Float {
-    let weights = tuning.version
     let figures = (template.keptFigures * Float(template.figures) + 1) / (Float(template.figures) + 1)
-    let likeness = max(0, min(1, (similarity - weights.leadSimilarity) * weights.leadSteepness))
-    return weights.bias + weights.retoldInOrder * retelling.retoldInOrder + weights.order * retelling.order
-      + weights.names * min(1, template.keptNames) + weights.figures * figures
-      + weights.lead * max(0, retelling.lead - weights.leadFrom) * likeness
+    let likeness = max(0, min(1, (similarity - tuning.leadSimilarity) * tuning.leadSteepness))
+    let common = min(tuning.commonMost, tuning.common * max(0, template.commonness - tuning.commonFrom))
+    return tuning.bias + tuning.retoldInOrder * retelling.retoldInOrder + tuning.order * retelling.order
+      + tuning.facts * template.keptFacts + tuning.figures * figures
+      + tuning.lead * max(0, retelling.lead - tuning.leadFrom) * likeness - common
   }
 
   /// Whether the same words stand around other figures.
   private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures { return true }
+    if template.commonness >= tuning.commonForm, template.figures >= tuning.commonFigures,
+      template.keptFigures < tuning.commonKeptFigures
+    {
+      return true
+    }
     return template.form >= tuning.figureForm && template.figures >= tuning.formFigures
       && template.keptFigures < tuning.formKeptFigures
   }

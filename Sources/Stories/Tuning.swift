@@ -1,62 +1,54 @@
-/// Every number that decides which articles are one story or one event, with where it comes from.
+internal import Resources
+
+/// The numbers that decide which articles are one story or one event.
 ///
-/// The weights of ``Version`` were fitted by logistic regression over the pairs above ``story`` of wmt21, sheepdog, raidar, real
-/// copies (one story) and of BBC, Portuguese, Spanish, Arabic and German follow-ups (not one), a third of the articles held back,
-/// and rounded; 2026-11.
-package struct StoryTuning: Sendable, Hashable {
-  // MARK: Similarity (wmt21, sheepdog, raidar with BBC beside them, 2025-11)
+/// The weights of ``StoryRule/score(_:_:_:)`` were fitted by logistic regression over the pairs of at least ``story`` of wmt21,
+/// sheepdog, raidar and real copies (one story) and of BBC, Portuguese, Spanish, Arabic and German follow-ups (not one), a third of
+/// the articles held back, and rounded.
+package struct StoryTuning: Tuning {
+  package let event: Float = 0.14  // least story similarity of two articles about one event; wmt21, sheepdog, raidar, 2025-11
+  package let story: Float = 0.23  // least story similarity of two versions of one story; the same sets, 2025-11
+  package let clearStory: Float = 0.17  // the same for texts of so many sentences: a rewrite in another style; sheepdog, 2026-11
+  let clearSentences = 5  // fewer say too little for that; sheepdog, raidar, 2026-11
 
-  /// Least story similarity of two articles about one event, 0...1.
-  package var event: Float = 0.14
-  /// Least story similarity of two versions of one story, 0...1.
-  package var story: Float = 0.23
-  /// The same for texts of ``clearSentences`` sentences and more.
-  ///
-  /// A rewrite in another style keeps few words of each sentence and all of the sentences; short texts say too little for that.
-  package var clearStory: Float = 0.17
-  package var clearSentences = 5
+  let thin: Float = 0.35  // share of a sentence in two neighbouring ones that finds it again; BBC, sheepdog, 2026-11
+  let retoldPrior: Float = 28  // what the retold share starts from, in steps of weight: a common word; definition
+  let mostHolders = 32  // sentences of an article that a stem may be in and still find any; bound of the work, definition
+  package let mostSentences = 400  // sentences of an article that are looked at; bound of the work, definition
+  let shortestSentence = 4  // words but function words of a sentence that stands alone; definition
+  let longestSentence = 40  // words from which a list without full stops is cut; definition
+  let orderPrior: Float = 2  // pairs of sentences the order starts from: few say little; raidar, Arabic bulletins, 2026-11
+  let orderStart: Float = 0.6  // the share of them in order; the same sets, 2026-11
 
-  // MARK: Sentences (BBC, sheepdog, raidar, wmt21, real copies: 2026-11)
+  let bias: Float = -7.8  // of the score; BBC, sheepdog, 2026-11
+  let retoldInOrder: Float = 7.6  // weight of what is told again in order; BBC, sheepdog, raidar, wmt21, 2026-11
+  let order: Float = 2.2  // weight of the order of the sentences; the same sets, 2026-11
+  let facts: Float = 1.4  // weight of kept names; the same sets, 2026-11
+  let figures: Float = 2.8  // weight of kept figures; the same sets, 2026-11
+  let lead: Float = 4.5  // weight of a kept beginning; fnc1, seeds, 2026-11
+  let leadFrom: Float = 0.55  // share of the beginning from which it counts; fnc1, 2026-11
+  let leadSimilarity: Float = 0.3  // similarity from which it counts; fnc1, 2026-11
+  let leadSteepness: Float = 5  // in full a fifth above that; fnc1, 2026-11
+  let common: Float = 4  // weight against wording that many articles have; ant, reuters.dev, 2026-11
+  let commonFrom: Float = 3  // mean logarithm of their number from which it counts; ant, reuters.dev, 2026-11
+  let commonMost: Float = 2  // the most it counts, so that a hundred versions of one story stay one; definition
+  let doubt: Float = 0.3  // a score of -1 / this and less is a full vote against the pair; sheepdog, 2026-11
 
-  /// A sentence is found again when the other text has this share of its weight in two neighbouring sentences.
-  package var thin: Float = 0.35
-  /// What the retold share starts from, in ``WeightScale`` steps: about one word that a seventh of all articles have.
-  package var retoldPrior: Float = 28
-  /// Stems that more sentences of an article have find none of them.
-  package var mostHolders = 32
-  /// Sentences of an article that are looked at.
-  package var mostSentences = 400
-  /// Words (function words aside) of a sentence that can stand alone, and from which one is cut.
-  package var shortestSentence = 4
-  package var longestSentence = 40
+  let changedFigures = 2  // figures that differ between the same words, more than are equal: a form; reuters.dev, 2026-11
+  let figureForm: Float = 0.4  // verbatim share of a form of which few figures are kept; reuters.dev, 2026-11
+  let formFigures = 3  // figures of such a form; reuters.dev, 2026-11
+  let formKeptFigures: Float = 0.6  // fewer of them are kept; reuters.dev, copies.en, 2026-11
+  let commonForm: Float = 3  // the same in wording that so many articles have (mean logarithm); ant, reuters.dev, 2026-11
+  let commonFigures = 2  // figures of such a form; ant, reuters.dev, 2026-11
+  let commonKeptFigures: Float = 0.8  // fewer of them are kept; ant, reuters.dev, wmt21, 2026-11
 
-  // MARK: One story told again
-
-  /// The weights of ``StoryRule/score(_:_:_:)``.
-  package struct Version: Sendable, Hashable {
-    package var bias: Float = -7.95
-    package var retoldInOrder: Float = 7.6
-    package var order: Float = 2.2
-    package var names: Float = 1.4
-    package var figures: Float = 2.8
-    /// A beginning that is kept counts from this share on, fully where the whole is as similar as a copy in part (fnc1, seeds).
-    package var lead: Float = 4
-    package var leadFrom: Float = 0.55
-    package var leadSimilarity: Float = 0.3
-    package var leadSteepness: Float = 5
-  }
-  package var version = Version()
-  /// How strongly a score below 0 counts against the pair: fully from -1 / doubt on.
-  package var doubt: Float = 0.3
-
-  // MARK: Forms (Reuters 1987, Arabic weather: 2026-11)
-
-  /// From so many figures that differ between the same words on, and more than are equal, a pair is one form filled twice.
-  package var changedFigures = 2
-  /// The same when this share of the wording is verbatim, and of so many figures less than a share is kept.
-  package var figureForm: Float = 0.4
-  package var formFigures = 3
-  package var formKeptFigures: Float = 0.6
+  let passage: Float = 0.7  // share of a sentence's weight that takes it from another article; invented digests, 2026-11
+  let passageCopied: Float = 0.5  // and of its words in common pairs; invented digests, 2026-11
+  let roundUpPart: Float = 0.08  // least share of a round-up that each of two stories alone has; invented digests, 2026-11
+  let roundUpTotal: Float = 0.2  // least share that its parts have together; invented digests, 2026-11
+  let roundUpWhole: Float = 0.7  // whoever has so much of an article is another version of it; invented digests, 2026-11
+  let roundUpUnrelated: Float = 0.06  // less similar stories have nothing to do with each other; BBC, 2026-11
+  package let roundUpNeighbours = 8  // linked articles that are looked at; bound of the work, definition
 
   package init() {}
 }

@@ -8,7 +8,10 @@ import Testing
 @Suite struct CopyTests {
   private let shingler = Shingler(width: 5)
 
-  private func digest(_ text: String) -> CopyDigest { CopyDigest(text.words, shingler: shingler, text: Array(text.utf8)[...]) }
+  private func digest(_ text: String) -> CopyDigest {
+    CopyDigest(
+      text.words, shingler: shingler, text: Array(text.utf8)[...], reading: Array(text.utf8)[...], title: WordStream())
+  }
 
   private func measure(_ a: String, _ b: String) -> CopyMeasure {
     var probe = CopyProbe()

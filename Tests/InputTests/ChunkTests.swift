@@ -77,16 +77,16 @@ struct ChunkTests {
     var options = ReadingOptions()
     options.chunkBytes = 5000
     let source = try ArticleSource(inputs: [path], options: options)
-    let parts = await withTaskGroup(of: [(Int, [Article])].self) { group in
+    let parts = try await withThrowingTaskGroup(of: [(Int, [Article])].self) { group in
       for _ in 0..<4 {
         group.addTask {
           var parser = source.makeParser()
           var found: [(Int, [Article])] = []
-          while let chunk = source.nextChunk() { found.append((chunk.index, chunk.parse(with: &parser).articles)) }
+          while let chunk = try source.nextChunk() { found.append((chunk.index, chunk.parse(with: &parser).articles)) }
           return found
         }
       }
-      return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }
+      return try await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }
     }
     #expect(parts.map(\.0) == Array(0..<parts.count))
     #expect(parts.flatMap(\.1) == articles)

@@ -60,28 +60,38 @@ struct Reading {
   var articles: [Article] = []
   var locations: [RecordLocation] = []
   var skipped: [SkippedRecord] = []
-  var warnings: [SkippedRecord] = []
+  var warnings = Warnings()
+  /// By index in `articles`.
+  var renamed: [Int: String] = [:]
   var chunks = 0
   var store: ArticleStore
   var parser: RecordParser
 
-  init(_ inputs: [String], chunkBytes: Int = 1 << 20, maxRecordBytes: Int = 64 << 20, fields: FieldNames = FieldNames()) throws {
+  init(
+    _ inputs: [String], chunkBytes: Int = 1 << 20, maxRecordBytes: Int = 64 << 20, fields: FieldNames = FieldNames(),
+    order: DateOrder? = nil
+  ) throws {
     var options = ReadingOptions()
     options.chunkBytes = chunkBytes
     options.maxRecordBytes = maxRecordBytes
     options.fields = fields
+    options.dateOrder = order
     let source = try ArticleSource(inputs: .paths(inputs), options: options)
     parser = source.makeParser()
     var duplicates = DuplicateIDs()
-    while let chunk = source.nextChunk() {
+    while let chunk = try source.nextChunk() {
       var batch = chunk.parse(with: &parser)
-      duplicates.removeRepeats(from: &batch, names: source.names)
+      let names = duplicates.settle(&batch, names: source.names) { record, batch in
+        UInt64(batch.string(record.source).utf8.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) })
+      }
+      for (index, name) in names { renamed[articles.count + index] = String(decoding: name, as: UTF8.self) }
       articles += batch.articles
       locations += batch.records.map(\.location)
       skipped += batch.skipped
       warnings += batch.warnings
       chunks += 1
     }
+    warnings += source.closingWarnings()
     store = source.store()
   }
 }

@@ -101,9 +101,11 @@ struct TableTests {
   @Test
   func `a table without the text column says which columns it has`() throws {
     let folder = try Folder()
-    let reading = try Reading([folder.file("a.csv", "id,body\n1,one\n")])
+    let reading = try Reading([folder.file("a.csv", "id,story_html\n1,one\n")])
     #expect(reading.articles.isEmpty)
     #expect(
-      reading.skipped.map(\.reason) == ["no column is called \"text\" (found: id, body). Name the right one with --text-field."])
+      reading.skipped.map(\.reason) == [
+        "no column is called \"text\" (found: id, story_html). Name the right one with --text-field."
+      ])
   }
 }

@@ -94,7 +94,8 @@ struct WritingTests {
   func `an output in no folder is an error that names it`() {
     #expect(
       throws: ReadingError(
-        "/no/folder/out.jsonl: the output cannot be written: no such file or directory. Check the folder and its permissions.")
+        .unwritable, "the output cannot be written: no such file or directory", at: .init("/no/folder/out.jsonl"),
+        advice: "Check the folder and its permissions.", cause: SystemError(code: 2))
     ) {
       try AtomicFile("/no/folder/out.jsonl")
     }

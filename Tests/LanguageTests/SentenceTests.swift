@@ -8,7 +8,7 @@ struct SentenceTests {
     ("J. R. Moe won. Why? \"Luck!\" he said.", ["J. R. Moe won.", "Why?", "\"Luck!\" he said."]),
     ("It rose to 3.5. It fell.", ["It rose to 3.5.", "It fell."]),
     ("OSLO / BERGEN – The ferry sank. Nobody died.", ["OSLO / BERGEN –", "The ferry sank.", "Nobody died."]),
-    ("Oslo (NTB) - The ferry sank.", ["Oslo (NTB) -", "The ferry sank."]),
+    ("Oslo (NTB) - The ferry sank.", ["The ferry sank."]),
     ("“It is over.” She left.", ["“It is over.”", "She left."]),
     ("天气很好。我们走吧。", ["天气很好。", "我们走吧。"]),
   ])

@@ -55,7 +55,7 @@ import Testing
     let text = randomText(words: 120, vocabulary: 500, seed: 2)
     let count = 1000
     let file = try folder.file("near.jsonl", (0..<count).map { record("n\($0)", text + " " + letters($0)) })
-    let batch = try Batch(inputs: [file], options: BatchOptions(), wantsStories: false, context: RunContext(threads: 2))
+    var batch = try Batch(inputs: [file], options: BatchOptions(), wantsStories: false, context: RunContext(threads: 2))
     let copies = try batch.findCopies { _ in true }
     #expect(copies.copies.count { $0 == nil } == 1)
     #expect(copies.verifiedPairs <= 10 * count, "\(copies.verifiedPairs) pairs were verified")

@@ -3,7 +3,8 @@
 // simdjson's first stage (structural index, UTF-8 and control character checks, the machine's widest vectors) runs over
 // each record; a small second stage of our own walks the index, checks the grammar of the whole record and copies the
 // wanted fields into the caller's arena. It builds no tree, keeps numbers as they are written and has no size of number
-// that it refuses.
+// that it refuses. More is taken than RFC 8259 allows where writers are known to break it: NaN and Infinity, and halves of
+// surrogate pairs.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -32,7 +33,6 @@ enum newsprint_json_problem {
   NEWSPRINT_JSON_TEXT_NULL,
   NEWSPRINT_JSON_TEXT_WRONG_TYPE,
   NEWSPRINT_JSON_TEXT_BLANK,
-  NEWSPRINT_JSON_ID_WRONG_TYPE,
   NEWSPRINT_JSON_TOO_LONG,
   NEWSPRINT_JSON_NO_MEMORY
 };
@@ -48,8 +48,12 @@ struct newsprint_json_record {
   uint32_t offset, length;
   /// Line breaks of the chunk before the record (only when lines were split).
   uint32_t line;
-  /// One bit for each optional field that was ignored because it is an object, an array or a boolean.
+  /// One bit for each optional field that was ignored because it is an object, an array, a boolean or no number.
   uint8_t ignored;
+  /// One bit for each field in which half of a surrogate pair was replaced by U+FFFD.
+  uint8_t repaired;
+  /// One bit for each field that the record has, whatever its value.
+  uint8_t present;
   uint8_t problem;
   uint8_t id_is_string;
 };
@@ -57,8 +61,12 @@ struct newsprint_json_record {
 /// A parser with its buffers; one for each thread.
 typedef struct newsprint_json_parser newsprint_json_parser;
 
-/// A parser that looks for the fields `names` (NEWSPRINT_FIELD_COUNT of them, joined; `lengths` cuts them). NULL without memory.
-newsprint_json_parser *newsprint_json_create(const uint8_t *names, const uint32_t *lengths);
+/// A parser that looks for no field yet. NULL without memory.
+newsprint_json_parser *newsprint_json_create(void);
+/// The fields to look for: NEWSPRINT_FIELD_COUNT `names`, joined; `lengths` cuts them. A name with points is also a path into
+/// nested objects. A text may be a list of strings, which are joined by blank lines; an object with one key that begins with
+/// `$`, as MongoDB writes ids, dates and numbers, is the value in it.
+void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths);
 void newsprint_json_destroy(newsprint_json_parser *parser);
 
 /// Parses each line of `bytes`; blank lines are passed over. Lines longer than `limit` become a problem.

@@ -60,8 +60,8 @@ final class Console: Sendable {
   }
 
   /// Names the records that are used although something in them was ignored.
-  func report(warnings: [Articles.SkippedRecord]) {
-    name(warnings.map { "warning: " + $0.message }, more: "more warnings")
+  func report(warnings: Warnings) {
+    name(warnings.messages.map { "warning: " + $0 }, more: "more warnings")
   }
 
   private func name(_ messages: [String], more: String) {

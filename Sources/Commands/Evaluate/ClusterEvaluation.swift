@@ -38,7 +38,8 @@ struct ClusterEvaluation {
     }
     if labels.isEmpty {
       throw ReadingError(
-        file: truth.joined(separator: ", "), "no record has a \"cluster\"", advice: "Name the file with the known clusters.")
+        .content, "no record has a \"cluster\"", at: .init(truth.joined(separator: ", ")),
+        advice: "Name the file with the known clusters.")
     }
     let mixed = labels.count { background.contains($0.predicted) }
     return ScoreReport(scores: ClusterScores(labels), mixedWithBackground: mixed, missing: missing)

@@ -20,7 +20,8 @@ final class LabelFile {
     do {
       data = try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path), options: path == "-" ? [] : .mappedIfSafe)
     } catch {
-      throw ReadingError(file: path, "the file cannot be read", advice: "Check the path and its permissions.")
+      throw ReadingError(
+        .unreadable, "the file cannot be read", at: .init(path), advice: "Check the path and its permissions.")
     }
   }
 
@@ -47,6 +48,6 @@ final class LabelFile {
 
   /// An error about the line that was read last.
   func problem(_ what: String) -> ReadingError {
-    ReadingError(file: "\(name):\(line)", what, advice: "Scores need every record; mend the line.")
+    ReadingError(.content, what, at: .init(name, line: line), advice: "Scores need every record; mend the line.")
   }
 }

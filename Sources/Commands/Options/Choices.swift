@@ -2,6 +2,7 @@
 public import ArgumentParser
 public import Newsprint
 
+extension DateOrder: ExpressibleByArgument {}
 extension DedupeLevel: ExpressibleByArgument {}
 extension Keep: ExpressibleByArgument {}
 extension RoleEffort: ExpressibleByArgument {}

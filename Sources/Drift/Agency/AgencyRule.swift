@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 
@@ -11,6 +12,7 @@ import Lexicon
 ///   "Acme head Ana Lind" say the same.
 package struct AgencyRule: DriftRule {
   package static let category = DriftCategory.agency
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "Two parties changed places: the one who acted is now the one acted upon.",
     example: ("Freedonia attacked Sylvania.", "Sylvania attacked Freedonia."),

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text

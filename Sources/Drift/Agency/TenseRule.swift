@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -8,6 +9,7 @@ import Text
 /// .22, reporting verbs .20 (said, says: house style). Only past against future can be serious, and only in the sensitive preset.
 package struct TenseRule: DriftRule {
   package static let category = DriftCategory.tense
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "A verb stands in another tense, so that the event lies at another time.",
     example: ("The ferry was taken out of service.", "The ferry will be taken out of service."),

@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 
@@ -12,7 +13,14 @@ package import Alignment
 /// neither text has a marker, the titles are looked at.
 package struct CorrectionMarkerRule: DriftRule {
   package static let category = DriftCategory.omission
-  package static let explanation = OmissionRule.explanation
+  package static let languages = LanguageScope.all
+  package static let explanation = RuleExplanation(
+    definition: "One version says of itself that it corrects, replaces or withdraws something, and the other does not.",
+    example: (
+      "Corrects the name of the buyer. The mill was sold on Friday to Acme, the board said in a statement.",
+      "The mill was sold on Friday to Acme, the board said in a statement."
+    ),
+    limits: "Notes that an article was updated are no corrections. Titles are looked at where neither text has a note.")
 
   private let phrases: CorrectionPhrases
 

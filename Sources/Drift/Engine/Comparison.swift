@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -39,6 +40,9 @@ struct ComparisonReader {
     }
     return formGrade(id, reader)
   }
+
+  /// "Most", "more", "least", "less": they compare the word behind them.
+  func isMarker(_ word: WordNumber) -> Bool { most.contains(word) || more.contains(word) }
 
   /// True for "weakest" and "worst", false for "most important".
   func isInflected(_ side: Side, _ position: Int, _ reader: PairReader) -> Bool {

@@ -20,7 +20,8 @@ package struct ArticleTitles: Sendable, Hashable {
 package final class DriftAnalyzer {
   package let options: DriftOptions
   private let lexicon: Lexicon
-  private var session: Session
+  /// One for each language that was met: words are numbered and read by the language.
+  private var sessions: [Language?: Session] = [:]
 
   /// Everything that remembers words; made anew when it has met too many.
   private struct Session {
@@ -30,20 +31,23 @@ package final class DriftAnalyzer {
     let wordAligner: WordAligner
     let resources: DriftResources
     let rules: [any DriftRule]
+    let units: UnitKnowledge
     private var recent = RecentArticles()
 
-    init(lexicon: Lexicon) {
-      analysis = LinguisticAnalysis(words: WordTable())
+    init(lexicon: Lexicon, language: Language?) {
+      let data = LanguageData(language)
+      analysis = LinguisticAnalysis(words: WordTable(), language: language)
       knowledge = WordKnowledge(words: analysis.words, lexicon: LexiconSession(lexicon))
       articleAligner = ArticleAligner(knowledge: knowledge)
       wordAligner = WordAligner(knowledge: knowledge)
-      let resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary)
+      let resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary, data: data)
       self.resources = resources
-      rules = DriftRules.all.map { $0.init(resources: resources) }
+      units = UnitKnowledge(resources)
+      rules = DriftRules.all.filter { $0.languages.contains(language) }.map { $0.init(resources: resources) }
     }
 
     mutating func article(_ bytes: [UInt8]) -> DriftArticle {
-      recent.article(bytes) { [analysis, knowledge] bytes in
+      recent.article(bytes) { [analysis, knowledge] in
         DriftArticle(Self.read(bytes, analysis, knowledge), knowledge: knowledge)
       }
     }
@@ -51,7 +55,9 @@ package final class DriftAnalyzer {
     func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, analysis, knowledge) }
 
     private static func read(_ bytes: [UInt8], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge) -> LinguisticText {
-      analysis.read(bytes) { knowledge.traits($0).contains(.common) }
+      // Without a dictionary every word may be a common one.
+      let hasDictionary = analysis.vocabulary.language == .english
+      return analysis.read(bytes) { !hasDictionary || knowledge.traits($0).contains(.common) }
     }
   }
 
@@ -60,7 +66,6 @@ package final class DriftAnalyzer {
   package init(options: DriftOptions = DriftOptions(), lexicon: Lexicon = .standard) {
     self.options = options
     self.lexicon = lexicon
-    session = Session(lexicon: lexicon)
   }
 
   package func compare(_ a: String, _ b: String) -> DriftReport { compare(Array(a.utf8), Array(b.utf8)) }
@@ -69,23 +74,57 @@ package final class DriftAnalyzer {
   ///
   /// - Complexity: linear in the texts but for the words inside aligned sentences, see ``WordAligner``.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> DriftReport {
-    if session.analysis.words.count > Self.mostWords { session = Session(lexicon: lexicon) }
-    return compare(
-      session.article(a), session.article(b), titles: DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b)))
+    let language = PairLanguage.language(of: a, b)
+    var session = takeSession(language)
+    defer { sessions[language] = session }
+    let (first, second) = (session.article(a), session.article(b))
+    let titles = DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b))
+    return compare(first, second, titles: titles, session)
   }
 
-  private func compare(_ first: DriftArticle, _ second: DriftArticle, titles: DriftContext.Titles) -> DriftReport {
+  /// The session of a language, taken out while it is used.
+  private func takeSession(_ language: Language?) -> Session {
+    if let known = sessions.removeValue(forKey: language), known.analysis.words.count <= Self.mostWords { return known }
+    if sessions.count >= Self.mostSessions { sessions.removeAll() }
+    return Session(lexicon: language == .english ? lexicon : Self.lexicon(of: language), language: language)
+  }
+
+  private static let mostSessions = 8
+
+  /// The own lists of a language, with stems in the place of base forms.
+  private static func lexicon(of language: Language?) -> Lexicon {
+    let data = LanguageData(language)
+    let code = language?.rawValue ?? ""
+    func stemmed(_ section: LanguageData.Section, _ separators: Set<Character>) -> String {
+      Lexicon.withStems(data.text(section), language: code, separators: separators)
+    }
+    func phrases(_ section: LanguageData.Section) -> String { Lexicon.withStemLines(data.text(section), language: code) }
+    let texts = [
+      "opposites.txt": stemmed(.opposites, [",", "|"]), "scales.txt": stemmed(.scales, [",", "<"]),
+      "negators.txt": phrases(.negators), "hedges.txt": data.text(.hedges), "reporting_verbs.txt": phrases(.reporting),
+      "titles.txt": data.text(.titles), "units.txt": compiledResource("units.txt") ?? "",
+      "places.tsv": compiledResource("places.tsv") ?? "", "organisations.tsv": compiledResource("organisations.tsv") ?? "",
+    ]
+    return Lexicon(language: code, lists: CuratedLists { texts[$0] })
+  }
+
+  private func compare(
+    _ first: DriftArticle, _ second: DriftArticle, titles: DriftContext.Titles, _ session: Session
+  ) -> DriftReport {
     let (a, b) = (first.text, second.text)
     let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
     var closeness = MeanCloseness()
+    var form = RecurringForm()
     let pairs = alignment.pairs.compactMap { passages -> SentencePair? in
       if let unchanged = UnchangedPassages.words(passages, a, b) {
         closeness.add(1, words: 2 * unchanged)
+        form.add(unchanged: passages, a)
         return nil
       }
       let pair = session.wordAligner.align(
         SentenceSide(text: a, tokens: passages.a), SentenceSide(text: b, tokens: passages.b))
       closeness.add(pair.closeness, words: pair.a.count + pair.b.count)
+      form.add(pair, units: session.units)
       return pair
     }
     let context = DriftContext(
@@ -102,6 +141,7 @@ package final class DriftAnalyzer {
     for rule in session.rules { rule.examineDocument(context, report: &collector) }
     findings += collector.findings
     var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
+    if !context.isSentenceLevel { findings = form.weigh(findings, options: options) }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Text
 
@@ -27,9 +28,9 @@ struct RecentArticles {
   /// Longer texts are not kept, so that memory stays bounded.
   private static let longest = 1 << 16
 
-  mutating func article(_ bytes: [UInt8], read: ([UInt8]) -> DriftArticle) -> DriftArticle {
+  mutating func article(_ bytes: [UInt8], read: () -> DriftArticle) -> DriftArticle {
     let known = articles.firstIndex { $0.text.bytes == bytes }
-    let article = known.map { articles.remove(at: $0) } ?? read(bytes)
+    let article = known.map { articles.remove(at: $0) } ?? read()
     guard bytes.count <= Self.longest else { return article }
     if articles.count == Self.most { articles.removeLast() }
     articles.insert(article, at: 0)

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 package import Text
 
@@ -8,11 +9,15 @@ package struct DriftResources {
   package let words: WordTable
   package let knowledge: WordKnowledge
   package let vocabulary: LinguisticVocabulary
+  /// The words of the texts' language.
+  package let data: LanguageData
+  package var isEnglish: Bool { data.language == .english }
 
-  package init(knowledge: WordKnowledge, vocabulary: LinguisticVocabulary) {
+  package init(knowledge: WordKnowledge, vocabulary: LinguisticVocabulary, data: LanguageData = LanguageData(.english)) {
     words = knowledge.words
     self.knowledge = knowledge
     self.vocabulary = vocabulary
+    self.data = data
   }
 
   /// The numbers of a list of folded words.

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 

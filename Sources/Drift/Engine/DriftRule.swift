@@ -1,4 +1,6 @@
+import Articles
 package import Alignment
+package import Text
 
 /// One kind of change and how to see it in a pair of aligned sentences.
 ///
@@ -11,6 +13,8 @@ package protocol DriftRule {
   /// The category that `newsprint explain` files the rule under (a rule may report neighbouring categories too).
   static var category: DriftCategory { get }
   static var explanation: RuleExplanation { get }
+  /// The languages whose words the rule knows; in others it keeps silent.
+  static var languages: LanguageScope { get }
 
   init(resources: DriftResources)
 
@@ -23,6 +27,32 @@ package protocol DriftRule {
 
 extension DriftRule {
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {}
+}
+
+/// The languages that a rule works in.
+package enum LanguageScope: Sendable, Hashable {
+  /// Any, known or not: the rule goes by form.
+  case all
+  case only([Language])
+
+  /// Languages with a file of negators, opposites, scales, modals and hedges.
+  package static let listed = LanguageScope.only(LanguageData.all)
+  package static let english = LanguageScope.only([.english])
+
+  package func contains(_ language: Language?) -> Bool {
+    switch self {
+    case .all: true
+    case .only(let languages): language.map(languages.contains) ?? false
+    }
+  }
+
+  /// For people.
+  package var description: String {
+    switch self {
+    case .all: "any"
+    case .only(let languages): languages.map(\.name).sorted().joined(separator: ", ")
+    }
+  }
 }
 
 /// What `newsprint explain CATEGORY` prints.

@@ -11,6 +11,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case attributionStance = "attribution/stance"
   case degreeComparative = "degree/comparative"
   case degreeGrade = "degree/grade"
+  case degreeQuantifier = "degree/quantifier"
   case degreeScale = "degree/scale"
   case degreeSuperlative = "degree/superlative"
   case fluencyDoubled = "fluency/doubled"

@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 
@@ -31,6 +32,8 @@ package struct FindingCollector {
   ) {
     guard let pair else { return }
     // A faint suspicion does not make the plain account superfluous.
+    let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
+    let confidence = context.isSentenceLevel ? confidence : confidence * frame.sameness(a: a, b: b)
     if explains, confidence >= 0.4 || (a != nil && b != nil) { explain(a: a, b: b) }
     reportTokens(
       rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), message())

@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// Makes one finding of the same change found several times, and puts findings in the order of reading.

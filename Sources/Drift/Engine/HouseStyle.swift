@@ -1,3 +1,4 @@
+import Articles
 internal import Lexicon
 import Alignment
 import Text

@@ -1,13 +1,7 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
-
-/// One side of a sentence pair, for rules that look at both in the same way.
-enum Side: CaseIterable {
-  case a, b
-
-  var other: Side { self == .a ? .b : .a }
-}
 
 /// A sentence pair with what the lexicon knows about its words: the questions that several rules ask.
 struct PairReader {

@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// What a rule found out about words once, by their numbers; shared by the copies of the rule in one session.

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Text
 
@@ -23,19 +24,30 @@ struct CalendarMentions {
       }
       if let month = calendar.months[token.word] {
         if Self.isMonth(side, position, calendar) { mentions.append(Mention(kind: .month, value: month, position: position)) }
-      } else if let day = calendar.weekdays[token.word], token.shape.contains(.capitalised) {
+      } else if let day = calendar.weekdays[token.word], !calendar.hasCapitals || token.shape.contains(.capitalised) {
         // "The night before Sunday" is Saturday.
         let isEve = position >= 2 && side.ids[position - 1] == before && eve.contains(side.ids[position - 2])
         mentions.append(Mention(kind: .weekday, value: isEve ? (day + 5) % 7 + 1 : day, position: position))
+      } else if let day = calendar.ordinalDays[token.word], Self.isDay(side, position, calendar) {
+        mentions.append(Mention(kind: .weekday, value: day, position: position))
       } else if let offset = calendar.relativeDays[token.word] {
         mentions.append(Mention(kind: .relative, value: offset, position: position))
       }
     }
   }
 
+  /// "Segunda-feira", "segunda (12)": a day, while "segunda" alone is the second.
+  private static func isDay(_ side: SentenceSide, _ position: Int, _ calendar: CalendarVocabulary) -> Bool {
+    let next = position + 1
+    guard next < side.count else { return false }
+    if side.ids[next] == calendar.feira { return true }
+    return side.token(next).kind == .number && side.words[next] == side.words[position] + 2
+  }
+
   /// "May" and "March" are verbs too: they count beside a number, or with a capital inside the sentence.
   private static func isMonth(_ side: SentenceSide, _ position: Int, _ calendar: CalendarVocabulary) -> Bool {
     let shape = side.shape(position)
+    guard calendar.hasCapitals else { return true }
     guard shape.contains(.capitalised) else { return false }
     if !calendar.isAmbiguous(side.ids[position]) || !shape.contains(.sentenceStart) { return true }
     let neighbours = [position - 1, position + 1].filter { $0 >= 0 && $0 < side.count }
@@ -62,7 +74,7 @@ struct MonthSpelling {
       for part in ["mid", "early", "late"] { compounds[words.id(of: "\(part)-\(name)")] = month }
     }
     self.compounds = compounds
-    names = full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
+    names = !resources.isEnglish ? [] : full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
   }
 
   /// Beside a number, or behind a word such as "in" or "since"; "Augusto" alone is no month.

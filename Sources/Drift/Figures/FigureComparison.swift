@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// When two figures say the same.
@@ -8,9 +9,18 @@ enum FigureComparison {
       let (first, second) = (minutes(x), minutes(y))
       return first == second || abs(first - second) == 720
     }
+    if isShortYear(x, of: y) || isShortYear(y, of: x) { return true }
     let valuesX = keys(x)
     let valuesY = keys(y)
     return valuesX.contains { first in valuesY.contains { abs(first - $0) <= 1e-9 * max(1, abs(first)) } }
+  }
+
+  /// "The nineties" in two digits and in four: 90 and 1990, of the last century or this one.
+  private static func isShortYear(_ short: Figure, of long: Figure) -> Bool {
+    guard long.kind == .year || long.kind == .decade, short.value < 100, short.value >= 10, !short.inWords,
+      long.value >= 1900, long.value < 2100
+    else { return false }
+    return long.value.truncatingRemainder(dividingBy: 100) == short.value
   }
 
   /// Minutes after midnight; a bare number beside a clock time is an hour: "at four", "13 h".

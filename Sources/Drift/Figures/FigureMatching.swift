@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Text
 
@@ -29,7 +30,16 @@ struct FigureMatching {
     matchEqual()
     matchConverted()
     matchAligned(pair, equal: false)
-    matchLeftovers()
+    matchLeftovers(pair)
+  }
+
+  /// The nearest aligned words on either side correspond, with a word or two more between at most.
+  private func isBracketed(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
+    let reach = 3
+    let left = (max(0, x.lowerBound - reach)..<x.lowerBound).reversed().lazy.compactMap { pair.match(a: $0) }.first
+    let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).lazy.compactMap { pair.match(a: $0) }.first
+    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? (x.lowerBound == 0 && y.lowerBound == 0)
+    return fitsLeft && (right.map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false)
   }
 
   private func areEqual(_ i: Int, _ j: Int) -> Bool {
@@ -92,13 +102,20 @@ struct FigureMatching {
   }
 
   /// What is left on both sides is compared when it counts the same thing, or when there is one left on each.
-  private mutating func matchLeftovers() {
+  private mutating func matchLeftovers(_ pair: SentencePair) {
     let restA = a.indices.filter { a[$0].partner == nil }
     let restB = b.indices.filter { b[$0].partner == nil }
     guard restA.count <= 8, restB.count <= 8 else { return }
     for i in restA {
       let j = restB.first { b[$0].partner == nil && FigureComparison.countTheSame(a[i].figure, b[$0].figure) }
       if let j { link(i, j, equal: false, aligned: false) }
+    }
+    // "10 states now" and "Eight now": alone on both sides and between the same words.
+    let (openA, openB) = (a.indices.filter { a[$0].partner == nil }, b.indices.filter { b[$0].partner == nil })
+    if let i = openA.first, let j = openB.first, openA.count == 1, openB.count == 1, a[i].figure.kind == b[j].figure.kind,
+      isBracketed(a[i].positions, b[j].positions, pair)
+    {
+      link(i, j, equal: false, aligned: false)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -13,6 +14,7 @@ import Text
 /// Years and clock times are reported as `time`.
 package struct NumberRule: DriftRule {
   package static let category = DriftCategory.number
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: """
       A figure has another value, another multiplier (million, billion) or another bound (at least, nearly), or is missing. \
@@ -32,7 +34,7 @@ package struct NumberRule: DriftRule {
     let matching = FigureMatching(pair, units: units)
     for item in matching.a {
       if let partner = item.partner {
-        compare(item, matching.b[partner], pair, matching, &report)
+        compare(item, matching.b[partner], pair, matching, context, &report)
       } else {
         reportSingle(item, inA: true, context, &report)
       }
@@ -42,7 +44,7 @@ package struct NumberRule: DriftRule {
 
   private func compare(
     _ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ matching: FigureMatching,
-    _ report: inout FindingCollector
+    _ context: DriftContext, _ report: inout FindingCollector
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
     let isTime = Self.isTime(x.figure) && Self.isTime(y.figure)
@@ -52,19 +54,39 @@ package struct NumberRule: DriftRule {
         Self.roundedMessage(pair, x, y))
     }
     let isNear = FigureComparison.relativeDifference(x.figure, y.figure) < 0.02 && !isTime
-    let confidence: Double
+    var confidence: Double
     if x.isAligned {
       let elsewhere =
         matching.b.contains { FigureComparison.areEqual($0.figure, x.figure) }
         || matching.a.contains { FigureComparison.areEqual($0.figure, y.figure) }
-      let context = pair.localContext(x.positions.lowerBound, y.positions.lowerBound)
-      confidence = ((elsewhere ? 0.75 : 0.95) - (isNear ? 0.25 : 0)) * (0.7 + 0.3 * context)
+      let local = pair.localContext(x.positions.lowerBound, y.positions.lowerBound)
+      confidence = ((elsewhere ? 0.75 : 0.95) - (isNear ? 0.25 : 0)) * (0.7 + 0.3 * local)
     } else {
       confidence = isNear ? 0.40 : 0.70
+    }
+    if units.areCurrencies(x.figure, y.figure) { confidence = min(confidence, Self.converted) }
+    if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
+    if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
+      context.occurrences.a(hasFigure: y.figure.value),
+      pair.closeness < DriftTuning.standard.names.copied
+    {
+      confidence *= DriftTuning.standard.figures.rearranged
     }
     report.report(
       isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
       Self.valueMessage(pair, x, y))
+  }
+
+  /// A sum in another currency may be the same sum.
+  private static let converted = DriftTuning.standard.figures.otherCurrency
+  private static let otherThing = DriftTuning.standard.figures.otherThing
+
+  /// "3,500 soldiers" and "45,000 people": the nouns behind the figures are two, and nothing links them.
+  private func countOtherThings(_ x: Figure, _ y: Figure, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+    let knowledge = context.resources.knowledge
+    guard x.unit != 0, y.unit != 0, x.unit != y.unit, !knowledge.isStop(x.unit), !knowledge.isStop(y.unit) else { return false }
+    if x.unitIsMeasure != y.unitIsMeasure { return true }
+    return knowledge.similarity(x.unit, y.unit) < 0.5
   }
 
   private func compareBounds(
@@ -103,7 +125,7 @@ package struct NumberRule: DriftRule {
   }
 
   static func isTime(_ figure: Figure) -> Bool {
-    figure.kind == .year || figure.kind == .clock || figure.kind == .season || figure.kind == .decade
+    figure.kind == .year || figure.kind == .date || figure.kind == .clock || figure.kind == .season || figure.kind == .decade
   }
 }
 

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -7,7 +8,11 @@ import Text
 /// elsewhere in the sentence; a period that only one side names is no finding.
 package struct PeriodRule: DriftRule {
   package static let category = DriftCategory.time
-  package static let explanation = TimeRule.explanation
+  package static let languages = LanguageScope.english
+  package static let explanation = RuleExplanation(
+    definition: "Another year, month, week or season is meant, told from today: last, this, next.",
+    example: ("Exports fell last quarter, the bank said.", "Exports fell this quarter, the bank said."),
+    limits: "The two articles may have been published in different periods, which is not known.")
 
   private let offsets: [WordNumber: Int]
   private let periods: WordSet

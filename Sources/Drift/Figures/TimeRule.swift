@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -6,9 +7,10 @@ import Text
 /// Years and clock times come from ``NumberRule``. A month counts in a compound ("mid-June") and one letter off its spelling too.
 ///
 /// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the day
-/// too; .70 when both sides have one that the other lacks; .40 for yesterday and today; .30 when only one side names a day.
+/// too; .70 when both sides have one that the other lacks (.55 in articles); .40 for yesterday and today; .30 when only one side names a day.
 package struct TimeRule: DriftRule {
   package static let category = DriftCategory.time
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: "A date, day, month, year or time of day differs, or another year, month or week is meant: last, this, next.",
     example: ("The vote is on Tuesday, 4 May.", "The vote is on Thursday, 4 May."),
@@ -62,7 +64,11 @@ package struct TimeRule: DriftRule {
       let isElsewhere = a.contains { $0.value == other.value } || b.contains { $0.value == mention.value }
       let local = pair.localContext(mention.position, other.position)
       let confidence =
-        kind == .relative ? 0.40 : aligned != nil ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local) : 0.70
+        kind == .relative
+        ? 0.40
+        : aligned != nil
+          ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
+          : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
       report.report(
         .timeDay, confidence: confidence, a: mention.position..<mention.position + 1,
         b: other.position..<other.position + 1,

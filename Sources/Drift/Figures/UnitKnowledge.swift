@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -26,6 +27,17 @@ struct UnitKnowledge {
     else { return false }
     return isClose(x.value * factor, y.value * other)
   }
+
+  /// Two currencies: the one sum may be the other converted at the day's rate, which is not known.
+  func areCurrencies(_ x: Figure, _ y: Figure) -> Bool {
+    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else {
+      return false
+    }
+    return Self.isMoney(first) && Self.isMoney(second)
+  }
+
+  /// Each currency is a group of its own whose name says so.
+  private static func isMoney(_ unit: UnitList.Unit) -> Bool { unit.group.hasPrefix("money") || unit.group.hasPrefix("currency") }
 
   private func isTemperature(_ x: Figure, _ y: Figure) -> Bool {
     switch (words.string(x.unit), words.string(y.unit)) {

@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 
@@ -6,6 +7,7 @@ package import Alignment
 /// Confidence: .6 + .35 lc for figures in one place, .6 elsewhere in the sentence. A unit left out is not reported.
 package struct UnitRule: DriftRule {
   package static let category = DriftCategory.unit
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: "A figure keeps its value but is given in another unit or currency. Converted values do not count.",
     example: ("The fine came to £40,000.", "The fine came to $40,000."),

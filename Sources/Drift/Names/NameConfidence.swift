@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 import Alignment
 
@@ -61,7 +62,7 @@ struct NameConfidence {
     }
     switch verdict {
     case .variant: confidence = min(0.54, confidence * 0.6)
-    case .code: confidence *= 0.7 + 0.3 * pair.trust
+    case .code: confidence *= (0.7 + 0.3 * pair.trust) * (context.isSentenceLevel ? 1 : DriftTuning.standard.names.code)
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -20,6 +21,7 @@ import Text
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: """
       A person, place or organisation has another name, or the name is misspelt. Titles, acronyms, a country's adjective and its \
@@ -35,6 +37,7 @@ package struct NameRule: DriftRule {
   private let spelling: NameSpelling
   private let surroundings: Surroundings
   private let confidence: NameConfidence
+  private let tuning = DriftTuning.standard.names
 
   package init(resources: DriftResources) {
     spelling = NameSpelling(knowledge: resources.knowledge)
@@ -148,8 +151,24 @@ package struct NameRule: DriftRule {
     _ report: inout FindingCollector
   ) {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
-    let confidence = confidence.ofReplacement(x, y, reader, context)
+    var confidence = confidence.ofReplacement(x, y, reader, context)
+    // "Freedonia approves" and "Sylvan's government approves": the one acts, the other only owns.
+    if !context.isSentenceLevel, isOwner(x, reader.pair.a) != isOwner(y, reader.pair.b) { confidence *= tuning.otherPart }
+    if !context.isSentenceLevel, reader.pair.closeness < tuning.copied, stands(x, reader.pair.a, context.occurrences.wordsOfB),
+      stands(y, reader.pair.b, context.occurrences.wordsOfA)
+    {
+      confidence *= tuning.rearranged
+    }
     reportChange(isWhole ? .nameReplaced : .namePart, confidence, x.positions, y.positions, reader.pair, &report)
+  }
+
+  /// All words of the name stand in the other article.
+  private func stands(_ item: NameMatching.Item, _ side: SentenceSide, _ words: WordSet) -> Bool {
+    item.unmatched.allSatisfy { words.contains(side.ids[$0]) }
+  }
+
+  private func isOwner(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
+    item.positions.upperBound < side.count && side.shape(item.positions.upperBound).contains(.clitic)
   }
 
   private func reportSingle(

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -27,6 +28,7 @@ struct NameVariants {
     if first.isEmpty || second.isEmpty || areVariants(first[...], second[...]) { return .variant }
     if isAcronym(parts(pair.a.ids[x.positions]), parts(pair.b.ids[y.positions])) { return .variant }
     if isAcronym(parts(pair.b.ids[y.positions]), parts(pair.a.ids[x.positions])) { return .variant }
+    if haveInitials(parts(pair.a.ids[x.positions]), parts(pair.b.ids[y.positions])) { return .variant }
     if isAbbreviated(x.unmatched, pair.a, by: pair.b) || isAbbreviated(y.unmatched, pair.b, by: pair.a) { return .variant }
     let (one, other) = (kind(first), kind(second))
     let areNames = one != .common && other != .common
@@ -178,6 +180,17 @@ struct NameVariants {
       return false
     }
     return Self.isSubsequence(long.compactMap(\.first), of: acronym) && Self.isSubsequence(acronym, of: long.flatMap { $0 })
+  }
+
+  /// The initials of the one name begin the other, which is one word: "Ministério Público" and "MPF".
+  private func haveInitials(_ x: [[UInt8]], _ y: [[UInt8]]) -> Bool {
+    func begin(_ short: [[UInt8]], _ long: [[UInt8]]) -> Bool {
+      guard short.count == 1, let code = short.first, long.count >= 2, code.count >= long.count, code.count <= 6 else {
+        return false
+      }
+      return code.starts(with: long.compactMap(\.first))
+    }
+    return begin(x, y) || begin(y, x)
   }
 
   private static func isSubsequence(_ x: [UInt8], of y: [UInt8]) -> Bool {

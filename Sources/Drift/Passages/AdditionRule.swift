@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 
 /// Words, or a whole attributed claim, that only the second text has.
@@ -6,6 +7,7 @@ package import Alignment
 /// claim that has no counterpart, where most of the article has one.
 package struct AdditionRule: DriftRule {
   package static let category = DriftCategory.addition
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: "The second text says something that the first does not say.",
     example: ("The bridge reopened on Monday.", "The ageing bridge reopened on Monday."),

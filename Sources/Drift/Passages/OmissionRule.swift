@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 
 /// Words, or a whole attributed claim, that only the first text has.
@@ -6,6 +7,7 @@ package import Alignment
 /// claim that has no counterpart, where most of the article has one.
 package struct OmissionRule: DriftRule {
   package static let category = DriftCategory.omission
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: "The second text leaves out something that the first says.",
     example: ("The new bridge reopened on Monday, the council said.", "The bridge reopened on Monday."),

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 
 /// Runs of neighbouring words that have no counterpart and that no other rule spoke about.

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -14,6 +15,7 @@ import Text
 ///   things and events (not of quantity, share, frequency and intensity) (.25 + .12 steps), damped by closeness as well.
 package struct DegreeRule: DriftRule {
   package static let category = DriftCategory.degree
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "How much, how many or how strongly was changed: weakest and worst, some and all, slightly and sharply.",
     example: ("Some of the passengers were questioned.", "All of the passengers were questioned."),
@@ -24,11 +26,16 @@ package struct DegreeRule: DriftRule {
   private let quantities: Set<Int32>
   private let than: WordNumber
   private let all: WordSet
+  private let isEnglish: Bool
+  private let quantifiers: WordSet
+  private let tuning = DriftTuning.standard.degrees
 
   /// Words after a comparative within which its "than" stands.
   private static let reach = 8
 
   package init(resources: DriftResources) {
+    isEnglish = resources.isEnglish
+    quantifiers = resources.set("most", "some", "many", "few", "several", "half", "nearly", "almost", "all", "hardly")
     comparison = ComparisonReader(resources: resources)
     let scales = resources.knowledge.session.lexicon.lists.scales
     lists = resources.knowledge.session.lexicon.lists
@@ -46,6 +53,9 @@ package struct DegreeRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
+    if isEnglish, !context.isSentenceLevel, pair.closeness >= tuning.quantifierCloseness {
+      for side in Side.allCases { examineQuantifiers(side, reader, &report) }
+    }
     for (i, j) in reader.replacements() where pair.a.token(i).kind == .word && pair.b.token(j).kind == .word {
       if reader.isShort, pair.b.ids.contains(pair.a.ids[i]) && pair.a.ids.contains(pair.b.ids[j]) { continue }
       if reader.isName(.a, i) && reader.isName(.b, j) { continue }
@@ -58,8 +68,23 @@ package struct DegreeRule: DriftRule {
     }
   }
 
+  /// "Control of the terminals" and "control of most terminals": a quantifier in an otherwise verbatim sentence of an article.
+  private func examineQuantifiers(_ side: Side, _ reader: PairReader, _ report: inout FindingCollector) {
+    let words = reader.words(side)
+    for position in 0..<words.count where quantifiers.contains(words.ids[position]) && reader.match(side, position) == nil {
+      let next = position + 1
+      guard next < words.count, reader.isContent(side, next), reader.isSame(side, next),
+        reader.deletionContext(side, position..<next) == 1
+      else { continue }
+      report.report(
+        .degreeQuantifier, confidence: tuning.quantifier, side, position..<next + 1,
+        other: reader.match(side, next).map { $0..<$0 + 1 }, "“\(reader.text(side, position..<next))” stands in one text only.")
+    }
+  }
+
   private func judge(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID)? {
     let context = reader.pair.localContext(i, j)
+    guard isEnglish else { return relation.form <= .lemma ? nil : scale(i, j, context, reader) }
     let first = comparison.grade(.a, i, reader)
     let second = comparison.grade(.b, j, reader)
     if first != second, first == .comparative ? isThanAny(.a, i, reader) : second == .comparative && isThanAny(.b, j, reader) {
@@ -73,6 +98,12 @@ package struct DegreeRule: DriftRule {
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {
+      // "Hardest hit" and "most affected": the degree is one, the words it is of are two.
+      if comparison.isInflected(.a, i, reader) != comparison.isInflected(.b, j, reader)
+        || comparison.isMarker(reader.id(.a, i)) != comparison.isMarker(reader.id(.b, j))
+      {
+        return nil
+      }
       let isDirect = relation.antonymRank > 0 || relation.isCuratedOpposite
       let isBare = comparison.isInflected(.a, i, reader) && comparison.isInflected(.b, j, reader)
       let gate = isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -14,10 +15,14 @@ struct ModalReader {
   private let not: WordNumber
 
   init(resources: DriftResources) {
-    let table: [(Modality, [String])] = [
+    let english: [(Modality, [String])] = [
       (.future, ["will", "shall"]), (.possible, ["may", "might", "could"]), (.ability, ["can"]), (.conditional, ["would", "'d"]),
       (.necessary, ["must", "should", "ought"]),
     ]
+    let table =
+      resources.isEnglish
+      ? english
+      : resources.data.values(.modals).compactMap { entry in Modality(rawValue: entry.value).map { ($0, entry.words) } }
     classes = Dictionary(
       uniqueKeysWithValues: table.flatMap { modality, words in words.map { (resources.words.id(of: $0), modality) } })
     softening = resources.set(
@@ -31,6 +36,9 @@ struct ModalReader {
       "however", "already",
       "too", "so", "very", "perhaps", "likely", "maybe", "most")
   }
+
+  /// What the word makes of a statement, nil for a word that is no modal.
+  func modality(_ word: WordNumber) -> Modality? { classes[word] }
 
   /// The modal before a verb, at most five words back with nothing but auxiliaries, pronouns and adverbs between; nil for none.
   func modal(_ side: Side, before position: Int, _ reader: PairReader) -> (position: Int, modality: Modality)? {
@@ -50,9 +58,6 @@ struct ModalReader {
     }
     return nil
   }
-
-  /// True when anything but a bare verb stands before: a modal reading would need more than one word back.
-  func isModal(_ id: WordNumber) -> Bool { classes[id] != nil }
 
   /// How much a change between two modalities matters, 0 to 1, before closeness is weighed; symmetric.
   static func weight(_ first: Modality, _ second: Modality) -> Double {

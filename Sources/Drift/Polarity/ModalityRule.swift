@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -12,6 +13,7 @@ import Text
 ///   of its own.
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "What was possible, alleged or expected is stated as a fact, or a fact is put in doubt.",
     example: ("The ferry may return to service in May.", "The ferry will return to service in May."),
@@ -41,14 +43,27 @@ package struct ModalityRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
+    if !context.resources.isEnglish { examineModals(reader, &report) }
     var seen: Set<[Int]> = []
-    for i in 0..<pair.a.count {
+    for i in 0..<pair.a.count where context.resources.isEnglish {
       guard let j = pair.match(a: i), !pair.isSubstitution(a: i) else { continue }
       let isAuxiliary = pair.a.ids[i] == pair.b.ids[j] && auxiliaries.contains(pair.a.ids[i])
       guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
       examineVerb(i, j, reader, &seen, &report)
     }
     examineHedges(reader, &report)
+  }
+
+  /// One modal in the place of another; where the verb stands far from its modal, nothing more can be told.
+  private func examineModals(_ reader: PairReader, _ report: inout FindingCollector) {
+    for (i, j) in reader.replacements() {
+      guard let first = modals.modality(reader.id(.a, i)), let second = modals.modality(reader.id(.b, j)) else { continue }
+      let confidence = ModalReader.weight(first, second) * (0.8 + 0.2 * reader.pair.localContext(i, j))
+      guard confidence > 0 else { continue }
+      report.report(
+        .modalityVerb, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
+        verbMessage(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+    }
   }
 
   private func examineVerb(_ i: Int, _ j: Int, _ reader: PairReader, _ seen: inout Set<[Int]>, _ report: inout FindingCollector) {

@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -22,29 +23,32 @@ struct NegationReader {
   private let mention: WordNumber
   private let longer: WordNumber
 
+  /// Phrases in which a negation negates nothing ("nicht nur"), in languages other than English.
+  private let idle: PhraseMatcher
+  /// Words that a negation needs near it to be one, as "ne" needs "pas".
+  private let completers: WordSet
+  private let needsCompleter: WordSet
+  private let isEnglish: Bool
+
   init(resources: DriftResources) {
-    negators = resources.set(
-      "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "without", "hardly", "barely", "scarcely")
+    isEnglish = resources.isEnglish
     let lists = resources.knowledge.session.lexicon.lists
     implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
-    only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
-    fixedAfterNo = resources.set(
-      "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other")
-    let mild = [
-      "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only",
-      "far", "less",
-      "end", "over", "still", "last", "empty",
-    ]
+    idle = PhraseMatcher(resources.data.phrases(.idle), words: resources.words)
+    completers = resources.set(resources.data.phrases(.completers))
+    needsCompleter = resources.set("ne", "n'")
+    let explicit =
+      isEnglish ? NegationWords.negators : lists.negators.phrases.filter { lists.negators.value(of: $0) == "explicit" }
+    negators = resources.set(explicit)
+    plain = resources.set(isEnglish ? NegationWords.plain : explicit)
+    let mild = isEnglish ? NegationWords.mild : []
     restrictive = resources.set(mild)
-    negative = resources.set(
-      mild + [
-        "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
-        "unlikely", "un", "non", "anti", "zero",
-      ])
+    negative = resources.set(isEnglish ? mild + NegationWords.negative : [])
+    only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
+    fixedAfterNo = resources.set(NegationWords.afterNo)
     no = resources.words.id(of: "no")
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
-    plain = resources.set("not", "no", "never", "none", "nobody", "nothing")
     mention = resources.words.id(of: "mention")
     longer = resources.words.id(of: "longer")
     whether = resources.set("or", "whether", "why", "if")
@@ -93,15 +97,36 @@ struct NegationReader {
 
   private func negations(_ side: Side, _ reader: PairReader) -> [Negation] {
     let ids = reader.words(side).ids
+    var last = -Self.concord
     return ids.indices.compactMap { position in
-      guard negators.contains(ids[position]), !isIdle(position, ids, reader.words(side)) else { return nil }
-      return Negation(side: side, position: position, head: head(after: position, side, reader))
+      guard negators.contains(ids[position]), isNegation(position, ids, reader.words(side)) else { return nil }
+      // "No vio a nadie" negates once.
+      if !isEnglish, position - last < Self.concord { return nil }
+      last = position
+      return Negation(
+        side: side, position: position, head: head(after: position, side, reader) ?? headBefore(position, side, reader))
     }
   }
 
-  /// "not only", "no doubt", "no.
-  ///
-  /// 1", "no more than", "whether or not", "can't wait" negate nothing.
+  /// Words within which a second negation belongs to the first, where negations agree.
+  private static let concord = 6
+
+  private func isNegation(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
+    if isEnglish { return !isIdle(position, ids, words) }
+    if needsCompleter.contains(ids[position]) {
+      let near = max(0, position - Self.concord)..<min(ids.count, position + Self.concord + 1)
+      guard near.contains(where: { completers.contains(ids[$0]) }) else { return false }
+    }
+    return !(max(0, position - 1)...position).contains { idle.match(at: $0, in: ids) != nil }
+  }
+
+  /// Where the negation stands last ("Er kommt nicht"), what it negates stands before it.
+  private func headBefore(_ position: Int, _ side: Side, _ reader: PairReader) -> Int? {
+    guard !isEnglish else { return nil }
+    return (max(0, position - Self.concord)..<position).last { reader.isContent(side, $0) }
+  }
+
+  /// Negates nothing, as in "not only", "no doubt", "no more than", "whether or not", "can't wait" and before a number.
   private func isIdle(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
     guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
     let next = ids[position + 1]
@@ -161,4 +186,22 @@ struct NegationReader {
     let table = reader.knowledge.session.lexicon.lists.negators
     return reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(ids[position])) == "implicit" ? 1 : nil
   }
+}
+
+/// The English words of negation.
+private enum NegationWords {
+  static let negators = plain + ["nowhere", "neither", "without", "hardly", "barely", "scarcely"]
+  static let plain = ["not", "no", "never", "none", "nobody", "nothing"]
+  /// They restrict more often than they negate.
+  static let mild = [
+    "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only", "far",
+    "less", "end", "over", "still", "last", "empty",
+  ]
+  static let negative = [
+    "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
+    "unlikely", "un", "non", "anti", "zero",
+  ]
+  static let afterNo = [
+    "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other",
+  ]
 }

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -21,6 +22,7 @@ import Text
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
   package static let category = DriftCategory.negation
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "A statement was negated, or its negation was lost: not, never, no, without, or a verb such as fail and refuse.",
     example: ("The bridge was not closed on Monday.", "The bridge was closed on Monday."),
@@ -74,7 +76,8 @@ package struct NegationRule: DriftRule {
   }
 
   private func range(_ negation: NegationReader.Negation) -> Range<Int> {
-    negation.position..<(negation.head ?? negation.position) + 1
+    let head = negation.head ?? negation.position
+    return min(negation.position, head)..<max(negation.position, head) + 1
   }
 
   private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, DriftRuleID, Int?) {
@@ -96,6 +99,7 @@ package struct NegationRule: DriftRule {
   /// on the other side: the clause is there, its verb was put into another word.
   private func isBracketed(_ position: Int, _ head: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let count = reader.words(side).count
+    let (position, head) = (min(position, head), max(position, head))
     guard let left = (max(0, position - 3)..<position).reversed().first(where: { reader.isSame(side, $0) }),
       let right = (head + 1..<min(count, head + 5)).first(where: { reader.isSame(side, $0) && reader.isContent(side, $0) }),
       let leftImage = reader.match(side, left), let rightImage = reader.match(side, right)

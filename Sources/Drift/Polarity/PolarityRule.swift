@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -21,6 +22,7 @@ import Text
 /// negated.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
+  package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
     definition: "A word was replaced by its opposite, which turns the statement round.",
     example: ("Shares of the brewer rose after the report.", "Shares of the brewer fell after the report."),
@@ -33,6 +35,8 @@ package struct PolarityRule: DriftRule {
   /// Sentences that share less are too free for a word alone to say anything.
   private static let leastCloseness = 0.3
   private static let stray = 0.66
+  /// In articles, a word that negates by its form says something only where all else was kept.
+  private static let strayCloseness = 0.85
 
   private let negations: NegationReader
   private let pointsOfView: [WordSet]
@@ -40,6 +44,8 @@ package struct PolarityRule: DriftRule {
   private let lightVerbs: WordSet
   private let unnegated: WordSet
   private let negated: WordSet
+  /// "11 am" and "11 pm" are told as times.
+  private let meridiems: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
@@ -54,6 +60,7 @@ package struct PolarityRule: DriftRule {
       "let", "see",
       "stand", "call", "leave", "have", "pass", "carry", "work", "went", "got", "made", "took", "held", "kept", "ran", "left")
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
+    meridiems = resources.set("a.m.", "p.m.", "am", "pm")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
     pointsOfView = [
       [
@@ -97,7 +104,8 @@ package struct PolarityRule: DriftRule {
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
-    for side in Side.allCases { examineStrays(side, reader, &report) }
+    let isClose = context.isSentenceLevel || pair.closeness >= Self.strayCloseness
+    if context.resources.isEnglish, isClose { for side in Side.allCases { examineStrays(side, reader, &report) } }
   }
 
   /// A word that negates by its form ("unpainted") where the other side says nothing of the kind in any words.
@@ -165,7 +173,9 @@ package struct PolarityRule: DriftRule {
   private func isWord(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let first = reader.pair.a.token(i)
     let second = reader.pair.b.token(j)
-    guard first.kind == .word, second.kind == .word else { return false }
+    guard first.kind == .word, second.kind == .word, !meridiems.contains(first.word),
+      !reader.knowledge.session.lexicon.hasWordNet || !Spelling.isSlip(first.word, second.word, reader.knowledge)
+    else { return false }
     if first.shape.contains(.name) && second.shape.contains(.name) {
       let knowledge = reader.knowledge
       return knowledge.traits(first.word).contains(.common) && knowledge.traits(second.word).contains(.common)

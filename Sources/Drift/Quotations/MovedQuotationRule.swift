@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -10,7 +11,15 @@ import Text
 /// apposition to the other ("Moe, the spokesman of Acme"), when only one is an acronym or has an article ("the Kremlin").
 package struct MovedQuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
-  package static let explanation = QuotationRule.explanation
+  package static let languages = LanguageScope.english
+  package static let explanation = RuleExplanation(
+    definition:
+      "A quotation was put into another's mouth: both articles name a speaker, and the two cannot be one person or body.",
+    example: (
+      "“The quay will stay shut until Monday,” said Ana Lind. Bo Moe would not comment.",
+      "“The quay will stay shut until Monday,” said Bo Moe. Ana Lind would not comment."
+    ),
+    limits: "A pronoun, a title or a description may be the same person, and is not held against a name.")
 
   private static let confidence = 0.85
 

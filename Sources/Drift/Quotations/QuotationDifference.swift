@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -12,6 +13,8 @@ struct QuotationDifference {
   private(set) var b: Range<Int>?
   private(set) var isEmpty = true
   private(set) var changesContent = false
+  /// The words that differ are forms of each other, one by one.
+  private(set) var isInflection = false
   /// Words were only left out, or only put in.
   private(set) var isOneSided = false
   /// 2 LCS / (n + m).
@@ -30,14 +33,66 @@ struct QuotationDifference {
       restB.remove(j)
     }
     trimExtensions(&restA, &restB, x, y, common)
+    // What an editor put into brackets is not the speaker's.
+    restA = restA.filter { !Self.isBracketed($0, pair.a) }
+    restB = restB.filter { !Self.isBracketed($0, pair.b) }
+    if restA.isEmpty != restB.isEmpty,
+      x.contains(where: { Self.isBracketed($0, pair.a) }) || y.contains(where: { Self.isBracketed($0, pair.b) })
+    {
+      restA = []
+      restB = []
+    }
+    (restA, restB) = Self.withoutSlips(restA, restB, pair, knowledge)
     // Words that were moved inside the quotation are no change of words.
     isEmpty = restA.isEmpty && restB.isEmpty
     guard !isEmpty else { return }
     isOneSided = restA.isEmpty || restB.isEmpty
     a = Self.hull(restA)
     b = Self.hull(restB)
+    isInflection =
+      restA.count == restB.count
+      && restA.allSatisfy { i in
+        pair.match(a: i).map { restB.contains($0) && knowledge.relation(pair.a.ids[i], pair.b.ids[$0]).form <= .stem } ?? false
+      }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
+  }
+
+  /// Inside round or square brackets.
+  private static func isBracketed(_ position: Int, _ side: SentenceSide) -> Bool {
+    let token = side.words[position]
+    let bytes = side.text.bytes
+    func mark(_ index: Int) -> UInt8? {
+      guard index >= 0, index < side.text.tokens.count, side.text.tokens[index].kind == .mark else { return nil }
+      return bytes[Int(side.text.tokens[index].start)]
+    }
+    var index = token - 1
+    while index >= side.tokens.lowerBound, token - index <= bracketReach {
+      if let found = mark(index) {
+        if found == UInt8(ascii: ")") || found == UInt8(ascii: "]") { return false }
+        if found == UInt8(ascii: "(") || found == UInt8(ascii: "[") { return true }
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let bracketReach = 8
+
+  /// Without pairs of words that differ as a slip of the pen does, and without words that were joined or parted.
+  private static func withoutSlips(
+    _ restA: Set<Int>, _ restB: Set<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge
+  ) -> (Set<Int>, Set<Int>) {
+    var (restA, restB) = (restA, restB)
+    for i in restA.sorted() {
+      guard let j = pair.match(a: i), restB.contains(j) else { continue }
+      if Spelling.isSlip(pair.a.ids[i], pair.b.ids[j], knowledge) {
+        restA.remove(i)
+        restB.remove(j)
+      }
+    }
+    if Spelling.joined(restA, pair.a, knowledge) == Spelling.joined(restB, pair.b, knowledge) { return ([], []) }
+    return (restA, restB)
   }
 
   private func trimExtensions(

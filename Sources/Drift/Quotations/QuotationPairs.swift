@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// Quotations of two articles that are the same or nearly so, wherever they stand.

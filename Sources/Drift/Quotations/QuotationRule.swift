@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -12,6 +13,7 @@ import Text
 ///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30).
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: """
       A quotation was altered, invented, given to another speaker, or lost its marks; or words of the reporter became a quotation.
@@ -99,6 +101,7 @@ package struct QuotationRule: DriftRule {
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
     if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
     if difference.isOneSided { return difference.changesContent ? 0.50 : 0.30 }
+    if difference.isInflection { return DriftTuning.standard.quotations.inflected }
     return difference.changesContent ? 0.70 : 0.66
   }
 

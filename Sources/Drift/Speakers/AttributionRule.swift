@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 import Lexicon
@@ -14,6 +15,7 @@ import Lexicon
 ///   is verbatim .70 and .50 for a named speaker, .57 and .40 for any other.
 package struct AttributionRule: DriftRule {
   package static let category = DriftCategory.attribution
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "A statement was put into another's mouth, or the words that say whose statement it is are gone.",
     example: ("The bridge is safe, the contractor said.", "The bridge is safe."),

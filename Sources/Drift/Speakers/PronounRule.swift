@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Lexicon
 import Text
@@ -13,6 +14,7 @@ import Text
 /// - `pronoun/person`: any other change of person or number .30.
 package struct PronounRule: DriftRule {
   package static let category = DriftCategory.pronoun
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "He became she, it became he: the person or thing spoken of is another.",
     example: ("She thanked the rescue crew.", "He thanked the rescue crew."),

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -7,6 +8,7 @@ import Text
 /// for a sentence of at least eight words with the same words in disorder (bag overlap above .8, shared neighbours below .27).
 package struct FluencyRule: DriftRule {
   package static let category = DriftCategory.fluency
+  package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
     definition: "The copy is broken where the source is not: misspelt words, doubled words, words in disorder.",
     example: ("The council approved the plan.", "The council aproved the the plan."),

@@ -1,3 +1,4 @@
+import Articles
 package import Alignment
 import Text
 
@@ -7,6 +8,7 @@ import Text
 /// word of another language, .9 for another script; times .6 + .4 g. Half of that when the stray word stands in the first text.
 package struct LanguageRule: DriftRule {
   package static let category = DriftCategory.language
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: "A word of another language or script was left in, or put in.",
     example: ("The ship reached the harbour.", "The ship reached the přístav."),
@@ -23,7 +25,9 @@ package struct LanguageRule: DriftRule {
     guard pair.a.ids != pair.b.ids, words.isUsable else { return }
     let damping = 0.6 + 0.4 * pair.trust
     for j in 0..<pair.b.count where !report.explains(b: j) {
-      guard !context.occurrences.wordsOfA.contains(pair.b.ids[j]), let kind = words.kind(pair.b, j) else { continue }
+      guard !context.occurrences.wordsOfA.contains(pair.b.ids[j]), let kind = words.kind(pair.b, j),
+        !words.isJoined(pair.b.ids[j], in: pair.a)
+      else { continue }
       let i = pair.match(b: j)
       guard isReplacement(kind, i.map { pair.a.ids[$0] }, pair.b.ids[j]) else { continue }
       report.report(

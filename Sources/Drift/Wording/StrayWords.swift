@@ -1,3 +1,4 @@
+import Articles
 import Alignment
 import Lexicon
 import Text
@@ -70,6 +71,15 @@ struct StrayWords {
     let text = knowledge.words.string(word)
     guard !text.contains("-"), !text.contains("'"), !text.contains(".") else { return false }
     return !isCompound(text) && !hasKnownAffix(text)
+  }
+
+  /// Two neighbouring words of the other side written as one: "offtrack".
+  func isJoined(_ word: WordNumber, in side: SentenceSide) -> Bool {
+    let letters = knowledge.words.bytes(word)
+    return zip(side.ids, side.ids.dropFirst()).contains { first, second in
+      knowledge.words.length(first) + knowledge.words.length(second) == letters.count
+        && letters.elementsEqual(knowledge.words.bytes(first) + knowledge.words.bytes(second))
+    }
   }
 
   /// A slip of at most two letters, which `fluency` reports; another ending in a vowel is rather the word of another language

@@ -1,3 +1,4 @@
+import Articles
 internal import Text
 package import Alignment
 import Lexicon
@@ -11,6 +12,7 @@ import Lexicon
 /// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
+  package static let languages = LanguageScope.english
   package static let explanation = RuleExplanation(
     definition: """
       A word was replaced by one that means something else, or something wider or narrower. Two different things of one kind \
@@ -34,7 +36,8 @@ package struct TermRule: DriftRule {
       let names = (reader.isName(.a, i), reader.isName(.b, j))
       if names.0 && names.1 { continue }
       let relation = reader.relation(i, j)
-      if relation.isContrast, followsFigure(i, pair.a), followsFigure(j, pair.b) { continue }
+      if relation.isContrast, isOfFigure(i, pair.a), isOfFigure(j, pair.b) { continue }
+      if isCompound(pair.a.ids[i], of: pair.b.ids[j], reader) || isCompound(pair.b.ids[j], of: pair.a.ids[i], reader) { continue }
       guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
       var confidence =
         rule == Self.contrast
@@ -60,10 +63,18 @@ package struct TermRule: DriftRule {
   private static let sure = 1.06
   private static let meant = 0.66
 
-  /// "Two weeks" and "14 days": the unit rule speaks about these.
-  private func followsFigure(_ position: Int, _ side: SentenceSide) -> Bool {
-    position > 0 && side.shape(position - 1).contains(.figure)
+  /// "Two weeks" and "14 days", "9.5 m litres": the unit rule speaks about these.
+  private func isOfFigure(_ position: Int, _ side: SentenceSide) -> Bool {
+    (max(0, position - 2)..<position).contains { side.shape($0).contains(.figure) }
   }
+
+  /// "Warplanes" are planes.
+  private func isCompound(_ long: WordNumber, of short: WordNumber, _ reader: PairReader) -> Bool {
+    let (whole, part) = (reader.knowledge.words.bytes(long), reader.knowledge.words.bytes(short))
+    return part.count >= Self.shortestPart && whole.count > part.count && whole.suffix(part.count).elementsEqual(part)
+  }
+
+  private static let shortestPart = 4
 
   /// Proven as an opposite is, so it counts at a distance too.
   private func contrastConfidence(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {

@@ -4,15 +4,25 @@ internal import CSIMDJSON
 /// simdjson with its buffers: one for each thread.
 @safe final class JSONParser {
   private let handle: OpaquePointer?
+  private var names: [String] = []
 
-  init(fields: FieldNames) {
-    let names = fields.all.map { Array($0.utf8) }
-    // SAFETY: both arrays live through the call, which copies them.
-    unsafe handle = newsprint_json_create(names.flatMap(\.self), names.map { UInt32($0.count) })
+  /// A parser that looks for no field until ``look(for:)``.
+  init() {
+    // SAFETY: the callee allocates, and gives null without memory, which every call accepts as no parser; see `deinit`.
+    unsafe handle = newsprint_json_create()
   }
 
   // SAFETY: the handle is this object's own and nothing uses it later.
   deinit { unsafe newsprint_json_destroy(handle) }
+
+  /// The fields that the next records are searched for, in the order of ``ArticleField``.
+  func look(for fields: [String]) {
+    guard fields != names else { return }
+    names = fields
+    let bytes = fields.map { Array($0.utf8) }
+    // SAFETY: both arrays live through the call, which copies them.
+    unsafe newsprint_json_look_for(handle, bytes.flatMap(\.self), bytes.map { UInt32($0.count) })
+  }
 
   /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes.
   ///

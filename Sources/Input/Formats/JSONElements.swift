@@ -1,13 +1,16 @@
+internal import Files
 /// Finds where the elements of a JSON array end, or objects that simply follow each other.
 ///
 /// It looks only at brackets and strings; whether an element is valid is the parser's to say. A string of JSON holds no
 /// line break, so a line break inside one means that a quote is missing: the element is then taken to end before the next
 /// line that begins, no deeper than the element did, with `{` or `]`. One broken element does not take the rest with it.
 struct JSONElementScanner {
-  private enum State { case between, scalar, container, string, escape, lost, afterEnd }
+  private enum State { case between, scalar, container, string, escape, lost, tail, tailString, tailEscape, afterEnd }
 
   private var state = State.between
   private var depth = 0
+  /// Brackets around the array, which close behind it.
+  private var wrapping: Int
   /// Bytes since the last line break; unknown counts as far right.
   private var column = Self.unknownColumn
   private var elementColumn = 0
@@ -15,8 +18,11 @@ struct JSONElementScanner {
   private var strayBytes = false
   private static let unknownColumn = 1 << 20
 
+  /// `wrapping` brackets stand open around the array.
+  init(wrapping: Int = 0) { self.wrapping = wrapping }
+
   /// Whether the array was closed, or no element is open.
-  var hasEnded: Bool { state == .afterEnd }
+  var hasEnded: Bool { [.tail, .tailString, .tailEscape, .afterEnd].contains(state) }
   var isBetween: Bool { state == .between }
   /// Whether something other than white space follows the end of the array.
   var hasStrayBytes: Bool { strayBytes }
@@ -45,6 +51,9 @@ struct JSONElementScanner {
       case .between:
         begin(byte, at: index)
         index += 1
+      case .tail, .tailString, .tailEscape:
+        passTail(byte)
+        index += 1
       case .afterEnd:
         if !byte.isBlank { strayBytes = true }
         index += 1
@@ -65,7 +74,7 @@ struct JSONElementScanner {
     defer { countColumn(byte) }
     if byte.isBlank || byte == UInt8(ascii: ",") { return }
     if byte == UInt8(ascii: "]") {
-      state = .afterEnd
+      state = wrapping > 0 ? .tail : .afterEnd
       return
     }
     elementStart = index
@@ -74,6 +83,21 @@ struct JSONElementScanner {
     state = .scalar
     if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { _ = scanContainer(byte) }
     if byte == UInt8(ascii: "\"") { state = .string }
+  }
+
+  /// Takes a byte of what stands between the array and the end of the objects around it.
+  private mutating func passTail(_ byte: UInt8) {
+    switch (state, byte) {
+    case (.tailEscape, _): state = .tailString
+    case (.tailString, UInt8(ascii: "\\")): state = .tailEscape
+    case (.tailString, UInt8(ascii: "\"")): state = .tail
+    case (.tail, UInt8(ascii: "\"")): state = .tailString
+    case (.tail, UInt8(ascii: "{")), (.tail, UInt8(ascii: "[")): wrapping += 1
+    case (.tail, UInt8(ascii: "}")), (.tail, UInt8(ascii: "]")):
+      wrapping -= 1
+      if wrapping == 0 { state = .afterEnd }
+    default: break
+    }
   }
 
   /// Takes a byte outside strings; true when it closes the element.
@@ -117,11 +141,17 @@ struct JSONElementScanner {
 
 /// Cuts a file between the elements that ``JSONElementScanner`` finds.
 struct JSONElementSplitter: RecordSplitter {
-  private var scanner = JSONElementScanner()
+  private var scanner: JSONElementScanner
   /// Whether the elements stand in an array, which has an end of its own.
   let isArray: Bool
+  private let wrapping: Int
 
-  init(isArray: Bool) { self.isArray = isArray }
+  /// `wrapping` brackets stand open around the array.
+  init(isArray: Bool, wrapping: Int = 0) {
+    self.isArray = isArray
+    self.wrapping = wrapping
+    scanner = JSONElementScanner(wrapping: wrapping)
+  }
 
   var recovery: Recovery { .nextRecord }
 
@@ -140,7 +170,7 @@ struct JSONElementSplitter: RecordSplitter {
     return cut
   }
 
-  mutating func reset() { scanner = JSONElementScanner() }
+  mutating func reset() { scanner = JSONElementScanner(wrapping: wrapping) }
 
   func unfinished(left: Int) -> String? {
     if scanner.hasStrayBytes { return "something follows the end of the JSON array. Put all articles into one array." }

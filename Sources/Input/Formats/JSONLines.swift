@@ -1,18 +1,28 @@
-internal import Files
 internal import Articles
 internal import CSIMDJSON
+internal import Files
 
 /// One JSON object a line.
 struct JSONLines: RecordFormat {
   var name: String { "JSON lines" }
+  var endings: [String] { ["jsonl", "jl", "ndjson", "jsonlines"] }
 
   func recognize(_ sample: FileSample) -> Recognition {
     if sample.bytes.first(where: { !$0.isBlank }) == UInt8(ascii: "{") { return .content }
-    return sample.name.hasSuffix(".jsonl") || sample.name.hasSuffix(".ndjson") ? .name : .no
+    return isNamed(sample.name) ? .name : .no
   }
 
   func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening {
-    FormatOpening(splitter: LineSplitter())
+    var outline = JSONOutline()
+    var start = 0
+    // Line by line, so that a broken one does not hide the others.
+    for _ in 0..<JSONOutline.recordLimit where start < sample.bytes.count {
+      let bytes = sample.bytes.span
+      let end = bytes.firstIndex(of: .newline, .newline, .newline, from: start)
+      _ = outline.add(bytes.extracting(..<end), at: start)
+      start = end + 1
+    }
+    return FormatOpening(LineSplitter(), outline.fields, of: sample)
   }
 
   func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { [] }
@@ -22,6 +32,7 @@ struct JSONLines: RecordFormat {
     _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
     arena: inout OutputSpan<UInt8>
   ) {
+    parser.json.look(for: part.file.fields.names)
     let count = parser.json.parseLines(bytes, limit: parser.options.maxRecordBytes, into: &arena)
     for index in 0..<count {
       let found = parser.json[index]

@@ -1,21 +1,18 @@
-internal import Files
 internal import Articles
 
-/// JSON objects that span lines and follow each other without an array around them.
+/// JSON objects that follow each other without an array around them: over several lines, or several on one.
 struct JSONObjects: RecordFormat {
   var name: String { "JSON objects" }
+  var endings: [String] { [] }
 
   func recognize(_ sample: FileSample) -> Recognition {
-    guard sample.name.hasSuffix(".json") || sample.name == "-" else { return .no }
-    let lines = sample.bytes.drop { $0.isBlank }
-    guard lines.first == UInt8(ascii: "{") else { return .no }
-    let firstLine = lines.prefix { $0 != .newline }
-    if firstLine.count == lines.count { return .no }
-    return firstLine.last { !$0.isBlank } == UInt8(ascii: "}") ? .no : .content
+    if case .objects = JSONShape(sample) { return .content }
+    return .no
   }
 
   func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening {
-    FormatOpening(splitter: JSONElementSplitter(isArray: false))
+    guard case .objects(let found) = JSONShape(sample) else { throw BrokenStream(reason: "the file is no JSON.") }
+    return FormatOpening(JSONElementSplitter(isArray: false), found, of: sample)
   }
 
   func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] { JSONElementSplitter.elements(of: bytes) }

@@ -11,17 +11,20 @@ internal import Articles
 /// first sentence is not lost to the title. White space at both ends is left out.
 struct PlainText: RecordFormat {
   var name: String { "text" }
+  var endings: [String] { ["txt"] }
 
   /// In bytes.
   static let longestTitle = 160
   /// Of the line after the title, in bytes: shorter ones are captions, share buttons and the like.
   static let shortestParagraph = 80
 
-  func recognize(_ sample: FileSample) -> Recognition { sample.name.hasSuffix(".txt") || sample.name == "-" ? .name : .no }
+  func recognize(_ sample: FileSample) -> Recognition {
+    isNamed(sample.name) || sample.name == "-" ? .name : .no
+  }
 
   func open(_ sample: FileSample) throws(BrokenStream) -> FormatOpening {
     if sample.isWhole && sample.bytes.span.trimmed.isEmpty { throw BrokenStream(reason: Self.noText) }
-    return FormatOpening(splitter: WholeFileSplitter())
+    return FormatOpening(splitter: WholeFileSplitter(), fields: sample.options.fields)
   }
 
   private static let noText = "the file has no text. Leave it out."

@@ -1,12 +1,16 @@
-internal import Files
 internal import Articles
+internal import Files
 
 /// A file format: how it is recognised, where its records end, and how they become articles.
 ///
-/// A new format is a new file in this folder and a line in ``RecordFormats/all``.
+/// A new format is a new file in this folder and a line in ``RecordFormats/all``. A format whose records are no ranges of the
+/// file's bytes gives a ``FormatOpening/conversion`` into lines of JSON instead of a splitter, and is done.
 protocol RecordFormat: Sendable {
   /// What a person calls it: `JSON lines`.
   var name: String { get }
+
+  /// The endings of its files' names, lower case, without the point; folders are searched for them.
+  var endings: [String] { get }
 
   /// How sure it is that `sample` begins a file of this format.
   func recognize(_ sample: FileSample) -> Recognition
@@ -32,6 +36,8 @@ protocol RecordFormat: Sendable {
 }
 
 extension RecordFormat {
+  func isNamed(_ name: String) -> Bool { endings.contains { name.hasSuffix("." + $0) } }
+
   func parse(
     _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
     arena: inout OutputSpan<UInt8>
@@ -80,19 +86,35 @@ struct FormatOpening {
   /// Bytes before the first record: a heading.
   var prologue = 0
   var table: TableLayout?
+  /// The names under which the file's fields are read.
+  var fields: FieldNames
+  /// The fields that the file's beginning has.
+  var headings: [String] = []
+  /// Makes lines of JSON of the whole file, for a format whose records are no ranges of its bytes; nil for any other.
+  ///
+  /// The lines then stand for the records: they are kept, named by their number, and written.
+  var conversion: Conversion?
+
+  /// Makes lines of JSON out of a file's bytes.
+  typealias Conversion = @Sendable ([UInt8]) throws(BrokenStream) -> [UInt8]
 }
 
 /// The formats, in the order in which equally good recognitions are settled.
 enum RecordFormats {
   static let all: [any RecordFormat] = [
-    JSONArray(), JSONObjects(), JSONLines(), Table.commas, Table.tabs, PlainText(),
+    JSONArray(), JSONColumns(), JSONObjects(), JSONLines(), Table.commas, Table.tabs, PlainText(),
   ]
 
-  /// By content first, then by name; lines of JSON when nothing is recognised.
-  static func format(of sample: FileSample) -> any RecordFormat {
+  /// Endings of files that a folder is searched for, before `.gz` and `.zst`.
+  static let endings: [String] = all.reduce(into: []) { endings, format in
+    endings += format.endings.filter { !endings.contains($0) }
+  }
+
+  /// By content first, then by name; nil when nothing is recognised.
+  static func format(of sample: FileSample) -> (any RecordFormat)? {
     // Nothing at all on standard input is no record: a pipe that found no articles.
     if sample.isWhole, sample.bytes.isEmpty, sample.name == "-" { return JSONLines() }
-    var best: (format: any RecordFormat, recognition: Recognition) = (JSONLines(), .no)
+    var best: (format: (any RecordFormat)?, recognition: Recognition) = (nil, .no)
     for format in all {
       let recognition = format.recognize(sample)
       if recognition > best.recognition { best = (format, recognition) }
@@ -105,12 +127,13 @@ enum RecordFormats {
 ///
 /// Keeps its state between calls; the bytes before `from` were seen before.
 protocol RecordSplitter {
-  /// What a record that grows past the limit, or that never ends, costs.
+  /// What a record that never ends costs.
   var recovery: Recovery { get }
 
   /// The end of the last whole record in `bytes`, or of the first one when `first`; 0 when none has ended.
   ///
-  /// After a result above 0 the next call's bytes begin there, with `from` 0.
+  /// After a result above 0 the next call's bytes begin there, with `from` 0. Inside a record that is passed over, too, the bytes
+  /// begin where the last call's ended.
   mutating func scan(_ bytes: Span<UInt8>, from: Int, first: Bool, atEnd: Bool) -> Int
 
   /// Back to the state between two records.

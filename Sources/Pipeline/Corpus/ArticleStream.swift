@@ -18,7 +18,7 @@ package struct ArticleStream: Sendable {
   package struct Summary: Sendable {
     package var articles = 0
     package var skipped: [SkippedRecord] = []
-    package var warnings: [SkippedRecord] = []
+    package var warnings = Warnings()
     /// Bytes of article text.
     package var textBytes = 0
   }
@@ -65,7 +65,7 @@ package struct ArticleStream: Sendable {
     let delivery = OrderedDelivery<Piece<Value>>()
     _ = try Parallel.map(context.threads, in: context, makeState: makeWorker) { _, worker in
       var parser = source.makeParser()
-      while let chunk = source.nextChunk() {
+      while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
         let batch = chunk.parse(with: &parser)
         var values: [Value] = []
@@ -77,14 +77,17 @@ package struct ArticleStream: Sendable {
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
-    return state.withLock { $0.summary }
+    return state.withLock { state in
+      state.summary.warnings += source.closingWarnings()
+      return state.summary
+    }
   }
 
   /// Drops articles whose id came before and counts the others; called in input order.
   private static func finish<Value>(_ piece: Piece<Value>, _ names: InputNames, _ state: inout State) -> [Item<Value>] {
     var batch = piece.batch
     let all = batch.records
-    state.ids.removeRepeats(from: &batch, names: names)
+    let renamed = state.ids.settle(&batch, names: names) { $0.site(in: $1) }
     var items: [Item<Value>] = []
     items.reserveCapacity(batch.records.count)
     var kept = batch.records.makeIterator()
@@ -92,8 +95,9 @@ package struct ArticleStream: Sendable {
     for (record, value) in zip(all, piece.values) where record.location == next?.location {
       next = kept.next()
       var identifier: [UInt8] = []
-      names.appendIdentifier(of: record, in: batch, to: &identifier)
-      items.append(Item(value: value, identifier: identifier, name: names.identifier(of: record, in: batch)))
+      names.appendIdentifier(of: record, in: batch, renamed: renamed[items.count], to: &identifier)
+      let name = renamed[items.count].map { String(decoding: $0, as: UTF8.self) }
+      items.append(Item(value: value, identifier: identifier, name: name ?? names.identifier(of: record, in: batch)))
       state.summary.textBytes += record.text.count
     }
     state.summary.articles += items.count

@@ -11,7 +11,9 @@ package struct ArticleTable: Sendable {
 
   private var idBytes: [UInt8] = []
   private var idEnds: [Int] = []
-  package private(set) var idIsString: [Bool] = []
+  /// The names of articles whose id another had before, by article.
+  private var renamed: [Int: [UInt8]] = [:]
+  private var idWasString: [Bool] = []
   package private(set) var contents: [ContentHash] = []
   /// Seconds since 1970, or `Int64.max` when unknown, which sorts last.
   package private(set) var published: [Int64] = []
@@ -29,7 +31,7 @@ package struct ArticleTable: Sendable {
   package mutating func append(_ record: ArticleRecord, of batch: ArticleBatch, content: ContentHash, words: Int, site: UInt64) {
     idBytes += batch.bytes[record.id.indices]
     idEnds.append(idBytes.count)
-    idIsString.append(record.idIsString)
+    idWasString.append(record.idIsString)
     contents.append(content)
     published.append(record.published ?? .max)
     locations.append(record.location)
@@ -48,7 +50,7 @@ package struct ArticleTable: Sendable {
     let shift = idBytes.count
     idBytes += other.idBytes
     for end in other.idEnds { idEnds.append(end + shift) }
-    idIsString += other.idIsString
+    idWasString += other.idWasString
     contents += other.contents
     published += other.published
     locations += other.locations
@@ -57,8 +59,26 @@ package struct ArticleTable: Sendable {
     outletRanks += other.outletRanks
   }
 
+  /// The numbers of words of `articles`, anew.
+  mutating func replaceWordCounts(_ articles: [UInt32], with counts: [UInt32]) {
+    for (article, count) in zip(articles, counts) { wordCounts[Int(article)] = count }
+  }
+
   /// The bytes of the article's `id`; empty when it has none.
-  package func id(_ index: Int) -> ArraySlice<UInt8> { idBytes[idRange(index)] }
+  package func id(_ index: Int) -> ArraySlice<UInt8> {
+    renamed.isEmpty ? idBytes[idRange(index)] : renamed[index]?[...] ?? idBytes[idRange(index)]
+  }
+
+  /// Whether the article's id is a string rather than a number.
+  package func idIsString(_ index: Int) -> Bool { idWasString[index] || newName(of: index) != nil }
+
+  /// The name that an article got instead of its own id; nil when it kept that.
+  func newName(of index: Int) -> [UInt8]? { renamed.isEmpty ? nil : renamed[index] }
+
+  /// Gives an article another id, a string.
+  mutating func rename(_ index: Int, _ id: [UInt8]) {
+    renamed[index] = id
+  }
 
   private func idRange(_ index: Int) -> Range<Int> { (index == 0 ? 0 : idEnds[index - 1])..<idEnds[index] }
 }

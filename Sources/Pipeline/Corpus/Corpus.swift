@@ -18,7 +18,7 @@ package struct Corpus: Sendable {
   package internal(set) var boilerplate = BatchBoilerplate()
   package internal(set) var repeatedIDs: [RepeatedID] = []
   package internal(set) var skipped: [SkippedRecord] = []
-  package internal(set) var warnings: [SkippedRecord] = []
+  package internal(set) var warnings = Warnings()
   /// Bytes of article text.
   package internal(set) var textBytes = 0
 
@@ -60,7 +60,7 @@ package struct Ingestion: Sendable {
   package func run(_ source: ArticleSource) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
-    let merger = CorpusMerger(Corpus(configuration), expectedBytes: wantsStories ? source.totalBytes : 0)
+    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
@@ -68,54 +68,62 @@ package struct Ingestion: Sendable {
           parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
       }
     ) { _, worker in
-      while let chunk = source.nextChunk() {
+      while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
         merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
     var corpus = merger.finish()
-    try leaveOutRecurringLines(&corpus, source, fingerprinter, detector)
+    corpus.warnings += source.closingWarnings()
+    let recurring = corpus.boilerplate.recurring
+    if !recurring.isEmpty {
+      // Those lines are known only now.
+      let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
+      try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
+    }
     return corpus
   }
 
-  /// Reads the articles of sites with recurring lines again, as those lines are known only now.
-  private func leaveOutRecurringLines(
-    _ corpus: inout Corpus, _ source: ArticleSource, _ fingerprinter: Fingerprinter, _ detector: BoilerplateDetector
-  ) throws {
-    guard !corpus.boilerplate.recurring.isEmpty else { return }
-    let affected = corpus.active.filter { corpus.boilerplate.recurring.concerns(site: corpus.table.sites[Int($0)]) }
-    let pieces = Parallel.pieces(of: affected.count, size: 256)
-    let store = source.store()
+  /// Reads `articles` (ascending) again, with what the batch has told of their boilerplate since.
+  ///
+  /// - Throws: ``ReadingError`` when a text cannot be read again.
+  func refine(_ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser) throws {
+    guard !articles.isEmpty else { return }
+    let fingerprinter = try Fingerprinter(configuration)
+    let detector = BoilerplateDetector()
+    let pieces = Parallel.pieces(of: articles.count, size: 256)
     let table = corpus.table, knowledge = corpus.boilerplate
     let refined = try Parallel.map(
       pieces.count, in: context,
       makeState: {
-        Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter,
-          body: BodyReader(detector: detector, knowledge: knowledge))
+        Worker(parser: parser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: knowledge))
       }
     ) { piece, worker throws(ReadingError) in
-      let locations = affected[pieces[piece]].map { table.locations[Int($0)] }
-      return process(try store.read(locations, with: &worker.parser), &worker)
+      let numbers = articles[pieces[piece]]
+      let batch = try store.read(numbers.map { table.locations[Int($0)] }, with: &worker.parser)
+      return process(batch, &worker, articles: Array(numbers))
     }
     var all = CorpusPiece(configuration)
     for piece in refined {
+      all.table.append(piece.table)
       all.keys.append(piece.keys)
       all.sequences.append(piece.sequences)
     }
-    corpus.keys = corpus.keys.replacing(affected, with: all.keys)
-    if wantsStories { corpus.sequences = corpus.sequences.replacing(affected, with: all.sequences) }
+    corpus.table.replaceWordCounts(articles, with: all.table.wordCounts)
+    corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    if wantsStories { corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences) }
   }
 
-  private func process(_ batch: ArticleBatch, _ worker: inout Worker) -> CorpusPiece {
+  /// `articles` are the numbers of the records where they are known.
+  private func process(_ batch: ArticleBatch, _ worker: inout Worker, articles: [UInt32]? = nil) -> CorpusPiece {
     var piece = CorpusPiece(configuration)
     piece.skipped = batch.skipped
     piece.warnings = batch.warnings
-    for record in batch.records {
+    for (place, record) in batch.records.enumerated() {
       let range = record.text.indices
       let site = record.site(in: batch)
-      worker.body.read(record, of: batch, site: site)
+      worker.body.read(record, of: batch, site: site, article: articles?[place])
       if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
       piece.table.append(
         record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.body.words.count,
@@ -140,7 +148,7 @@ struct CorpusPiece: Sendable {
   var sequences = StemSequences()
   var recurring = RecurringLines()
   var skipped: [SkippedRecord] = []
-  var warnings: [SkippedRecord] = []
+  var warnings = Warnings()
   var textBytes = 0
 
   init(_ configuration: FingerprintConfiguration) { keys = CopyKeys(configuration) }

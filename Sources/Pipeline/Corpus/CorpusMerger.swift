@@ -16,12 +16,14 @@ final class CorpusMerger: Sendable {
   }
 
   private let state: Mutex<State>
+  private let names: InputNames
 
   /// Starts from an empty corpus.
   ///
   /// `expectedBytes` is the size of the input when stems are kept, to make room for them at once; room that is not used costs
   /// nothing.
-  init(_ corpus: Corpus, expectedBytes: Int) {
+  init(_ corpus: Corpus, names: InputNames, expectedBytes: Int) {
+    self.names = names
     var corpus = corpus
     if expectedBytes > 0 { corpus.sequences.reserve(words: expectedBytes / 4, articles: expectedBytes / 512) }
     state = Mutex(State(corpus: corpus))
@@ -32,7 +34,7 @@ final class CorpusMerger: Sendable {
       state.waiting[index] = piece
       while let piece = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
-        Self.append(piece, to: &state)
+        append(piece, to: &state)
       }
     }
   }
@@ -44,15 +46,26 @@ final class CorpusMerger: Sendable {
     }
   }
 
-  private static func append(_ piece: CorpusPiece, to state: inout State) {
+  /// Whether the article's id is new; an article without one has nothing that could be.
+  private func standing(of article: Int, _ state: inout State) -> DuplicateIDs.Standing {
+    let table = state.corpus.table
+    let id = table.id(article)
+    guard !id.isEmpty else { return .new }
+    return state.ids.settle(id.span, at: table.locations[article], site: table.sites[article], names: names)
+  }
+
+  private func append(_ piece: CorpusPiece, to state: inout State) {
     let first = state.corpus.table.count
     state.corpus.table.append(piece.table)
     for article in first..<state.corpus.table.count {
-      let id = state.corpus.table.id(article)
-      if !id.isEmpty, let earlier = state.ids.insert(id.span, at: state.corpus.table.locations[article]) {
-        state.corpus.repeatedIDs.append(.init(article: UInt32(article), file: earlier.file, line: earlier.line))
-      } else {
+      switch standing(of: article, &state) {
+      case .new: state.corpus.active.append(UInt32(article))
+      case .renamed(let name, let warning):
+        state.corpus.table.rename(article, name)
+        state.corpus.warnings.add(.repeatedID, warning)
         state.corpus.active.append(UInt32(article))
+      case .repeated(let file, let line):
+        state.corpus.repeatedIDs.append(.init(article: UInt32(article), file: file, line: line))
       }
     }
     state.recurring.merge(piece.recurring)

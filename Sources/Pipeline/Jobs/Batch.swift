@@ -1,12 +1,14 @@
+internal import Boilerplate
 internal import Copies
 package import Input
 
 /// A batch that was read: what every job starts from.
 package struct Batch: Sendable {
-  package let corpus: Corpus
+  package private(set) var corpus: Corpus
   package let store: ArticleStore
   let options: BatchOptions
   let context: RunContext
+  private let ingestion: Ingestion
 
   /// Reads the inputs once.
   ///
@@ -17,17 +19,24 @@ package struct Batch: Sendable {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
+    self.ingestion = ingestion
     corpus = try ingestion.run(source)
     store = source.store()
     self.options = options
     self.context = context
   }
 
-  /// Finds the copies whose relation `counts`.
-  func findCopies(_ counts: @escaping @Sendable (CopyRelation) -> Bool) throws -> CopyStage.Result {
+  /// Finds the copies whose relation `counts`, and the passages that are the pages'; those leave the corpus.
+  mutating func findCopies(_ counts: @escaping @Sendable (CopyRelation) -> Bool) throws -> CopyStage.Result {
     context.onProgress(.stage(.copies))
-    let stage = CopyStage(rule: options.copies, counts: counts, keep: options.keep, context: context)
+    let stage = CopyStage(
+      rule: options.copies, counts: counts, keep: options.keep, findsPassages: ingestion.wantsStories, context: context)
     let reading = options.reading
-    return try stage.run(corpus, store: store, parser: { RecordParser(options: reading) })
+    let parser: @Sendable () -> RecordParser = { RecordParser(options: reading) }
+    let found = try stage.run(corpus, store: store, parser: parser)
+    guard !found.passages.isEmpty else { return found }
+    corpus.boilerplate.passages = found.passages
+    try ingestion.refine(&corpus, found.passages.articles, store: store, parser: parser)
+    return try stage.run(corpus, store: store, earlier: found, parser: parser)
   }
 }

@@ -45,8 +45,9 @@ package struct RelationJudge: ~Copyable {
   /// Linear in their lengths.
   package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
     let evidence = meter.measure(article(a), article(b))
-    let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
-    return PairRelation(relation: rule.relation(evidence, isRevision: isRevision), evidence: evidence)
+    var setting = PairSetting()
+    setting.isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
+    return PairRelation(relation: rule.decide(evidence, setting).relation, evidence: evidence)
   }
 
   private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {

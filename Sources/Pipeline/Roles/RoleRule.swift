@@ -1,7 +1,7 @@
 internal import Copies
 internal import Relations
 
-/// Decides a version's role from what was measured against the original.
+/// The role of a version, told from its relation to the version it comes from and from the agencies that it credits.
 struct RoleRule {
   var relations = RelationRule()
 
@@ -13,27 +13,30 @@ struct RoleRule {
     var isSameSite: Bool
     /// Published after the original; false when a date is missing.
     var isLater: Bool
+
+    fileprivate var pair: PairSetting {
+      var pair = PairSetting()
+      pair.isRevision = version.isRevision && !original.isRevision
+      pair.isSameSite = isSameSite
+      pair.isSameAgency = original.isCredited && original.agencies == version.agencies
+      pair.isLater = isLater
+      return pair
+    }
   }
 
   /// The role without the machine's signs.
   func reading(_ evidence: PairEvidence, _ setting: Setting) -> RoleReading {
-    let isRevision = setting.version.isRevision && !setting.original.isRevision
-    let relation = relations.relation(evidence, isRevision: isRevision)
-    var reading = base(relation, evidence)
-    if isRevision { return update(reading, 0.9, "revision marker") }
-    correctCuts(&reading, evidence)
-    if reading.role == .edited, isWhole(evidence) {
-      reading.role = .reprint
-      reading.confidence = 0.75
-      reading.evidence.append("whole original kept")
+    let decision = relations.decide(evidence, setting.pair)
+    var reading = RoleReading(
+      role: Role(decision.relation), confidence: decision.confidence, similarity: decision.similarity,
+      evidence: measures(evidence, decision))
+    if !decision.relation.isSameStory {
+      // The story's other members hold it there, not this pair.
+      reading.confidence = 0.2
+      if setting.isSameSite, setting.isLater { reading.role = .update }
+      reading.evidence.append("by way of others, itself \(decision.relation.rawValue)")
     }
-    if reading.role != .reprint, setting.isSameSite, setting.isLater, reading.role != .excerpt {
-      return update(reading, 0.8, "same outlet, later")
-    }
-    if reading.role == .edited || reading.role == .rewrite, isLaterWire(evidence, setting) {
-      return update(reading, 0.5, "same agency, later, with text of its own")
-    }
-    if setting.version.drawsOnSeveral, !setting.original.drawsOnSeveral, !isCopy(reading.role) {
+    if setting.version.drawsOnSeveral, !setting.original.drawsOnSeveral, reading.role == .rewrite {
       reading.role = .composite
       reading.confidence = 0.8
       reading.evidence.append("credits \(setting.version.wires.joined(separator: ", "))")
@@ -41,78 +44,34 @@ struct RoleRule {
     return reading
   }
 
-  /// Least share of an excerpt that the original has: more of its own makes it an edited version.
-  private static let excerpt: Float = 0.85
-  /// Share of the words in long runs of the original from which a version is edited rather than rewritten.
-  private static let editedRuns: Float = 0.6
+  /// Whether what differs between two versions may be trivia.
+  func mayDifferInTrivia(_ evidence: PairEvidence) -> Bool { relations.mayDifferInTrivia(evidence) }
 
-  /// A part with other text beside it is edited, and so is a shortened version in the original's words.
-  private func correctCuts(_ reading: inout RoleReading, _ evidence: PairEvidence) {
-    if reading.role == .excerpt, evidence.copy.containmentOfB < Self.excerpt {
-      reading = RoleReading(role: .edited, confidence: 0.6, similarity: evidence.copy.resemblance, evidence: reading.evidence)
-    }
-    let isVerbatim = evidence.verbatimOutsideQuotes >= Self.editedRuns && evidence.copy.containmentOfB >= 0.5
-    if reading.role == .rewrite, isVerbatim {
-      reading = RoleReading(role: .edited, confidence: 0.55, similarity: evidence.copy.resemblance, evidence: reading.evidence)
-    }
-  }
-
-  /// Whether a copy has all of the original's sentences in their order and as many words, so that what differs may be trivia:
-  /// spelling, marks, figures written another way.
-  func mayDifferInTrivia(_ evidence: PairEvidence) -> Bool {
-    let lengths = (Float(evidence.wordsOfA), Float(evidence.wordsOfB))
-    return evidence.copy.resemblance >= 0.6 && evidence.order >= 0.99
-      && min(evidence.coverageOfA, evidence.coverageOfB) >= 0.85 && evidence.verbatimOutsideQuotes >= 0.85
-      && abs(lengths.0 - lengths.1) <= 0.06 * max(lengths.0, lengths.1)
-  }
-
-  private func isCopy(_ role: Role) -> Bool { role == .reprint || role == .edited || role == .excerpt }
-
-  private func update(_ reading: RoleReading, _ confidence: Float, _ reason: String) -> RoleReading {
-    var reading = reading
-    reading.role = .update
-    reading.confidence = confidence
-    reading.evidence.append(reason)
-    return reading
-  }
-
-  /// Whether the copy has the original from end to end and only its page around it, or trivia changed in each sentence.
-  private func isWhole(_ evidence: PairEvidence) -> Bool {
-    evidence.copy.containmentOfA >= 0.95 && evidence.copy.resemblance >= 0.8
-  }
-
-  /// Same single agency, later, long runs in common and a good part that the original does not have.
-  private func isLaterWire(_ evidence: PairEvidence, _ setting: Setting) -> Bool {
-    setting.isLater && setting.original.isCredited && setting.original.agencies == setting.version.agencies
-      && evidence.verbatimOutsideQuotes >= 0.35 && evidence.coverageOfB < 0.8 && evidence.coverageOfA < 0.9
-      && evidence.copy.containmentOfB < 0.7 && evidence.wordsOfB * 4 >= evidence.wordsOfA * 3
-  }
-
-  private func base(_ relation: Relation, _ evidence: PairEvidence) -> RoleReading {
-    let copy = evidence.copy
+  private func measures(_ evidence: PairEvidence, _ decision: RelationRule.Decision) -> [String] {
+    if decision.relation == .identical { return ["identical"] }
     var reasons = [
-      Reason.share("resemblance", copy.resemblance), Reason.share("containment", copy.containmentOfB),
+      Reason.share("resemblance", evidence.copy.resemblance), Reason.share("containment", evidence.copy.containmentOfB),
       Reason.share("sentences", min(evidence.coverageOfA, evidence.coverageOfB)), Reason.share("order", evidence.order),
       Reason.share("verbatim", evidence.verbatimOutsideQuotes),
     ]
-    switch relation {
-    case .identical: return RoleReading(role: .reprint, confidence: 0.99, similarity: 1, evidence: ["identical"])
-    case .reprint: return RoleReading(role: .reprint, confidence: 0.95, similarity: copy.resemblance, evidence: reasons)
-    case .edited, .update:
-      return RoleReading(
-        role: .edited, confidence: 0.6 + 0.3 * min(1, abs(copy.resemblance - 0.45) * 2), similarity: copy.resemblance,
-        evidence: reasons)
-    case .excerpt:
+    if decision.relation == .excerpt {
       reasons.append(Reason.share("length", Float(evidence.wordsOfB) / Float(max(1, evidence.wordsOfA))))
-      return RoleReading(role: .excerpt, confidence: 0.9, similarity: copy.containmentOfB, evidence: reasons)
-    case .rewrite:
-      reasons.append(Reason.share("story", evidence.similarity))
-      return RoleReading(
-        role: .rewrite, confidence: min(0.9, 0.4 + evidence.similarity), similarity: evidence.similarity, evidence: reasons)
-    case .template, .sharedQuotes, .unrelated:
-      // The story's other members hold it there, not this pair.
-      reasons.append("by way of others, itself \(relation.rawValue)")
-      return RoleReading(role: .rewrite, confidence: 0.2, similarity: evidence.similarity, evidence: reasons)
+    }
+    if decision.relation == .rewrite { reasons.append(Reason.share("story", evidence.similarity)) }
+    if let reason = decision.reason { reasons.append(reason.rawValue) }
+    return reasons
+  }
+}
+
+extension Role {
+  /// The role of an article with this relation to its parent; what is no version by itself is held as a rewrite.
+  init(_ relation: Relation) {
+    switch relation {
+    case .identical, .reprint: self = .reprint
+    case .edited: self = .edited
+    case .excerpt: self = .excerpt
+    case .update: self = .update
+    case .rewrite, .template, .sharedQuotes, .unrelated: self = .rewrite
     }
   }
 }

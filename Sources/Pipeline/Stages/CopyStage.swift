@@ -12,11 +12,14 @@ package struct CopyStage: Sendable {
   package var counts: @Sendable (CopyRelation) -> Bool
   package var keep: KeepRule
   package var context: RunContext
+  /// Whether passages are sought in articles that are no candidates for copies too: stories want to know of them.
+  package var findsPassages: Bool
 
   package init(
     rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
-    keep: KeepRule = KeepRule(), context: RunContext
+    keep: KeepRule = KeepRule(), findsPassages: Bool = false, context: RunContext
   ) {
+    self.findsPassages = findsPassages
     self.rule = rule
     self.counts = counts
     self.keep = keep
@@ -39,35 +42,61 @@ package struct CopyStage: Sendable {
   package struct Result: Sendable {
     package var copies: [Copy?]
     package var verifiedPairs = 0
+    /// Passages that turned out to be the page's: the articles that hold them have to be read again without them.
+    var passages = CommonPassages()
+    /// What the next round need not ask again.
+    fileprivate var candidates: [UInt64] = []
+    fileprivate var known: [UInt64: CopyGroups.Verified] = [:]
+    fileprivate var conditions: [TextCondition?] = []
   }
 
   /// Distinct articles whose texts are in memory at a time, a thread.
   private static let blockArticles = 256
 
-  package func run(_ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser) throws -> Result {
+  /// Finds the copies of `corpus`.
+  ///
+  /// `earlier` is what was found before the corpus learned of ``Result/passages``: only pairs with an article that holds one are
+  /// sought and verified again.
+  package func run(
+    _ corpus: Corpus, store: ArticleStore, earlier: Result? = nil, parser: @Sendable () -> RecordParser
+  ) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
-    let pairs = try findPairs(CopyCandidates(keys: corpus.keys, articles: distinct))
+    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
+    var pairs = try findPairs(candidates)
+    var known: [UInt64: CopyGroups.Verified] = [:]
+    if let earlier {
+      let isMember = distinct.map(earlier.passages.concerns)
+      func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
+      pairs = (earlier.candidates + pairs.filter { !isSettled($0) }).sorted().deduplicated()
+      // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
+      func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
+      known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
+    }
     let verifier = PairVerifier(
       articles: distinct, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
       keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
-    var conditions = [TextCondition?](repeating: nil, count: distinct.count)
+    var conditions = earlier?.conditions ?? [TextCondition?](repeating: nil, count: distinct.count)
     let byLength = rankByLength(distinct, corpus.table)
-    var groups = CopyGroups(pairs: pairs, preference: byLength)
+    var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
+    func verify(_ blocks: [[UInt64]]) throws -> [[CopyGroups.Verified]] {
+      let known = conditions
+      let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
+        block, worker in
+        try verifier.verify(blocks[block], store: store, known: known, &worker)
+      }
+      for block in verified {
+        result.verifiedPairs += block.pairs.count
+        result.passages.formUnion(block.passages)
+        for (place, condition) in block.conditions { conditions[place] = condition }
+      }
+      return verified.map(\.pairs)
+    }
     func verifyAll() throws {
       // Attaching an article to the keeper of its neighbour asks for pairs that were no candidates; they are verified as well.
       while !groups.unverified.isEmpty {
-        let blocks = groups.blocks(articles: Self.blockArticles)
-        let known = conditions
-        let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
-          block, worker in
-          try verifier.verify(blocks[block], store: store, known: known, &worker)
-        }
-        for block in verified {
-          result.verifiedPairs += block.pairs.count
-          for (place, condition) in block.conditions { conditions[place] = condition }
-        }
-        groups.add(verified.map(\.pairs))
+        let verified = try verify(groups.blocks(articles: Self.blockArticles))
+        groups.add(verified)
       }
     }
     try verifyAll()
@@ -76,14 +105,42 @@ package struct CopyStage: Sendable {
       groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)
       try verifyAll()
     }
+    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(candidates, groups)) }
     for (place, copy) in groups.copies.enumerated() {
       guard let copy else { continue }
       result.copies[Int(distinct[place])] = Copy(
         of: distinct[Int(copy.of)], relation: copy.relation, resemblance: copy.resemblance, containment: copy.containment)
     }
     flatten(&result)
+    if !result.passages.isEmpty {
+      for (article, copy) in result.copies.enumerated() {
+        if let copy { result.passages.join(UInt32(article), copy.of) }
+      }
+      result.candidates = pairs
+      result.known = groups.known
+      result.conditions = conditions
+    }
     return result
   }
+
+  /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
+  private func pairsOfPassages(_ candidates: CopyCandidates, _ groups: CopyGroups) -> [[UInt64]] {
+    var pairs = candidates.pairsByPassage()
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+    var partners = [UInt8](repeating: 0, count: candidates.articles.count)
+    let wanted = pairs.deduplicated().filter { pair in
+      let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
+      guard groups.copies[first] == nil, groups.copies[second] == nil, groups.known[pair] == nil,
+        partners[first] < Self.mostPartners, partners[second] < Self.mostPartners
+      else { return false }
+      partners[first] += 1
+      partners[second] += 1
+      return true
+    }
+    return Parallel.pieces(of: wanted.count, size: Self.blockArticles).map { Array(wanted[$0]) }
+  }
+
+  private static let mostPartners: UInt8 = 8
 
   /// The pairs with those of a chosen article and the one it was held against, which need not have been candidates.
   private static func adding(_ changes: [(chosen: UInt32, keeper: UInt32)], to pairs: [UInt64]) -> [UInt64] {
@@ -128,9 +185,9 @@ package struct CopyStage: Sendable {
   /// Candidate pairs of places, ascending, each once.
   private func findPairs(_ candidates: CopyCandidates) throws -> [UInt64] {
     let bands = candidates.keys.configuration.bands
-    let found = try Parallel.map(bands + 1, in: context, makeState: {}) { band, _ in
+    let found = try Parallel.map(bands + 2, in: context, makeState: {}) { band, _ in
       // The samples take longest, so they come first.
-      band == 0 ? candidates.pairsBySample() : candidates.pairs(band: band - 1)
+      band == 0 ? candidates.pairsBySample() : band == 1 ? candidates.pairsByHead() : candidates.pairs(band: band - 2)
     }
     var pairs = found.flatMap { $0 }
     RadixSort.sortPairs(&pairs, below: candidates.articles.count)

@@ -1,3 +1,4 @@
+internal import Text
 internal import Articles
 internal import Copies
 internal import Fingerprints
@@ -21,11 +22,13 @@ struct PairVerifier: Sendable {
   struct Worker: ~Copyable {
     var parser: RecordParser
     var body: BodyReader
-    var probe = CopyProbe()
+    var judge: CopyJudge
+    var titles = WordScanner()
+    var title = WordStream()
   }
 
   func makeWorker(_ parser: RecordParser) -> Worker {
-    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge))
+    Worker(parser: parser, body: BodyReader(detector: detector, knowledge: knowledge), judge: CopyJudge(rule))
   }
 
   /// What a block of pairs came to.
@@ -33,6 +36,8 @@ struct PairVerifier: Sendable {
     var pairs: [CopyGroups.Verified]
     /// How sound the articles are whose condition was not known, by place.
     var conditions: [(place: Int, condition: TextCondition)] = []
+    /// Passages that turned out to be the page's.
+    var passages = CommonPassages()
   }
 
   /// Measures every pair of a block, which is sorted by its first article.
@@ -43,17 +48,19 @@ struct PairVerifier: Sendable {
     var indices: [Int: Int] = [:]
     for (index, place) in members.enumerated() { indices[place] = index }
     var loaded = -1
-    block.pairs = pairs.compactMap { pair in
+    for pair in pairs {
       let places = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      guard let first = indices[places.0], let second = indices[places.1] else { return nil }
+      guard let first = indices[places.0], let second = indices[places.1] else { continue }
       if loaded != first {
-        worker.probe.load(digests[first])
+        worker.judge.load(digests[first])
         loaded = first
       }
-      let measure = worker.probe.measure(digests[second])
+      let verdict = worker.judge.judge(digests[first], digests[second])
+      for passage in verdict.passagesOfA { block.passages.insert(passage, of: articles[places.0]) }
+      for passage in verdict.passagesOfB { block.passages.insert(passage, of: articles[places.1]) }
       let isNear = keep.isWithinWindow(published(places.0), published(places.1))
-      let relation = isNear ? rule.relation(measure).flatMap { counts($0) ? $0 : nil } : nil
-      return CopyGroups.Verified(pair: pair, relation: relation, measure: measure)
+      let relation = isNear ? verdict.relation.flatMap { counts($0) ? $0 : nil } : nil
+      block.pairs.append(CopyGroups.Verified(pair: pair, relation: relation, measure: verdict.measure))
     }
     return block
   }
@@ -71,7 +78,11 @@ struct PairVerifier: Sendable {
       if known[place] == nil {
         block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
       }
-      digests.append(CopyDigest(worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices]))
+      worker.titles.scan(batch.bytes, record.title.indices, into: &worker.title)
+      digests.append(
+        CopyDigest(
+          worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
+          reading: worker.body.bytes[worker.body.range], title: worker.title))
     }
     return digests
   }

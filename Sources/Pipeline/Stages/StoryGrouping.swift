@@ -25,6 +25,8 @@ package struct StoryGrouping: Sendable {
   /// The verified pairs, as places of ``distinct``.
   let edges: [StoryEdge]
   let distinct: DistinctArticles
+  /// How many stories each round-up draws on, by article.
+  let roundUps: [UInt32: Int]
   let links: StoryLinks
 
   init(batch: Batch, copies: [CopyStage.Copy?], distinct: DistinctArticles, found: StoryStage.Result) {
@@ -46,6 +48,7 @@ package struct StoryGrouping: Sendable {
     eventOf = events.of
     edges = found.edges
     self.distinct = distinct
+    roundUps = Dictionary(uniqueKeysWithValues: found.roundUps.map { (distinct.articles[Int($0)], $1.count) })
     self.links = links
   }
 
@@ -137,7 +140,13 @@ struct PlainRoles {
   /// A copy's parent is the article that it copies.
   private func member(_ article: UInt32, _ original: UInt32, _ size: Int) -> ClusterJob.Member {
     var member = ClusterJob.Member(story: 0, event: 0, role: .single, original: original, parent: original, similarity: 1)
-    guard size > 1 else { return member }
+    guard size > 1 else {
+      if let parts = grouping.roundUps[article] {
+        member.role = .composite
+        member.evidence = [Reason.count("draws on story", parts)]
+      }
+      return member
+    }
     if article == original {
       member.role = .original
       return member

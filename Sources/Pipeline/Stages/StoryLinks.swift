@@ -6,7 +6,7 @@ struct StoryLinks: Sendable {
   private let similarities: [Float]
 
   init(_ edges: [StoryEdge], stories: [UInt32]) {
-    let inside = edges.filter { $0.verdict == .story && stories[Int($0.first)] == stories[Int($0.second)] }
+    let inside = edges.filter { $0.verdict == .story && !$0.drawsOn && stories[Int($0.first)] == stories[Int($0.second)] }
       .map { (UInt64($0.first) << 32 | UInt64($0.second), $0.similarity) }
       .sorted { $0.0 < $1.0 }
     pairs = inside.map(\.0)

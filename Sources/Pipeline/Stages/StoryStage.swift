@@ -9,6 +9,8 @@ package struct StoryEdge: Sendable {
   package var verdict: StoryRule.Verdict
   /// What it says about one story, -1...1.
   package var vote: Float
+  /// Whether one of the two is a round-up that draws on the other: neither story nor event.
+  package var drawsOn = false
 }
 
 package struct StoryOptions: Sendable {
@@ -36,6 +38,8 @@ package struct StoryStage: Sendable {
     package var events: [UInt32]
     package var stories: [UInt32]
     package var edges: [StoryEdge]
+    /// The parts of each round-up, the most similar first.
+    package var roundUps: [UInt32: [UInt32]]
     package var candidates: Int
     /// `later << 32 | earlier`, when they are kept.
     package var candidatePairs: [UInt64] = []
@@ -56,10 +60,12 @@ package struct StoryStage: Sendable {
       keys += run.keys
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    let (edges, candidates, candidatePairs) = try verify(weighted, index, pieces)
+    var (edges, candidates, candidatePairs) = try verify(weighted, index, pieces)
+    let roundUps = try setRoundUpsAside(&edges, weighted)
     let events = cluster(edges, count: sequences.count, inside: nil)
     let stories = cluster(edges, count: sequences.count, inside: events)
-    return Result(events: events, stories: stories, edges: edges, candidates: candidates, candidatePairs: candidatePairs)
+    return Result(
+      events: events, stories: stories, edges: edges, roundUps: roundUps, candidates: candidates, candidatePairs: candidatePairs)
   }
 
   private func countFeatures(_ sequences: StemSequences) throws -> BatchStatistics {
@@ -113,11 +119,29 @@ package struct StoryStage: Sendable {
     return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 }, results.flatMap(\.2))
   }
 
+  /// Finds the round-ups and takes their links to what they draw on out of stories and events; links between two stay.
+  private func setRoundUpsAside(_ edges: inout [StoryEdge], _ weighted: WeightedSequences) throws -> [UInt32: [UInt32]] {
+    let links = LinkedArticles(edges, count: weighted.sequences.count)
+    let suspects = (0..<weighted.sequences.count).filter { links.hasStrangers($0, within: options.rule.tuning.roundUpNeighbours) }
+    let pieces = Parallel.pieces(of: suspects.count, size: 64)
+    let tuning = options.rule.tuning
+    let found = try Parallel.map(pieces.count, in: context, makeState: { RoundUpFinder(tuning: tuning) }) { piece, finder in
+      suspects[pieces[piece]].map { finder.parts(of: $0, among: links.neighbours($0), weighted) }
+    }
+    var roundUps: [UInt32: [UInt32]] = [:]
+    for (suspect, parts) in zip(suspects, found.joined()) where !parts.isEmpty { roundUps[UInt32(suspect)] = parts }
+    for index in edges.indices where (roundUps[edges[index].first] == nil) != (roundUps[edges[index].second] == nil) {
+      edges[index].drawsOn = true
+    }
+    return roundUps
+  }
+
   /// Groups by links of one event, or, inside the groups of events, by links of one story.
   private func cluster(_ edges: [StoryEdge], count: Int, inside events: [UInt32]?) -> [UInt32] {
     let tuning = options.rule.tuning
     let links = edges.compactMap { edge -> Graph.Link? in
       let weight = edge.similarity * edge.similarity
+      guard !edge.drawsOn else { return nil }
       guard let events else { return Graph.Link(edge.first, edge.second, weight: edge.verdict == .template ? -weight : weight) }
       guard edge.vote != 0, events[Int(edge.first)] == events[Int(edge.second)] else { return nil }
       return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)

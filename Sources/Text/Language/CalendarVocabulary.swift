@@ -2,8 +2,14 @@
 package struct CalendarVocabulary {
   package private(set) var months: [WordNumber: Int] = [:]
   package private(set) var weekdays: [WordNumber: Int] = [:]
+  /// Days that are ordinals unless `feira` or a number follows: `segunda`, `terça`.
+  package private(set) var ordinalDays: [WordNumber: Int] = [:]
   /// `yesterday` -1, `today` 0, `tonight` 0, `tomorrow` 1.
   package private(set) var relativeDays: [WordNumber: Int] = [:]
+  /// The language writes its months and days with a capital.
+  package let hasCapitals: Bool
+  /// The word behind ``ordinalDays``.
+  package let feira: WordNumber
   /// Month names that are also everyday words and count only with a capital inside a sentence or beside a number.
   let ambiguous: WordSet
   let all: WordSet
@@ -13,37 +19,25 @@ package struct CalendarVocabulary {
   /// True for month names that are everyday words too: "may", "march".
   package func isAmbiguous(_ word: WordNumber) -> Bool { ambiguous.contains(word) }
 
-  init(words: WordTable) {
-    let monthNames = [
-      "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept",
-      "october oct", "november nov", "december dec",
-    ]
-    let dayNames = [
-      "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun",
-    ]
+  init(words: WordTable, data: LanguageData) {
+    func table(_ section: LanguageData.Section) -> [WordNumber: Int] {
+      var table: [WordNumber: Int] = [:]
+      for (value, names) in data.numbers(section) { for name in names { table[words.id(of: name)] = Int(value) } }
+      return table
+    }
+    months = table(.months)
+    weekdays = table(.weekdays)
+    ordinalDays = table(.weekdaysBeforeFeira)
+    relativeDays = table(.days)
+    hasCapitals = data.language == .english || data.language == .german
+    feira = words.id(of: "feira")
+    ambiguous = WordSet(data.phrases(.everyday), in: words)
     var set = WordSet()
-    for (index, names) in monthNames.enumerated() {
-      for name in names.split(separator: " ") {
-        months[words.id(of: String(name))] = index + 1
-        set.insert(words.id(of: String(name)))
-      }
-    }
-    for (index, names) in dayNames.enumerated() {
-      for (rank, name) in names.split(separator: " ").enumerated() {
-        weekdays[words.id(of: String(name))] = index + 1
-        set.insert(words.id(of: String(name)))
-        if rank == 0 {
-          weekdays[words.id(of: name + "s")] = index + 1
-          set.insert(words.id(of: name + "s"))
-        }
-      }
-    }
-    for (name, offset) in [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)] {
-      relativeDays[words.id(of: name)] = offset
-    }
-    ambiguous = WordSet(["may", "march", "mar", "jan", "jun", "sun", "sat", "mon", "wed", "august", "dec", "fri"], in: words)
+    for word in months.keys { set.insert(word) }
+    for word in weekdays.keys { set.insert(word) }
     all = set
     for word in relativeDays.keys { set.insert(word) }
+    for word in ordinalDays.keys { set.insert(word) }
     mentions = set
   }
 }

@@ -11,6 +11,8 @@ package struct Figure: Sendable, Hashable {
     case season
     /// Four digits without grouping or unit, 1000 to 2100.
     case year
+    /// `5.2.2016`, `2016-02-05`: year, month and day as one number of eight digits.
+    case date
   }
 
   /// What is said about the value: `more than 50` is not 50.

@@ -90,6 +90,7 @@ extension FigureReader {
   }
 
   private func bound(endingAt index: Int) -> (bound: Figure.Bound, start: Int)? {
+    if vocabulary.language != .english { return numbers.bounds.match(endingAt: index, in: tokens) }
     let word = tokens[index].word
     func back(_ steps: Int) -> WordNumber {
       let place = (0..<steps).reduce(index) { place, _ in previousWord(place) }

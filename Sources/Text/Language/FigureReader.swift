@@ -183,7 +183,12 @@ struct FigureReader {
       case .hundred?: factor = 100
       default:
         // `$5m` is five million, `5m` five metres.
-        guard tokens[next].word == numbers.letterM, hasCurrencyBefore(draft.tokens.lowerBound) else { return }
+        guard tokens[next].word == numbers.letterM else { return }
+        guard hasCurrencyBefore(draft.tokens.lowerBound) else {
+          // `3m people`, and perhaps metres.
+          if !tokens[next].shape.contains(.spaced) { draft.alternate = draft.value * 1e6 }
+          return
+        }
         factor = 1e6
       }
       draft.multiply(by: factor, through: next)

@@ -19,13 +19,15 @@ package struct FigureVocabulary {
   let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
     just: WordNumber
   let about, more, less, nearlyWords, greater, smaller: WordSet
+  /// The bounds of languages other than English.
+  let bounds: BoundPhrases
 
   func role(_ word: WordNumber) -> Role? { roleSet.contains(word) ? roles[word] : nil }
 
   /// The canonical unit of a word, such as `%` for `pct`, or nil when it is no unit of measure.
   package func unit(_ word: WordNumber) -> WordNumber? { unitSet.contains(word) ? units[word] : nil }
 
-  init(words: WordTable) {
+  init(words: WordTable, data: LanguageData) {
     one = words.id(of: "one")
     a = words.id(of: "a")
     an = words.id(of: "an")
@@ -64,8 +66,9 @@ package struct FigureVocabulary {
     more = WordSet(["over", "above", "exceeding", "exceeds", "exceeded", "beyond"], in: words)
     less = WordSet(["under", "below"], in: words)
     currencies = WordSet(Self.currencyWords, in: words)
-    addNumbers(words)
-    addUnits(words)
+    bounds = BoundPhrases(words: words, data: data)
+    addNumbers(words, data)
+    addUnits(words, data)
   }
 
   private mutating func add(_ word: String, _ role: Role, _ words: WordTable) {
@@ -74,34 +77,29 @@ package struct FigureVocabulary {
     roleSet.insert(id)
   }
 
-  private mutating func addNumbers(_ words: WordTable) {
-    let small =
-      "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    for (value, word) in small.split(separator: " ").enumerated() { add(String(word), .small(Double(value)), words) }
-    let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
-    for (index, word) in tens.split(separator: " ").enumerated() { add(String(word), .tens(Double(index + 2) * 10), words) }
-    // "second" is a unit of time or a verb as often as an ordinal.
-    let ordinals =
-      "first - third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    for (index, word) in ordinals.split(separator: " ").enumerated() where word != "-" {
-      add(String(word), .ordinal(Double(index + 1)), words)
+  private mutating func addNumbers(_ words: WordTable, _ data: LanguageData) {
+    func addAll(_ section: LanguageData.Section, _ role: (Double) -> Role) {
+      for (value, names) in data.numbers(section) { for name in names { add(name, role(value), words) } }
     }
-    add("hundred", .hundred, words)
-    let multipliers: [(String, Double)] = [
-      ("dozen", 12), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("mln", 1e6), ("mn", 1e6),
-      ("bln", 1e9),
-      ("bn", 1e9), ("tln", 1e12), ("tn", 1e12), ("k", 1e3), ("lakh", 1e5), ("crore", 1e7),
-    ]
-    for (word, value) in multipliers { add(word, .multiplier(value), words) }
-    add("half", .fraction(0.5), words)
+    addAll(.numbers) { $0 < 20 ? .small($0) : .tens($0) }
+    addAll(.ordinals) { .ordinal($0) }
+    addAll(.multipliers) { $0 == 100 ? .hundred : .multiplier($0) }
+    addAll(.fractions) { .fraction($0) }
   }
 
-  private mutating func addUnits(_ words: WordTable) {
+  private mutating func addUnits(_ words: WordTable, _ data: LanguageData) {
+    for (canonical, names) in data.values(.units) {
+      for name in names {
+        units[words.id(of: name)] = words.id(of: canonical)
+        unitSet.insert(words.id(of: name))
+      }
+    }
     for line in Self.unitLines.split(separator: "\n") {
       let spellings = line.split(separator: " ")
       guard let first = spellings.first else { continue }
       let canonical = words.id(of: String(first))
-      for spelling in spellings {
+      // A word of the language itself goes before the English one of that spelling.
+      for spelling in spellings where !unitSet.contains(words.id(of: String(spelling))) {
         let id = words.id(of: String(spelling))
         units[id] = canonical
         unitSet.insert(id)
@@ -170,4 +168,44 @@ package struct FigureVocabulary {
     kwh
     volt volts
     """
+}
+
+/// Phrases that bound the figure behind them, by their last word.
+struct BoundPhrases {
+  private var phrases: [WordNumber: [(words: [WordNumber], bound: Figure.Bound)]] = [:]
+  private var last = WordSet()
+
+  init(words: WordTable, data: LanguageData) {
+    for line in data.lines(.bounds) {
+      let fields = line.split(separator: "\t")
+      guard fields.count > 1, let bound = Self.bound(fields[1]) else { continue }
+      let ids = fields[0].split(separator: " ").map { words.id(of: String($0)) }
+      guard let end = ids.last else { continue }
+      phrases[end, default: []].append((ids, bound))
+      last.insert(end)
+    }
+    for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  /// The longest phrase that ends at a token, with its first token.
+  func match(endingAt index: Int, in tokens: [Token]) -> (bound: Figure.Bound, start: Int)? {
+    guard last.contains(tokens[index].word) else { return nil }
+    for phrase in phrases[tokens[index].word] ?? [] where phrase.words.count <= index + 1 {
+      let start = index + 1 - phrase.words.count
+      if tokens[start...index].lazy.map(\.word).elementsEqual(phrase.words) { return (phrase.bound, start) }
+    }
+    return nil
+  }
+
+  private static func bound(_ name: Substring) -> Figure.Bound? {
+    switch name {
+    case "more_than": .moreThan
+    case "at_least": .atLeast
+    case "at_most": .atMost
+    case "less_than": .lessThan
+    case "nearly": .nearly
+    case "about": .about
+    default: nil
+    }
+  }
 }

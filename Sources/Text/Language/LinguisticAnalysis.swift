@@ -3,7 +3,9 @@ package struct LinguisticAnalysis {
   package let vocabulary: LinguisticVocabulary
   package var words: WordTable { vocabulary.words }
 
-  package init(words: WordTable) { vocabulary = LinguisticVocabulary(words: words) }
+  package init(words: WordTable, language: Language? = .english) {
+    vocabulary = LinguisticVocabulary(words: words, data: LanguageData(language))
+  }
 
   /// The tokens alone, for phrases of word lists that are to be found in texts.
   package static func tokens(of phrase: String, words: WordTable) -> [Token] {
@@ -19,7 +21,8 @@ package struct LinguisticAnalysis {
   /// - Complexity: O(length).
   package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
     let text = LinguisticText(bytes: bytes)
-    text.tokens = Tokenizer.tokens(of: bytes, words: words)
+    text.tokens = withoutPageMatter(
+      Tokenizer.tokens(of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false), bytes)
     text.sentences = SentenceSplitter.sentences(
       of: text.tokens, hashes: text.tokens.map { words.hash($0.word) }, bytes: bytes)
     text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)
@@ -33,6 +36,24 @@ package struct LinguisticAnalysis {
     }
     (text.names, text.tokens) = NameReader.names(in: text.tokens, vocabulary: vocabulary, isCommon: isCommon)
     return text
+  }
+
+  /// The tokens of the story itself: without ``PageMatter``.
+  private func withoutPageMatter(_ tokens: [Token], _ bytes: [UInt8]) -> [Token] {
+    let ranges = PageMatter.ranges(in: tokens, bytes: bytes, vocabulary: vocabulary)
+    guard !ranges.isEmpty else { return tokens }
+    var kept: [Token] = []
+    kept.reserveCapacity(tokens.count)
+    var next = 0
+    for (index, token) in tokens.enumerated() {
+      while next < ranges.count, ranges[next].upperBound <= index { next += 1 }
+      if next < ranges.count, ranges[next].contains(index) { continue }
+      var token = token
+      // What follows a gap begins a paragraph.
+      if next > 0, ranges[next - 1].upperBound == index { token.shape.formUnion([.spaced, .lineStart, .paragraphStart]) }
+      kept.append(token)
+    }
+    return kept
   }
 
   /// Marks the words whose capital says nothing: the first of a sentence or quotation, and all of a headline in capitals.

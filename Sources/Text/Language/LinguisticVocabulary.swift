@@ -1,15 +1,19 @@
 /// The words that reading a text closely needs, as numbers of one ``WordTable``.
 ///
-/// English and the marks of other scripts; everything else is told by form.
+/// The marks of every script, and the words of one language; what the language has no words for is told by form.
 package final class LinguisticVocabulary {
   package let words: WordTable
+  /// Nil for texts whose language is not known.
+  package let language: Language?
   let fullStop, closeBracket, openBracket, closeSquare, dash, comma, colon, slash: WordNumber
   let terminals, cjkTerminals, abbreviations, openers, titles, particles: WordSet
   package let figures: FigureVocabulary
   package let calendar: CalendarVocabulary
+  let page: PageWords
 
-  package init(words: WordTable) {
+  package init(words: WordTable, data: LanguageData = LanguageData(.english)) {
     self.words = words
+    language = data.language
     fullStop = words.id(of: ".")
     closeBracket = words.id(of: ")")
     openBracket = words.id(of: "(")
@@ -21,19 +25,21 @@ package final class LinguisticVocabulary {
     terminals = WordSet([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟"], in: words)
     cjkTerminals = WordSet(["。", "！", "？", "｡"], in: words)
     abbreviations = WordSet(Self.abbreviationList.split(separator: " ").map(String.init), in: words)
-    openers = WordSet(Self.openerList.split(separator: " ").map(String.init), in: words)
-    titles = WordSet(Self.titleList.split(separator: " ").map(String.init), in: words)
+    openers = WordSet(Self.openerList.split(separator: " ").map(String.init) + data.phrases(.openers), in: words)
+    titles = WordSet(Self.titleList.split(separator: " ").map(String.init) + data.phrases(.titles), in: words)
     particles = WordSet(
       "de da del di la le van von der den bin ibn al el dos du y ten ter bint abu".split(separator: " ").map(String.init),
       in: words)
-    figures = FigureVocabulary(words: words)
-    calendar = CalendarVocabulary(words: words)
+    figures = FigureVocabulary(words: words, data: data)
+    calendar = CalendarVocabulary(words: words, data: data)
+    page = PageWords(words: words)
   }
 
   static let abbreviationList = """
     mr mrs ms dr prof gen col lt sgt capt cpl cmdr adm maj brig pvt sen rep gov hon rev fr sr jr st mt ft jan feb mar apr jun jul aug \
     sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun vs etc no nos vol pp ed eds al inc ltd co corp bros plc dept est \
-    fig approx ave blvd rd hwy ca bzw usw nr str mio mrd evtl inkl dott sra tel messrs mme mlle ph sq supt insp det const atty asst assn univ ext cf viz pres
+    fig approx ave blvd rd hwy tel messrs mme mlle ph sq supt insp det const atty asst assn univ ext cf viz pres ca bzw usw nr str \
+    mio mrd evtl inkl dott sra
     """
   static let openerList = """
     the a an he she it they we i you this that these those there in on at by for from with but and or so if when while as after \

@@ -2,6 +2,9 @@
 ///
 /// A capital inside a sentence makes a name, unless it is a day, a month or "I". At the start of a sentence, and in headlines set in
 /// capitals, a word is a name when the same article has it as one elsewhere, or when it is no common word of the language.
+///
+/// Where all nouns have capitals, two of them side by side make a name ("Ana Lind", "Bund Naturschutz"), and so does each of their words
+/// elsewhere in the article, unless an article stands before it somewhere.
 struct NameReader {
   private var tokens: [Token]
   private let vocabulary: LinguisticVocabulary
@@ -24,10 +27,13 @@ struct NameReader {
   }
 
   private mutating func read() -> [NameSpan] {
-    let sure = certainNames()
+    let capitalisesNouns = vocabulary.language?.capitalisesNouns ?? false
+    let sure = capitalisesNouns ? pairedNames() : certainNames()
     for index in tokens.indices where canBeName(index) {
       let token = tokens[index]
-      if !token.shape.contains(.sentenceStart) || sure.contains(token.word) || !isCommon(token.word) {
+      if capitalisesNouns {
+        if sure.contains(token.word) { tokens[index].shape.insert(.name) }
+      } else if !token.shape.contains(.sentenceStart) || sure.contains(token.word) || !isCommon(token.word) {
         tokens[index].shape.insert(.name)
       }
     }
@@ -59,6 +65,23 @@ struct NameReader {
     }
     var sure = WordSet()
     for token in tokens where capital.contains(token.word) && !small.contains(token.word) { sure.insert(token.word) }
+    return sure
+  }
+
+  /// Words that stand beside another capital, and never behind an article.
+  private func pairedNames() -> WordSet {
+    var paired = WordSet()
+    var governed = WordSet()
+    for index in tokens.indices.dropFirst() where canBeName(index) && !tokens[index].shape.contains(.sentenceStart) {
+      if vocabulary.openers.contains(tokens[index - 1].word) { governed.insert(tokens[index].word) }
+      guard canBeName(index - 1), !tokens[index].shape.contains(.lineStart),
+        !tokens[index - 1].shape.contains(.sentenceStart) || !vocabulary.openers.contains(tokens[index - 1].word)
+      else { continue }
+      paired.insert(tokens[index].word)
+      paired.insert(tokens[index - 1].word)
+    }
+    var sure = WordSet()
+    for token in tokens where paired.contains(token.word) && !governed.contains(token.word) { sure.insert(token.word) }
     return sure
   }
 

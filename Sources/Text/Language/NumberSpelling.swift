@@ -65,6 +65,12 @@ struct NumberSpelling {
       if suffix == UInt8(ascii: "s") { readDecade(digits.count) }
       return
     }
+    if readDate(digits, runs) { return }
+    // `10.0.0.17`, a version or an address: digits that name something and measure nothing.
+    if runs.count > 3, separators == [UInt8(ascii: ".")], runs.dropFirst().contains(where: { $0.length != 3 }) {
+      isNumber = false
+      return
+    }
     if separators == [UInt8(ascii: ":")] { return readClock(digits, runs) }
     if separators == [UInt8(ascii: "/")] { return readSlash(digits, runs) }
     let last = runs[runs.count - 1]
@@ -88,6 +94,28 @@ struct NumberSpelling {
       precision = Self.integerPrecision(whole)
       if runs.count == 2, last.separator == UInt8(ascii: ".") { alternate = whole / 1000 }
     }
+  }
+
+  /// `5.2.2016`, `05/02/2016`, `2016-02-05`: three runs, the year at one end.
+  ///
+  /// Which of day and month comes first cannot be seen, hence the smaller one is taken for the month unless it must be the day.
+  private mutating func readDate(_ digits: [UInt8], _ runs: [(separator: UInt8, length: Int)]) -> Bool {
+    guard runs.count == 3, runs[1].separator == runs[2].separator, runs[1].separator != UInt8(ascii: ","),
+      runs[1].separator != UInt8(ascii: ":"), runs[1].length <= 2
+    else { return false }
+    var parts: [Double] = []
+    var start = 0
+    for run in runs {
+      parts.append(Self.number(digits[start..<start + run.length]))
+      start += run.length
+    }
+    if runs[0].length == 4 { parts.reverse() } else if runs[2].length != 4 || runs[0].length > 2 { return false }
+    let (low, high) = (min(parts[0], parts[1]), max(parts[0], parts[1]))
+    guard low >= 1, low <= 12, high <= 31 else { return false }
+    kind = .date
+    value = parts[2] * 10_000 + low * 100 + high
+    precision = 0
+    return true
   }
 
   private func readsAsPoint(_ digits: [UInt8], _ separator: UInt8) -> Bool {

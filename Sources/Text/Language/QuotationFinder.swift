@@ -6,7 +6,7 @@ struct QuotationFinder {
   /// A quotation longer than this is a mark that was never closed.
   private static let longest = 400
 
-  private enum Side { case open, close, either }
+  private enum Side { case open, close, either, reopen }
 
   static func quotations(in tokens: [Token], bytes: [UInt8]) -> [Quotation] {
     var found: [Quotation] = []
@@ -18,7 +18,8 @@ struct QuotationFinder {
         single = nil
       }
       guard tokens[index].kind == .quote else { continue }
-      let (side, isSingle) = classify(tokens[index], next: index + 1 < tokens.count ? tokens[index + 1] : nil, bytes: bytes)
+      var (side, isSingle) = classify(tokens[index], next: index + 1 < tokens.count ? tokens[index + 1] : nil, bytes: bytes)
+      if side == .either, !isSingle { side = straightSide(index, tokens, isOpen: double != nil) }
       if isSingle {
         step(&single, at: index, side, single: true, &found)
       } else {
@@ -29,13 +30,29 @@ struct QuotationFinder {
   }
 
   private static func step(_ open: inout Int?, at index: Int, _ side: Side, single: Bool, _ found: inout [Quotation]) {
-    if let start = open, side != .open || index - start > longest {
+    if side == .reopen {
+      open = index
+    } else if let start = open, side != .open || index - start > longest {
       if index - start > 1, index - start <= longest { found.append(Quotation(tokens: start + 1..<index, single: single)) }
       open = nil
       if side == .either, index - start > longest { open = index }
     } else if side != .close {
       open = index
     }
+  }
+
+  /// Which side a straight mark is, by what it touches: `"Go` opens and `go."` closes.
+  ///
+  /// Where scrapers moved the blank (`go, " she said`), what stands before it tells: a mark behind a comma or full stop closes what is
+  /// open. A mark that opens beside an open quotation says that the earlier one was never closed.
+  private static func straightSide(_ index: Int, _ tokens: [Token], isOpen: Bool) -> Side {
+    let touchesBefore = index > 0 && !tokens[index].shape.contains(.spaced)
+    let touchesNext = index + 1 < tokens.count && !tokens[index + 1].shape.contains(.spaced)
+    if touchesBefore == touchesNext { return .either }
+    if touchesBefore { return .close }
+    guard isOpen, index > 0, tokens[index - 1].kind == .mark else { return isOpen ? .reopen : .open }
+    // `viable, "he said`: small letters go on after the quotation.
+    return tokens[index + 1].shape.contains(.capitalised) ? .reopen : .close
   }
 
   private static func classify(_ token: Token, next: Token?, bytes: [UInt8]) -> (Side, Bool) {

@@ -166,5 +166,7 @@ package struct SentenceVocabulary: Sendable {
   let terminals = Set([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟", "۔"].map(TokenText.hash))
   let cjkTerminals = Set(["。", "！", "？", "｡"].map(TokenText.hash))
   package let abbreviations = Set(LinguisticVocabulary.abbreviationList.split(separator: " ").map { TokenText.hash(String($0)) })
-  let openers = Set(LinguisticVocabulary.openerList.split(separator: " ").map { TokenText.hash(String($0)) })
+  let openers = Set(
+    (LinguisticVocabulary.openerList.split(separator: " ").map(String.init)
+      + LanguageData.all.flatMap { LanguageData($0).phrases(.openers) }).map(TokenText.hash))
 }

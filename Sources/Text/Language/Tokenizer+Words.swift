@@ -29,6 +29,9 @@ extension Tokenizer {
           if end == start { shape.insert(.capitalised) }
         }
       case .digit: break
+      case .apostrophe where splitsElisions && isElided(start..<end) && self.kind(at: end + length) == .letter:
+        end += length
+        break scan
       case .apostrophe:
         guard self.kind(at: end + length) == .letter, bytes[end] != UInt8(ascii: "`"), !isClitic(after: end + length) else {
           break scan
@@ -107,12 +110,52 @@ extension Tokenizer {
     }
   }
 
+  /// The length of an apostrophe behind a word, or of what broken encodings made of one before a clitic: `can\u{FFFD}t`, `they?re`.
+  private func apostropheLength(at position: Int) -> Int? {
+    let (kind, length) = CharacterClass.at(position, in: bytes)
+    if kind == .apostrophe { return length }
+    guard kind == .mark, position < bytes.count, bytes[position] == UInt8(ascii: "?") || isBroken(position),
+      isClitic(after: position + length)
+    else { return nil }
+    return length
+  }
+
+  /// U+FFFD, or a byte that is no UTF-8.
+  private func isBroken(_ position: Int) -> Bool {
+    guard bytes[position] >= 0x80 else { return false }
+    return CharacterClass.decode(position, in: bytes).map { $0.0 == 0xFFFD } ?? true
+  }
+
+  /// The blank that stands for a lost apostrophe: `isn t`, `can t`.
+  private func lostApostropheLength(at position: Int) -> Int? {
+    guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: " "), bytes[position + 1] == UInt8(ascii: "t"),
+      kind(at: position + 2) != .letter, kind(at: position + 2) != .digit, kind(at: position + 2) != .apostrophe,
+      Self.negatedStems.contains(String(decoding: scratch, as: UTF8.self))
+    else { return nil }
+    return 1
+  }
+
+  private static let negatedStems: Set<String> = [
+    "isn", "aren", "wasn", "weren", "don", "doesn", "didn", "can", "won", "couldn", "wouldn", "shouldn", "hasn", "haven", "hadn",
+    "mustn", "needn", "ain", "shan", "mightn",
+  ]
+
+  /// A word that lost its vowel before another: `l`, `qu`, `dell`.
+  private func isElided(_ range: Range<Int>) -> Bool {
+    range.count <= 6 && Self.elided.contains(String(decoding: bytes[range], as: UTF8.self).lowercased())
+  }
+
+  private static let elided: Set<String> = [
+    "l", "d", "j", "n", "s", "t", "m", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "nell", "sull", "dall",
+    "coll", "un", "quest", "quell", "bell", "sant", "tutt", "mezz",
+  ]
+
   /// Emits a word; when `'t` follows and the word ends in n, the n goes with it: `do` + `n't`.
   private mutating func emitContracted(_ range: Range<Int>, _ shape: TokenShape) {
     let word = words.id(of: scratch)
-    let (next, length) = CharacterClass.at(range.upperBound, in: bytes)
+    let length = apostropheLength(at: range.upperBound) ?? lostApostropheLength(at: range.upperBound) ?? 0
     let after = range.upperBound + length
-    guard next == .apostrophe, range.count > 2, scratch.last == UInt8(ascii: "n"), after < bytes.count,
+    guard length > 0, range.count > 2, scratch.last == UInt8(ascii: "n"), after < bytes.count,
       bytes[after] | 0x20 == UInt8(ascii: "t"), kind(at: after + 1) != .letter
     else { return emit(range, .word, shape, word: word) }
     scratch.removeLast()
@@ -131,8 +174,7 @@ extension Tokenizer {
   ///
   /// written out when they stand right behind the last word.
   private mutating func scanClitic() {
-    let (kind, length) = CharacterClass.at(position, in: bytes)
-    guard kind == .apostrophe, isClitic(after: position + length) else { return }
+    guard let length = apostropheLength(at: position), isClitic(after: position + length) else { return }
     var end = position + length
     while end < bytes.count, isLower(bytes[end] | 0x20) { end += 1 }
     let spelling = String(decoding: bytes[position + length..<end], as: UTF8.self).lowercased()

@@ -5,6 +5,8 @@
 struct Tokenizer {
   let bytes: [UInt8]
   let words: WordTable
+  /// `l'homme` is two words, as in French and Italian.
+  let splitsElisions: Bool
   var tokens: [Token] = []
   var position = 0
   /// White space seen since the last token.
@@ -12,14 +14,15 @@ struct Tokenizer {
   private var lineBreaks = 2
   var scratch: [UInt8] = []
 
-  init(bytes: [UInt8], words: WordTable) {
+  init(bytes: [UInt8], words: WordTable, splitsElisions: Bool) {
     self.bytes = bytes
     self.words = words
+    self.splitsElisions = splitsElisions
     tokens.reserveCapacity(bytes.count / 5 + 8)
   }
 
-  static func tokens(of bytes: [UInt8], words: WordTable) -> [Token] {
-    var tokenizer = Tokenizer(bytes: bytes, words: words)
+  static func tokens(of bytes: [UInt8], words: WordTable, splitsElisions: Bool = false) -> [Token] {
+    var tokenizer = Tokenizer(bytes: bytes, words: words, splitsElisions: splitsElisions)
     tokenizer.run()
     return tokenizer.tokens
   }

@@ -20,11 +20,15 @@ enum WordFolding {
     }
   }
 
+  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+
   private static func append(_ scalar: UInt32, _ original: ArraySlice<UInt8>, into folded: inout [UInt8]) {
     switch scalar {
     case 0x2019, 0x2018, 0x2BC, 0x201B: folded.append(UInt8(ascii: "'"))
     case 0x2010, 0x2011: folded.append(UInt8(ascii: "-"))
-    case 0xAD, 0x200C, 0x200D, 0x2060, 0x200B: break
+    // Joiners, and what Arabic writes to stretch a word or to mark its vowels.
+    case 0xAD, 0x200C, 0x200D, 0x2060, 0x200B, 0x640, 0x64B...0x65F, 0x670: break
+    case 0xFB00...0xFB06: folded.append(contentsOf: ligatures[Int(scalar - 0xFB00)].utf8)
     case 0xC0...0xDE where scalar != 0xD7:
       folded.append(0xC3)
       folded.append(UInt8(scalar + 0x20 - 0xC0 + 0x80))

@@ -2,12 +2,18 @@ package import Resources
 /// The function words of the languages that Newsprint knows, by word hash.
 package struct StopWords: Sendable {
   private let hashes: Set<UInt64>
+  private let halves: Set<UInt32>
 
   package init(words: some Sequence<Substring>) {
-    hashes = Set(words.map { WordScanner.hash(folded: Array($0.utf8)) })
+    let hashes = Set(words.map { WordScanner.hash(folded: Array($0.utf8)) })
+    self.hashes = hashes
+    halves = Set(hashes.map { UInt32(truncatingIfNeeded: $0) })
   }
 
   package func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+
+  /// Whether a function word has this lower half of its hash.
+  package func contains(lower half: UInt32) -> Bool { halves.contains(half) }
 
   package static let languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "cs", "tr"]
 

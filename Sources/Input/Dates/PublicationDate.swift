@@ -1,16 +1,74 @@
-/// Times of publication as news feeds write them: ISO 8601 and RFC 3339, and the looser forms that databases export.
-enum PublicationDate {
-  /// Seconds since 1970-01-01 00:00 UTC; nil when `bytes` are not a date.
+/// Times of publication as news feeds, databases and pages write them.
+///
+/// ISO 8601 and RFC 3339 with the looser forms that databases export; seconds, milliseconds, microseconds or nanoseconds since
+/// 1970; GDELT's digits; RFC 2822 and what pages print (``DatePhrase``): `27 Mar 2025 12:51 AM IST`, `9. November 2016`.
+enum PublicationDate: Equatable {
+  /// Seconds since 1970-01-01 00:00 UTC.
+  case time(Int64)
+  /// Day and month can be exchanged, and nobody said which comes first.
+  case ambiguous
+  case none
+
+  /// Reads one date; no zone means UTC, fractions of a second are cut off, white space around it does not matter.
   ///
-  /// Takes `2024-12-13`, `20241213`, `2024-12-13T10:20`, `2024-12-13 10:20:30.123456`, each with `Z`, `+01`, `+0100`, `+01:00`
-  /// or no zone, which means UTC; white space around it; fractions of a second are cut off.
-  static func seconds(_ bytes: Span<UInt8>) -> Int64? {
-    var reader = DateReader(bytes.trimmed)
+  /// `order` says which of day and month comes first in `09/11/2016`; nil leaves such dates ``ambiguous``.
+  ///
+  /// - Complexity: linear in the length; anything longer than 100 bytes is no date.
+  init(_ bytes: Span<UInt8>, order: DateOrder? = nil) {
+    let range = bytes.trimmed
+    if range.isEmpty || range.count > 100 {
+      self = .none
+    } else if let seconds = Self.iso8601(bytes, range) ?? Self.digits(bytes.extracting(range)) {
+      self = .time(seconds)
+    } else {
+      self = DatePhrase(bytes.extracting(range), order: order).date
+    }
+  }
+
+  /// The form that nearly every feed has, without any allocation.
+  private static func iso8601(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
+    var reader = ISODateReader(range)
     guard let day = reader.readDay(bytes) else { return nil }
     guard !reader.isAtEnd else { return day * 86_400 }
     guard let time = reader.readTime(bytes), let zone = reader.readZone(bytes), reader.isAtEnd else { return nil }
     return day * 86_400 + time - zone
   }
+
+  // MARK: Digits alone
+
+  /// `20161109125100` (GDELT) and `201611091251`, or a time since 1970, whose number of digits tells its unit.
+  private static func digits(_ bytes: Span<UInt8>) -> Int64? {
+    var integer = true
+    for index in 0..<bytes.count where !(0x30...0x39).contains(bytes[index]) { integer = false }
+    if integer, bytes.count == 14 || bytes.count == 12, let seconds = calendarDigits(bytes) { return seconds }
+    return sinceEpoch(bytes, isInteger: integer)
+  }
+
+  private static func calendarDigits(_ bytes: Span<UInt8>) -> Int64? {
+    func number(_ range: Range<Int>) -> Int64 { range.reduce(0) { $0 * 10 + Int64(bytes[$1] - 0x30) } }
+    let year = number(0..<4)
+    let hour = number(8..<10), minute = number(10..<12), second = bytes.count == 14 ? number(12..<14) : 0
+    guard (1900...2100).contains(year), hour < 24, minute < 60, second <= 60,
+      let day = days(year: year, month: number(4..<6), day: number(6..<8))
+    else { return nil }
+    return day * 86_400 + hour * 3600 + minute * 60 + second
+  }
+
+  /// From nine digits (1973) on, so that no year and no id is taken for a time; a fraction or an exponent may follow.
+  private static func sinceEpoch(_ bytes: Span<UInt8>, isInteger: Bool) -> Int64? {
+    guard (0x30...0x39).contains(bytes[0]), bytes.count <= 30 else { return nil }
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let isNumeric =
+        (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+") || byte | 0x20 == UInt8(ascii: "e")
+      guard isNumeric else { return nil }
+    }
+    guard let value = Double(String(decoding: bytes.prefix(30), as: UTF8.self)), value >= 1e8, value < 1e19 else { return nil }
+    let unit: Double = value < 1e11 ? 1 : value < 1e14 ? 1e3 : value < 1e17 ? 1e6 : 1e9
+    return Int64((value / unit).rounded(.down))
+  }
+
+  // MARK: Calendar
 
   /// Days since 1970-01-01 in the proleptic Gregorian calendar; nil when there is no such day.
   static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
@@ -27,8 +85,13 @@ enum PublicationDate {
   }
 }
 
-/// Digits and signs of a date, from left to right.
-private struct DateReader {
+/// Which of day and month comes first where only figures stand: `09/11/2016`.
+package enum DateOrder: String, Sendable, CaseIterable {
+  case dmy, mdy
+}
+
+/// Digits and signs of a date in ISO 8601, from left to right.
+private struct ISODateReader {
   private var position: Int
   private let end: Int
 

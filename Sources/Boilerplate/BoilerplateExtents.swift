@@ -1,0 +1,89 @@
+internal import Text
+
+/// How far a line that begins with a phrase of the page belongs to the page: the article may go on in the same line.
+struct BoilerplateExtents: Sendable {
+  private let vocabulary: BoilerplateVocabulary
+  /// Words that say that a sentence is about the page: cookies, newsletters, accounts.
+  private let topics: Set<UInt64>
+  /// A rest of so many words that ends as a sentence is the article's.
+  static let sentenceWords = 8
+  /// So many words of names may stand between a caption's label and the slash or agency that ends it.
+  private static let creditWords = 5
+
+  init(vocabulary: BoilerplateVocabulary, topics rows: [[Substring]]) {
+    self.vocabulary = vocabulary
+    topics = Set(rows.filter { $0.count >= 3 && $0[1] == "topic" }.map { BoilerplateWords.hash(String($0[2])) })
+  }
+
+  /// The part of `line` that a phrase of `kind`, which ends at `phraseEnd`, speaks for; `words` is scratch.
+  func range(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ kind: BoilerplateKind, phraseEnd: Int, _ words: inout BoilerplateWords
+  ) -> Range<Int> {
+    let end: Int
+    if kind.fillsParagraphs {
+      end = pageSentences(text, line, from: phraseEnd, &words)
+    } else {
+      words.read(text, phraseEnd..<line.upperBound)
+      let isSentence = words.count >= Self.sentenceWords && endsSentence(text, line)
+      guard isSentence || line.count > BoilerplateDetector.shortLine else { return line }
+      switch kind {
+      case .caption, .counter, .date, .bylineResidue: end = labelled(text, line, words, phraseEnd)
+      default: end = text[phraseEnd - 1] == 0x3A ? sentenceEnd(text, line, from: phraseEnd) : phraseEnd
+      }
+    }
+    return line.lowerBound..<max(phraseEnd, min(end, line.upperBound))
+  }
+
+  /// The end of the sentence of the phrase, and of the sentences behind it that speak of the page too.
+  private func pageSentences(_ text: Span<UInt8>, _ line: Range<Int>, from phraseEnd: Int, _ words: inout BoilerplateWords) -> Int
+  {
+    var end = sentenceEnd(text, line, from: phraseEnd)
+    while end < line.upperBound {
+      let next = sentenceEnd(text, line, from: end + 1)
+      words.read(text, end..<next)
+      guard words.count < Self.sentenceWords || words.hashes.contains(where: topics.contains) else { break }
+      end = next
+    }
+    return end
+  }
+
+  /// The byte behind the full stop that ends the sentence at `start`, white space before a capital or the end behind it.
+  private func sentenceEnd(_ text: Span<UInt8>, _ line: Range<Int>, from start: Int) -> Int {
+    var i = start
+    while i < line.upperBound {
+      let isStop = text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F
+      if isStop, i + 1 == line.upperBound || text[i + 1] == 0x20 && i + 2 < line.upperBound && !TextBytes.isLower(text[i + 2]) {
+        return i + 1
+      }
+      i += 1
+    }
+    return line.upperBound
+  }
+
+  /// Whether the text ends as a sentence does, closing quotes and white space aside.
+  func endsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var i = range.upperBound - 1
+    while i > range.lowerBound, text[i] <= 0x22 || text[i] == 0x27 || text[i] >= 0x80 { i -= 1 }
+    return i >= range.lowerBound && (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
+  }
+
+  /// The end of the names, agencies, dates and times that follow a label: "Photograph: Jane Roe/Agency", "Last updated: 3 May".
+  private func labelled(_ text: Span<UInt8>, _ line: Range<Int>, _ words: BoilerplateWords, _ phraseEnd: Int) -> Int {
+    var last: Int?
+    for word in 0..<words.count {
+      let hash = words.hashes[word]
+      let begin = words.starts[word]
+      let isFigure = hash == BoilerplateWords.number || TextBytes.isDigit(text[begin])
+      let isZone = TextBytes.isUpper(text[begin]) && words.ends[word] - begin <= 4 && vocabulary.dateLabels.contains(hash)
+      let isJoined = words.ends[word] < line.upperBound && text[words.ends[word]] == 0x2F
+      if isFigure || isZone || isJoined || vocabulary.calendar.contains(hash) || vocabulary.pictureCredit.contains(hash) {
+        last = word
+      } else if word - (last ?? -1) > Self.creditWords {
+        break
+      } else if last != nil, !TextBytes.isUpper(text[begin]) {
+        break
+      }
+    }
+    return last.map { words.ends[$0] } ?? phraseEnd
+  }
+}

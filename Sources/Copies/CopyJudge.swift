@@ -1,0 +1,54 @@
+/// Decides whether two articles are copies: by what they have in common, and by whether that is the article or the page.
+///
+/// One for each thread, as it reuses its tables.
+package struct CopyJudge: Sendable {
+  package let rule: CopyRule
+  private var probe = CopyProbe()
+  /// For what is measured again without its changing lists, so that the loaded article stays loaded.
+  private var second = CopyProbe()
+  private let tuning = CopyTuning.standard
+
+  package init(_ rule: CopyRule) { self.rule = rule }
+
+  /// What was found out about a pair.
+  package struct Verdict: Sendable {
+    /// nil when the two are no copies.
+    package var relation: CopyRelation?
+    package var measure: CopyMeasure
+    /// The passages of either article that are the page's, as hashes of their words; empty unless the judge is sure.
+    package var passagesOfA: [ArraySlice<UInt32>] = []
+    package var passagesOfB: [ArraySlice<UInt32>] = []
+  }
+
+  /// Loads the first article of the pairs that follow.
+  package mutating func load(_ digest: CopyDigest) { probe.load(digest) }
+
+  /// Judges `b` against `a`, which was loaded.
+  ///
+  /// Linear in their words.
+  package mutating func judge(_ a: CopyDigest, _ b: CopyDigest) -> Verdict {
+    let measure = probe.measure(b)
+    var verdict = Verdict(relation: rule.relation(measure), measure: measure)
+    guard rule.isOpen(measure) else { return verdict }
+    let anatomy = probe.anatomy(a, b)
+    if anatomy.sharesOnlyThePage {
+      verdict.relation = nil
+      verdict.passagesOfA = passages(anatomy.a)
+      verdict.passagesOfB = passages(anatomy.b)
+    } else if verdict.relation == nil, anatomy.hidesUnderLists {
+      let bare = anatomy.withoutLists
+      second.load(bare.a)
+      let again = second.measure(bare.b)
+      if let relation = rule.relation(again) {
+        // What was left out differs, so the two are never identical.
+        verdict.relation = relation == .identical ? .reprint : relation
+        verdict.measure = again
+      }
+    }
+    return verdict
+  }
+
+  private func passages(_ side: PairAnatomy.Side) -> [ArraySlice<UInt32>] {
+    side.sharedRuns.filter { $0.count >= tuning.passageWords }.map { side.digest.words.hashes[$0] }
+  }
+}

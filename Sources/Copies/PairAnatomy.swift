@@ -1,0 +1,125 @@
+/// Which part of two articles is the article: what they share, or what is left of each without it.
+///
+/// Two articles of one site share its boxes of headlines, its forms and its pleas, two releases of one company its description.
+/// However much of both that is, it says nothing when the articles themselves differ. A passage counts as the page's when the
+/// rest of *both* sides is the article: the title speaks of it, or it holds the first sentences while what is shared is a list or
+/// stands behind. The rests must have hardly a word in common; else they are two versions of one text.
+struct PairAnatomy {
+  let a: Side
+  let b: Side
+  private let tuning = CopyTuning.standard
+
+  /// One article of the pair, word by word.
+  struct Side {
+    let digest: CopyDigest
+    /// Whether each word stands in a run that the other side has too.
+    let isShared: [Bool]
+    /// The runs of words that only this side has, short ones left out: those are edits.
+    let rests: [Range<Int>]
+    /// Whether each word stands in running text rather than in a list.
+    let isProse: [Bool]
+
+    init(_ digest: CopyDigest, isShared: [Bool], _ tuning: CopyTuning) {
+      self.digest = digest
+      self.isShared = isShared
+      rests = Self.runs(isShared, of: false).filter { $0.count >= tuning.shortestRest }
+      isProse = digest.words.proseFlags(tuning)
+    }
+
+    var restWords: Int { rests.reduce(0) { $0 + $1.count } }
+    var restProse: Int { rests.joined().count { isProse[$0] } }
+    var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
+    var sharedWords: Int { isShared.count { $0 } }
+
+    /// The runs of words whose flag is `value`.
+    static func runs(_ flags: [Bool], of value: Bool) -> [Range<Int>] {
+      var result: [Range<Int>] = []
+      var start: Int?
+      for (index, flag) in flags.enumerated() {
+        if flag == value {
+          start = start ?? index
+        } else if let first = start {
+          result.append(first..<index)
+          start = nil
+        }
+      }
+      if let start { result.append(start..<flags.count) }
+      return result
+    }
+
+    /// Different content words of some runs.
+    func contents(_ runs: [Range<Int>]) -> Set<UInt32> {
+      Set(runs.joined().lazy.filter { digest.words.isContent($0) }.map { digest.words.hashes[$0] })
+    }
+  }
+
+  init(_ a: CopyDigest, _ b: CopyDigest, sharedOfA: [Bool], sharedOfB: [Bool]) {
+    self.a = Side(a, isShared: sharedOfA, tuning)
+    self.b = Side(b, isShared: sharedOfB, tuning)
+  }
+
+  // MARK: The page's passages
+
+  /// Whether what the two share is the page's and not the articles'.
+  var sharesOnlyThePage: Bool {
+    guard min(a.restWords, b.restWords) >= tuning.leastRest else { return false }
+    let rests = (a.contents(a.rests), b.contents(b.rests))
+    let fewest = min(rests.0.count, rests.1.count)
+    guard fewest >= tuning.leastRestContents else { return false }
+    if Double(rests.0.intersection(rests.1).count) > tuning.mostCommonRest * Double(fewest) { return false }
+    return owner(a, rests.0) == .rest && owner(b, rests.1) == .rest
+  }
+
+  private enum Owner { case shared, rest, unknown }
+
+  /// Whose the article is on one side.
+  private func owner(_ side: Side, _ rest: Set<UInt32>) -> Owner {
+    if let owner = titleOwner(side, rest) { return owner }
+    guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
+    let sharedList = side.sharedRuns.joined().count { !side.isProse[$0] }
+    if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) { return .rest }
+    let lead = side.isProse.indices.filter { side.isProse[$0] }.prefix(tuning.leadWords)
+    let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
+    if Double(lead.count { !side.isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
+      return shared <= tuning.mostShared ? .rest : .unknown
+    }
+    return shared <= tuning.minorShared ? .rest : .unknown
+  }
+
+  /// The title's word, where there is a title and it decides.
+  private func titleOwner(_ side: Side, _ rest: Set<UInt32>) -> Owner? {
+    let title = Set(side.digest.title)
+    guard title.count >= 2 else { return nil }
+    let shared = side.contents(side.sharedRuns)
+    let inRest = title.count { rest.contains($0) && !shared.contains($0) }
+    let inShared = title.count { shared.contains($0) && !rest.contains($0) }
+    if inRest >= 2, inRest > 2 * inShared { return .rest }
+    if inShared >= 2, inShared > inRest { return .shared }
+    return nil
+  }
+
+  // MARK: Changing lists
+
+  /// Whether one article stands in both, under lists that change (markets, headlines): then only what is shared and the running
+  /// text can tell whether they are copies.
+  var hidesUnderLists: Bool {
+    let lists = (listedRest(a).count, listedRest(b).count)
+    guard max(lists.0, lists.1) >= tuning.leastTickerWords, sharedProse(a) >= tuning.leastTickerArticle else { return false }
+    guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
+    let names = Set(a.sharedRuns.joined().lazy.filter { a.digest.words.isName($0) }.map { a.digest.words.hashes[$0] })
+    return names.count >= tuning.leastTickerNames && a.restProse < tuning.leastTickerWords
+      && b.restProse < tuning.leastTickerWords
+  }
+
+  /// The articles without their changing lists.
+  var withoutLists: (a: CopyDigest, b: CopyDigest) {
+    (a.digest.removing(Set(listedRest(a))), b.digest.removing(Set(listedRest(b))))
+  }
+
+  private func sharedProse(_ side: Side) -> Int { side.isShared.indices.count { side.isShared[$0] && side.isProse[$0] } }
+
+  /// Words of a side's own in lines that are no sentences.
+  private func listedRest(_ side: Side) -> [Int] {
+    side.isShared.indices.filter { !side.isShared[$0] && !side.isProse[$0] }
+  }
+}

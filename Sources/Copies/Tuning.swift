@@ -1,0 +1,37 @@
+internal import Resources
+
+/// The numbers by which copies are told from pages that only share their furniture.
+struct CopyTuning: Tuning {
+  let shortestRest = 4  // words of one side in a row that are more than an edit; invented briefs and batches buzz, t17, 2026-11
+  let leastRest = 8  // words that each side must have for itself; buzz (cartoons), gnad (stubs), 2026-11
+  let leastRestContents = 4  // different content words among them; buzz, 2026-11
+  let mostCommonRest = 0.3  // of the content words of the smaller rest: more, and both tell the same; buzz, t17, fakebr, 2026-11
+  let restProse = 25  // words of running text that make a rest an article; invented briefs, 2026-11
+  let restProseShare = 0.3  // of a short article: enough running text; gnad (stubs), 2026-11
+  let listShare = 0.7  // of the shared words: the shared part is a list; invented sidebars, 2026-11
+  let leadWords = 20  // first words of running text that say whose the article is; invented briefs, 2026-11
+  let leadShare = 0.8  // of them: the lead is the rest's; invented briefs, 2026-11
+  let mostShared = 0.88  // of an article: with less of its own a new lead is an edit; t17 (updates), 2026-11
+  let minorShared = 0.5  // of an article: so little is a quotation, a form or a plea; t17, 2026-11
+  let longestListLine = 20  // words of a line without the end of a sentence; definition
+  let shortestSentence = 6  // words of a line that is a sentence; definition
+  let leastTickerArticle = 60  // shared words of running text under a changing list; invented tickers, 2026-11
+  let leastTickerNames = 5  // different names and figures among them; invented tickers, 2026-11
+  let leastTickerWords = 10  // words of the changing list; invented tickers, 2026-11
+  let tickerShare = 0.3  // of the shorter article that must be shared below it; invented tickers, 2026-11
+  let sampleShare = 0.3  // of the smaller sample of shingles that candidates share; reuters.dev, 2026-10
+  let leastHeads = 3  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
+  let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11
+  let openResemblance: Float = 0.15  // from here on it is asked what two articles share; t17, 2026-11
+  let openContainment: Float = 0.3  // of one article in the other, likewise; t17, 2026-11
+  let passageWords = 8  // words in a row of a shared passage; definition
+}
+
+extension CopyTuning {
+  static let standard = CopyTuning()
+
+  /// The least running text of an article of `words` words that makes a rest an article of its own.
+  func leastRestProse(words: Int) -> Int {
+    max(leastRest, min(restProse, Int(restProseShare * Double(words))))
+  }
+}

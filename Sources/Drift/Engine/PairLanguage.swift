@@ -1,0 +1,25 @@
+import Articles
+import Text
+
+/// The language in which two versions are compared.
+enum PairLanguage {
+  /// Below this many bytes of both texts one reading of the two together says more than two.
+  private static let short = 600
+
+  /// The language of both texts; nil where they are surely in different ones, or have no words.
+  ///
+  /// What the detector is not sure of counts as far as nothing speaks against it.
+  static func language(of a: [UInt8], _ b: [UInt8]) -> Language? {
+    if a.count + b.count < short { return LanguageDetector.reading(of: a, b)?.language }
+    guard let first = LanguageDetector.reading(of: a), let second = LanguageDetector.reading(of: b) else {
+      return LanguageDetector.reading(of: a, b)?.language
+    }
+    if first.language == second.language { return first.language }
+    switch (first.isSure, second.isSure) {
+    case (true, true): return nil
+    case (true, false): return first.language
+    case (false, true): return second.language
+    case (false, false): return LanguageDetector.reading(of: a, b)?.language
+    }
+  }
+}

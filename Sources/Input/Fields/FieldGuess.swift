@@ -1,0 +1,84 @@
+internal import Resources
+
+/// Finds the fields of an article under the names that they usually have, when nobody said what they are called.
+///
+/// `content` for the text, `link` for the address, `date` for the time: the list is `field_names.tsv`. A field that exists
+/// under its own name, or whose name a person has chosen, is left alone. What was guessed is said once.
+struct FieldGuess {
+  /// What a field's value is, as far as that matters.
+  enum Kind: Sendable { case string, strings, number, object, list, nothing }
+
+  /// A field of the file.
+  struct Found: Sendable {
+    var name: String
+    var kind: Kind
+
+    /// The columns of a table, whose cells are all strings.
+    static func columns(_ names: [String]) -> [Found] { names.map { Found(name: $0, kind: .string) } }
+  }
+
+  let fields: FieldNames
+
+  init(_ fields: FieldNames) { self.fields = fields }
+
+  /// The names of each ``ArticleField``, the likeliest first, lower case.
+  private static let usual: [[String]] = ArticleField.allCases.map { field in
+    Resource.rows("field_names.tsv").filter { $0.count == 2 && $0[0] == field.name }.map { String($0[1]) }
+  }
+
+  /// Where an object holds the value that it stands for: `{"source": {"id": null, "name": "Ledger"}}`.
+  private static let inside = ["name", "rendered", "text", "value"]
+
+  /// The names under which a file with these fields is read.
+  func resolve(_ found: [Found]) -> FieldNames {
+    var names = fields
+    var taken = Set(ArticleField.allCases.filter { fields.chosen.contains($0) || isThere($0, found) }.map { fields[$0] })
+    for field in ArticleField.allCases where !fields.chosen.contains(field) {
+      if let own = found.first(where: { $0.name == fields[field] }) {
+        names[field] = usable(own, for: field, found) ?? fields[field]
+        continue
+      }
+      guard let (name, path) = guess(field, found, except: taken) else { continue }
+      taken.insert(name)
+      names[field] = path
+    }
+    return names
+  }
+
+  /// Whether one of the fields can be the text.
+  func hasText(_ found: [Found]) -> Bool {
+    let name = resolve(found).text
+    return found.contains { $0.name == name && ($0.kind == .string || $0.kind == .strings) }
+  }
+
+  private func isThere(_ field: ArticleField, _ found: [Found]) -> Bool { found.contains { $0.name == fields[field] } }
+
+  private func guess(_ field: ArticleField, _ found: [Found], except taken: Set<String>) -> (name: String, path: String)? {
+    for usual in Self.usual[field.rawValue] {
+      for candidate in found where !taken.contains(candidate.name) && candidate.name.lowercased() == usual {
+        if let path = usable(candidate, for: field, found) { return (candidate.name, path) }
+      }
+    }
+    return nil
+  }
+
+  /// The path to the field's value; nil when it cannot be one of that field.
+  private func usable(_ candidate: Found, for field: ArticleField, _ found: [Found]) -> String? {
+    switch candidate.kind {
+    case .string: return candidate.name
+    case .strings: return field == .text ? candidate.name : nil
+    case .number: return field == .id || field == .published ? candidate.name : nil
+    case .object:
+      // What MongoDB writes for an id or a date is read as it is.
+      if found.contains(where: { $0.name.hasPrefix(candidate.name + ".$") }) { return candidate.name }
+      let paths = Self.inside.map { "\(candidate.name).\($0)" }
+      return paths.first { path in found.contains { $0.name == path && $0.kind == .string } }
+    case .list, .nothing: return nil
+    }
+  }
+
+  /// The fields that are read under another name than was asked for.
+  static func differences(_ asked: FieldNames, _ used: FieldNames) -> [ArticleField] {
+    ArticleField.allCases.filter { asked[$0] != used[$0] }
+  }
+}

@@ -1,0 +1,19 @@
+internal import Resources
+
+/// The numbers that tell the kinds of versions apart.
+struct RelationTuning: Tuning {
+  let excerpt: Float = 0.85  // share of an excerpt that the original has: with more of its own it is edited; fnc1, 2025-11
+  let editedRuns: Float = 0.6  // share of a version in long runs of the original: edited, not rewritten; fnc1, 2025-11
+  let editedContained: Float = 0.5  // and of its shingles; fnc1, 2025-11
+  let wholeContained: Float = 0.95  // of the original in a copy that only has its page around it; Fixtures, 2025-11
+  let wholeResembles: Float = 0.8  // and their resemblance; Fixtures, 2025-11
+  let wireRuns: Float = 0.35  // share of a later wire's version in long runs of the earlier one; reuters.dev, 2025-11
+  let wireCoverageOfB: Float = 0.8  // more of the later one found in the earlier: no text of its own; reuters.dev, 2025-11
+  let wireCoverageOfA: Float = 0.9  // more of the earlier one found in the later: nothing dropped; reuters.dev, 2025-11
+  let wireContained: Float = 0.7  // more of the later one's shingles in the earlier: an edit; reuters.dev, 2025-11
+  let triviaResembles: Float = 0.6  // resemblance of copies that may differ in trivia alone; Fixtures, 2025-11
+  let triviaOrder: Float = 0.99  // order of their sentences; Fixtures, 2025-11
+  let triviaCoverage: Float = 0.85  // share of either's sentences that the other has; Fixtures, 2025-11
+  let triviaRuns: Float = 0.85  // share in long runs; Fixtures, 2025-11
+  let triviaLength: Float = 0.06  // share by which their lengths differ at most; Fixtures, 2025-11
+}
