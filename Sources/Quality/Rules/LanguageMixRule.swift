@@ -16,21 +16,28 @@ struct LanguageMixRule: QualityRule {
     foreignPassages(article) + mixedWords(article) + otherScripts(article)
   }
 
-  /// Sentences in another language, those in a row as one.
+  /// Sentences in another language, those in a row as one; in the page's furniture too, which may be in the site's own language.
   private func foreignPassages(_ article: QualityArticle) -> [QualityFlag] {
     guard let main = article.language else { return [] }
+    let places = Array(article.text.tokens.indices)
+    let isBare = article.boilerplate.isEmpty
+    let tokens = isBare ? article.tokens : QualityToken.tokens(article.text, places)
+    let sentences = isBare ? article.sentences : article.text.sentences(of: places)
     var runs: [(language: Int, range: Range<Int>)] = []
-    for sentence in article.sentences where sentence.count >= shortest {
-      guard let other = LanguageProfile.shared.foreign(article.tokens[sentence], main: main) else { continue }
+    for sentence in sentences where sentence.count >= shortest {
+      guard let other = LanguageProfile.shared.foreign(tokens[sentence], main: main) else { continue }
       if let last = runs.last, last.language == other, last.range.upperBound + shortest >= sentence.lowerBound {
         runs[runs.count - 1].range = last.range.lowerBound..<sentence.upperBound
       } else {
         runs.append((other, sentence))
       }
     }
-    return runs.map { run in
+    return runs.compactMap { run in
+      guard let first = run.range.first, let last = run.range.last else { return nil }
       let name = LanguageProfile.languages[run.language]
-      return flag(article, article.bytes(run.range), .minor, "A passage in another language (\(name)) than the article.")
+      return flag(
+        article, tokens[first].range.lowerBound..<tokens[last].range.upperBound, .minor,
+        "A passage in another language (\(name)) than the article.")
     }
   }
 
