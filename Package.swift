@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
@@ -60,7 +61,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Fingerprints", "Stories", "Relations", "Drift", "Quality", "Pipeline",
+        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Alignment",
+        "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Commands",
@@ -88,6 +90,12 @@ let package = Package(
     .testTarget(name: "PipelineTests", dependencies: ["Input", "Stories", "Pipeline", "TestSupport"]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),

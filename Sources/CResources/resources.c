@@ -102,8 +102,47 @@ static const unsigned char places_tsv[] = {
 static const unsigned char reference_frequencies_tsv[] = {
 #embed "data/reference_frequencies.tsv"
     , 0};
+static const unsigned char report_comparison_mustache[] = {
+#embed "data/report/comparison.mustache"
+    , 0};
+static const unsigned char report_histogram_mustache[] = {
+#embed "data/report/histogram.mustache"
+    , 0};
+static const unsigned char report_overview_mustache[] = {
+#embed "data/report/overview.mustache"
+    , 0};
+static const unsigned char report_page_mustache[] = {
+#embed "data/report/page.mustache"
+    , 0};
+static const unsigned char report_report_css[] = {
+#embed "data/report/report.css"
+    , 0};
+static const unsigned char report_report_js[] = {
+#embed "data/report/report.js"
+    , 0};
+static const unsigned char report_report_schema_json[] = {
+#embed "data/report/report.schema.json"
+    , 0};
+static const unsigned char report_start_js[] = {
+#embed "data/report/start.js"
+    , 0};
+static const unsigned char report_story_mustache[] = {
+#embed "data/report/story.mustache"
+    , 0};
+static const unsigned char report_strip_mustache[] = {
+#embed "data/report/strip.mustache"
+    , 0};
+static const unsigned char report_timeline_mustache[] = {
+#embed "data/report/timeline.mustache"
+    , 0};
+static const unsigned char report_tree_mustache[] = {
+#embed "data/report/tree.mustache"
+    , 0};
 static const unsigned char reporting_verbs_txt[] = {
 #embed "data/reporting_verbs.txt"
+    , 0};
+static const unsigned char rule_words_tsv[] = {
+#embed "data/rule_words.tsv"
     , 0};
 static const unsigned char scales_txt[] = {
 #embed "data/scales.txt"
@@ -205,7 +244,20 @@ static const newsprint_resource resources[] = {
     {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
+    {"report/comparison.mustache", report_comparison_mustache, sizeof report_comparison_mustache - 1},
+    {"report/histogram.mustache", report_histogram_mustache, sizeof report_histogram_mustache - 1},
+    {"report/overview.mustache", report_overview_mustache, sizeof report_overview_mustache - 1},
+    {"report/page.mustache", report_page_mustache, sizeof report_page_mustache - 1},
+    {"report/report.css", report_report_css, sizeof report_report_css - 1},
+    {"report/report.js", report_report_js, sizeof report_report_js - 1},
+    {"report/report.schema.json", report_report_schema_json, sizeof report_report_schema_json - 1},
+    {"report/start.js", report_start_js, sizeof report_start_js - 1},
+    {"report/story.mustache", report_story_mustache, sizeof report_story_mustache - 1},
+    {"report/strip.mustache", report_strip_mustache, sizeof report_strip_mustache - 1},
+    {"report/timeline.mustache", report_timeline_mustache, sizeof report_timeline_mustache - 1},
+    {"report/tree.mustache", report_tree_mustache, sizeof report_tree_mustache - 1},
     {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},
+    {"rule_words.tsv", rule_words_tsv, sizeof rule_words_tsv - 1},
     {"scales.txt", scales_txt, sizeof scales_txt - 1},
     {"spelling_variants.txt", spelling_variants_txt, sizeof spelling_variants_txt - 1},
     {"stopwords/cs.txt", stopwords_cs_txt, sizeof stopwords_cs_txt - 1},

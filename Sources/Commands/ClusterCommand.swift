@@ -24,6 +24,7 @@ struct ClusterCommand: ParsableCommand {
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl
         newsprint cluster scrape.jsonl --flags | jq -c 'select(.score >= 0.5) | [.score, .role, .id]'
+        newsprint cluster scrape.jsonl --summary
         newsprint cluster scrape/ | jq -r 'select(.size > 1) | [.cluster, .role, .id] | @tsv' | sort
       """)
 
@@ -43,6 +44,9 @@ struct ClusterCommand: ParsableCommand {
   @Flag(help: "Also write each article's quality flags and score, as newsprint flag does. Needs full roles, whatever the size.")
   var flags = false
 
+  @Flag(help: "Print the stories for people instead: headline, outlets, roles, the worst change of each. Needs full roles.")
+  var summary = false
+
   @Option(
     help: ArgumentHelp(
       "Also write the candidate pairs, {\"a\": ID, \"b\": ID} a line, to measure what the search misses.",
@@ -57,10 +61,11 @@ struct ClusterCommand: ParsableCommand {
     var options = input.options(running)
     options.roles = roles
     let detector = try Detector(options)
+    if summary { return try printSummary(detector, console, watch) }
     let clusters = try cluster(detector, console)
     if let candidates { try writeCandidates(clusters, to: candidates) }
     let skipped = console.finish(clusters, watch)
-    console.note(summary(clusters))
+    console.note(Self.found(clusters))
     if !flags, roles == .auto, !clusters.hasRoles {
       console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
     }
@@ -68,10 +73,22 @@ struct ClusterCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if summary, flags || candidates != nil { throw ValidationError("--summary cannot be used with --flags or --candidates.") }
     if flags, candidates != nil { throw ValidationError("--flags and --candidates cannot be used together.") }
     if flags, roles == .fast || roles == .none {
       throw ValidationError("--flags needs full roles: leave --roles out, or say --roles full.")
     }
+  }
+
+  private func printSummary(_ detector: Detector, _ console: Console, _ watch: Stopwatch) throws {
+    let file = try AtomicFile(output.output)
+    let setting = detector.reporting { console.show($0) }
+    let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
+    let result = try job.run(inputs: input.inputs, run: ReportRun(version: Version.current))
+    let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
+    try file.write(StorySummary(result.model).text(style: .forOutput(isFile: output.output != nil)))
+    try file.commit()
+    try ExitStatus.check(skipped: skipped, console)
   }
 
   private func cluster(_ detector: Detector, _ console: Console) throws -> Clustering {
@@ -94,7 +111,7 @@ struct ClusterCommand: ParsableCommand {
     try file.commit()
   }
 
-  private func summary(_ clusters: Clustering) -> String {
+  private static func found(_ clusters: Clustering) -> String {
     let sizes = clusters.result.stories.map(\.members.count)
     let shared = sizes.count { $0 > 1 }
     return """

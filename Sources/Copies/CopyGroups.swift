@@ -43,6 +43,9 @@ package struct CopyGroups: Sendable {
   private let candidates: [UInt32]
   /// The pairs that were verified.
   package private(set) var known: [UInt64: Verified]
+  /// Articles that contain several others, see ``RoundUp``: nobody is a copy of a part.
+  private var roundUps: Set<UInt32>
+  let tuning = CopyTuning.standard
   private var components: DisjointSets
   /// How many of an article's candidates may be verified in the next round; doubles, so that rounds are few.
   private var allowance = 1
@@ -57,6 +60,7 @@ package struct CopyGroups: Sendable {
   ) {
     self.preference = preference
     self.known = earlier?.known ?? known
+    roundUps = earlier?.roundUps ?? []
     copies = [Copy?](repeating: nil, count: preference.count)
     components = DisjointSets(count: preference.count)
     // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.
@@ -110,6 +114,12 @@ package struct CopyGroups: Sendable {
     group()
   }
 
+  /// Lets nobody be a copy of a part of these articles, and groups anew.
+  package mutating func setAside(_ found: [UInt32]) {
+    roundUps.formUnion(found)
+    group()
+  }
+
   private mutating func group() {
     var requests: [UInt64] = []
     for (index, article) in members.enumerated() {
@@ -142,6 +152,7 @@ package struct CopyGroups: Sendable {
     let isFirst = Int(verified.pair >> 32) == article
     let containment = isFirst ? verified.containmentOfFirst : verified.containmentOfSecond
     let reverse = isFirst ? verified.containmentOfSecond : verified.containmentOfFirst
+    if reverse < tuning.roundUpWhole, roundUps.contains(UInt32(keeper)) { return nil }
     // Only the part is a copy of the whole: whoever drops the whole for a part loses text.
     if relation == .excerpt, containment < reverse { return nil }
     return Copy(of: UInt32(keeper), relation: relation, resemblance: verified.resemblance, containment: containment)

@@ -24,6 +24,11 @@ struct CopyTuning: Tuning {
   let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11
   let openResemblance: Float = 0.15  // from here on it is asked what two articles share; t17, 2026-11
   let openContainment: Float = 0.3  // of one article in the other, likewise; t17, 2026-11
+  let partContained: Float = 0.2  // of an article in a round-up that has a part of it; invented digests, 2026-11
+  let roundUpPart: Float = 0.06  // of a round-up in a part of it, at least; invented digests, 2026-11
+  let roundUpWhole: Float = 0.7  // so much, and the other is a version of it and no part; invented digests, 2026-11
+  let unrelatedWords = 0.2  // of the smaller article's words of content that unrelated ones share; invented digests, 2026-11
+  let mostParts = 8  // parts of a round-up that are held against each other; bound of the work, definition
   let passageWords = 8  // words in a row of a shared passage; definition
 }
 

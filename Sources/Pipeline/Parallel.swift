@@ -3,13 +3,13 @@ internal import Synchronization
 
 /// The only concurrency of Newsprint: pure work over pieces of a batch, with results placed by index, so that no result
 /// depends on the number of threads.
-enum Parallel {
+package enum Parallel {
   /// Runs `body` for every piece `0..<pieces` on the context's threads and returns the results in order.
   ///
   /// `makeState` makes what one thread reuses from piece to piece (parsers, tables).
   ///
   /// - Throws: the first error of `body`, or ``RunCancelled``; no piece begins after either.
-  static func map<State: ~Copyable, Result: Sendable>(
+  package static func map<State: ~Copyable, Result: Sendable>(
     _ pieces: Int, in context: RunContext, makeState: @Sendable () -> State,
     _ body: @Sendable (Int, inout State) throws -> Result
   ) throws -> [Result] {
@@ -35,7 +35,7 @@ enum Parallel {
   }
 
   /// `0..<count` in pieces of about `size`.
-  static func pieces(of count: Int, size: Int) -> [Range<Int>] {
+  package static func pieces(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + size) }
   }
 }

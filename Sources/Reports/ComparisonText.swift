@@ -94,10 +94,5 @@ package enum ComparisonText {
 extension String {
   fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 
-  /// White space and control characters as single blanks.
-  fileprivate var onOneLine: String {
-    split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.value < 0x20 } }.joined(separator: " ")
-  }
-
   fileprivate var shortened: String { count > 160 ? String(prefix(157)) + "…" : self }
 }

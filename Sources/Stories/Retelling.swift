@@ -20,8 +20,9 @@ package struct Retelling: Sendable {
   package var retoldInOrder: Float = 1
   /// Share of the first two sentences found in the other text, of the side with less; 0...1.
   package var lead: Float = 1
-  /// Sentences of the text with fewer.
+  /// Sentences, and words but function words, of the text with fewer.
   package var sentences = 0
+  package var words = 0
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
@@ -72,6 +73,7 @@ struct RetellingProbe: Sendable {
     result.order = min(a.order, b.order)
     result.lead = min(a.lead, b.lead)
     result.sentences = min(first.count, second.count)
+    result.words = min(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
     return result
   }

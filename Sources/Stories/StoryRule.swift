@@ -26,6 +26,7 @@ package struct StoryRule: Sendable {
     if template.isTemplate { return Judgement(verdict: .template, vote: -1) }
     guard similarity >= tuning.clearStory else { return Judgement(verdict: .event, vote: 0) }
     let retelling = retelling()
+    if retelling.words < tuning.leastStoryWords { return Judgement(verdict: .event, vote: 0) }
     if isFilledAnew(template, retelling) { return Judgement(verdict: .template, vote: -1) }
     let score = score(similarity, template, retelling)
     if similarity < tuning.story, retelling.sentences < tuning.clearSentences || score < 0 {
@@ -40,7 +41,7 @@ package struct StoryRule: Sendable {
   /// Who tells a story again says the same in the same order, and keeps its names and figures before anything else; who copies
   /// half of it and writes the rest himself keeps its beginning, which a follow-up cannot have.
   package func score(_ similarity: Float, _ template: TemplateEvidence, _ retelling: Retelling) -> Float {
-    let figures = (template.keptFigures * Float(template.figures) + 1) / (Float(template.figures) + 1)
+    let figures = (template.keptFigures * Float(template.figures) + tuning.figuresStart) / (Float(template.figures) + 1)
     let likeness = max(0, min(1, (similarity - tuning.leadSimilarity) * tuning.leadSteepness))
     let common = min(tuning.commonMost, tuning.common * max(0, template.commonness - tuning.commonFrom))
     return tuning.bias + tuning.retoldInOrder * retelling.retoldInOrder + tuning.order * retelling.order
@@ -50,7 +51,11 @@ package struct StoryRule: Sendable {
 
   /// Whether the same words stand around other figures.
   private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
-    if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures { return true }
+    if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures,
+      template.keptFigures < tuning.commonKeptFigures
+    {
+      return true
+    }
     if template.commonness >= tuning.commonForm, template.figures >= tuning.commonFigures,
       template.keptFigures < tuning.commonKeptFigures
     {

@@ -8,9 +8,12 @@ internal import Output
 struct Stopwatch: Sendable {
   private let start = ContinuousClock.now
 
+  /// Since the beginning.
+  var seconds: Double { (ContinuousClock.now - start).seconds }
+
   /// Such as `Read 100,000 articles, 191.0 MB of text, in 1.2 s (159.2 MB/s, peak memory 240.1 MB).`.
   func summary(articles: Int, bytes: Int) -> String {
-    let seconds = (ContinuousClock.now - start).seconds
+    let seconds = seconds
     let rate = bytes >= 1_000_000 && seconds > 0 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
     let memory = Terminal.peakMemory.map { "peak memory \(Decimals.bytes($0))" } ?? ""
     return """

@@ -22,26 +22,12 @@ struct ArgumentReader {
   private let symmetric: WordSet
 
   init(resources: DriftResources) {
-    beForms = resources.set("be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets")
-    skipped = resources.set(
-      "has", "have", "had", "will", "would", "could", "may", "might", "must", "should", "shall", "can", "do", "does", "did",
-      "also", "now", "then",
-      "already", "just", "both", "later", "again", "never", "ever", "only", "still", "even", "soon", "to", "who", "which", "that",
-      "be", "is", "are",
-      "was", "were", "been", "being")
-    prepositions = resources.set(
-      "to", "at", "on", "against", "for", "from", "of", "with", "upon", "into", "about", "the", "a", "an", "his", "her", "its",
-      "their", "this", "that", "these", "those")
-    determiners = resources.set("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "'s")
+    beForms = resources.set(.formsOfBe)
+    skipped = resources.set(.besideVerbs)
+    prepositions = resources.set(.beforeObjects)
+    determiners = resources.set(.determiners)
     by = resources.words.id(of: "by")
-    symmetric = resources.set(
-      "meet", "marry", "divorce", "join", "equal", "resemble", "match", "differ", "agree", "disagree", "border", "face", "play",
-      "draw", "tie", "talk",
-      "negotiate", "discuss", "connect", "link", "combine", "merge", "mix", "share", "accompany", "include", "be", "separate",
-      "unite", "correspond",
-      "compete", "cooperate", "collaborate", "clash", "fight", "debate", "date", "alternate", "intersect", "near", "mean",
-      "follow", "precede", "begin",
-      "end", "start", "say", "come", "go", "live", "use", "make", "take", "have")
+    symmetric = resources.set(.symmetricVerbs)
   }
 
   /// The clause round a verb, or nil when one of its arguments is missing.
@@ -53,7 +39,8 @@ struct ArgumentReader {
       if beForms.contains(reader.id(side, left)), isParticiple(verb, side, reader) { isPassive = true }
       left -= 1
     }
-    guard left >= 0, isHead(left, side, reader), !hasMark(between: left, and: verb, side, reader) else { return nil }
+    guard left >= 0, isHead(left, side, reader) || isPronoun(left, side, reader), !hasMark(between: left, and: verb, side, reader)
+    else { return nil }
     guard let right = rightHead(after: verb, side, reader, passive: isPassive) else { return nil }
     return isPassive ? Clause(verb: verb, agent: right, patient: left) : Clause(verb: verb, agent: left, patient: right)
   }
@@ -78,9 +65,12 @@ struct ArgumentReader {
   private func rightHead(after verb: Int, _ side: Side, _ reader: PairReader, passive: Bool) -> Int? {
     let words = reader.words(side)
     var position = verb + 1
+    // "Beaten 2-0 by": a score stands between.
+    var anchor = verb
     if passive {
-      guard let agentMark = (position..<min(words.count, position + 3)).first(where: { words.ids[$0] == by }) else { return nil }
+      guard let agentMark = (position..<min(words.count, position + 5)).first(where: { words.ids[$0] == by }) else { return nil }
       position = agentMark + 1
+      anchor = agentMark
     }
     var skippedWords = 0
     while position < words.count, prepositions.contains(words.ids[position]) || words.token(position).shape.contains(.clitic),
@@ -94,7 +84,7 @@ struct ArgumentReader {
     {
       return nil
     }
-    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: verb, and: position, side, reader)
+    guard position < words.count, isPhraseWord(position, side, reader), !hasMark(between: anchor, and: position, side, reader)
     else { return nil }
     while position + 1 < words.count, isPhraseWord(position + 1, side, reader),
       words.words[position + 1] == words.words[position] + 1,
@@ -108,6 +98,11 @@ struct ArgumentReader {
   private func isPhraseWord(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     reader.isName(side, position)
       || (reader.isContent(side, position) && (reader.canBe(.noun, side, position) || reader.canBe(.adjective, side, position)))
+  }
+
+  /// "They" act and are acted upon as names are.
+  private func isPronoun(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    reader.knowledge.traits(reader.id(side, position)).contains(.pronoun)
   }
 
   private func isHead(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {

@@ -30,8 +30,7 @@ struct TenseReader {
     modals = resources.set("would", "could", "should", "might", "may", "can", "must")
     have = resources.set("have", "has")
     had = resources.set("had")
-    skipped = resources.set(
-      "not", "be", "been", "being", "also", "already", "now", "still", "only", "never", "just", "it", "he", "she", "they", "we")
+    skipped = resources.set(.insideVerbGroups)
   }
 
   func isVerb(_ word: WordNumber) -> Bool { knowledge.traits(word).contains(.verb) }

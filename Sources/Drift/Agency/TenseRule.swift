@@ -23,9 +23,7 @@ package struct TenseRule: DriftRule {
 
   package init(resources: DriftResources) {
     reader = TenseReader(resources)
-    reporting = resources.set(
-      "say", "says", "said", "tell", "tells", "told", "report", "reports", "reported", "add", "adds", "added", "write", "writes",
-      "wrote")
+    reporting = resources.set(.reportingForms)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {

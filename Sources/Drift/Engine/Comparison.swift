@@ -16,14 +16,10 @@ struct ComparisonReader {
 
   init(resources: DriftResources) {
     superlatives = resources.set("best", "worst", "least", "most", "furthest", "farthest", "eldest", "fewest", "utmost")
-    comparatives = resources.set(
-      "better", "worse", "less", "more", "further", "farther", "elder", "fewer", "lower", "upper", "higher", "larger", "smaller",
-      "bigger", "lesser")
+    comparatives = resources.set(.comparatives)
     most = resources.set("most", "least")
     more = resources.set("more", "less")
-    plainNouns = resources.set(
-      "latest", "later", "former", "latter", "layer", "lighter", "cooler", "fighter", "west", "honest", "modest", "earnest",
-      "interest", "forest")
+    plainNouns = resources.set(.notCompared)
   }
 
   func grade(_ side: Side, _ position: Int, _ reader: PairReader) -> Grade {

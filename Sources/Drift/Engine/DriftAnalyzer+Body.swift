@@ -1,5 +1,5 @@
 package import Boilerplate
-package import Articles
+internal import Articles
 
 extension DriftAnalyzer {
   /// How the body of `b` differs from that of `a`: what belongs to the page changes nothing.

@@ -20,6 +20,22 @@ package struct DriftReport: Sendable {
     sentencesOfB = b.sentences.map(b.byteRange)
   }
 
+  /// Makes findings of some categories minor, for articles that turn out to be no versions of one story.
+  ///
+  /// A few sentences are taken for versions of each other whatever they have in common.
+  package mutating func takeBack(_ categories: Set<DriftCategory>, least: DriftSeverity) {
+    guard min(sentencesOfA.count, sentencesOfB.count) >= Self.article else { return }
+    findings = findings.compactMap { finding in
+      guard categories.contains(finding.category) else { return finding }
+      var minor = finding
+      minor.severity = .minor
+      return least == .minor ? minor : nil
+    }
+  }
+
+  /// Sentences that make an article.
+  private static let article = 5
+
   /// How many aligned passages stand in another order.
   package var movedPassages: Int { alignment.pairs.count { $0.moved } }
 

@@ -2,18 +2,34 @@ import Articles
 import Text
 
 /// Makes one finding of the same change found several times, and puts findings in the order of reading.
+///
+/// A name, a unit or a spelling that was replaced throughout is one change. Of anything else two places are the same change only where
+/// the same words follow: "not pay the fine" and "not pay the costs" are two statements.
 enum FindingMerger {
   private struct Key: Hashable {
     var rule: DriftRuleID
     var a: String?
     var b: String?
+    /// The word behind the change in the first text that has it.
+    var next: WordNumber?
+  }
+
+  /// Categories of which a change made throughout is one change.
+  private static let throughout: Set<DriftCategory> = [.name, .unit, .term, .language, .fluency, .tense, .addition, .omission]
+
+  private static func next(_ finding: DriftFinding, _ context: DriftContext) -> WordNumber? {
+    guard !throughout.contains(finding.category) else { return nil }
+    let (span, text) = finding.a.map { ($0, context.a) } ?? (finding.b ?? .init(0..<0), context.b)
+    let index = text.tokenRange(span).upperBound
+    return index < text.tokens.count ? text.tokens[index].word : nil
   }
 
   static func merge(_ findings: [DriftFinding], context: DriftContext, options: DriftOptions) -> [DriftFinding] {
     var merged: [DriftFinding] = []
     var places: [Key: Int] = [:]
     for finding in findings {
-      let key = Key(rule: finding.rule, a: text(finding.a, in: context.a), b: text(finding.b, in: context.b))
+      let key = Key(
+        rule: finding.rule, a: text(finding.a, in: context.a), b: text(finding.b, in: context.b), next: next(finding, context))
       if let place = places[key] {
         merged[place].count += finding.count
         if finding.confidence > merged[place].confidence {

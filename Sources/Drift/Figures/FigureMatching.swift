@@ -33,12 +33,12 @@ struct FigureMatching {
     matchLeftovers(pair)
   }
 
-  /// The nearest aligned words on either side correspond, with a word or two more between at most.
+  /// The nearest aligned words behind correspond, and those before, if there are any, with a word or two more between at most.
   private func isBracketed(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
     let reach = 3
     let left = (max(0, x.lowerBound - reach)..<x.lowerBound).reversed().lazy.compactMap { pair.match(a: $0) }.first
     let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).lazy.compactMap { pair.match(a: $0) }.first
-    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? (x.lowerBound == 0 && y.lowerBound == 0)
+    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? true
     return fitsLeft && (right.map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false)
   }
 
@@ -110,12 +110,12 @@ struct FigureMatching {
       let j = restB.first { b[$0].partner == nil && FigureComparison.countTheSame(a[i].figure, b[$0].figure) }
       if let j { link(i, j, equal: false, aligned: false) }
     }
-    // "10 states now" and "Eight now": alone on both sides and between the same words.
-    let (openA, openB) = (a.indices.filter { a[$0].partner == nil }, b.indices.filter { b[$0].partner == nil })
-    if let i = openA.first, let j = openB.first, openA.count == 1, openB.count == 1, a[i].figure.kind == b[j].figure.kind,
-      isBracketed(a[i].positions, b[j].positions, pair)
-    {
-      link(i, j, equal: false, aligned: false)
+    // "10 states now" and "Eight now": between the same words.
+    for i in a.indices where a[i].partner == nil {
+      let j = b.indices.first {
+        b[$0].partner == nil && a[i].figure.kind == b[$0].figure.kind && isBracketed(a[i].positions, b[$0].positions, pair)
+      }
+      if let j { link(i, j, equal: false, aligned: false) }
     }
   }
 }

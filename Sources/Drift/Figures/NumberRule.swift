@@ -68,7 +68,8 @@ package struct NumberRule: DriftRule {
     if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
     if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
       context.occurrences.a(hasFigure: y.figure.value),
-      pair.closeness < DriftTuning.standard.names.copied
+      pair.closeness < DriftTuning.standard.names.copied,
+      min(x.figure.value, y.figure.value) > DriftTuning.standard.figures.small
     {
       confidence *= DriftTuning.standard.figures.rearranged
     }

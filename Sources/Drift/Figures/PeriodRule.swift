@@ -24,9 +24,7 @@ package struct PeriodRule: DriftRule {
     var offsets: [WordNumber: Int] = [:]
     for (offset, names) in words { for name in names { offsets[resources.words.id(of: name)] = offset } }
     self.offsets = offsets
-    periods = resources.set(
-      "year", "month", "week", "quarter", "weekend", "season", "decade", "century", "term", "semester", "spring", "summer",
-      "autumn", "winter")
+    periods = resources.set(.periods)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {

@@ -40,9 +40,7 @@ struct ExchangedNames {
     surroundings = Surroundings(resources: resources, isSteep: true)
     arguments = ArgumentReader(resources: resources)
     joining = resources.set("and", "or", "with", "between", "versus", "vs", "&")
-    directions = resources.set(
-      "while", "but", "when", "where", "as", "whereas", "from", "to", "against", "over", "than", "into", "towards", "toward",
-      "before", "after")
+    directions = resources.set(.directions)
     by = resources.words.id(of: "by")
   }
 
@@ -106,7 +104,7 @@ struct ExchangedNames {
     let isPhrase = isTurnedPhrase(first, second, reader)
     guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
     let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)
-    let confidence = excess < 0 ? 0.50 : min(0.85, 0.66 + 0.15 * excess)
+    let confidence = excess < 0 ? 0.50 : min(0.85, DriftTuning.standard.replacements.exchangedNames + 0.15 * excess)
     return Exchange(first: first, second: second, margin: margin, confidence: confidence)
   }
 

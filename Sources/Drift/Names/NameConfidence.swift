@@ -5,7 +5,7 @@ import Alignment
 /// How sure it is that one name took the place of another; the formulas stand at ``NameRule``.
 struct NameConfidence {
   /// Names that cannot be one, in places that have something in common.
-  static let distinct = 0.66
+  static let distinct = DriftTuning.standard.replacements.distinctNames
   private static let sufficientFit = 0.2
   private static let ampleFit = 0.75
 
@@ -62,7 +62,9 @@ struct NameConfidence {
     }
     switch verdict {
     case .variant: confidence = min(0.54, confidence * 0.6)
-    case .code: confidence *= (0.7 + 0.3 * pair.trust) * (context.isSentenceLevel ? 1 : DriftTuning.standard.names.code)
+    case .code:
+      confidence *=
+        (0.7 + 0.3 * pair.trust) * (isGloss(x, pair.a) || isGloss(y, pair.b) ? DriftTuning.standard.names.code : 1)
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:
       if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
@@ -73,6 +75,13 @@ struct NameConfidence {
       }
     }
     return confidence
+  }
+
+  /// "Total (TOTF)": a code in brackets glosses the name before it.
+  private func isGloss(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
+    let token = side.words[item.positions.lowerBound] - 1
+    return token >= 0 && side.text.tokens[token].kind == .mark
+      && side.text.bytes[Int(side.text.tokens[token].start)] == UInt8(ascii: "(")
   }
 
   /// How well the words around two whole names agree; names of different length have no common neighbours inside.

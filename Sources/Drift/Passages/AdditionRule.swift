@@ -3,8 +3,7 @@ package import Alignment
 
 /// Words, or a whole attributed claim, that only the second text has.
 ///
-/// Confidence: .12 + .25 max(0, L - .6) for words inside an aligned sentence, never above minor; .45 for a sentence with an attributed
-/// claim that has no counterpart, where most of the article has one.
+/// Confidence and limits stand at ``PassageChanges`` and in its tuning; never above minor.
 package struct AdditionRule: DriftRule {
   package static let category = DriftCategory.addition
   package static let languages = LanguageScope.all
@@ -16,32 +15,17 @@ package struct AdditionRule: DriftRule {
       reported.
       """)
 
-  private let knowledge: WordKnowledge
-  private let claims: ClaimFinder
+  private let changes: PassageChanges
 
-  package init(resources: DriftResources) {
-    knowledge = resources.knowledge
-    claims = ClaimFinder(resources)
-  }
+  package init(resources: DriftResources) { changes = PassageChanges(.b, resources) }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    guard pair.b.count > 0 else { return }
-    let runs = UnalignedRuns.runs(
-      count: pair.b.count, isFree: { pair.match(b: $0) == nil && !report.explains(b: $0) },
-      isContent: { !knowledge.isLight(pair.b.ids[$0]) })
-    for run in runs where run.content > 0 {
-      report.report(
-        .additionWords, confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: nil, b: run.positions,
-        "“\(pair.b.string(run.positions))” was added.")
-    }
+    changes.examine(pair, rule: .additionWords, report: &report) { "“\($0)” was added." }
   }
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
-    guard context.isMostlyAligned else { return }
-    for sentence in context.alignment.onlyInB where claims.isAttributedClaim(context.b, sentence) {
-      report.reportTokens(
-        .additionClaim, confidence: 0.40, a: nil, b: sentence,
-        "Added with its source: “\(ClaimFinder.beginning(context.b, sentence))”")
-    }
+    changes.examineDocument(
+      context, rule: .additionClaim, confidence: DriftTuning.standard.passages.addedClaim, report: &report
+    ) { "Added with its source: “\($0)”" }
   }
 }

@@ -3,8 +3,7 @@ package import Alignment
 
 /// Words, or a whole attributed claim, that only the first text has.
 ///
-/// Confidence: .12 + .25 max(0, L - .6) for words inside an aligned sentence, never above minor; .45 for a sentence with an attributed
-/// claim that has no counterpart, where most of the article has one.
+/// Confidence and limits stand at ``PassageChanges`` and in its tuning; never above minor.
 package struct OmissionRule: DriftRule {
   package static let category = DriftCategory.omission
   package static let languages = LanguageScope.all
@@ -16,32 +15,17 @@ package struct OmissionRule: DriftRule {
       negation, modality, attribution, figures or names are concerned: those have rules of their own.
       """)
 
-  private let knowledge: WordKnowledge
-  private let claims: ClaimFinder
+  private let changes: PassageChanges
 
-  package init(resources: DriftResources) {
-    knowledge = resources.knowledge
-    claims = ClaimFinder(resources)
-  }
+  package init(resources: DriftResources) { changes = PassageChanges(.a, resources) }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    guard pair.a.count > 0 else { return }
-    let runs = UnalignedRuns.runs(
-      count: pair.a.count, isFree: { pair.match(a: $0) == nil && !report.explains(a: $0) },
-      isContent: { !knowledge.isLight(pair.a.ids[$0]) })
-    for run in runs where run.content > 0 {
-      report.report(
-        .omissionWords, confidence: 0.12 + 0.25 * max(0, pair.closeness - 0.6), a: run.positions, b: nil,
-        "“\(pair.a.string(run.positions))” is missing.")
-    }
+    changes.examine(pair, rule: .omissionWords, report: &report) { "“\($0)” is missing." }
   }
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
-    guard context.isMostlyAligned else { return }
-    for sentence in context.alignment.onlyInA where claims.isAttributedClaim(context.a, sentence) {
-      report.reportTokens(
-        .omissionClaim, confidence: 0.45, a: sentence, b: nil,
-        "Missing with its source: “\(ClaimFinder.beginning(context.a, sentence))”")
-    }
+    changes.examineDocument(
+      context, rule: .omissionClaim, confidence: DriftTuning.standard.passages.lostClaim, report: &report
+    ) { "Missing with its source: “\($0)”" }
   }
 }

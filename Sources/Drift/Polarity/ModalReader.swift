@@ -29,12 +29,7 @@ struct ModalReader {
       "probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
     could = resources.words.id(of: "could")
     not = resources.words.id(of: "not")
-    transparent = resources.set(
-      "be", "been", "being", "have", "has", "had", "not", "also", "never", "only", "then", "now", "just", "still", "soon", "even",
-      "again", "to", "he", "she",
-      "it", "they", "we", "i", "you", "is", "are", "was", "were", "do", "does", "did", "both", "all", "ever", "therefore",
-      "however", "already",
-      "too", "so", "very", "perhaps", "likely", "maybe", "most")
+    transparent = resources.set(.betweenModalAndVerb)
   }
 
   /// What the word makes of a statement, nil for a word that is no modal.

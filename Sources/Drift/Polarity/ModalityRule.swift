@@ -32,12 +32,9 @@ package struct ModalityRule: DriftRule {
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
-    reporting = resources.set(
-      "according", "say", "says", "said", "reported", "reports", "report", "claim", "claims", "claimed", "alleges", "supposed")
+    reporting = resources.set(.hedgesOfSaying)
     auxiliaries = resources.set("be", "have")
-    softening = resources.set(
-      "may", "might", "could", "can", "would", "should", "seem", "seems", "seemed", "appear", "appears", "appeared", "expected",
-      "if")
+    softening = resources.set(.softening)
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
 

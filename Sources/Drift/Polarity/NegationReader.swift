@@ -112,12 +112,20 @@ struct NegationReader {
   private static let concord = 6
 
   private func isNegation(_ position: Int, _ ids: [WordNumber], _ words: SentenceSide) -> Bool {
+    if isAnswer(position, words) { return false }
     if isEnglish { return !isIdle(position, ids, words) }
     if needsCompleter.contains(ids[position]) {
       let near = max(0, position - Self.concord)..<min(ids.count, position + Self.concord + 1)
       guard near.contains(where: { completers.contains(ids[$0]) }) else { return false }
     }
     return !(max(0, position - 1)...position).contains { idle.match(at: $0, in: ids) != nil }
+  }
+
+  /// "No," between marks answers, and negates nothing that follows.
+  private func isAnswer(_ position: Int, _ words: SentenceSide) -> Bool {
+    let index = words.words[position]
+    let opens = position == 0 || words.words[position - 1] != index - 1
+    return opens && position + 1 < words.count && words.words[position + 1] != index + 1
   }
 
   /// Where the negation stands last ("Er kommt nicht"), what it negates stands before it.
@@ -193,15 +201,7 @@ private enum NegationWords {
   static let negators = plain + ["nowhere", "neither", "without", "hardly", "barely", "scarcely"]
   static let plain = ["not", "no", "never", "none", "nobody", "nothing"]
   /// They restrict more often than they negate.
-  static let mild = [
-    "until", "before", "yet", "instead", "rather", "too", "except", "but", "against", "out", "away", "off", "free", "only", "far",
-    "less", "end", "over", "still", "last", "empty",
-  ]
-  static let negative = [
-    "few", "little", "rarely", "seldom", "unless", "nor", "without", "lest", "hardly", "barely", "scarcely", "impossible",
-    "unlikely", "un", "non", "anti", "zero",
-  ]
-  static let afterNo = [
-    "doubt", "matter", "wonder", "less", "more", "later", "fewer", "sooner", "earlier", "better", "place", "question", "other",
-  ]
+  static let mild = RuleWords.restrictive.words
+  static let negative = RuleWords.negativeWords.words
+  static let afterNo = RuleWords.afterNo.words
 }

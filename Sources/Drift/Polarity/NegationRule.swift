@@ -35,12 +35,12 @@ package struct NegationRule: DriftRule {
   private static let clause = 4
 
   private let negations: NegationReader
+  private let tuning = DriftTuning.standard.negations
   private let fulfilled: WordSet
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
-    fulfilled = resources.set(
-      "to", "from", "be", "been", "being", "them", "him", "her", "it", "us", "me", "you", "the", "in", "at")
+    fulfilled = resources.set(.betweenNegatorAndVerb)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -69,6 +69,10 @@ package struct NegationRule: DriftRule {
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
     {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
+    }
+    // Without a counterpart of what is negated, only a copy tells that the statement is the same.
+    if !context.isSentenceLevel, image == nil, rule == .negationLoose, reader.pair.closeness < tuning.copied {
+      confidence = min(confidence, tuning.looseInRewrite)
     }
     report.report(
       rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },

@@ -34,7 +34,7 @@ package struct PolarityRule: DriftRule {
 
   /// Sentences that share less are too free for a word alone to say anything.
   private static let leastCloseness = 0.3
-  private static let stray = 0.66
+  private static let stray = DriftTuning.standard.replacements.strayNegative
   /// In articles, a word that negates by its form says something only where all else was kept.
   private static let strayCloseness = 0.85
 
@@ -49,16 +49,8 @@ package struct PolarityRule: DriftRule {
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
-    ambiguous = resources.set(
-      "decline", "drop", "failure", "shelve", "miss", "missing", "void", "bar", "halt", "stop", "suspend", "withdraw", "end",
-      "unveil", "undergo",
-      "undertake", "understand", "oppose", "resist", "doubt", "dispute", "cease", "overturn", "block", "scrap", "abandon",
-      "cancel", "last", "still",
-      "over", "empty", "yet", "uncover", "unfold", "unlock")
-    lightVerbs = resources.set(
-      "get", "go", "come", "make", "do", "take", "give", "hold", "keep", "run", "put", "set", "turn", "bring", "back", "stop",
-      "let", "see",
-      "stand", "call", "leave", "have", "pass", "carry", "work", "went", "got", "made", "took", "held", "kept", "ran", "left")
+    ambiguous = resources.set(.ambiguousNegatives)
+    lightVerbs = resources.set(.lightVerbs)
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
     meridiems = resources.set("a.m.", "p.m.", "am", "pm")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")

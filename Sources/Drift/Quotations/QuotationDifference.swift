@@ -15,6 +15,8 @@ struct QuotationDifference {
   private(set) var changesContent = false
   /// The words that differ are forms of each other, one by one.
   private(set) var isInflection = false
+  /// Words of open class that differ, on the side that has more of them.
+  private(set) var differingContent = 0
   /// Words were only left out, or only put in.
   private(set) var isOneSided = false
   /// 2 LCS / (n + m).
@@ -49,6 +51,8 @@ struct QuotationDifference {
     isOneSided = restA.isEmpty || restB.isEmpty
     a = Self.hull(restA)
     b = Self.hull(restB)
+    differingContent = max(
+      restA.count { !knowledge.isStop(pair.a.ids[$0]) }, restB.count { !knowledge.isStop(pair.b.ids[$0]) })
     isInflection =
       restA.count == restB.count
       && restA.allSatisfy { i in
@@ -138,7 +142,7 @@ struct QuotationDifference {
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
       if pair.a.shape(x.lowerBound + i).contains(.figure), !pair.isSubstitution(a: x.lowerBound + i) { return true }
       if pair.a.shape(x.lowerBound + i).contains(.name), pair.b.shape(y.lowerBound + j).contains(.name) {
-        return knowledge.areAliases(first, second)
+        return knowledge.nameSimilarity(first, second) >= sameName
       }
       return knowledge.relation(first, second).form <= .spelling
     }
@@ -164,6 +168,9 @@ struct QuotationDifference {
     }
     return result
   }
+
+  /// Another spelling of one name: a quotation is not altered by it, ``NameRule`` speaks of names.
+  private static let sameName: Float = 0.75
 
   private static func hull(_ positions: Set<Int>) -> Range<Int>? {
     guard let first = positions.min(), let last = positions.max() else { return nil }

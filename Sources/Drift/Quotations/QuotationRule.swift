@@ -30,6 +30,7 @@ package struct QuotationRule: DriftRule {
 
   private let knowledge: WordKnowledge
   private let calendar: CalendarVocabulary
+  private let tuning = DriftTuning.standard.quotations
 
   package init(resources: DriftResources) {
     knowledge = resources.knowledge
@@ -100,9 +101,12 @@ package struct QuotationRule: DriftRule {
     }
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
     if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
-    if difference.isOneSided { return difference.changesContent ? 0.50 : 0.30 }
-    if difference.isInflection { return DriftTuning.standard.quotations.inflected }
-    return difference.changesContent ? 0.70 : 0.66
+    if difference.isOneSided {
+      if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
+      return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
+    }
+    if difference.isInflection { return tuning.inflected }
+    return difference.changesContent ? 0.70 : DriftTuning.standard.replacements.quotedFunctionWords
   }
 
   // MARK: Marks
@@ -116,6 +120,7 @@ package struct QuotationRule: DriftRule {
     guard item.positions.count >= 3 else { return }
     let words = side.string(item.positions)
     if targets.count * 10 >= item.positions.count * 6, let first = targets.min(), let last = targets.max() {
+      if compareUnmarked(item, first..<last + 1, pair, lost: lost, context, &report) { return }
       report.report(
         lost ? .quotationUnmarked : .quotationMarked, confidence: lost ? 0.30 : 0.50,
         a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions,
@@ -128,6 +133,23 @@ package struct QuotationRule: DriftRule {
         explains: false,
         lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
     }
+  }
+
+  /// Quoted words that stand without marks in the other article, nearly word for word: another word among them is an altered quotation.
+  private func compareUnmarked(
+    _ item: QuotationMatching.Item, _ image: Range<Int>, _ pair: SentencePair, lost: Bool, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) -> Bool {
+    guard !context.isSentenceLevel, pair.closeness >= tuning.unmarkedCloseness else { return false }
+    let (x, y) = lost ? (item.positions, image) : (image, item.positions)
+    let difference = QuotationDifference(x, y, pair, knowledge, calendar: calendar)
+    guard !difference.isEmpty, difference.changesContent, !difference.isOneSided, !difference.isInflection,
+      difference.ratio >= tuning.unmarkedCloseness, let a = difference.a, let b = difference.b,
+      a.count <= tuning.longestChange, b.count <= tuning.longestChange
+    else { return false }
+    report.report(
+      .quotationAltered, confidence: tuning.unmarked, a: a, b: b, explains: false, Self.alteredMessage(pair, x, y))
+    return true
   }
 
   /// Most content words of the quotation do not occur in the other article at all.

@@ -34,13 +34,8 @@ struct QuotationSpeaker {
     of = resources.words.id(of: "of")
     comma = resources.words.id(of: ",")
     articles = resources.set("the", "a", "an", "this", "its", "their", "his", "her", "one")
-    skipped = resources.set("has", "have", "had", "also", "later", "then", "was", "is", "would", "did", "now", "once", "again")
-    notReporting = resources.set(
-      "read", "relate", "notes", "state", "states", "report", "reports", "comments", "posts", "statement", "order", "orders",
-      "call",
-      "calls", "question", "questions", "claim", "claims", "warning", "demand", "demands", "promise", "reply", "answer",
-      "estimate",
-      "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes")
+    skipped = resources.set(.besideSpeakers)
+    notReporting = resources.set(.notSayingInQuotations)
     roles = resources.set(
       Resource.lines("titles.txt").flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "of" })
   }

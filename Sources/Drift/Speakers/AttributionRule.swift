@@ -93,7 +93,7 @@ package struct AttributionRule: DriftRule {
     guard isBody, first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader) else { return }
     let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
     report.report(
-      .attributionSpeaker, confidence: isElsewhere ? 0.45 : 0.66, a: one, b: two,
+      .attributionSpeaker, confidence: isElsewhere ? 0.45 : DriftTuning.standard.replacements.personAndBody, a: one, b: two,
       speakerMessage(reader.text(.a, one), reader.text(.b, two)))
   }
 

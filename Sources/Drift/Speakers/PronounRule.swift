@@ -35,13 +35,8 @@ package struct PronounRule: DriftRule {
       (.second, ["you", "your", "yours", "yourself", "yourselves"]),
     ]
     subjects = resources.set("he", "she")
-    men = resources.set(
-      "man", "men", "husband", "father", "son", "brother", "boy", "boyfriend", "uncle", "grandfather", "nephew", "king", "prince",
-      "mr", "mr.", "actor", "widower")
-    women = resources.set(
-      "woman", "women", "wife", "mother", "daughter", "sister", "girl", "girlfriend", "aunt", "grandmother", "niece", "queen",
-      "princess", "mrs", "mrs.", "ms",
-      "ms.", "actress", "widow")
+    men = resources.set(.men)
+    women = resources.set(.women)
     groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
   }
 

@@ -23,15 +23,8 @@ struct SpeakerReader {
   init(resources: DriftResources) {
     according = resources.words.id(of: "according")
     to = resources.words.id(of: "to")
-    skipped = resources.set(
-      "has", "have", "had", "also", "later", "on", "then", "was", "is", "will", "would", "not", "did", "the", "a", "'s")
-    notReporting = resources.set(
-      "read", "post", "post", "speak", "continue", "brief", "relate", "note", "notes", "state", "states", "report", "reports",
-      "comment", "comments",
-      "posts", "reading", "statement", "order", "orders", "call", "calls", "question", "questions", "claim", "claims", "warning",
-      "demand", "demands",
-      "promise", "reply", "answer", "estimate", "estimates", "forecast", "show", "shows", "found", "find", "hope", "hopes",
-      "announced", "express")
+    skipped = resources.set(.betweenSpeakerAndVerb)
+    notReporting = resources.set(.notSaying)
   }
 
   func reports(_ side: Side, _ reader: PairReader) -> [Report] {

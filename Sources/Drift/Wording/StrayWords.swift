@@ -53,7 +53,8 @@ struct StrayWords {
     else { return nil }
     let text = knowledge.words.bytes(token.word)
     if token.shape.contains(.nonASCII), let first = text.first, first >= 0xCD { return .script }
-    guard isUnknown(token.word) else { return nil }
+    // "nN073": a code of the page.
+    guard isUnknown(token.word), !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     if token.shape.contains(.capitalised) {
       return token.shape.contains(.sentenceStart) && foreign.contains(token.word) ? .function : nil
     }

@@ -61,7 +61,7 @@ package struct TermRule: DriftRule {
   private static let contrast = DriftRuleID.termContrast
   /// From this share of the base on the place of the replaced word is sure, and in a verbatim copy it was meant.
   private static let sure = 1.06
-  private static let meant = 0.66
+  private static let meant = DriftTuning.standard.replacements.termInCopy
 
   /// "Two weeks" and "14 days", "9.5 m litres": the unit rule speaks about these.
   private func isOfFigure(_ position: Int, _ side: SentenceSide) -> Bool {

@@ -20,6 +20,8 @@ package struct ClusterJob: Sendable {
   package var roles: RoleEffort
   /// Whether every article is flagged too, see ``Result/quality``; needs full roles.
   package var wantsFlags = false
+  /// Whether the pairs that were found alike are kept, see ``Result/alike``.
+  package var keepsAlike = false
   package var context: RunContext
 
   package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, context: RunContext) {
@@ -71,6 +73,8 @@ package struct ClusterJob: Sendable {
     package let candidates: Int
     /// Candidate pairs as articles, kept ones only, when ``StoryOptions/keepsCandidates`` is set.
     package let candidatePairs: [(UInt32, UInt32)]
+    /// Pairs alike enough for one event at least, as articles; empty unless ``ClusterJob/keepsAlike`` is set.
+    package let alike: [StoryEdge]
     /// By article; empty when roles went without texts.
     package let credits: [ArticleCredits]
     /// Flags and score of every article; empty unless ``ClusterJob/wantsFlags`` is set.
@@ -96,12 +100,18 @@ package struct ClusterJob: Sendable {
         members: plain.members, confidences: plain.confidences, credits: [], quality: [], eventSources: [])
       : try RoleStage(batch: batch, grouping: grouping, effort: effort, wantsFlags: wantsFlags).run(plain)
     let pairs = found.candidatePairs.map { (distinct.articles[Int($0 >> 32)], distinct.articles[Int($0 & 0xFFFF_FFFF)]) }
+    let alike = (keepsAlike ? found.edges : []).map { edge in
+      var edge = edge
+      edge.first = distinct.articles[Int(edge.first)]
+      edge.second = distinct.articles[Int(edge.second)]
+      return edge
+    }
     return Result(
       batch: batch, members: settled.members,
       stories: zip(grouping.stories, settled.confidences).map {
         Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
       },
-      events: grouping.events, candidates: found.candidates, candidatePairs: pairs, credits: settled.credits,
+      events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike, credits: settled.credits,
       quality: settled.quality, eventSources: settled.eventSources)
   }
 }

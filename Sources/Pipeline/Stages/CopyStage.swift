@@ -99,7 +99,22 @@ package struct CopyStage: Sendable {
         groups.add(verified)
       }
     }
+    func setRoundUpsAside() throws {
+      var seen: Set<UInt32> = []
+      while true {
+        let suspects = groups.suspects(but: seen)
+        let found = try Parallel.map(suspects.count, in: context, makeState: { verifier.makeWorker(parser()) }) { index, worker in
+          try verifier.isRoundUp(suspects[index], store: store, &worker)
+        }
+        let roundUps = zip(suspects, found).compactMap { $1 ? $0.article : nil }
+        guard !roundUps.isEmpty else { return }
+        seen.formUnion(suspects.map(\.article))
+        groups.setAside(roundUps)
+        try verifyAll()
+      }
+    }
     try verifyAll()
+    try setRoundUpsAside()
     let changes = BestCopy(table: corpus.table, rule: keep, articles: distinct, conditions: conditions).changes(groups.copies)
     if !changes.isEmpty {
       groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)

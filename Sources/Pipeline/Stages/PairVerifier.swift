@@ -65,17 +65,27 @@ struct PairVerifier: Sendable {
     return block
   }
 
+  /// Whether an article has parts of two others that have nothing to do with each other.
+  func isRoundUp(_ suspect: RoundUp, store: ArticleStore, _ worker: inout Worker) throws -> Bool {
+    let places = suspect.parts.map { Int($0) }
+    var block = Block(pairs: [])
+    let digests = try digest(places, store, nil, into: &block, &worker)
+    return digests.indices.contains { first in
+      digests[(first + 1)...].contains { digests[first].isUnrelated(to: $0) }
+    }
+  }
+
   private func published(_ place: Int) -> Int64 { table.published[Int(articles[place])] }
 
   private func digest(
-    _ places: [Int], _ store: ArticleStore, _ known: [TextCondition?], into block: inout Block, _ worker: inout Worker
+    _ places: [Int], _ store: ArticleStore, _ known: [TextCondition?]?, into block: inout Block, _ worker: inout Worker
   ) throws -> [CopyDigest] {
     let batch = try store.read(places.map { table.locations[Int(articles[$0])] }, with: &worker.parser)
     var digests: [CopyDigest] = []
     digests.reserveCapacity(places.count)
     for (place, record) in zip(places, batch.records) {
       worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
-      if known[place] == nil {
+      if let known, known[place] == nil {
         block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
       }
       worker.titles.scan(batch.bytes, record.title.indices, into: &worker.title)

@@ -37,6 +37,7 @@ struct PageMatter {
     else { return nil }
     if isLineStart(index), let end = datelineEnd(from: index) { return end }
     return stampEnd(from: index) ?? creditEnd(from: index) ?? pictureEnd(from: index) ?? agencySlashEnd(from: index)
+      ?? nameSlashEnd(from: index)
   }
 
   private func isLineStart(_ index: Int) -> Bool {
@@ -239,6 +240,22 @@ struct PageMatter {
       return nil
     }
     return skipping(from: slash + 1, limit: 3) { $0.shape.contains(.capitalised) && !$0.shape.contains(.lineStart) }
+  }
+
+  /// `Ana Lind/AP`: two to four capitals and an agency behind a slash.
+  private func nameSlashEnd(from index: Int) -> Int? {
+    guard tokens[index].shape.contains(.capitalised) else { return nil }
+    var position = skipping(from: index, limit: 5) {
+      $0.shape.contains(.capitalised) || $0.word == vocabulary.fullStop && !$0.shape.contains(.spaced)
+    }
+    guard position - index >= 2 else { return nil }
+    // Scrapers escape the slash.
+    if position < tokens.count, bytes[tokens[position].bytes].elementsEqual("\\".utf8) { position += 1 }
+    guard position + 1 < tokens.count, tokens[position].word == vocabulary.slash,
+      words.agencies.contains(tokens[position + 1].word),
+      !tokens[position + 1].shape.contains(.spaced)
+    else { return nil }
+    return agencyEnd(from: position + 1)
   }
 
   private func agencyEnd(from start: Int) -> Int {

@@ -1,0 +1,601 @@
+// What a report can do beyond being read: one view at a time, sorting, searching, and the keys of the comparison.
+// Nothing is fetched. Text enters the page as text only (textContent, cloned nodes), never as markup.
+(() => {
+  "use strict";
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, className, text) => {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+
+  // MARK: The address: #PLACE?q=...&sort=...
+
+  const readAddress = () => {
+    const [place, query] = location.hash.slice(1).split("?");
+    let decoded = place;
+    try { decoded = decodeURIComponent(place); } catch { /* Not one of our places. */ }
+    return { place: decoded, state: new URLSearchParams(query || "") };
+  };
+
+  const writeAddress = (place, state) => {
+    const query = state.toString();
+    const target = "#" + place + (query ? "?" + query : "");
+    if (target === location.hash) return;
+    try { history.replaceState(null, "", target); } catch { location.hash = target; }
+  };
+
+  // MARK: Views
+
+  const views = all(".view");
+  const title = document.title;
+
+  const open = (place, moveFocus) => {
+    const target = (place && document.getElementById(place)) || views[0];
+    if (!target) return;
+    const view = target.closest(".view") || views[0];
+    const compare = target.closest(".compare");
+    for (const other of views) other.classList.toggle("current", other === view);
+    for (const other of all(".compare", view)) other.classList.toggle("current", other === compare);
+    const front = one(".front", view);
+    if (front) front.classList.toggle("aside", Boolean(compare));
+    for (const link of all("[data-compare]", view)) {
+      const isHere = compare && link.dataset.compare === compare.id;
+      link.classList.toggle("here", isHere);
+      if (isHere) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+    }
+    for (const link of all(".masthead nav a")) {
+      if (link.hash === "#" + view.id) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+    const heading = one("h1, h2, h3", compare || view);
+    document.title = heading ? heading.textContent.trim() + " · " + title : title;
+    hideTip();
+    if (target === view || target === compare) {
+      if (moveFocus) {
+        scrollTo(0, 0);
+        if (compare) compare.scrollIntoView({ block: "start", behavior: "instant" });
+        if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+      }
+    } else {
+      for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      target.scrollIntoView({ block: "center" });
+    }
+    if (compare) prepare(compare);
+  };
+
+  addEventListener("hashchange", () => {
+    const { place, state } = readAddress();
+    open(place, true);
+    if (stories) stories.restore(state);
+  });
+
+  // MARK: The search language
+
+  const ranks = { none: 0, minor: 1, major: 2, critical: 3 };
+  const compareNumber = (value, term, fallback) => {
+    const match = /^(>=|<=|>|<|=)?\s*(-?[\d.]+)\s*%?$/.exec(term);
+    if (!match) return false;
+    const limit = Number(match[2]);
+    switch (match[1] || fallback) {
+      case ">": return value > limit;
+      case ">=": return value >= limit;
+      case "<": return value < limit;
+      case "<=": return value <= limit;
+      default: return value === limit;
+    }
+  };
+  const holds = (list, word) => list.some(item => item.toLowerCase().includes(word));
+
+  const fields = {
+    outlet: (story, word) => holds(story.o, word),
+    wire: (story, word) => word === "none" ? story.w.length === 0 : holds(story.w, word),
+    role: (story, word) => story.r.some(role => role === word || role.startsWith(word)),
+    flag: (story, word) => holds(story.f, word),
+    lang: (story, word) => story.l.includes(word),
+    id: (story, word) => holds(story.i, word),
+    event: (story, word) => story.e === word,
+    drift: (story, word) => word === "none" ? story.d === 0 : word in ranks ? story.d >= ranks[word] : holds(story.g, word),
+    size: (story, word) => compareNumber(story.n, word, "="),
+    after: (story, word) => story.u !== "" && story.u.slice(0, word.length) >= word,
+    before: (story, word) => story.t !== "" && story.t.slice(0, word.length) < word,
+    credit: (story, word) => word === "lost" ? story.x > 0 : story.x === 0,
+  };
+
+  const parseQuery = text => {
+    const terms = [];
+    for (const [, not, field, quoted, bare] of text.matchAll(/(-)?(?:([a-z]+):)?(?:"([^"]*)"|(\S+))/gi)) {
+      const word = (quoted ?? bare).toLowerCase();
+      const name = (field || "").toLowerCase();
+      let test;
+      if (name && fields[name]) test = story => fields[name](story, word);
+      else if (!name && quoted === undefined && /^[<>]=?\d/.test(word)) test = story => story.s !== null && compareNumber(story.s, word, ">");
+      else {
+        const plain = (field ? field + ":" : "").toLowerCase() + word;
+        test = story => story.h.toLowerCase().includes(plain) || holds(story.o, plain) || holds(story.i, plain) || holds(story.w, plain);
+      }
+      terms.push(not ? story => !test(story) : test);
+    }
+    return story => terms.every(test => test(story));
+  };
+
+  // MARK: The table of stories
+
+  const makeStories = () => {
+    const block = document.getElementById("story-data");
+    const table = document.getElementById("story-table");
+    if (!block || !table) return null;
+    const roleName = (role, count) => role.replace("-", " ") + (count > 1 && role.endsWith("rewrite") ? "s" : "");
+    const day = time => {
+      if (!time) return "";
+      const months = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+      return `${Number(time.slice(8, 10))} ${months[Number(time.slice(5, 7)) - 1]} ${time.slice(0, 4)}`;
+    };
+    /// What is left out of the data is empty; what follows from the rest is made here.
+    const data = JSON.parse(block.textContent).map((story, z) => {
+      const names = story.o || [];
+      const roles = Object.entries(story.r || {}).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const shown = roles.filter(([role]) => role !== "original");
+      return {
+        n: 1, d: 0, s: null, t: "", u: story.t || "", x: 0, f: [], g: [], l: [], w: [], e: "", c: "", ...story, z, o: names,
+        r: roles.map(([role]) => role), dn: ["", "minor", "major", "critical"][story.d || 0],
+        ot: names.slice(0, 4).join(", ") + (names.length > 4 ? ` and ${names.length - 4} more` : ""), tt: day(story.t),
+        rt: story.n > 1 ? shown.map(([role, count]) => `${count} ${roleName(role, count)}`).join(", ") : roles[0]?.[0] === "single" ? "alone" : roles[0]?.[0] || "",
+      };
+    });
+    const body = one("tbody", table);
+    const model = document.getElementById("story-row");
+    const input = document.getElementById("story-query");
+    const lone = document.getElementById("story-lone");
+    const count = document.getElementById("story-count");
+    const more = document.getElementById("story-more");
+    const page = 100;
+    const first = { sort: "rank", down: false, limit: page };
+    let now = { ...first };
+
+    const keys = {
+      rank: story => story.z, headline: story => story.h.toLowerCase(), size: story => story.n, first: story => story.t || "~",
+      likeness: story => story.s ?? -1, drift: story => story.d, wire: story => (story.w[0] || "~").toLowerCase(),
+    };
+
+    const fill = story => {
+      const row = model.content.cloneNode(true);
+      const put = (name, text) => { const cell = one(`[data-f="${name}"]`, row); if (cell) cell.textContent = text; return cell; };
+      const head = put("headline", story.h);
+      if (story.k) head.href = story.k;
+      put("size", story.n);
+      put("outlets", story.ot);
+      put("first", story.tt);
+      put("wire", story.w.join(", ") + (story.x > 0 ? (story.w.length ? "; " : "") + story.x + " without credit" : ""));
+      put("roles", story.rt);
+      put("likeness", story.s === null ? "" : story.s + " %");
+      const worst = one('[data-f="worst"]', row);
+      if (story.d > 0) {
+        worst.className = "grade " + story.dn;
+        worst.textContent = story.dn + " ";
+        worst.append(make("span", "kind", story.c));
+      } else worst.textContent = "";
+      return row;
+    };
+
+    const show = () => {
+      const matches = parseQuery(input.value);
+      const pool = lone.checked ? data : data.filter(story => story.n > 1);
+      const found = pool.filter(matches);
+      const key = keys[now.sort] || keys.rank;
+      const order = (a, b) => { const [x, y] = [key(a), key(b)]; return x < y ? -1 : x > y ? 1 : a.z - b.z; };
+      found.sort((a, b) => now.down ? -order(a, b) || a.z - b.z : order(a, b));
+      body.replaceChildren(...found.slice(0, now.limit).map(fill));
+      const shown = Math.min(found.length, now.limit);
+      const number = value => value.toLocaleString("en");
+      count.textContent = `Showing ${number(shown)} of ${number(found.length)} found among ${number(pool.length)} ` +
+        (lone.checked ? "stories and single articles." : "stories with more than one version.");
+      if (found.length === pool.length) count.textContent = `Showing ${number(shown)} of ${number(pool.length)} ` +
+        (lone.checked ? "stories and single articles." : "stories with more than one version.");
+      more.hidden = shown >= found.length;
+      for (const head of all("th[data-sort]", table)) {
+        if (head.dataset.sort === now.sort) head.setAttribute("aria-sort", now.down ? "descending" : "ascending");
+        else head.removeAttribute("aria-sort");
+      }
+    };
+
+    const keep = () => {
+      const state = new URLSearchParams();
+      if (input.value) state.set("q", input.value);
+      if (lone.checked) state.set("single", "1");
+      if (now.sort !== first.sort) state.set("sort", (now.down ? "-" : "") + now.sort);
+      const view = table.closest(".view");
+      writeAddress(view.id, state);
+    };
+
+    const restore = state => {
+      if (!table.closest(".view").classList.contains("current")) return;
+      const sort = state.get("sort") || first.sort;
+      now = { sort: sort.replace(/^-/, ""), down: sort.startsWith("-"), limit: page };
+      if (!keys[now.sort]) now = { ...first };
+      input.value = state.get("q") || "";
+      lone.checked = state.get("single") === "1" || (data.length > 0 && data.every(story => story.n === 1));
+      show();
+    };
+
+    let waiting = 0;
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { now.limit = page; show(); keep(); }, data.length > 2000 ? 150 : 40);
+    });
+    lone.addEventListener("change", () => { now.limit = page; show(); keep(); });
+    more.addEventListener("click", () => { now.limit += page; show(); });
+    for (const head of all("th[data-sort]", table)) {
+      const button = make("button", "", head.textContent.trim());
+      button.type = "button";
+      button.addEventListener("click", () => {
+        const isSame = now.sort === head.dataset.sort;
+        now = { sort: head.dataset.sort, down: isSame ? !now.down : head.dataset.first === "down", limit: page };
+        show();
+        keep();
+      });
+      head.replaceChildren(button);
+    }
+    return { restore };
+  };
+
+  // MARK: Other tables sort by their cells
+
+  for (const table of all("table.sortable")) {
+    all("thead th", table).forEach((head, column) => {
+      const button = make("button", "", head.textContent.trim());
+      button.type = "button";
+      button.addEventListener("click", () => {
+        const isDown = head.getAttribute("aria-sort") ? head.getAttribute("aria-sort") === "ascending" : head.classList.contains("num");
+        for (const other of all("thead th", table)) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+        const value = row => { const cell = row.cells[column]; return cell.dataset.v ?? cell.textContent.trim().toLowerCase(); };
+        const isNumber = head.classList.contains("num");
+        const body = one("tbody", table);
+        const rows = [...body.rows];
+        rows.sort((a, b) => {
+          const [x, y] = [value(a), value(b)];
+          const order = isNumber ? (Number(x) || 0) - (Number(y) || 0) : x < y ? -1 : x > y ? 1 : 0;
+          return isDown ? -order : order;
+        });
+        body.append(...rows);
+      });
+      head.replaceChildren(button);
+    });
+  }
+
+  // MARK: The explanation of a change, on hover, focus and tap
+
+  const tip = document.getElementById("tip");
+  let tipped = null;
+
+  function hideTip() {
+    if (tip) tip.hidden = true;
+    if (tipped) tipped.classList.remove("lit");
+    tipped = null;
+  }
+
+  const showTip = mark => {
+    const note = document.getElementById(mark.hash.slice(1));
+    if (!note || !tip) return;
+    hideTip();
+    tipped = mark;
+    mark.classList.add("lit");
+    tip.className = note.className || "minor";
+    tip.replaceChildren(...(note.className ? [] : [make("b", "", "minor "), ]), ...[...note.childNodes].map(node => node.cloneNode(true)));
+    tip.hidden = false;
+    const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+    const width = tip.offsetWidth;
+    const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8));
+    const below = box.bottom + 8;
+    const fits = below + tip.offsetHeight < innerHeight;
+    tip.style.left = left + scrollX + "px";
+    tip.style.top = (fits ? below : Math.max(8, box.top - tip.offsetHeight - 8)) + scrollY + "px";
+  };
+
+  const markOf = event => event.target instanceof Element ? event.target.closest(".mark") : null;
+  document.addEventListener("mouseover", event => {
+    const mark = markOf(event);
+    if (mark && mark !== tipped) showTip(mark);
+    else if (!mark && tipped && tipped !== document.activeElement && !event.target.closest("#tip")) hideTip();
+  });
+  document.addEventListener("focusin", event => { const mark = markOf(event); if (mark) showTip(mark); else hideTip(); });
+  document.addEventListener("click", event => {
+    const mark = markOf(event);
+    if (mark) { event.preventDefault(); mark.focus({ preventScroll: true }); showTip(mark); }
+    else if (!event.target.closest("#tip")) hideTip();
+  });
+
+  // MARK: A comparison: inline, serious only, unfolded, from change to change
+
+  const prepare = compare => {
+    if (compare.dataset.ready) return;
+    compare.dataset.ready = "1";
+    for (const mark of all(".mark", compare)) mark.setAttribute("aria-describedby", mark.hash.slice(1));
+    const bar = make("div", "bar-of-tools");
+    bar.role = "group";
+    bar.ariaLabel = "How the two are shown";
+    const buttons = { inline: "Inline", serious: "Serious only", unfold: "Show unchanged", previous: "Previous (p)", next: "Next (n)" };
+    for (const [name, text] of Object.entries(buttons)) {
+      const button = make("button", "", text);
+      button.type = "button";
+      button.dataset.act = name;
+      if (name !== "next" && name !== "previous") button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", () => act(compare, name, button));
+      if (name === "previous") {
+        const where = make("span", "push small soft where");
+        where.role = "status";
+        bar.append(where);
+      }
+      bar.append(button);
+    }
+    one("header", compare).after(bar);
+    report(compare, -1);
+  };
+
+  const act = (compare, name, button) => {
+    const press = on => button.setAttribute("aria-pressed", String(on));
+    if (name === "next") return step(compare, 1);
+    if (name === "previous") return step(compare, -1);
+    const isOn = button.getAttribute("aria-pressed") !== "true";
+    press(isOn);
+    if (name === "inline") { if (isOn) mix(compare); compare.classList.toggle("inline", isOn); }
+    if (name === "serious") compare.classList.toggle("serious-only", isOn);
+    if (name === "unfold") for (const fold of all("details.fold", compare)) fold.open = isOn;
+  };
+
+  /// The marks to step through, one for each change: the serious ones, or all where there is none.
+  const stops = compare => {
+    const visible = all(".mark", compare).filter(mark => mark.getClientRects().length > 0);
+    const serious = visible.filter(mark => mark.classList.contains("critical") || mark.classList.contains("major"));
+    const seen = new Set();
+    return (serious.length ? serious : visible).filter(mark => {
+      return seen.has(mark.hash) ? false : seen.add(mark.hash);
+    });
+  };
+
+  const report = (compare, index) => {
+    const where = one(".where", compare);
+    if (!where) return;
+    const count = stops(compare).length;
+    where.textContent = count === 0 ? "no changes" : index < 0 ? `${count} to see` : `${index + 1} of ${count}`;
+  };
+
+  const step = (compare, by) => {
+    const marks = stops(compare);
+    if (marks.length === 0) return;
+    const current = marks.findIndex(mark => tipped && mark.hash === tipped.hash);
+    const index = current < 0 ? (by > 0 ? 0 : marks.length - 1) : (current + by + marks.length) % marks.length;
+    marks[index].scrollIntoView({ block: "center", behavior: "instant" });
+    marks[index].focus({ preventScroll: true });
+    showTip(marks[index]);
+    report(compare, index);
+  };
+
+  /// The words of a side, each with the element that it stands in.
+  const words = side => {
+    const list = [];
+    const walk = (node, wrapper) => {
+      for (const child of node.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) {
+          for (const word of child.data.match(/\s+|[\p{L}\p{N}\p{M}'’]+|[^\s\p{L}\p{N}]/gu) || []) list.push({ word, wrapper });
+        } else if (child.nodeName !== "SUP") walk(child, child.matches(".mark, del, ins") ? child : wrapper);
+      }
+    };
+    walk(side, null);
+    return list;
+  };
+
+  /// The longest common run of words, as pairs of places; words under a mark pair with nothing.
+  const common = (a, b) => {
+    const free = list => list.map((item, place) => ({ ...item, place })).filter(item => !item.wrapper && item.word.trim());
+    const [x, y] = [free(a), free(b)];
+    if (x.length * y.length > 4e6) return [];
+    const table = Array.from({ length: x.length + 1 }, () => new Uint16Array(y.length + 1));
+    const isSame = (i, j) => x[i].word.toLowerCase() === y[j].word.toLowerCase();
+    for (let i = x.length - 1; i >= 0; i--) {
+      for (let j = y.length - 1; j >= 0; j--) {
+        table[i][j] = isSame(i, j) ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
+      }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < x.length && j < y.length;) {
+      if (isSame(i, j)) pairs.push([x[i++].place, y[j++].place]);
+      else if (table[i + 1][j] >= table[i][j + 1]) i++; else j++;
+    }
+    return pairs;
+  };
+
+  /// Both sides of every row in one text: what went is struck through, what came is underlined.
+  const mix = compare => {
+    for (const row of all(".row", compare)) {
+      if (one(".mixed", row)) continue;
+      const [a, b] = [one(":scope > .a", row), one(":scope > .b", row)];
+      if (!a && !b) continue;
+      const mixed = make("div", "mixed text");
+      const put = (list, isGone) => {
+        let last = null, holder = null;
+        for (const { word, wrapper } of list) {
+          if (!holder || wrapper !== last) {
+            holder = wrapper ? wrapper.cloneNode(false) : make(isGone ? "del" : "ins");
+            if (wrapper && isGone) holder.classList.add("gone");
+            last = wrapper;
+            mixed.append(holder);
+          }
+          holder.append(word);
+        }
+      };
+      const [x, y] = [a && !a.classList.contains("void") ? words(a) : [], b && !b.classList.contains("void") ? words(b) : []];
+      let [i, j] = [0, 0];
+      for (const [atA, atB] of [...common(x, y), [x.length, y.length]]) {
+        const trim = list => { while (list.length && !list[0].word.trim()) list.shift(); while (list.length && !list.at(-1).word.trim()) list.pop(); return list; };
+        const isBlank = list => list.length > 0 && !list.at(-1).word.trim();
+        const [left, right] = [x.slice(i, atA), y.slice(j, atB)];
+        const hasBlank = [left, right].map(list => ({ before: list.length > 0 && !list[0].word.trim(), behind: isBlank(list) }));
+        const [gone, came] = [trim(left), trim(right)];
+        const space = () => { if (!/\s$/.test(mixed.textContent)) mixed.append(" "); };
+        if (gone.length || came.length) {
+          if (mixed.textContent && (hasBlank[0].before || hasBlank[1].before)) space();
+          put(gone, true);
+          if (gone.length && came.length) space();
+          put(came, false);
+          if (atB < y.length && (came.length ? hasBlank[1].behind : hasBlank[1].behind || hasBlank[1].before)) space();
+        } else if (j < atB) mixed.append(y.slice(j, atB).map(item => item.word).join(""));
+        if (atB < y.length) mixed.append(y[atB].word);
+        [i, j] = [atA + 1, atB + 1];
+      }
+      (b || a).after(mixed);
+    }
+  };
+
+  // MARK: Any two versions of a story: by their words alone
+
+  /// The passages of a version: of the original as it stands in full, of another from its comparison.
+  const passages = (view, row) => {
+    const plain = node => { const copy = node.cloneNode(true); for (const sup of all("sup", copy)) sup.remove(); return copy.textContent.trim(); };
+    if (!row.dataset.parent) return all(".full .row:not(.page) > .text", view).map(plain);
+    const link = one("a[data-compare]", row);
+    if (!link) return passages(view, document.getElementById(row.dataset.parent));
+    return all(".row:not(.page):not(.heading)", document.getElementById(link.dataset.compare))
+      .map(part => one(":scope > .text, :scope > .b:not(.void)", part)).filter(Boolean).map(plain);
+  };
+
+  /// Cut into sentences, so that passages of unequal cut can be held against each other.
+  const sentences = list => list.flatMap(text => text.match(/[^.!?\n]+[.!?]*["”’')]*\s*|\n/g) || []).map(text => text.trim()).filter(Boolean);
+
+  const bag = text => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []);
+  const likeness = (a, b) => {
+    let shared = 0;
+    for (const word of a) if (b.has(word)) shared++;
+    return a.size + b.size ? 2 * shared / (a.size + b.size) : 0;
+  };
+
+  /// One side of a pair of sentences with the words marked that the other has not got.
+  const marked = (text, other, isA) => {
+    const side = make("div", isA ? "a" : "b", text);
+    const list = words(side);
+    const there = words(make("div", "", other));
+    const kept = new Set((isA ? common(list, there) : common(there, list)).map(pair => pair[isA ? 0 : 1]));
+    side.replaceChildren();
+    let holder = null;
+    list.forEach(({ word }, place) => {
+      const isKept = kept.has(place) || !word.trim();
+      if (isKept) { holder = null; side.append(word); return; }
+      if (!holder) { holder = make(isA ? "del" : "ins"); side.append(holder); }
+      holder.append(word);
+    });
+    return side;
+  };
+
+  const alone = (text, isA) => {
+    const row = make("div", "row one");
+    const missing = make("div", (isA ? "b" : "a") + " void", isA ? "Not in B." : "Not in A.");
+    const side = make("div", isA ? "a" : "b", text);
+    row.append(...(isA ? [side, missing] : [missing, side]));
+    return row;
+  };
+
+  const compareFreely = (view, rowA, rowB) => {
+    const name = row => one("bdi", row).textContent;
+    const [a, b] = [sentences(passages(view, rowA)), sentences(passages(view, rowB))];
+    const bags = a.map(bag);
+    const taken = new Set();
+    const partner = b.map(text => {
+      const own = bag(text);
+      let best = -1, most = 0.4;
+      bags.forEach((other, place) => { const share = taken.has(place) ? 0 : likeness(own, other); if (share > most) [best, most] = [place, share]; });
+      if (best >= 0) taken.add(best);
+      return best;
+    });
+    const section = make("section", "compare");
+    section.id = view.id + "-any";
+    const header = make("header");
+    const back = make("p", "kicker");
+    const link = make("a", "", "Back to the story");
+    link.href = "#" + view.id;
+    back.append(link);
+    header.append(back, make("h2", "", name(rowB) + " beside " + name(rowA)), make("p", "facts",
+      "This pair was not examined for changes of meaning: the words that differ are marked, no more."));
+    const heads = make("div", "heads");
+    heads.append(make("div", "", "A · " + name(rowA)), make("div", "", "B · " + name(rowB)));
+    section.append(header, heads);
+    let next = 0;
+    b.forEach((text, place) => {
+      const at = partner[place];
+      for (; at >= 0 && next <= at; next++) if (!taken.has(next)) section.append(alone(a[next], true));
+      if (at < 0) return section.append(alone(text, false));
+      const isSame = a[at] === text;
+      const row = make("div", isSame ? "row same" : "row light");
+      if (isSame) row.append(make("p", "text", text)); else row.append(marked(a[at], text, true), marked(text, a[at], false));
+      section.append(row);
+    });
+    for (; next < a.length; next++) if (!taken.has(next)) section.append(alone(a[next], true));
+    const old = document.getElementById(section.id);
+    if (old) old.remove();
+    one(".matter", view).append(section);
+    if (location.hash === "#" + section.id) open(section.id, true); else location.hash = section.id;
+  };
+
+  for (const view of views) {
+    const rows = all("tr[data-parent]", view);
+    if (rows.length < 3 || !one(".full", view)) continue;
+    const form = make("div", "tools any-two");
+    const pick = label => {
+      const holder = make("label", "", label + " ");
+      const select = make("select");
+      rows.forEach((row, place) => {
+        const option = make("option", "", `${place + 1}. ${one("bdi", row).textContent}`);
+        option.value = row.id;
+        select.append(option);
+      });
+      holder.append(select);
+      form.append(holder);
+      return select;
+    };
+    const [a, b] = [pick("Compare"), pick("with")];
+    b.selectedIndex = 1;
+    const button = make("button", "", "Show side by side");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const [rowA, rowB] = [document.getElementById(a.value), document.getElementById(b.value)];
+      const link = one("a[data-compare]", rowB);
+      if (link && rowB.dataset.parent === rowA.id) location.hash = link.hash;
+      else if (rowA !== rowB) compareFreely(view, rowA, rowB);
+    });
+    form.append(button);
+    rows[0].closest(".scroll").after(form);
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") return hideTip();
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) {
+      return;
+    }
+    const compare = one(".view.current .compare.current");
+    if (event.key === "/" && document.getElementById("story-query")) {
+      event.preventDefault();
+      open("overview");
+      document.getElementById("story-query").focus();
+    } else if (compare && event.key === "n") step(compare, 1);
+    else if (compare && event.key === "p") step(compare, -1);
+    else if (event.key === " " && markOf(event)) event.preventDefault();
+  });
+
+  // MARK: Theme, print, start
+
+  const theme = document.getElementById("theme");
+  if (theme) theme.addEventListener("click", () => {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+    try { localStorage.setItem("newsprint-theme", root.dataset.theme); } catch { /* Not kept, that is all. */ }
+  });
+
+  addEventListener("beforeprint", () => { for (const fold of all(".view.current details")) fold.open = true; });
+
+  const stories = makeStories();
+  const { place, state } = readAddress();
+  open(place, false);
+  if (stories) stories.restore(state);
+})();

@@ -1,0 +1,50 @@
+/// An article that may be a round-up: it has copies of a part of it, and other articles have other parts.
+package struct RoundUp: Sendable {
+  package var article: UInt32
+  /// Those whose text it has a part of, the smallest number first.
+  package var parts: [UInt32]
+}
+
+extension CopyGroups {
+  /// The kept articles that may be round-ups, ascending, but for those that were looked at.
+  ///
+  /// One that no article is dropped for needs no second look. O(n log n) for n verified pairs.
+  package func suspects(but seen: Set<UInt32>) -> [RoundUp] {
+    var drops: Set<UInt32> = []
+    for (article, copy) in copies.enumerated() {
+      guard let copy, !seen.contains(copy.of), let verified = known(UInt32(article), copy.of) else { continue }
+      if Self.isPart(of: copy.of, verified, tuning) { drops.insert(copy.of) }
+    }
+    guard !drops.isEmpty else { return [] }
+    var parts: [UInt32: [UInt32]] = [:]
+    for verified in known.values {
+      let first = UInt32(verified.pair >> 32), second = UInt32(truncatingIfNeeded: verified.pair)
+      if drops.contains(first), Self.isPart(of: first, verified, tuning) { parts[first, default: []].append(second) }
+      if drops.contains(second), Self.isPart(of: second, verified, tuning) { parts[second, default: []].append(first) }
+    }
+    return parts.filter { $0.value.count > 1 }
+      .map { RoundUp(article: $0.key, parts: Array($0.value.sorted().prefix(tuning.mostParts))) }
+      .sorted { $0.article < $1.article }
+  }
+
+  private func known(_ a: UInt32, _ b: UInt32) -> Verified? { known[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] }
+
+  /// Whether the other article of a pair is in good part in `whole`, and is a part of it that is neither small nor most of it.
+  private static func isPart(of whole: UInt32, _ verified: Verified, _ tuning: CopyTuning) -> Bool {
+    let isFirst = UInt32(verified.pair >> 32) == whole
+    let ofWhole = isFirst ? verified.containmentOfFirst : verified.containmentOfSecond
+    let ofOther = isFirst ? verified.containmentOfSecond : verified.containmentOfFirst
+    return ofOther >= tuning.partContained && ofWhole >= tuning.roundUpPart && ofWhole < tuning.roundUpWhole
+  }
+}
+
+extension CopyDigest {
+  /// Whether two articles have nothing to do with each other: hardly a word of content in common.
+  package func isUnrelated(to other: CopyDigest) -> Bool {
+    let contents = (Set(words.contents), Set(other.words.contents))
+    let fewest = min(contents.0.count, contents.1.count)
+    let tuning = CopyTuning.standard
+    return fewest >= tuning.leastRestContents
+      && Double(contents.0.intersection(contents.1).count) < tuning.unrelatedWords * Double(fewest)
+  }
+}

@@ -1,0 +1,73 @@
+internal import Resources
+import Text
+
+/// Word sets that single rules need, from `rule_words.tsv`; the raw value is the set's name there.
+enum RuleWords: String, CaseIterable {
+  /// Words behind "no" with which it negates nothing.
+  case afterNo
+  /// Words that negate in one of their senses only.
+  case ambiguousNegatives
+  /// Words that open an object.
+  case beforeObjects
+  /// Words between a speaker and the quotation.
+  case besideSpeakers
+  /// Words between a subject and its verb.
+  case besideVerbs
+  /// Words between a modal and its verb.
+  case betweenModalAndVerb
+  /// Words between "failed" and what failed.
+  case betweenNegatorAndVerb
+  /// Words between a speaker and the verb of saying.
+  case betweenSpeakerAndVerb
+  /// Irregular comparatives.
+  case comparatives
+  /// Articles and what stands in their place.
+  case determiners
+  /// Words between two names that give them parts.
+  case directions
+  /// Forms of "be", and of "get" as it makes a passive.
+  case formsOfBe
+  /// Hedges that are verbs of saying.
+  case hedgesOfSaying
+  /// Words inside a group of verbs.
+  case insideVerbGroups
+  /// Verbs that mean nothing without their particle.
+  case lightVerbs
+  /// Words for men.
+  case men
+  /// Words that negate by their meaning.
+  case negativeWords
+  /// Words in -er and -est that compare nothing.
+  case notCompared
+  /// Verbs of saying that are as often something else.
+  case notSaying
+  /// Verbs of saying that introduce no quotation.
+  case notSayingInQuotations
+  /// Periods that "last", "this" and "next" tell apart.
+  case periods
+  /// Forms of verbs of saying whose tense is a matter of house style.
+  case reportingForms
+  /// Words that restrict more often than they negate.
+  case restrictive
+  /// Words that soften a statement as a hedge does.
+  case softening
+  /// Verbs whose parties may change places.
+  case symmetricVerbs
+  /// Words for women.
+  case women
+
+  /// The words, in the order of the list.
+  var words: [String] { Self.all[rawValue] ?? [] }
+
+  /// Read once.
+  private static let all: [String: [String]] = {
+    var all: [String: [String]] = [:]
+    for row in Resource.rows("rule_words.tsv") where row.count > 1 { all[String(row[0]), default: []].append(String(row[1])) }
+    return all
+  }()
+}
+
+extension DriftResources {
+  /// The numbers of a word set.
+  func set(_ words: RuleWords) -> WordSet { set(words.words) }
+}

@@ -1,0 +1,62 @@
+internal import Drift
+internal import Output
+internal import Pipeline
+internal import Relations
+
+/// Versions and their descent as GraphML: Gephi, R (igraph), networkx and yEd open it.
+///
+/// Nodes are the articles of stories with several versions, edges go from a version to the one that was made from it.
+struct GraphMLReport {
+  private let model: ReportModel
+
+  private static let nodeKeys = [
+    ("label", "string"), ("article", "string"), ("story", "string"), ("event", "string"), ("outlet", "string"),
+    ("published", "string"),
+    ("role", "string"), ("wire", "string"), ("wire_lost", "boolean"), ("score", "double"),
+  ]
+  private static let edgeKeys = [
+    ("similarity", "double"), ("relation", "string"), ("critical", "int"), ("major", "int"), ("minor", "int"),
+  ]
+
+  init(_ model: ReportModel) { self.model = model }
+
+  func text() -> String {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+
+      """
+    for (kind, keys) in [("node", Self.nodeKeys), ("edge", Self.edgeKeys)] {
+      for (name, type) in keys {
+        text += "<key id=\"\(kind)-\(name)\" for=\"\(kind)\" attr.name=\"\(name)\" attr.type=\"\(type)\"/>\n"
+      }
+    }
+    text += "<graph id=\"newsprint\" edgedefault=\"directed\">\n"
+    for place in model.articles.indices where model.stories[model.articles[place].story].members.count > 1 { text += node(place) }
+    for comparison in model.stories.flatMap(\.comparisons) { text += edge(comparison) }
+    return text + "</graph>\n</graphml>\n"
+  }
+
+  private func node(_ place: Int) -> String {
+    let article = model.articles[place]
+    let story = model.stories[article.story]
+    let values = [
+      article.headline, article.id, story.id, model.events[story.event].id, article.outlet ?? "", article.published ?? "",
+      article.role.rawValue, article.wires.joined(separator: "; "), article.isCreditLost ? "true" : "false",
+      Decimals.shortest(article.score, digits: 4),
+    ]
+    return "<node id=\"n\(place)\">" + data("node", Self.nodeKeys, values) + "</node>\n"
+  }
+
+  private func edge(_ comparison: ReportComparison) -> String {
+    let counts = [.critical, .major, .minor].map { severity in comparison.findings.count { $0.severity == severity } }
+    let similarity = model.articles[comparison.b].similarity
+    let values = [Decimals.shortest(similarity, digits: 4), comparison.relation.rawValue] + counts.map { String($0) }
+    return "<edge source=\"n\(comparison.a)\" target=\"n\(comparison.b)\">" + data("edge", Self.edgeKeys, values) + "</edge>\n"
+  }
+
+  private func data(_ kind: String, _ keys: [(String, String)], _ values: [String]) -> String {
+    zip(keys, values).map { key, value in "<data key=\"\(kind)-\(key.0)\">\(HTMLText.escape(value.printable.onOneLine))</data>" }
+      .joined()
+  }
+}

@@ -1,0 +1,305 @@
+internal import Drift
+internal import Output
+internal import Relations
+
+/// Two versions side by side: rows of passages, the changed words marked, every change explained.
+struct ComparisonView {
+  private let model: ReportModel
+  private let story: ReportStory
+  private let comparison: ReportComparison
+  private let key: String
+  /// What the ids of notes begin with: short, as they are many.
+  private let noteKey: String
+  private let a: PassageSource
+  private let b: PassageSource
+  /// The numbers that serious findings bear in the text, by place.
+  private var numbers: [Int: Int] = [:]
+  /// Which findings are explained, by place.
+  private var isExplained: [Bool] = []
+
+  init(_ model: ReportModel, _ place: Int, _ index: Int, key: String, mostMinor: Int) {
+    self.model = model
+    story = model.stories[place]
+    self.key = key
+    noteKey = "n\(place)-\(index)"
+    comparison = story.comparisons[index]
+    a = PassageSource(model.articles[comparison.a])
+    b = PassageSource(model.articles[comparison.b])
+    var minor = 0
+    isExplained = comparison.findings.map { finding in
+      if finding.severity > .minor { return true }
+      // A sentence that stands on one side only says so itself.
+      if finding.category == .addition || finding.category == .omission, isAlone(finding) { return false }
+      minor += 1
+      return minor <= mostMinor
+    }
+    var next = 1
+    for row in comparison.rows {
+      for place in findings(of: row) where comparison.findings[place].severity > .minor && numbers[place] == nil {
+        numbers[place] = next
+        next += 1
+      }
+    }
+    for place in comparison.findings.indices where comparison.findings[place].severity > .minor && numbers[place] == nil {
+      numbers[place] = next
+      next += 1
+    }
+  }
+
+  /// Whether the finding speaks of a passage without counterpart.
+  private func isAlone(_ finding: ReportFinding) -> Bool {
+    comparison.rows.contains { row in
+      guard row.a == nil || row.b == nil, let own = row.a ?? row.b else { return false }
+      guard let span = row.a == nil ? finding.b : finding.a else { return false }
+      return span.start < own.end && span.end > own.start
+    }
+  }
+
+  func view(_ storyKey: String, _ templates: Templates) -> View {
+    let (first, second) = (model.articles[comparison.a], model.articles[comparison.b])
+    let titles = first.title != second.title && !(first.title.isEmpty && second.title.isEmpty)
+    var view: View = [
+      "key": key, "story": storyKey, "title": story.headline.shortened(to: 120), "nameA": first.name, "nameB": second.name,
+      "detailA": detail(first), "detailB": detail(second), "facts": facts, "rows": rows(), "titles": false,
+      "stripA": strip(true, templates), "stripB": strip(false, templates),
+      "caution": comparison.isNews ? "B is a later version: what it changes is news, not a fault of copying." : false,
+    ]
+    if titles {
+      view["titles"] = ["a": first.title.onOneLine.shortened(to: 300), "b": second.title.onOneLine.shortened(to: 300)] as View
+    }
+    return view
+  }
+
+  // MARK: Words about the pair
+
+  private func detail(_ article: ReportArticle) -> String {
+    ([article.role.words] + [DateText.readable(article.published)].compactMap { $0 }).joined(separator: ", ")
+  }
+
+  private var facts: String {
+    let measures = Dictionary(comparison.measures.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    var sentences = ["Relation: \(comparison.relation.rawValue)."]
+    if let share = measures["sentences_b_in_a"], let other = measures["sentences_a_in_b"] {
+      sentences.append("\(percent(share)) of B is found in A and \(percent(other)) of A in B, sentence by sentence.")
+    }
+    if comparison.closeness > 0 {
+      sentences.append("Where they say the same, \(percent(comparison.closeness)) of the wording is kept.")
+    }
+    let moved = comparison.rows.count { $0.moved != nil }
+    if moved > 0 { sentences.append("\(counted(moved, "passage stands", "passages stand")) in another place.") }
+    let critical = comparison.findings.count { $0.severity == .critical }
+    let major = comparison.findings.count { $0.severity == .major }
+    let minor = comparison.findings.count - critical - major
+    let parts = [(critical, "critical"), (major, "major"), (minor, "minor")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let total = comparison.findings.count
+    sentences.append(
+      parts.isEmpty ? "No change of meaning was found." : parts.joined(separator: ", ") + (total == 1 ? " change." : " changes."))
+    return sentences.joined(separator: " ")
+  }
+
+  // MARK: Rows
+
+  /// Findings that speak of a passage, worst first.
+  private func findings(of row: ReportRow) -> [Int] {
+    comparison.findings.indices.filter { place in
+      let finding = comparison.findings[place]
+      func touches(_ span: ReportSpan?, _ other: ReportSpan?) -> Bool {
+        guard let span, let other, span.end > span.start else { return false }
+        return span.start < other.end && span.end > other.start
+      }
+      return isExplained[place] && (touches(finding.a, row.a) || touches(finding.b, row.b))
+    }
+  }
+
+  /// Every passage, as HTML; runs of unchanged ones, and of the page's, fold up.
+  private func rows() -> String {
+    var writer = RowWriter()
+    var used: Set<Int> = []
+    var run: [ReportRow] = []
+    var runKind = RowKind.changed
+    func flush() {
+      guard !run.isEmpty else { return }
+      let isLong = run.count > 1 || (run[0].b.map { $0.end - $0.start } ?? 0) > 160
+      let what =
+        runKind == .same
+        ? counted(run.count, "passage unchanged", "passages unchanged")
+        : counted(run.count, "passage of the page, not the article", "passages of the page, not the article")
+      if isLong { writer.markup("<details class=fold><summary>\(what)</summary>") }
+      for row in run { plain(row, runKind, &writer) }
+      if isLong { writer.markup("</details>\n") }
+      run = []
+    }
+    // A finding that touches no passage is told first.
+    let touched = Set(comparison.rows.flatMap(findings(of:)))
+    let loose = comparison.findings.indices.filter { isExplained[$0] && !touched.contains($0) }
+    writer.notes(loose.map(note))
+    for row in comparison.rows {
+      let own = findings(of: row)
+      let kind = self.kind(row, own)
+      let folds = (kind == .same || kind == .page) && row.moved == nil && own.isEmpty
+      if !folds || kind != runKind { flush() }
+      runKind = kind
+      if folds {
+        run.append(row)
+      } else {
+        // A finding is explained in the first row that it touches.
+        full(row, kind, own, new: own.filter { used.insert($0).inserted }, &writer)
+      }
+    }
+    flush()
+    return writer.text
+  }
+
+  private enum RowKind: String { case same, page, changed, light, one }
+
+  private func kind(_ row: ReportRow, _ findings: [Int]) -> RowKind {
+    if row.isBoilerplate { return .page }
+    if row.isSame, findings.isEmpty { return .same }
+    if findings.contains(where: { comparison.findings[$0].severity > .minor }) { return .changed }
+    return row.a == nil || row.b == nil ? .one : .light
+  }
+
+  /// A passage without anything to explain, once over both columns where it is the same.
+  private func plain(_ row: ReportRow, _ kind: RowKind, _ writer: inout RowWriter) {
+    if kind == .page { return full(row, kind, [], new: [], &writer) }
+    writer.markup("<div class=\"row same\"><p class=text>")
+    writer.text(b.text(row.b) ?? "(left out)")
+    writer.markup("</p></div>\n")
+  }
+
+  private func full(_ row: ReportRow, _ kind: RowKind, _ findings: [Int], new: [Int], _ writer: inout RowWriter) {
+    writer.markup("<div class=\"row \(kind.rawValue)\">")
+    if let label = label(row) {
+      writer.markup("<p class=label>")
+      writer.text(label)
+      writer.markup("</p>")
+    }
+    let changes = changes(row)
+    side(row.a, a, changes.a, findings, { $0.a }, isA: true, row, &writer)
+    side(row.b, b, changes.b, findings, { $0.b }, isA: false, row, &writer)
+    writer.notes(new.map(note))
+    writer.markup("</div>\n")
+  }
+
+  private func label(_ row: ReportRow) -> String? {
+    if row.isBoilerplate {
+      let whose = row.a == nil ? " of B" : row.b == nil ? " of A" : ""
+      return "From the page\(whose), not the article"
+    }
+    return row.moved.map { "Moved: sentence \($0.from) of A is sentence \($0.to) of B" }
+  }
+
+  private func changes(_ row: ReportRow) -> (a: [Range<Int>], b: [Range<Int>]) {
+    guard let first = row.a, let second = row.b, let one = a.bytes(first), let two = b.bytes(second) else { return ([], []) }
+    return WordMarks.changes(one, two)
+  }
+
+  private func side(
+    _ span: ReportSpan?, _ source: PassageSource, _ changed: [Range<Int>], _ findings: [Int],
+    _ spanOf: (ReportFinding) -> ReportSpan?, isA: Bool, _ row: ReportRow, _ writer: inout RowWriter
+  ) {
+    let name = isA ? "a" : "b"
+    guard let span, let own = source.bytes(span) else {
+      let what = span != nil ? "A passage that is left out here." : row.isBoilerplate ? "" : "Not in \(isA ? "A" : "B")."
+      writer.markup("<div class=\"\(name) void\">\(what)</div>")
+      return
+    }
+    writer.markup("<div class=\(name)>")
+    let marks = findings.compactMap { place in spanOf(comparison.findings[place]).map { (place: place, range: $0.range) } }
+    let shown = own.startIndex..<min(own.endIndex, own.startIndex + PassageSource.longest)
+    for segment in WordMarks.segments(shown, changed: changed, findings: marks) {
+      if let place = segment.finding {
+        let severity = comparison.findings[place].severity.rawValue
+        writer.markup("<a class=\"mark \(severity)\" href=\"#\(noteKey)-\(place + 1)\">")
+        writer.text(own[segment.range])
+        if let number = numbers[place] { writer.markup("<sup>\(number)</sup>") }
+        writer.markup("</a>")
+      } else if segment.isChanged {
+        writer.markup(isA ? "<del>" : "<ins>")
+        writer.text(own[segment.range])
+        writer.markup(isA ? "</del>" : "</ins>")
+      } else {
+        writer.text(own[segment.range])
+      }
+    }
+    if shown.upperBound < own.endIndex { writer.markup(" … (\(Decimals.bytes(own.endIndex - shown.upperBound)) more)") }
+    writer.markup("</div>")
+  }
+
+  private func note(_ place: Int) -> RowWriter.Note {
+    let finding = comparison.findings[place]
+    return RowWriter.Note(
+      id: "\(noteKey)-\(place + 1)", severity: finding.severity, number: numbers[place], category: finding.category,
+      message: finding.message.onOneLine.shortened(to: 400), confidence: finding.confidence, count: finding.count)
+  }
+
+  // MARK: The strip
+
+  /// Where in one article the changes lie.
+  private func strip(_ isA: Bool, _ templates: Templates) -> String {
+    let source = isA ? a : b
+    let scale = 1000 / Double(max(1, source.length))
+    // One path for each kind: a text may have hundreds of changes.
+    var paths: [String: String] = [:]
+    func add(_ span: ReportSpan, _ kind: String, _ height: Int, least: Int) {
+      let x = min(Int(Double(span.start) * scale), 1000 - least)
+      let width = max(least, Int(Double(span.end - span.start) * scale))
+      paths[kind, default: ""] += "M\(x) \((18 - height) / 2)h\(width)v\(height)h-\(width)z"
+    }
+    for row in comparison.rows {
+      guard let span = isA ? row.a : row.b else { continue }
+      let isAlone = (isA ? row.b : row.a) == nil
+      let kind = row.isBoilerplate ? "page" : isAlone ? "only" : row.isSame ? "same" : nil
+      if let kind { add(span, kind, isAlone ? 16 : 18, least: 1) }
+    }
+    for finding in comparison.findings {
+      guard let span = isA ? finding.a : finding.b else { continue }
+      switch finding.severity {
+      case .critical: add(span, "critical", 18, least: 6)
+      case .major: add(span, "major", 12, least: 5)
+      case .minor: add(span, "minor", 6, least: 3)
+      }
+    }
+    let parts = ["page", "same", "only", "minor", "major", "critical"].compactMap { kind -> View? in
+      paths[kind].map { ["kind": kind, "path": $0] }
+    }
+    let serious = comparison.serious.count
+    return templates.render(
+      .strip,
+      [
+        "label": "Where the changes lie in \(isA ? "A" : "B"): \(counted(serious, "serious change", "serious changes"))",
+        "parts": parts,
+      ])
+  }
+}
+
+/// Passages of one article: from its text, or what is kept beside the places when the text is left out.
+struct PassageSource {
+  private let whole: [UInt8]?
+  /// In bytes; of a text that is left out, where its last passage ends.
+  let length: Int
+  /// Bytes of a passage that are shown at most: no article has a sentence of this length.
+  static let longest = 20_000
+
+  init(_ article: ReportArticle) {
+    whole = article.text.map { Array($0.utf8) }
+    length = whole?.count ?? article.textLength
+  }
+
+  func bytes(_ span: ReportSpan) -> ArraySlice<UInt8>? {
+    if let whole { return whole[span.range.clamped(to: whole.indices)] }
+    guard let text = span.text else { return nil }
+    // Places of the text as it was: padded in front, so that the same numbers hold.
+    return ArraySlice([UInt8](repeating: 32, count: span.start) + Array(text.utf8)).dropFirst(span.start)
+  }
+
+  func text(_ span: ReportSpan?) -> String? {
+    guard let span else { return nil }
+    if let whole {
+      let range = span.range.clamped(to: whole.indices)
+      return String(decoding: whole[range.prefix(Self.longest)], as: UTF8.self)
+    }
+    return span.text.map { String(decoding: $0.utf8.prefix(Self.longest), as: UTF8.self) }
+  }
+
+}

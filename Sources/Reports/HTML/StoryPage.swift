@@ -1,0 +1,343 @@
+internal import Drift
+internal import Output
+internal import Pipeline
+internal import Quality
+
+/// The page of one story: where it comes from, its versions as a tree, what changed, what stands just outside; the comparisons.
+struct StoryPage {
+  private let model: ReportModel
+  private let templates: Templates
+  private let links: StoryLinks
+  /// Whether articles that stand alone are shown with their text.
+  private let showsLoneTexts: Bool
+  /// Minor findings that a comparison explains; of the others the words are only marked as changed.
+  private let mostMinor: Int
+
+  /// Changes that the story's own page lists; the comparisons have all.
+  private static let mostChanges = 12
+  private static let mostShared = 8
+  private static let mostEventStories = 30
+  private static let mostFlags = 40
+  private static let mostFlagsOfMember = 4
+
+  init(_ model: ReportModel, _ templates: Templates, links: StoryLinks, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
+    self.model = model
+    self.templates = templates
+    self.links = links
+    self.showsLoneTexts = showsLoneTexts
+    self.mostMinor = mostMinor
+  }
+
+  func html(_ place: Int) -> String {
+    let story = model.stories[place]
+    let isShared = story.members.count > 1
+    let key = links.keys[place]
+    var view: View = [
+      "key": key, "headline": story.headline, "kicker": kicker(story), "origin": origin(story),
+      "layout": isShared ? "spread" : "lone",
+      "wire": false, "lost": false, "tree": false, "heat": false, "body": false, "unchanged": false,
+    ]
+    let wires = story.members.flatMap { model.articles[$0].wires }.distinct
+    if !wires.isEmpty { view["wire"] = wires.joined(separator: ", ") }
+    let lost = story.members.count { model.articles[$0].isCreditLost }
+    if lost > 0 {
+      view["lost"] = "\(counted(lost, "version names", "versions name")) no agency, although the story is credited to one."
+    }
+    if isShared { addVersions(story, place, &view) }
+    addFlags(story, isShared, &view)
+    addBody(story, isShared, &view)
+    addNear(story, &view)
+    addEvent(story, place, &view)
+    return templates.render(.story, view)
+  }
+
+  // MARK: Head
+
+  private func kicker(_ story: ReportStory) -> String {
+    let event = model.events[story.event]
+    let others = event.stories.count - 1
+    var parts = [story.members.count == 1 ? "An article that stands alone" : "Story of \(story.members.count) versions"]
+    if others > 0 { parts.append("one of \(event.stories.count) stories of its event") }
+    if let sources = event.sources, story.members.count > 1 || others > 0 {
+      parts.append(counted(sources, "independent source", "independent sources"))
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func origin(_ story: ReportStory) -> View {
+    let article = model.articles[story.original]
+    var view: View = [
+      "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name,
+      "when": DateText.readable(article.published) ?? false,
+      "link": article.link ?? false, "host": article.host ?? "address",
+      "url": false, "certainty": false,
+    ]
+    if article.link == nil, let url = article.url { view["url"] = url.onOneLine.shortened(to: 120) }
+    if story.members.count > 1 {
+      let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
+      let sure =
+        story.originalConfidence < 0.5
+        ? "little speaks for it (confidence \(percent(story.originalConfidence)))"
+        : "confidence \(percent(story.originalConfidence))"
+      view["certainty"] = (sure + (reasons.isEmpty ? "" : ": " + reasons)).capitalisedFirst
+    } else if article.role == .composite {
+      view["certainty"] = "A composite: it draws on several stories (\(article.evidence.map(Self.plain).joined(separator: ", ")))"
+    }
+    return view
+  }
+
+  /// A reason for programs as a person writes it: `resemblance 0.13` becomes `resemblance 13 %`.
+  static func plain(_ reason: String) -> String {
+    let words = reason.onOneLine.split(separator: " ").map { word -> String in
+      guard let value = Double(word), (0...1).contains(value), word.contains(".") else { return String(word) }
+      return percent(value)
+    }
+    return words.joined(separator: " ")
+  }
+
+  // MARK: Versions and changes
+
+  private func addVersions(_ story: ReportStory, _ place: Int, _ view: inout View) {
+    let key = links.keys[place]
+    let tree = VersionTree(model, story)
+    view["tree"] = tree.html(model, story, place, templates, links)
+    view["treeNote"] =
+      (tree.left > 0 ? "The first \(tree.nodes.count) of \(story.members.count) versions. " : "")
+      + "Percent: likeness to the version above it. Dashed lines: less than half."
+    view["hasMembers"] = true
+    var index: [Int: Int] = [:]
+    for (number, comparison) in story.comparisons.enumerated() { index[comparison.b] = number }
+    view["members"] = story.members.map { member -> View in
+      let article = model.articles[member]
+      return self.member(article, member, story, place, index[member])
+    }
+    addChanges(story, place, &view)
+    if !story.pairs.isEmpty {
+      view["heat"] = Heatmap.view(model, story)
+    }
+    let most = mostMinor
+    view["comparisons"] = story.comparisons.indices.filter { !story.comparisons[$0].isIdentical }.map { number in
+      ComparisonView(model, place, number, key: links.comparisonKey(number, of: place), mostMinor: most).view(key, templates)
+    }
+  }
+
+  private func member(_ article: ReportArticle, _ member: Int, _ story: ReportStory, _ place: Int, _ comparison: Int?) -> View {
+    let original = model.articles[story.original]
+    let times = [article, original].map { $0.published.flatMap(DateText.seconds) }
+    var after: Any = false
+    if member != story.original, let own = times[0], let first = times[1] { after = VersionTree.delay(own - first) }
+    let isOriginal = member == story.original
+    let confidence = isOriginal ? story.originalConfidence : article.roleConfidence
+    var flags = article.flags.filter { $0.severity > .minor }.map { "\($0.flag): \($0.message.onOneLine.shortened(to: 140))" }
+      .distinct
+    let minor = article.flags.count { $0.severity == .minor }
+    let more = flags.count - Self.mostFlagsOfMember
+    if more > 0 { flags = flags.prefix(Self.mostFlagsOfMember) + ["and \(more) more of weight"] }
+    if minor > 0 { flags.append(counted(minor, "blemish", "blemishes")) }
+    var view: View = [
+      "key": "\(links.keys[place])-m\(member)", "outlet": article.name, "id": article.id.onOneLine.shortened(to: 120),
+      "when": DateText.readable(article.published) ?? "no date", "after": after, "role": article.role.words,
+      "certainty": (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
+      "parent": false, "parentKey": article.parent.map { "\(links.keys[place])-m\($0)" } ?? "",
+      "evidence": (article.evidence + article.wires.map { "credits \($0)" }).map(Self.plain).distinct.joined(separator: "; ")
+        + (article.isCreditLost ? "; names no agency" : ""),
+      "hasFlags": !flags.isEmpty, "flags": flags.map { ["text": $0] as View }, "href": false, "compare": "",
+    ]
+    if let parent = article.parent { view["parent"] = model.articles[parent].name }
+    if let comparison, !story.comparisons[comparison].isIdentical {
+      view["href"] = links.comparison(comparison, of: place)
+      view["compare"] = links.comparisonKey(comparison, of: place)
+    }
+    return view
+  }
+
+  private static func likeness(_ similarity: Double) -> String {
+    similarity >= 0.99995 ? "word by word" : "\(percent(similarity)) alike"
+  }
+
+  private func addChanges(_ story: ReportStory, _ place: Int, _ view: inout View) {
+    var groups: [ChangeGroup] = []
+    var index: [ChangeGroup.Key: Int] = [:]
+    for (comparison, finding) in story.findings {
+      let key = ChangeGroup.Key(finding)
+      if let known = index[key] {
+        groups[known].comparisons.append(comparison)
+      } else {
+        index[key] = groups.count
+        groups.append(ChangeGroup(finding: finding, comparisons: [comparison]))
+      }
+    }
+    for group in groups.indices { groups[group].addHeirs(story, model) }
+    let serious = groups.filter { $0.finding.severity > .minor }
+    let shown = serious.isEmpty ? Array(groups.prefix(5)) : Array(serious.prefix(Self.mostChanges))
+    view["hasChanges"] = !shown.isEmpty
+    view["changes"] = shown.map { change($0, story, place) }
+    view["moreChanges"] = false
+    if groups.count > shown.count {
+      let rest = serious.count - shown.count
+      let minor = groups.count - max(serious.count, serious.isEmpty ? shown.count : 0)
+      let parts = [
+        rest > 0 && !serious.isEmpty ? "\(rest) more of weight" : nil,
+        minor > 0 ? counted(minor, "change", "changes") + " of wording" : nil,
+      ]
+      view["moreChanges"] = "And " + parts.compactMap { $0 }.joined(separator: " and ") + ": see the comparisons."
+    }
+    if shown.isEmpty {
+      let isIdentical = story.comparisons.allSatisfy(\.isIdentical)
+      view["unchanged"] =
+        isIdentical ? "Nothing: every version has the same text, letter by letter." : "No change of meaning was found."
+    }
+    let news = story.news.filter { $0.finding.severity > .minor }
+    view["hasNews"] = !news.isEmpty
+    view["news"] = news.prefix(Self.mostShared).map { change(ChangeGroup(finding: $1, comparisons: [$0]), story, place) }
+    let shared = groups.filter { $0.carriers(story).count > 1 }
+    view["hasShared"] = !shared.isEmpty
+    view["shared"] = shared.prefix(Self.mostShared).map { change($0, story, place, isShared: true) }
+  }
+
+  private func change(_ group: ChangeGroup, _ story: ReportStory, _ place: Int, isShared: Bool = false) -> View {
+    let carriers = group.carriers(story)
+    let names = carriers.map { model.articles[$0].name }.distinct
+    let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
+    return [
+      "severity": group.finding.severity.rawValue, "category": group.finding.category.rawValue,
+      "message": group.finding.message.onOneLine.shortened(to: 260), "href": links.comparison(group.comparisons[0], of: place),
+      "who": isShared ? "\(counted(carriers.count, "version", "versions")): \(shown)" : shown,
+    ]
+  }
+
+  // MARK: Flags and body
+
+  private func addFlags(_ story: ReportStory, _ isShared: Bool, _ view: inout View) {
+    // Versions have theirs in the table.
+    let flags = isShared ? [] : model.articles[story.original].flags.sorted { $0.severity > $1.severity }
+    view["hasFlagList"] = !flags.isEmpty
+    view["flagList"] = flags.prefix(Self.mostFlags).map { flag -> View in
+      let quote = flag.span?.text?.onOneLine ?? ""
+      return [
+        "severity": flag.severity.rawValue, "name": flag.flag, "message": flag.message.onOneLine.shortened(to: 200),
+        "quote": quote.isEmpty ? false : "“\(quote.shortened(to: 160))”",
+      ]
+    }
+  }
+
+  private func addBody(_ story: ReportStory, _ isShared: Bool, _ view: inout View) {
+    let article = model.articles[story.original]
+    guard isShared || showsLoneTexts else { return }
+    guard let text = article.text else { return }
+    view["body"] = true
+    view["omitted"] = false
+    view["bodyTitle"] = isShared ? "The original in full" : "The article"
+    let bytes = Array(text.utf8)
+    let page = article.boilerplate.map(\.range).filter { !$0.isEmpty && $0.upperBound <= bytes.count }
+    var passages: [View] = []
+    var start = 0
+    func add(_ range: Range<Int>, _ isPage: Bool) {
+      let trimmed = String(decoding: bytes[range], as: UTF8.self)
+      guard trimmed.contains(where: { !$0.isWhitespace }) else { return }
+      for line in trimmed.split(whereSeparator: \.isNewline) where line.contains(where: { !$0.isWhitespace }) {
+        let short = line.utf8.count > PassageSource.longest
+        let shown = short ? String(decoding: line.utf8.prefix(PassageSource.longest), as: UTF8.self) + " …" : String(line)
+        passages.append([
+          "text": shown, "kind": isPage ? "page" : "plain", "label": isPage ? "From the page, not the article" : false,
+        ])
+      }
+    }
+    for range in page where range.lowerBound >= start {
+      add(start..<range.lowerBound, false)
+      add(range, true)
+      start = range.upperBound
+    }
+    add(start..<bytes.count, false)
+    view["passages"] = passages
+  }
+
+  // MARK: Around the story
+
+  private func addNear(_ story: ReportStory, _ view: inout View) {
+    view["hasNear"] = !story.nearMisses.isEmpty
+    view["near"] = story.nearMisses.map { miss -> View in
+      let other = model.articles[miss.other]
+      let names = [model.articles[miss.member].name, other.name]
+      return [
+        "similarity": percent(miss.similarity), "href": links.story(other.story).isEmpty ? false : links.story(other.story),
+        "headline": other.headline.shortened(to: 160),
+        "who": names[0] == names[1] ? names[0] : "\(names[1]), nearest to \(names[0])", "reason": Self.reason(miss.reason),
+      ]
+    }
+  }
+
+  private static func reason(_ reason: ReportNearMiss.Reason) -> String {
+    switch reason {
+    case .template: "A recurring form, filled with other names or figures."
+    case .followUp: "The two share background or quotations, and each has something else to tell."
+    case .belowThreshold: "Alike enough for one event, not for one text."
+    case .otherGroup: "These two are alike, but not the versions around them."
+    }
+  }
+
+  private func addEvent(_ story: ReportStory, _ place: Int, _ view: inout View) {
+    let event = model.events[story.event]
+    let others = event.stories.filter { $0 != place }
+    view["hasEvent"] = !others.isEmpty
+    view["eventNote"] =
+      "About the same happening, but written independently, or too far apart to be one text."
+      + (event.sources.map { " The event has \(counted($0, "independent source", "independent sources"))." } ?? "")
+    view["event"] = others.prefix(Self.mostEventStories).map { other -> View in
+      let count = model.stories[other].members.count
+      let article = model.articles[model.stories[other].original]
+      return [
+        "href": links.story(other), "headline": model.stories[other].headline,
+        "size": count > 1 ? "(\(count) versions)" : "(\(article.name))",
+      ]
+    }
+    view["eventMore"] = others.count > Self.mostEventStories ? "and \(others.count - Self.mostEventStories) more" : false
+  }
+}
+
+/// One change, and the versions that have it.
+struct ChangeGroup {
+  struct Key: Hashable {
+    var category: DriftCategory
+    var a: String
+    var b: String
+
+    init(_ finding: ReportFinding) {
+      category = finding.category
+      a = finding.a?.text?.lowercased() ?? ""
+      b = finding.b?.text?.lowercased() ?? ""
+      // Without words on either side the message is all there is.
+      if a.isEmpty, b.isEmpty { b = finding.message }
+    }
+  }
+
+  var finding: ReportFinding
+  /// Comparisons that found it.
+  var comparisons: [Int]
+  /// Versions that took it over from the one they come from.
+  private(set) var heirs: [Int] = []
+
+  init(finding: ReportFinding, comparisons: [Int]) {
+    self.finding = finding
+    self.comparisons = comparisons
+  }
+
+  /// Articles that made or took over the change.
+  func carriers(_ story: ReportStory) -> [Int] { (comparisons.map { story.comparisons[$0].b } + heirs).distinct }
+
+  /// Adds the versions below those that made the change, where the new words still stand in them.
+  mutating func addHeirs(_ story: ReportStory, _ model: ReportModel) {
+    guard let words = finding.b?.text, words.utf8.count > 2 else { return }
+    var carriers = Set(self.carriers(story))
+    var hasGrown = true
+    while hasGrown {
+      hasGrown = false
+      for comparison in story.comparisons where carriers.contains(comparison.a) && !carriers.contains(comparison.b) {
+        guard comparison.isIdentical || model.articles[comparison.b].text?.contains(words) == true else { continue }
+        carriers.insert(comparison.b)
+        heirs.append(comparison.b)
+        hasGrown = true
+      }
+    }
+  }
+}

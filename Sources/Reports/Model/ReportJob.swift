@@ -1,0 +1,307 @@
+internal import Alignment
+internal import Articles
+internal import Boilerplate
+package import Drift
+internal import Files
+internal import Input
+package import Pipeline
+internal import Quality
+internal import Relations
+internal import Stories
+
+/// Makes a ``ReportModel`` of a batch: clusters and flags it, then compares every version with the one it comes from.
+///
+/// This is the one place that knows both the line's results and the report's values.
+package struct ReportJob: Sendable {
+  package var options: BatchOptions
+  package var drift: DriftOptions
+  package var context: RunContext
+
+  package init(options: BatchOptions, drift: DriftOptions, context: RunContext) {
+    self.options = options
+    self.drift = drift
+    self.context = context
+  }
+
+  /// Articles, or stories, that a thread takes at a time.
+  private static let blockArticles = 64
+  private static let blockStories = 4
+  /// Sizes of story whose pairs are all measured.
+  private static let measuredSizes = 4...20
+  /// Pairs just outside that a story names.
+  private static let nearestMisses = 6
+
+  /// What the job hands over beside the model: the line's own result, for the summary on the terminal.
+  package struct Output: Sendable {
+    package var model: ReportModel
+    package let clusters: ClusterJob.Result
+  }
+
+  /// - Throws: ``ReadingError`` that names a missing input or a file that was changed meanwhile.
+  package func run(inputs: [String], run: ReportRun) throws -> Output {
+    var job = ClusterJob(options: options, roles: .full, context: context)
+    job.wantsFlags = true
+    job.keepsAlike = true
+    let clusters = try job.run(inputs: .paths(inputs))
+    var model = ReportModel(run: run)
+    model.run.inputs = inputs
+    model.run.textBytes = clusters.batch.corpus.textBytes
+    let skipped = clusters.batch.corpus.skippedRecords(clusters.batch.store.names)
+    model.run.skipped = skipped.prefix(500).map(\.message)
+    model.run.skippedCount = skipped.count
+    let places = ArticlePlaces(clusters)
+    model.articles = try articles(clusters, places)
+    (model.stories, model.events) = Self.stories(clusters, places, model.articles)
+    for (place, story) in model.stories.enumerated() { for member in story.members { model.articles[member].story = place } }
+    try compare(clusters, places, &model)
+    NearMisses.add(clusters, places, most: Self.nearestMisses, to: &model)
+    return Output(model: model, clusters: clusters)
+  }
+
+  // MARK: Articles
+
+  /// What a thread reuses from block to block.
+  private struct Reader: ~Copyable {
+    var parser: RecordParser
+    var body: BodyReader
+  }
+
+  private func articles(_ clusters: ClusterJob.Result, _ places: ArticlePlaces) throws -> [ReportArticle] {
+    let active = clusters.batch.corpus.active
+    let pieces = Parallel.pieces(of: active.count, size: Self.blockArticles)
+    let reading = options.reading
+    let store = clusters.batch.store
+    let table = clusters.batch.corpus.table
+    let reader = BodyReader(detector: BoilerplateDetector(), knowledge: clusters.batch.corpus.boilerplate)
+    let read = try Parallel.map(
+      pieces.count, in: context, makeState: { Reader(parser: RecordParser(options: reading), body: reader) }
+    ) { piece, reader in
+      let batch = try store.read(active[pieces[piece]].map { table.locations[Int($0)] }, with: &reader.parser)
+      return zip(pieces[piece], batch.records).map { place, record in
+        var article = ReportArticle(record, of: batch, names: store.names)
+        let index = active[place]
+        reader.body.read(
+          batch.bytes, text: record.text.indices, title: record.title.indices, site: table.sites[Int(index)], article: index)
+        let body = reader.body.body(of: batch.bytes[record.text.indices])
+        article.boilerplate = body.boilerplate.map { ReportSpan(body.source($0.range).indices) }
+        article.add(clusters, Int(active[place]), places)
+        if !clusters.quality.isEmpty { article.add(clusters.quality[Int(index)]) }
+        return article
+      }
+    }
+    return read.flatMap { $0 }
+  }
+
+  // MARK: Stories
+
+  private static func stories(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ articles: [ReportArticle])
+    -> ([ReportStory], [ReportEvent])
+  {
+    var stories = clusters.stories.map { story -> ReportStory in
+      let members = story.members.map(places.place).sorted { a, b in
+        let keys = [a, b].map { (articles[$0].published ?? "~", articles[$0].role == .original ? 0 : 1, $0) }
+        return keys[0] < keys[1]
+      }
+      let original = story.members.first.map { places.place(clusters.members[Int($0)].original) } ?? 0
+      return ReportStory(
+        id: story.id, headline: articles[original].headline, members: members, original: original,
+        originalConfidence: Double(story.originalConfidence).shortened, weakestPair: Double(story.weakestPair).shortened,
+        event: story.members.first.map { Int(clusters.members[Int($0)].event) } ?? 0)
+    }
+    stories.sort { ($1.members.count, $0.members[0]) < ($0.members.count, $1.members[0]) }
+    var events = clusters.events.enumerated().map { event, id in
+      ReportEvent(id: id, sources: clusters.eventSources.isEmpty ? nil : clusters.eventSources[event])
+    }
+    for (place, story) in stories.enumerated() { events[story.event].stories.append(place) }
+    return (stories, events)
+  }
+
+  // MARK: Comparisons
+
+  private struct Worker: ~Copyable {
+    let comparer: PairComparer
+    var meter = PairMeter()
+    var reader = BodyReader(detector: BoilerplateDetector())
+  }
+
+  private func compare(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ model: inout ReportModel) throws {
+    let articles = model.articles
+    let shared = model.stories.indices.filter { model.stories[$0].members.count > 1 }
+    let stories = model.stories
+    let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
+    let drift = drift
+    let found = try Parallel.map(pieces.count, in: context, makeState: { Worker(comparer: PairComparer(options: drift)) }) {
+      piece, worker in
+      shared[pieces[piece]].map { place in
+        (Self.comparisons(stories[place], articles, worker.comparer), Self.pairs(stories[place], articles, &worker))
+      }
+    }
+    for (place, (comparisons, pairs)) in zip(shared, found.joined()) {
+      model.stories[place].comparisons = comparisons
+      model.stories[place].pairs = pairs
+      for comparison in comparisons where !comparison.isIdentical {
+        model.articles[comparison.b].similarity = comparison.likeness
+      }
+    }
+  }
+
+  /// Every version against the one it comes from, in the order of the members; equal texts are compared once.
+  private static func comparisons(_ story: ReportStory, _ articles: [ReportArticle], _ comparer: PairComparer)
+    -> [ReportComparison]
+  {
+    var known: [Pair: ReportComparison] = [:]
+    return story.members.compactMap { member -> ReportComparison? in
+      let version = articles[member]
+      guard let parent = version.parent else { return nil }
+      let (a, b) = (articles[parent], version)
+      let pair = Pair(a: a.text ?? "", b: b.text ?? "")
+      if var comparison = known[pair] {
+        comparison.a = parent
+        comparison.b = member
+        return comparison
+      }
+      let comparison = comparison(a, b, (parent, member), comparer)
+      known[pair] = comparison
+      return comparison
+    }
+  }
+
+  private struct Pair: Hashable {
+    var a: String
+    var b: String
+  }
+
+  private static func comparison(_ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ comparer: PairComparer)
+    -> ReportComparison
+  {
+    if a.text == b.text {
+      return ReportComparison(a: places.0, b: places.1, relation: .identical, closeness: 1, isIdentical: true)
+    }
+    let (first, second) = (Array((a.text ?? "").utf8), Array((b.text ?? "").utf8))
+    let titles = ArticleTitles(a: Array(a.title.utf8), b: Array(b.title.utf8))
+    let result = comparer.compare(first, second, titles: titles)
+    var comparison = ReportComparison(a: places.0, b: places.1, relation: result.relation.relation)
+    comparison.measures = result.relation.similarity.map { .init(name: $0.name, value: $0.value.shortened) }
+    comparison.isNews = b.role == .update
+    comparison.closeness = result.drift.closeness.shortened
+    comparison.findings = result.drift.findings.map { ReportFinding($0, first, second) }
+    let alignment = ComparisonRows.Alignment(
+      pairs: result.drift.alignment.pairs.map { .init(a: $0.aSentences, b: $0.bSentences, isMoved: $0.moved) },
+      sentencesOfA: result.drift.sentencesOfA, sentencesOfB: result.drift.sentencesOfB)
+    comparison.rows = ComparisonRows.rows(
+      alignment, first, second, boilerplate: (a.boilerplate.map(\.range), b.boilerplate.map(\.range)))
+    return comparison
+  }
+
+  private static func pairs(_ story: ReportStory, _ articles: [ReportArticle], _ worker: inout Worker) -> [ReportPair] {
+    guard measuredSizes.contains(story.members.count) else { return [] }
+    var read: [PairMeter.Article] = []
+    for member in story.members {
+      let body = worker.reader.body(Array((articles[member].text ?? "").utf8), title: Array(articles[member].title.utf8))
+      let reading = body.reading
+      let padded = reading + [UInt8](repeating: 0, count: ArticleBatch.padding)
+      read.append(worker.meter.article(padded, 0..<reading.count, excluding: body.boilerplate.map { $0.range.indices }))
+    }
+    var pairs: [ReportPair] = []
+    for i in read.indices {
+      for j in read.indices.dropFirst(i + 1) {
+        let isEqual = articles[story.members[i]].text == articles[story.members[j]].text
+        let similarity = isEqual ? 1 : Double(min(1, worker.meter.measure(read[i], read[j]).similarity)).shortened
+        pairs.append(ReportPair(a: story.members[i], b: story.members[j], similarity: similarity))
+      }
+    }
+    return pairs
+  }
+}
+
+/// The place of each article of the line in the report, which has the active ones only.
+struct ArticlePlaces: Sendable {
+  private var places: [Int]
+
+  init(_ clusters: ClusterJob.Result) {
+    places = Array(repeating: 0, count: clusters.batch.corpus.table.count)
+    for (place, article) in clusters.batch.corpus.active.enumerated() { places[Int(article)] = place }
+  }
+
+  func place(_ article: UInt32) -> Int { places[Int(article)] }
+}
+
+extension ReportArticle {
+  fileprivate init(_ record: ArticleRecord, of batch: ArticleBatch, names: InputNames) {
+    func field(_ range: ByteRange) -> String? { range.isEmpty ? nil : batch.string(range) }
+    self.init(
+      id: names.identifier(of: record, in: batch), title: batch.string(record.title), outlet: field(record.source),
+      url: field(record.url), published: record.published.map(DateText.iso), language: field(record.language), role: .single,
+      roleConfidence: 1, similarity: 1, text: batch.string(record.text))
+    textLength = record.text.count
+  }
+
+  fileprivate mutating func add(_ clusters: ClusterJob.Result, _ article: Int, _ places: ArticlePlaces) {
+    let member = clusters.members[article]
+    words = Int(clusters.batch.corpus.table.wordCounts[article])
+    role = member.role
+    roleConfidence = Double(member.roleConfidence).shortened
+    evidence = member.evidence
+    similarity = Double(member.similarity).shortened
+    isCreditLost = member.isCreditLost
+    if Int(member.parent) != article { parent = places.place(member.parent) }
+    if !clusters.credits.isEmpty { wires = clusters.credits[article].wires }
+  }
+
+  fileprivate mutating func add(_ report: QualityReport) {
+    score = report.score.shortened
+    flags = report.flags.map { flag in
+      ReportFlag(
+        flag: flag.flag, severity: flag.severity, message: flag.message,
+        span: flag.range.isEmpty ? nil : ReportSpan(flag.range.indices, text: flag.text))
+    }
+  }
+}
+
+extension ReportFinding {
+  fileprivate init(_ finding: DriftFinding, _ a: [UInt8], _ b: [UInt8]) {
+    func span(_ span: DriftFinding.Span?, _ text: [UInt8]) -> ReportSpan? {
+      span.map { ReportSpan($0.range, text: String(decoding: text[$0.range], as: UTF8.self)) }
+    }
+    self.init(
+      category: finding.category, severity: finding.severity, confidence: finding.confidence, rule: finding.rule.rawValue,
+      message: finding.message, count: finding.count, a: span(finding.a, a), b: span(finding.b, b))
+  }
+}
+
+/// The pairs that nearly joined a story.
+enum NearMisses {
+  static func add(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, most: Int, to model: inout ReportModel) {
+    for edge in clusters.alike {
+      let (a, b) = (places.place(edge.first), places.place(edge.second))
+      let stories = (model.articles[a].story, model.articles[b].story)
+      guard stories.0 != stories.1 else { continue }
+      let reason: ReportNearMiss.Reason =
+        switch edge.verdict {
+        case .template: .template
+        case .followUp: .followUp
+        case .story: .otherGroup
+        case .event, .unrelated: .belowThreshold
+        }
+      let similarity = Double(edge.similarity).shortened
+      model.stories[stories.0].nearMisses.append(.init(member: a, other: b, similarity: similarity, reason: reason))
+      model.stories[stories.1].nearMisses.append(.init(member: b, other: a, similarity: similarity, reason: reason))
+    }
+    for story in model.stories.indices where !model.stories[story].nearMisses.isEmpty {
+      // One line for each story outside: its nearest pair.
+      var nearest: [Int: ReportNearMiss] = [:]
+      for miss in model.stories[story].nearMisses {
+        let other = model.articles[miss.other].story
+        if let known = nearest[other], (known.similarity, -known.other) >= (miss.similarity, -miss.other) { continue }
+        nearest[other] = miss
+      }
+      let order = nearest.values.sorted { ($0.similarity, -$0.other) > ($1.similarity, -$1.other) }
+      model.stories[story].nearMisses = Array(order.prefix(most))
+    }
+  }
+}
+
+extension Double {
+  /// Rounded to four digits after the point, as every output writes shares.
+  var shortened: Double { (self * 10_000).rounded() / 10_000 }
+}

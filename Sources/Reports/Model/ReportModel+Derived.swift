@@ -1,0 +1,186 @@
+internal import Drift
+internal import Output
+internal import Pipeline
+internal import Relations
+
+extension ReportArticle {
+  /// The title, or the beginning of the text where there is none.
+  var headline: String {
+    let title = title.onOneLine
+    if !title.isEmpty { return title.shortened(to: 240) }
+    // A text that begins with the page's own words is named by what follows them.
+    var start = 0
+    for span in boilerplate where span.start <= start + 2 { start = max(start, span.end) }
+    let bytes = Array((text ?? "").utf8.dropFirst(start).prefix(400))
+    let beginning = String(decoding: bytes, as: UTF8.self).onOneLine
+    return beginning.isEmpty ? "Untitled (\(id))" : beginning.shortened(to: 100)
+  }
+
+  /// The outlet, or the address' host, or the id.
+  var name: String {
+    if let outlet = outlet?.onOneLine, !outlet.isEmpty { return outlet.shortened(to: 80) }
+    return host ?? id.onOneLine.shortened(to: 80)
+  }
+
+  /// The host of the address without "www."; nil when there is none.
+  var host: String? {
+    guard let url, let scheme = url.utf8Range(of: "://") else { return nil }
+    let rest = url.utf8.dropFirst(scheme.upperBound).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let host = String(decoding: rest, as: UTF8.self)
+    return host.isEmpty ? nil : host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+
+  /// The address when it is one that a browser may follow.
+  var link: String? {
+    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://"), !url.utf8.contains(where: { $0 <= 0x20 }) else {
+      return nil
+    }
+    return url
+  }
+
+  var isCopy: Bool { parent != nil }
+}
+
+extension ReportComparison {
+  /// Findings from ``DriftSeverity/major`` on.
+  var serious: [ReportFinding] { findings.filter { $0.severity > .minor } }
+
+  /// The likeness that goes with the relation: containment of an excerpt, story similarity of a rewrite, else resemblance.
+  var likeness: Double {
+    func measure(_ name: String) -> Double { measures.first { $0.name == name }?.value ?? 0 }
+    if isIdentical { return 1 }
+    return switch relation {
+    case .excerpt: measure("containment_b_in_a")
+    case .rewrite, .sharedQuotes, .template, .unrelated: measure("story")
+    default: measure("resemblance")
+    }
+  }
+}
+
+extension ReportStory {
+  /// The findings of every comparison but those with updates, worst first, those of equal weight in the order of the versions.
+  var findings: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { !comparisons[$0].isNews }) }
+
+  /// What later versions changed: no faults, as they report anew.
+  var news: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { comparisons[$0].isNews }) }
+
+  private func ranked(_ indices: [Int]) -> [(comparison: Int, finding: ReportFinding)] {
+    let all = indices.flatMap { index in comparisons[index].findings.map { (index, $0) } }
+    return all.enumerated().sorted { left, right in
+      let (x, y) = (left.element.1, right.element.1)
+      if x.severity != y.severity { return x.severity > y.severity }
+      if x.confidence != y.confidence { return x.confidence > y.confidence }
+      return left.offset < right.offset
+    }.map { ($0.element.0, $0.element.1) }
+  }
+
+  var worst: DriftSeverity? { comparisons.lazy.filter { !$0.isNews }.flatMap(\.findings).map(\.severity).max() }
+}
+
+/// The figures at the head of a report.
+package struct ReportTotals: Sendable, Equatable {
+  package var articles = 0
+  package var skipped = 0
+  package var stories = 0
+  package var alone = 0
+  package var events = 0
+  package var copies = 0
+  package var machineRewrites = 0
+  package var storiesWithSeriousDrift = 0
+  package var wires = 0
+  package var sources: Int?
+  package var creditsLost = 0
+}
+
+extension ReportModel {
+  package var totals: ReportTotals {
+    var totals = ReportTotals()
+    totals.articles = articles.count
+    totals.skipped = run.skippedCount
+    totals.stories = stories.count { $0.members.count > 1 }
+    totals.alone = stories.count { $0.members.count == 1 }
+    totals.events = events.count
+    totals.copies = articles.count(where: \.isCopy)
+    totals.machineRewrites = articles.count { $0.role == .machineRewrite }
+    totals.storiesWithSeriousDrift = stories.count { story in story.worst.map { $0 > .minor } ?? false }
+    totals.wires = Set(articles.flatMap(\.wires)).count
+    let sources = events.compactMap(\.sources)
+    totals.sources = sources.isEmpty ? nil : sources.reduce(0, +)
+    totals.creditsLost = articles.count(where: \.isCreditLost)
+    return totals
+  }
+}
+
+/// One row of the table of outlets.
+package struct ReportOutlet: Sendable, Equatable {
+  package var name: String
+  package var articles = 0
+  package var originals = 0
+  package var copies = 0
+  package var creditsLost = 0
+  package var machineRewrites = 0
+  package var seriousChanges = 0
+  /// Median seconds after the version that each copy comes from.
+  package var medianDelay: Int64?
+}
+
+extension ReportModel {
+  /// Every outlet, those with most articles first.
+  package var outlets: [ReportOutlet] {
+    var rows: [String: ReportOutlet] = [:]
+    var delays: [String: [Int64]] = [:]
+    for article in articles {
+      var row = rows[article.outletName] ?? ReportOutlet(name: article.outletName)
+      row.articles += 1
+      if article.role == .original { row.originals += 1 }
+      if article.isCopy { row.copies += 1 }
+      if article.isCreditLost { row.creditsLost += 1 }
+      if article.role == .machineRewrite { row.machineRewrites += 1 }
+      rows[article.outletName] = row
+      let original = articles[stories[article.story].original]
+      if article.isCopy, let own = article.published.flatMap(DateText.seconds),
+        let first = original.published.flatMap(DateText.seconds)
+      {
+        delays[article.outletName, default: []].append(own - first)
+      }
+    }
+    for comparison in stories.flatMap(\.comparisons) where !comparison.isNews {
+      rows[articles[comparison.b].outletName]?.seriousChanges += comparison.serious.count
+    }
+    for (name, all) in delays { rows[name]?.medianDelay = all.sorted()[all.count / 2] }
+    return rows.values.sorted { ($1.articles, $0.name) < ($0.articles, $1.name) }
+  }
+}
+
+extension ReportArticle {
+  /// The outlet for counting; articles that name none are counted together.
+  var outletName: String { outlet.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 } ?? host ?? "(no outlet named)" }
+}
+
+extension String {
+  /// White space and control characters as single blanks.
+  var onOneLine: String {
+    split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.value < 0x20 || $0.value == 0x7F } }.joined(separator: " ")
+  }
+
+  /// At most so many characters, the last of them dots.
+  func shortened(to most: Int) -> String {
+    // Counting characters of a megabyte takes long; bytes tell most texts.
+    utf8.count <= most || count <= most ? self : prefix(most - 1) + "…"
+  }
+
+  /// Where an ASCII text stands first, in bytes.
+  func utf8Range(of text: String) -> Range<Int>? {
+    let (own, wanted) = (Array(utf8.prefix(4096)), Array(text.utf8))
+    guard own.count >= wanted.count else { return nil }
+    for start in 0...(own.count - wanted.count) where own[start..<start + wanted.count].elementsEqual(wanted) {
+      return start..<start + wanted.count
+    }
+    return nil
+  }
+}
+
+extension Role {
+  /// As prose says it.
+  var words: String { self == .machineRewrite ? "machine rewrite" : self == .single ? "alone" : rawValue }
+}

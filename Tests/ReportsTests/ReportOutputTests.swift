@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct ReportOutputTests {
+  @Test func `a story's page is as it was`() throws {
+    let model = ReportFixture.model()
+    let templates = try Templates()
+    let links = StoryLinkTable(model).inOneDocument
+    try Golden.expect(StoryPage(model, templates, links: links).html(0) + "\n", equals: "story.html")
+    try Golden.expect(OverviewPage(model, templates, links: links).html() + "\n", equals: "overview.html")
+  }
+
+  @Test func `the policy names the hashes of what stands in the page`() throws {
+    let page = try HTMLReport(ReportFixture.model()).document()
+    for tag in ["script", "style"] {
+      let part = try #require(
+        page.components(separatedBy: "<\(tag)>").dropFirst().first?.components(separatedBy: "</\(tag)>").first)
+      #expect(page.contains("'sha256-\(SHA256.base64(part))'"))
+    }
+    #expect(page.contains("default-src &#39;none&#39;"))
+    #expect(!page.contains(" style=") && !page.contains("unsafe"))
+  }
+
+  @Test func `the model survives JSON`() throws {
+    let model = ReportFixture.model()
+    let read = try JSONDecoder().decode(ReportModel.self, from: Data(JSONReport(model).text().utf8))
+    #expect(read == model)
+  }
+
+  @Test func `the schema describes every field that is written`() throws {
+    let schema = try #require(try JSONSerialization.jsonObject(with: Data(ReportSchema.text.utf8)) as? [String: Any])
+    let written = try JSONSerialization.jsonObject(with: Data(JSONReport(ReportFixture.model()).text().utf8))
+    expect(written, in: schema, root: schema, path: "")
+  }
+
+  private func expect(_ value: Any, in schema: [String: Any], root: [String: Any], path: String) {
+    var schema = schema
+    if let name = (schema["$ref"] as? String)?.split(separator: "/").last {
+      schema = (root["$defs"] as? [String: Any])?[String(name)] as? [String: Any] ?? [:]
+    }
+    if let object = value as? [String: Any] {
+      let properties = schema["properties"] as? [String: Any] ?? [:]
+      for (key, inner) in object {
+        guard let part = properties[key] as? [String: Any] else {
+          Issue.record("\(path)/\(key) is not in the schema")
+          continue
+        }
+        expect(inner, in: part, root: root, path: "\(path)/\(key)")
+      }
+      for key in schema["required"] as? [String] ?? [] { #expect(object[key] != nil, "\(path)/\(key) is required") }
+    } else if let array = value as? [Any], let items = schema["items"] as? [String: Any] {
+      for inner in array { expect(inner, in: items, root: root, path: path) }
+    }
+  }
+
+  @Test func `spreadsheets get no formula and no torn row`() {
+    #expect(CSVReport.field("=SUM(A1)") == "'=SUM(A1)")
+    #expect(CSVReport.field("-12.5") == "-12.5")
+    #expect(CSVReport.field("a \"b\", c") == "\"a \"\"b\"\", c\"")
+    let lines = CSVReport(ReportFixture.model()).text().components(separatedBy: "\r\n")
+    #expect(lines.count == 5 && lines[2].hasPrefix("a2,"))
+  }
+
+  @Test func `the graph has a node for each version and an edge for each descent`() throws {
+    let text = GraphMLReport(ReportFixture.model(title: "<b>\"&\u{0}")).text()
+    #expect(text.components(separatedBy: "<node ").count == 3)
+    #expect(text.components(separatedBy: "<edge source=\"n0\" target=\"n1\">").count == 2)
+    let parser = XMLishChecker(text)
+    #expect(parser.isBalanced)
+  }
+
+  @Test func `names that tell who printed it go, and nothing else moves`() {
+    var model = ReportFixture.model(title: "Valley Herald: old bridge closes")
+    model.articles[1].text = "By Ann Other\n" + ReportFixture.copy + " The Coast Mirror asked."
+    let length = model.articles[1].text?.utf8.count
+    model.anonymise()
+    let text = JSONReport.plain(model)
+    for name in ["Valley Herald", "Coast Mirror", "Ann Other", "a1\"", "bridge.jsonl"] {
+      #expect(!text.contains(name), "\(name)")
+    }
+    #expect(model.articles[1].text?.utf8.count == length)
+    #expect(model.articles.map(\.outlet) == ["Outlet 1", "Outlet 2", "Outlet 2"])
+    #expect(text.contains("Reuters"))
+  }
+
+  @Test func `without texts only what changed stays`() throws {
+    var model = ReportFixture.model()
+    model.leaveOutTexts()
+    let text = JSONReport.plain(model)
+    #expect(text.contains("The old bridge was the worst of three"))
+    for words in ["It will close", "The mayor agreed", "A lamp was lit"] { #expect(!text.contains(words), "\(words)") }
+    let page = try HTMLReport(model).document()
+    #expect(page.contains(">worst<") && !page.contains("The mayor agreed"))
+  }
+}
+
+extension JSONReport {
+  static func plain(_ model: ReportModel) -> String { (try? JSONReport(model).text()) ?? "" }
+}
+
+/// Whether the tags of a text open and close in order.
+struct XMLishChecker {
+  private(set) var isBalanced = true
+
+  init(_ text: String) {
+    var open: [Substring] = []
+    for part in text.split(separator: "<").dropFirst(1) {
+      let tag = part.prefix { $0 != ">" }
+      if tag.hasPrefix("?") || tag.hasSuffix("/") { continue }
+      if tag.hasPrefix("/") {
+        isBalanced = isBalanced && open.popLast() == tag.dropFirst()
+      } else {
+        open.append(tag.prefix { $0 != " " })
+      }
+    }
+    isBalanced = isBalanced && open.isEmpty
+  }
+}
+
+@Suite struct ReportFolderTests {
+  private let place = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString)")
+
+  @Test func `a folder of somebody else is left alone`() throws {
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    try Data("mine".utf8).write(to: place.appending(path: "notes.txt"))
+    #expect(throws: (any Error).self) { _ = try ReportFolder(place.path()) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path()) == ["notes.txt"])
+  }
+
+  @Test func `its own folder is replaced whole, and a report that fails leaves nothing`() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    for round in 1...2 {
+      let folder = try ReportFolder(place.path())
+      try folder.write("\(round)", to: "data/\(round).csv")
+      _ = try folder.commit()
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.appending(path: "data").path()) == ["2.csv"])
+    do { _ = try ReportFolder(place.path()) }
+    let around = try FileManager.default.contentsOfDirectory(atPath: place.deletingLastPathComponent().path())
+    #expect(around.filter { $0.hasPrefix(place.lastPathComponent) } == [place.lastPathComponent])
+  }
+}
