@@ -17,15 +17,17 @@ import Text
   }
 
   @Test(arguments: [
-    "Read more about it, he said. I told you so ... read", "avec l'AFP et l’AFP", "", "read", "readmore read  more", "told you, so",
+    "Read more about it, he said. I told you so ... read", "avec l'AFP et l’AFP", "", "read", "readmore read  more",
+    "told you, so",
   ])
   func `finds what a literal search finds`(text: String) {
     let text = TokenText(Array(text.utf8))
     let index = PhraseIndex(phrases)
     let found = text.hashes.indices.flatMap { index.matches(at: $0, in: text.hashes) }
     let wanted = naive(text)
-    #expect(Set(found.map { [$0.phrase, $0.range.lowerBound, $0.range.upperBound] })
-      == Set(wanted.map { [$0.0, $0.1.lowerBound, $0.1.upperBound] }))
+    #expect(
+      Set(found.map { [$0.phrase, $0.range.lowerBound, $0.range.upperBound] })
+        == Set(wanted.map { [$0.0, $0.1.lowerBound, $0.1.upperBound] }))
     #expect(found.count == wanted.count)
   }
 

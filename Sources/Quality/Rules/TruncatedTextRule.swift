@@ -41,7 +41,7 @@ struct TruncatedTextRule: QualityRule {
     return open..<end
   }
 
-  /// "... Read more", "[...]" at the very end, behind dots or a sentence that is not finished.
+  /// The mark of a page at the very end, behind dots or a sentence that is not finished: "Read more", or dots in brackets.
   private func marked(_ text: TokenText) -> Range<Int>? {
     let count = text.tokens.count
     guard count > 12 else { return nil }
