@@ -1,6 +1,5 @@
 package import Drift
 package import Pipeline
-package import Quality
 package import Relations
 
 /// What a report shows, as plain values: everything after ``ReportJob`` works on these alone.
