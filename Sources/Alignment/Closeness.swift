@@ -1,4 +1,5 @@
 package import Text
+internal import Tables
 
 /// How verbatim a copy is.
 package enum Closeness {
@@ -60,12 +61,7 @@ enum LongestIncreasing {
     var piles: [Int] = []
     var previous = [Int](repeating: -1, count: values.count)
     for index in values.indices {
-      var low = 0
-      var high = piles.count
-      while low < high {
-        let middle = (low + high) / 2
-        if values[piles[middle]] < values[index] { low = middle + 1 } else { high = middle }
-      }
+      let low = piles.partitioningIndex { values[$0] >= values[index] }
       if low > 0 { previous[index] = piles[low - 1] }
       if low == piles.count { piles.append(index) } else { piles[low] = index }
     }

@@ -11,7 +11,7 @@ struct FunctionWords {
   /// - Parameter language: The language's ISO 639 code.
   init(language: String) {
     guard language == "en" else {
-      all = Resource.lines("stopwords/\(language).txt").compactMap { $0.split(separator: " ").first.map(String.init) }
+      all = Languages.functionWords(of: language).map(String.init)
       (pronouns, auxiliaries, weighty) = ([], [], [])
       return
     }

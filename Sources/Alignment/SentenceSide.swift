@@ -1,4 +1,5 @@
 package import Text
+internal import Tables
 
 /// One side of an aligned pair: the words of one to three neighbouring sentences, without marks and quotation marks.
 ///
@@ -55,12 +56,6 @@ package struct SentenceSide {
   }
 
   private func lowerBound(_ token: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitioningIndex { $0 >= token }
   }
 }

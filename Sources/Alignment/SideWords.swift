@@ -1,5 +1,4 @@
 package import Text
-internal import Tables
 
 /// One side's words with what the aligner asks about them, side by side.
 struct SideWords {
@@ -29,10 +28,20 @@ struct SideWords {
 
 /// The figures inside a passage.
 package enum FigureLookup {
-  /// How many figures lie in a token range.
+  /// How many figures begin in a token range.
   package static func count(in range: Range<Int>, of text: LinguisticText) -> Int {
-    text.figures.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
-      - text.figures.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+    first(from: range.upperBound, text.figures) - first(from: range.lowerBound, text.figures)
+  }
+
+  /// The first figure that begins at a token or behind it; written out, since a generic search is not specialised across modules.
+  private static func first(from token: Int, _ figures: [Figure]) -> Int {
+    var low = 0
+    var high = figures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Index into the text's figures and word positions of each figure of a side.
@@ -40,12 +49,7 @@ package enum FigureLookup {
   /// Complexity: O(log figures + found).
   package static func figures(of side: SentenceSide) -> [(index: Int, positions: Range<Int>)] {
     let figures = side.text.figures
-    var low = 0
-    var high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = first(from: side.tokens.lowerBound, figures)
     var found: [(index: Int, positions: Range<Int>)] = []
     while low < figures.count, figures[low].tokens.upperBound <= side.tokens.upperBound {
       found.append((low, side.positions(in: figures[low].tokens)))

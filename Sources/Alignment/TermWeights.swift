@@ -1,4 +1,5 @@
 internal import Text
+internal import RealModule
 
 /// Weights of the terms of two articles by how many sentences of both hold them: log(1 + N / df).
 ///
@@ -114,7 +115,7 @@ private struct FrequencyScale {
 
   init(sentences: Int) {
     weights = (0...sentences).map { frequency in
-      (Logarithm.natural(1 + Double(sentences) / Double(max(1, frequency))) * Self.unit).rounded() / Self.unit
+      (Double.log(1 + Double(sentences) / Double(max(1, frequency))) * Self.unit).rounded() / Self.unit
     }
   }
 

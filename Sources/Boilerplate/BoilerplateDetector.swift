@@ -1,6 +1,7 @@
 internal import Articles
 internal import Resources
 internal import Text
+internal import Tables
 
 /// Finds the boilerplate of scraped articles: share buttons, comment forms, captions, pagers, subscription pleas and the like.
 ///
@@ -234,12 +235,6 @@ extension BoilerplateScan {
 
   /// The first span that begins at `start` or behind it.
   private func place(of start: UInt32) -> Int {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].range.start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    spans.partitioningIndex { $0.range.start >= start }
   }
 }

@@ -1,4 +1,5 @@
 internal import Text
+internal import Tables
 
 /// The phrases of `boilerplate.tsv`, found by the hashes of their first two words and then compared letter by letter.
 struct BoilerplatePhrases: Sendable {
@@ -18,7 +19,7 @@ struct BoilerplatePhrases: Sendable {
   /// Phrases by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
   private var byKey: [UInt64: [Int]] = [:]
   /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
-  private var filter = [UInt64](repeating: 0, count: 2048)
+  private var filter = BloomFilter(words: 2048)
 
   init(rows: [[Substring]]) {
     for row in rows where row.count >= 3 {
@@ -36,7 +37,7 @@ struct BoilerplatePhrases: Sendable {
     let characters = Self.characters(bytes.span, range)
     let lead = characters.prefix { if case .letter = $0 { false } else { true } }.count
     let key = words.count == 1 ? first : Self.key(first, words.hashes[1])
-    filter[Int(key >> 6 & 2047)] |= 1 << (key & 63)
+    filter.insert(key)
     byKey[key, default: []].append(phrases.count)
     phrases.append(Phrase(kind: kind, match: match, characters: characters, lead: lead, wordCount: words.count))
   }
@@ -57,7 +58,7 @@ struct BoilerplatePhrases: Sendable {
   }
 
   @inline(__always)
-  private func mayHold(_ key: UInt64) -> Bool { filter[Int(key >> 6 & 2047)] >> (key & 63) & 1 == 1 }
+  private func mayHold(_ key: UInt64) -> Bool { filter.mayContain(key) }
 
   /// Whether a phrase may begin at word `w`; a wrong yes is rare, a no is certain.
   @inline(__always)

@@ -1,3 +1,4 @@
+internal import Tables
 internal import Text
 
 /// The words that the shape rules of boilerplate go by, as hashes of ``BoilerplateWords``.
@@ -8,7 +9,7 @@ struct BoilerplateVocabulary: Sendable {
   private let agencies: Set<UInt64>
   private let longestAgency: Int
   /// A Bloom filter over the first words of agency names.
-  private let agencyFilter: [UInt64]
+  private let agencyFilter: BloomFilter
 
   let dateLabels = Self.set(
     """
@@ -42,13 +43,13 @@ struct BoilerplateVocabulary: Sendable {
     self.calendar = calendar
     var agencies: Set<UInt64> = []
     var longest = 1
-    var filter = [UInt64](repeating: 0, count: 128)
+    var filter = BloomFilter(words: 128)
     for row in agencyRows where row.count >= 5 {
       for name in row[3].split(separator: ",") + row[4].split(separator: ",") {
         let words = BoilerplateWords(String(name)).hashes
         agencies.insert(Self.combined(words[...]))
         longest = max(longest, words.count)
-        if let first = words.first { filter[Int(first >> 6 & 127)] |= 1 << (first & 63) }
+        if let first = words.first { filter.insert(first) }
       }
     }
     self.agencies = agencies
@@ -66,7 +67,7 @@ struct BoilerplateVocabulary: Sendable {
   func namesAgency(_ text: Span<UInt8>, _ words: BoilerplateWords) -> Bool {
     for first in 0..<words.count {
       let hash = words.hashes[first]
-      guard agencyFilter[Int(hash >> 6 & 127)] >> (hash & 63) & 1 == 1 else { continue }
+      guard agencyFilter.mayContain(hash) else { continue }
       let initial = text[words.starts[first]]
       guard TextBytes.isUpper(initial) || initial >= 0x80 || words.count < 4 else { continue }
       for length in 1...longestAgency where first + length <= words.count {

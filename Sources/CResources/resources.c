@@ -1,13 +1,13 @@
-// Word lists and tables, compiled in so that one executable is all there is to install. A new file needs one array and one
-// line of the table, both in alphabetical order.
+// Written by scripts/make-resources. Word lists and tables, compiled in so that one executable is all there is to install.
 #include "resources.h"
-
-#include <string.h>
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char agencies_tsv[] = {
 #embed "data/agencies.tsv"
+    , 0};
+static const unsigned char ambiguous_function_words_txt[] = {
+#embed "data/ambiguous_function_words.txt"
     , 0};
 static const unsigned char boilerplate_tsv[] = {
 #embed "data/boilerplate.tsv"
@@ -213,6 +213,7 @@ static const unsigned char weekdays_tsv[] = {
 
 static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
+    {"ambiguous_function_words.txt", ambiguous_function_words_txt, sizeof ambiguous_function_words_txt - 1},
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
@@ -282,8 +283,6 @@ static const newsprint_resource resources[] = {
     {"weekdays.tsv", weekdays_tsv, sizeof weekdays_tsv - 1},
 };
 
-newsprint_resource newsprint_find_resource(const char *name) {
-  for (size_t i = 0; i < sizeof resources / sizeof *resources; i++)
-    if (strcmp(resources[i].name, name) == 0) return resources[i];
-  return (newsprint_resource){name, NULL, 0};
-}
+size_t newsprint_resource_count(void) { return sizeof resources / sizeof *resources; }
+
+newsprint_resource newsprint_resource_at(size_t index) { return resources[index]; }

@@ -1,3 +1,5 @@
+internal import Tables
+
 extension LexiconSession {
   /// The relation of two different words, not cached.
   func computeRelation(_ first: WordID, _ second: WordID) -> WordRelation {
@@ -78,14 +80,8 @@ extension LexiconSession {
   }
 
   private static func contains(_ sorted: [UInt64], _ value: UInt64) -> Bool {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] == value { return true }
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return false
+    let place = sorted.partitioningIndex { $0 >= value }
+    return place < sorted.count && sorted[place] == value
   }
 }
 

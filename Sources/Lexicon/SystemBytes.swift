@@ -1,8 +1,7 @@
-import CResources
 import CStemmer
 import Glibc
 
-// The unsafe code of this module: mapped files, compiled-in data files and the C stemmer, each behind a safe interface.
+// The unsafe code of this module: mapped files and the C stemmer, each behind a safe interface.
 
 /// A read-only file mapped into memory: no load time, and pages shared by every process that reads the same file.
 ///
@@ -43,14 +42,6 @@ import Glibc
     let bytes = unsafe UnsafeRawBufferPointer(start: base, count: base == nil ? 0 : count)
     return unsafe body(bytes.bindMemory(to: UInt8.self).span)
   }
-}
-
-/// The data file of that name compiled into the program, or nil when there is none.
-package func compiledResource(_ name: String) -> String? {
-  // SAFETY: the resource is a static array of `length` bytes.
-  let resource = unsafe newsprint_find_resource(name)
-  guard let bytes = unsafe resource.bytes else { return nil }
-  return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: resource.length), as: UTF8.self)
 }
 
 /// The Snowball stemmer of one language; without one for it, words are their own stems.

@@ -7,7 +7,7 @@ internal import Fingerprints
 /// let detector = try Detector()
 /// let wire = detector.fingerprint("The harbour of Velmora was closed on Monday after a crane fell.")
 /// let copy = detector.fingerprint("The harbour of Velmora was closed on Monday, after a crane fell!")
-/// print(try wire.resemblance(to: copy))   // 1.0
+/// print(try wire.resemblance(to: copy))  // 1.0
 /// ```
 public struct Fingerprint: Sendable, Hashable {
   let value: Fingerprints.Fingerprint

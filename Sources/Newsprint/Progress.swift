@@ -11,7 +11,18 @@ public enum Progress: Sendable, Hashable {
 
   /// The parts of the work after reading, in their order.
   public enum Stage: String, Sendable, CaseIterable {
-    case copies, changes, stories, roles, flags, writing
+    /// Candidates for copies are verified on the texts.
+    case copies
+    /// What dropped copies changed is looked for.
+    case changes
+    /// Stories and events are found.
+    case stories
+    /// Originals are told from versions, and credits read.
+    case roles
+    /// Faults are looked for.
+    case flags
+    /// Results are written; only the program does that.
+    case writing
   }
 }
 

@@ -5,22 +5,19 @@ internal import Text
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.
 struct LanguageProfile: Sendable {
-  static let languages = StopWords.languages
+  static let languages = Languages.all
   static let shared = LanguageProfile()
 
   /// For each small word the languages that have it, as bits.
-  private let masks: [UInt64: UInt16]
-  /// A Bloom filter over the small words: most words of a text are none.
-  private var filter = BloomFilter(words: 1024)
+  private let masks: FlatTable<UInt64, UInt16>
 
   init() {
-    var masks: [UInt64: UInt16] = [:]
-    for (index, language) in Self.languages.enumerated() {
+    var masks = FlatTable<UInt64, UInt16>(filler: 0)
+    for (index, language) in Languages.all.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
-      for word in Resource.lines("stopwords/\(language).txt") where word.unicodeScalars.count > 1 {
+      for word in Languages.functionWords(of: language) where word.unicodeScalars.count > 1 {
         let hash = TokenText.hash(String(word))
-        masks[hash, default: 0] |= 1 << index
-        filter.insert(hash)
+        if let place = masks.find(hash) { masks[place] |= 1 << index } else { _ = masks.insert(hash, 1 << index) }
       }
     }
     self.masks = masks
@@ -34,9 +31,7 @@ struct LanguageProfile: Sendable {
   }
 
   /// The languages that have the word among their small words, as bits in the order of ``languages``.
-  func mask(_ hash: UInt64) -> UInt16 {
-    filter.mayContain(hash) ? masks[hash] ?? 0 : 0
-  }
+  func mask(_ hash: UInt64) -> UInt16 { masks.find(hash).map { masks[$0] } ?? 0 }
 
   /// The place of a language in ``languages``.
   static func place(_ code: String) -> Int? { languages.firstIndex(of: code) }

@@ -2,6 +2,7 @@ package import Stories
 package import Copies
 internal import Fingerprints
 package import Text
+internal import Tables
 
 /// Measures pairs of articles; one for each thread, as it reuses its tables.
 package struct PairMeter: ~Copyable {
@@ -39,12 +40,7 @@ package struct PairMeter: ~Copyable {
 
     /// Whether eight words in a row of another article stand here too.
     func hasRun(_ run: UInt64) -> Bool {
-      var low = 0
-      var high = sortedRuns.count
-      while low < high {
-        let middle = (low + high) / 2
-        if sortedRuns[middle] < run { low = middle + 1 } else { high = middle }
-      }
+      let low = sortedRuns.partitioningIndex { $0 >= run }
       return low < sortedRuns.count && sortedRuns[low] == run
     }
   }

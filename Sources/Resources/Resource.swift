@@ -1,12 +1,33 @@
 internal import CResources
 
 /// A word list or table that is compiled into the program.
+///
+/// A new one is a file below `Sources/CResources/data`, and `scripts/make-resources`.
 package enum Resource {
-  /// The bytes of the file of that name below `Sources/CResources/data`, or nothing when there is none.
+  /// The names of all files, their paths below `Sources/CResources/data`, sorted.
+  package static var names: [String] { places.keys.sorted() }
+
+  /// The places of the files in the compiled table.
+  private static let places: [String: Int] = {
+    var places: [String: Int] = [:]
+    for place in 0..<newsprint_resource_count() {
+      // SAFETY: names are constant terminated strings.
+      unsafe places[String(cString: newsprint_resource_at(place).name)] = place
+    }
+    return places
+  }()
+
+  /// The bytes of the file of that name, or nothing when there is none.
   package static func bytes(_ name: String) -> [UInt8] {
-    let file = unsafe newsprint_find_resource(name)
+    guard let place = places[name] else { return [] }
+    let file = unsafe newsprint_resource_at(place)
     // SAFETY: the table gives a constant array and its length.
     return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+  }
+
+  /// The text of the file of that name, nil when there is none.
+  package static func text(_ name: String) -> String? {
+    places[name] == nil ? nil : String(decoding: bytes(name), as: UTF8.self)
   }
 
   /// The lines of the file, without comments (`#`) and blank lines.
@@ -14,17 +35,15 @@ package enum Resource {
     split(String(decoding: bytes(name), as: UTF8.self)[...], "\n").filter { $0.utf8.first != UInt8(ascii: "#") }
   }
 
+  /// The rows of a table: its lines cut at tabs, empty columns kept.
+  package static func rows(_ name: String) -> [[Substring]] {
+    lines(name).map { split($0, "\t", keepsEmpty: true) }
+  }
+
   /// The parts of a line between an ASCII character.
   ///
   /// By bytes, not characters: the lists are read at every start.
   package static func split(_ line: Substring, _ separator: Unicode.Scalar, keepsEmpty: Bool = false) -> [Substring] {
     line.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: !keepsEmpty).map(Substring.init)
-  }
-}
-
-extension Resource {
-  /// The rows of a table: its lines cut at tabs, empty columns kept.
-  package static func rows(_ name: String) -> [[Substring]] {
-    lines(name).map { split($0, "\t", keepsEmpty: true) }
   }
 }

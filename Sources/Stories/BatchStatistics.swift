@@ -25,7 +25,7 @@ package struct BatchStatistics: Sendable {
     for article in range {
       articles += 1
       let words = sequences.range(article)
-      seen.reset(for: words.count * 2)
+      seen.removeAll(reserving: words.count * 2)
       newStems.removeAll(keepingCapacity: true)
       newPairs.removeAll(keepingCapacity: true)
       var previous: UInt32?

@@ -113,7 +113,7 @@ struct RetellingProbe: Sendable {
   private mutating func loadPairs(_ other: Int, of weighted: WeightedSequences) {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
-    pairsOfSecond.reset(for: range.count)
+    pairsOfSecond.removeAll(reserving: range.count)
     for index in range.dropFirst() { _ = pairsOfSecond.insert(Features.pair(codes[index - 1].stem, codes[index].stem)) }
   }
 

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import Tables
 internal import Text
 
@@ -95,7 +96,7 @@ package struct SimilarityProbe: Sendable {
 
   private mutating func sharedForm(_ other: Int, _ weighted: WeightedSequences) -> (share: Float, commonness: Float) {
     let range = weighted.sequences.range(other)
-    seen.reset(for: range.count)
+    seen.removeAll(reserving: range.count)
     triples.beginPass()
     var otherMass: Float = 0
     var shared: Float = 0
@@ -122,7 +123,7 @@ package struct SimilarityProbe: Sendable {
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
     let weights = weighted.wordWeights.span
-    seen.reset(for: range.count * 2)
+    seen.removeAll(reserving: range.count * 2)
     var theirs: (names: Float, words: Float) = (0, 0)
     var shared: (names: Float, words: Float) = (0, 0)
     var figures = (theirs: 0, shared: 0)
@@ -161,7 +162,7 @@ package struct SimilarityProbe: Sendable {
     let weights = weighted.wordWeights.span
     let range = weighted.sequences.range(article)
     var result: (names: Float, words: Float, figures: Int) = (0, 0, 0)
-    seen.reset(for: range.count * 2)
+    seen.removeAll(reserving: range.count * 2)
     for index in range {
       let weight = WeightScale.weights[Int(weights[index])]
       if codes[index].isName {
@@ -231,6 +232,6 @@ package enum StorySimilarity {
   /// `min^.7 max^.3`: between cosine (.5) and containment (1), so that an excerpt counts and a chance overlap does not.
   private static func length(_ a: Float, _ b: Float) -> Float {
     let small = min(a, b), large = max(a, b)
-    return small == 0 ? .greatestFiniteMagnitude : small * Power.threeTenths(large / small)
+    return small == 0 ? .greatestFiniteMagnitude : small * .pow(large / small, 0.3)
   }
 }

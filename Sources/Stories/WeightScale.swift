@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import RealModule
 
 /// Inverse document frequencies in one byte: steps of 1/14 from 0 to 18.2, enough for a hundred million articles.
 package enum WeightScale {
@@ -34,7 +28,7 @@ package enum WeightScale {
 
   /// `ln((N + 1) / df)`.
   static func weight(ofFrequency frequency: Int, articles: Int) -> Float {
-    log((Float(articles) + 1) / Float(max(1, frequency)))
+    .log((Float(articles) + 1) / Float(max(1, frequency)))
   }
 
   static let weights: [Float] = (0..<256).map { $0 == 0 ? 0 : max(floor, Float($0) / steps) }

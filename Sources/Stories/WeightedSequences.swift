@@ -98,7 +98,7 @@ package struct SequenceWeigher: Sendable {
       }
       batch.stems.counts(of: stems.features, into: &stems.counts)
       batch.pairs.counts(of: pairs.features, into: &pairs.counts)
-      seen.reset(for: words.count * 2)
+      seen.removeAll(reserving: words.count * 2)
       let wordMass = weigh(&stems, from: 0, mark: 0, seen: &seen, reference: reference.stem, weights: &run.wordWeights)
       let pairMass = weigh(
         &pairs, from: 1, mark: 0x8000_0000, seen: &seen, reference: reference.pair, weights: &run.pairWeights)

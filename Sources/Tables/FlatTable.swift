@@ -126,3 +126,6 @@ extension FlatTable where Value == Void {
   @inline(__always)
   package mutating func insert(_ key: Key) -> Bool { insert(key, ()) }
 }
+
+/// A set of hashed features that is emptied in constant time: the scratch of every pass over one article.
+package typealias FeatureSet = FlatTable<UInt32, Void>

@@ -36,13 +36,3 @@ extension SentencePair {
     (0..<a.count).compactMap { i in match(a: i).flatMap { a.ids[i] == b.ids[$0] ? nil : "\(a.string(i))>\(b.string($0))" } }
   }
 }
-
-struct TestRandom {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(truncatingIfNeeded: state >> 33) % bound
-  }
-}

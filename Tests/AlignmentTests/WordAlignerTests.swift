@@ -1,4 +1,5 @@
 import Alignment
+import TestSupport
 import Testing
 
 struct WordAlignerTests {
@@ -66,9 +67,9 @@ struct WordAlignerTests {
       "the a ferry boat ship sank rose fell in on Monday Tuesday Graz Bergen 3 four he she not and new old mayor said".split(
         separator: " ")
     return (0..<120).map { seed in
-      var random = TestRandom(seed: UInt64(seed))
+      var random = SeededGenerator(seed)
       func sentence() -> String {
-        (0..<3 + random.next(14)).map { _ in vocabulary[random.next(vocabulary.count)] }.joined(separator: " ")
+        (0..<3 + random.below(14)).map { _ in vocabulary[random.below(vocabulary.count)] }.joined(separator: " ")
       }
       return (sentence(), sentence())
     }

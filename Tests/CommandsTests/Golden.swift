@@ -20,6 +20,7 @@ enum Golden {
     let first = zip(lines.0, lines.1).enumerated().first { $0.element.0 != $0.element.1 }
     let place =
       first.map { "line \($0.offset + 1):\n  is       \($0.element.0)\n  expected \($0.element.1)" } ?? "the number of lines"
-    #expect(actual == expected, "\(name) differs in \(place)", sourceLocation: sourceLocation)
+    let isEqual = actual == expected
+    #expect(isEqual, "\(name) differs in \(place)", sourceLocation: sourceLocation)
   }
 }

@@ -1,5 +1,6 @@
 import Articles
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Input

@@ -1,5 +1,6 @@
 import Files
 import Articles
+import TestSupport
 import Testing
 
 @testable import Input

@@ -2,6 +2,7 @@ import Input
 import Articles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Output

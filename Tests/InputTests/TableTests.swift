@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 /// RFC 4180 as plainly as it can be written: one character after the other, rows of strings.

@@ -1,6 +1,7 @@
 import Files
 import Articles
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Input

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -32,7 +33,7 @@ struct TokenizerTests {
 
   @Test func `tokens cover the text in order and never overlap`() {
     for seed in 0..<200 {
-      var random = TestRandom(seed: UInt64(seed))
+      var random = SeededGenerator(seed)
       let alphabet: [Character] = Array("aB1 .,'’\"“”-–:$%/é中\n\u{A0}S&@")
       let text = String((0..<80).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] })
       let reading = Reading(text)
@@ -51,24 +52,10 @@ struct TokenizerTests {
   @Test func `bytes that are no text are read without harm`() {
     let analysis = LinguisticAnalysis(words: WordTable())
     for seed in 0..<100 {
-      var random = TestRandom(seed: UInt64(seed) + 1_000)
+      var random = SeededGenerator(seed + 1_000)
       let bytes = (0..<200).map { _ in UInt8(truncatingIfNeeded: random.next()) }
       let text = analysis.read(bytes) { _ in false }
       #expect(text.tokens.last.map { Int($0.end) <= bytes.count } ?? true)
     }
-  }
-}
-
-/// SplitMix64.
-struct TestRandom {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

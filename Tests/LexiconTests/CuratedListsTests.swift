@@ -1,3 +1,4 @@
+import Resources
 import Lexicon
 import Testing
 
@@ -74,7 +75,7 @@ struct CuratedListsTests {
 
   /// Every word of a list that the program carries.
   private static func entries(_ name: String) -> [String] {
-    (compiledResource(name) ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
+    (Resource.text(name) ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
       line.split { "|,:".contains($0) }.map { String($0.drop { $0 == " " }) }.map { word in
         String(word.reversed().drop { $0 == " " }.reversed())
       }

@@ -4,27 +4,8 @@ import TestSupport
 
 @testable import Pipeline
 
-/// A folder that is gone when the test is.
-final class Folder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("newsprint-" + UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String, _ lines: [String]) throws -> String {
-    let file = "\(path)/\(name)"
-    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file))
-    return file
-  }
-}
-
 enum Fixture {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures").path
+  static let folder = Project.fixtures.path
 
   static func lines(_ name: String) throws -> [String] {
     String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self).split(separator: "\n").map(

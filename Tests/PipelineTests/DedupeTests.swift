@@ -111,7 +111,7 @@ import Testing
 
   @Test func `an empty batch gives an empty result`() throws {
     let folder = try Folder()
-    let file = try folder.file("empty.jsonl", [])
+    let file = try folder.file("empty.jsonl", [String]())
     #expect(try Deduplication([file]).read == 0)
     #expect(try Clustering([file]).places.isEmpty)
   }

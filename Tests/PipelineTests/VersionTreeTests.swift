@@ -48,9 +48,13 @@ import Testing
 
   @Test func `in a large story the neighbours are the nearest by sketch`() {
     // Chains of versions, each with all but one hash of the one before it.
-    let sketches = (0..<400).map { version in (0..<16).map { UInt64(version / 20 * 1_000 + version % 20 + $0) } }
+    let sketches = (0..<400).map { (version: Int) -> [UInt64] in
+      let first = UInt64(version / 20 * 1_000 + version % 20)
+      return (0..<16).map { first + UInt64($0) }
+    }
     for (place, neighbours) in VersionTree.neighbours(sketches).enumerated() {
-      #expect(neighbours.allSatisfy { $0 / 20 == place / 20 })
+      let chain = place / 20
+      #expect(neighbours.allSatisfy { (other: Int) -> Bool in other / 20 == chain })
       if place % 20 > 0 { #expect(neighbours.contains(place - 1)) }
     }
   }

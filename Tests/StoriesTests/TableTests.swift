@@ -36,7 +36,7 @@ import Testing
     var set = FeatureSet()
     for _ in 0..<20 {
       let count = generator.below(3) == 0 ? generator.below(5000) : generator.below(200)
-      set.reset(for: count)
+      set.removeAll(reserving: count)
       var naive: Set<UInt32> = []
       for _ in 0..<count {
         // Few low and many equal bits: collisions.

@@ -3,10 +3,14 @@
 
 /// A data file that is compiled into the program: `length` bytes at `bytes`, followed by a zero byte.
 typedef struct {
+  /// Its path below `data/`.
   const char *name;
   const unsigned char *bytes;
   size_t length;
 } newsprint_resource;
 
-/// The data file of that name (its path below `data/`), or one with null `bytes` when there is none.
-newsprint_resource newsprint_find_resource(const char *name);
+/// How many data files there are.
+size_t newsprint_resource_count(void);
+
+/// A data file by its number from 0, in the order of their names.
+newsprint_resource newsprint_resource_at(size_t index);

@@ -1,5 +1,6 @@
 import Alignment
 package import Lexicon
+import Resources
 import Text
 
 /// The titles of two articles in UTF-8, empty where there is none.
@@ -102,8 +103,8 @@ package final class DriftAnalyzer {
     let texts = [
       "opposites.txt": stemmed(.opposites, [",", "|"]), "scales.txt": stemmed(.scales, [",", "<"]),
       "negators.txt": phrases(.negators), "hedges.txt": data.text(.hedges), "reporting_verbs.txt": phrases(.reporting),
-      "titles.txt": data.text(.titles), "units.txt": compiledResource("units.txt") ?? "",
-      "places.tsv": compiledResource("places.tsv") ?? "", "organisations.tsv": compiledResource("organisations.tsv") ?? "",
+      "titles.txt": data.text(.titles), "units.txt": Resource.text("units.txt") ?? "",
+      "places.tsv": Resource.text("places.tsv") ?? "", "organisations.tsv": Resource.text("organisations.tsv") ?? "",
     ]
     return Lexicon(language: code, lists: CuratedLists { texts[$0] })
   }

@@ -2,12 +2,13 @@ import Articles
 internal import Lexicon
 import Alignment
 import Text
+import Tables
 
 /// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
 ///
 /// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the first
-/// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, and
-/// two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
+/// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, or with
+/// names of different length, and two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
 /// stays an `attribution` finding.
 struct HouseStyle {
   private static let rules: Set<DriftRuleID> = [.nameReplaced, .nameExchanged]
@@ -30,7 +31,7 @@ struct HouseStyle {
       let (first, second) = (words(a, context.a), words(b, context.b))
       guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
         !occurs(second, context.a),
-        !areDifferentPlaces(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
+        !areDifferentPlaces(first, second), !areDifferentPersons(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
       else { return finding }
       return style(finding, context.a.string(in: a), context.b.string(in: b))
     }
@@ -60,6 +61,14 @@ struct HouseStyle {
     }
   }
 
+  /// "Lind" and "Ana Moe": a name of one word for one of several, with nothing in common and no initials of it, is no way of writing.
+  private func areDifferentPersons(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    guard first.count != second.count, max(first.count, second.count) > 1 else { return false }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    let variants = NameVariants(knowledge: context.resources.knowledge)
+    return !short.contains { long.contains($0) } && !variants.areVariants(short[...], long[...])
+  }
+
   private func areDifferentPlaces(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
     let places = context.resources.knowledge.session.lexicon.lists.places
     let (one, two) = (string(first), string(second))
@@ -84,12 +93,6 @@ extension LinguisticText {
   func tokenRange(_ span: DriftFinding.Span) -> Range<Int> { firstToken(from: span.start)..<firstToken(from: span.end) }
 
   private func firstToken(from byte: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.partitioningIndex { Int($0.start) >= byte }
   }
 }

@@ -2,6 +2,7 @@ import Articles
 import Alignment
 import Lexicon
 import Text
+import Tables
 
 /// Which names of two aligned passages have a counterpart, and which words of names have none.
 struct NameMatching {
@@ -30,12 +31,7 @@ struct NameMatching {
 
   private static func spans(of side: SentenceSide) -> [Range<Int>] {
     let names = side.text.names
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = names.partitioningIndex { $0.tokens.lowerBound >= side.tokens.lowerBound }
     var found: [Range<Int>] = []
     while low < names.count, names[low].tokens.upperBound <= side.tokens.upperBound {
       let positions = side.positions(in: names[low].core)

@@ -161,11 +161,19 @@ package struct PolarityRule: DriftRule {
     }
   }
 
+  /// "Vice president" and "vice-president": the one holds the other behind a hyphen.
+  private func isHyphenated(_ x: WordNumber, _ y: WordNumber, _ reader: PairReader) -> Bool {
+    let words = reader.knowledge.words
+    func holds(_ long: WordNumber, _ short: WordNumber) -> Bool { words.ends(long, with: "-" + words.string(short)) }
+    return holds(x, y) || holds(y, x)
+  }
+
   /// Names and figures have rules of their own.
   private func isWord(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
     let first = reader.pair.a.token(i)
     let second = reader.pair.b.token(j)
     guard first.kind == .word, second.kind == .word, !meridiems.contains(first.word),
+      !isHyphenated(first.word, second.word, reader),
       !reader.knowledge.session.lexicon.hasWordNet || !Spelling.isSlip(first.word, second.word, reader.knowledge)
     else { return false }
     if first.shape.contains(.name) && second.shape.contains(.name) {

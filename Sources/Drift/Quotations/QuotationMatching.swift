@@ -1,6 +1,7 @@
 import Articles
 internal import Text
 import Alignment
+import Tables
 
 /// Quotations of one side and where their words went.
 struct QuotationMatching {
@@ -12,12 +13,7 @@ struct QuotationMatching {
 
   static func items(_ side: SentenceSide) -> [Item] {
     let all = side.text.quotations
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].tokens.lowerBound < side.tokens.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = all.partitioningIndex { $0.tokens.lowerBound >= side.tokens.lowerBound }
     // A quotation may have begun in the sentence before.
     while low > 0, all[low - 1].tokens.upperBound > side.tokens.lowerBound,
       side.tokens.lowerBound - all[low - 1].tokens.lowerBound < 400

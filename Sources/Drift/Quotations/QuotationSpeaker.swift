@@ -3,6 +3,7 @@ import Alignment
 import Lexicon
 import Resources
 import Text
+import Tables
 
 /// Who speaks a quotation, as far as the words round its marks tell.
 ///
@@ -179,12 +180,7 @@ struct QuotationSpeaker {
   }
 
   private func nameSpan(at index: Int, _ text: LinguisticText) -> NameSpan? {
-    var low = 0
-    var high = text.names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.names[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
+    let low = text.names.partitioningIndex { $0.tokens.upperBound > index }
     return low < text.names.count && text.names[low].tokens.contains(index) ? text.names[low] : nil
   }
 

@@ -1,6 +1,7 @@
 import Articles
 import Alignment
 import Lexicon
+import Resources
 import Text
 
 /// Words that do not belong to English.
@@ -34,10 +35,9 @@ struct StrayWords {
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
     var words = WordSet()
-    for language in ["cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr"] {
-      for line in (compiledResource("stopwords/\(language).txt") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
-        let word = line.split(separator: " ").first.map(String.init) ?? ""
-        if word.utf8.count >= 2 { words.insert(resources.words.id(of: word)) }
+    for language in Languages.all where language != Languages.english {
+      for word in Languages.functionWords(of: language) where word.utf8.count >= 2 {
+        words.insert(resources.words.id(of: String(word)))
       }
     }
     foreign = words

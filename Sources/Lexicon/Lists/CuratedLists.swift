@@ -1,3 +1,5 @@
+internal import Resources
+
 /// The project's own word lists, compiled in and parsed once.
 ///
 /// Each is a value with its own file beside this one; the format stands at the head of every list.
@@ -50,5 +52,5 @@ package struct CuratedLists: Sendable {
   /// The lists compiled into the program.
   ///
   /// Parsed at the first use.
-  package static let standard = CuratedLists(text: compiledResource)
+  package static let standard = CuratedLists(text: Resource.text)
 }

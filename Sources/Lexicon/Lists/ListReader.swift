@@ -1,11 +1,5 @@
 /// Reads the project's word lists: one entry a line, `#` starts a comment line.
 enum ListReader {
-  /// The entries of the compiled-in list of that name; empty when the list is missing.
-  static func lines(of name: String) -> [Substring] {
-    guard let text = compiledResource(name) else { return [] }
-    return lines(in: text)
-  }
-
   static func lines(in text: String) -> [Substring] {
     split(text[...], newline, keepsEmpty: false).filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
   }

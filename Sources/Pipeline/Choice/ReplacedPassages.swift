@@ -1,4 +1,3 @@
-internal import Articles
 internal import Text
 
 /// Passages of a copy in whose place its source says something else.
@@ -7,12 +6,12 @@ internal import Text
 /// was swapped, a claim was turned into another. Texts are laid side by side at the word sequences that both have once; a passage
 /// is replaced when between two of these both sides have words of their own and none in common. A text with many such places was
 /// rewritten, which is another thing.
-struct ReplacedPassages: Sendable {
-  private var scanner = WordScanner()
-  private var first = WordStream()
-  private var second = WordStream()
+struct ReplacedPassages {
+  /// The words of the bodies, their ranges counted from the beginning of the readings.
+  let first: WordStream
+  let second: WordStream
 
-  /// A passage of each side, as bytes of the texts.
+  /// A passage of each side, as bytes of the readings.
   struct Passage: Sendable, Hashable {
     var a: Range<Int>
     var b: Range<Int>
@@ -28,17 +27,16 @@ struct ReplacedPassages: Sendable {
 
   /// The replaced passages; none when there are too many.
   ///
+  /// What stands before the first words in common and behind the last is each page's own: a dateline, a byline, a credit.
+  ///
   /// - Complexity: linear in the words.
-  mutating func find(_ a: ByteRange, _ b: ByteRange, of batch: ArticleBatch) -> [Passage] {
-    scanner.scan(batch.bytes, a.indices, into: &first)
-    scanner.scan(batch.bytes, b.indices, into: &second)
+  func find() -> [Passage] {
     var passages: [Passage] = []
-    var last = (a: 0, b: 0)
+    var last: (a: Int, b: Int)?
     for (place, other) in Self.anchors(first, second) {
-      if let passage = passage(last.a..<max(last.a, place), last.b..<max(last.b, other)) { passages.append(passage) }
-      last = (max(last.a, place + Self.anchor), max(last.b, other + Self.anchor))
+      if let last, let passage = passage(last.a..<max(last.a, place), last.b..<max(last.b, other)) { passages.append(passage) }
+      last = (max(last?.a ?? 0, place + Self.anchor), max(last?.b ?? 0, other + Self.anchor))
     }
-    if let passage = passage(last.a..<max(last.a, first.count), last.b..<max(last.b, second.count)) { passages.append(passage) }
     return passages.count <= Self.mostPassages ? passages : []
   }
 

@@ -60,7 +60,6 @@ struct ChangePass: Sendable {
     let analyzer = DriftAnalyzer()
     var reader: BodyReader
     var headlines = HeadlineCheck()
-    var passages = ReplacedPassages()
   }
 
   /// Sets what changed in each of `dropped`.
@@ -94,15 +93,8 @@ struct ChangePass: Sendable {
       }
       let (first, second) = (texts.records[kept], texts.records[own])
       let kind = worker.headlines.change(first, second, of: texts)
-      let bytes = (Array(texts.bytes[first.text.indices]), Array(texts.bytes[second.text.indices]))
-      var changes = kind.map { [$0] } ?? []
-      if bytes.0 != bytes.1 {
-        changes += facts(copy, first, second, texts, &worker)
-        if copy.containment ?? 0 >= Self.verbatim {
-          changes += worker.passages.find(first.text, second.text, of: texts).map { Self.change($0, bytes.0, bytes.1) }
-        }
-      }
-      result.append(changes)
+      let isSame = texts.bytes[first.text.indices] == texts.bytes[second.text.indices]
+      result.append((kind.map { [$0] } ?? []) + (isSame ? [] : facts(copy, first, second, texts, &worker)))
     }
     return result
   }
@@ -118,18 +110,22 @@ struct ChangePass: Sendable {
   /// Share of the copy in the kept article from which a replaced passage stands out.
   private static let verbatim: Float = 0.7
 
-  private static func change(_ passage: ReplacedPassages.Passage, _ a: [UInt8], _ b: [UInt8]) -> CopyChange {
-    let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
-    return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
-  }
-
   private func facts(
     _ copy: DedupeJob.Dropped, _ first: ArticleRecord, _ second: ArticleRecord, _ texts: ArticleBatch, _ worker: inout Worker
   ) -> [CopyChange] {
     let sites = batch.corpus.table.sites
     let kept = worker.reader.body(first, of: texts, site: sites[Int(copy.of)], article: copy.of)
+    let keptWords = worker.reader.words
     let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
-    return Self.facts(worker.analyzer.compare(kept, own), copy)
+    var changes = Self.facts(worker.analyzer.compare(kept, own), copy)
+    if copy.containment ?? 0 >= Self.verbatim {
+      let (a, b) = (kept.reading, own.reading)
+      changes += ReplacedPassages(first: keptWords, second: worker.reader.words).find().map { passage in
+        let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
+        return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
+      }
+    }
+    return changes
   }
 
   private static func facts(_ report: DriftReport, _ copy: DedupeJob.Dropped) -> [CopyChange] {
@@ -137,7 +133,7 @@ struct ChangePass: Sendable {
       .prefix(mostChanges).map { CopyChange(kind: .drift($0.category), severity: $0.severity, message: $0.message) }
     let all = report.sentencesOfB.count
     let own = all - report.alignedSentences.b
-    if own >= fewestOwn, Double(own) >= ownShare * Double(all), copy.containment ?? 0 < contained {
+    if let containment = copy.containment, containment < contained, own >= fewestOwn, Double(own) >= ownShare * Double(all) {
       changes.append(
         CopyChange(kind: .ownText, severity: .major, message: "\(own) of its \(all) sentences are not in the kept article."))
     }

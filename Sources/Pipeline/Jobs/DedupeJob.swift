@@ -82,15 +82,47 @@ package struct DedupeJob: Sendable {
     // What stays by length, time or place in the input needs no role.
     let roles = options.keep.policy == .original ? RoleEffort.auto : .none
     let clusters = try ClusterJob(options: options, roles: roles, context: context).run(inputs: inputs)
-    let published = clusters.batch.corpus.table.published
-    let dropped = clusters.batch.corpus.active.compactMap { article -> Dropped? in
-      let member = clusters.members[Int(article)]
-      guard member.original != article,
-        options.keep.isWithinWindow(published[Int(article)], published[Int(member.original)])
-      else { return nil }
-      return Dropped(article: article, of: member.original, reason: member.role.rawValue, similarity: member.similarity)
+    let keepers = StoryKeepers(rule: options.keep, table: clusters.batch.corpus.table)
+    var dropped: [Dropped] = []
+    for story in clusters.stories where story.members.count > 1 {
+      for (article, keeper) in keepers.dropped(story.members, original: clusters.members[Int(story.members[0])].original) {
+        let member = clusters.members[Int(article)]
+        // The original itself may go for a preferred outlet, or be outside the window of the one that is kept.
+        let other = member.original == article ? clusters.members[Int(keeper)] : member
+        dropped.append(
+          Dropped(article: article, of: keeper, reason: other.role.rawValue, similarity: other.similarity))
+      }
     }
-    return (clusters.batch, dropped)
+    return (clusters.batch, dropped.sorted { $0.article < $1.article })
+  }
+}
+
+/// Which articles of a story stay: the original, or that of the preferred outlet, and one for each window of time.
+struct StoryKeepers {
+  let rule: KeepRule
+  let table: ArticleTable
+
+  /// The members that go, each with the one that stays for it.
+  func dropped(_ members: [UInt32], original: UInt32) -> [(article: UInt32, keeper: UInt32)] {
+    var waiting = members.sorted { isFirst($0, $1, original) }
+    var dropped: [(article: UInt32, keeper: UInt32)] = []
+    while !waiting.isEmpty {
+      let keeper = waiting.removeFirst()
+      waiting.removeAll { article in
+        let isNear = rule.isWithinWindow(table.published[Int(keeper)], table.published[Int(article)])
+        if isNear { dropped.append((article, keeper)) }
+        return isNear
+      }
+    }
+    return dropped
+  }
+
+  /// Preferred outlets before others, then the original, then the order of the rule.
+  private func isFirst(_ a: UInt32, _ b: UInt32, _ original: UInt32) -> Bool {
+    let ranks = (table.outletRank(Int(a)), table.outletRank(Int(b)))
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if a == original || b == original { return a == original && b != original }
+    return table.isPreferred(Int(a), to: Int(b), rule.policy)
   }
 }
 

@@ -8,7 +8,7 @@ internal import Relations
 /// Signs are of two sorts. *Own* signs stand in the version and not in its source: names spelt in two ways, broken sentences,
 /// tortured phrases. *Shared* signs show that one of the two was reworded as a machine does it, sentence by sentence and through
 /// the quotations, and look the same from both sides. A version is called a machine's when its own signs are of two kinds and
-/// strong, or when shared signs are strong and the dates say which of the two came later. Whatever only sounds smooth stays a
+/// strong, or one that people hardly leave in a text where next to nothing is left word for word, or when shared signs are strong and the dates say which of the two came later. Whatever only sounds smooth stays a
 /// rewrite.
 ///
 /// Each sign is a probability-like weight; together they give 1 - product of (1 - weight).
@@ -20,6 +20,10 @@ struct MachineSigns {
   private let isUniform: Bool
   private var own: Float = 0
   private var ownKinds = 0
+  /// Whether one of the own signs is enough where hardly anything is left word for word.
+  private var hasSureSign = false
+  /// Whether little is left word for word.
+  private let isReworded: Bool
   private var shared: Float = 0
   private var hasNewQuotations = false
 
@@ -30,6 +34,7 @@ struct MachineSigns {
       evidence.order >= tuning.order && min(evidence.coverageOfA, evidence.coverageOfB) >= tuning.coverage
       && evidence.copy.resemblance < tuning.mostVerbatim && evidence.verbatimOutsideQuotes < tuning.mostVerbatim
       && words >= tuning.fewestWords
+    isReworded = keepsSentences && evidence.verbatimOutsideQuotes < tuning.rewordedVerbatim && words >= tuning.uniformWords
     isUniform = keepsSentences && evidence.verbatimOutsideQuotes <= tuning.uniformVerbatim && words >= tuning.uniformWords
     if keepsSentences { reasons.append(Reason.share("sentence order kept", evidence.order)) }
   }
@@ -41,6 +46,7 @@ struct MachineSigns {
   func isMachine(isLater: Bool) -> Bool {
     guard keepsSentences else { return false }
     if own >= MachineTuning.ownLeast, ownKinds >= 2 { return true }
+    if isReworded, hasSureSign { return true }
     return isLater && isUniform && hasNewQuotations && degree >= MachineTuning.least
   }
 
@@ -55,6 +61,7 @@ struct MachineSigns {
       reasons.append(Reason.count(id.rawValue, more))
       own = Self.sum(own, Self.weight(weight, more))
       ownKinds += 1
+      if weight >= MachineTuning.sureSign { hasSureSign = true }
     }
   }
 
@@ -97,35 +104,4 @@ struct MachineSigns {
         Reason.count("pronoun changed", pronouns), pronouns > 1 ? MachineTuning.severalPronouns : MachineTuning.onePronoun)
     }
   }
-}
-
-/// The numbers of ``MachineSigns``.
-///
-/// Weights by hand; the limits so that the invented rewrites of Fixtures are found and, of the 28,000 articles by people that
-/// are in the batches of real scrapes, hardly any is called a machine's (2026-11-29).
-enum MachineTuning {
-  /// Least share of the sentences with a counterpart, on both sides, and of those in their order.
-  static let coverage: Float = 0.6
-  static let order: Float = 0.92
-  /// Share of words in long runs, and resemblance, from which a version is an edited copy.
-  static let mostVerbatim: Float = 0.6
-  static let fewestWords = 60
-  /// Nearly nothing word for word.
-  static let uniformVerbatim: Float = 0.15
-  static let uniformWords = 100
-  static let structure: Float = 0.3
-  static let ownLeast: Float = 0.5
-  static let least: Float = 0.6
-  /// Quoted words on both sides from which quotations tell anything; share kept below which they were reworded.
-  static let fewestQuoted = 12
-  static let keptQuotations: Float = 0.35
-  static let newQuotations: Float = 0.5
-  static let alteredQuotations = 3
-  static let onePronoun: Float = 0.15
-  static let severalPronouns: Float = 0.3
-  /// Flags that a machine leaves more often than a person.
-  static let flags: [(id: FlagID, weight: Float)] = [
-    (.torturedPhrase, 0.4), (.inconsistentName, 0.35), (.brokenSentence, 0.3), (.stumpHeading, 0.2),
-    (.languageMix, 0.2), (.chatbotLeftover, 0.5),
-  ]
 }

@@ -64,7 +64,12 @@ struct OriginalChoice {
       }
       // The page around a text is no mark of its source.
       add(index, -ChoiceTuning.noise * min(1, Float(condition.noise) / Float(max(1, condition.words))), nil)
-      if condition.damageRate > leastDamage + ChoiceTuning.comparableDamage { add(index, ChoiceTuning.broken, "broken text") }
+      let damage = condition.damageRate - leastDamage
+      if damage > ChoiceTuning.comparableDamage {
+        add(index, ChoiceTuning.broken, "broken text")
+      } else {
+        add(index, ChoiceTuning.scratched * damage / ChoiceTuning.comparableDamage, nil)
+      }
     }
   }
 

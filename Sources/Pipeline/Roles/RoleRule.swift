@@ -32,13 +32,13 @@ struct RoleRule {
       evidence: measures(evidence, decision))
     if !decision.relation.isSameStory {
       // The story's other members hold it there, not this pair.
-      reading.confidence = 0.2
+      reading.confidence = RoleTuning.heldByOthers
       if setting.isSameSite, setting.isLater { reading.role = .update }
       reading.evidence.append("by way of others, itself \(decision.relation.rawValue)")
     }
     if setting.version.drawsOnSeveral, !setting.original.drawsOnSeveral, reading.role == .rewrite {
       reading.role = .composite
-      reading.confidence = 0.8
+      reading.confidence = RoleTuning.creditedRewrite
       reading.evidence.append("credits \(setting.version.wires.joined(separator: ", "))")
     }
     return reading

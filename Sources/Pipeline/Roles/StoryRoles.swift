@@ -30,7 +30,7 @@ struct RoleAssigner {
 
   /// The roles of `members`, all of which are in ``texts``.
   func roles(_ members: [UInt32], _ comparer: inout VersionComparer) -> StoryRoles {
-    let story = StoryVersions(members, table: table, texts: texts)
+    var story = StoryVersions(members, table: table, texts: texts)
     var choice = OriginalChoice(members, table: table, texts: texts)
     if choice.isOpen { story.compareAll(&choice, &comparer) }
     guard let best = choice.best, let root = story.place(of: best.article) else {

@@ -7,6 +7,8 @@ struct StoryVersions {
   private let places: [UInt32: Int]
   private let table: ArticleTable
   private let texts: [UInt32: ReadArticle]
+  /// What was measured: the choice of the original and the tree ask for the same pairs.
+  private var known: [Pair: CopyOverlap] = [:]
 
   init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
     self.table = table
@@ -37,25 +39,31 @@ struct StoryVersions {
   private func version(_ place: Int) -> ReadArticle.Version? { texts[first(place)]?.version }
 
   /// Which version comes from which.
-  func tree(root: Int, _ comparer: inout VersionComparer) -> VersionTree {
+  mutating func tree(root: Int, _ comparer: inout VersionComparer) -> VersionTree {
     let sketches = groups.indices.map { version($0)?.measured.sketch(TreeTuning.sketch) ?? [] }
     let neighbours = VersionTree.neighbours(sketches)
-    var known: [Pair: CopyOverlap] = [:]
     // A story of two needs no measure.
     guard groups.count > 2 else {
       return VersionTree(times: times, root: root, neighbours: neighbours) { _, _ in 0 }
     }
     for place in groups.indices {
       for other in neighbours[place] + [root] where other != place {
-        let pair = Pair(min(place, other), max(place, other))
-        guard known[pair] == nil, let a = version(pair.first), let b = version(pair.second) else { continue }
-        known[pair] = comparer.overlap(a, b)
+        _ = overlap(place, other, &comparer)
       }
     }
-    return VersionTree(times: times, root: root, neighbours: neighbours) { source, version in
+    return VersionTree(times: times, root: root, neighbours: neighbours) { [known] source, version in
       guard let overlap = known[Pair(min(source, version), max(source, version))] else { return 0 }
       return (source < version ? overlap.ofB : overlap.ofA) + TreeTuning.resemblance * overlap.resemblance
     }
+  }
+
+  /// How much the first place has of the second, and the reverse; nil for an article without text.
+  private mutating func overlap(_ a: Int, _ b: Int, _ comparer: inout VersionComparer) -> CopyOverlap? {
+    let pair = Pair(min(a, b), max(a, b))
+    if known[pair] == nil, let first = version(pair.first), let second = version(pair.second) {
+      known[pair] = comparer.overlap(first, second)
+    }
+    return a < b ? known[pair] : known[pair]?.reversed
   }
 
   private struct Pair: Hashable {
@@ -70,15 +78,14 @@ struct StoryVersions {
   private var times: [Int64] { groups.map { table.published[Int($0[0])] } }
 
   /// Compares the texts for a choice that dates leave open.
-  func compareAll(_ choice: inout OriginalChoice, _ comparer: inout VersionComparer) {
+  mutating func compareAll(_ choice: inout OriginalChoice, _ comparer: inout VersionComparer) {
     guard (2...ChoiceTuning.mostCompared).contains(groups.count) else { return }
     var comparisons = [OriginalChoice.Comparison](repeating: OriginalChoice.Comparison(), count: groups.count)
     var isReworded = false
     var printed = [Bool](repeating: false, count: groups.count)
     for a in groups.indices {
       for b in groups.indices where b > a {
-        guard let first = version(a), let second = version(b) else { continue }
-        let overlap = comparer.overlap(first, second)
+        guard let first = version(a), let second = version(b), let overlap = overlap(a, b, &comparer) else { continue }
         Self.take(overlap, of: first, in: second, into: &comparisons[a])
         Self.take(overlap.reversed, of: second, in: first, into: &comparisons[b])
         if max(overlap.ofA, overlap.ofB) < ChoiceTuning.rewordedOverlap { isReworded = true }

@@ -76,21 +76,3 @@ struct VersionTree {
     return found.map { $0.sorted() }
   }
 }
-
-/// The numbers of ``VersionTree``.
-///
-/// Set by hand on invented chains of versions, 2026-11-29.
-enum TreeTuning {
-  /// By so much another version must be nearer than the original.
-  static let rootLead: Float = 0.02
-  /// Below this nearness a version is nobody's copy; it hangs on the original.
-  static let leastNearness: Float = 0.25
-  /// What resemblance counts beside containment.
-  static let resemblance: Float = 0.5
-  /// Versions up to which all pairs are compared.
-  static let mostCompared = 24
-  /// Hashes of a sketch, versions looked at for one hash, and kept for one version.
-  static let sketch = 16
-  static let mostHolders = 32
-  static let mostNeighbours = 6
-}

@@ -1,4 +1,5 @@
 internal import Stories
+internal import Tables
 
 /// The verified links inside stories, looked up by pair.
 struct StoryLinks: Sendable {
@@ -17,12 +18,7 @@ struct StoryLinks: Sendable {
   func similarity(_ a: UInt32, _ b: UInt32) -> Float {
     if a == b { return 1 }
     let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    var low = 0
-    var high = pairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle] < key { low = middle + 1 } else { high = middle }
-    }
+    let low = pairs.partitioningIndex { $0 >= key }
     return low < pairs.count && pairs[low] == key ? similarities[low] : 0
   }
 

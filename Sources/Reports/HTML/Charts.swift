@@ -69,7 +69,8 @@ struct Charts {
       taken[key] = shift + 1
       let story = model.stories[dot.story]
       return [
-        "href": links.story(dot.story), "x": number(x + Double(shift % 3) * 2), "y": number(y - Double(shift % 5) * 2 - 4),
+        "href": links.story(dot.story).isEmpty ? false : links.story(dot.story), "x": number(x + Double(shift % 3) * 2),
+        "y": number(y - Double(shift % 5) * 2 - 4),
         "r": 4,
         "text":
           "\(story.headline.shortened(to: 90)): \(counted(dot.size, "version", "versions")), \(DateText.day(DateText.iso(dot.time)) ?? "")",

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The sentences of one article as sets of numbered terms, ready to be held against another article's.
 ///
 /// Made once an article. A term is spoken of by its *slot*, its place among the article's different terms in ascending order, so
@@ -68,13 +70,7 @@ package struct SentenceTerms: Sendable {
   }
 
   private static func place(of term: UInt64, in terms: [UInt64]) -> Int {
-    var low = 0
-    var high = terms.count
-    while low < high {
-      let middle = (low + high) / 2
-      if terms[middle] < term { low = middle + 1 } else { high = middle }
-    }
-    return low
+    terms.partitioningIndex { $0 >= term }
   }
 
   /// Lists the sentences of each term, each once.

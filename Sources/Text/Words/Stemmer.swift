@@ -1,4 +1,5 @@
 internal import CStemmer
+internal import Tables
 
 /// Maps words to stems: Porter's second English stemmer (Snowball), remembered by word hash.
 ///
@@ -7,30 +8,21 @@ internal import CStemmer
 @safe package struct Stemmer: ~Copyable {
   private let snowball: OpaquePointer?
   private let stopWords: StopWords
-  /// Word hash and stem side by side, so that a look-up costs one cache line; hash 0 for an empty place.
-  private var entries: [(hash: UInt64, stem: UInt32)]
-  private var used = 0
+  /// Stems by word hash, side by side, so that a look-up costs one cache line.
+  private var stems = FlatTable<UInt64, UInt32>(filler: 0, capacity: 1 << 15)
 
   package init(stopWords: StopWords = .standard) {
     unsafe snowball = sb_stemmer_new("english", "UTF_8")
     self.stopWords = stopWords
-    entries = Array(repeating: (0, 0), count: 1 << 16)
   }
 
   deinit { unsafe sb_stemmer_delete(snowball) }
 
   /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
   package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
-    let mask = entries.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while entries[slot].hash != 0 {
-      if entries[slot].hash == hash { return StemCode(rawValue: entries[slot].stem) }
-      slot = (slot + 1) & mask
-    }
+    if let place = stems.find(hash) { return StemCode(rawValue: stems[place]) }
     let code = compute(hash, spelling())
-    entries[slot] = (hash == 0 ? 1 : hash, code.rawValue)
-    used += 1
-    if used * 2 > entries.count { grow() }
+    _ = stems.insert(hash, code.rawValue)
     return code
   }
 
@@ -46,17 +38,6 @@ internal import CStemmer
     return unsafe word.withUnsafeBufferPointer { bytes in
       guard let stem = unsafe sb_stemmer_stem(snowball, bytes.baseAddress, Int32(bytes.count)) else { return word }
       return unsafe Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(snowball))))
-    }
-  }
-
-  private mutating func grow() {
-    let old = entries
-    entries = Array(repeating: (0, 0), count: old.count * 2)
-    let mask = entries.count - 1
-    for entry in old where entry.hash != 0 {
-      var slot = Int(truncatingIfNeeded: entry.hash) & mask
-      while entries[slot].hash != 0 { slot = (slot + 1) & mask }
-      entries[slot] = entry
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CKernels
+internal import Tables
 
 /// An article's text as its readers see it: entities resolved, tags and scripts gone, words whole again that a line end or a soft
 /// hyphen cut, ligatures and wrong code pages undone.
@@ -108,12 +109,7 @@ struct TextEdits: Sendable {
 
   /// The bytes of the old text that byte `place` of the new one stands for.
   private func source(of place: Int) -> Range<Int> {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].end <= place { low = middle + 1 } else { high = middle }
-    }
+    let low = edits.partitioningIndex { $0.end > place }
     if low < edits.count, edits[low].start <= place { return edits[low].sourceStart..<edits[low].sourceEnd }
     guard low > 0 else { return place..<place + 1 }
     let copied = place - edits[low - 1].end + edits[low - 1].sourceEnd

@@ -1,3 +1,5 @@
+internal import Quality
+
 /// The numbers by which the copy that stays and the original of a story are chosen.
 ///
 /// Set by hand on invented pages of one article with one fault each, 2026-11-29; none is fitted to a labelled set.
@@ -54,6 +56,8 @@ enum ChoiceTuning {
   static let stub: Float = -3
   static let part: Float = -0.6
   static let broken: Float = -1
+  /// As many broken places as a text may have beyond the soundest and still be whole.
+  static let scratched: Float = -0.05
   /// Page around the text, as much as the text itself.
   static let noise: Float = 0.3
   /// Words that others print word for word, while other versions are reworded.
@@ -81,4 +85,76 @@ enum ChoiceTuning {
   static let printedOverlap: Float = 0.6
   /// Machine's signs by which two versions must differ.
   static let leastMachine: Float = 0.3
+}
+
+/// The numbers of ``RoleRule`` and ``CompositeFinder``.
+///
+/// Set by hand, tried on Fixtures and seeds.
+enum RoleTuning {
+  // MARK: Composites
+
+  /// Least share of the words that each of two sources alone must have, and that all must have together.
+  static let sourceShare: Float = 0.05
+  static let sourcesTotal: Float = 0.2
+  /// As many linked stories are looked at.
+  static let mostSources = 6
+  static let creditedComposite: Float = 0.85
+
+  // MARK: How sure a role is
+
+  /// A version whose own credit names several agencies, and one that only the story's other members hold there.
+  static let creditedRewrite: Float = 0.8
+  static let heldByOthers: Float = 0.2
+}
+
+/// The numbers of ``VersionTree``.
+///
+/// Set by hand on invented chains of versions, 2026-11-29.
+enum TreeTuning {
+  /// By so much another version must be nearer than the original.
+  static let rootLead: Float = 0.02
+  /// Below this nearness a version is nobody's copy; it hangs on the original.
+  static let leastNearness: Float = 0.25
+  /// What resemblance counts beside containment.
+  static let resemblance: Float = 0.5
+  /// Versions up to which all pairs are compared.
+  static let mostCompared = 24
+  /// Hashes of a sketch, versions looked at for one hash, and kept for one version.
+  static let sketch = 16
+  static let mostHolders = 32
+  static let mostNeighbours = 6
+}
+
+/// The numbers of ``MachineSigns``.
+///
+/// Weights by hand; the limits so that the invented rewrites of Fixtures are found and, of the 28,000 articles by people that
+/// are in the batches of real scrapes, hardly any is called a machine's (2026-11-29).
+enum MachineTuning {
+  /// Least share of the sentences with a counterpart, on both sides, and of those in their order.
+  static let coverage: Float = 0.6
+  static let order: Float = 0.92
+  /// Share of words in long runs, and resemblance, from which a version is an edited copy.
+  static let mostVerbatim: Float = 0.6
+  static let fewestWords = 60
+  /// Little left word for word, and a sign that is enough then.
+  static let rewordedVerbatim: Float = 0.3
+  static let sureSign: Float = 0.35
+  /// Nearly nothing word for word.
+  static let uniformVerbatim: Float = 0.15
+  static let uniformWords = 100
+  static let structure: Float = 0.3
+  static let ownLeast: Float = 0.5
+  static let least: Float = 0.6
+  /// Quoted words on both sides from which quotations tell anything; share kept below which they were reworded.
+  static let fewestQuoted = 12
+  static let keptQuotations: Float = 0.35
+  static let newQuotations: Float = 0.5
+  static let alteredQuotations = 3
+  static let onePronoun: Float = 0.15
+  static let severalPronouns: Float = 0.3
+  /// Flags that a machine leaves more often than a person.
+  static let flags: [(id: FlagID, weight: Float)] = [
+    (.torturedPhrase, 0.4), (.inconsistentName, 0.35), (.brokenSentence, 0.3), (.stumpHeading, 0.2), (.languageMix, 0.2),
+    (.chatbotLeftover, 0.5),
+  ]
 }
