@@ -96,8 +96,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      exclude: ["Golden"]),
+      ]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),

@@ -114,6 +114,9 @@ package struct BodyReader: Sendable {
     words.remove(passages)
   }
 
+  /// Lets go of the bytes that were read, so that whoever they belong to can use their memory again.
+  package mutating func release() { bytes = [] }
+
   /// The last article that was read as a value.
   package func body(of text: ArraySlice<UInt8>) -> ArticleBody {
     ArticleBody(text: Array(text), view: view, boilerplate: boilerplate)

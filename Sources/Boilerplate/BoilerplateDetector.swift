@@ -61,7 +61,9 @@ package struct BoilerplateDetector: Sendable {
     if scan.lines.count > 1 {
       BoilerplateTitle.mark(text, title, &scan)
       BoilerplateTail.mark(text, &scan)
+      BoilerplateTicker.mark(text, &scan)
     }
+    BoilerplateSignOff.mark(text, shapes.vocabulary, &scan)
     if !scan.shortLines.isEmpty { scan.body = Self.body(text, &scan) }
   }
 

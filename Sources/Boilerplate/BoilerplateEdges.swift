@@ -43,6 +43,64 @@ enum BoilerplateTitle {
   }
 }
 
+/// Lines of a market ticker: a name, a figure and a change in per cent, several such lines in a row.
+enum BoilerplateTicker {
+  /// So many in a row are a ticker.
+  private static let shortest = 3
+
+  /// Marks runs of ticker lines, and the heading above each.
+  static func mark(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) {
+    var first = 0
+    while first < scan.lines.count {
+      var end = first
+      while end < scan.lines.count, isTicker(text, scan.lines[end]) { end += 1 }
+      if end - first >= shortest {
+        for line in scan.lines[first..<end] where !scan.isBoilerplate(line) { scan.insert(line, .ticker) }
+        if first > 0, case let heading = scan.lines[first - 1], heading.count <= 24, !scan.isBoilerplate(heading),
+          TextBytes.isLetterOrDigit(text[heading.upperBound - 1])
+        {
+          scan.insert(heading, .ticker)
+        }
+      }
+      first = max(end, first + 1)
+    }
+  }
+
+  /// "OSX 35 4,180.22 +0.61%": at most 48 bytes, a figure before the last word, which is a signed number.
+  private static func isTicker(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count <= 48, line.count >= 8 else { return false }
+    var start = line.upperBound
+    while start > line.lowerBound, !TextBytes.isSpace(text[start - 1]) { start -= 1 }
+    guard start > line.lowerBound, line.upperBound - start >= 3 else { return false }
+    let hasSign = text[start] == 0x2B || text[start] == 0x2D || text[start] == 0xE2
+    let isChange = text[line.upperBound - 1] == 0x25 || TextBytes.isDigit(text[line.upperBound - 1])
+    return hasSign && isChange && TextBytes.isDigit(text[line.upperBound - 2])
+      && (line.lowerBound..<start).contains { TextBytes.isDigit(text[$0]) }
+  }
+}
+
+/// Who wrote and edited an article, in brackets at its end: "(Reporting by Jane Roe; Editing by Max Poe)".
+enum BoilerplateSignOff {
+  private static let roles: Set<UInt64> = Set(
+    ["reporting", "reported", "writing", "written", "editing", "edited", "additional", "compiled", "translated", "translation"]
+      .map { BoilerplateWords.hash($0) })
+  private static let by = BoilerplateWords.hash("by")
+  private static let longest = 400
+
+  /// Marks the bracket at the end of one of the last lines, unless it names an agency: then it is the article's credit.
+  static func mark(_ text: Span<UInt8>, _ vocabulary: BoilerplateVocabulary, _ scan: inout BoilerplateScan) {
+    for line in scan.lines.suffix(4) where text[line.upperBound - 1] == 0x29 && !scan.isBoilerplate(line) {
+      let least = max(line.lowerBound, line.upperBound - longest)
+      guard let open = (least..<line.upperBound).last(where: { text[$0] == 0x28 }) else { continue }
+      scan.words.read(text, open..<line.upperBound)
+      guard let first = scan.words.hashes.first, roles.contains(first), scan.words.hashes.prefix(4).contains(by),
+        !vocabulary.namesAgency(text, scan.words)
+      else { continue }
+      scan.insert(open..<line.upperBound, .bylineResidue)
+    }
+  }
+}
+
 /// The foot of a page: what follows the last paragraph and stands between pieces of boilerplate.
 enum BoilerplateTail {
   /// The comment form may hold a few hundred bytes of labels and comments, and never the larger part of the article.

@@ -74,7 +74,9 @@ struct BoilerplateExtents: Sendable {
       let hash = words.hashes[word]
       let begin = words.starts[word]
       let isFigure = hash == BoilerplateWords.number || TextBytes.isDigit(text[begin])
-      let isZone = TextBytes.isUpper(text[begin]) && words.ends[word] - begin <= 4 && vocabulary.dateLabels.contains(hash)
+      let isZone =
+        (begin..<words.ends[word]).allSatisfy { TextBytes.isUpper(text[$0]) } && words.ends[word] - begin >= 2
+        && vocabulary.dateLabels.contains(hash)
       let isJoined = words.ends[word] < line.upperBound && text[words.ends[word]] == 0x2F
       if isFigure || isZone || isJoined || vocabulary.calendar.contains(hash) || vocabulary.pictureCredit.contains(hash) {
         last = word

@@ -11,6 +11,8 @@ package enum BoilerplateKind: String, Sendable, Hashable, CaseIterable {
   case sourceLink = "source-link"
   /// A date or time alone on a line.
   case date
+  /// Markets and their changes.
+  case ticker
   /// A line that is only an address.
   case link
   case tags

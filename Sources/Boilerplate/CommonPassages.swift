@@ -7,9 +7,13 @@ internal import Text
 package struct CommonPassages: Sendable, Hashable {
   /// Words in a run.
   package static let width = 5
+  /// Words of a passage that is worth remembering before it is known to be the page's.
+  package static let longestSuspect = 60
 
   private var runs: Set<UInt64> = []
   private var members: Set<UInt32> = []
+  /// Runs of articles that may be the page's, see ``suspect(_:of:)``.
+  private var suspects: [UInt32: Set<UInt64>] = [:]
 
   package init() {}
 
@@ -28,6 +32,17 @@ package struct CommonPassages: Sendable, Hashable {
     Self.forEachRun(words) { runs.insert($1) }
   }
 
+  /// Takes in a passage that is the page's if other articles show it to be, see ``settle()``.
+  package mutating func suspect(_ words: ArraySlice<UInt32>, of article: UInt32) {
+    Self.forEachRun(words) { suspects[article, default: []].insert($1) }
+  }
+
+  /// Makes members of the articles of which a suspected passage turned out to be the page's.
+  package mutating func settle() {
+    for (article, found) in suspects where found.contains(where: runs.contains) { members.insert(article) }
+    suspects = [:]
+  }
+
   /// Two articles are copies: what one of them is known to hold, the other holds too.
   package mutating func join(_ a: UInt32, _ b: UInt32) {
     if members.contains(a) { members.insert(b) } else if members.contains(b) { members.insert(a) }
@@ -36,6 +51,7 @@ package struct CommonPassages: Sendable, Hashable {
   package mutating func formUnion(_ other: CommonPassages) {
     runs.formUnion(other.runs)
     members.formUnion(other.members)
+    suspects.merge(other.suspects) { $0.union($1) }
   }
 
   /// The words of `hashes` that stand in a common passage, as ascending ranges; linear.

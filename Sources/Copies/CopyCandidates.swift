@@ -53,7 +53,10 @@ package struct CopyCandidates: Sendable {
   /// Candidates by the sampled shingles of their heads: a teaser and its article.
   package func pairsByHead() -> [UInt64] {
     let tuning = CopyTuning.standard
-    return pairs(sharing: { keys.head(of: $0) }, crowded: .skipped) { _, _, common in common >= tuning.leastHeads }
+    let isShort = articles.map { Int(keys.wordCounts[Int($0)]) <= tuning.longestTeaser }
+    return pairs(
+      sharing: { keys.head(of: $0) }, crowded: .skipped, where: { isShort[$0] || isShort[$1] }
+    ) { _, _, common in common >= tuning.leastHeads }
   }
 
   /// Pairs that share a passage somewhere: no candidates for copies, but what they share may be the page's.
@@ -69,9 +72,9 @@ package struct CopyCandidates: Sendable {
   /// What becomes of a bucket that more than ``commonSample`` articles share.
   private enum Crowded { case skipped, chained }
 
-  /// Pairs that share values of which `isEnough`, given both places, says that they are enough.
+  /// Pairs that share values of which `isEnough`, given both places, says that they are enough; only those that `mayPair` allows.
   private func pairs(
-    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded,
+    sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil,
     _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) -> [UInt64] {
     var entries: [UInt64] = []
@@ -82,7 +85,11 @@ package struct CopyCandidates: Sendable {
     var common: [UInt64] = []
     Self.forEachBucket(entries[...]) { bucket in
       if bucket.count <= Self.commonSample {
-        Self.appendPairs(bucket, to: &common)
+        if let mayPair {
+          Self.appendPairs(bucket, where: mayPair, to: &common)
+        } else {
+          Self.appendPairs(bucket, to: &common)
+        }
       } else if crowded == .chained {
         Self.appendChain(bucket, to: &common)
       }
@@ -126,6 +133,15 @@ package struct CopyCandidates: Sendable {
     for (offset, first) in bucket.enumerated() {
       for second in bucket.dropFirst(offset + 1) where second != first {
         pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
+      }
+    }
+  }
+
+  private static func appendPairs(_ bucket: ArraySlice<UInt64>, where mayPair: (Int, Int) -> Bool, to pairs: inout [UInt64]) {
+    for (offset, first) in bucket.enumerated() {
+      let a = first & 0xFFFF_FFFF
+      for second in bucket.dropFirst(offset + 1) where second != first && mayPair(Int(a), Int(second & 0xFFFF_FFFF)) {
+        pairs.append(a << 32 | second & 0xFFFF_FFFF)
       }
     }
   }

@@ -66,6 +66,19 @@ extension CopyDigest {
     return flags
   }
 
+  package var wordCount: Int { words.hashes.count }
+
+  /// The reading that the words come from, the page's parts in it too.
+  package var page: ArraySlice<UInt8> { words.reading }
+
+  /// The share of the article's distinct shingles that other words have, 0...1.
+  package func containment(in other: borrowing WordStream, shingler: Shingler) -> Float {
+    var theirs: [UInt64] = []
+    shingler.shingles(of: other, into: &theirs)
+    let all = Set(theirs), own = Set(shingles)
+    return own.isEmpty ? 0 : Float(own.count { all.contains($0) }) / Float(own.count)
+  }
+
   /// The article without some of its words.
   func removing(_ places: Set<Int>) -> CopyDigest { CopyDigest(self, without: places) }
 

@@ -15,7 +15,9 @@ package struct CopyJudge: Sendable {
     /// nil when the two are no copies.
     package var relation: CopyRelation?
     package var measure: CopyMeasure
-    /// The passages of either article that are the page's, as hashes of their words; empty unless the judge is sure.
+    /// Whether the passages are the page's; otherwise only another pair can tell.
+    package var isCertain = false
+    /// The passages of either article that may be the page's, as hashes of their words.
     package var passagesOfA: [ArraySlice<UInt32>] = []
     package var passagesOfB: [ArraySlice<UInt32>] = []
   }
@@ -23,18 +25,22 @@ package struct CopyJudge: Sendable {
   /// Loads the first article of the pairs that follow.
   package mutating func load(_ digest: CopyDigest) { probe.load(digest) }
 
-  /// Judges `b` against `a`, which was loaded.
+  /// Judges `b` against `a`, which was loaded; `seeksPassages` when the two are held against each other for their passages.
   ///
   /// Linear in their words.
-  package mutating func judge(_ a: CopyDigest, _ b: CopyDigest) -> Verdict {
+  package mutating func judge(_ a: CopyDigest, _ b: CopyDigest, seeksPassages: Bool = false) -> Verdict {
     let measure = probe.measure(b)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
-    guard rule.isOpen(measure) else { return verdict }
+    guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
     let anatomy = probe.anatomy(a, b)
-    if anatomy.sharesOnlyThePage {
-      verdict.relation = nil
+    let verdictOnPage = anatomy.pageVerdict
+    if verdictOnPage != .none {
       verdict.passagesOfA = passages(anatomy.a)
       verdict.passagesOfB = passages(anatomy.b)
+      verdict.isCertain = verdictOnPage == .certain
+    }
+    if verdictOnPage == .certain {
+      verdict.relation = nil
     } else if verdict.relation == nil, anatomy.hidesUnderLists {
       let bare = anatomy.withoutLists
       second.load(bare.a)

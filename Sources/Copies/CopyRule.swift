@@ -34,6 +34,13 @@ package struct CopyRule: Sendable, Hashable {
       || max(measure.containmentOfA, measure.containmentOfB) >= tuning.openContainment
   }
 
+  /// Whether the shorter of two articles is short enough for a teaser of the longer.
+  package func mayBeTeaser(_ a: CopyDigest, of b: CopyDigest) -> Bool {
+    let tuning = CopyTuning.standard
+    let counts = (min(a.wordCount, b.wordCount), max(a.wordCount, b.wordCount))
+    return counts.0 <= tuning.longestTeaser && counts.0 * 2 <= counts.1
+  }
+
   /// Two fillings of one recurring form: the wording stayed and the names and figures, which an editor would have kept before
   /// anything else, did not.
   package func isTemplate(_ measure: CopyMeasure) -> Bool {

@@ -8,7 +8,7 @@ struct DigestWords: Sendable {
   private let ends: [UInt32]
   private let traits: [WordFlags]
   /// The reading that the ranges count in.
-  private let reading: ArraySlice<UInt8>
+  let reading: ArraySlice<UInt8>
 
   init(_ words: borrowing WordStream, reading: ArraySlice<UInt8>) {
     hashes = words.hashes[..<words.count].map { UInt32(truncatingIfNeeded: $0) }
@@ -26,6 +26,14 @@ struct DigestWords: Sendable {
   /// Whether the word is a figure, or a name by its capital.
   func isName(_ word: Int) -> Bool {
     traits[word].contains(.number) || traits[word].contains(.capitalised) && !traits[word].contains(.sentenceStart)
+  }
+
+  /// Whether a time of day begins at the word: two numbers with a colon between them.
+  func isClock(_ word: Int) -> Bool {
+    guard word + 1 < hashes.count, traits[word].contains(.number), traits[word + 1].contains(.number),
+      ends[word] + 1 == starts[word + 1]
+    else { return false }
+    return reading[reading.startIndex + Int(ends[word])] == 0x3A
   }
 
   /// The lower halves of the hashes of its words of content.

@@ -31,6 +31,12 @@ struct PairAnatomy {
     var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
     var sharedWords: Int { isShared.count { $0 } }
 
+    /// Whether what is shared is a feed: dated items one after the other.
+    func isFeed(_ tuning: CopyTuning) -> Bool {
+      let clocks = sharedRuns.joined().count { digest.words.isClock($0) }
+      return clocks >= tuning.feedItems && clocks * tuning.longestFeedItem >= sharedWords
+    }
+
     /// The runs of words whose flag is `value`.
     static func runs(_ flags: [Bool], of value: Bool) -> [Range<Int>] {
       var result: [Range<Int>] = []
@@ -60,14 +66,19 @@ struct PairAnatomy {
 
   // MARK: The page's passages
 
-  /// Whether what the two share is the page's and not the articles'.
-  var sharesOnlyThePage: Bool {
-    guard min(a.restWords, b.restWords) >= tuning.leastRest else { return false }
+  /// Whether what two articles share is the page's and not the articles'.
+  enum PageVerdict { case none, possible, certain }
+
+  /// Certain when the rest of both sides is the article; possible when one side does not tell.
+  var pageVerdict: PageVerdict {
+    guard min(a.restWords, b.restWords) >= tuning.leastRest else { return .none }
     let rests = (a.contents(a.rests), b.contents(b.rests))
     let fewest = min(rests.0.count, rests.1.count)
-    guard fewest >= tuning.leastRestContents else { return false }
-    if Double(rests.0.intersection(rests.1).count) > tuning.mostCommonRest * Double(fewest) { return false }
-    return owner(a, rests.0) == .rest && owner(b, rests.1) == .rest
+    guard fewest >= tuning.leastRestContents else { return .none }
+    if Double(rests.0.intersection(rests.1).count) > tuning.mostCommonRest * Double(fewest) { return .none }
+    let owners = (owner(a, rests.0), owner(b, rests.1))
+    if owners.0 == .shared || owners.1 == .shared { return .none }
+    return owners.0 == .rest && owners.1 == .rest ? .certain : .possible
   }
 
   private enum Owner { case shared, rest, unknown }
@@ -77,7 +88,7 @@ struct PairAnatomy {
     if let owner = titleOwner(side, rest) { return owner }
     guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     let sharedList = side.sharedRuns.joined().count { !side.isProse[$0] }
-    if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) { return .rest }
+    if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
     let lead = side.isProse.indices.filter { side.isProse[$0] }.prefix(tuning.leadWords)
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
     if Double(lead.count { !side.isShared[$0] }) >= tuning.leadShare * Double(lead.count) {

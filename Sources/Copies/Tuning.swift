@@ -15,12 +15,15 @@ struct CopyTuning: Tuning {
   let minorShared = 0.5  // of an article: so little is a quotation, a form or a plea; t17, 2026-11
   let longestListLine = 20  // words of a line without the end of a sentence; definition
   let shortestSentence = 6  // words of a line that is a sentence; definition
+  let feedItems = 6  // times of day that make a shared passage a feed of dated items; definition
+  let longestFeedItem = 60  // words of such an item; definition
   let leastTickerArticle = 60  // shared words of running text under a changing list; invented tickers, 2026-11
   let leastTickerNames = 5  // different names and figures among them; invented tickers, 2026-11
   let leastTickerWords = 10  // words of the changing list; invented tickers, 2026-11
   let tickerShare = 0.3  // of the shorter article that must be shared below it; invented tickers, 2026-11
   let sampleShare = 0.3  // of the smaller sample of shingles that candidates share; reuters.dev, 2026-10
-  let leastHeads = 3  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
+  let longestTeaser = 120  // words; definition
+  let leastHeads = 2  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
   let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11
   let openResemblance: Float = 0.15  // from here on it is asked what two articles share; t17, 2026-11
   let openContainment: Float = 0.3  // of one article in the other, likewise; t17, 2026-11

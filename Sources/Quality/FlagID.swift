@@ -8,6 +8,7 @@ package enum FlagID: String, CaseIterable, Sendable {
   case brokenSentence = "broken-sentence"
   case repeatedParagraph = "repeated-paragraph"
   case mojibake
+  case markup
   case languageMix = "language-mix"
   case inconsistentName = "inconsistent-name"
   case chatbotLeftover = "chatbot-leftover"

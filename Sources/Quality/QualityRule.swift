@@ -34,8 +34,8 @@ extension QualityRule {
 package enum QualityRules {
   package static let all: [any QualityRule] = [
     NoArticleRule(), ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(),
-    RepeatedParagraphRule(), MojibakeRule(), LanguageMixRule(), InconsistentNameRule(), ChatbotLeftoverRule(),
-    TorturedPhraseRule(), SeriousDriftRule(), AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
+    RepeatedParagraphRule(), MojibakeRule(), MarkupRule(), LanguageMixRule(), InconsistentNameRule(),
+    ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(), AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
   ]
 
   package static func rule(_ id: FlagID) -> (any QualityRule)? { all.first { $0.id == id } }

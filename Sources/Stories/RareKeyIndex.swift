@@ -7,6 +7,7 @@ package struct RareKeyIndex: Sendable {
   /// Keys of each article as indices of groups.
   private var groups: [UInt32] = []
   private var articleStarts: [Int]
+  private let tuning = StoryTuning()
 
   /// - Parameters:
   ///   - keys: `key << 32 | article` in ascending order of article; consumed.
@@ -52,11 +53,12 @@ package struct RareKeyIndex: Sendable {
     package init(articles: Int) { shared = [UInt8](repeating: 0, count: articles) }
   }
 
-  /// Appends to `found` the articles before `article` that share at least `minimum` keys with it, ascending; two articles that
-  /// both have `many` keys and more must share one more, as chance gives them more.
+  /// Appends to `found` the articles before `article` that share at least `minimum` keys with it, ascending.
   ///
-  /// O(keys x largest frequency) at most; 116 articles are touched on the average of real news.
-  package func search(_ article: Int, minimum: UInt8, many: Int = .max, counters: inout Counters, found: inout [UInt32]) {
+  /// Of those that share few, which recurring forms give each article by the hundred, only those with most are kept, so that the
+  /// pairs to be verified grow with the articles and no faster. O(keys x largest frequency) at most; 116 articles are touched on
+  /// the average of real news.
+  package func search(_ article: Int, minimum: UInt8, counters: inout Counters, found: inout [UInt32]) {
     let first = found.count
     for index in articleStarts[article]..<articleStarts[article + 1] {
       let group = Int(groups[index])
@@ -69,18 +71,17 @@ package struct RareKeyIndex: Sendable {
         if count + 1 == minimum { found.append(other) }
       }
     }
-    if sharedKeys(of: article) >= many {
-      var kept = first
-      for index in first..<found.count {
-        let other = Int(found[index])
-        if counters.shared[other] == minimum, sharedKeys(of: other) >= many { continue }
-        found[kept] = found[index]
-        kept += 1
-      }
-      found.removeSubrange(kept...)
-    }
+    if found.count - first > tuning.mostWeak { dropWeak(&found, from: first, counters) }
     for other in counters.touched { counters.shared[Int(other)] = 0 }
     counters.touched.removeAll(keepingCapacity: true)
     found[first...].sort()
+  }
+
+  private func dropWeak(_ found: inout [UInt32], from first: Int, _ counters: borrowing Counters) {
+    func shared(_ article: UInt32) -> UInt8 { counters.shared[Int(article)] }
+    let weak = found[first...].filter { shared($0) < tuning.strongKeys }.sorted { (shared($1), $0) < (shared($0), $1) }
+    guard weak.count > tuning.mostWeak else { return }
+    let dropped = Set(weak[tuning.mostWeak...])
+    found[first...].removeAll { dropped.contains($0) }
   }
 }

@@ -11,6 +11,8 @@ package struct StoryTuning: Tuning {
   package let clearStory: Float = 0.17  // the same for texts of so many sentences: a rewrite in another style; sheepdog, 2026-11
   let clearSentences = 5  // fewer say too little for that; sheepdog, raidar, 2026-11
 
+  let strongKeys: UInt8 = 6  // rare keys in common that no form gives by chance; invented bulletins, raidar, 2026-11
+  let mostWeak = 16  // candidates of an article with fewer keys in common; bound of the work, invented bulletins, 2026-11
   let leastStoryWords = 7  // words but function words of a text that can be told again; invented headlines, 2026-11
 
   let thin: Float = 0.35  // share of a sentence in two neighbouring ones that finds it again; BBC, sheepdog, 2026-11
@@ -28,7 +30,7 @@ package struct StoryTuning: Tuning {
   let facts: Float = 1.4  // weight of kept names; the same sets, 2026-11
   let figures: Float = 2.8  // weight of kept figures; the same sets, 2026-11
   let figuresStart: Float = 0.8  // what kept figures start from where there are none; Arabic bulletins, raidar, 2026-11
-  let lead: Float = 5  // weight of a kept beginning; fnc1, seeds, 2026-11
+  let lead: Float = 6  // weight of a kept beginning; fnc1, seeds, 2026-11
   let leadFrom: Float = 0.55  // share of the beginning from which it counts; fnc1, 2026-11
   let leadSimilarity: Float = 0.3  // similarity from which it counts; fnc1, 2026-11
   let leadSteepness: Float = 5  // in full a fifth above that; fnc1, 2026-11

@@ -137,6 +137,7 @@ package struct Ingestion: Sendable {
           scanner: &worker.scanner)
       }
     }
+    worker.body.release()
     return piece
   }
 }

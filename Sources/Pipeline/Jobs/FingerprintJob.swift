@@ -34,6 +34,7 @@ package struct FingerprintJob: Sendable {
       inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
       work: { record, batch, worker in
         worker.body.read(record, of: batch, site: 0)
+        worker.body.release()
         return worker.fingerprinter.fingerprint(worker.body.words, weight: WordWeights.weight)
       }, deliver: deliver)
   }

@@ -79,11 +79,11 @@ package struct CopyStage: Sendable {
     var conditions = earlier?.conditions ?? [TextCondition?](repeating: nil, count: distinct.count)
     let byLength = rankByLength(distinct, corpus.table)
     var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
-    func verify(_ blocks: [[UInt64]]) throws -> [[CopyGroups.Verified]] {
+    func verify(_ blocks: [[UInt64]], seeksPassages: Bool = false) throws -> [[CopyGroups.Verified]] {
       let known = conditions
       let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
         block, worker in
-        try verifier.verify(blocks[block], store: store, known: known, &worker)
+        try verifier.verify(blocks[block], store: store, known: known, seeksPassages: seeksPassages, &worker)
       }
       for block in verified {
         result.verifiedPairs += block.pairs.count
@@ -120,13 +120,14 @@ package struct CopyStage: Sendable {
       groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)
       try verifyAll()
     }
-    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(candidates, groups)) }
+    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(candidates, groups), seeksPassages: true) }
     for (place, copy) in groups.copies.enumerated() {
       guard let copy else { continue }
       result.copies[Int(distinct[place])] = Copy(
         of: distinct[Int(copy.of)], relation: copy.relation, resemblance: copy.resemblance, containment: copy.containment)
     }
     flatten(&result)
+    result.passages.settle()
     if !result.passages.isEmpty {
       for (article, copy) in result.copies.enumerated() {
         if let copy { result.passages.join(UInt32(article), copy.of) }

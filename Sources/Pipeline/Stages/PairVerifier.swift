@@ -41,7 +41,11 @@ struct PairVerifier: Sendable {
   }
 
   /// Measures every pair of a block, which is sorted by its first article.
-  func verify(_ pairs: [UInt64], store: ArticleStore, known: [TextCondition?], _ worker: inout Worker) throws -> Block {
+  ///
+  /// With `seeksPassages` the pairs are no candidates for copies, but share a passage.
+  func verify(
+    _ pairs: [UInt64], store: ArticleStore, known: [TextCondition?], seeksPassages: Bool = false, _ worker: inout Worker
+  ) throws -> Block {
     let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
     var block = Block(pairs: [])
     let digests = try digest(members, store, known, into: &block, &worker)
@@ -55,14 +59,35 @@ struct PairVerifier: Sendable {
         worker.judge.load(digests[first])
         loaded = first
       }
-      let verdict = worker.judge.judge(digests[first], digests[second])
-      for passage in verdict.passagesOfA { block.passages.insert(passage, of: articles[places.0]) }
-      for passage in verdict.passagesOfB { block.passages.insert(passage, of: articles[places.1]) }
+      var verdict = worker.judge.judge(digests[first], digests[second], seeksPassages: seeksPassages)
+      if verdict.relation == nil, !verdict.isCertain,
+        let excerpt = excerpt(verdict.measure, digests[first], digests[second], &worker)
+      {
+        verdict.relation = .excerpt
+        verdict.measure = excerpt
+      }
+      block.passages.take(verdict, articles[places.0], articles[places.1])
       let isNear = keep.isWithinWindow(published(places.0), published(places.1))
       let relation = isNear ? verdict.relation.flatMap { counts($0) ? $0 : nil } : nil
       block.pairs.append(CopyGroups.Verified(pair: pair, relation: relation, measure: verdict.measure))
     }
     return block
+  }
+
+  /// The measure of two articles of which the shorter is an excerpt of the other's page; nil when it is none.
+  ///
+  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence.
+  private func excerpt(_ measure: CopyMeasure, _ a: CopyDigest, _ b: CopyDigest, _ worker: inout Worker) -> CopyMeasure? {
+    guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2, rule.mayBeTeaser(a, of: b) else { return nil }
+    let isFirst = a.wordCount < b.wordCount
+    let (short, long) = isFirst ? (a, b) : (b, a)
+    let page = Array(long.page)
+    worker.titles.scan(page + [UInt8](repeating: 0, count: TextView.padding), 0..<page.count, into: &worker.title)
+    let contained = short.containment(in: worker.title, shingler: shingler)
+    guard contained >= rule.excerpt else { return nil }
+    var result = measure
+    if isFirst { result.containmentOfA = contained } else { result.containmentOfB = contained }
+    return result
   }
 
   /// Whether an article has parts of two others that have nothing to do with each other.
@@ -95,5 +120,20 @@ struct PairVerifier: Sendable {
           reading: worker.body.bytes[worker.body.range], title: worker.title))
     }
     return digests
+  }
+}
+
+extension CommonPassages {
+  /// Takes in the passages that the verdict on two articles names.
+  fileprivate mutating func take(_ verdict: CopyJudge.Verdict, _ a: UInt32, _ b: UInt32) {
+    for (passages, article) in [(verdict.passagesOfA, a), (verdict.passagesOfB, b)] {
+      for passage in passages {
+        if verdict.isCertain {
+          insert(passage, of: article)
+        } else if passage.count <= CommonPassages.longestSuspect {
+          suspect(passage, of: article)
+        }
+      }
+    }
   }
 }

@@ -16,8 +16,6 @@ package struct StoryEdge: Sendable {
 package struct StoryOptions: Sendable {
   package var keys = RareKeyOptions()
   package var minimumSharedKeys: UInt8 = 2
-  /// Two articles with so many keys that others have too must share one more.
-  package var manyKeys = Int.max
   package var rule = StoryRule()
   /// Whether the candidate pairs are kept, to measure what the search misses.
   package var keepsCandidates = false
@@ -98,7 +96,7 @@ package struct StoryStage: Sendable {
       for article in pieces[piece] {
         worker.found.removeAll(keepingCapacity: true)
         index.search(
-          article, minimum: options.minimumSharedKeys, many: options.manyKeys, counters: &worker.counters, found: &worker.found)
+          article, minimum: options.minimumSharedKeys, counters: &worker.counters, found: &worker.found)
         guard !worker.found.isEmpty else { continue }
         candidates += worker.found.count
         if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }

@@ -5,20 +5,19 @@ internal import Text
 struct MojibakeRule: QualityRule {
   let id = FlagID.mojibake
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
-  let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\", \"<p>\"."
+  let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\"."
   let limits =
-    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters, HTML and JSON; other mix-ups are not found."
+    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters, entities and escapes; other mix-ups are not found."
   let weight = QualityTuning.standard.defectWeight
 
   /// What broke the characters; each is one finding, from its first place to its last.
   private enum Cause: CaseIterable {
-    case encoding, notation, markup
+    case encoding, notation
 
     func message(_ count: Int) -> String {
       switch self {
       case .encoding: count == 1 ? "A character broken by a wrong encoding." : "\(count) characters broken by a wrong encoding."
       case .notation: count == 1 ? "A character in the page's notation." : "\(count) characters in the page's notation."
-      case .markup: "The text is HTML, with \(count) tags."
       }
     }
   }
@@ -36,8 +35,8 @@ struct MojibakeRule: QualityRule {
       found[cause] = (known.range.lowerBound..<i + length, known.count + 1, known.bytes + length)
       i += length
     }
-    // One tag may be a word between brackets.
-    if let tags = found[.markup], tags.count < 2 { found[.markup] = nil }
+    // The notation of a text that is HTML is that flag's.
+    if MarkupRule.isHTML(article) { found[.notation] = nil }
     return Cause.allCases.compactMap { cause in
       guard let (range, count, bytes) = found[cause] else { return nil }
       let isThick = count > 2 && Double(bytes) >= QualityTuning.standard.brokenShare * Double(text.count)
@@ -52,7 +51,6 @@ struct MojibakeRule: QualityRule {
     case 0xEF: i + 2 < text.count && text[i + 1] == 0xBF && text[i + 2] == 0xBD ? (.encoding, 3) : nil
     case 0x26: length(entity(text, i)).map { (.notation, $0) }
     case 0x5C: length(escape(text, i)).map { (.notation, $0) }
-    case 0x3C: length(tag(text, i)).map { (.markup, $0) }
     default: nil
     }
   }
@@ -99,21 +97,5 @@ struct MojibakeRule: QualityRule {
     guard i + 5 < text.count, text[i + 1] == UInt8(ascii: "u") else { return 0 }
     let isHex = text[(i + 2)...(i + 5)].allSatisfy { TextBytes.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
     return isHex ? 6 : 0
-  }
-
-  private static let tags = Set([
-    "p", "br", "div", "span", "a", "img", "em", "strong", "b", "i", "ul", "ol", "li", "h1", "h2", "h3",
-    "table", "tr", "td", "script", "style", "iframe", "figure", "section", "article", "blockquote",
-  ])
-
-  /// "<p>", "</div>", "<img src=...>".
-  private func tag(_ text: [UInt8], _ i: Int) -> Int {
-    var end = i + 1
-    if end < text.count, text[end] == UInt8(ascii: "/") { end += 1 }
-    let start = end
-    while end < min(text.count, start + 12), TextBytes.isLower(text[end] | 0x20) || TextBytes.isDigit(text[end]) { end += 1 }
-    guard end > start, Self.tags.contains(String(decoding: text[start..<end], as: UTF8.self).lowercased()) else { return 0 }
-    guard let close = text[end..<min(text.count, end + 400)].firstIndex(of: UInt8(ascii: ">")) else { return 0 }
-    return close + 1 - i
   }
 }

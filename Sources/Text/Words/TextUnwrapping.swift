@@ -8,28 +8,43 @@ struct TextUnwrapping {
 
   /// Reads all of `text`; linear.
   mutating func run(_ text: Span<UInt8>) {
-    bytes.reserveCapacity(text.count)
+    var copied = 0
     var i = 0
     while i < text.count {
       let byte = text[i]
-      let change: Change? =
-        switch byte {
-        case 0x26: entity(text, i)
-        case 0x3C: tag(text, i)
-        case 0x2D: lineHyphen(text, i, length: 1, form: .lineHyphens)
-        case 0xC2, 0xE2, 0xEF: invisible(text, i)
-        default: nil
-        }
-      guard let change else {
-        bytes.append(byte)
+      // Nearly every byte leaves here; what is left alone is copied when the next change comes.
+      guard Self.isSpecial(byte), let change = change(byte, text, i, copied) else {
         i += 1
         continue
       }
+      copy(text, copied..<i)
       let start = bytes.count
-      bytes += change.replacement
+      bytes += change.breaksLine && bytes.last != 0x0A && !bytes.isEmpty ? [0x0A] : change.replacement
       edits.append(start..<bytes.count, for: i..<i + change.length)
       forms.insert(change.form)
       i += change.length
+      copied = i
+    }
+    if !edits.isEmpty { copy(text, copied..<text.count) }
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x26 || byte == 0x3C || byte == 0x2D || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
+  private mutating func copy(_ text: Span<UInt8>, _ range: Range<Int>) {
+    if bytes.isEmpty { bytes.reserveCapacity(text.count) }
+    for i in range { bytes.append(text[i]) }
+  }
+
+  /// What becomes of the byte at `i`; the text from `copied` on was not copied yet.
+  private func change(_ byte: UInt8, _ text: Span<UInt8>, _ i: Int, _ copied: Int) -> Change? {
+    switch byte {
+    case 0x26: entity(text, i)
+    case 0x3C: tag(text, i)
+    case 0x2D: lineHyphen(text, i, after: copied < i ? text[i - 1] : bytes.last, length: 1, form: .lineHyphens)
+    default: invisible(text, i, after: copied < i ? text[i - 1] : bytes.last)
     }
   }
 
@@ -37,6 +52,8 @@ struct TextUnwrapping {
     /// Bytes of the text that go.
     var length: Int
     var replacement: [UInt8] = []
+    /// Whether a new line begins, unless one has just begun.
+    var breaksLine = false
     var form: TextView.Forms
   }
 
@@ -115,8 +132,7 @@ struct TextUnwrapping {
       // A script that never ends was cut off with the page.
       end = Self.endOfElement(name, text, from: end) ?? text.count
     }
-    let breaksLine = element != .inline && !(bytes.last.map { $0 == 0x0A } ?? true)
-    return Change(length: end - start, replacement: breaksLine ? [0x0A] : [], form: .markup)
+    return Change(length: end - start, breaksLine: element != .inline, form: .markup)
   }
 
   private func declaration(_ text: Span<UInt8>, _ start: Int) -> Change? {
@@ -152,8 +168,10 @@ struct TextUnwrapping {
   // MARK: Typesetting
 
   /// A hyphen of `length` bytes between a letter and the end of a line, with a small letter on the next line.
-  private func lineHyphen(_ text: Span<UInt8>, _ start: Int, length: Int, form: TextView.Forms) -> Change? {
-    guard let before = bytes.last, TextBytes.isLower(before) || before >= 0x80 else { return nil }
+  private func lineHyphen(
+    _ text: Span<UInt8>, _ start: Int, after before: UInt8?, length: Int, form: TextView.Forms
+  ) -> Change? {
+    guard let before, TextBytes.isLower(before) || before >= 0x80 else { return nil }
     var i = start + length
     var lineEnds = 0
     while i < text.count, TextBytes.isSpace(text[i]) {
@@ -164,11 +182,11 @@ struct TextUnwrapping {
     return Change(length: i - start, form: form)
   }
 
-  private func invisible(_ text: Span<UInt8>, _ start: Int) -> Change? {
+  private func invisible(_ text: Span<UInt8>, _ start: Int, after before: UInt8?) -> Change? {
     guard start + 1 < text.count else { return nil }
     if text[start] == 0xC2 {
       guard text[start + 1] == 0xAD else { return nil }
-      return lineHyphen(text, start, length: 2, form: .invisible) ?? Change(length: 2, form: .invisible)
+      return lineHyphen(text, start, after: before, length: 2, form: .invisible) ?? Change(length: 2, form: .invisible)
     }
     guard start + 2 < text.count else { return nil }
     switch (text[start], text[start + 1], text[start + 2]) {

@@ -67,6 +67,10 @@ package struct TextView: Sendable {
     self.forms = forms
   }
 
+  /// How many changes the first pass made, and what the first of them replaced in the text as it came in.
+  package var changes: Int { layers[0].count }
+  package var firstChange: Range<Int> { layers[0].first }
+
   /// The bytes of the original text that `range` of the view stands for.
   ///
   /// O(log n) in the number of changes.
@@ -89,6 +93,8 @@ struct TextEdits: Sendable {
   private var edits: [Edit] = []
 
   var isEmpty: Bool { edits.isEmpty }
+  var count: Int { edits.count }
+  var first: Range<Int> { edits.first.map { $0.sourceStart..<$0.sourceEnd } ?? 0..<0 }
 
   /// `result` of the new text stands for `source` of the old one.
   mutating func append(_ result: Range<Int>, for source: Range<Int>) {

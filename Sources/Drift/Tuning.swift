@@ -1,0 +1,97 @@
+internal import Resources
+
+/// The numbers that decide what drift reports and how sure it is of it.
+///
+/// Numbers that are parts of one rule's formula stand in the rule and are told in its comment; those that several rules or the weighing
+/// of articles go by stand here. "real copies" are the labelled pairs of real scrapes, two thirds of them, with a third held back.
+struct DriftTuning: Tuning {
+  let frame = FrameTuning()
+  let form = FormTuning()
+  let figures = FigureTuning()
+  let quotations = QuotationTuning()
+  let degrees = DegreeTuning()
+  let names = NameTuning()
+  let negations = NegationTuning()
+  let passages = PassageTuning()
+  let replacements = ReplacementTuning()
+
+  static let standard = DriftTuning()
+}
+
+/// How surely the words round a change make one statement, see ``StatementFrame``.
+struct FrameTuning: Tuning {
+  let reach = 8  // words looked at on each side of a change; real copies, 2026-11
+  let slack = 4  // words by which a counterpart may be further off; real copies, 2026-11
+  let half = 4.0  // distance in words at which a word counts half; real copies, 2026-11
+  let leastWords = 1.2  // less weight in both windows together tells nothing; real copies, 2026-11
+  let leastShare = 0.25  // share of kept words from which sameness rises; real copies, 2026-11
+  let sureShare = 0.6  // share from which it is 1; real copies, 2026-11
+  let leastSameness = 0.5  // sameness below the least share; real copies, 2026-11
+  let freeBase = 0.25  // in free sentences base + slope x closeness, at most 1; real copies, 2026-11
+  let freeSlope = 1.5  // see base; real copies, 2026-11
+}
+
+/// Two fillings of one form, see ``RecurringForm``.
+struct FormTuning: Tuning {
+  let leastDifferent = 2  // figures that differ, from which on and if most do; real copies, 2026-11
+  let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11
+}
+
+/// Rules of `number`, `unit` and `time`.
+struct FigureTuning: Tuning {
+  let otherCurrency = 0.40  // a sum in another currency: converted, as far as can be told; real copies, 2026-11
+  let otherThing = 0.6  // what remains where the figures count different things; real copies, 2026-11
+  let rearranged = 0.6  // and where each stands elsewhere in the other article; real copies, 2026-11
+  let small = 12.0  // numbers up to this stand anywhere by chance; real copies, 2026-11
+  let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
+}
+
+/// Rules of `quotation`.
+struct QuotationTuning: Tuning {
+  let inflected = 0.50  // a word in another form: a slip or a copy editor's touch; real copies, 2026-11
+  let functionWordsElsewhere = 0.50  // function words, where no dictionary tells slips; real copies, 2026-11
+  let cut = 0.68  // several words of open class cut out of the middle, or put in; real copies, 2026-11
+  let severalWords = 2  // how many are several; real copies, 2026-11
+  let unmarked = 0.68  // a word replaced where one version lost the marks; real copies, 2026-11
+  let unmarkedCloseness = 0.75  // closeness that takes; real copies, 2026-11
+  let longestChange = 6  // words that may differ: beyond them the passage was rewritten; real copies, 2026-11
+}
+
+/// Rules of `degree`.
+struct DegreeTuning: Tuning {
+  let quantifier = 0.70  // a quantifier more or less in a sentence that is verbatim otherwise; real copies, 2026-11
+  let quantifierCloseness = 0.8  // how verbatim it must be; real copies, 2026-11
+}
+
+/// Rules of `name`.
+struct NameTuning: Tuning {
+  let code = 0.6  // what remains where a name is a code in brackets, which glosses the name before it; real copies, 2026-11
+  let otherPart = 0.6  // and where one name owns ("Freedonia's government") and the other acts; real copies, 2026-11
+  let rearranged = 0.6  // and where both names stand in both articles, in sentences that are no copies; real copies, 2026-11
+  let copied = 0.85  // closeness from which sentences are copies; real copies, 2026-11
+}
+
+/// The rule of `negation`, in articles.
+struct NegationTuning: Tuning {
+  let looseInRewrite = 0.50  // no counterpart at all, in sentences that are no copies; scrape batches, 2026-11
+  let copied = 0.8  // closeness from which they are; scrape batches, 2026-11
+}
+
+/// Rules of `addition` and `omission`.
+struct PassageTuning: Tuning {
+  let words = 0.12  // a run of words: base + slope x (closeness - free); DEMETR and two human translations, 2026-10
+  let closeness = 0.25  // see words; DEMETR and two human translations, 2026-10
+  let free = 0.6  // see words: in a free rendering words come and go; DEMETR and two human translations, 2026-10
+  let addedClaim = 0.40  // a sentence with a source more; DEMETR and two human translations, 2026-10
+  let lostClaim = 0.45  // a sentence with a source less; DEMETR and two human translations, 2026-10
+}
+
+/// A word or name in another's place that no lexicon links to it: about seven in ten mean something else.
+struct ReplacementTuning: Tuning {
+  let distinctNames = 0.72  // two names that cannot be one, in like places; labelled sets and real copies, 2026-11
+  let exchangedNames = 0.70  // two names that changed places, from the least gain on; labelled sets and real copies, 2026-11
+  let strayNegative = 0.70  // negates by its form what the other text does not; labelled sets and real copies, 2026-11
+  let termInCopy = 0.70  // another term in an article that is verbatim otherwise; labelled sets and real copies, 2026-11
+  let quotedFunctionWords = 0.70  // function words of a quotation; labelled sets and real copies, 2026-11
+  let personAndBody = 0.70  // a person's words given to a body, or the reverse; labelled sets and real copies, 2026-11
+}
