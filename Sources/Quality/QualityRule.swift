@@ -35,7 +35,8 @@ package enum QualityRules {
   package static let all: [any QualityRule] = [
     NoArticleRule(), ScraperResidueRule(), RepeatedTitleRule(), StumpHeadingRule(), TruncatedTextRule(), BrokenSentenceRule(),
     RepeatedParagraphRule(), MojibakeRule(), MarkupRule(), LanguageMixRule(), InconsistentNameRule(),
-    ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(), AlteredQuotationRule(), CreditDroppedRule(), MachineRewriteRule(),
+    ChatbotLeftoverRule(), TorturedPhraseRule(), SeriousDriftRule(), AlteredQuotationRule(), CreditDroppedRule(),
+    MachineRewriteRule(),
   ]
 
   package static func rule(_ id: FlagID) -> (any QualityRule)? { all.first { $0.id == id } }
