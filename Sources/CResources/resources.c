@@ -72,11 +72,20 @@ static const unsigned char modals_txt[] = {
 static const unsigned char months_tsv[] = {
 #embed "data/months.tsv"
     , 0};
+static const unsigned char name_endings_txt[] = {
+#embed "data/name_endings.txt"
+    , 0};
 static const unsigned char negators_txt[] = {
 #embed "data/negators.txt"
     , 0};
+static const unsigned char notices_tsv[] = {
+#embed "data/notices.tsv"
+    , 0};
 static const unsigned char number_words_txt[] = {
 #embed "data/number_words.txt"
+    , 0};
+static const unsigned char open_ends_tsv[] = {
+#embed "data/open_ends.tsv"
     , 0};
 static const unsigned char opposites_txt[] = {
 #embed "data/opposites.txt"
@@ -189,6 +198,9 @@ static const unsigned char titles_txt[] = {
 static const unsigned char tortured_tsv[] = {
 #embed "data/tortured.tsv"
     , 0};
+static const unsigned char truncation_tsv[] = {
+#embed "data/truncation.tsv"
+    , 0};
 static const unsigned char units_txt[] = {
 #embed "data/units.txt"
     , 0};
@@ -223,8 +235,11 @@ static const newsprint_resource resources[] = {
     {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
+    {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},
     {"negators.txt", negators_txt, sizeof negators_txt - 1},
+    {"notices.tsv", notices_tsv, sizeof notices_tsv - 1},
     {"number_words.txt", number_words_txt, sizeof number_words_txt - 1},
+    {"open_ends.tsv", open_ends_tsv, sizeof open_ends_tsv - 1},
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},
     {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
@@ -262,6 +277,7 @@ static const newsprint_resource resources[] = {
     {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},
+    {"truncation.tsv", truncation_tsv, sizeof truncation_tsv - 1},
     {"units.txt", units_txt, sizeof units_txt - 1},
     {"valence.txt", valence_txt, sizeof valence_txt - 1},
     {"weekdays.tsv", weekdays_tsv, sizeof weekdays_tsv - 1},

@@ -13,15 +13,19 @@ package struct AttributionComparison: Sendable, Hashable {
   package init(original: WireAttribution, copy: WireAttribution) {
     let before = Self.labels(original)
     let after = Self.labels(copy)
-    lost = before.filter { pair in !after.contains { $0.0 == pair.0 } }.map(\.1)
+    // Only what is beyond doubt can be lost, and a hint at the agency keeps it.
+    lost = Self.labels(original, from: CreditTuning.standard.sure)
+      .filter { pair in !copy.evidence.contains { $0.agency == pair.0 } }.map(\.1)
     gained = after.filter { pair in !before.contains { $0.0 == pair.0 } }.map(\.1)
     kept = before.filter { pair in after.contains { $0.0 == pair.0 } }.map(\.1)
-    isCreditDropped = original.isCredited && !copy.isCredited
+    isCreditDropped = original.isSure && copy.evidence.isEmpty
   }
 
-  private static func labels(_ attribution: WireAttribution) -> [(String, String)] {
+  private static func labels(
+    _ attribution: WireAttribution, from least: Double = CreditTuning.standard.credited
+  ) -> [(String, String)] {
     var result: [(String, String)] = []
-    for piece in attribution.evidence where piece.confidence >= 0.5 && !result.contains(where: { $0.0 == piece.agency }) {
+    for piece in attribution.evidence where piece.confidence >= least && !result.contains(where: { $0.0 == piece.agency }) {
       result.append((piece.agency, piece.label))
     }
     return result

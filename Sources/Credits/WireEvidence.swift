@@ -29,7 +29,7 @@ package struct WireEvidence: Sendable, Hashable {
   package var kind: WireEvidenceKind
   /// The name and the words that make it a credit, as bytes of the text.
   package var range: ByteRange
-  /// 0...1; below 0.5 it is a hint and no credit.
+  /// 0...1; below ``CreditTuning/credited`` it is a hint and no credit.
   package var confidence: Double
 }
 
@@ -46,11 +46,14 @@ package struct WireAttribution: Sendable, Hashable {
   /// ``Agency/id`` of the credited agencies, in the same order.
   package var agencies: [String] { unique(\.agency) }
 
-  package var isCredited: Bool { evidence.contains { $0.confidence >= 0.5 } }
+  package var isCredited: Bool { evidence.contains { $0.confidence >= CreditTuning.standard.credited } }
+
+  /// Whether a credit is beyond doubt, see ``CreditTuning/sure``.
+  package var isSure: Bool { evidence.contains { $0.confidence >= CreditTuning.standard.sure } }
 
   private func unique(_ key: KeyPath<WireEvidence, String>) -> [String] {
     var result: [String] = []
-    for piece in evidence where piece.confidence >= 0.5 && !result.contains(piece[keyPath: key]) {
+    for piece in evidence where piece.confidence >= CreditTuning.standard.credited && !result.contains(piece[keyPath: key]) {
       result.append(piece[keyPath: key])
     }
     return result

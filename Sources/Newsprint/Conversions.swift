@@ -83,15 +83,6 @@ extension Severity {
       }
   }
 
-  init(_ severity: FlagSeverity) {
-    self =
-      switch severity {
-      case .minor: .minor
-      case .major: .major
-      case .critical: .critical
-      }
-  }
-
   var drift: DriftSeverity {
     switch self {
     case .minor: .minor
@@ -274,7 +265,7 @@ extension QualityReport {
 
 extension QualityFlag {
   init(_ flag: Quality.QualityFlag) {
-    name = flag.flag
+    name = flag.flag.rawValue
     severity = Severity(flag.severity)
     range = flag.range.indices
     text = flag.text
@@ -292,7 +283,9 @@ extension Explanation {
         example: [explanation.example.a, explanation.example.b],
         limits: explanation.limits)
     }
-      + QualityRules.all.map { Explanation(name: $0.id, definition: $0.definition, example: [$0.example], limits: $0.limits) }
+      + QualityRules.all.map {
+        Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits)
+      }
   }
 }
 

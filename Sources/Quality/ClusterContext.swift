@@ -1,45 +1,27 @@
-package import Articles
 package import Credits
 package import Drift
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {
-  /// Whether the article is a machine's rewrite of another one of its story.
+  /// Whether the article is a machine's rewrite of another version.
   package var isMachineRewrite: Bool
+  /// Whether it is the same text as the original but for edits: what differs was changed, not reported anew.
+  package var isSameText: Bool
   /// Credits of the original; nil when the original is not known or is this article.
   package var original: WireAttribution?
-  /// What drift found between the original and this article.
-  package var drift: [DriftEvidence]
+  /// What drift found between the original, its `a`, and this article, its `b`.
+  package var drift: [DriftFinding]
 
-  package init(isMachineRewrite: Bool, original: WireAttribution?, drift: [DriftEvidence]) {
+  package init(isMachineRewrite: Bool = false, isSameText: Bool, original: WireAttribution?, drift: [DriftFinding]) {
     self.isMachineRewrite = isMachineRewrite
+    self.isSameText = isSameText
     self.original = original
     self.drift = drift
   }
 }
 
-/// A drift finding as far as quality needs it.
-package struct DriftEvidence: Sendable, Hashable {
-  /// The part of the rule that speaks.
-  package var rule: DriftRuleID
-  package var severity: FlagSeverity
-  /// 0 to 1, how sure drift is of it.
-  package var confidence: Double
-  package var message: String
-  /// Bytes of this article's text; empty when the words are missing here.
-  package var range: ByteRange
-
-  package init(rule: DriftRuleID, severity: FlagSeverity, confidence: Double, message: String, range: ByteRange) {
-    self.rule = rule
-    self.severity = severity
-    self.confidence = confidence
-    self.message = message
-    self.range = range
-  }
-
-  package var category: DriftCategory { rule.category }
-
-  /// Whether any rule looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
+extension DriftFinding {
+  /// Whether any flag looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
   package var countsForFlags: Bool {
     switch category {
     case .addition, .omission: false
@@ -51,11 +33,25 @@ package struct DriftEvidence: Sendable, Hashable {
   ///
   /// A wider, narrower or like word is what editors choose as well; and where the words around it differ too, the two need not
   /// stand for each other.
-  package var isMisfit: Bool {
-    [.termUnrelated, .termSibling, .termDefinition].contains(rule) && confidence >= Self.samePlace
-      && !range.isEmpty
+  var isMisfit: Bool {
+    let isTerm = rule == .termUnrelated || rule == .termSibling || rule == .termDefinition
+    return isTerm && confidence >= Self.samePlace && b != nil
+  }
+
+  /// Whether the words on the two sides are the same but for a letter or two: a slip put right, another way to write a letter.
+  package func isRespelling(_ original: [UInt8], _ copy: [UInt8]) -> Bool {
+    guard let a = a?.range, let b = b?.range, a.upperBound <= original.count, b.upperBound <= copy.count else { return false }
+    let (first, second) = (Self.letters(original[a]), Self.letters(copy[b]))
+    return EditDistance.within(max(first.count, second.count) >= 10 ? 2 : 1, first, second) != nil
+  }
+
+  private static func letters(_ text: ArraySlice<UInt8>) -> [UInt32] {
+    String(decoding: text.prefix(400), as: UTF8.self).lowercased().unicodeScalars.filter(\.properties.isAlphabetic).map(\.value)
   }
 
   /// Confidence from which two unrelated words stand in one place, even in sentences that differ otherwise.
   private static let samePlace = 0.2
+
+  /// Bytes of this article's text; empty when the words are missing here.
+  var rangeInCopy: Range<Int> { b?.range ?? 0..<0 }
 }

@@ -1,21 +1,20 @@
-/// The names of the flags, for whoever goes by them.
-///
-/// A rule's name stands in the rule; that each of them is here is tested.
-package enum FlagID: String, Sendable, Hashable, CaseIterable {
-  case alteredQuotation = "altered-quotation"
-  case brokenSentence = "broken-sentence"
-  case chatbotLeftover = "chatbot-leftover"
-  case creditDropped = "credit-dropped"
-  case inconsistentName = "inconsistent-name"
-  case languageMix = "language-mix"
-  case machineRewrite = "machine-rewrite"
-  case mojibake
+/// The flags; the raw value is the word in every output.
+package enum FlagID: String, CaseIterable, Sendable {
   case noArticle = "no-article"
-  case repeatedParagraph = "repeated-paragraph"
   case scraperResidue = "scraper-residue"
-  case seriousDrift = "serious-drift"
-  case stumpHeading = "stump-heading"
   case titleRepeated = "title-repeated"
-  case torturedPhrase = "tortured-phrase"
+  case stumpHeading = "stump-heading"
   case truncatedText = "truncated-text"
+  case brokenSentence = "broken-sentence"
+  case repeatedParagraph = "repeated-paragraph"
+  case mojibake
+  case markup
+  case languageMix = "language-mix"
+  case inconsistentName = "inconsistent-name"
+  case chatbotLeftover = "chatbot-leftover"
+  case torturedPhrase = "tortured-phrase"
+  case seriousDrift = "serious-drift"
+  case alteredQuotation = "altered-quotation"
+  case creditDropped = "credit-dropped"
+  case machineRewrite = "machine-rewrite"
 }

@@ -1,5 +1,6 @@
 internal import Resources
 internal import Tables
+internal import Text
 
 /// Tells languages apart by their small words (Grefenstette 1995), enough to see that a sentence is not in the article's
 /// language.
@@ -15,7 +16,7 @@ struct LanguageProfile: Sendable {
     for (index, language) in Languages.all.enumerated() {
       // Single letters are initials in the line-ups of sports pages.
       for word in Languages.functionWords(of: language) where word.unicodeScalars.count > 1 {
-        let hash = QualityToken.hash(word)
+        let hash = TokenText.hash(String(word))
         if let place = masks.find(hash) { masks[place] |= 1 << index } else { _ = masks.insert(hash, 1 << index) }
       }
     }
@@ -32,8 +33,10 @@ struct LanguageProfile: Sendable {
   /// The languages that have the word among their small words, as bits in the order of ``languages``.
   func mask(_ hash: UInt64) -> UInt16 { masks.find(hash).map { masks[$0] } ?? 0 }
 
-  /// The place of English in ``languages``.
-  static let english = 0
+  /// The place of a language in ``languages``.
+  static func place(_ code: String) -> Int? { languages.firstIndex(of: code) }
+  static let english = place("en")
+  static let german = place("de")
 
   /// The language of a sentence when it is clearly not `main`: at least four different small words that `main` does not have
   /// and none or one that it has.

@@ -1,78 +1,101 @@
+internal import Resources
 internal import Text
 
 /// One spelling of a name in an article.
 struct NameForm: Sendable {
   var spelling: String
-  var letters: [UInt8]
+  /// Small letters.
+  var letters: [UInt32]
   var hash: UInt64
   /// Tokens.
   var places: [Int]
-  /// Hash of the capitalised word that stands before it most often.
-  var firstName: UInt64?
+  /// Hashes of the capitalised words directly before and behind it.
+  var before: Set<UInt64> = []
+  var behind: Set<UInt64> = []
+
+  /// Whether both stand beside one and the same word: "Anna Marenholt", "Anna Marenhold".
+  func sharesNeighbour(with other: NameForm) -> Bool {
+    !before.isDisjoint(with: other.before) || !behind.isDisjoint(with: other.behind)
+  }
+
+  /// Whether both have words beside them that tell people apart.
+  func hasRivals(_ other: NameForm) -> Bool {
+    !before.isEmpty && !other.before.isEmpty || !behind.isEmpty && !other.behind.isEmpty
+  }
 }
 
-enum NameForms {
-  /// Capitalised words of five letters and more that the article never writes small, in the order of the text; at most 400.
-  static func collect(_ article: QualityArticle) -> [NameForm] {
+/// The names of an article, by their spelling.
+struct NameForms: Sendable {
+  private let endings: Set<[UInt32]>
+
+  init() {
+    endings = Set(Resource.lines("name_endings.txt").map { $0.unicodeScalars.map(\.value) }).union([[]])
+  }
+
+  /// Capitalised words that the article never writes small, in the order of the text; a bounded number.
+  func collect(_ article: QualityArticle) -> [NameForm] {
     let tokens = article.tokens
     var small: Set<UInt64> = []
     for token in tokens where token.kind == .word && !token.isCapital { small.insert(token.hash) }
     var byHash: [UInt64: Int] = [:]
     var result: [NameForm] = []
-    for (i, token) in tokens.enumerated() where token.kind == .word && token.isCapital && !token.isUpper {
-      let range = trimmed(article.bytes, token.range)
-      guard range.count >= 5, !small.contains(token.hash), token.languages == 0 else { continue }
-      let letters = article.bytes[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-      let hash = letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-      let first = firstName(tokens, i, small)
-      if let known = byHash[hash] {
-        result[known].places.append(i)
-        result[known].firstName = result[known].firstName ?? first
-      } else if result.count < 400 {
-        byHash[hash] = result.count
+    for (place, token) in tokens.enumerated() where isName(token, small) {
+      let known = byHash[token.hash] ?? result.count
+      if known == result.count {
+        guard result.count < QualityTuning.standard.mostNames else { continue }
+        byHash[token.hash] = known
+        let spelling = String(decoding: article.bytes[token.range], as: UTF8.self)
         result.append(
-          NameForm(spelling: article.bytes.span.string(range), letters: letters, hash: token.hash, places: [i], firstName: first))
+          NameForm(
+            spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: []))
       }
+      result[known].places.append(place)
+      if let before = neighbour(tokens, place, place - 1, small) { result[known].before.insert(before) }
+      if let behind = neighbour(tokens, place, place + 1, small) { result[known].behind.insert(behind) }
     }
     return result.filter { form in form.places.contains { isInside(tokens, $0) } }
   }
 
-  /// The capitalised word before a name, when it stands inside a sentence too or is no small word ("Before Marenholt").
-  private static func firstName(_ tokens: [QualityToken], _ i: Int, _ small: Set<UInt64>) -> UInt64? {
-    guard i > 0, tokens[i].isSpaced, tokens[i - 1].kind == .word, tokens[i - 1].isCapital, !small.contains(tokens[i - 1].hash),
-      tokens[i - 1].languages == 0, tokens[i - 1].line == tokens[i].line
-    else { return nil }
-    return tokens[i - 1].hash
+  private func isName(_ token: QualityToken, _ small: Set<UInt64>) -> Bool {
+    token.kind == .word && token.isCapital && !token.isUpper && token.languages == 0
+      && token.range.count >= QualityTuning.standard.shortestName && !small.contains(token.hash)
   }
 
-  /// Without the possessive: "Marenholt's" and "Marenholts'" alike.
-  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    for (i, byte) in zip(range, text[range]) where byte == 0x27 || byte == 0xE2 { return range.lowerBound..<i }
-    return range
+  /// The capitalised word beside a name in the same line, unless it is a small word ("Before Marenholt").
+  private func neighbour(_ tokens: [QualityToken], _ place: Int, _ other: Int, _ small: Set<UInt64>) -> UInt64? {
+    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word,
+      tokens[other].isCapital,
+      tokens[other].languages == 0, !small.contains(tokens[other].hash), tokens[other].line == tokens[place].line
+    else { return nil }
+    return tokens[other].hash
   }
 
   /// Whether the word stands inside a sentence, where a capital letter means a name.
-  private static func isInside(_ tokens: [QualityToken], _ i: Int) -> Bool {
-    guard i > 0, tokens[i - 1].line == tokens[i].line else { return false }
-    return tokens[i - 1].kind == .word || tokens[i - 1].isMark(",")
+  private func isInside(_ tokens: [QualityToken], _ place: Int) -> Bool {
+    guard place > 0, tokens[place - 1].line == tokens[place].line else { return false }
+    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",")
   }
 
-  /// Whether one word is the other with an ending of inflection or derivation, or both differ in the last vowel only.
-  static func areRelated(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
-    if long.starts(with: short) {
-      let ending = long[short.count...]
-      return endings.contains { ending.elementsEqual($0) }
+  /// Whether the two words have one stem of four letters or more and endings of inflection or derivation behind it.
+  func areRelated(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    var stem = 0
+    while stem < min(a.count, b.count), a[stem] == b[stem] { stem += 1 }
+    // The stem may end earlier than the letters that happen to agree.
+    for length in stride(from: stem, through: max(4, stem - 2), by: -1) where length <= stem {
+      if endings.contains(Array(a[length...])), endings.contains(Array(b[length...])) { return true }
     }
-    guard a.count == b.count, a.dropLast() == b.dropLast() else { return false }
-    let vowels: Set<UInt8> = [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79]
-    return a.last.map(vowels.contains) == true && b.last.map(vowels.contains) == true
+    return false
   }
 
-  private static let endings: [[UInt8]] = [
-    "s", "es", "n", "an", "er", "ers", "ed", "y", "ly", "e", "a", "o", "d", "r", "al", "ic",
-  ].map {
-    Array($0.utf8)
+  /// Whether the words differ in the accents of letters alone: "Sérgio", "Sergio".
+  static func isAccent(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0 >= 0xC0 || $1 >= 0xC0 }
+  }
+
+  /// Whether one spelling is the other with a letter more, less or in another place, as fingers slip: inside the word, not at its ends.
+  func isSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    guard a.prefix(2) == b.prefix(2), a.suffix(2) == b.suffix(2) else { return false }
+    return a.count != b.count || a.sorted() == b.sorted()
   }
 }
 
@@ -81,7 +104,7 @@ enum EditDistance {
   /// The distance of two words when it is at most `limit`.
   ///
   /// Transpositions count as one.
-  static func within(_ limit: Int, _ a: [UInt8], _ b: [UInt8]) -> Int? {
+  static func within(_ limit: Int, _ a: [UInt32], _ b: [UInt32]) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
     var before: [Int] = []
     var previous = Array(0...b.count)

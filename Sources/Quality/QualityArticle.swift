@@ -1,23 +1,26 @@
 internal import Files
 internal import Articles
-package import Credits
-internal import Text
 package import Boilerplate
+package import Credits
+internal import Drift
+internal import Text
 
-/// An article as the rules see it: its bytes, lines, tokens and sentences, boilerplate and credits.
+/// An article as the rules see it: its tokens and sentences, the page's furniture and the credits.
 package struct QualityArticle: Sendable {
-  /// The article's reading, see ``ArticleBody``; all ranges but those of ``source`` are its.
-  package let bytes: [UInt8]
   /// The text as it came in, with the way back to it.
   let source: ArticleBody
   package let title: [UInt8]
+  /// Ranges of ``text``.
   let boilerplate: [BoilerplateSpan]
   let attribution: WireAttribution
-  /// Trimmed lines with text.
-  let lines: [QualityLine]
+  /// The article's reading, see ``ArticleBody``, furniture too; all ranges but those of ``source`` are its.
+  let text: TokenText
+  /// The tokens outside furniture.
   let tokens: [QualityToken]
-  /// Tokens of each sentence outside boilerplate; no sentence runs over a line unless the text is hard-wrapped.
+  /// Ranges of ``tokens``.
   let sentences: [Range<Int>]
+  /// Ranges of ``tokens`` that stand on one line.
+  let lines: [Range<Int>]
   /// Places of the tokens that are words or numbers.
   let words: [Int]
   /// Whether lines are broken at one width and mean nothing.
@@ -25,31 +28,53 @@ package struct QualityArticle: Sendable {
   /// The article's language as a place in ``LanguageProfile/languages``; nil when its small words do not tell.
   let language: Int?
 
+  var bytes: [UInt8] { text.bytes }
+
   /// Reads an article; `attribution` is what ``WireReader`` says of its reading.
   package init(_ source: ArticleBody, title: [UInt8] = [], attribution: WireAttribution) {
-    let text = source.reading
+    let text = TokenText(source.reading)
     let boilerplate = source.boilerplate
-    bytes = text
     self.source = source
+    self.text = text
     self.title = title
     self.boilerplate = boilerplate
     self.attribution = attribution
-    let lines = QualityLine.lines(text.span, boilerplate)
-    isWrapped = BoilerplateWrapping.isHardWrapped(lines.map(\.range))
-    tokens = QualityToken.tokens(text.span, lines)
-    sentences = QualitySentences.sentences(tokens, isWrapped: isWrapped)
+    isWrapped = BoilerplateWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
+    let places = Self.places(text, boilerplate)
+    tokens = QualityToken.tokens(text, places)
+    sentences = text.sentences(of: places)
     words = tokens.indices.filter { [tokens] in tokens[$0].kind != .mark }
     language = LanguageProfile.shared.language(of: tokens[...])
+    var lines: [Range<Int>] = []
+    var start = 0
+    for place in tokens.indices where place > 0 && tokens[place].line != tokens[place - 1].line {
+      lines.append(start..<place)
+      start = place
+    }
+    if start < tokens.count { lines.append(start..<tokens.count) }
     self.lines = lines
   }
 
+  /// The tokens that no span covers.
+  private static func places(_ text: TokenText, _ spans: [BoilerplateSpan]) -> [Int] {
+    var result: [Int] = []
+    result.reserveCapacity(text.tokens.count)
+    var next = 0
+    for (place, token) in text.tokens.enumerated() {
+      while next < spans.count, spans[next].range.end <= token.start { next += 1 }
+      if next < spans.count, spans[next].range.start < token.end { continue }
+      result.append(place)
+    }
+    return result
+  }
+
   /// A flag for a range of the reading; its own range is that of the text as it came in.
-  func flag(_ id: String, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
+  func flag(_ id: FlagID, _ range: Range<Int>, _ severity: DriftSeverity, _ message: String) -> QualityFlag {
     sourceFlag(id, source.source(ByteRange(range.lowerBound, range.upperBound)).indices, severity, message)
   }
 
   /// A flag for a range of the text as it came in.
-  func sourceFlag(_ id: String, _ range: Range<Int>, _ severity: FlagSeverity, _ message: String) -> QualityFlag {
+  func sourceFlag(_ id: FlagID, _ range: Range<Int>, _ severity: DriftSeverity, _ message: String) -> QualityFlag {
     // Whatever a rule points at: a place that is given out begins and ends between characters.
     let range = source.text.span.wholeCharacters(range)
     return QualityFlag(
@@ -59,34 +84,86 @@ package struct QualityArticle: Sendable {
 
   /// The bytes under a range of tokens.
   func bytes(_ range: Range<Int>) -> Range<Int> {
-    tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return tokens[first].range.lowerBound..<tokens[last].range.upperBound
+  }
+
+  /// The bytes of the line in which byte `place` stands.
+  func line(around place: Int) -> Range<Int> {
+    var start = place
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    var end = place
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    return start..<end
   }
 }
 
-/// A line with text.
-struct QualityLine: Sendable {
-  var range: Range<Int>
-  /// Whether boilerplate covers most of it.
-  var isBoilerplate: Bool
+/// A word, number or sign of an article's own text.
+struct QualityToken: Sendable {
+  enum Kind: Sendable { case word, number, mark }
 
-  static func lines(_ text: Span<UInt8>, _ boilerplate: [BoilerplateSpan]) -> [QualityLine] {
-    var result: [QualityLine] = []
-    var start = 0
-    var next = 0
-    while start < text.count {
-      let end = TextBytes.lineFeed(text, from: start)
-      let line = TextBytes.trimmed(text, start..<end)
-      start = end + 1
-      guard !line.isEmpty else { continue }
-      while next < boilerplate.count, boilerplate[next].range.indices.upperBound <= line.lowerBound { next += 1 }
-      var covered = 0
-      var i = next
-      while i < boilerplate.count, boilerplate[i].range.indices.lowerBound < line.upperBound {
-        covered += boilerplate[i].range.indices.clamped(to: line).count
-        i += 1
-      }
-      result.append(QualityLine(range: line, isBoilerplate: covered * 2 > line.count))
+  var kind: Kind
+  /// Bytes of the text.
+  var range: Range<Int>
+  /// Hash of the folded spelling, see ``TokenText/hash(_:)``.
+  var hash: UInt64
+  /// Begins with a capital letter.
+  var isCapital = false
+  /// All of two or more letters are capitals.
+  var isUpper = false
+  /// White space or the beginning of a line stands before it.
+  var isSpaced = false
+  /// The languages that have it among their small words, see ``LanguageProfile``.
+  var languages: UInt16 = 0
+  /// Place of its line.
+  var line: Int
+  /// Code of the first character, which tells its script; capitals small when they are ASCII.
+  var initial: UInt32
+
+  func isMark(_ character: Unicode.Scalar) -> Bool { kind == .mark && initial == character.value }
+
+  /// A full stop, question or exclamation mark, dots.
+  var endsSentence: Bool { kind == .mark && [0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0x061F, 0x06D4, 0x0964].contains(initial) }
+
+  /// More than one full stop, or "…".
+  var isEllipsis: Bool { kind == .mark && (initial == 0x2026 || initial == 0x2E && range.count > 1) }
+
+  var isQuote: Bool { kind == .mark && (initial == 0x22 || initial == 0x27) }
+
+  /// The tokens at `places` of the text.
+  static func tokens(_ text: TokenText, _ places: [Int]) -> [QualityToken] {
+    var line = 0
+    var last = 0
+    return places.map { place in
+      for between in last...place where between > last && text.tokens[between].shape.contains(.lineStart) { line += 1 }
+      last = place
+      return QualityToken(text, place, line: line)
     }
-    return result
   }
+
+  private init(_ text: TokenText, _ place: Int, line: Int) {
+    let token = text.tokens[place]
+    kind =
+      switch token.kind {
+      case .word: .word
+      case .number: .number
+      case .sign, .mark, .quote: .mark
+      }
+    range = token.bytes
+    hash = text.hashes[place]
+    isCapital = token.shape.contains(.capitalised)
+    isUpper = token.shape.contains(.allCapitals)
+    isSpaced = token.shape.contains(.spaced)
+    self.line = line
+    initial =
+      switch token.kind {
+      case .quote: hash == Self.apostrophe ? 0x27 : 0x22
+      case .mark where hash == Self.dash: 0x2D
+      default: text.scalar(place)
+      }
+    if kind == .word { languages = LanguageProfile.shared.mask(hash) }
+  }
+
+  private static let apostrophe = TokenText.hash("'")
+  private static let dash = TokenText.hash("-")
 }

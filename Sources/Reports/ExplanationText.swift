@@ -6,7 +6,7 @@ internal import Quality
 package enum ExplanationText {
   /// Everything that can be explained.
   package static var names: [String] {
-    DriftCategory.allCases.map(\.rawValue) + QualityRules.all.map(\.id) + Glossary.entries.map(\.name)
+    DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + Glossary.entries.map(\.name)
   }
 
   /// Every category and flag with its definition.
@@ -19,7 +19,7 @@ package enum ExplanationText {
     }
     text += "\n" + style.paint("FLAGS: what is wrong with an article", .dim) + "\n\n"
     for rule in QualityRules.all {
-      text += style.paint(rule.id, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
+      text += style.paint(rule.id.rawValue, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
     }
     text += "\n" + style.paint("WORDS of the outputs", .dim) + "\n\n"
     for entry in Glossary.entries {
@@ -35,8 +35,8 @@ package enum ExplanationText {
     if let entry = Glossary.entry(name) {
       return style.paint(entry.name, .bold) + "\n" + layout.paragraph(entry.definition, indent: 2)
     }
-    guard let rule = QualityRules.rule(name) else { return nil }
-    return style.paint(rule.id, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
+    guard let rule = FlagID(rawValue: name).flatMap(QualityRules.rule) else { return nil }
+    return style.paint(rule.id.rawValue, .bold) + "\n" + layout.paragraph(rule.definition, indent: 2)
       + "\nExample\n" + layout.paragraph(rule.example, indent: 2)
       + "\nLimits\n" + layout.paragraph(rule.limits, indent: 2)
       + "\nScore\n" + layout.paragraph("Adds \(Decimals.shortest(rule.weight, digits: 2)) at most.", indent: 2)

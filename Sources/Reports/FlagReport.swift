@@ -1,5 +1,6 @@
 package import Output
 internal import Articles
+internal import Drift
 package import Quality
 
 /// The lines of `flag`: one article's score and flags, with their places.
@@ -33,7 +34,7 @@ package enum FlagReport {
       writer.key("end")
       writer.integer(flag.range.end)
       writer.key("flag")
-      writer.string(flag.flag)
+      writer.string(flag.flag.rawValue)
       writer.key("message")
       writer.string(flag.message)
       writer.key("severity")

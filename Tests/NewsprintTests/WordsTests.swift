@@ -12,7 +12,6 @@ struct WordsTests {
     #expect(Newsprint.Relation.allCases.map(\.rawValue) == Relations.Relation.allCases.map(\.rawValue))
     #expect(Newsprint.DriftCategory.allCases.map(\.rawValue) == Drift.DriftCategory.allCases.map(\.rawValue))
     #expect(Newsprint.Severity.allCases.map(\.rawValue) == DriftSeverity.allCases.map(\.rawValue))
-    #expect(Newsprint.Severity.allCases.map(\.rawValue) == FlagSeverity.allCases.map(\.rawValue))
     #expect(Newsprint.Keep.allCases.map(\.rawValue) == Pipeline.Keep.allCases.map(\.rawValue))
     #expect(Newsprint.DedupeLevel.allCases.map(\.rawValue) == Pipeline.DedupeLevel.allCases.map(\.rawValue))
     #expect(Newsprint.RoleEffort.allCases.map(\.rawValue) == Pipeline.RoleEffort.allCases.map(\.rawValue))

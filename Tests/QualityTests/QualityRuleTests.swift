@@ -12,34 +12,34 @@ private let harbour = """
 
 @Suite struct `Flags with their places` {
   @Test(arguments: [
-    ("scraper-residue", "\(harbour)\n\n«Leave a Reply»\n\nThe mayor will speak on Friday."),
-    ("title-repeated", "Crane falls on north quay\n«Crane falls on north quay»\n\(harbour)"),
-    ("stump-heading", "\(harbour)\n\n«TABLES?»\n\nThe mayor will speak on Friday."),
-    ("stump-heading", "\(harbour)\n\n«Boards meet for the»\n\nThe mayor will speak on Friday."),
+    (FlagID.scraperResidue, "\(harbour)\n\n«Leave a Reply»\n\nThe mayor will speak on Friday."),
+    (FlagID.titleRepeated, "Crane falls on north quay\n«Crane falls on north quay»\n\(harbour)"),
+    (FlagID.stumpHeading, "\(harbour)\n\n«TABLES?»\n\nThe mayor will speak on Friday."),
+    (FlagID.stumpHeading, "\(harbour)\n\n«Boards meet for the»\n\nThe mayor will speak on Friday."),
     (
-      "truncated-text",
+      FlagID.truncatedText,
       "\(harbour) It met twice.\n\nThe mayor of the town, who had promised to be there on the day and to speak to all of them, said that «he would come to the quay and then»"
     ),
-    ("broken-sentence", "\(harbour) The quay is old and the pile is older. «the oldest pile in» the bay is there."),
-    ("broken-sentence", "\(harbour) The mayor stood at «the the» gate of the quay."),
-    ("broken-sentence", "\(harbour) The crew said «they was» tired."),
-    ("broken-sentence", "\(harbour) It was «a important» day and the board knew it."),
+    (FlagID.brokenSentence, "\(harbour) The quay is old and the pile is older. «the oldest pile in» the bay is there."),
+    (FlagID.brokenSentence, "\(harbour) The mayor stood at «the the» gate of the quay."),
+    (FlagID.brokenSentence, "\(harbour) The crew said «they was» tired."),
+    (FlagID.brokenSentence, "\(harbour) It was «a important» day and the board knew it."),
     (
-      "repeated-paragraph",
+      FlagID.repeatedParagraph,
       "\(harbour)\n\nNobody was hurt when the crane gave way on Monday night.\n\nThe mayor came.\n\n«Nobody was hurt when the crane gave way on Monday night.»"
     ),
-    ("mojibake", "\(harbour) It cost «Â£»600 and the boardâ€™s money."),
-    ("mojibake", "\(harbour) The R«&amp;»D money is gone."),
-    ("language-mix", "\(harbour)\n\n«Le port reste fermé pour des raisons de sécurité et le maire ne veut pas le dire.»"),
-    ("language-mix", "\(harbour) The ship came from «Mоscow» on Friday."),
+    (FlagID.mojibake, "\(harbour) It cost «Â£600 and the boardâ€™»s money."),
+    (FlagID.mojibake, "\(harbour) The R«&amp;»D money is gone."),
+    (FlagID.languageMix, "\(harbour)\n\n«Le port reste fermé pour des raisons de sécurité et le maire ne veut pas le dire.»"),
+    (FlagID.languageMix, "\(harbour) The ship came from «Mоscow» on Friday."),
     (
-      "inconsistent-name",
+      FlagID.inconsistentName,
       "\(harbour) Mayor Anna Marenholt came. The board thanked Marenholt and the crew. Then «Marenhold» left, and Marenholt's driver too."
     ),
-    ("chatbot-leftover", "\(harbour)\n\n«As an AI language model», I cannot say more about the quay."),
-    ("tortured-phrase", "\(harbour) The crane runs on «counterfeit consciousness», the board said."),
+    (FlagID.chatbotLeftover, "\(harbour)\n\n«As an AI language model», I cannot say more about the quay."),
+    (FlagID.torturedPhrase, "\(harbour) The crane runs on «counterfeit consciousness», the board said."),
   ])
-  func `a defect is flagged at its place`(id: String, text: String) {
+  func `a defect is flagged at its place`(id: FlagID, text: String) {
     let (plain, marked) = unmarked(text)
     let found = report(plain).flags.filter { $0.flag == id }
     #expect(found.first?.text == marked.first)
@@ -63,19 +63,6 @@ private let harbour = """
     #expect(report(text).score == 0)
   }
 
-  @Test func `three kinds of signs hint at a machine`() {
-    let text = """
-      Mayor Anna Marenholt came to the quay and spoke to the crews of war. the broadest in the bay were there.
-
-      The board thanked Marenholt, and the Marenholt papers were read.
-
-      TABLES?
-
-      Then Marenhold left for the town.
-      """
-    #expect(report(text).flags.contains { $0.flag == "machine-rewrite" && $0.severity == .minor && $0.range.isEmpty })
-  }
-
   @Test func `a quoted phrase of a chat model counts less`() {
     let plain = report("\(harbour)\n\nAs an AI language model, I cannot say.")
     let quoted = report("\(harbour)\n\nThe page read \"As an AI language model, I cannot say\" for a day.")
@@ -85,55 +72,74 @@ private let harbour = """
 }
 
 @Suite struct `Flags that need the cluster` {
-  private func cluster(_ drift: [DriftEvidence], isMachine: Bool = false, original: String? = nil) -> ClusterContext {
-    let bytes = Array((original ?? "").utf8)
-    let credits = original == nil ? nil : reader.attribution(of: Array(bytes))
-    return ClusterContext(isMachineRewrite: isMachine, original: credits, drift: drift)
+  private func cluster(
+    _ drift: [DriftFinding], isMachine: Bool = false, isSameText: Bool = true, original: String? = nil
+  ) -> ClusterContext {
+    ClusterContext(
+      isMachineRewrite: isMachine, isSameText: isSameText, original: original.map { reader.attribution(of: Array($0.utf8)) },
+      drift: drift)
   }
 
-  private func evidence(
-    _ rule: DriftRuleID, _ severity: FlagSeverity, _ range: Range<Int> = 4..<11, confidence: Double = 0.4
-  ) -> DriftEvidence {
-    DriftEvidence(
-      rule: rule, severity: severity, confidence: confidence, message: "It differs.",
-      range: ByteRange(range.lowerBound, range.upperBound))
+  private func finding(
+    _ rule: DriftRuleID, _ severity: DriftSeverity, _ range: Range<Int> = 4..<11, confidence: Double = 0.4
+  ) -> DriftFinding {
+    DriftFinding(
+      rule: rule, severity: severity, confidence: confidence, a: DriftFinding.Span(0..<1), b: DriftFinding.Span(range),
+      message: "It differs.")
   }
 
   @Test func `serious drift and altered quotations become flags, minor ones do not`() {
     let context = cluster([
-      evidence(.numberValue, .critical), evidence(.quotationAltered, .major), evidence(.termUnrelated, .minor),
-      evidence(.timeDay, .minor), evidence(.termContrast, .major),
+      finding(.numberValue, .critical), finding(.quotationAltered, .major), finding(.termUnrelated, .minor),
+      finding(.timeDay, .minor), finding(.termContrast, .major), finding(.languageUnknown, .major),
     ])
     let flags = report(harbour, cluster: context).flags
-    #expect(flags.map(\.flag) == ["serious-drift", "serious-drift", "altered-quotation"])
+    #expect(flags.map(\.flag) == [.seriousDrift, .seriousDrift, .alteredQuotation])
     #expect(flags.allSatisfy { $0.text == "harbour" })
   }
 
-  @Test func `three replaced terms are a pattern`() {
+  @Test func `another report of the event has other facts`() {
+    let drift = [finding(.numberValue, .critical), finding(.quotationAltered, .major)]
+    #expect(report(harbour, cluster: cluster(drift, isSameText: false)).flags.map(\.flag) == [.alteredQuotation])
+  }
+
+  @Test func `three replaced terms are a pattern of a machine, not of a person`() {
     let terms = [
-      evidence(.termUnrelated, .minor), evidence(.termUnrelated, .minor, 12..<17), evidence(.termUnrelated, .minor, 18..<22),
+      finding(.termUnrelated, .minor), finding(.termUnrelated, .minor, 12..<17), finding(.termUnrelated, .minor, 18..<22),
     ]
-    #expect(report(harbour, cluster: cluster(Array(terms.prefix(2)))).flags.isEmpty)
-    #expect(
-      report(harbour, cluster: cluster(terms)).flags.map(\.flag) == ["tortured-phrase", "tortured-phrase", "tortured-phrase"])
-    let wider = terms.map { evidence(.termWider, .minor, $0.range.indices) }
-    #expect(report(harbour, cluster: cluster(wider)).flags.isEmpty)
-    let misplaced = terms.map { evidence(.termUnrelated, .minor, $0.range.indices, confidence: 0.1) }
-    #expect(report(harbour, cluster: cluster(misplaced)).flags.isEmpty)
+    func tortured(_ drift: [DriftFinding], isMachine: Bool = true) -> Int {
+      report(harbour, cluster: cluster(drift, isMachine: isMachine)).flags.count { $0.flag == .torturedPhrase }
+    }
+    #expect(tortured(Array(terms.prefix(2))) == 0)
+    #expect(tortured(terms) == 3)
+    #expect(tortured(terms, isMachine: false) == 0)
+    #expect(tortured(terms.map { finding(.termWider, .minor, $0.b?.range ?? 0..<0) }) == 0)
+    #expect(tortured(terms.map { finding(.termUnrelated, .minor, $0.b?.range ?? 0..<0, confidence: 0.1) }) == 0)
   }
 
-  @Test func `a dropped credit is flagged, a kept one is not`() {
-    let context = cluster([], original: "LIMA (Reuters) - The board met.")
-    #expect(report(harbour, cluster: context).flags.map(\.flag) == ["credit-dropped"])
-    #expect(report("LIMA (Reuters) - \(harbour)", cluster: context).flags.isEmpty)
-  }
-
-  @Test func `every rule's name is known by its id`() {
-    #expect(Set(QualityRules.all.map(\.id)).isSubset(of: FlagID.allCases.map(\.rawValue)))
+  @Test func `a dropped credit is flagged when the original's is sure and the text is the same`() {
+    let long = "\(harbour) \(harbour)"
+    let credited = cluster([], original: "LIMA (Reuters) - The board met.")
+    func dropped(_ text: String, _ context: ClusterContext) -> Bool {
+      report(text, cluster: context).flags.contains { $0.flag == .creditDropped }
+    }
+    #expect(dropped(long, credited))
+    #expect(!dropped("LIMA (Reuters) - \(long)", credited))
+    #expect(!dropped(harbour, credited), "too short to tell")
+    #expect(!dropped(long, cluster([], isSameText: false, original: "LIMA (Reuters) - The board met.")))
+    #expect(!dropped(long, cluster([], original: "The board met.\nReuters | Lima")))
   }
 
   @Test func `the role of a machine's rewrite is a flag`() {
-    #expect(report(harbour, cluster: cluster([], isMachine: true)).flags.map(\.flag) == ["machine-rewrite"])
+    #expect(report(harbour, cluster: cluster([], isMachine: true)).flags.map(\.flag) == [.machineRewrite])
     #expect(report(harbour, cluster: cluster([])).flags.isEmpty)
+  }
+
+  @Test(arguments: [("north quay", "norht quay", true), ("أعلن", "اعلن", true), ("we will wait", "we won't wait", false)])
+  func `a slip in a quotation is no other quotation`(original: String, copy: String, same: Bool) {
+    let finding = DriftFinding(
+      rule: .quotationAltered, severity: .major, confidence: 1, a: DriftFinding.Span(0..<original.utf8.count),
+      b: DriftFinding.Span(0..<copy.utf8.count), message: "")
+    #expect(finding.isRespelling(Array(original.utf8), Array(copy.utf8)) == same)
   }
 }

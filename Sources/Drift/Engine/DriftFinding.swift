@@ -28,4 +28,16 @@ package struct DriftFinding: Sendable, Hashable {
   package var count = 1
 
   package var category: DriftCategory { rule.category }
+
+  package init(
+    rule: DriftRuleID, severity: DriftSeverity, confidence: Double, a: Span?, b: Span?, message: String, count: Int = 1
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.a = a
+    self.b = b
+    self.message = message
+    self.count = count
+  }
 }

@@ -6,6 +6,10 @@ package struct ArticleCredits: Sendable, Hashable {
   package var wires: [String] = []
   /// ``Agency/id`` of the same.
   package var agencies: [String] = []
+  /// Whether a credit is beyond doubt.
+  package var isSure = false
+  /// Whether the text has a credit, or words that may be one.
+  package var mayCredit = false
   /// Whether one credit says that two agencies or more contributed.
   package var drawsOnSeveral = false
   /// Whether the text or the title begins as an update or a correction does.
@@ -19,6 +23,8 @@ package struct ArticleCredits: Sendable, Hashable {
     wires = attribution.wires
     agencies = attribution.agencies
     self.isRevision = isRevision
+    isSure = attribution.isSure
+    mayCredit = !attribution.evidence.isEmpty
     let contributions: Set<WireEvidenceKind> = [.contribution, .reportingCredit, .sourceLine]
     let contributors = attribution.evidence.filter { $0.confidence >= 0.5 && contributions.contains($0.kind) }
     drawsOnSeveral = Set(contributors.map(\.agency)).count >= 2

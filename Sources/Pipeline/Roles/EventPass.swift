@@ -84,10 +84,10 @@ struct EventPass: Sendable {
       let credits = texts[roles.original]?.attribution
       for (place, article) in grouping.stories[story].members.enumerated() where place < roles.readings.count {
         let isOriginal = article == roles.original || roles.readings[place].role == .composite
+        let role = roles.readings[place].role
         contexts[article] = ClusterContext(
-          isMachineRewrite: roles.readings[place].role == .machineRewrite,
-          original: isOriginal ? nil : credits.flatMap { $0.isCredited ? $0 : nil },
-          drift: isOriginal ? [] : roles.drift[place])
+          isMachineRewrite: role == .machineRewrite, isSameText: role.isSameText,
+          original: isOriginal ? nil : credits.flatMap { $0.isSure ? $0 : nil }, drift: isOriginal ? [] : roles.drift[place])
       }
     }
     for article in articles {

@@ -23,18 +23,26 @@ struct EventCredits {
     return found.map { $0.isEmpty ? 1 : IndependentSources.count($0) }
   }
 
-  /// The versions of a credited story that name no agency.
+  /// The copies of a credited story that name no agency.
   ///
-  /// A story is credited when its original is, or at least half of its other articles are: a copy may have kept what the version
-  /// that is taken for the original lost.
+  /// A story is credited when its original is beyond doubt, or at least half of its articles are: a copy may have kept what the
+  /// version that is taken for the original lost. Only copies of the same text can lose a credit; other reports never had it.
   func lost() -> [UInt32] {
     grouping.stories.flatMap { story -> [UInt32] in
       guard story.members.count > 1 else { return [] }
       let versions = story.members.filter { members[Int($0)].role != .composite }
       let original = members[Int(story.members[0])].original
-      let credited = versions.count { credits[Int($0)].isCredited }
-      guard credits[Int(original)].isCredited || (credited > 0 && credited * 2 >= versions.count) else { return [] }
-      return versions.filter { !credits[Int($0)].isCredited }
+      let credited = versions.count { credits[Int($0)].isSure }
+      guard credits[Int(original)].isSure || (credited > 0 && credited * 2 >= versions.count) else { return [] }
+      return versions.filter {
+        let role = members[Int($0)].role
+        return !credits[Int($0)].mayCredit && (role.isSameText || role == .machineRewrite || role == .original)
+      }
     }
   }
+}
+
+extension Role {
+  /// Whether an article of this role is its source's text but for edits.
+  var isSameText: Bool { self == .reprint || self == .edited || self == .excerpt }
 }

@@ -56,7 +56,7 @@ struct MachineSigns {
   /// Own signs: flags that the version has on its own and the source has not, or fewer times.
   mutating func add(flags: [QualityFlag], source: [QualityFlag]) {
     for (id, weight) in MachineTuning.flags {
-      let more = flags.count { $0.id == id } - source.count { $0.id == id }
+      let more = flags.count { $0.flag == id } - source.count { $0.flag == id }
       guard more > 0 else { continue }
       reasons.append(Reason.count(id.rawValue, more))
       own = Self.sum(own, Self.weight(weight, more))
@@ -68,7 +68,7 @@ struct MachineSigns {
   /// The degree of own signs alone.
   static func ownDegree(_ flags: [QualityFlag], source: [QualityFlag]) -> Float {
     MachineTuning.flags.reduce(0) { degree, sign in
-      let more = flags.count { $0.id == sign.id } - source.count { $0.id == sign.id }
+      let more = flags.count { $0.flag == sign.id } - source.count { $0.flag == sign.id }
       return more > 0 ? sum(degree, weight(sign.weight, more)) : degree
     }
   }

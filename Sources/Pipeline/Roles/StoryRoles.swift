@@ -1,5 +1,5 @@
 internal import Copies
-internal import Quality
+internal import Drift
 internal import Relations
 
 /// The roles of one story's members.
@@ -11,7 +11,7 @@ struct StoryRoles: Sendable {
   /// The version that each member comes from; the original's own for the original.
   var parents: [UInt32] = []
   /// What changed in each member since its parent, for flags; empty when it is not asked.
-  var drift: [[DriftEvidence]] = []
+  var drift: [[DriftFinding]] = []
 }
 
 /// Gives the versions of one story their roles: the original first, then the tree of versions, then each version against its parent.
@@ -60,7 +60,7 @@ struct RoleAssigner {
   private struct Assigned {
     var reading: RoleReading
     var parent: UInt32
-    var drift: [DriftEvidence] = []
+    var drift: [DriftFinding] = []
   }
 
   /// A member with the very text of `first`.

@@ -1,3 +1,4 @@
+internal import Boilerplate
 internal import Copies
 internal import Drift
 internal import Quality
@@ -64,8 +65,11 @@ struct VersionComparer: ~Copyable {
   }
 
   /// What flags need to know of the changes from `source` to `version`.
-  mutating func evidence(_ version: ReadArticle, _ source: ReadArticle) -> [DriftEvidence] {
-    drift(source, version).lazy.map(DriftEvidence.init).filter(\.countsForFlags)
+  mutating func evidence(_ version: ReadArticle, _ source: ReadArticle) -> [DriftFinding] {
+    drift(source, version).filter {
+      // Another spelling of a quoted word is no other quotation.
+      $0.countsForFlags && !($0.category == .quotation && $0.isRespelling(source.body.text, version.body.text))
+    }
   }
 
   /// The flags of an article with what its cluster knows.

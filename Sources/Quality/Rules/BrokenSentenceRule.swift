@@ -1,32 +1,38 @@
+internal import Drift
+internal import Text
+
 struct BrokenSentenceRule: QualityRule {
-  let id = "broken-sentence"
+  let id = FlagID.brokenSentence
   let definition = """
     A sentence that no editor would let pass: it begins in small letters, doubles a small word, or breaks the plainest \
     rules of agreement.
     """
   let example = "\"The port was shut. the largest in the region.\"; \"they was told\"; \"in the the harbour\"."
   let limits = "The grammar checks know English only and a few patterns; a sentence may be broken in many other ways."
-  let weight = 0.45
+  let weight = QualityTuning.standard.brokenWeight
   let growsWithLength = true
   private let checks = EnglishGrammar()
-  private let names = QualityToken.hashes("iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da")
-  private let doubled = QualityToken.hashes(
-    "the a an of to at for and or with from as was were be been are his their its these they we my your")
+  private let names = TokenText.hashes(
+    "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
+  private let doubled = TokenText.hashes(
+    "the a an of to at for and or with from as was were be been are his their its these they we my your".split(separator: " "))
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
-    let isEnglish = article.language == LanguageProfile.english
-    for (index, sentence) in article.sentences.enumerated() {
-      if index > 0, beginsSmall(article, sentence, after: article.sentences[index - 1]) {
-        let end = min(sentence.lowerBound + 4, sentence.upperBound)
-        result.append(flag(article, article.bytes(sentence.lowerBound..<end), .major, "A sentence begins in small letters."))
+    for place in tokens.indices.dropLast() {
+      if tokens[place].isMark("."), beginsSmall(article, place + 1) {
+        let range = article.bytes(place + 1..<min(place + 5, tokens.count))
+        result.append(flag(article, range, .major, "A sentence begins in small letters."))
       }
-      for i in sentence.dropLast() where tokens[i].kind == .word && tokens[i].hash == tokens[i + 1].hash {
-        guard doubled.contains(tokens[i].hash), !tokens[i].isCapital, !tokens[i + 1].isCapital else { continue }
-        result.append(flag(article, article.bytes(i..<i + 2), .minor, "A word is doubled."))
+      if tokens[place].kind == .word, tokens[place].hash == tokens[place + 1].hash, doubled.contains(tokens[place].hash),
+        !tokens[place].isCapital, !tokens[place + 1].isCapital, tokens[place].line == tokens[place + 1].line
+      {
+        result.append(flag(article, article.bytes(place..<place + 2), .minor, "A word is doubled."))
       }
-      guard isEnglish else { continue }
+    }
+    guard article.language == LanguageProfile.english else { return result }
+    for sentence in article.sentences {
       for (range, message) in checks.errors(article, sentence) {
         result.append(flag(article, article.bytes(range), .minor, message))
       }
@@ -34,25 +40,32 @@ struct BrokenSentenceRule: QualityRule {
     return result
   }
 
-  /// Whether a sentence begins with a small letter after one that ended with a full stop in the same line.
-  private func beginsSmall(_ article: QualityArticle, _ sentence: Range<Int>, after previous: Range<Int>) -> Bool {
+  /// Whether a sentence begins with the small letter of token `place`, behind one that ended with a full stop in the same line.
+  private func beginsSmall(_ article: QualityArticle, _ place: Int) -> Bool {
     let tokens = article.tokens
-    let first = tokens[sentence.lowerBound]
-    guard sentence.count >= 3, first.kind == .word, !first.isCapital, first.range.count >= 2, first.initial >= 0x61,
-      first.initial < 0x250,
-      !hasCapital(article, first.range),
-      !names.contains(first.hash), !tokens[sentence.lowerBound + 1].isMark("@"),
-      first.line == tokens[previous.upperBound - 1].line
+    guard place >= 5, place + 3 < tokens.count else { return false }
+    let first = tokens[place]
+    let stop = tokens[place - 1]
+    guard first.kind == .word, first.isSpaced, !first.isCapital, first.range.count >= 2, first.line == stop.line, !stop.isSpaced,
+      stop.range.count == 1, first.initial >= 0x61, first.initial < 0x250, !names.contains(first.hash),
+      !hasCapital(article, first.range)
     else { return false }
-    // "Yahoo! shares rose", "..." and closing quotes end no sentence for sure.
-    guard tokens[previous.upperBound - 1].isMark("."), previous.count >= 4 else { return false }
-    let before = tokens[previous.upperBound - 2]
-    let isWord = before.kind == .word && before.range.count >= 3 && !before.isUpper && !before.isCapital
-    let second = tokens[sentence.lowerBound + 1]
-    return isWord && (second.isSpaced || second.isMark(","))
+    let before = tokens[place - 2]
+    guard before.kind == .word, before.range.count >= 3, !before.isCapital, !tokens[place - 3].isMark("."),
+      !SentenceVocabulary.standard.abbreviations.contains(before.hash)
+    else { return false }
+    let next = tokens[place..<place + 4]
+    // A label of the page ("crédit photos : ..."), an address, a tag, text in another language.
+    guard next.allSatisfy({ $0.line == first.line && !$0.isMark(":") && !$0.isMark("@") && !$0.isMark("#") && !$0.isMark("/") })
+    else { return false }
+    let second = tokens[place + 1]
+    guard second.isSpaced || second.isMark(",") else { return false }
+    guard let main = article.language else { return true }
+    return LanguageProfile.shared.foreign(tokens[place..<min(place + 12, tokens.count)], main: main) == nil
+      && !next.contains { $0.languages != 0 && $0.languages >> main & 1 == 0 }
   }
 
   private func hasCapital(_ article: QualityArticle, _ range: Range<Int>) -> Bool {
-    article.bytes[range].contains { $0 >= 0x41 && $0 <= 0x5A }
+    article.bytes[range].contains(where: TextBytes.isUpper)
   }
 }

@@ -1,18 +1,22 @@
 internal import Credits
+internal import Drift
 
 struct CreditDroppedRule: QualityRule {
-  let id = "credit-dropped"
-  let definition = "The version that the article goes back to credits an agency, and the article does not."
+  let id = FlagID.creditDropped
+  let definition = "The version that the article copies credits an agency beyond doubt, and the article names it nowhere."
   let example = "The original begins \"LIMA (Reuters) -\"; the copy names no agency."
-  let limits = "Needs the original. A page may credit the agency outside the text that was scraped."
-  let weight = 0.2
+  let limits =
+    "Needs the original, and the same text but for edits. A page may credit the agency outside the text that was scraped."
+  let weight = QualityTuning.standard.creditWeight
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    guard let original = cluster?.original else { return [] }
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
+    guard let cluster, cluster.isSameText || cluster.isMachineRewrite, let original = cluster.original,
+      article.words.count >= QualityTuning.standard.creditedWords
+    else { return [] }
     let comparison = AttributionComparison(original: original, copy: article.attribution)
     guard !comparison.lost.isEmpty else { return [] }
     let names = comparison.lost.joined(separator: ", ")
-    let severity: FlagSeverity = comparison.isCreditDropped ? .major : .minor
+    let severity: DriftSeverity = comparison.isCreditDropped ? .major : .minor
     return [flag(article, 0..<0, severity, "The original credits \(names); this article does not.")]
   }
 }

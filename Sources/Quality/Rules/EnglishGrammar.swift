@@ -1,25 +1,27 @@
+internal import Text
+
 /// The plainest errors of English: agreement of pronoun and verb, "a" and "an", forms after "to" and "not".
 struct EnglishGrammar: Sendable {
-  private let plural = QualityToken.hashes("they we these those")
-  private let singularVerbs = QualityToken.hashes("is was has does")
-  private let singular = QualityToken.hashes("he she it this that")
-  private let third = QualityToken.hashes("he she")
-  private let pluralVerbs = QualityToken.hashes("have are do")
+  private let plural = TokenText.hashes("they we these those".split(whereSeparator: \.isWhitespace))
+  private let singularVerbs = TokenText.hashes("is was has does".split(whereSeparator: \.isWhitespace))
+  private let singular = TokenText.hashes("he she it this that".split(whereSeparator: \.isWhitespace))
+  private let third = TokenText.hashes("he she".split(whereSeparator: \.isWhitespace))
+  private let pluralVerbs = TokenText.hashes("have are do".split(whereSeparator: \.isWhitespace))
   /// After these a pronoun may stand before a plain or plural verb: "did he have", "make it do".
-  private let licences = QualityToken.hashes(
+  private let licences = TokenText.hashes(
     """
     do does did would should could can may might must will shall had have has let make makes made help helps and or nor see seen
-    watch hear to that if lest recommend recommended insist insisted demand demanded suggest suggested than as but whether of
-    didn't don't doesn't
-    couldn't wouldn't shouldn't can't won't hasn't haven't
-    """)
-  private let a = QualityToken.hash("a")
-  private let an = QualityToken.hash("an")
-  private let consonantal = QualityToken.hashes("one once euro european euros eu ewe ouija unit union united uk us")
-  private let modals = QualityToken.hashes("would should could can may might must will")
-  private let determiners = QualityToken.hashes(
-    "the a an his her their its our my your this that of good political free god's public")
-  private let finite = QualityToken.hashes("is was are were has had does did goes went said")
+    watch hear to that if lest recommend recommended insist insisted demand demanded suggest suggested than as but whether of not
+    """.split(whereSeparator: \.isWhitespace))
+  private let a = TokenText.hash("a")
+  private let an = TokenText.hash("an")
+  private let consonantal = TokenText.hashes(
+    "one once euro european euros eu ewe ouija unit union united uk us".split(whereSeparator: \.isWhitespace))
+  private let modals = TokenText.hashes("would should could can may might must will".split(whereSeparator: \.isWhitespace))
+  private let determiners = TokenText.hashes(
+    "the a an his her their its our my your this that of good political free god's public".split(whereSeparator: \.isWhitespace))
+  /// "All it can is not enough": "is" and "are" may begin what follows a clause.
+  private let finite = TokenText.hashes("was were had did went said".split(whereSeparator: \.isWhitespace))
 
   /// Ranges of tokens with an error and what is wrong with them.
   func errors(_ article: QualityArticle, _ sentence: Range<Int>) -> [(Range<Int>, String)] {

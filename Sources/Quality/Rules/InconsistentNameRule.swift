@@ -1,42 +1,57 @@
+internal import Drift
 internal import Resources
+internal import Text
 
 struct InconsistentNameRule: QualityRule {
-  let id = "inconsistent-name"
+  let id = FlagID.inconsistentName
   let definition = "A name is spelt in two ways inside one article."
   let example = "\"Governor Marenholt\" in the first paragraphs, \"Marenhold\" below."
   let limits = """
-    Looks for one or two letters' difference in capitalised words of six letters and more; related words (a country and \
-    its people, singular and plural) are left out by their endings, and with them some real slips.
+    One or two letters' difference, beside the same first name or title, or a letter too many or too few inside a long name. Forms of \
+    one word (a country and its people, singular and plural) are left out by their endings, and with them some slips; so are pages \
+    by many hands, which spell a foreign name in many ways. In German, where all nouns have capitals, only beside the same name.
     """
-  let weight = 0.3
+  let weight = QualityTuning.standard.defectWeight
   private let places = KnownNames()
+  private let forms = NameForms()
+  /// Letters from which a word with one letter more or less counts without a neighbour.
+  private let long = 8
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    let names = NameForms.collect(article)
-    var result: [QualityFlag] = []
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
+    let names = forms.collect(article)
+    let isGerman = article.language == LanguageProfile.german
+    var pairs: [(Int, Int)] = []
     for (i, one) in names.enumerated() {
-      for other in names[(i + 1)...] where other.letters.first == one.letters.first {
-        guard abs(one.letters.count - other.letters.count) <= 2, isOneName(one, other) else { continue }
-        let (usual, rare) = one.places.count >= other.places.count ? (one, other) : (other, one)
-        let message = "\"\(rare.spelling)\" here, \"\(usual.spelling)\" elsewhere in the article."
-        for place in rare.places.prefix(5) { result.append(flag(article, article.tokens[place].range, .major, message)) }
+      for j in names.indices[(i + 1)...] where names[j].letters.first == one.letters.first {
+        guard abs(one.letters.count - names[j].letters.count) <= 2, isOneName(one, names[j], isGerman) else { continue }
+        pairs.append((i, j))
       }
     }
-    return result
+    return pairs.compactMap { i, j in
+      // Three spellings of one name are many hands.
+      let spellings = Set(pairs.filter { $0.0 == i || $0.1 == i || $0.0 == j || $0.1 == j }.flatMap { [$0.0, $0.1] })
+      guard spellings.count < QualityTuning.standard.manySpellings else { return nil }
+      let (usual, rare) = names[i].places.count >= names[j].places.count ? (names[i], names[j]) : (names[j], names[i])
+      guard let place = rare.places.first else { return nil }
+      let times = rare.places.count > 1 ? " (\(rare.places.count) times)" : ""
+      let isAccent = NameForms.isAccent(usual.letters, rare.letters)
+      return flag(
+        article, article.tokens[place].range, isAccent ? .minor : .major,
+        "\"\(rare.spelling)\" here\(times), \"\(usual.spelling)\" elsewhere in the article.")
+    }
   }
 
-  private func isOneName(_ a: NameForm, _ b: NameForm) -> Bool {
+  private func isOneName(_ a: NameForm, _ b: NameForm, _ isGerman: Bool) -> Bool {
     let longer = max(a.letters.count, b.letters.count)
-    let most = longer >= 9 ? 2 : 1
-    guard longer >= 6, !places.contains(a.hash), !places.contains(b.hash),
-      let distance = EditDistance.within(most, a.letters, b.letters), distance > 0, a.places.count + b.places.count >= 3
+    guard !places.contains(a.hash), !places.contains(b.hash),
+      let distance = EditDistance.within(longer >= 9 ? 2 : 1, a.letters, b.letters), distance > 0,
+      !forms.areRelated(a.letters, b.letters)
     else { return false }
-    if NameForms.areRelated(a.letters, b.letters) { return false }
-    // Two people with like names have their own first names.
-    if let first = a.firstName, let second = b.firstName, first != second { return false }
     let (usual, rare) = (max(a.places.count, b.places.count), min(a.places.count, b.places.count))
-    if longer == 6, usual < 3 * rare { return false }
-    return distance == 1 || a.letters.prefix(4) == b.letters.prefix(4) && a.letters.suffix(3) == b.letters.suffix(3)
+    // Two people of like names have their own first names; two styles of one name are both frequent.
+    if a.sharesNeighbour(with: b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
+    guard !isGerman, !a.hasRivals(b), longer >= long, usual > rare, usual >= 2, rare <= 2 else { return false }
+    return distance == 1 && forms.isSlip(a.letters, b.letters)
   }
 }
 
@@ -47,13 +62,11 @@ private struct KnownNames: Sendable {
   init() {
     for row in Resource.rows("places.tsv") {
       for column in row {
-        for name in column.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }) {
-          hashes.insert(QualityToken.hash(name))
-        }
+        hashes.formUnion(TokenText.hashes(column.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " })))
       }
     }
     for table in ["months.tsv", "weekdays.tsv"] {
-      for row in Resource.rows(table) where row.count > 1 { hashes.insert(QualityToken.hash(row[1])) }
+      for row in Resource.rows(table) where row.count > 1 { hashes.formUnion(TokenText.hashes([row[1]])) }
     }
   }
 

@@ -1,40 +1,86 @@
+internal import Drift
+internal import Text
+
 struct LanguageMixRule: QualityRule {
-  let id = "language-mix"
-  let definition = "A sentence in another language than the article, or letters of another script inside its words."
+  let id = FlagID.languageMix
+  let definition = "A passage in another language than the article, or letters of another script inside its words."
   let example = "\"Le port reste fermé pour des raisons de sécurité.\" in an English article; \"Mоscow\" with a Cyrillic o."
   let limits = """
     Knows twelve European languages by their small words, in sentences of eight words and more; quotations in the \
     original language are flagged too.
     """
-  let weight = 0.25
+  let weight = QualityTuning.standard.residueWeight
+  private let shortest = 8
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    let profile = LanguageProfile.shared
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
+    foreignPassages(article) + mixedWords(article) + otherScripts(article)
+  }
+
+  /// Sentences in another language, those in a row as one; in the page's furniture too, which may be in the site's own language.
+  private func foreignPassages(_ article: QualityArticle) -> [QualityFlag] {
+    guard let main = article.language else { return [] }
+    let places = Array(article.text.tokens.indices)
+    let isBare = article.boilerplate.isEmpty
+    let tokens = isBare ? article.tokens : QualityToken.tokens(article.text, places)
+    let sentences = isBare ? article.sentences : article.text.sentences(of: places)
+    var runs: [(language: Int, range: Range<Int>)] = []
+    for sentence in sentences where sentence.count >= shortest {
+      guard let other = LanguageProfile.shared.foreign(tokens[sentence], main: main) else { continue }
+      if let last = runs.last, last.language == other, last.range.upperBound + shortest >= sentence.lowerBound {
+        runs[runs.count - 1].range = last.range.lowerBound..<sentence.upperBound
+      } else {
+        runs.append((other, sentence))
+      }
+    }
+    return runs.compactMap { run in
+      guard let first = run.range.first, let last = run.range.last else { return nil }
+      let name = LanguageProfile.languages[run.language]
+      return flag(
+        article, tokens[first].range.lowerBound..<tokens[last].range.upperBound, .minor,
+        "A passage in another language (\(name)) than the article.")
+    }
+  }
+
+  /// Words of ASCII and Cyrillic letters, from the first to the last: one substitution, however many words it struck.
+  private func mixedWords(_ article: QualityArticle) -> [QualityFlag] {
+    let mixed = article.tokens.indices.filter {
+      article.tokens[$0].kind == .word && article.tokens[$0].range.count >= 3 && isMixed(article.bytes, article.tokens[$0].range)
+    }
+    guard let first = mixed.first, let last = mixed.last else { return [] }
+    let message = mixed.count == 1 ? "Letters of two scripts in one word." : "Letters of two scripts in \(mixed.count) words."
+    return [flag(article, article.bytes(first..<last + 1), .major, message)]
+  }
+
+  /// Runs of words in another script, of three letters and more: one sign is a unit or a smile.
+  private func otherScripts(_ article: QualityArticle) -> [QualityFlag] {
+    let tokens = article.tokens
+    let other = tokens.count { $0.kind == .word && isOther($0) }
+    guard other > 0, article.words.count - other > 20 * other else { return [] }
     var result: [QualityFlag] = []
-    if let main = article.language {
-      for sentence in article.sentences where sentence.count >= 8 {
-        guard let other = profile.foreign(article.tokens[sentence], main: main) else { continue }
-        let message = "A sentence in another language (\(LanguageProfile.languages[other])) than the article."
-        result.append(flag(article, article.bytes(sentence), .minor, message))
+    var run: Range<Int>?
+    func close() {
+      if let run, letters(tokens[run]) >= 3 {
+        result.append(flag(article, article.bytes(run), .minor, "Words in another script than the article."))
+      }
+      run = nil
+    }
+    for (place, token) in tokens.enumerated() where token.kind == .word && !isMixed(article.bytes, token.range) {
+      if !isOther(token) {
+        close()
+      } else {
+        run = (run?.lowerBound ?? place)..<place + 1
       }
     }
-    let (latin, other) = scripts(article)
-    var last = -2
-    for (i, token) in article.tokens.enumerated() where token.kind == .word && token.range.count >= 3 {
-      if isMixed(article.bytes, token.range) {
-        result.append(flag(article, token.range, .major, "Letters of two scripts in one word."))
-      } else if latin > 20 * other, token.initial >= 0x370, token.initial < 0x1E00 || token.initial >= 0x2E80 {
-        // One flag for a run of words.
-        if last + 1 < i { result.append(flag(article, token.range, .minor, "Words in another script than the article.")) }
-        last = i
-      }
-    }
+    close()
     return result
   }
 
-  private func scripts(_ article: QualityArticle) -> (latin: Int, other: Int) {
-    let other = article.tokens.lazy.filter { $0.initial >= 0x370 }.count
-    return (article.words.count - other, other)
+  private func isOther(_ token: QualityToken) -> Bool {
+    token.initial >= 0x370 && (token.initial < 0x1E00 || token.initial >= 0x2E80) && !(0x1400..<0x1680).contains(token.initial)
+  }
+
+  private func letters(_ tokens: ArraySlice<QualityToken>) -> Int {
+    tokens.reduce(0) { $0 + ($1.kind == .word ? $1.range.count / 2 : 0) }
   }
 
   /// Whether a word has both ASCII letters and Cyrillic ones.

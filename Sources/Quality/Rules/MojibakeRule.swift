@@ -1,55 +1,74 @@
 internal import Boilerplate
+internal import Drift
+internal import Text
 
 struct MojibakeRule: QualityRule {
-  let id = "mojibake"
+  let id = FlagID.mojibake
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
   let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\"."
   let limits =
-    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters and HTML entities; other mix-ups are not found."
-  let weight = 0.3
+    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters, entities and escapes; other mix-ups are not found."
+  let weight = QualityTuning.standard.defectWeight
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    var result: [QualityFlag] = []
-    var i = 0
+  /// What broke the characters; each is one finding, from its first place to its last.
+  private enum Cause: CaseIterable {
+    case encoding, notation
+
+    func message(_ count: Int) -> String {
+      switch self {
+      case .encoding: count == 1 ? "A character broken by a wrong encoding." : "\(count) characters broken by a wrong encoding."
+      case .notation: count == 1 ? "A character in the page's notation." : "\(count) characters in the page's notation."
+      }
+    }
+  }
+
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let text = article.source.text
-    while i < text.count, result.count < QualityInspector.mostFlags {
-      let length = broken(text, i)
-      guard length > 0 else {
+    var found: [Cause: (range: Range<Int>, count: Int, bytes: Int)] = [:]
+    var i = 0
+    while i < text.count {
+      guard let (cause, length) = broken(text, i) else {
         i += 1
         continue
       }
-      var end = i + length
-      while end < text.count, case let more = broken(text, end), more > 0 { end += more }
-      result.append(article.sourceFlag(id, i..<end, .minor, "Characters broken by a wrong encoding."))
-      i = end
+      let known = found[cause] ?? (i..<i, 0, 0)
+      found[cause] = (known.range.lowerBound..<i + length, known.count + 1, known.bytes + length)
+      i += length
     }
-    return result
+    // The notation of a text that is HTML is that flag's.
+    if MarkupRule.isHTML(article) { found[.notation] = nil }
+    return Cause.allCases.compactMap { cause in
+      guard let (range, count, bytes) = found[cause] else { return nil }
+      let isThick = count > 2 && Double(bytes) >= QualityTuning.standard.brokenShare * Double(text.count)
+      return article.sourceFlag(id, range, isThick ? .major : .minor, cause.message(count))
+    }
   }
 
-  /// Bytes of the broken character at `i`, or 0.
-  private func broken(_ text: [UInt8], _ i: Int) -> Int {
+  /// The broken character at `i` and its bytes.
+  private func broken(_ text: [UInt8], _ i: Int) -> (Cause, Int)? {
     switch text[i] {
-    case 0xC3: latin(text, i)
-    case 0xEF: i + 2 < text.count && text[i + 1] == 0xBF && text[i + 2] == 0xBD ? 3 : 0
-    case 0x26: entity(text, i)
-    case 0x5C: escape(text, i)
-    default: 0
+    case 0xC3...0xC5, 0xC8, 0xC9: length(latin(text, i)).map { (.encoding, $0) }
+    case 0xEF: i + 2 < text.count && text[i + 1] == 0xBF && text[i + 2] == 0xBD ? (.encoding, 3) : nil
+    case 0x26: length(entity(text, i)).map { (.notation, $0) }
+    case 0x5C: length(escape(text, i)).map { (.notation, $0) }
+    default: nil
     }
   }
 
-  /// Â, Ã, â, Ð or Ñ with what the second byte of a UTF-8 character looks like in Latin-1 or Windows-1252.
+  private func length(_ length: Int) -> Int? { length > 0 ? length : nil }
+
+  /// Â, Ã, Ä, Å, â, Ð, Ñ, Ø or Ù with what the second byte of a UTF-8 character looks like in Latin-1 or Windows-1252.
   private func latin(_ text: [UInt8], _ i: Int) -> Int {
-    guard i + 3 < text.count else { return 0 }
+    guard text[i] == 0xC3, i + 3 < text.count else { return 0 }
     let next = text[i + 2]
     let third = text[i + 3]
     let isSign = next == 0xC2 && third >= 0x80 && third <= 0xBF
     switch text[i + 1] {
-    case 0x82, 0x83: return isSign ? 4 : 0
+    case 0x82, 0x83, 0x84, 0x85, 0x90, 0x91, 0x98, 0x99: return isSign ? 4 : 0
     case 0xA2:
       if isSign, third < 0xA0 { return 4 }
       guard next == 0xE2, third == 0x82, i + 4 < text.count, text[i + 4] == 0xAC else { return 0 }
       return 5 + rest(text, i + 5)
-    case 0x90, 0x91: return isSign ? 4 : 0
     default: return 0
     }
   }
@@ -61,27 +80,22 @@ struct MojibakeRule: QualityRule {
     return text[i] == 0xC2 || text[i] == 0xC5 || text[i] == 0xCB ? 2 : 0
   }
 
-  private static let entities: [[UInt8]] = [
-    "amp", "quot", "apos", "nbsp", "lt", "gt", "rsquo", "lsquo", "ldquo", "rdquo", "ndash", "mdash", "hellip", "euro", "pound",
-    "eacute", "egrave", "uuml", "ouml", "auml", "szlig",
-  ].map { Array("&\($0);".utf8) }
-
+  /// "&amp;", "&#8217;", "&#x27;": a name of two to eight letters or a number.
   private func entity(_ text: [UInt8], _ i: Int) -> Int {
-    for entity in Self.entities where text[i...].starts(with: entity) { return entity.count }
-    guard i + 3 < text.count, text[i + 1] == 0x23 else { return 0 }
-    var end = i + 2
-    while end < min(text.count, i + 9), text[end] != 0x3B {
-      let isDigit = text[end] >= 0x30 && text[end] <= 0x39 || text[end] | 0x20 >= 0x61 && text[end] | 0x20 <= 0x78
-      guard isDigit else { return 0 }
-      end += 1
-    }
-    return end < text.count && text[end] == 0x3B && end > i + 2 ? end + 1 - i : 0
+    var end = i + 1
+    let isNumber = end < text.count && text[end] == UInt8(ascii: "#")
+    if isNumber { end += 1 }
+    while end < min(text.count, i + 10), TextBytes.isDigit(text[end]) || TextBytes.isLower(text[end] | 0x20) { end += 1 }
+    guard end < text.count, text[end] == UInt8(ascii: ";"), end - i >= 3 else { return 0 }
+    // "AT&T;" and the like: names begin with a letter and most are small.
+    let isName = !isNumber && text[(i + 1)..<end].count(where: TextBytes.isLower) >= 2
+    return isNumber || isName ? end + 1 - i : 0
   }
 
   /// An escape of a string literal, \u2019.
   private func escape(_ text: [UInt8], _ i: Int) -> Int {
-    guard i + 5 < text.count, text[i + 1] == 0x75 else { return 0 }
-    let isHex = text[(i + 2)...(i + 5)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66 }
+    guard i + 5 < text.count, text[i + 1] == UInt8(ascii: "u") else { return 0 }
+    let isHex = text[(i + 2)...(i + 5)].allSatisfy { TextBytes.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
     return isHex ? 6 : 0
   }
 }

@@ -1,30 +1,47 @@
+internal import Drift
+internal import Text
+
 struct RepeatedParagraphRule: QualityRule {
-  let id = "repeated-paragraph"
+  let id = FlagID.repeatedParagraph
   let definition = "A paragraph or a long sentence stands in the article twice."
   let example = "The paragraph on the harbour's tides appears again below the second heading."
   let limits =
     "Compared word by word: a repetition in other words is not found. A refrain or a quoted slogan of eight words counts."
-  let weight = 0.3
-  /// Sentences and paragraphs with fewer tokens repeat by chance.
-  private let shortest = 9
+  let weight = QualityTuning.standard.defectWeight
+  let growsWithLength = true
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
+    let message = "The article says this twice, word by word."
+    let least = QualityTuning.standard.repeatedWords
+    // Lines at the top that are printed twice without being the title were left out as furniture.
+    var result = article.titles().filter { !$0.isTitle && TokenText(Array(article.bytes[$0.range])).words.count >= least }
+      .map { flag(article, $0.range, .major, message) }
     var seen: [UInt64: Range<Int>] = [:]
-    var result: [QualityFlag] = []
-    var lastLine = -1
-    for sentence in article.sentences where sentence.count >= shortest {
-      let hash = article.tokens[sentence].reduce(1) { ($0 ^ $1.hash) &* 0xD6E8_FEB8_6659_FD93 &+ 1 }
-      guard let first = seen[hash], article.tokens[first].elementsEqual(article.tokens[sentence], by: { $0.hash == $1.hash })
-      else {
-        seen[hash] = sentence
-        continue
+    var run: Range<Int>?
+    for sentence in article.sentences {
+      let repeated = repeats(article, sentence, &seen, least)
+      if repeated, let open = run, open.upperBound == sentence.lowerBound {
+        run = open.lowerBound..<sentence.upperBound
+      } else {
+        if let run { result.append(flag(article, article.bytes(run), .major, message)) }
+        run = repeated ? sentence : nil
       }
-      // One flag a paragraph.
-      let line = article.tokens[sentence.lowerBound].line
-      guard line != lastLine else { continue }
-      lastLine = line
-      result.append(flag(article, article.bytes(sentence), .major, "The article says this twice, word by word."))
     }
+    if let run { result.append(flag(article, article.bytes(run), .major, message)) }
     return result
+  }
+
+  /// Whether the sentence stood in the article before; short ones, addresses and figures repeat by chance.
+  private func repeats(
+    _ article: QualityArticle, _ sentence: Range<Int>, _ seen: inout [UInt64: Range<Int>], _ least: Int
+  ) -> Bool {
+    let tokens = article.tokens[sentence]
+    guard tokens.count(where: { $0.kind == .word && $0.range.count < 40 }) >= least else { return false }
+    let hash = tokens.reduce(1) { ($0 ^ $1.hash) &* 0xD6E8_FEB8_6659_FD93 &+ 1 }
+    guard let first = seen[hash], article.tokens[first].elementsEqual(tokens, by: { $0.hash == $1.hash }) else {
+      seen[hash] = sentence
+      return false
+    }
+    return true
   }
 }

@@ -1,20 +1,108 @@
-struct TruncatedTextRule: QualityRule {
-  let id = "truncated-text"
-  let definition = "The article breaks off in the middle of a sentence."
-  let example = "The last paragraph ends \"and the council will then\"."
-  let limits = "Looks at the end of the last paragraph only; an article cut between two sentences looks whole."
-  let weight = 0.3
+internal import Drift
+internal import Resources
+internal import Text
 
-  func flags(in article: QualityArticle, cluster: ClusterContext?, after flags: [QualityFlag]) -> [QualityFlag] {
-    guard let sentence = article.sentences.last, article.sentences.count >= 3, sentence.count >= 8 else { return [] }
-    let last = article.tokens[sentence.upperBound - 1]
+struct TruncatedTextRule: QualityRule {
+  let id = FlagID.truncatedText
+  let definition =
+    "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, or breaks off in a sentence."
+  let example = "\"... the council will then… [+1843 chars]\", \"... and that... Read more\", \"... who said that\"."
+  let limits = """
+    An article cut between two sentences looks whole, and so does one cut behind a word that can end a sentence; dots at the end of \
+    a whole sentence are style.
+    """
+  let weight = QualityTuning.standard.defectWeight
+  private let marks = PhraseIndex(Resource.rows("truncation.tsv").filter { $0.count >= 2 }.map { $0[1] })
+  private let openEnds = OpenEnds.shared
+
+  func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
+    if let range = counted(article.bytes) { return [flag(article, range, .major, "The text was cut by the feed it comes from.")] }
+    if let range = marked(article.text) { return [flag(article, range, .major, "The text goes on elsewhere.")] }
+    guard let sentence = article.sentences.last, article.sentences.count >= 3, sentence.count >= 8,
+      breaksOff(article, sentence)
+    else { return [] }
     let range = article.bytes(max(sentence.lowerBound, sentence.upperBound - 8)..<sentence.upperBound)
-    let isEllipsis =
-      last.isMark("…") || last.isMark(".") && sentence.count > 3 && article.tokens[sentence.upperBound - 2].isMark(".")
-    if isEllipsis { return [flag(article, range, .minor, "The text ends with dots; its rest may be missing.")] }
-    let isOpen = last.kind == .word && !last.isCapital || last.isMark(",")
-    // Captions, lists and credits end without a full stop too: only a line of running text counts.
-    guard isOpen, article.lines[last.line].range.count >= 120 || article.isWrapped else { return [] }
     return [flag(article, range, .major, "The text breaks off in the middle of a sentence.")]
+  }
+
+  // MARK: Marks
+
+  /// "[+1843 chars]" at the end: how news interfaces count what they leave out.
+  private func counted(_ text: [UInt8]) -> Range<Int>? {
+    let end = text.lastIndex { !TextBytes.isSpace($0) }.map { $0 + 1 } ?? 0
+    guard end > 4, text[end - 1] == UInt8(ascii: "]"), let open = text[..<end].suffix(24).lastIndex(of: UInt8(ascii: "[")) else {
+      return nil
+    }
+    let inside = text[(open + 1)..<(end - 1)]
+    let digits = inside.count(where: TextBytes.isDigit)
+    guard inside.first == UInt8(ascii: "+"), digits > 0,
+      inside.allSatisfy({ TextBytes.isDigit($0) || TextBytes.isLower($0) || " +,.".utf8.contains($0) })
+    else { return nil }
+    return open..<end
+  }
+
+  /// The mark of a page at the very end, behind dots or a sentence that is not finished: "Read more", or dots in brackets.
+  private func marked(_ text: TokenText) -> Range<Int>? {
+    let count = text.tokens.count
+    guard count > 12 else { return nil }
+    var end = count
+    // Arrows and brackets behind the phrase.
+    while end > count - 4, text.tokens[end - 1].kind == .mark, !isDots(text, end - 1) { end -= 1 }
+    if isDots(text, end - 1), end < count, end > 1, isOpening(text, end - 2) {
+      return text.byteRange(end - 2..<count)
+    }
+    for start in max(0, end - 7)..<end {
+      guard let match = marks.matches(at: start, in: text.hashes).first(where: { $0.range.upperBound == end }) else { continue }
+      var before = match.range.lowerBound - 1
+      while before > 0, text.tokens[before].kind == .mark, !isDots(text, before), !endsSentence(text, before) { before -= 1 }
+      guard before > 8,
+        isDots(text, before) || match.range.count > 1 && text.tokens[before].kind == .word && !isLineStart(text, start)
+      else { continue }
+      return text.byteRange(match.range)
+    }
+    return nil
+  }
+
+  private func isDots(_ text: TokenText, _ place: Int) -> Bool {
+    let scalar = text.scalar(place)
+    return scalar == 0x2026 || scalar == 0x2E && text.tokens[place].bytes.count > 1
+  }
+
+  private func endsSentence(_ text: TokenText, _ place: Int) -> Bool { [0x2E, 0x21, 0x3F].contains(text.scalar(place)) }
+  private func isOpening(_ text: TokenText, _ place: Int) -> Bool { [0x5B, 0x28].contains(text.scalar(place)) }
+  private func isLineStart(_ text: TokenText, _ place: Int) -> Bool { text.tokens[place].shape.contains(.lineStart) }
+
+  // MARK: Sentences
+
+  private func breaksOff(_ article: QualityArticle, _ sentence: Range<Int>) -> Bool {
+    let tokens = article.tokens
+    var place = sentence.upperBound - 1
+    // Text of the page behind the last sentence: whether it was cut cannot be seen.
+    guard tokens[place].range.upperBound + 40 > article.bytes.count else { return false }
+    let hasDots = tokens[place].isEllipsis
+    if hasDots { place -= 1 }
+    guard place > sentence.lowerBound else { return false }
+    let last = tokens[place]
+    if last.isMark(",") {
+      // Lists of names and tags end with commas too.
+      let commas = tokens[sentence].count { $0.isMark(",") }
+      let before = tokens[place - 1]
+      return commas * 5 <= sentence.count && before.kind == .word && !before.isCapital && article.language != nil
+    }
+    guard last.kind == .word, !last.isCapital else { return false }
+    if openEnds.contains(last.hash, article.language), last.isSpaced { return true }
+    return !hasDots && article.language != nil && sentence.count <= QualityTuning.standard.lastSentence
+      && opensQuotation(tokens, sentence)
+  }
+
+  /// Whether the last sentence opens a quotation, with a clear opening mark, that is never closed.
+  private func opensQuotation(_ tokens: [QualityToken], _ sentence: Range<Int>) -> Bool {
+    var open = false
+    for place in sentence where tokens[place].isMark("\"") {
+      let isOpening = tokens[place].isSpaced && place + 1 < sentence.upperBound && !tokens[place + 1].isSpaced
+      if open == isOpening { return false }
+      open = isOpening
+    }
+    return open
   }
 }

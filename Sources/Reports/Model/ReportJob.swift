@@ -252,7 +252,7 @@ extension ReportArticle {
     score = report.score.shortened
     flags = report.flags.map { flag in
       ReportFlag(
-        flag: flag.flag, severity: flag.severity, message: flag.message,
+        flag: flag.flag.rawValue, severity: flag.severity, message: flag.message,
         span: flag.range.isEmpty ? nil : ReportSpan(flag.range.indices, text: flag.text))
     }
   }

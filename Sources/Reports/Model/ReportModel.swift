@@ -1,6 +1,5 @@
 package import Drift
 package import Pipeline
-package import Quality
 package import Relations
 
 /// What a report shows, as plain values: everything after ``ReportJob`` works on these alone.
@@ -94,7 +93,7 @@ package struct ReportArticle: Codable, Sendable, Equatable {
 /// A quality flag of an article.
 package struct ReportFlag: Codable, Sendable, Equatable {
   package var flag: String
-  package var severity: FlagSeverity
+  package var severity: DriftSeverity
   package var message: String
   package var span: ReportSpan?
 }
@@ -227,4 +226,3 @@ extension Role: Codable {}
 extension Relation: Codable {}
 extension DriftCategory: Codable {}
 extension DriftSeverity: Codable {}
-extension FlagSeverity: Codable {}

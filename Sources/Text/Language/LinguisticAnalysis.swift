@@ -23,7 +23,8 @@ package struct LinguisticAnalysis {
     let text = LinguisticText(bytes: bytes)
     text.tokens = withoutPageMatter(
       Tokenizer.tokens(of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false), bytes)
-    text.sentences = SentenceSplitter.sentences(of: text.tokens, bytes: bytes, vocabulary: vocabulary)
+    text.sentences = SentenceSplitter.sentences(
+      of: text.tokens, hashes: text.tokens.map { words.hash($0.word) }, bytes: bytes)
     text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)
     markStarts(text)
     for quotation in text.quotations {

@@ -35,12 +35,13 @@ package final class LinguisticVocabulary {
     page = PageWords(words: words)
   }
 
-  private static let abbreviationList = """
+  static let abbreviationList = """
     mr mrs ms dr prof gen col lt sgt capt cpl cmdr adm maj brig pvt sen rep gov hon rev fr sr jr st mt ft jan feb mar apr jun jul aug \
     sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun vs etc no nos vol pp ed eds al inc ltd co corp bros plc dept est \
-    fig approx ave blvd rd hwy tel messrs mme mlle ph sq supt insp det const atty asst assn univ ext cf viz pres
+    fig approx ave blvd rd hwy tel messrs mme mlle ph sq supt insp det const atty asst assn univ ext cf viz pres ca bzw usw nr str \
+    mio mrd evtl inkl dott sra
     """
-  private static let openerList = """
+  static let openerList = """
     the a an he she it they we i you this that these those there in on at by for from with but and or so if when while as after \
     before since during although though however meanwhile his her its their our my your what who where why how no not one two three \
     some many most all both each every last earlier later more under over between among despite according

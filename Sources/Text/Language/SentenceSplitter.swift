@@ -5,21 +5,24 @@
 struct SentenceSplitter {
   private let bytes: [UInt8]
   private let tokens: [Token]
-  private let vocabulary: LinguisticVocabulary
+  /// One a token, see ``WordTable/hash(_:)``.
+  private let hashes: [UInt64]
+  private let vocabulary = SentenceVocabulary.standard
   private var sentences: [Range<Int>] = []
   private var start = 0
   /// First token of the current line and of the current paragraph.
   private var line = 0
   private var paragraph = 0
 
-  init(bytes: [UInt8], tokens: [Token], vocabulary: LinguisticVocabulary) {
+  private init(bytes: [UInt8], tokens: [Token], hashes: [UInt64]) {
     self.bytes = bytes
     self.tokens = tokens
-    self.vocabulary = vocabulary
+    self.hashes = hashes
   }
 
-  static func sentences(of tokens: [Token], bytes: [UInt8], vocabulary: LinguisticVocabulary) -> [Range<Int>] {
-    var splitter = SentenceSplitter(bytes: bytes, tokens: tokens, vocabulary: vocabulary)
+  /// The sentences of `tokens` as ranges of their places; `hashes` holds one hash a token.
+  static func sentences(of tokens: [Token], hashes: [UInt64], bytes: [UInt8]) -> [Range<Int>] {
+    var splitter = SentenceSplitter(bytes: bytes, tokens: tokens, hashes: hashes)
     splitter.run()
     return splitter.sentences
   }
@@ -60,10 +63,10 @@ struct SentenceSplitter {
 
   private func isBullet(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.kind == .mark { return token.word != vocabulary.openBracket }
+    if token.kind == .mark { return hashes[index] != vocabulary.openBracket }
     return token.kind == .number && index + 1 < tokens.count && tokens[index + 1].kind == .mark
       && !tokens[index + 1].shape.contains(.spaced)
-      && (tokens[index + 1].word == vocabulary.fullStop || tokens[index + 1].word == vocabulary.closeBracket)
+      && (hashes[index + 1] == vocabulary.fullStop || hashes[index + 1] == vocabulary.closeBracket)
   }
 
   /// At most 40 tokens, so that the cost stays linear.
@@ -92,18 +95,19 @@ struct SentenceSplitter {
     var terminal = index
     while terminal > start, index - terminal < 6, isCloser(terminal), !tokens[terminal].shape.contains(.spaced) { terminal -= 1 }
     let token = tokens[terminal]
-    if vocabulary.cjkTerminals.contains(token.word) { return !isCloser(index + 1) }
+    if vocabulary.cjkTerminals.contains(hashes[terminal]) { return !isCloser(index + 1) }
     guard next.shape.contains(.spaced) else { return false }
-    if next.kind == .mark, next.word != vocabulary.openBracket, next.word != vocabulary.dash { return false }
+    let mark = hashes[index + 1]
+    if next.kind == .mark, mark != vocabulary.openBracket, mark != vocabulary.dash { return false }
     if token.shape.contains(.dotted) { return terminal == index && startsSentence(index + 1) }
-    guard vocabulary.terminals.contains(token.word) else { return false }
+    guard vocabulary.terminals.contains(hashes[terminal]) else { return false }
     if beginsSmall(index + 1) { return false }
-    if token.word == vocabulary.fullStop, terminal > start { return !isAbbreviation(terminal - 1, stop: terminal) }
+    if hashes[terminal] == vocabulary.fullStop, terminal > start { return !isAbbreviation(terminal - 1, stop: terminal) }
     return true
   }
 
   private func isCloser(_ index: Int) -> Bool {
-    tokens[index].kind == .quote || tokens[index].word == vocabulary.closeBracket || tokens[index].word == vocabulary.closeSquare
+    tokens[index].kind == .quote || hashes[index] == vocabulary.closeBracket || hashes[index] == vocabulary.closeSquare
   }
 
   private func beginsSmall(_ index: Int) -> Bool {
@@ -113,7 +117,7 @@ struct SentenceSplitter {
     guard index < tokens.count, tokens[index].kind == .word else { return false }
     let token = tokens[index]
     return !token.shape.contains(.capitalised) && !token.shape.contains(.nonASCII)
-      && vocabulary.words.length(token.word) > 0 && hasCase(token)
+      && hasCase(token)
   }
 
   private func hasCase(_ token: Token) -> Bool {
@@ -125,27 +129,44 @@ struct SentenceSplitter {
     let token = tokens[index]
     guard token.kind == .word, !tokens[stop].shape.contains(.spaced) else { return false }
     if token.bytes.count == 1, token.shape.contains(.capitalised) { return true }
-    return vocabulary.abbreviations.contains(token.word)
+    return vocabulary.abbreviations.contains(hashes[index])
   }
 
   /// After `U.S.` only a word that often opens a sentence, in capitals, opens one.
   private func startsSentence(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .quote { return index + 1 < tokens.count && tokens[index + 1].shape.contains(.capitalised) }
-    return token.shape.contains(.capitalised) && vocabulary.openers.contains(token.word)
+    return token.shape.contains(.capitalised) && vocabulary.openers.contains(hashes[index])
   }
 
   // MARK: Datelines
 
   /// `BAGHDAD / DUBAI –`, `WASHINGTON, Jan 8 (Reuters) -` at the start of a paragraph.
   private func endsDateline(_ index: Int) -> Bool {
-    guard tokens[index].word == vocabulary.dash, tokens[index].kind == .mark, index > paragraph, index - paragraph <= 18,
+    guard hashes[index] == vocabulary.dash, tokens[index].kind == .mark, index > paragraph, index - paragraph <= 18,
       tokens[index].shape.contains(.spaced),
-      tokens[index + 1].shape.contains(.spaced) || tokens[index + 1].word == vocabulary.dash
+      tokens[index + 1].shape.contains(.spaced) || hashes[index + 1] == vocabulary.dash
     else { return false }
-    if tokens[index + 1].word == vocabulary.dash { return false }
+    if hashes[index + 1] == vocabulary.dash { return false }
     let first = tokens[paragraph]
-    let hasBrackets = tokens[index - 1].word == vocabulary.closeBracket
+    let hasBrackets = hashes[index - 1] == vocabulary.closeBracket
     return (first.shape.contains(.allCapitals) && first.bytes.count >= 3) || (hasBrackets && first.shape.contains(.capitalised))
   }
+}
+
+/// The words and marks by which sentences are told, as hashes: the same for every table of words.
+package struct SentenceVocabulary: Sendable {
+  package static let standard = SentenceVocabulary()
+
+  let fullStop = TokenText.hash(".")
+  let openBracket = TokenText.hash("(")
+  let closeBracket = TokenText.hash(")")
+  let closeSquare = TokenText.hash("]")
+  let dash = TokenText.hash("-")
+  let terminals = Set([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟", "۔"].map(TokenText.hash))
+  let cjkTerminals = Set(["。", "！", "？", "｡"].map(TokenText.hash))
+  package let abbreviations = Set(LinguisticVocabulary.abbreviationList.split(separator: " ").map { TokenText.hash(String($0)) })
+  let openers = Set(
+    (LinguisticVocabulary.openerList.split(separator: " ").map(String.init)
+      + LanguageData.all.flatMap { LanguageData($0).phrases(.openers) }).map(TokenText.hash))
 }

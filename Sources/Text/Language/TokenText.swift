@@ -74,6 +74,11 @@ package struct TokenText: Sendable {
     return result
   }
 
+  /// The sentences of the tokens at `places`, in order, as ranges of `places`: tokens left out (page furniture) part nothing.
+  package func sentences(of places: [Int]) -> [Range<Int>] {
+    SentenceSplitter.sentences(of: places.map { tokens[$0] }, hashes: places.map { hashes[$0] }, bytes: bytes)
+  }
+
   /// The bytes from the first token's first to the last one's last.
   package func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else { return 0..<0 }
@@ -81,4 +86,20 @@ package struct TokenText: Sendable {
   }
 
   package func string(_ range: Range<Int>) -> String { String(decoding: bytes[byteRange(range)], as: UTF8.self) }
+}
+
+extension TokenText {
+  /// Code of the first character of a token, ASCII capitals small; 0xFFFD where the bytes are no UTF-8.
+  package func scalar(_ place: Int) -> UInt32 {
+    let start = Int(tokens[place].start)
+    if TextBytes.isUpper(bytes[start]) { return UInt32(bytes[start] | 0x20) }
+    return CharacterClass.decode(start, in: bytes)?.0 ?? 0xFFFD
+  }
+}
+
+extension TokenText {
+  /// The hashes of the words and numbers.
+  package var words: [UInt64] {
+    zip(tokens, hashes).filter { $0.0.kind == .word || $0.0.kind == .number }.map(\.1)
+  }
 }

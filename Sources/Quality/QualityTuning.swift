@@ -1,0 +1,66 @@
+/// The tuned numbers of quality flags.
+///
+/// Set by hand on invented articles; those of names, truncation and notices checked by reading flags on scrapes in six languages,
+/// 2026-11, see the table of precision in the architecture page.
+struct QualityTuning: Sendable {
+  // The score, see ``QualityScore``.
+  let minor = 0.2
+  let major = 0.6
+  /// How much of what is left to full strength the further findings of a rule take, when there are very many of them.
+  let furtherFindings = 0.5
+  /// So many further findings, or so many in 400 words where findings grow with the text, take two thirds of that.
+  let manyFindings = 8.0
+
+  /// No rule gives more findings than this for one article.
+  let mostFindings = 40
+
+  // What a rule adds to the score at most.
+  let noArticleWeight = 0.95
+  let chatbotWeight = 0.7
+  let driftWeight = 0.6
+  let brokenWeight = 0.45
+  let phraseWeight = 0.4
+  let roleWeight = 0.35
+  let defectWeight = 0.3
+  let residueWeight = 0.25
+  let creditWeight = 0.2
+  let titleWeight = 0.08
+
+  // no-article.
+  /// Words of a text that one phrase of a notice accounts for.
+  let wordsOfNotice = 15.0
+  /// Share of the words that notices must account for.
+  let noticeShare = 0.55
+  /// Longest text that can be a notice, in words.
+  let longestNotice = 450
+  /// Menu: fewest lines, longest line in words, share of such lines.
+  let menuLines = 8
+  let menuLine = 4
+  let menuShare = 0.9
+  /// Signs of program text among all characters but letters, and the least number of them.
+  let codeShare = 0.06
+  let codeSigns = 6
+  /// Share of the bytes that page furniture covers, most words beside it, and the longest piece of it in bytes.
+  let furnitureShare = 0.8
+  let furnitureWords = 12
+  let furnitureLine = 120
+
+  // Names.
+  let shortestName = 5
+  let mostNames = 400
+  /// Spellings that sound alike from which on many hands wrote the page.
+  let manySpellings = 3
+
+  /// Fewest words of a sentence that is compared with others of the article.
+  let repeatedWords = 8
+  /// Fewest words of a copy that can have lost a credit.
+  let creditedWords = 40
+  /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.
+  let lastSentence = 60
+  /// Share of broken characters from which mojibake is major.
+  let brokenShare = 0.005
+}
+
+extension QualityTuning {
+  static let standard = QualityTuning()
+}
