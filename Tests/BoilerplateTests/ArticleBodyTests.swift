@@ -37,7 +37,6 @@ import Testing
     "«Please disable your ad blocker to read this site.» The board of the harbour then met for an hour and closed the east quay.",
     "«Photograph: Max Poe/Getty Images» The east quay was closed to lorries on Tuesday after cracks were found in its oldest crane.",
     "«Last updated: 3 May, 2011 - 14:10 GMT» The east quay was closed to lorries on Tuesday after cracks were found in its crane.",
-    "«LISSE | Tue May 3, 2011 6:51 pm GMT» LISSE (AP) - The east quay was closed to lorries on Tuesday after cracks were found.",
     "The east quay was closed to lorries on Tuesday. «(Reporting by Jane Roe; Editing by Max Poe)»",
   ])
   func `what is marked ends where the article goes on`(marked: String) throws {

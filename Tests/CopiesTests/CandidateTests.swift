@@ -112,8 +112,11 @@ import Testing
       for article in 0..<count {
         var found: [UInt32] = []
         index.search(article, minimum: minimum, counters: &counters, found: &found)
-        let expected = (0..<article).filter { keySets[$0].intersection(keySets[article]).count >= Int(minimum) }
-        #expect(found == expected.map { UInt32($0) })
+        let shared = (0..<article).map { keySets[$0].intersection(keySets[article]).count }
+        let expected = shared.indices.filter { shared[$0] >= Int(minimum) }.map { UInt32($0) }
+        // Weak candidates are bounded, strong ones are not.
+        let strong = shared.indices.filter { shared[$0] >= max(6, Int(minimum)) }.map { UInt32($0) }
+        #expect(Set(found).isSubset(of: expected) && Set(found).isSuperset(of: strong))
       }
     }
   }
