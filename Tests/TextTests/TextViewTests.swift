@@ -36,7 +36,7 @@ import Testing
 
   /// Marks in the text say which of its bytes a word of the view stands for.
   @Test(arguments: [
-    ("<p>The <b>«caf&eacute;»</b> shut.", "café"), ("A «sig-\nnal» came.", "signal"), 
+    ("<p>The <b>«caf&eacute;»</b> shut.", "café"), ("A «sig-\nnal» came.", "signal"),
     ("&lt;i&gt;«na&amp;iuml;ve»&lt;/i&gt;", "naïve"), ("plain «words» <br> here", "words"), ("<p>«x»", "x"),
   ])
   func `ranges lead back to the text as it came in`(marked: String, word: String) throws {
