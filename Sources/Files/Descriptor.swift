@@ -1,3 +1,4 @@
+internal import CProcess
 package import Glibc
 
 /// An open file, closed with the last reference.
@@ -39,6 +40,8 @@ package final class Descriptor: Sendable {
   /// An empty file to write and read that vanishes with its last reference.
   package static func temporary(in folder: String) throws(SystemError) -> Descriptor {
     var template = PathText.bytes("\(folder)/newsprint-XXXXXX").map { CChar(bitPattern: $0) } + [0]
+    newsprint_hold_end()
+    defer { newsprint_let_end() }
     // SAFETY: the callee only fills in the six letters of the terminated template.
     let number = unsafe mkstemp(&template)
     guard number >= 0 else { throw SystemError() }

@@ -28,6 +28,8 @@ package enum FileSystem {
     if exists && status.st_mode & S_IFMT == S_IFDIR { throw SystemError(code: EISDIR) }
     let name = path.split(separator: "/").last ?? ""
     let folder = path.dropLast(name.count)
+    newsprint_hold_end()
+    defer { newsprint_let_end() }
     for attempt in 0..<100 {
       // Hidden, so that a folder that is read meanwhile does not show it.
       let temporary = "\(folder).\(name).\(getpid())-\(attempt).tmp"
