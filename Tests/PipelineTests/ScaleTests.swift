@@ -60,16 +60,44 @@ import Testing
     }
   }
 
-  /// The work is counted in pairs of articles that are compared: so many an article at most, however many articles there are.
-  @Test(arguments: ["forms", "bulletins", "digests"]) func `the work grows with the articles and no faster`(
-    family: String
-  ) throws {
-    let count = Self.count
-    let lines = family == "forms" ? forms(count) : family == "bulletins" ? bulletins(count) : digests(count)
+  /// A table of results over one template, as a site prints one for each match.
+  private func results(_ count: Int) -> [String] {
+    var generator = SeededGenerator(6)
+    let clubs = (0..<200).map { _ in "\(generator.pick(["Bor", "Har", "Lom", "Vel"]))\(letters(generator.below(9000)))" }
+    return (0..<count).map { number in
+      record(
+        "r\(number)",
+        "\(generator.pick(clubs)) beat \(generator.pick(clubs)) by \(generator.below(9)) goals to \(generator.below(3)) on matchday "
+          + "\(generator.below(38)). The hosts had \(generator.below(30)) shots, the visitors \(generator.below(30)). "
+          + "\(generator.below(60000)) people came. The next match of the hosts is against \(generator.pick(clubs)).")
+    }
+  }
+
+  private func family(_ name: String, _ count: Int) -> [String] {
+    switch name {
+    case "forms": forms(count)
+    case "bulletins": bulletins(count)
+    case "results": results(count)
+    default: digests(count)
+    }
+  }
+
+  /// Pairs of articles that are held against each other, as stories and as copies.
+  private func work(_ lines: [String]) throws -> Int {
     let folder = try Folder()
-    let clusters = try ClusterJob(roles: .none, context: RunContext(threads: 2)).run(
-      inputs: .paths([folder.file("in.jsonl", lines)]))
-    #expect(clusters.candidates <= 24 * count, "\(clusters.candidates) pairs")
+    let file = try folder.file("in.jsonl", lines)
+    let stories = try ClusterJob(roles: .none, context: RunContext(threads: 2)).run(inputs: .paths([file])).candidates
+    var batch = try Batch(inputs: [file], options: BatchOptions(), wantsStories: false, context: RunContext(threads: 2))
+    return try stories + batch.findCopies { _ in true }.verifiedPairs
+  }
+
+  /// The work is counted in pairs: so many an article at most, and four times the articles make no more than 4^1.1 times the work.
+  @Test(arguments: ["forms", "bulletins", "results", "digests"]) func `the work grows with the articles and no faster`(
+    name: String
+  ) throws {
+    let (few, many) = (try work(family(name, Self.count / 4)), try work(family(name, Self.count)))
+    #expect(many <= 48 * Self.count, "\(many) pairs")
+    #expect(Double(many) <= 4.6 * Double(max(few, Self.count / 4)), "\(few) pairs, then \(many)")
   }
 
   @Test func `thousands of identical articles are one cluster`() throws {
