@@ -88,6 +88,9 @@ struct ClusterCommand: ParsableCommand {
     let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
     let result = try job.run(inputs: input.inputs, run: ReportRun(version: Version.current))
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
+    guard console.hasResult(result.clusters.batch.corpus, of: [output.output]) else {
+      return try ExitStatus.check(skipped: skipped, console)
+    }
     try file.write(StorySummary(result.model).text(style: .forOutput(isFile: output.output != nil)))
     try file.commit()
     try ExitStatus.check(skipped: skipped, console)
