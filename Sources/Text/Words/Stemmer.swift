@@ -30,7 +30,9 @@ internal import Tables
   }
 
   /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
-  package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode { known(hash) ?? learn(hash, spelling: spelling()) }
+  package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
+    known(hash) ?? learn(hash, spelling: spelling())
+  }
 
   private func compute(_ hash: UInt64, _ word: [UInt8]) -> StemCode {
     if stopWords.contains(hash) { return StemCode(stemHash: hash, traits: .stop) }

@@ -72,12 +72,16 @@ package enum TextBytes {
     }
   }
 
-  @inlinable @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  @inlinable @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  }
   @inlinable @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
   @inlinable @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
   @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  @inlinable @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) }
+  @inlinable @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isUpper(byte) || isLower(byte) || isDigit(byte)
+  }
 
   /// `range` without white space at both ends; a no-break space is white space.
   @inlinable
