@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .target(
       name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", dependencies: ["CXXHash"]),
     .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CResources", exclude: ["data"]),
 
