@@ -30,7 +30,10 @@ struct RecurringForm {
   }
 
   /// More figures differ than agree.
-  var isForm: Bool { different >= tuning.leastDifferent && different > equal }
+  var isForm: Bool {
+    different >= tuning.leastDifferent && different > equal
+      || different >= tuning.several && Double(different) >= tuning.share * Double(different + equal)
+  }
 
   /// The findings, with what a form fills in taken back.
   func weigh(_ findings: [DriftFinding], options: DriftOptions) -> [DriftFinding] {

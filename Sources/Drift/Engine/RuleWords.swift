@@ -31,8 +31,12 @@ enum RuleWords: String, CaseIterable {
   case hedgesOfSaying
   /// Words inside a group of verbs.
   case insideVerbGroups
+  /// Words between two names that keep them apart.
+  case joiningNames
   /// Verbs that mean nothing without their particle.
   case lightVerbs
+  /// Words and marks between two names of which the one belongs to the other, in several languages.
+  case linkingNames
   /// Words for men.
   case men
   /// Words that negate by their meaning.
@@ -51,6 +55,8 @@ enum RuleWords: String, CaseIterable {
   case restrictive
   /// Words that soften a statement as a hedge does.
   case softening
+  /// Words that open a stamp in brackets.
+  case stamps
   /// Verbs whose parties may change places.
   case symmetricVerbs
   /// Words for women.

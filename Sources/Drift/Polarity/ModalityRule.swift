@@ -112,6 +112,7 @@ package struct ModalityRule: DriftRule {
         if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) {
           confidence *= 0.5
         }
+        if isVerb(hedge.range, side, reader) { confidence *= 0.5 }
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
         if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
         report.report(
@@ -119,6 +120,15 @@ package struct ModalityRule: DriftRule {
           hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
+  }
+
+  /// "They feared" tells what they felt, where "the feared attack" is one that may not come.
+  private func isVerb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    guard range.count == 1, range.lowerBound > 0, reader.knowledge.words.ends(reader.id(side, range.lowerBound), with: "ed")
+    else {
+      return false
+    }
+    return reader.knowledge.traits(reader.id(side, range.lowerBound - 1)).contains(.pronoun)
   }
 
   private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {

@@ -14,7 +14,7 @@ import Text
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
 /// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least .66 where the word
 ///   is a stray;
-/// - `polarity/stray`, .66 from L .3 on: a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
+/// - `polarity/stray`, .66 from L .3 on, in single sentences only (in articles such a word was added, and turns nothing round): a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
 ///   no word of the other sentence negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
@@ -35,10 +35,9 @@ package struct PolarityRule: DriftRule {
   /// Sentences that share less are too free for a word alone to say anything.
   private static let leastCloseness = 0.3
   private static let stray = DriftTuning.standard.replacements.strayNegative
-  /// In articles, a word that negates by its form says something only where all else was kept.
-  private static let strayCloseness = 0.85
 
   private let negations: NegationReader
+  private let tuning = DriftTuning.standard.polarities
   private let pointsOfView: [WordSet]
   private let ambiguous: WordSet
   private let lightVerbs: WordSet
@@ -86,7 +85,8 @@ package struct PolarityRule: DriftRule {
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
-      if rule == .polarityNegative, isStray(i, .a, reader) || isStray(j, .b, reader) {
+      if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.rewritten }
+      if rule == .polarityNegative, context.isSentenceLevel, isStray(i, .a, reader) || isStray(j, .b, reader) {
         confidence = max(confidence, Self.stray)
       }
       if isPointOfView(relation, i, j, reader) {
@@ -96,8 +96,9 @@ package struct PolarityRule: DriftRule {
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
-    let isClose = context.isSentenceLevel || pair.closeness >= Self.strayCloseness
-    if context.resources.isEnglish, isClose { for side in Side.allCases { examineStrays(side, reader, &report) } }
+    if context.resources.isEnglish, context.isSentenceLevel {
+      for side in Side.allCases { examineStrays(side, reader, &report) }
+    }
   }
 
   /// A word that negates by its form ("unpainted") where the other side says nothing of the kind in any words.
@@ -200,7 +201,9 @@ package struct PolarityRule: DriftRule {
     if areOpposedInValence(relation, i, j, reader) {
       reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), .polarityValence))
     }
-    if isOneSidedNegative(relation, i, j, reader) {
+    if isOneSidedNegative(relation, i, j, reader),
+      !Spelling.isSlip(reader.pair.a.ids[i], reader.pair.b.ids[j], reader.knowledge)
+    {
       reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), .polarityNegative))
     }
     return reasons.max { $0.0 < $1.0 }

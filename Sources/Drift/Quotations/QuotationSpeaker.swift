@@ -100,7 +100,8 @@ struct QuotationSpeaker {
     while place < limit, tokens[place].kind != .quote, tokens[place].word != fullStop,
       !tokens[place].shape.contains(.paragraphStart)
     {
-      if isVerb(place, text) { return found }
+      // `Doe said “…”` speaks the quotation that follows.
+      if isVerb(place, text) { return place + 1 < tokens.count && tokens[place + 1].kind == .quote ? nil : found }
       guard isApposition || skipped.contains(tokens[place].word) else { return nil }
       place += 1
     }
