@@ -16,6 +16,9 @@ struct DriftTuning: Tuning {
   let languages = LanguageTuning()
   let pronouns = PronounTuning()
   let polarities = PolarityTuning()
+  let articles = ArticleTuning()
+  let modalities = ModalityTuning()
+  let attributions = AttributionTuning()
   let replacements = ReplacementTuning()
 
   static let standard = DriftTuning()
@@ -39,6 +42,9 @@ struct FormTuning: Tuning {
   let leastDifferent = 2  // figures that differ, from which on and if most do; real copies, 2026-11
   let several = 3  // figures that differ, from which on a lesser share will do; scrape batches, 2026-11
   let share = 0.4  // that share; scrape batches, 2026-11
+  let lead = 2  // sentences from the top in which a text names its day; scrape batches, 2026-11
+  // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
+  let copied = 0.9
   let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11
 }
 
@@ -50,10 +56,13 @@ struct FigureTuning: Tuning {
   let small = 12.0  // numbers up to this stand anywhere by chance; real copies, 2026-11
   let copied = 0.7  // closeness from which a sentence is a copy, as far as its figures go; scrape batches, 2026-11
   let elsewhereInRewrite = 0.8  // what remains below it of figures that stand in different places; scrape batches, 2026-11
+  let free = 0.5  // closeness below which two sentences tell of two things, as far as their figures go; scrape batches, 2026-11
+  let inRewrite = 0.65  // what remains there; scrape batches, 2026-11
   let dateLeast = 0.55  // closeness from which a changed day begins to mean something; scrape batches, 2026-11
   let dateSure = 0.8  // closeness from which it does; scrape batches, 2026-11
   let dateFloor = 0.6  // what remains of it below; scrape batches, 2026-11
-  let leastStep = 0.02  // share of a bounded figure by which another may differ however exact the first is; scrape batches, 2026-11
+  // share of a bounded figure by which another may differ however exact the first is; scrape batches, 2026-11
+  let leastStep = 0.02
   let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
 }
 
@@ -61,7 +70,8 @@ struct FigureTuning: Tuning {
 struct QuotationTuning: Tuning {
   let inflected = 0.50  // a word in another form: a slip or a copy editor's touch; real copies, 2026-11
   let copied = 0.8  // closeness from which quotations that have less in common are one; scrape batches, 2026-11
-  let sameQuotation = 0.6  // 2 LCS / (n + m) from which two quotations are one in sentences that are no copies; scrape batches, 2026-11
+  // 2 LCS / (n + m) from which two quotations are one in sentences that are no copies; scrape batches, 2026-11
+  let sameQuotation = 0.6
   let shortQuotation = 6  // words up to which that is not asked; scrape batches, 2026-11
   let functionWordsElsewhere = 0.50  // function words, where no dictionary tells slips; real copies, 2026-11
   let cut = 0.68  // several words of open class cut out of the middle, or put in; real copies, 2026-11
@@ -76,7 +86,9 @@ struct DegreeTuning: Tuning {
   let quantifier = 0.70  // a quantifier more or less in a sentence that is verbatim otherwise; real copies, 2026-11
   let quantifierCloseness = 0.8  // how verbatim it must be; real copies, 2026-11
   let quantifierReach = 3  // words from the quantifier on that must be copied; scrape batches, 2026-11
-  let unopposed = 0.6  // what remains, in articles, of two superlatives or comparatives that nothing opposes; scrape batches, 2026-11
+  let copied = 0.85  // closeness from which a sentence is a copy; scrape batches, 2026-11
+  // what remains, in sentences of articles that are no copies, of two superlatives or comparatives that nothing opposes; scrape batches, 2026-11
+  let unopposed = 0.6
 }
 
 /// Rules of `name`.
@@ -94,7 +106,8 @@ struct NameTuning: Tuning {
 struct NegationTuning: Tuning {
   let ownClause = 0.50  // what is negated has no counterpart, or is negated twice: clauses come and go; scrape batches, 2026-11
   let copied = 0.8  // closeness from which a sentence is a copy; scrape batches, 2026-11
-  let swapped = 0.9  // closeness from which another word in the place of what is negated counts, in articles; scrape batches, 2026-11
+  // closeness from which another word in the place of what is negated counts, in articles; scrape batches, 2026-11
+  let swapped = 0.9
   let free = 0.6  // closeness below which a sentence is a free rendering; DEMETR, 2026-10
   let freeSentence = 0.92  // what remains there in single sentences; DEMETR, 2026-10
   let freeArticle = 0.75  // and in articles; scrape batches, 2026-11
@@ -107,10 +120,27 @@ struct PronounTuning: Tuning {
   let copied = 0.8  // closeness from which counts of pronouns tell something, in articles; scrape batches, 2026-11
 }
 
+/// What makes an article, of which a form or an unrelated text can be told.
+struct ArticleTuning: Tuning {
+  let sentences = 3  // so many sentences; scrape batches, 2026-11
+  let bytes = 600  // or so many bytes; scrape batches, 2026-11
+}
+
 /// The rule of `polarity`.
 struct PolarityTuning: Tuning {
   let copied = 0.7  // closeness from which a sentence of an article is a copy; scrape batches, 2026-11
   let rewritten = 0.85  // what remains below it; scrape batches, 2026-11
+}
+
+/// The rule of `modality`.
+struct ModalityTuning: Tuning {
+  let condition = 0.80  // a condition that became a fact; real copies, 2026-11
+}
+
+/// The rule of `attribution`.
+struct AttributionTuning: Tuning {
+  let number = 0.70  // one source where there were several; real copies, 2026-11
+  let copied = 0.8  // closeness that takes; real copies, 2026-11
 }
 
 /// The rule of `language`.

@@ -39,6 +39,8 @@ enum RuleWords: String, CaseIterable {
   case linkingNames
   /// Words for men.
   case men
+  /// Verbs of motion, whose choice depends on the point of view.
+  case moving
   /// Words that negate by their meaning.
   case negativeWords
   /// Words in -er and -est that compare nothing.
@@ -55,10 +57,12 @@ enum RuleWords: String, CaseIterable {
   case restrictive
   /// Words that soften a statement as a hedge does.
   case softening
-  /// Words that open a stamp in brackets.
+  /// Words that open a stamp in brackets, beside those of page clocks.
   case stamps
   /// Verbs whose parties may change places.
   case symmetricVerbs
+  /// Verbs of giving and taking, whose choice depends on the point of view.
+  case taking
   /// Words for women.
   case women
 

@@ -23,7 +23,9 @@ enum FigureComparison {
     return long.value.truncatingRemainder(dividingBy: 100) == short.value
   }
 
-  /// Minutes after midnight; a bare number beside a clock time is an hour ("at four", "13 h", "the second hour") or a time without its
+  /// Minutes after midnight.
+  ///
+  /// A bare number beside a clock time is an hour ("at four", "13 h", "the second hour") or a time without its
   /// mark ("1158"). Below 0 for what is no time of day.
   private static func minutes(_ figure: Figure) -> Double {
     if figure.kind == .clock { return figure.value }

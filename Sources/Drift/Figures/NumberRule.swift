@@ -28,13 +28,13 @@ package struct NumberRule: DriftRule {
 
   private let units: UnitKnowledge
   private let stamps: UpdateStamps
-  private let calendar: CalendarVocabulary
+  private let days: DatedDay
   private let tuning = DriftTuning.standard.figures
 
   package init(resources: DriftResources) {
     units = UnitKnowledge(resources)
     stamps = UpdateStamps(resources)
-    calendar = resources.vocabulary.calendar
+    days = DatedDay(resources.vocabulary.calendar)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -59,7 +59,7 @@ package struct NumberRule: DriftRule {
     _ context: DriftContext, _ report: inout FindingCollector
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
-    let isDate = isDayOfMonth(x, pair.a) || isDayOfMonth(y, pair.b)
+    let isDate = days.isDay(x, pair.a) || days.isDay(y, pair.b)
     let isTime = isDate || Self.isTime(x.figure) && Self.isTime(y.figure)
     if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {
       return report.report(
@@ -79,6 +79,7 @@ package struct NumberRule: DriftRule {
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.elsewhereInRewrite }
     }
     if isDate, !context.isSentenceLevel { confidence *= Self.dateTrust(pair) }
+    if !isTime, !context.isSentenceLevel, pair.closeness < tuning.free { confidence *= tuning.inRewrite }
     if units.areCurrencies(x.figure, y.figure) { confidence = min(confidence, Self.converted) }
     if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
     if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
@@ -102,16 +103,6 @@ package struct NumberRule: DriftRule {
     let tuning = DriftTuning.standard.figures
     let slope = (pair.closeness - tuning.dateLeast) / (tuning.dateSure - tuning.dateLeast)
     return tuning.dateFloor + (1 - tuning.dateFloor) * min(1, max(0, slope))
-  }
-
-  /// "Tuesday (25)".
-  private func isDayOfMonth(_ item: FigureMatching.Item, _ side: SentenceSide) -> Bool {
-    let position = item.positions.lowerBound
-    guard item.figure.kind == .cardinal, item.figure.value <= 31, position > 0,
-      side.words[position] == side.words[position - 1] + 2
-    else { return false }
-    let before = side.ids[position - 1]
-    return calendar.weekdays[before] != nil || before == calendar.feira
   }
 
   /// "3,500 soldiers" and "45,000 people": the nouns behind the figures are two, and nothing links them.

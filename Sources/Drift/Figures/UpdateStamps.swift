@@ -1,15 +1,19 @@
 import Alignment
+import Resources
 import Text
 
-/// Times in brackets that say when a line of a live page was written: "(Update 2:04 p.m. in Brandal, 7:04 a.m. ET)".
+/// Times in brackets that say when a line of a live page was written.
 ///
-/// They belong to the page: two lines with their stamps are no two versions of a fact.
+/// "(Update 2:04 pm in Brandal, 7:04 am ET)": they belong to the page: two lines with their stamps are no two versions of a fact.
 struct UpdateStamps {
   private let words: WordSet
   /// Tokens of a stamp at most.
   private static let longest = 14
 
-  init(_ resources: DriftResources) { words = resources.set(.stamps) }
+  init(_ resources: DriftResources) {
+    let published = Resource.rows("page_matter.tsv").filter { $0.first == "published" && $0.count > 1 }.map { String($0[1]) }
+    words = resources.set(RuleWords.stamps.words + published)
+  }
 
   /// The positions of the words inside such brackets.
   ///

@@ -32,7 +32,7 @@ struct NameLinks {
   func link(_ text: LinguisticText, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
     var last: (hasFirst: Bool, hasSecond: Bool, end: Int)?
     for span in text.names {
-      let words = text.tokens[span.tokens]
+      let words = text.tokens[span.tokens.lowerBound..<end(of: span, text)]
       let hasFirst = words.contains { isAny($0.word, of: first) }
       let hasSecond = words.contains { isAny($0.word, of: second) }
       if hasFirst && hasSecond { return true }
@@ -44,6 +44,15 @@ struct NameLinks {
       last = (hasFirst, hasSecond, span.tokens.upperBound)
     }
     return false
+  }
+
+  /// "Ana al-Lind": a last part in small letters belongs to the name.
+  private func end(of span: NameSpan, _ text: LinguisticText) -> Int {
+    let next = span.tokens.upperBound
+    guard next < text.tokens.count, text.tokens[next].kind == .word,
+      knowledge.words.bytes(text.tokens[next].word).contains(UInt8(ascii: "-"))
+    else { return next }
+    return next + 1
   }
 
   private func isAny(_ word: WordNumber, of words: [WordNumber]) -> Bool {

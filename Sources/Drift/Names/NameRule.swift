@@ -95,7 +95,7 @@ package struct NameRule: DriftRule {
     let (other, word) = (reader.words(side.other), reader.id(side.other, place))
     guard other.shape(place).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(side.other, place),
       reader.isContent(side.other, place), reader.canBe(.noun, side.other, place), !isTitle(word, reader),
-      !other.shape(place).contains(.allCapitals),
+      !other.shape(place).contains(.allCapitals), other.token(place).bytes.count > 2,
       reader.knowledge.lemma(word) == word
     else { return nil }
     return place

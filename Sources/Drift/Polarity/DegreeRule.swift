@@ -63,8 +63,10 @@ package struct DegreeRule: DriftRule {
       if relation.form == .spelling { continue }
       guard let (judged, rule) = judge(relation, i, j, reader) else { continue }
       var confidence = judged
-      // In articles "the worst" and "the bloodiest" are two ways of saying it, unless the two are opposites.
-      if !context.isSentenceLevel, rule == .degreeSuperlative || rule == .degreeComparative, !relation.isOpposite {
+      // In articles "the worst" and "the bloodiest" are two ways of saying it, unless they are opposites or all else was copied.
+      if !context.isSentenceLevel, pair.closeness < tuning.copied, !relation.isOpposite,
+        rule == .degreeSuperlative || rule == .degreeComparative
+      {
         confidence *= tuning.unopposed
       }
       report.report(

@@ -17,6 +17,8 @@ struct QuotationDifference {
   private(set) var isInflection = false
   /// Words of open class that differ, on the side that has more of them.
   private(set) var differingContent = 0
+  /// No word that differs has more than three letters: "de", "do".
+  private(set) var isShort = false
   /// Words were only left out, or only put in.
   private(set) var isOneSided = false
   /// 2 LCS / (n + m).
@@ -61,6 +63,9 @@ struct QuotationDifference {
       && restA.allSatisfy { i in
         pair.match(a: i).map { restB.contains($0) && knowledge.relation(pair.a.ids[i], pair.b.ids[$0]).form <= .stem } ?? false
       }
+    isShort =
+      restA.allSatisfy { knowledge.words.length(pair.a.ids[$0]) <= Self.shortWord }
+      && restB.allSatisfy { knowledge.words.length(pair.b.ids[$0]) <= Self.shortWord }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
   }
@@ -85,6 +90,8 @@ struct QuotationDifference {
   }
 
   private static let bracketReach = 8
+  /// Bytes of a particle at most, where no list says which words are auxiliaries.
+  private static let shortWord = 3
 
   /// Without pairs of words that differ as a slip of the pen does, and without words that were joined or parted.
   private static func withoutSlips(

@@ -157,6 +157,7 @@ struct QuotationSpeaker {
       if let span = nameSpan(at: index, text) {
         let before = index > start ? text.tokens[index - 1].word : comma
         let isDirect = before == comma || articles.contains(before) || roles.contains(before)
+        if isAffiliation(span, upTo: end, text) { return nil }
         if let found = speaker(span, text), isDirect || before == of && found.core != span.core { return found }
         index = span.tokens.upperBound
       } else if isDescribed ? token.word != fullStop && token.kind != .quote : roles.contains(token.word) {
@@ -167,6 +168,18 @@ struct QuotationSpeaker {
     }
     return nil
   }
+
+  /// "Acme spokeswoman Ana Lind": a body before an office and another name.
+  private func isAffiliation(_ span: NameSpan, upTo end: Int, _ text: LinguisticText) -> Bool {
+    let next = span.tokens.upperBound
+    guard next < end, text.tokens[next].kind == .word, !text.tokens[next].shape.contains(.capitalised) else { return false }
+    return (next..<min(end, next + Self.office)).contains {
+      text.tokens[$0].kind == .word && roles.contains(text.tokens[$0].word)
+    }
+  }
+
+  /// Words of an office within which its title stands.
+  private static let office = 4
 
   /// nil for a title alone ("the Prime Minister").
   private func speaker(_ span: NameSpan, _ text: LinguisticText) -> Speaker? {
