@@ -40,9 +40,8 @@ struct FrameTuning: Tuning {
 /// Two fillings of one form, see ``RecurringForm``.
 struct FormTuning: Tuning {
   let leastDifferent = 2  // figures that differ, from which on and if most do; real copies, 2026-11
-  let several = 3  // figures that differ, from which on a lesser share will do; scrape batches, 2026-11
-  let share = 0.4  // that share; scrape batches, 2026-11
-  let lead = 2  // sentences from the top in which a text names its day; scrape batches, 2026-11
+  let several = 3  // figures that differ, the day among them, in the next issue of a series; scrape batches, 2026-11
+  let lead = 4  // sentences from the top in which a text names its day; scrape batches, 2026-11
   // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
   let copied = 0.9
   let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11

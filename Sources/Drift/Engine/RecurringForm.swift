@@ -38,10 +38,10 @@ struct RecurringForm {
     }
   }
 
-  /// More figures differ than agree.
+  /// More figures differ than agree, or the day at the top and with it the article or several figures.
   func isForm(closeness: Double) -> Bool {
-    isSeries && closeness < tuning.copied || different >= tuning.leastDifferent && different > equal
-      || different >= tuning.several && Double(different) >= tuning.share * Double(different + equal)
+    isSeries && (closeness < tuning.copied || different >= tuning.several)
+      || different >= tuning.leastDifferent && different > equal
   }
 
   /// The findings, with what a form fills in taken back.

@@ -51,6 +51,10 @@ enum RuleWords: String, CaseIterable {
   case notSayingInQuotations
   /// Periods that "last", "this" and "next" tell apart.
   case periods
+  /// What may stand before a known word.
+  case prefixes
+  /// Names of the scales that measure how much, how many, how often or how strongly.
+  case quantityScales
   /// Forms of verbs of saying whose tense is a matter of house style.
   case reportingForms
   /// Words that restrict more often than they negate.
@@ -59,6 +63,8 @@ enum RuleWords: String, CaseIterable {
   case softening
   /// Words that open a stamp in brackets, beside those of page clocks.
   case stamps
+  /// What may stand behind a known word.
+  case suffixes
   /// Verbs whose parties may change places.
   case symmetricVerbs
   /// Verbs of giving and taking, whose choice depends on the point of view.

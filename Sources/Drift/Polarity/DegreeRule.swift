@@ -41,13 +41,7 @@ package struct DegreeRule: DriftRule {
     lists = resources.knowledge.session.lexicon.lists
     than = resources.words.id(of: "than")
     all = resources.set("any", "all", "every", "ever", "anyone", "anything", "anywhere")
-    let names: Set<String> = [
-      "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
-      "periodicity",
-      "intensity of change", "intensity", "adjective of change", "number comparison", "quality comparative", "size comparative",
-      "killing",
-      "big numbers",
-    ]
+    let names = Set(RuleWords.quantityScales.words)
     quantities = Set(scales.names.indices.filter { names.contains(scales.names[$0]) }.map(Int32.init))
   }
 
@@ -64,7 +58,8 @@ package struct DegreeRule: DriftRule {
       guard let (judged, rule) = judge(relation, i, j, reader) else { continue }
       var confidence = judged
       // In articles "the worst" and "the bloodiest" are two ways of saying it, unless they are opposites or all else was copied.
-      if !context.isSentenceLevel, pair.closeness < tuning.copied, !relation.isOpposite,
+      if !context.isSentenceLevel, pair.closeness < tuning.copied, !relation.isOpposite, !isQuoted(i, pair.a),
+        !isQuoted(j, pair.b),
         rule == .degreeSuperlative || rule == .degreeComparative
       {
         confidence *= tuning.unopposed
@@ -87,6 +82,11 @@ package struct DegreeRule: DriftRule {
         .degreeQuantifier, confidence: tuning.quantifier, side, position..<next + 1,
         other: reader.match(side, next).map { $0..<$0 + 1 }, "“\(reader.text(side, position..<next))” stands in one text only.")
     }
+  }
+
+  /// A speaker's word is no matter of style.
+  private func isQuoted(_ position: Int, _ side: SentenceSide) -> Bool {
+    side.text.quotations.contains { $0.tokens.contains(side.words[position]) }
   }
 
   /// Nothing took the word's place, and three words behind it are copied too.

@@ -172,10 +172,8 @@ struct QuotationSpeaker {
   /// "Acme spokeswoman Ana Lind": a body before an office and another name.
   private func isAffiliation(_ span: NameSpan, upTo end: Int, _ text: LinguisticText) -> Bool {
     let next = span.tokens.upperBound
-    guard next < end, text.tokens[next].kind == .word, !text.tokens[next].shape.contains(.capitalised) else { return false }
-    return (next..<min(end, next + Self.office)).contains {
-      text.tokens[$0].kind == .word && roles.contains(text.tokens[$0].word)
-    }
+    let rest = (next..<max(next, min(end, next + Self.office))).prefix { text.tokens[$0].kind == .word && !isVerb($0, text) }
+    return rest.contains { roles.contains(text.tokens[$0].word) && !knowledge.isStop(text.tokens[$0].word) }
   }
 
   /// Words of an office within which its title stands.

@@ -48,8 +48,8 @@ import Testing
       "The pilots steered the grain ship unhurriedly to the western pier on Monday night."),
     // Two superlatives of one thing.
     Passages(
-      "It was one of the worst winters that the fishing village has lived through.",
-      "It was one of the harshest winters that the fishing village has lived through."),
+      "It was one of the worst winters of the century, and the fishing village lost nine boats in it.",
+      "The fishing village lost nine boats and two sheds in one of the harshest winters of that century."),
     // The same person, body and place under another name.
     Passages(
       "Pilots of the Brandal Harbour and Coast Administration towed the barge to the western pier on Monday.",
