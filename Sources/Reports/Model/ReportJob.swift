@@ -135,9 +135,7 @@ package struct ReportJob: Sendable {
     }
     for (place, comparisons) in zip(shared, found.joined()) {
       model.stories[place].comparisons = comparisons
-      for comparison in comparisons where !comparison.isIdentical {
-        model.articles[comparison.b].similarity = comparison.likeness
-      }
+      for comparison in comparisons { model.articles[comparison.b].similarity = comparison.likeness }
     }
     for pair in clusters.comparisons.likenesses {
       let (a, b) = (places.place(pair.a), places.place(pair.b))
