@@ -57,7 +57,10 @@ package final class PairComparer {
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
     let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
-    let relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    var relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
+    // Equal as far as they are read, and different behind that.
+    if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
     let drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
     return PairComparison(relation, drift, least: least).wholeCharacters(a.span, b.span)
   }

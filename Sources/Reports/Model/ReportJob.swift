@@ -145,14 +145,15 @@ package struct ReportJob: Sendable {
     for place in shared { model.stories[place].pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
   }
 
-  /// - Parameter found: What is known of the pair; nil for equal texts and for articles without words.
+  /// - Parameter found: What is known of the pair; nil for texts that are equal as far as they are read, and for those without
+  ///   words.
   private static func comparison(
     _ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ found: PairComparison?
   ) -> ReportComparison {
     guard let found else {
       let isIdentical = a.text == b.text
       return ReportComparison(
-        a: places.0, b: places.1, relation: isIdentical ? .identical : .unrelated, closeness: isIdentical ? 1 : 0,
+        a: places.0, b: places.1, relation: isIdentical ? .identical : .edited, closeness: isIdentical ? 1 : 0,
         isIdentical: isIdentical)
     }
     let (first, second) = (Array((a.text ?? "").utf8), Array((b.text ?? "").utf8))
