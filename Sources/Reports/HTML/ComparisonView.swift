@@ -140,6 +140,7 @@ struct ComparisonView {
     writer.notes(loose.map(note))
     for row in comparison.rows {
       let own = findings(of: row)
+      if own.isEmpty, isStray(row) { continue }
       let kind = self.kind(row, own)
       let folds = (kind == .same || kind == .page) && row.moved == nil && own.isEmpty
       if !folds || kind != runKind { flush() }
@@ -154,6 +155,18 @@ struct ComparisonView {
     flush()
     return writer.text
   }
+
+  /// Whether a passage without counterpart is a mark or two that the cutting into sentences left over.
+  private func isStray(_ row: ReportRow) -> Bool {
+    guard row.a == nil || row.b == nil, let own = row.a.map(a.bytes) ?? row.b.map(b.bytes), let bytes = own,
+      bytes.count <= Self.longestStray
+    else { return false }
+    return !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+
+  private static let longestStray = 8
 
   private enum RowKind: String { case same, page, changed, light, one }
 

@@ -10,9 +10,9 @@ package struct HTMLReport: Sendable {
   private let policy: String
 
   /// A document of a folder holds stories of about so many bytes: few enough that it opens at once.
-  private static let documentBytes = 1_300_000
+  private static let documentBytes = 1_500_000
   /// Changes of wording that a comparison of a folder explains one by one.
-  private static let mostMinor = 8
+  private static let mostMinor = 7
 
   /// - Throws: when the compiled-in templates are damaged.
   package init(_ model: ReportModel) throws {

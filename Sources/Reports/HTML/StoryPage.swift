@@ -147,12 +147,14 @@ struct StoryPage {
     var view: View = [
       "key": links.memberKey(member, of: place), "outlet": article.name, "id": false,
       "when": DateText.readable(article.published) ?? "no date", "after": after,
-      "role": isOpen ? "shown first" : article.role.words,
+      "role": isOpen ? "shown first" : article.role == .edited ? "edited version" : article.role.words,
       "certainty": isOpen
         ? false : (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
       "parent": false, "parentKey": article.parent.map(String.init) ?? "",
-      "evidence": ((isOpen ? ["nothing tells which came first"] : article.evidence) + article.wires.map { "credits \($0)" })
-        .map(Self.plain).distinct.joined(separator: "; ") + (article.isCreditLost ? "; names no agency" : ""),
+      "evidence":
+        ((isOpen ? ["nothing tells which came first"] : article.evidence) + article.wires.map { "credits \($0)" }
+        + (article.isCreditLost ? ["names no agency"] : []))
+        .map(Self.plain).distinct.joined(separator: "; "),
       "href": false,
     ]
     let id = article.id.onOneLine.shortened(to: 120)
@@ -273,7 +275,7 @@ struct StoryPage {
         let short = line.utf8.count > PassageSource.longest
         let shown = short ? String(decoding: line.utf8.prefix(PassageSource.longest), as: UTF8.self) + " …" : String(line)
         passages.append([
-          "text": shown, "kind": isPage ? "page" : "plain", "label": isPage ? "From the page, not the article" : false,
+          "text": shown, "kind": isPage ? "page" : "own", "label": isPage ? "From the page, not the article" : false,
         ])
       }
     }

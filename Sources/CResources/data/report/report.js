@@ -306,8 +306,12 @@
     else if (!mark && tipped && tipped !== document.activeElement && !event.target.closest("#tip")) hideTip();
   };
   document.addEventListener("mouseover", pointed);
+  let last = "";
   document.addEventListener("mousemove", event => {
-    if (!isStill || (event.movementX === 0 && event.movementY === 0)) return;
+    const place = `${event.clientX} ${event.clientY}`;
+    const hasMoved = place !== last;
+    last = place;
+    if (!isStill || !hasMoved) return;
     isStill = false;
     pointed(event);
   });
