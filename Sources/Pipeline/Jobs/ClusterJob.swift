@@ -23,7 +23,9 @@ package struct ClusterJob: Sendable {
   package var wantsFlags = false
   /// Whether the pairs that were found alike are kept, see ``Result/alike``.
   package var keepsAlike = false
-  /// How versions are compared for a report, see ``Result/comparisons``; nil when they are not. Needs full roles.
+  /// How versions are compared for a report; nil when they are not.
+  ///
+  /// See ``Result/comparisons``. Needs full roles.
   package var comparing: DriftOptions?
   package var context: RunContext
 

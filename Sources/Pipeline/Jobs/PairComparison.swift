@@ -13,9 +13,7 @@ package struct PairComparison: Sendable {
     self.drift = drift
   }
 
-  /// The findings as they are given out, now that the relation is known.
-  ///
-  /// - Parameter least: The least severity that is asked for.
+  /// The findings as they are given out, now that the relation is known; none below `least`.
   init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
     self.relation = relation
     var drift = found

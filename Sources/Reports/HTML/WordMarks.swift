@@ -43,7 +43,7 @@ enum WordMarks {
 
   /// Runs of letters and figures (anything beyond ASCII counts as such), other characters one by one, white space left out.
   ///
-  /// - Parameter marks: Of two findings that speak of one word, the earlier counts.
+  /// Of two findings that speak of one word, the earlier mark counts.
   static func words(_ bytes: ArraySlice<UInt8>, _ marks: [WordMix.Mark]) -> [Word] {
     var words: [Word] = []
     var index = bytes.startIndex

@@ -21,7 +21,8 @@ struct WordMix {
   /// A finding's place in a list, and its bytes.
   typealias Mark = (place: Int, range: Range<Int>)
 
-  /// - Parameter marks: The findings' ranges on both sides; of two over one word the earlier in the list counts.
+  /// Mixes two passages; `marks` are the findings' ranges on both sides, of which the earlier counts where two are over one word.
+  ///
   /// - Complexity: O((n + m) d) for n and m words of which d differ.
   init(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>, marks: (a: [Mark], b: [Mark])) {
     let first = WordMarks.words(a, marks.a)
