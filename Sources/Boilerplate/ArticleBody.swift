@@ -57,6 +57,7 @@ package struct BodyReader: Sendable {
   private let detector: BoilerplateDetector
   /// What only the batch tells; none while it is read for the first time.
   private let knowledge: BatchBoilerplate
+  private let passages: CommonPassages.Finder
   private var scanner = WordScanner()
   private var excluded: [Range<Int>] = []
 
@@ -76,6 +77,7 @@ package struct BodyReader: Sendable {
   package init(detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate()) {
     self.detector = detector
     self.knowledge = knowledge
+    passages = CommonPassages.Finder(knowledge.passages)
   }
 
   /// Reads the text `text` of `bytes`, which has 64 readable bytes behind it.
@@ -118,7 +120,7 @@ package struct BodyReader: Sendable {
   /// Leaves out what the batch showed to be the page's, unless that were everything.
   private mutating func leaveOutPassages() {
     let hashes = words.hashes[..<words.count].map { UInt32(truncatingIfNeeded: $0) }
-    let passages = knowledge.passages.ranges(in: hashes[...])
+    let passages = CommonPassages.ranges(in: hashes[...], self.passages)
     guard passages.reduce(0, { $0 + $1.count }) < words.count else { return }
     for passage in passages {
       let range = ByteRange(Int(words.starts[passage.lowerBound]), Int(words.ends[passage.upperBound - 1]))

@@ -25,7 +25,7 @@ package struct BoilerplateDetector: Sendable {
   package init() {
     let vocabulary = BoilerplateVocabulary(
       calendarRows: Resource.rows("months.tsv") + Resource.rows("weekdays.tsv"),
-      agencyRows: Resource.rows("agencies.tsv"))
+      agencyRows: Resource.rows("agencies.tsv"), wordRows: Resource.rows("page_words.tsv"))
     phrases = BoilerplatePhrases(rows: Resource.rows("boilerplate.tsv"))
     shapes = BoilerplateShapes(vocabulary: vocabulary)
     captions = BoilerplateCaptions(vocabulary: vocabulary)
@@ -122,7 +122,7 @@ package struct BoilerplateDetector: Sendable {
     var start = line.range.upperBound - 100
     while start < line.range.upperBound, !TextBytes.isSpace(text[start]) { start += 1 }
     scan.words.read(text, start..<line.range.upperBound)
-    for w in 0..<scan.words.count {
+    for w in 0..<scan.words.count where phrases.mayBegin(scan.words, at: w) {
       var kind: BoilerplateKind?
       phrases.each(text, line.range, scan.words, at: w) { phrase, end in
         if phrase.match == .suffix, end >= scan.words.ends.last ?? 0 { kind = phrase.kind }

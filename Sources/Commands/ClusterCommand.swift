@@ -121,8 +121,8 @@ struct ClusterCommand: ParsableCommand {
     let sizes = clusters.result.stories.map(\.members.count)
     let shared = sizes.count { $0 > 1 }
     return """
-      Found \(Decimals.grouped(sizes.count)) stories (\(Decimals.grouped(shared)) with more than one article, the largest with \
-      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.grouped(clusters.result.events.count)) events.
+      Found \(Decimals.counted(sizes.count, "story", "stories")) (\(Decimals.grouped(shared)) with more than one article, the largest with \
+      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.counted(clusters.result.events.count, "event", "events")).
       """
   }
 }

@@ -82,8 +82,9 @@ import Testing
     var passages = CommonPassages()
     passages.insert(passage[...], of: 3)
     #expect(passages.concerns(3) && !passages.concerns(4))
-    #expect(passages.ranges(in: [90, 91] + passage[2..<12] + [92, 93]) == [2..<12])
-    #expect(passages.ranges(in: passage[0..<4]) == [])
+    let finder = CommonPassages.Finder(passages)
+    #expect(CommonPassages.ranges(in: [90, 91] + passage[2..<12] + [92, 93], finder) == [2..<12])
+    #expect(CommonPassages.ranges(in: passage[0..<4], finder) == [])
   }
 
   @Test func `a suspect becomes a member when another article tells`() {

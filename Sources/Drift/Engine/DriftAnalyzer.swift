@@ -115,7 +115,7 @@ package final class DriftAnalyzer {
     let (a, b) = (first.text, second.text)
     let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
     var closeness = MeanCloseness()
-    var form = RecurringForm()
+    var form = RecurringForm(a, b, calendar: session.resources.vocabulary.calendar)
     let pairs = alignment.pairs.compactMap { passages -> SentencePair? in
       if let unchanged = UnchangedPassages.words(passages, a, b) {
         closeness.add(1, words: 2 * unchanged)
@@ -142,7 +142,7 @@ package final class DriftAnalyzer {
     for rule in session.rules { rule.examineDocument(context, report: &collector) }
     findings += collector.findings
     var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
-    if !context.isSentenceLevel { findings = form.weigh(findings, options: options) }
+    if !context.isSentenceLevel { findings = form.weigh(findings, closeness: closeness.value, options: options) }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }

@@ -69,8 +69,9 @@ package struct TimeRule: DriftRule {
         : aligned != nil
           ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
           : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
+      let trust = context.isSentenceLevel ? 1 : NumberRule.dateTrust(pair)
       report.report(
-        .timeDay, confidence: confidence, a: mention.position..<mention.position + 1,
+        .timeDay, confidence: confidence * trust, a: mention.position..<mention.position + 1,
         b: other.position..<other.position + 1,
         "“\(pair.a.string(mention.position))” became “\(pair.b.string(other.position))”.")
     }
