@@ -129,6 +129,7 @@ struct ArticleTuning: Tuning {
 struct PolarityTuning: Tuning {
   let copied = 0.7  // closeness from which a sentence of an article is a copy; scrape batches, 2026-11
   let rewritten = 0.85  // what remains below it; scrape batches, 2026-11
+  let synonymInCopy = 1.3  // gain of an antonym's synonym where all else was copied (L .9); real copies, 2026-11
 }
 
 /// The rule of `modality`.

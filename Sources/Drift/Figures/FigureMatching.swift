@@ -33,15 +33,17 @@ struct FigureMatching {
     matchLeftovers(pair)
   }
 
-  /// The nearest aligned words behind correspond, and those before, if there are any, with a word or two more between at most.
+  /// An aligned word close behind corresponds, and the nearest before, if there are any, with a word or two more between at most.
   private func isBracketed(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
     let reach = 3
     let left = (max(0, x.lowerBound - reach)..<x.lowerBound).reversed().lazy.compactMap { pair.match(a: $0) }.first
-    let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).lazy.compactMap { pair.match(a: $0) }.first
+    let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).contains { position in
+      pair.match(a: position).map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false
+    }
     // At the start of a sentence nothing before it counts.
     let opens = pair.a.shape(x.lowerBound).contains(.sentenceStart) || pair.b.shape(y.lowerBound).contains(.sentenceStart)
     let fitsLeft = opens || left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? true
-    return fitsLeft && (right.map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false)
+    return fitsLeft && right
   }
 
   private func areEqual(_ i: Int, _ j: Int) -> Bool {

@@ -20,6 +20,8 @@ struct NameLinks {
 
   /// Tokens between two names within which the one belongs to the other.
   private static let reach = 6
+  /// Names looked at in each article, from its beginning, so that long lists cost no square.
+  private static let mostNames = 2_000
   /// Letters of a name's short form at most.
   private static let longestCode = 6
 
@@ -31,7 +33,7 @@ struct NameLinks {
   /// True when the one text has a name with words of both, or a name with words of the one stands in apposition to one of the other.
   func link(_ text: LinguisticText, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
     var last: (hasFirst: Bool, hasSecond: Bool, end: Int)?
-    for span in text.names {
+    for span in text.names.prefix(Self.mostNames) {
       let words = text.tokens[span.tokens.lowerBound..<end(of: span, text)]
       let hasFirst = words.contains { isAny($0.word, of: first) }
       let hasSecond = words.contains { isAny($0.word, of: second) }

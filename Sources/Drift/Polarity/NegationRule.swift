@@ -61,10 +61,9 @@ package struct NegationRule: DriftRule {
     if reader.pair.closeness < tuning.free { confidence *= context.isSentenceLevel ? tuning.freeSentence : tuning.freeArticle }
     let near = image ?? expectedPosition(negation.position, side, reader)
     let reach = context.isSentenceLevel ? NegationReader.reach : tuning.reachInArticles
-    if negations.hasImplicitNegation(near: near, side.other, reader, reach: reach) {
-      let isWeak =
-        rule == .negationHead && confidence > 0.8
-        && !negations.hasImplicitNegation(near: near, side.other, reader, reach: reach, strictly: true)
+    let isDenied = negations.hasImplicitNegation(near: near, side.other, reader, reach: reach, strictly: true)
+    if isDenied || negations.hasImplicitNegation(near: near, side.other, reader) {
+      let isWeak = rule == .negationHead && confidence > 0.8 && !isDenied
       confidence *= isWeak ? (context.isSentenceLevel ? 0.75 : tuning.restricted) : 0.45
     } else if negation.isRepeated, !context.isSentenceLevel {
       confidence = min(confidence, tuning.ownClause)

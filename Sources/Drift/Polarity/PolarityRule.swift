@@ -76,6 +76,7 @@ package struct PolarityRule: DriftRule {
       var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
       if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.rewritten }
+      if !context.isSentenceLevel, rule == .polaritySynonym, pair.trust == 1 { confidence *= tuning.synonymInCopy }
       if rule == .polarityNegative, context.isSentenceLevel, strays.isStray(i, .a, reader) || strays.isStray(j, .b, reader) {
         confidence = max(confidence, StrayNegatives.confidence)
       }

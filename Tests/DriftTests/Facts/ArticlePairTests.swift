@@ -61,6 +61,9 @@ import Testing
     Passages(
       "(Update 2:04 p.m. in Brandal, 7:04 a.m. ET) The crane was lifted from the mole by two tugs.",
       "(Update 4:30 p.m. in Brandal, 9:30 a.m. ET) The crane was lifted from the mole by two tugs."),
+    Passages(
+      "A longer version was printed on page 30 at 10.02 BST on Thursday 3 June 2010.",
+      "A longer version was printed on page 30 at 14.59 BST on Wednesday 18 August 2010."),
     // A time with and without its mark, a range and its end.
     Passages(
       "The watch lost sight of the cutter at 1158 on Friday.", "The watch lost sight of the cutter at 11:58 on Friday."),
