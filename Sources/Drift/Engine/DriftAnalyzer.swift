@@ -130,7 +130,8 @@ package final class DriftAnalyzer {
     }
     let context = DriftContext(
       a: a, b: b, alignment: alignment, closeness: closeness.value, resources: session.resources,
-      occurrences: DocumentOccurrences(a: first, b: second), titles: titles)
+      occurrences: DocumentOccurrences(a: first, b: second), titles: titles,
+      names: NamePlaces(a, b, knowledge: session.knowledge))
     var findings: [DriftFinding] = []
     for pair in pairs {
       if pair.a.ids == pair.b.ids, pair.a.tokens.count == pair.b.tokens.count, context.isSentenceLevel { continue }

@@ -20,45 +20,30 @@ struct NameLinks {
 
   /// Tokens between two names within which the one belongs to the other.
   private static let reach = 6
-  /// Names looked at in each article, from its beginning, so that long lists cost no square.
-  private static let mostNames = 2_000
   /// Letters of a name's short form at most.
   private static let longestCode = 6
 
-  /// Complexity: linear in the names of both articles.
+  /// Complexity: linear in the names of both articles at the first question, then in the places of the words asked for.
   func areLinked(_ first: [WordNumber], _ second: [WordNumber], _ context: DriftContext) -> Bool {
-    link(context.a, first, second) || link(context.b, first, second)
+    link(context.a, context.names.a, first, second) || link(context.b, context.names.b, first, second)
   }
 
   /// True when the one text has a name with words of both, or a name with words of the one stands in apposition to one of the other.
-  func link(_ text: LinguisticText, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
-    var last: (hasFirst: Bool, hasSecond: Bool, end: Int)?
-    for span in text.names.prefix(Self.mostNames) {
-      let words = text.tokens[span.tokens.lowerBound..<end(of: span, text)]
-      let hasFirst = words.contains { isAny($0.word, of: first) }
-      let hasSecond = words.contains { isAny($0.word, of: second) }
-      if hasFirst && hasSecond { return true }
-      if hasFirst && isCode(second, of: span, text) || hasSecond && isCode(first, of: span, text) { return true }
-      if let last, last.hasFirst && hasSecond || last.hasSecond && hasFirst, isApposition(last.end..<span.tokens.lowerBound, text)
-      {
-        return true
-      }
-      last = (hasFirst, hasSecond, span.tokens.upperBound)
+  private func link(_ text: LinguisticText, _ places: NamePlaces.Index, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    let (ones, others) = (places.names(with: first, knowledge), places.names(with: second, knowledge))
+    if ones.contains(where: others.contains) { return true }
+    if ones.contains(where: { isCode(second, of: text.names[$0], text) }) { return true }
+    if others.contains(where: { isCode(first, of: text.names[$0], text) }) { return true }
+    return ones.contains { index in
+      others.contains(index + 1) && isApposition(between: index, text)
+        || others.contains(index - 1) && isApposition(between: index - 1, text)
     }
-    return false
   }
 
-  /// "Ana al-Lind": a last part in small letters belongs to the name.
-  private func end(of span: NameSpan, _ text: LinguisticText) -> Int {
-    let next = span.tokens.upperBound
-    guard next < text.tokens.count, text.tokens[next].kind == .word,
-      knowledge.words.bytes(text.tokens[next].word).contains(UInt8(ascii: "-"))
-    else { return next }
-    return next + 1
-  }
-
-  private func isAny(_ word: WordNumber, of words: [WordNumber]) -> Bool {
-    words.contains { $0 == word || knowledge.isPart($0, of: word) || knowledge.isPart(word, of: $0) }
+  /// Between a name and the next.
+  private func isApposition(between index: Int, _ text: LinguisticText) -> Bool {
+    let start = NamePlaces.end(of: text.names[index], text, knowledge)
+    return isApposition(start..<max(start, text.names[index + 1].tokens.lowerBound), text)
   }
 
   /// One short word whose letters begin words of the name, in order, the first one's among them.
