@@ -7,6 +7,9 @@
 #define CLONES
 #endif
 
+// Into each clone, so that it uses the clone's instructions.
+#define INLINE static inline __attribute__((always_inline))
+
 // Sixteen lanes are one AVX-512 register, two AVX2 registers or four of SSE and NEON; the compiler splits them.
 typedef uint32_t lanes __attribute__((vector_size(64), aligned(4)));
 
@@ -57,8 +60,83 @@ CLONES void newsprint_scan(const uint8_t *restrict text, size_t length, uint8_t 
   }
 }
 
+void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32_t *least) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t value = (uint32_t)(hashes[i] >> 32);
+    // The largest value stands for none.
+    if (value == UINT32_MAX || (found == values && value >= least[values - 1])) continue;
+    size_t place = found;
+    while (place > 0 && least[place - 1] > value) place--;
+    if (place > 0 && least[place - 1] == value) continue;
+    if (found < values) found++;
+    for (size_t moved = found - 1; moved > place; moved--) least[moved] = least[moved - 1];
+    least[place] = value;
+  }
+  while (found < values) least[found++] = 0;
+}
+
+CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length) {
+  size_t i = start;
+  for (; i + 64 <= length; i += 64) {
+    uint8_t any = 0;
+    for (size_t j = 0; j < 64; j++) {
+      uint8_t b = text[i + j];
+      any |= (b == '&') | (b == '<') | (b == '-') | (b == 0xC2) | (b == 0xE2) | (b == 0xEF);
+    }
+    if (any) break;
+  }
+  for (; i < length; i++) {
+    uint8_t b = text[i];
+    if (b == '&' || b == '<' || b == '-' || b == 0xC2 || b == 0xE2 || b == 0xEF) return i;
+  }
+  return length;
+}
+
+// Bits of a filter of 4,096 for up to 64 keys.
+INLINE uint64_t filter_bits(const uint32_t *keys, size_t count, const uint32_t *filter) {
+  uint8_t hits[64];
+  for (size_t i = 0; i < 64; i++) {
+    uint32_t hash = (keys[i] * 0x85EBCA6Bu) >> 20;
+    hits[i] = filter[hash >> 5] >> (hash & 31) & 1;
+  }
+  uint64_t bits = 0;
+  for (size_t i = 0; i < 64; i++) bits |= (uint64_t)hits[i] << i;
+  return count < 64 ? bits & (((uint64_t)1 << count) - 1) : bits;
+}
+
+INLINE uint32_t pair_feature(uint32_t a, uint32_t b) {
+  uint64_t pair = (uint64_t)(a < b ? a : b) << 27 | (a < b ? b : a);
+  uint64_t product = pair * 0x9E3779B97F4A7C15;
+  return (uint32_t)((product ^ product >> 29) >> 32) ^ (uint32_t)product;
+}
+
+CLONES size_t newsprint_probe_stems(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found) {
+  uint32_t keys[64] = {0};
+  size_t hits = 0;
+  for (size_t start = 0; start < count; start += 64) {
+    size_t block = count - start < 64 ? count - start : 64;
+    for (size_t i = 0; i < block; i++) keys[i] = codes[start + i] >> 5;
+    uint64_t bits = filter_bits(keys, block, (const uint32_t *)filter);
+    for (; bits; bits &= bits - 1) found[hits++] = keys[__builtin_ctzll(bits)];
+  }
+  return hits;
+}
+
+CLONES size_t newsprint_probe_pairs(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found) {
+  uint32_t keys[64] = {0};
+  size_t hits = 0;
+  for (size_t start = 0; start + 1 < count; start += 64) {
+    size_t block = count - 1 - start < 64 ? count - 1 - start : 64;
+    for (size_t i = 0; i < block; i++) keys[i] = pair_feature(codes[start + i] >> 5, codes[start + i + 1] >> 5);
+    uint64_t bits = filter_bits(keys, block, (const uint32_t *)filter);
+    for (; bits; bits &= bits - 1) found[hits++] = keys[__builtin_ctzll(bits)];
+  }
+  return hits;
+}
+
 // A vector pass over pairs and triples of bytes.
-static inline uint32_t forms_of(const uint8_t *restrict text, size_t length) {
+INLINE uint32_t forms_of(const uint8_t *restrict text, size_t length) {
   uint8_t markup = 0, mojibake = 0;
   for (size_t i = 0; i < length; i++) {
     uint8_t a = text[i], b = text[i + 1], c = text[i + 2];

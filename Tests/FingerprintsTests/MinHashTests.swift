@@ -25,6 +25,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<60) func `the least of some hashes are those of a sorted set`(length: Int) {
+    var generator = SeededGenerator(length)
+    for repeats in [1, 2, 5] {
+      let distinct = (0..<max(1, length / repeats)).map { _ in generator.next() }
+      let hashes = (0..<length).map { _ in distinct[generator.below(distinct.count)] }
+      for values in [1, 4, 6] {
+        var least = [UInt32](repeating: 9, count: values)
+        unsafe newsprint_least(hashes, hashes.count, values, &least)
+        let plain = Set(hashes.map { UInt32($0 >> 32) }).sorted().prefix(values)
+        #expect(least == plain + [UInt32](repeating: 0, count: values - plain.count))
+      }
+    }
+  }
+
   /// Two sets of `common + own` members each, of which `common` are in both.
   private func estimate(common: Int, own: Int, seed: Int, permutations: Int) -> (estimate: Double, exact: Double) {
     var generator = SeededGenerator(seed)

@@ -62,13 +62,15 @@ package struct CopyStage: Sendable {
   ) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
-    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
+    let isMember = earlier.map { distinct.map($0.passages.concerns) } ?? []
+    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct, seeking: isMember)
     var pairs = try findPairs(candidates)
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
-      let isMember = distinct.map(earlier.passages.concerns)
       func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
-      pairs = (earlier.candidates + pairs.filter { !isSettled($0) }).sorted().deduplicated()
+      pairs += earlier.candidates
+      RadixSort.sortPairs(&pairs, below: distinct.count)
+      pairs = pairs.deduplicated()
       // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
       func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
       known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
