@@ -76,6 +76,15 @@ void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32
   while (found < values) least[found++] = 0;
 }
 
+size_t newsprint_squeeze(const uint8_t *restrict text, size_t length, uint8_t *restrict squeezed) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++) {
+    squeezed[count] = text[i];
+    count += text[i] > ' ';
+  }
+  return count;
+}
+
 CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length) {
   size_t i = start;
   for (; i + 64 <= length; i += 64) {

@@ -49,6 +49,19 @@ package struct CopyCandidates: Sendable {
     return pairs
   }
 
+  /// The pairs of places with one value, of `values` by place; in a crowded bucket each with a few others.
+  ///
+  /// In no order, with repetitions.
+  package func pairs(of values: [UInt32]) -> [UInt64] {
+    var entries = values.enumerated().map { UInt64($0.element) << 32 | UInt64($0.offset) }
+    RadixSort.sort(&entries, bits: 32..<64)
+    var pairs: [UInt64] = []
+    forEachBucket(entries[...]) { bucket in
+      if bucket.count <= Self.fullBucket { appendPairs(bucket, to: &pairs) } else { appendNeighbours(bucket, to: &pairs) }
+    }
+    return pairs
+  }
+
   /// Candidates by sampled shingles: at least two in common, and at least three tenths of the smaller sample.
   package func pairsBySample() -> [UInt64] {
     let tuning = CopyTuning.standard

@@ -29,6 +29,10 @@ enum { NEWSPRINT_MARKUP = 1, NEWSPRINT_MOJIBAKE = 2 };
 /// The kinds that occur in `text`; reads its `length` bytes only.
 uint32_t newsprint_forms(const uint8_t *text, size_t length);
 
+/// Copies the bytes of `text` that are no white space and no control characters to `squeezed`, which has room for `length`; returns
+/// how many there are.
+size_t newsprint_squeeze(const uint8_t *text, size_t length, uint8_t *squeezed);
+
 /// The place of the next byte at or behind `start` with which something begins that a text's view undoes: an ampersand, a less-than
 /// sign, a hyphen, the lead byte of an invisible character; `length` when there is none.
 size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length);

@@ -64,7 +64,7 @@ package struct CopyStage: Sendable {
     let distinct = collapseIdentical(corpus, into: &result)
     let isMember = earlier.map { distinct.map($0.passages.concerns) } ?? []
     let candidates = CopyCandidates(keys: corpus.keys, articles: distinct, seeking: isMember)
-    var pairs = try findPairs(candidates)
+    var pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
       func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
@@ -196,6 +196,13 @@ package struct CopyStage: Sendable {
       }
     }
     return distinct
+  }
+
+  /// Pairs of articles that are the same but for white space, ascending, each once.
+  private func pairsOfEqualContent(_ candidates: CopyCandidates, _ corpus: Corpus) -> [UInt64] {
+    var pairs = candidates.pairs(of: candidates.articles.map { corpus.squeezed[Int($0)] })
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+    return pairs.deduplicated()
   }
 
   /// Candidate pairs of places, ascending, each once.
