@@ -78,7 +78,10 @@ let package = Package(
     // Mutated inputs without end, see scripts/fuzz.
     .executableTarget(
       name: "FuzzTool",
-      dependencies: ["Articles", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality", "Reports"],
+      dependencies: [
+        "Articles", "Boilerplate", "Commands", "Credits", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality",
+        "Reports", "Stories", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Tests/FuzzTool"),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),

@@ -71,6 +71,8 @@ package struct BodyReader: Sendable {
   package private(set) var bytes: [UInt8] = []
   package private(set) var range = 0..<0
   package private(set) var view: TextView?
+  /// Whether only the beginning was read, see ``ArticleBatch/longestReading``: the words are then not those of the article.
+  package private(set) var isCut = false
 
   package init(detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate()) {
     self.detector = detector
@@ -85,6 +87,9 @@ package struct BodyReader: Sendable {
   package mutating func read(
     _ bytes: [UInt8], text: Range<Int>, title: Range<Int> = 0..<0, site: UInt64 = 0, article: UInt32? = nil
   ) {
+    let whole = text
+    let text = Self.beginning(of: whole, in: bytes.span)
+    isCut = text != whole
     view = TextView(of: bytes.span.extracting(text))
     let reading = view?.bytes ?? bytes
     let range = view.map { 0..<$0.count } ?? text
@@ -100,6 +105,16 @@ package struct BodyReader: Sendable {
       return
     }
     if let article, knowledge.passages.concerns(article) { leaveOutPassages() }
+  }
+
+  /// What of a text is read: all of it, or up to a white space near the most that is read, or between two characters.
+  private static func beginning(of text: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    guard text.count > ArticleBatch.longestReading else { return text }
+    let most = text.lowerBound + ArticleBatch.longestReading
+    if let space = (most - 1024..<most).last(where: { bytes[$0] <= 0x20 }) { return text.lowerBound..<space }
+    var end = most
+    while end > text.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return text.lowerBound..<end
   }
 
   /// Leaves out what the batch showed to be the page's, unless that were everything.
@@ -119,17 +134,20 @@ package struct BodyReader: Sendable {
   /// Lets go of the bytes that were read, so that whoever they belong to can use their memory again.
   package mutating func release() { bytes = [] }
 
-  /// The last article that was read as a value.
+  /// The last article that was read as a value, as far as it was read.
   package func body(of text: ArraySlice<UInt8>) -> ArticleBody {
-    ArticleBody(text: Array(text), view: view, boilerplate: boilerplate)
+    let end = Self.beginning(of: 0..<text.count, in: text.span).count
+    return ArticleBody(text: Array(text.prefix(end)), view: view, boilerplate: boilerplate)
   }
 
   /// The body of a text that stands alone.
-  package mutating func body(_ text: [UInt8], title: [UInt8] = []) -> ArticleBody {
+  package mutating func body(_ text: [UInt8], title headline: [UInt8] = []) -> ArticleBody {
+    let beginning = Self.beginning(of: 0..<text.count, in: text.span)
     let padding = [UInt8](repeating: 0, count: ArticleBatch.padding)
-    read(
-      text + padding + title, text: 0..<text.count, title: text.count + padding.count..<text.count + padding.count + title.count)
-    return body(of: text[...])
+    let title = beginning.count + padding.count..<beginning.count + padding.count + headline.count
+    read(text[beginning] + padding + headline, text: beginning, title: title)
+    isCut = beginning.count < text.count
+    return body(of: text[beginning])
   }
 
   /// The folded spelling of a word of the last article.

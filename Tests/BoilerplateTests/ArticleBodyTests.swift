@@ -26,6 +26,20 @@ import Testing
     #expect(body("Share on Facebook").body == Array("Share on Facebook".utf8))
   }
 
+  @Test(arguments: ["The quay is closed. ", "Größe, 新聞, ", "é", "x"])
+  func `a text that is no article is read as far as an article may go`(sentence: String) {
+    let text = Array(String(repeating: sentence, count: ArticleBatch.longestReading / sentence.utf8.count + 40).utf8)
+    var reader = BodyReader(detector: detector)
+    let body = reader.body(text)
+    #expect(reader.isCut)
+    #expect(text.starts(with: body.text))
+    #expect(body.text.count <= ArticleBatch.longestReading)
+    #expect(body.text.count > ArticleBatch.longestReading - 2000)
+    #expect(String(validating: body.text, as: UTF8.self) != nil)
+    #expect(reader.body(Array(text[..<body.text.count])).text == body.text)
+    #expect(!reader.isCut)
+  }
+
   @Test func `ranges of the reading become ranges of the text`() throws {
     let text = "<p>\(story)</p>"
     let body = body(text)

@@ -137,10 +137,12 @@ package struct Ingestion: Sendable {
       worker.body.read(record, of: batch, site: site, article: articles?[place])
       if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
-      piece.keys.append(worker.body.words, fingerprinter: &worker.fingerprinter)
+      // Of a text that is not read to its end, nothing is said but that another is the very same.
+      let words = worker.body.isCut ? WordStream() : worker.body.words
+      piece.keys.append(words, fingerprinter: &worker.fingerprinter)
       if wantsStories {
         piece.sequences.append(
-          worker.body.words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
+          words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
           scanner: &worker.scanner)
       }
     }

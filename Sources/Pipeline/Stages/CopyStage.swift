@@ -83,6 +83,7 @@ package struct CopyStage: Sendable {
     var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
     func verify(_ blocks: [[UInt64]], seeksPassages: Bool = false) throws -> [[CopyGroups.Verified]] {
       let known = conditions
+      let blocks = verifier.bounded(blocks)
       let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
         block, worker in
         try verifier.verify(blocks[block], store: store, known: known, seeksPassages: seeksPassages, &worker)

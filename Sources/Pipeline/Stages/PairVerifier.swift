@@ -40,6 +40,31 @@ struct PairVerifier: Sendable {
     var passages = CommonPassages()
   }
 
+  /// Bytes of records that a thread holds at a time.
+  private static let blockBytes = 64 << 20
+
+  /// The same blocks, those of long articles in pieces: what a thread holds is bounded by bytes too.
+  func bounded(_ blocks: [[UInt64]]) -> [[UInt64]] { blocks.flatMap(pieces) }
+
+  private func pieces(_ block: [UInt64]) -> [[UInt64]] {
+    var pieces: [[UInt64]] = [[]]
+    var members: Set<UInt64> = []
+    var bytes = 0
+    for pair in block {
+      for place in [pair >> 32, pair & 0xFFFF_FFFF] where members.insert(place).inserted {
+        bytes += Int(table.locations[Int(articles[Int(place)])].length)
+      }
+      pieces[pieces.count - 1].append(pair)
+      if bytes > Self.blockBytes {
+        pieces.append([])
+        members.removeAll()
+        bytes = 0
+      }
+    }
+    if pieces.last?.isEmpty == true { pieces.removeLast() }
+    return pieces
+  }
+
   /// Measures every pair of a block, which is sorted by its first article.
   ///
   /// With `seeksPassages` the pairs are no candidates for copies, but share a passage.
