@@ -68,7 +68,11 @@ void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32
     if (value == UINT32_MAX || (found == values && value >= least[values - 1])) continue;
     size_t place = found;
     while (place > 0 && least[place - 1] > value) place--;
-    if (place > 0 && least[place - 1] == value) continue;
+    if (place > 0 && least[place - 1] == value) {
+      // A repeated value costs the largest one, as it always did: the same texts keep the same keys.
+      if (found == values) found--;
+      continue;
+    }
     if (found < values) found++;
     for (size_t moved = found - 1; moved > place; moved--) least[moved] = least[moved - 1];
     least[place] = value;
