@@ -148,30 +148,54 @@ CLONES size_t newsprint_probe_pairs(const uint32_t *codes, size_t count, const u
   return hits;
 }
 
-// A vector pass over pairs and triples of bytes.
-INLINE uint32_t forms_of(const uint8_t *restrict text, size_t length) {
-  uint8_t markup = 0, mojibake = 0;
-  for (size_t i = 0; i < length; i++) {
-    uint8_t a = text[i], b = text[i + 1], c = text[i + 2];
-    uint8_t letter = (uint8_t)((b | 0x20) - 'a') < 26;
-    uint8_t entity = (a == '&') & (letter | (b == '#'));
-    uint8_t tag = (a == '<') & (letter | (b == '/') | (b == '!') | (b == '?'));
-    uint8_t hyphen = (a == '-') & ((b == '\n') | (b == '\r') | ((b == ' ') & ((c == '\n') | (c == '\r'))));
-    uint8_t soft = (a == 0xC2) & (b == 0xAD);
-    uint8_t space = (a == 0xE2) & (((b == 0x80) & (c == 0x8B)) | ((b == 0x81) & (c == 0xA0)));
-    uint8_t mark = (a == 0xEF) & (((b == 0xBB) & (c == 0xBF)) | ((b == 0xAC) & (c <= 0x86)));
-    markup |= entity | tag | hyphen | soft | space | mark;
-    // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
-    uint8_t lead = ((a == 0xC3) & ((b == 0xA2) | ((uint8_t)(b - 0x82) < 4) | ((uint8_t)(b - 0x90) < 2))) |
-                   ((a == 0xC4) & ((b == 0x82) | (b == 0xB9))) | ((a == 0xD0) & (b == 0xA0));
-    uint8_t follows = (c == 0xC2) | ((uint8_t)(c - 0xC4) < 3) | (c == 0xCB) | (c == 0xE2);
-    mojibake |= lead & follows;
+// One bit for each of 64 bytes with which something begins that a view undoes.
+INLINE uint64_t suspects(const uint8_t *text) {
+  uint8_t found[64];
+  for (size_t i = 0; i < 64; i++) {
+    uint8_t a = text[i];
+    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xD0) | (a == 0xE2) | (a == 0xEF);
   }
-  return (markup ? NEWSPRINT_MARKUP : 0) | (mojibake ? NEWSPRINT_MOJIBAKE : 0);
+  uint64_t bits = 0;
+  for (size_t i = 0; i < 64; i++) bits |= (uint64_t)found[i] << i;
+  return bits;
+}
+
+// What begins with the three bytes.
+static uint32_t form_of(uint8_t a, uint8_t b, uint8_t c) {
+  uint8_t letter = (uint8_t)((b | 0x20) - 'a') < 26;
+  switch (a) {
+    case '&': return letter || b == '#' ? NEWSPRINT_MARKUP : 0;
+    case '<': return letter || b == '/' || b == '!' || b == '?' ? NEWSPRINT_MARKUP : 0;
+    case '-': return b == '\n' || b == '\r' || (b == ' ' && (c == '\n' || c == '\r')) ? NEWSPRINT_MARKUP : 0;
+    case 0xC2: return b == 0xAD ? NEWSPRINT_MARKUP : 0;
+    case 0xE2: return (b == 0x80 && c == 0x8B) || (b == 0x81 && c == 0xA0) ? NEWSPRINT_MARKUP : 0;
+    case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) ? NEWSPRINT_MARKUP : 0;
+    default: break;
+  }
+  // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
+  int lead = a == 0xC3   ? b == 0xA2 || (uint8_t)(b - 0x82) < 4 || (uint8_t)(b - 0x90) < 2
+             : a == 0xC4 ? b == 0x82 || b == 0xB9
+             : a == 0xD0 ? b == 0xA0
+                         : 0;
+  int follows = c == 0xC2 || (uint8_t)(c - 0xC4) < 3 || c == 0xCB || c == 0xE2;
+  return lead && follows ? NEWSPRINT_MOJIBAKE : 0;
 }
 
 CLONES uint32_t newsprint_forms(const uint8_t *text, size_t length) {
+  uint32_t forms = 0;
+  size_t start = 0;
   if (length < 3) return 0;
-  uint8_t end[5] = {text[length - 2], text[length - 1], 0, 0, 0};
-  return forms_of(text, length - 2) | forms_of(end, 2);
+  // The last block ends before the last two bytes, so that three can be read from each place.
+  for (; start + 66 <= length; start += 64) {
+    for (uint64_t bits = suspects(text + start); bits; bits &= bits - 1) {
+      const uint8_t *place = text + start + __builtin_ctzll(bits);
+      forms |= form_of(place[0], place[1], place[2]);
+    }
+    if (forms == (NEWSPRINT_MARKUP | NEWSPRINT_MOJIBAKE)) return forms;
+  }
+  for (; start < length; start++) {
+    uint8_t next = start + 1 < length ? text[start + 1] : 0;
+    forms |= form_of(text[start], next, start + 2 < length ? text[start + 2] : 0);
+  }
+  return forms;
 }

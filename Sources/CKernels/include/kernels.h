@@ -37,7 +37,8 @@ size_t newsprint_squeeze(const uint8_t *text, size_t length, uint8_t *squeezed);
 /// sign, a hyphen, the lead byte of an invisible character; `length` when there is none.
 size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length);
 
-/// The `values` least distinct upper halves of some hashes, ascending, 0 behind the last when there are fewer.
+/// The `values` least distinct upper halves of some hashes, ascending, 0 behind the last when there are fewer; a hash that comes
+/// again when there are so many already takes the place of the largest.
 void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32_t *least);
 
 /// Copies to `found` those of the stems of `count` stem codes, and of their pairs of neighbours, that a Bloom filter of 64 words
