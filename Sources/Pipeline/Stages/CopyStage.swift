@@ -201,7 +201,10 @@ package struct CopyStage: Sendable {
 
   /// Pairs of articles that are the same but for white space, ascending, each once.
   private func pairsOfEqualContent(_ candidates: CopyCandidates, _ corpus: Corpus) -> [UInt64] {
-    var pairs = candidates.pairs(of: candidates.articles.map { corpus.squeezed[Int($0)] })
+    let (articles, words) = (candidates.articles, corpus.table.wordCounts)
+    var pairs = candidates.pairs(of: articles.map { corpus.squeezed[Int($0)] })
+    // A text without a word is nobody's copy.
+    pairs.removeAll { words[Int(articles[Int($0 >> 32)])] == 0 || words[Int(articles[Int($0 & 0xFFFF_FFFF)])] == 0 }
     RadixSort.sortPairs(&pairs, below: candidates.articles.count)
     return pairs.deduplicated()
   }
