@@ -54,7 +54,7 @@ let package = Package(
       dependencies: [
         "Articles", "Resources", "Tables", "Files", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
         "Relations", "Drift",
-        "Credits", "Quality", "CXXHash",
+        "Credits", "Quality", "CXXHash", "CKernels",
       ]),
     .target(
       name: "Newsprint",

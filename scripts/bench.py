@@ -1,40 +1,60 @@
 #!/usr/bin/env python3
 """Measure newsprint side by side with its peers on one batch and print a table.
 
-usage: bench.py --newsprint BINARY --shared FOLDER [--articles N] [--no-peers] [--repeat N] [--hostile]
+usage: bench.py --newsprint BINARY --shared FOLDER [--articles N] [--no-peers] [--only NAME,NAME] [--repeat N] [--hostile]
 
-Started by scripts/bench, which builds the program first. Wall time and peak memory are of the whole process, start to end. With
---repeat the fastest run counts, for every system alike. --hostile adds a batch of one template and a batch of identical
-articles, each at two sizes, and prints the growth.
+Started by scripts/bench, which builds the program first. Wall time, CPU seconds and peak memory are of the whole process, start to
+end, children included: medians of --repeat runs (3), all systems in another order in each round. Each peer has a virtual
+environment of its own. --hostile adds a batch of one template and a batch of identical articles, each at two sizes, and prints the
+growth.
 """
 import argparse
 import json
 import math
 import os
 import random
+import statistics
 import subprocess
 import sys
 import time
 
 FOLDER = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '.bench'))
-PEERS = ['rensa==0.5.0', 'gaoya==0.2.2']
+# Name, packages, what is run (a script of the shared folder or of SCRIPTS) and whether it writes clusters.
+PEERS = [
+    ('rensa', ['rensa==0.5.0'], 'peer_rensa.py', True),
+    ('rensa matrix', ['rensa==0.5.0', 'numpy', 'orjson'], 'peer_rensa_matrix.py', False),
+    ('gaoya', ['gaoya==0.2.2'], 'peer_gaoya.py', True),
+    ('daft', ['daft==0.7.26', 'numpy', 'pyarrow'], 'peer_daft.py', False),
+    ('polars exact', ['polars==2.1.0'], 'exact_polars', False),
+    ('duckdb exact', ['duckdb==2.0.1'], 'exact_duckdb', False),
+]
+# Exact deduplication by the text, written out.
+SCRIPTS = {
+    'exact_polars': """
+import sys
+import polars
+polars.scan_ndjson(sys.argv[1]).unique(subset='text', keep='first', maintain_order=True).collect().write_ndjson(sys.argv[2])
+""",
+    'exact_duckdb': """
+import sys
+import duckdb
+source = f"read_json('{sys.argv[1]}', format = 'newline_delimited')"
+duckdb.sql(f"copy (select distinct on (text) * from {source}) to '{sys.argv[2]}' (format json)")
+""",
+}
 
 
-def measure(command, repeat=1):
-    """Seconds and peak bytes of the fastest of several runs."""
-    best = None
-    for _ in range(repeat):
-        started = time.time()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        errors = process.stderr.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.time() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f'{" ".join(command)}\n{errors}')
-        if best is None or seconds < best[0]:
-            best = (seconds, usage.ru_maxrss * 1024)
-    return best
+def measure(command):
+    """Wall seconds, CPU seconds and peak bytes of one run."""
+    started = time.time()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.time() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f'{" ".join(command)}\n{errors}')
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
 def batch(shared, articles):
@@ -47,16 +67,26 @@ def batch(shared, articles):
     return path
 
 
-def environment():
-    """The interpreter of a virtual environment with the peers in it."""
-    folder = os.path.join(FOLDER, 'venv')
+def environment(name, packages):
+    """The interpreter of a virtual environment with these packages in it."""
+    folder = os.path.join(FOLDER, 'venv-' + name.replace(' ', '-'))
     python = os.path.join(folder, 'bin', 'python')
     if not os.path.exists(os.path.join(folder, 'ready')):
-        print('Installing the peers ...', file=sys.stderr)
+        print(f'Installing {" ".join(packages)} ...', file=sys.stderr)
         subprocess.run([sys.executable, '-m', 'venv', folder], check=True)
-        subprocess.run([python, '-m', 'pip', 'install', '--quiet', *PEERS], check=True)
+        subprocess.run([python, '-m', 'pip', 'install', '--quiet', *packages], check=True)
         open(os.path.join(folder, 'ready'), 'w').close()
     return python
+
+
+def script(shared, name):
+    """The path of a peer's script; those of SCRIPTS are written out."""
+    if name not in SCRIPTS:
+        return os.path.join(shared, 'bench', name)
+    path = os.path.join(FOLDER, name + '.py')
+    with open(path, 'w', encoding='utf8') as out:
+        out.write(SCRIPTS[name].lstrip())
+    return path
 
 
 def agreement(shared, truth, predicted):
@@ -111,8 +141,9 @@ def main():
     arguments.add_argument('--newsprint', required=True)
     arguments.add_argument('--shared', required=True)
     arguments.add_argument('--articles', type=int, default=100_000)
-    arguments.add_argument('--repeat', type=int, default=1)
+    arguments.add_argument('--repeat', type=int, default=3)
     arguments.add_argument('--no-peers', action='store_true')
+    arguments.add_argument('--only', default='', help='names of systems, with commas between them')
     arguments.add_argument('--hostile', action='store_true')
     options = arguments.parse_args()
     os.makedirs(FOLDER, exist_ok=True)
@@ -120,31 +151,47 @@ def main():
     size = os.path.getsize(path)
     out = lambda name: os.path.join(FOLDER, name)
 
+    only = [name for name in options.only.split(',') if name]
     runs = []
-    if not options.no_peers:
-        python = environment()
-        for peer in ('rensa', 'gaoya'):
-            script = os.path.join(options.shared, 'bench', f'peer_{peer}.py')
-            runs.append((peer, [python, script, path, out(peer + '.clusters')], lambda peer=peer: out(peer + '.clusters')))
+    for name, packages, source, clusters in [] if options.no_peers else PEERS:
+        if only and name not in only:
+            continue
+        result = out(name.replace(' ', '-') + '.out')
+        runs.append((name, [environment(name, packages), script(options.shared, source), path, result],
+                     (lambda result=result: result) if clusters else None))
     kept, dropped = out('kept.jsonl'), out('dropped.jsonl')
-    runs.append(('newsprint dedupe', [options.newsprint, 'dedupe', path, '-o', kept, '--duplicates', dropped, '--quiet'],
-                 lambda: groups_of(dropped, path, out('dedupe.clusters'))))
-    runs.append(('newsprint cluster', [options.newsprint, 'cluster', path, '-o', out('cluster.jsonl'), '--quiet'],
-                 lambda: out('cluster.jsonl')))
+    runs += [
+        ('newsprint dedupe', [options.newsprint, 'dedupe', path, '-o', kept, '--duplicates', dropped, '--quiet'],
+         lambda: groups_of(dropped, path, out('dedupe.clusters'))),
+        ('newsprint dedupe identical', [options.newsprint, 'dedupe', path, '--level', 'identical', '-o', out('identical.jsonl'),
+                                        '--quiet'], None),
+        ('newsprint cluster', [options.newsprint, 'cluster', path, '-o', out('cluster.jsonl'), '--quiet'],
+         lambda: out('cluster.jsonl')),
+    ]
+    runs = [run for run in runs if not only or run[0] in only]
 
     cpu = next((line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name')), 'unknown')
-    print(f'{options.articles:,} articles, {size / 1e6:.0f} MB, {os.cpu_count()} processors ({cpu})\n')
-    rows, seconds_of = [['system', 'wall', 'MB/s', 'peak memory', 'ARI', 'speed-up']], {}
-    for name, command, clusters in runs:
-        print(f'{name} ...', file=sys.stderr)
-        seconds, memory = measure(command, options.repeat)
-        seconds_of[name] = seconds
-        peer = min((seconds_of[p] for p in ('rensa', 'gaoya') if p in seconds_of), default=None)
-        ratio = f'{peer / seconds:.1f}x the faster peer' if peer and name.startswith('newsprint') else ''
-        rows.append([name, f'{seconds:.2f} s', f'{size / seconds / 1e6:.0f}', f'{memory / 1e6:.0f} MB',
-                     f'{agreement(options.shared, path, clusters()):.4f}', ratio])
+    print(f'{options.articles:,} articles, {size / 1e6:.0f} MB, {os.cpu_count()} processors ({cpu}), '
+          f'medians of {options.repeat}, load {os.getloadavg()[0]:.1f} at the start\n')
+    measured = {name: [] for name, _, _ in runs}
+    order = random.Random(7)
+    for number in range(options.repeat):
+        for name, command, _ in order.sample(runs, len(runs)):
+            print(f'{number + 1}: {name} ...', file=sys.stderr)
+            measured[name].append(measure(command))
+    median = {name: [statistics.median(values) for values in zip(*rounds)] for name, rounds in measured.items()}
+    rows = [['system', 'wall', 'CPU', 'MB per CPU s', 'peak memory', 'ARI', 'lead (wall)', 'lead (CPU)']]
+    for name, _, clusters in runs:
+        seconds, cpu_seconds, memory = median[name]
+        peers = [median[peer] for peer, *_ in PEERS
+                 if peer in median and (('exact' in peer) == ('identical' in name))] if name.startswith('newsprint') else []
+        lead = [f'{min(peer[i] for peer in peers) / median[name][i]:.1f}x the best peer' if peers else '' for i in (0, 1)]
+        rows.append([name, f'{seconds:.2f} s', f'{cpu_seconds:.2f} s', f'{size / cpu_seconds / 1e6:.0f}', f'{memory / 1e6:.0f} MB',
+                     f'{agreement(options.shared, path, clusters()):.3f}' if clusters else '', *lead])
     table(rows)
-    print(f"\ncluster takes {seconds_of['newsprint cluster'] / seconds_of['newsprint dedupe']:.1f} times dedupe")
+    if 'newsprint cluster' in median and 'newsprint dedupe' in median:
+        ratio = median['newsprint cluster'][1] / median['newsprint dedupe'][1]
+        print(f'\ncluster takes {ratio:.1f} times the CPU seconds of dedupe')
 
     if options.hostile:
         print()
@@ -156,7 +203,7 @@ def main():
                     batch_path = hostile(FOLDER, kind, articles)
                     result = out('hostile.jsonl')
                     extra = ['--duplicates', out('hostile.dropped')] if command == 'dedupe' else []
-                    seconds, memory = measure([options.newsprint, command, batch_path, '-o', result, '--quiet', *extra])
+                    seconds, _, memory = measure([options.newsprint, command, batch_path, '-o', result, '--quiet', *extra])
                     sizes = {}
                     for line in open(out('hostile.dropped') if command == 'dedupe' else result, encoding='utf8'):
                         record = json.loads(line)

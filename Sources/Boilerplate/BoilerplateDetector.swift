@@ -8,8 +8,8 @@ internal import Tables
 /// It goes by lines, as scrapers keep the line breaks of a page. A short line is compared with the phrases of `boilerplate.tsv`
 /// and then by shape; of a long line only the beginning and the end are looked at, so running text costs next to nothing. In
 /// hard-wrapped text, where lines are no units, only whole-line phrases count. Boilerplate in the middle of a paragraph is not
-/// found. Build it once; it is a value without state. Time is linear in the text.
-package struct BoilerplateDetector: Sendable {
+/// found. Build it once; it has no state, and is a class only so that handing it on costs nothing. Time is linear in the text.
+package final class BoilerplateDetector: Sendable {
   let phrases: BoilerplatePhrases
   let shapes: BoilerplateShapes
   let captions: BoilerplateCaptions
@@ -183,10 +183,12 @@ package struct BoilerplateDetector: Sendable {
     var kind: BoilerplateKind?
     while w < words.count {
       var longest = 0
-      phrases.each(text, line.range, words, at: w) { phrase, _ in
-        guard phrase.match == .line, phrase.wordCount > longest else { return }
-        longest = phrase.wordCount
-        kind = kind ?? phrase.kind
+      if phrases.mayBegin(words, at: w) {
+        phrases.each(text, line.range, words, at: w) { phrase, _ in
+          guard phrase.match == .line, phrase.wordCount > longest else { return }
+          longest = phrase.wordCount
+          kind = kind ?? phrase.kind
+        }
       }
       if longest == 0 {
         guard words.hashes[w] == BoilerplateWords.number else { return nil }

@@ -7,6 +7,9 @@
 #define CLONES
 #endif
 
+// Into each clone, so that it uses the clone's instructions.
+#define INLINE static inline __attribute__((always_inline))
+
 // Sixteen lanes are one AVX-512 register, two AVX2 registers or four of SSE and NEON; the compiler splits them.
 typedef uint32_t lanes __attribute__((vector_size(64), aligned(4)));
 
@@ -57,30 +60,142 @@ CLONES void newsprint_scan(const uint8_t *restrict text, size_t length, uint8_t 
   }
 }
 
-// A vector pass over pairs and triples of bytes.
-static inline uint32_t forms_of(const uint8_t *restrict text, size_t length) {
-  uint8_t markup = 0, mojibake = 0;
-  for (size_t i = 0; i < length; i++) {
-    uint8_t a = text[i], b = text[i + 1], c = text[i + 2];
-    uint8_t letter = (uint8_t)((b | 0x20) - 'a') < 26;
-    uint8_t entity = (a == '&') & (letter | (b == '#'));
-    uint8_t tag = (a == '<') & (letter | (b == '/') | (b == '!') | (b == '?'));
-    uint8_t hyphen = (a == '-') & ((b == '\n') | (b == '\r') | ((b == ' ') & ((c == '\n') | (c == '\r'))));
-    uint8_t soft = (a == 0xC2) & (b == 0xAD);
-    uint8_t space = (a == 0xE2) & (((b == 0x80) & (c == 0x8B)) | ((b == 0x81) & (c == 0xA0)));
-    uint8_t mark = (a == 0xEF) & (((b == 0xBB) & (c == 0xBF)) | ((b == 0xAC) & (c <= 0x86)));
-    markup |= entity | tag | hyphen | soft | space | mark;
-    // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
-    uint8_t lead = ((a == 0xC3) & ((b == 0xA2) | ((uint8_t)(b - 0x82) < 4) | ((uint8_t)(b - 0x90) < 2))) |
-                   ((a == 0xC4) & ((b == 0x82) | (b == 0xB9))) | ((a == 0xD0) & (b == 0xA0));
-    uint8_t follows = (c == 0xC2) | ((uint8_t)(c - 0xC4) < 3) | (c == 0xCB) | (c == 0xE2);
-    mojibake |= lead & follows;
+void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32_t *least) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t value = (uint32_t)(hashes[i] >> 32);
+    // The largest value stands for none.
+    if (value == UINT32_MAX || (found == values && value >= least[values - 1])) continue;
+    size_t place = found;
+    while (place > 0 && least[place - 1] > value) place--;
+    if (place > 0 && least[place - 1] == value) {
+      // A repeated value costs the largest one, as it always did: the same texts keep the same keys.
+      if (found == values) found--;
+      continue;
+    }
+    if (found < values) found++;
+    for (size_t moved = found - 1; moved > place; moved--) least[moved] = least[moved - 1];
+    least[place] = value;
   }
-  return (markup ? NEWSPRINT_MARKUP : 0) | (mojibake ? NEWSPRINT_MOJIBAKE : 0);
+  while (found < values) least[found++] = 0;
+}
+
+size_t newsprint_squeeze(const uint8_t *restrict text, size_t length, uint8_t *restrict squeezed) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++) {
+    squeezed[count] = text[i];
+    count += text[i] > ' ';
+  }
+  return count;
+}
+
+CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length) {
+  size_t i = start;
+  for (; i + 64 <= length; i += 64) {
+    uint8_t any = 0;
+    for (size_t j = 0; j < 64; j++) {
+      uint8_t b = text[i + j];
+      any |= (b == '&') | (b == '<') | (b == '-') | (b == 0xC2) | (b == 0xE2) | (b == 0xEF);
+    }
+    if (any) break;
+  }
+  for (; i < length; i++) {
+    uint8_t b = text[i];
+    if (b == '&' || b == '<' || b == '-' || b == 0xC2 || b == 0xE2 || b == 0xEF) return i;
+  }
+  return length;
+}
+
+// Bits of a filter of 4,096 for up to 64 keys.
+INLINE uint64_t filter_bits(const uint32_t *keys, size_t count, const uint32_t *filter) {
+  uint8_t hits[64];
+  for (size_t i = 0; i < 64; i++) {
+    uint32_t hash = (keys[i] * 0x85EBCA6Bu) >> 20;
+    hits[i] = filter[hash >> 5] >> (hash & 31) & 1;
+  }
+  uint64_t bits = 0;
+  for (size_t i = 0; i < 64; i++) bits |= (uint64_t)hits[i] << i;
+  return count < 64 ? bits & (((uint64_t)1 << count) - 1) : bits;
+}
+
+INLINE uint32_t pair_feature(uint32_t a, uint32_t b) {
+  uint64_t pair = (uint64_t)(a < b ? a : b) << 27 | (a < b ? b : a);
+  uint64_t product = pair * 0x9E3779B97F4A7C15;
+  return (uint32_t)((product ^ product >> 29) >> 32) ^ (uint32_t)product;
+}
+
+CLONES size_t newsprint_probe_stems(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found) {
+  uint32_t keys[64] = {0};
+  size_t hits = 0;
+  for (size_t start = 0; start < count; start += 64) {
+    size_t block = count - start < 64 ? count - start : 64;
+    for (size_t i = 0; i < block; i++) keys[i] = codes[start + i] >> 5;
+    uint64_t bits = filter_bits(keys, block, (const uint32_t *)filter);
+    for (; bits; bits &= bits - 1) found[hits++] = keys[__builtin_ctzll(bits)];
+  }
+  return hits;
+}
+
+CLONES size_t newsprint_probe_pairs(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found) {
+  uint32_t keys[64] = {0};
+  size_t hits = 0;
+  for (size_t start = 0; start + 1 < count; start += 64) {
+    size_t block = count - 1 - start < 64 ? count - 1 - start : 64;
+    for (size_t i = 0; i < block; i++) keys[i] = pair_feature(codes[start + i] >> 5, codes[start + i + 1] >> 5);
+    uint64_t bits = filter_bits(keys, block, (const uint32_t *)filter);
+    for (; bits; bits &= bits - 1) found[hits++] = keys[__builtin_ctzll(bits)];
+  }
+  return hits;
+}
+
+// One bit for each of 64 bytes with which something begins that a view undoes.
+INLINE uint64_t suspects(const uint8_t *text) {
+  uint8_t found[64];
+  for (size_t i = 0; i < 64; i++) {
+    uint8_t a = text[i];
+    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xD0) | (a == 0xE2) | (a == 0xEF);
+  }
+  uint64_t bits = 0;
+  for (size_t i = 0; i < 64; i++) bits |= (uint64_t)found[i] << i;
+  return bits;
+}
+
+// What begins with the three bytes.
+static uint32_t form_of(uint8_t a, uint8_t b, uint8_t c) {
+  uint8_t letter = (uint8_t)((b | 0x20) - 'a') < 26;
+  switch (a) {
+    case '&': return letter || b == '#' ? NEWSPRINT_MARKUP : 0;
+    case '<': return letter || b == '/' || b == '!' || b == '?' ? NEWSPRINT_MARKUP : 0;
+    case '-': return b == '\n' || b == '\r' || (b == ' ' && (c == '\n' || c == '\r')) ? NEWSPRINT_MARKUP : 0;
+    case 0xC2: return b == 0xAD ? NEWSPRINT_MARKUP : 0;
+    case 0xE2: return (b == 0x80 && c == 0x8B) || (b == 0x81 && c == 0xA0) ? NEWSPRINT_MARKUP : 0;
+    case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) ? NEWSPRINT_MARKUP : 0;
+    default: break;
+  }
+  // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
+  int lead = a == 0xC3   ? b == 0xA2 || (uint8_t)(b - 0x82) < 4 || (uint8_t)(b - 0x90) < 2
+             : a == 0xC4 ? b == 0x82 || b == 0xB9
+             : a == 0xD0 ? b == 0xA0
+                         : 0;
+  int follows = c == 0xC2 || (uint8_t)(c - 0xC4) < 3 || c == 0xCB || c == 0xE2;
+  return lead && follows ? NEWSPRINT_MOJIBAKE : 0;
 }
 
 CLONES uint32_t newsprint_forms(const uint8_t *text, size_t length) {
+  uint32_t forms = 0;
+  size_t start = 0;
   if (length < 3) return 0;
-  uint8_t end[5] = {text[length - 2], text[length - 1], 0, 0, 0};
-  return forms_of(text, length - 2) | forms_of(end, 2);
+  // The last block ends before the last two bytes, so that three can be read from each place.
+  for (; start + 66 <= length; start += 64) {
+    for (uint64_t bits = suspects(text + start); bits; bits &= bits - 1) {
+      const uint8_t *place = text + start + __builtin_ctzll(bits);
+      forms |= form_of(place[0], place[1], place[2]);
+    }
+    if (forms == (NEWSPRINT_MARKUP | NEWSPRINT_MOJIBAKE)) return forms;
+  }
+  for (; start < length; start++) {
+    uint8_t next = start + 1 < length ? text[start + 1] : 0;
+    forms |= form_of(text[start], next, start + 2 < length ? text[start + 2] : 0);
+  }
+  return forms;
 }

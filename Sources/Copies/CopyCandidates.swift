@@ -1,4 +1,5 @@
 internal import Tables
+
 /// Pairs of articles that may be copies: those that share a band of their MinHash signatures, and those that share enough
 /// sampled shingles for one to be an excerpt of the other.
 ///
@@ -17,27 +18,46 @@ package struct CopyCandidates: Sendable {
   package let keys: CopyKeys
   /// The articles to pair, in content order; pairs are given as places in this list.
   package let articles: [UInt32]
+  /// Whether pairs with an article are sought, by place; empty when all are.
+  private let isSought: [Bool]
 
-  package init(keys: CopyKeys, articles: [UInt32]) {
+  /// `seeking` says whether pairs with an article are sought, by place; all are when it is empty.
+  package init(keys: CopyKeys, articles: [UInt32], seeking isSought: [Bool] = []) {
     self.keys = keys
     self.articles = articles
+    self.isSought = isSought
   }
 
   /// The candidates of band `band`, as `first << 32 | second`, first < second; in no order, with repetitions.
   package func pairs(band: Int) -> [UInt64] {
     var entries: [UInt64] = []
     entries.reserveCapacity(articles.count)
+    let wanted = soughtValues { CollectionOfOne(keys.bandKey(band, of: $0)) }
     for (place, article) in articles.enumerated() where keys.wordCounts[Int(article)] > 0 {
-      entries.append(UInt64(keys.bandKey(band, of: Int(article))) << 32 | UInt64(place))
+      let key = keys.bandKey(band, of: Int(article))
+      if wanted?.contains(key) ?? true { entries.append(UInt64(key) << 32 | UInt64(place)) }
     }
     RadixSort.sort(&entries, bits: 32..<64)
     var pairs: [UInt64] = []
-    Self.forEachBucket(entries[...]) { bucket in
+    forEachBucket(entries[...]) { bucket in
       if bucket.count <= Self.fullBucket {
-        Self.appendPairs(bucket, to: &pairs)
+        appendPairs(bucket, to: &pairs)
       } else {
         appendCrowded(bucket, band: band, to: &pairs)
       }
+    }
+    return pairs
+  }
+
+  /// The pairs of places with one value, of `values` by place; in a crowded bucket each with a few others.
+  ///
+  /// In no order, with repetitions.
+  package func pairs(of values: [UInt32]) -> [UInt64] {
+    var entries = values.enumerated().map { UInt64($0.element) << 32 | UInt64($0.offset) }
+    RadixSort.sort(&entries, bits: 32..<64)
+    var pairs: [UInt64] = []
+    forEachBucket(entries[...]) { bucket in
+      if bucket.count <= Self.fullBucket { appendPairs(bucket, to: &pairs) } else { appendNeighbours(bucket, to: &pairs) }
     }
     return pairs
   }
@@ -78,20 +98,23 @@ package struct CopyCandidates: Sendable {
     _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) -> [UInt64] {
     var entries: [UInt64] = []
+    let wanted = soughtValues(values)
     for (place, article) in articles.enumerated() {
-      for value in values(Int(article)) where value != 0 { entries.append(UInt64(value) << 32 | UInt64(place)) }
+      for value in values(Int(article)) where value != 0 && wanted?.contains(value) ?? true {
+        entries.append(UInt64(value) << 32 | UInt64(place))
+      }
     }
     RadixSort.sort(&entries, bits: 32..<64)
     var common: [UInt64] = []
-    Self.forEachBucket(entries[...]) { bucket in
+    forEachBucket(entries[...]) { bucket in
       if bucket.count <= Self.commonSample {
         if let mayPair {
-          Self.appendPairs(bucket, where: mayPair, to: &common)
+          appendPairs(bucket, where: mayPair, to: &common)
         } else {
-          Self.appendPairs(bucket, to: &common)
+          appendPairs(bucket, to: &common)
         }
       } else if crowded == .chained {
-        Self.appendChain(bucket, to: &common)
+        appendChain(bucket, to: &common)
       }
     }
     entries = []
@@ -120,56 +143,74 @@ package struct CopyCandidates: Sendable {
       return UInt64(names) << 32 | entry & 0xFFFF_FFFF
     }
     RadixSort.sort(&entries, bits: 32..<64)
-    Self.forEachBucket(entries[...]) { group in
+    forEachBucket(entries[...]) { group in
       if group.count <= Self.fullCrowdedGroup {
-        Self.appendPairs(group, to: &pairs)
+        appendPairs(group, to: &pairs)
       } else {
-        Self.appendNeighbours(group, to: &pairs)
+        appendNeighbours(group, to: &pairs)
       }
     }
   }
 
-  private static func appendPairs(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
-    for (offset, first) in bucket.enumerated() {
-      for second in bucket.dropFirst(offset + 1) where second != first {
-        pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
+  /// The values of the articles with which pairs are sought; nil when all are.
+  private func soughtValues(_ values: (_ article: Int) -> some Collection<UInt32>) -> FeatureSet? {
+    guard !isSought.isEmpty else { return nil }
+    var result = FeatureSet()
+    for (place, article) in articles.enumerated() where isSought[place] {
+      for value in values(Int(article)) { _ = result.insert(value) }
+    }
+    return result
+  }
+
+  /// Whether the pair of two entries is sought.
+  @inline(__always)
+  private func isSought(_ first: UInt64, _ second: UInt64) -> Bool {
+    isSought.isEmpty || isSought[Int(first & 0xFFFF_FFFF)] || isSought[Int(second & 0xFFFF_FFFF)]
+  }
+
+  private func appendPairs(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
+    for first in bucket.indices {
+      for second in first + 1..<bucket.endIndex where bucket[second] != bucket[first] && isSought(bucket[first], bucket[second]) {
+        pairs.append((bucket[first] & 0xFFFF_FFFF) << 32 | bucket[second] & 0xFFFF_FFFF)
       }
     }
   }
 
-  private static func appendPairs(_ bucket: ArraySlice<UInt64>, where mayPair: (Int, Int) -> Bool, to pairs: inout [UInt64]) {
+  private func appendPairs(_ bucket: ArraySlice<UInt64>, where mayPair: (Int, Int) -> Bool, to pairs: inout [UInt64]) {
     for (offset, first) in bucket.enumerated() {
       let a = first & 0xFFFF_FFFF
-      for second in bucket.dropFirst(offset + 1) where second != first && mayPair(Int(a), Int(second & 0xFFFF_FFFF)) {
+      for second in bucket.dropFirst(offset + 1)
+      where second != first && isSought(first, second) && mayPair(Int(a), Int(second & 0xFFFF_FFFF)) {
         pairs.append(a << 32 | second & 0xFFFF_FFFF)
       }
     }
   }
 
   /// Each article with the next.
-  private static func appendChain(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
-    for (first, second) in zip(bucket, bucket.dropFirst()) where first != second {
+  private func appendChain(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
+    for (first, second) in zip(bucket, bucket.dropFirst()) where first != second && isSought(first, second) {
       pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
     }
   }
 
-  private static func appendNeighbours(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
+  private func appendNeighbours(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
+    func append(_ first: UInt64, _ second: UInt64) {
+      if isSought(first, second) { pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF) }
+    }
     for index in bucket.indices.dropFirst() {
-      let place = bucket[index] & 0xFFFF_FFFF
-      for earlier in max(bucket.startIndex, index - neighbours)..<index {
-        pairs.append((bucket[earlier] & 0xFFFF_FFFF) << 32 | place)
-      }
-      pairs.append((bucket[bucket.startIndex] & 0xFFFF_FFFF) << 32 | place)
+      for earlier in max(bucket.startIndex, index - Self.neighbours)..<index { append(bucket[earlier], bucket[index]) }
+      append(bucket[bucket.startIndex], bucket[index])
     }
   }
 
-  /// Runs of entries with an equal upper half, of two entries and more.
-  private static func forEachBucket(_ entries: ArraySlice<UInt64>, _ body: (ArraySlice<UInt64>) -> Void) {
+  /// Runs of entries with an equal upper half, of two entries and more of which one is sought.
+  private func forEachBucket(_ entries: ArraySlice<UInt64>, _ body: (ArraySlice<UInt64>) -> Void) {
     var start = entries.startIndex
     while start < entries.endIndex {
       var end = start + 1
       while end < entries.endIndex, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
-      if end - start > 1 { body(entries[start..<end]) }
+      let hasSought = isSought.isEmpty || entries[start..<end].contains { isSought[Int($0 & 0xFFFF_FFFF)] }
+      if end - start > 1, hasSought { body(entries[start..<end]) }
       start = end
     }
   }

@@ -116,15 +116,23 @@ package struct CopyProbe: Sendable {
   private var shingles = CountingTable()
   private var names = CountingTable()
   private var others = CountingTable()
-  private var text: ArraySlice<UInt8> = []
+  private var loaded: CopyDigest?
+  /// Whether names and other words are in their tables: most pairs are settled without.
+  private var hasWords = false
 
   package init() {}
 
   package mutating func load(_ digest: CopyDigest) {
     shingles.load(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
-    names.load(digest.names, count: digest.names.count)
-    others.load(digest.others, count: digest.others.count)
-    text = digest.text
+    loaded = digest
+    hasWords = false
+  }
+
+  private mutating func loadWords() {
+    guard !hasWords, let loaded else { return }
+    names.load(loaded.names, count: loaded.names.count)
+    others.load(loaded.others, count: loaded.others.count)
+    hasWords = true
   }
 
   /// Whether two texts have the same bytes, white space aside.
@@ -142,21 +150,28 @@ package struct CopyProbe: Sendable {
 
   /// Measures the loaded article (A) against `digest` (B).
   ///
-  /// Linear in the words of B.
-  package mutating func measure(_ digest: CopyDigest) -> CopyMeasure {
+  /// With less resemblance than `least` and less containment either way, names and other words are not counted: they are as if
+  /// there were none. Linear in the words of B.
+  package mutating func measure(_ digest: CopyDigest, least: (resemblance: Float, containment: Float) = (0, 0)) -> CopyMeasure {
     let shared = shingles.compare(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
-    let sharedNames = names.compare(digest.names, count: digest.names.count)
-    let sharedOthers = others.compare(digest.others, count: digest.others.count)
     let union = shingles.distinct + shared.distinct - shared.common
-    let fewestNames = min(names.distinct, sharedNames.distinct)
-    let fewestOthers = min(others.distinct, sharedOthers.distinct)
-    return CopyMeasure(
+    var measure = CopyMeasure(
       resemblance: union > 0 ? Float(shared.common) / Float(union) : 0,
       containmentOfA: shingles.distinct > 0 ? Float(shared.common) / Float(shingles.distinct) : 0,
       containmentOfB: shared.distinct > 0 ? Float(shared.common) / Float(shared.distinct) : 0,
-      keptNames: fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1,
-      keptWords: fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1,
-      names: fewestNames,
-      isIdentical: shared.common == union && Self.areIdentical(text, digest.text))
+      keptNames: 1, keptWords: 1, names: 0,
+      isIdentical: shared.common == union && Self.areIdentical(loaded?.text ?? [], digest.text))
+    if measure.resemblance < least.resemblance, max(measure.containmentOfA, measure.containmentOfB) < least.containment {
+      return measure
+    }
+    loadWords()
+    let sharedNames = names.compare(digest.names, count: digest.names.count)
+    let sharedOthers = others.compare(digest.others, count: digest.others.count)
+    let fewestNames = min(names.distinct, sharedNames.distinct)
+    let fewestOthers = min(others.distinct, sharedOthers.distinct)
+    measure.keptNames = fewestNames > 0 ? Float(sharedNames.common) / Float(fewestNames) : 1
+    measure.keptWords = fewestOthers > 0 ? Float(sharedOthers.common) / Float(fewestOthers) : 1
+    measure.names = fewestNames
+    return measure
   }
 }

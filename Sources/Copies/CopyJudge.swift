@@ -25,11 +25,11 @@ package struct CopyJudge: Sendable {
   /// Loads the first article of the pairs that follow.
   package mutating func load(_ digest: CopyDigest) { probe.load(digest) }
 
-  /// Judges `b` against `a`, which was loaded; `seeksPassages` when the two are held against each other for their passages.
+  /// Judges `b` against `a`, which was loaded; with `seeksPassages` the two are held against each other for their passages alone.
   ///
   /// Linear in their words.
   package mutating func judge(_ a: CopyDigest, _ b: CopyDigest, seeksPassages: Bool = false) -> Verdict {
-    let measure = probe.measure(b)
+    let measure = probe.measure(b, least: rule.least)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
     var anatomy = probe.anatomy(a, b)
@@ -41,7 +41,7 @@ package struct CopyJudge: Sendable {
     }
     if verdictOnPage == .certain {
       verdict.relation = nil
-    } else if verdict.relation == nil, anatomy.hidesUnderLists() {
+    } else if !seeksPassages, verdict.relation == nil, anatomy.hidesUnderLists() {
       let bare = anatomy.withoutLists()
       second.load(bare.a)
       let again = second.measure(bare.b)

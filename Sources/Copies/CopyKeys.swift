@@ -31,8 +31,7 @@ package struct CopyKeys: Sendable {
     fingerprinter.appendEdges(to: &edges)
     sampleEnds.append(UInt32(samples.count))
     wordCounts.append(UInt32(words.count))
-    let sketch = Self.sketch(of: words)
-    for index in 0..<Self.sketchSize { nameSketches.append(sketch[index]) }
+    appendSketch(of: words)
   }
 
   /// Adds all articles of `other`, in order.
@@ -84,16 +83,22 @@ package struct CopyKeys: Sendable {
     samples[Int(article == 0 ? 0 : sampleEnds[article - 1])..<Int(sampleEnds[article])]
   }
 
-  private static func sketch(of words: borrowing WordStream) -> SIMD4<UInt32> {
-    let multipliers = SIMD4<UInt32>(0x9E37_79B1, 0x85EB_CA77, 0xC2B2_AE3D, 0x27D4_EB2F)
-    var least = SIMD4<UInt32>(repeating: .max)
+  /// Four scalars rather than a vector: the machine that every build must run on has no least of two vectors of integers.
+  private mutating func appendSketch(of words: borrowing WordStream) {
+    var (a, b, c, d) = (UInt32.max, UInt32.max, UInt32.max, UInt32.max)
     let hashes = words.hashes.span
     let traits = words.traits.span
-    for index in 0..<words.count where traits[index].rawValue & nameBits != 0 {
-      let value = SIMD4(repeating: UInt32(truncatingIfNeeded: hashes[index])) &* multipliers
-      least.replace(with: value, where: value .< least)
+    for index in 0..<words.count where traits[index].rawValue & Self.nameBits != 0 {
+      let hash = UInt32(truncatingIfNeeded: hashes[index])
+      a = min(a, hash &* 0x9E37_79B1)
+      b = min(b, hash &* 0x85EB_CA77)
+      c = min(c, hash &* 0xC2B2_AE3D)
+      d = min(d, hash &* 0x27D4_EB2F)
     }
-    return least
+    nameSketches.append(a)
+    nameSketches.append(b)
+    nameSketches.append(c)
+    nameSketches.append(d)
   }
 
   private static let nameBits = WordFlags.capitalised.rawValue | WordFlags.number.rawValue

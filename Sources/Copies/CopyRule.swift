@@ -26,6 +26,12 @@ package struct CopyRule: Sendable, Hashable {
     return measure.resemblance >= resemblance ? .edited : .excerpt
   }
 
+  /// The least of a measure from which it can be a copy's, or is open.
+  var least: (resemblance: Float, containment: Float) {
+    let tuning = CopyTuning.standard
+    return (min(resemblance, tuning.openResemblance), min(excerpt, tuning.openContainment))
+  }
+
   /// Whether a measure leaves open what the two share: neither the same text nor next to nothing.
   func isOpen(_ measure: CopyMeasure) -> Bool {
     if measure.isIdentical || measure.resemblance >= reprint { return false }

@@ -1,3 +1,4 @@
+internal import CKernels
 package import Text
 
 /// What Newsprint keeps of a text to find its copies: a MinHash signature, a SimHash and a sample of its shingles, with the
@@ -90,7 +91,8 @@ package struct Fingerprinter: Sendable {
     for band in 0..<configuration.bands {
       bandKeys.append(signature.isEmpty ? 0 : UInt32(truncatingIfNeeded: hasher.bandKey(band, of: signature)))
     }
-    for shingle in shingles where isSampled(shingle) { sample.append(UInt32(truncatingIfNeeded: shingle >> 24)) }
+    let mask = UInt64(configuration.sampling - 1)
+    for shingle in shingles where shingle & mask == 0 { sample.append(UInt32(truncatingIfNeeded: shingle >> 24)) }
   }
 
   /// Shingles at the head and the tail of an article that ``appendEdges(to:)`` samples, and how many of them it takes.
@@ -107,27 +109,15 @@ package struct Fingerprinter: Sendable {
   }
 
   private static func appendLeast(_ shingles: ArraySlice<UInt64>, _ count: Int, to edges: inout [UInt32]) {
-    var least = SIMD8<UInt32>(repeating: .max)
-    for shingle in shingles {
-      let value = UInt32(truncatingIfNeeded: shingle >> 32)
-      guard value < least[count - 1] else { continue }
-      var place = count - 1
-      while place > 0, least[place - 1] > value {
-        least[place] = least[place - 1]
-        place -= 1
-      }
-      if place > 0, least[place - 1] == value {
-        // A repeated shingle: undo the shift.
-        while place < count - 1 {
-          least[place] = least[place + 1]
-          place += 1
-        }
-        least[count - 1] = .max
-      } else {
-        least[place] = value
+    let first = edges.count
+    edges.append(contentsOf: repeatElement(0, count: count))
+    // SAFETY: `count` values were added behind `first`.
+    unsafe shingles.withUnsafeBufferPointer { hashes in
+      unsafe edges.withUnsafeMutableBufferPointer { edges in
+        guard let least = edges.baseAddress else { return }
+        unsafe newsprint_least(hashes.baseAddress, hashes.count, count, least + first)
       }
     }
-    for index in 0..<count { edges.append(least[index] == .max ? 0 : least[index]) }
   }
 
   private mutating func sign(_ words: borrowing WordStream) {

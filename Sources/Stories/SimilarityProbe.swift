@@ -41,26 +41,12 @@ package struct SimilarityProbe: Sendable {
   /// A pair below `least` need not be told from 0. Pairs of words are never much more alike than words are, so most unrelated
   /// articles are done with after their words.
   package mutating func similarity(_ other: Int, of weighted: WeightedSequences, least: Float) -> Float {
-    let range = weighted.sequences.range(other)
-    let codes = weighted.sequences.codes.span
+    let codes = weighted.sequences.codes.span.extracting(weighted.sequences.range(other))
     let squares = WeightScale.squares
-    words.beginPass()
-    pairs.beginPass()
-    var sharedWords: Float = 0
-    for index in range {
-      if let weight = words.visit(codes[index].stem) { sharedWords += squares[Int(weight)] }
-    }
+    let sharedWords = words.sharedMass(.stems, of: codes, squares: squares)
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
     guard simWords > 0.6 * least else { return 0 }
-    var sharedPairs: Float = 0
-    var previous: UInt32?
-    for index in range {
-      let stem = codes[index].stem
-      if let previous, let weight = pairs.visit(Features.pair(previous, stem)) {
-        sharedPairs += squares[Int(weight)]
-      }
-      previous = stem
-    }
+    let sharedPairs = pairs.sharedMass(.pairs, of: codes, squares: squares)
     let simPairs = StorySimilarity.pairs(sharedPairs, weighted.pairMass[article], weighted.pairMass[other])
     return (simWords * simPairs).squareRoot()
   }

@@ -114,7 +114,8 @@ package struct SequenceWeigher: Sendable {
   private struct FeatureCounts {
     var features: [UInt32] = []
     var counts: [UInt16] = []
-    var rare: [RareKey] = []
+    /// The frequency above the key.
+    var rare: [UInt64] = []
 
     mutating func removeAll() {
       features.removeAll(keepingCapacity: true)
@@ -140,20 +141,16 @@ package struct SequenceWeigher: Sendable {
       if seen.insert(feature ^ mark) {
         mass += squares[Int(weight)]
         if options.keysOfEachKind > 0, inBatch >= 2, inBatch <= options.largestFrequency {
-          kind.rare.append(RareKey(frequency: UInt32(everywhere), key: feature | mark))
+          kind.rare.append(UInt64(everywhere) << 32 | UInt64(feature | mark))
         }
       }
     }
     return mass
   }
 
-  private struct RareKey { var frequency: UInt32, key: UInt32 }
-
-  private func append(_ rare: inout [RareKey], _ article: Int, to keys: inout [UInt64]) {
-    if rare.count > options.keysOfEachKind {
-      rare.sort { ($0.frequency, $0.key) < ($1.frequency, $1.key) }
-    }
-    for key in rare.prefix(options.keysOfEachKind) { keys.append(UInt64(key.key) << 32 | UInt64(article)) }
+  private func append(_ rare: inout [UInt64], _ article: Int, to keys: inout [UInt64]) {
+    Selection.partition(&rare, least: options.keysOfEachKind)
+    for key in rare.prefix(options.keysOfEachKind) { keys.append(key << 32 | UInt64(article)) }
   }
 }
 

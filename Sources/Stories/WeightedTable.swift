@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Tables
 
 /// An article's distinct features with their weights, emptied in constant time, that knows which were met in this pass.
@@ -11,9 +12,13 @@ struct WeightedTable: Sendable {
 
   private var features = FlatTable<UInt32, Feature>(filler: Feature(pass: 0, weight: 0, isName: false), capacity: 512)
   /// Says of nearly every feature that is not in the table that it is not, from one cache line.
+  ///
+  /// Its size is the kernels' too.
   private var filter = BloomFilter(words: 64)
   private var pass: UInt32 = 0
   private(set) var mass: Float = 0
+  /// What the filter let pass of another article.
+  private var passed: [UInt32] = []
 
   var isEmpty: Bool { features.isEmpty }
 
@@ -41,6 +46,32 @@ struct WeightedTable: Sendable {
   private func find(_ key: UInt32) -> Int? { filter.mayContain(Self.filterHash(key)) ? features.find(key) : nil }
 
   mutating func beginPass() { pass += 1 }
+
+  /// What another article's features in common with the table are looked up by.
+  enum Kind { case stems, pairs }
+
+  /// The sum of `squares` of the weights of those features of another article, of `codes`, that are in the table, each once.
+  ///
+  /// A kernel asks the filter first, many features at a time: of most articles nearly nothing passes.
+  mutating func sharedMass(_ kind: Kind, of codes: Span<UInt32>, squares: [Float]) -> Float {
+    beginPass()
+    if passed.count < codes.count { passed = [UInt32](repeating: 0, count: codes.count * 2) }
+    let filter = filter.contents
+    // SAFETY: the filter has 64 words, and at most one feature a code is written.
+    let count = unsafe codes.withUnsafeBufferPointer { codes in
+      switch kind {
+      case .stems: unsafe newsprint_probe_stems(codes.baseAddress, codes.count, filter, &passed)
+      case .pairs: unsafe newsprint_probe_pairs(codes.baseAddress, codes.count, filter, &passed)
+      }
+    }
+    var sum: Float = 0
+    for index in 0..<count {
+      guard let place = features.find(passed[index]), features[place].pass != pass else { continue }
+      features[place].pass = pass
+      sum += squares[Int(features[place].weight)]
+    }
+    return sum
+  }
 
   /// The weight of `key` when it is in the table and met for the first time in this pass.
   @inline(__always)

@@ -25,6 +25,10 @@ package struct BloomFilter: Sendable {
     words[Int(truncatingIfNeeded: hash >> 6 & mask)] >> (hash & 63) & 1 == 1
   }
 
+  /// The words themselves, for kernels.
+  @inlinable
+  package var contents: [UInt64] { words }
+
   /// Takes out everything, in O(words).
   @inlinable
   package mutating func removeAll() {

@@ -72,6 +72,21 @@ import Testing
     #expect(Set(candidates.pairsBySample()) == expected)
   }
 
+  @Test(arguments: 0..<6) func `with some articles sought, the candidates are those of all that hold one of them`(seed: Int)
+    throws
+  {
+    let texts = batch(seed, count: 60)
+    let keys = try keys(texts, FingerprintConfiguration(sampling: 4))
+    let articles = (0..<UInt32(keys.count)).map { $0 }
+    let isSought = articles.map { Int($0) % 5 == seed % 5 }
+    let all = CopyCandidates(keys: keys, articles: articles)
+    let some = CopyCandidates(keys: keys, articles: articles, seeking: isSought)
+    func wanted(_ pairs: [UInt64]) -> [UInt64] { pairs.filter { isSought[Int($0 >> 32)] || isSought[Int($0 & 0xFFFF_FFFF)] } }
+    for band in 0..<keys.configuration.bands { #expect(some.pairs(band: band) == wanted(all.pairs(band: band))) }
+    #expect(some.pairsBySample() == wanted(all.pairsBySample()))
+    #expect(some.pairsByHead() == wanted(all.pairsByHead()))
+  }
+
   @Test func `an excerpt is a candidate of the whole`() throws {
     let whole = randomText(words: 1500, vocabulary: 4000, seed: 1)
     let excerpt = whole.split(separator: " ").suffix(300).joined(separator: " ")

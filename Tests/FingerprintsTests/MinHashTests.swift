@@ -25,6 +25,35 @@ import Testing
     }
   }
 
+  /// The least distinct values by insertion; a value that comes again costs the largest when there are enough.
+  private func least(_ hashes: [UInt64], _ values: Int) -> [UInt32] {
+    var result: [UInt32] = []
+    for value in hashes.map({ UInt32($0 >> 32) }) {
+      if result.count == values, value >= result[values - 1] { continue }
+      if result.contains(value) {
+        if result.count == values { result.removeLast() }
+        continue
+      }
+      result.append(value)
+      result = Array(result.sorted().prefix(values))
+    }
+    return result + [UInt32](repeating: 0, count: values - result.count)
+  }
+
+  @Test(arguments: 0..<60) func `the kernel of the least hashes gives what plain Swift gives`(length: Int) {
+    var generator = SeededGenerator(length)
+    for repeats in [1, 2, 5] {
+      let distinct = (0..<max(1, length / repeats)).map { _ in generator.next() }
+      let hashes = (0..<length).map { _ in repeats == 1 ? generator.next() : distinct[generator.below(distinct.count)] }
+      for values in [1, 4, 6] {
+        var found = [UInt32](repeating: 9, count: values)
+        unsafe newsprint_least(hashes, hashes.count, values, &found)
+        #expect(found == least(hashes, values))
+        if repeats == 1 { #expect(found == least(hashes.sorted(), values)) }
+      }
+    }
+  }
+
   /// Two sets of `common + own` members each, of which `common` are in both.
   private func estimate(common: Int, own: Int, seed: Int, permutations: Int) -> (estimate: Double, exact: Double) {
     var generator = SeededGenerator(seed)

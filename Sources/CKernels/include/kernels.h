@@ -29,6 +29,24 @@ enum { NEWSPRINT_MARKUP = 1, NEWSPRINT_MOJIBAKE = 2 };
 /// The kinds that occur in `text`; reads its `length` bytes only.
 uint32_t newsprint_forms(const uint8_t *text, size_t length);
 
+/// Copies the bytes of `text` that are no white space and no control characters to `squeezed`, which has room for `length`; returns
+/// how many there are.
+size_t newsprint_squeeze(const uint8_t *text, size_t length, uint8_t *squeezed);
+
+/// The place of the next byte at or behind `start` with which something begins that a text's view undoes: an ampersand, a less-than
+/// sign, a hyphen, the lead byte of an invisible character; `length` when there is none.
+size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length);
+
+/// The `values` least distinct upper halves of some hashes, ascending, 0 behind the last when there are fewer; a hash that comes
+/// again when there are so many already takes the place of the largest.
+void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32_t *least);
+
+/// Copies to `found` those of the stems of `count` stem codes, and of their pairs of neighbours, that a Bloom filter of 64 words
+/// may hold; returns how many. The filter and the pairs are those of `WeightedTable` and `Features`. A filter lies in memory as
+/// words of 64 bits, the least significant byte first.
+size_t newsprint_probe_stems(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found);
+size_t newsprint_probe_pairs(const uint32_t *codes, size_t count, const uint64_t *filter, uint32_t *found);
+
 /// A text that is being cut into words, and the words that were read.
 typedef struct {
   /// The text, its folding and its word bytes, see `newsprint_scan`; 64 bytes behind `length` can be read.

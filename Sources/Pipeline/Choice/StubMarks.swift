@@ -10,33 +10,41 @@ struct StubMarks: Sendable {
   private let ends: [Int]
   /// The numbers of the phrases of each first byte.
   private let phrases: [Range<Int>]
+  /// The lowest five bits of the second bytes of those phrases, one bit for each value: most words end here.
+  private let seconds: [UInt32]
 
   init(lines: [Substring]) {
     let sorted = lines.map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }
       .sorted { $0.lexicographicallyPrecedes($1) }
     var ends: [Int] = []
     var phrases = [Range<Int>](repeating: 0..<0, count: 256)
+    var seconds = [UInt32](repeating: 0, count: 256)
     var end = 0
     for (number, phrase) in sorted.enumerated() {
       end += phrase.count
       ends.append(end)
       let first = Int(phrase[0])
       phrases[first] = (phrases[first].isEmpty ? number : phrases[first].lowerBound)..<number + 1
+      seconds[first] |= phrase.count > 1 ? 1 << UInt32(phrase[1] & 31) : .max
     }
     bytes = sorted.flatMap { $0 }
     self.ends = ends
     self.phrases = phrases
+    self.seconds = seconds
   }
 
   /// Whether one of the phrases, or a count of missing characters, stands at the end of the text.
   ///
   /// - Complexity: linear in the last ``ChoiceTuning/stubTail`` bytes.
   func isStub(_ text: Span<UInt8>) -> Bool {
-    let phrases = phrases.span
+    let phrases = phrases.span, seconds = seconds.span
     var isWordStart = true
     for index in max(0, text.count - ChoiceTuning.stubTail)..<text.count {
       let byte = Self.folded(text[index])
-      if isWordStart, !phrases[Int(byte)].isEmpty, stands(phrases[Int(byte)], text, index) { return true }
+      if isWordStart, seconds[Int(byte)] != 0 {
+        let second = index + 1 < text.count ? Self.folded(text[index + 1]) : 0
+        if seconds[Int(byte)] >> UInt32(second & 31) & 1 == 1, stands(phrases[Int(byte)], text, index) { return true }
+      }
       if byte == 0x5B, Self.isMissingCount(text, index) { return true }
       isWordStart = !TextBytes.isLower(byte) && byte < 0x80
     }

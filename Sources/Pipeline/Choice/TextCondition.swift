@@ -134,7 +134,7 @@ private struct SentenceRun {
 /// The line around a place that moves forward through a text.
 private struct LineReader {
   private var end = -1
-  /// Words of the line, by white space.
+  /// Words of the line, by white space; more than ``ChoiceTuning/openLineWords`` are not counted.
   private(set) var words = 0
   /// Whether the line's last character ends a sentence.
   private(set) var endsSentence = false
@@ -157,7 +157,10 @@ private struct LineReader {
     var isInside = false
     for index in line {
       let isSpace = TextBytes.isSpace(text[index])
-      if !isSpace, !isInside { words += 1 }
+      if !isSpace, !isInside {
+        words += 1
+        if words == ChoiceTuning.openLineWords { break }
+      }
       isInside = !isSpace
     }
     endsSentence = Self.isEnd(text, line)

@@ -29,7 +29,8 @@ extension ArticleRecord {
   func host(in batch: ArticleBatch) -> UInt64 {
     guard !url.isEmpty else { return 0 }
     var host = batch.bytes[url.indices]
-    if let scheme = host.indices.dropLast(2).first(where: { Array(host[$0...].prefix(3)) == Array("://".utf8) }) {
+    let isScheme = { (place: Int) in host[place] == 0x3A && host[place + 1] == 0x2F && host[place + 2] == 0x2F }
+    if let scheme = host.indices.dropLast(2).first(where: isScheme) {
       host = host[(scheme + 3)...]
     }
     host = host.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: ":") }

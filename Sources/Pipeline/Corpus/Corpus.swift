@@ -12,6 +12,8 @@ package struct Corpus: Sendable {
   package internal(set) var table = ArticleTable()
   package internal(set) var keys: CopyKeys
   package internal(set) var sequences = StemSequences()
+  /// A hash of each text without its white space; kept instead of keys when only identical texts are sought.
+  package internal(set) var squeezed: [UInt32] = []
   /// The articles that take part, ascending: all but those whose id another had before.
   package internal(set) var active: [UInt32] = []
   /// Boilerplate that only the batch tells.
@@ -37,6 +39,8 @@ package struct RepeatedID: Sendable {
 package struct Ingestion: Sendable {
   package var configuration: FingerprintConfiguration
   package var wantsStories: Bool
+  /// Whether only identical texts are sought: then no text is cut into words.
+  var wantsContentsOnly = false
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
   package var context: RunContext
@@ -53,6 +57,7 @@ package struct Ingestion: Sendable {
     var fingerprinter: Fingerprinter
     var body: BodyReader
     var scanner = WordScanner()
+    var squeezer = TextSqueezer()
     var stemmer = Stemmer()
   }
 
@@ -121,18 +126,20 @@ package struct Ingestion: Sendable {
     piece.skipped = batch.skipped
     piece.warnings = batch.warnings
     for (place, record) in batch.records.enumerated() {
-      let range = record.text.indices
       let site = record.site(in: batch)
+      if wantsContentsOnly {
+        let (hash, hasWords) = worker.squeezer.read(record, of: batch, &worker.body)
+        // How many words there are is the same in identical texts, so nothing depends on it.
+        append(record, of: batch, words: hasWords ? 1 : 0, site: site, to: &piece)
+        piece.squeezed.append(hash)
+        continue
+      }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
       if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
-      piece.table.append(
-        record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.body.words.count,
-        site: site)
-      if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
+      append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words
       piece.keys.append(words, fingerprinter: &worker.fingerprinter)
-      piece.textBytes += range.count
       if wantsStories {
         piece.sequences.append(
           words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
@@ -142,6 +149,14 @@ package struct Ingestion: Sendable {
     worker.body.release()
     return piece
   }
+
+  private func append(_ record: ArticleRecord, of batch: ArticleBatch, words: Int, site: UInt64, to piece: inout CorpusPiece) {
+    let range = record.text.indices
+    let content = ArticleTable.ContentHash(batch.bytes, range)
+    piece.table.append(record, of: batch, content: content, words: words, site: site)
+    if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
+    piece.textBytes += range.count
+  }
 }
 
 /// One chunk's part of a corpus.
@@ -149,6 +164,7 @@ struct CorpusPiece: Sendable {
   var table = ArticleTable()
   var keys: CopyKeys
   var sequences = StemSequences()
+  var squeezed: [UInt32] = []
   var recurring = RecurringLines()
   var skipped: [SkippedRecord] = []
   var warnings = Warnings()

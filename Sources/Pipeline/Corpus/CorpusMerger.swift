@@ -73,6 +73,7 @@ final class CorpusMerger: Sendable {
     state.recurring.merge(piece.recurring)
     state.corpus.keys.append(piece.keys)
     state.corpus.sequences.append(piece.sequences)
+    state.corpus.squeezed += piece.squeezed
     state.corpus.skipped += piece.skipped
     state.corpus.warnings += piece.warnings
     state.corpus.textBytes += piece.textBytes

@@ -14,11 +14,12 @@ package struct Batch: Sendable {
   ///
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range.
   init(
-    inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, context: RunContext
+    inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, wantsContentsOnly: Bool = false, context: RunContext
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading)
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
+    ingestion.wantsContentsOnly = wantsContentsOnly
     self.ingestion = ingestion
     corpus = try ingestion.run(source)
     store = source.store()
@@ -34,7 +35,7 @@ package struct Batch: Sendable {
     let reading = options.reading
     let parser: @Sendable () -> RecordParser = { RecordParser(options: reading) }
     let found = try stage.run(corpus, store: store, parser: parser)
-    guard !found.passages.isEmpty else { return found }
+    guard !found.passages.isEmpty, !ingestion.wantsContentsOnly else { return found }
     corpus.boilerplate.passages = found.passages
     try ingestion.refine(&corpus, found.passages.articles, store: store, parser: parser)
     return try stage.run(corpus, store: store, earlier: found, parser: parser)

@@ -66,7 +66,8 @@ package struct DedupeJob: Sendable {
   private func dropCopies(_ inputs: ArticleInputs) throws
     -> (batch: Batch, dropped: [Dropped])
   {
-    var batch = try Batch(inputs: inputs, options: options, wantsStories: false, context: context)
+    var batch = try Batch(
+      inputs: inputs, options: options, wantsStories: false, wantsContentsOnly: level == .identical, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
     let dropped = batch.corpus.active.compactMap { article -> Dropped? in
       guard let copy = copies.copies[Int(article)] else { return nil }

@@ -62,13 +62,15 @@ package struct CopyStage: Sendable {
   ) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
-    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct)
-    var pairs = try findPairs(candidates)
+    let isMember = earlier.map { distinct.map($0.passages.concerns) } ?? []
+    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct, seeking: isMember)
+    var pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
-      let isMember = distinct.map(earlier.passages.concerns)
       func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
-      pairs = (earlier.candidates + pairs.filter { !isSettled($0) }).sorted().deduplicated()
+      pairs += earlier.candidates
+      RadixSort.sortPairs(&pairs, below: distinct.count)
+      pairs = pairs.deduplicated()
       // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
       func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
       known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
@@ -195,6 +197,16 @@ package struct CopyStage: Sendable {
       }
     }
     return distinct
+  }
+
+  /// Pairs of articles that are the same but for white space, ascending, each once.
+  private func pairsOfEqualContent(_ candidates: CopyCandidates, _ corpus: Corpus) -> [UInt64] {
+    let (articles, words) = (candidates.articles, corpus.table.wordCounts)
+    var pairs = candidates.pairs(of: articles.map { corpus.squeezed[Int($0)] })
+    // A text without a word is nobody's copy.
+    pairs.removeAll { words[Int(articles[Int($0 >> 32)])] == 0 || words[Int(articles[Int($0 & 0xFFFF_FFFF)])] == 0 }
+    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+    return pairs.deduplicated()
   }
 
   /// Candidate pairs of places, ascending, each once.

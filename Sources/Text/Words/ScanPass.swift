@@ -186,9 +186,12 @@ internal import CXXHash
 
   private mutating func emitWide(_ word: WideWord, _ end: Int) {
     unsafe wide.removeAll(keepingCapacity: true)
-    var bytes = unsafe Array(UnsafeBufferPointer(start: text + word.start, count: end - word.start))
-    if word.dots > 0 { bytes.removeAll { $0 == 0x2E } }
-    unsafe UnicodeFolding.fold(bytes[...], into: &wide)
+    let spelling = unsafe UnsafeBufferPointer(start: text + word.start, count: end - word.start)
+    if unsafe !FoldTable.fold(spelling, droppingDots: word.dots > 0, into: &wide) {
+      var bytes = unsafe Array(spelling)
+      if word.dots > 0 { bytes.removeAll { $0 == 0x2E } }
+      unsafe UnicodeFolding.fold(bytes[...], into: &wide)
+    }
     guard unsafe !wide.isEmpty else { return }
     let hash = unsafe wide.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
     unsafe newsprint_words_append(&words, word.start, end, hash, word.trait.rawValue)

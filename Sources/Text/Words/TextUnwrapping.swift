@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Resources
 
 /// One pass that undoes what HTML and typesetting did to a text: see ``TextView``.
@@ -10,10 +11,11 @@ struct TextUnwrapping {
   mutating func run(_ text: Span<UInt8>) {
     var copied = 0
     var i = 0
-    while i < text.count {
-      let byte = text[i]
-      // Nearly every byte leaves here; what is left alone is copied when the next change comes.
-      guard Self.isSpecial(byte), let change = change(byte, text, i, copied) else {
+    while true {
+      // Nearly every byte is passed over here; what is left alone is copied when the next change comes.
+      i = Self.nextSpecial(text, i)
+      guard i < text.count else { break }
+      guard let change = change(text[i], text, i, copied) else {
         i += 1
         continue
       }
@@ -28,14 +30,15 @@ struct TextUnwrapping {
     if !edits.isEmpty { copy(text, copied..<text.count) }
   }
 
-  @inline(__always)
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == 0x26 || byte == 0x3C || byte == 0x2D || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  private static func nextSpecial(_ text: Span<UInt8>, _ start: Int) -> Int {
+    // SAFETY: the kernel reads the span's bytes and no others.
+    unsafe text.withUnsafeBufferPointer { unsafe newsprint_next_special($0.baseAddress, start, $0.count) }
   }
 
   private mutating func copy(_ text: Span<UInt8>, _ range: Range<Int>) {
-    if bytes.isEmpty { bytes.reserveCapacity(text.count) }
-    for i in range { bytes.append(text[i]) }
+    if bytes.isEmpty { bytes.reserveCapacity(text.count + TextView.padding) }
+    // SAFETY: the range lies inside the span.
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// What becomes of the byte at `i`; the text from `copied` on was not copied yet.

@@ -3,7 +3,7 @@ internal import CUTF8Proc
 /// NFKC case folding and character classes, from utf8proc.
 enum UnicodeFolding {
   /// What a code point does to the word it stands in.
-  enum CharacterClass {
+  enum CharacterClass: UInt8 {
     case letter, capital, digit
     /// Marks and format characters: part of the word before them.
     case extend
@@ -13,6 +13,11 @@ enum UnicodeFolding {
   }
 
   static func characterClass(of codePoint: Int32) -> CharacterClass {
+    codePoint < FoldTable.end ? FoldTable.characterClass(codePoint) : computedClass(of: codePoint)
+  }
+
+  /// The class without the table.
+  static func computedClass(of codePoint: Int32) -> CharacterClass {
     switch codePoint {
     case 0x27, 0x2018, 0x2019, 0x02BC: return .apostrophe
     case 0x201C, 0xAB, 0x201E, 0x300C, 0x300E: return .openingQuote
@@ -71,7 +76,17 @@ enum UnicodeFolding {
   }
 
   /// The code point at `text[position]` and its length in bytes; invalid bytes count as one `other` character.
+  @inline(__always)
   static func decode(_ text: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> (codePoint: Int32, length: Int) {
+    let first = unsafe text[position]
+    if first < 0x80 { return (Int32(first), 1) }
+    if first >= 0xC2, first < 0xE0, position + 1 < end, unsafe text[position + 1] & 0xC0 == 0x80 {
+      return unsafe (Int32(first & 0x1F) << 6 | Int32(text[position + 1] & 0x3F), 2)
+    }
+    return unsafe decodeLong(text, position, end)
+  }
+
+  private static func decodeLong(_ text: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> (codePoint: Int32, length: Int) {
     var codePoint: Int32 = 0
     let length = unsafe utf8proc_iterate(text + position, end - position, &codePoint)
     return length > 0 ? (codePoint, length) : (0xFFFD, 1)
