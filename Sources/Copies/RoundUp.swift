@@ -39,6 +39,15 @@ extension CopyGroups {
 }
 
 extension CopyDigest {
+  /// Whether `whole` has the beginning of the article: a digest begins its parts, and what stands at the end of two texts is no part
+  /// of either.
+  package func begins(in whole: CopyDigest) -> Bool {
+    let tuning = CopyTuning.standard
+    let lead = Set(shingles.prefix(tuning.partLead))
+    let shared = Set(whole.shingles.lazy.filter { lead.contains($0) }).count
+    return shared >= min(tuning.partLeadShared, (lead.count + 1) / 2)
+  }
+
   /// Whether two articles have nothing to do with each other: hardly a word of content in common.
   package func isUnrelated(to other: CopyDigest) -> Bool {
     let contents = (Set(words.contents), Set(other.words.contents))

@@ -26,6 +26,10 @@ package struct Retelling: Sendable {
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
+  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only where more figures were
+  /// changed than kept.
+  package var replacedGaps = 0
+  package var rewordedGaps = 0
 }
 
 /// The sentences of one article that stand in another too.
@@ -75,6 +79,13 @@ struct RetellingProbe: Sendable {
     result.sentences = min(first.count, second.count)
     result.words = min(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
+    if result.changedFigures > result.keptFigures {
+      let gaps = FrameGaps(weighted.sequences.range(article), weighted.sequences.range(other), of: weighted.sequences) {
+        pairs.contains($0) && pairsOfSecond.contains($0)
+      }
+      result.replacedGaps = gaps.replaced
+      result.rewordedGaps = gaps.reworded
+    }
     return result
   }
 

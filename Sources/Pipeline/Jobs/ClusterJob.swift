@@ -80,7 +80,7 @@ package struct ClusterJob: Sendable {
     /// Flags and score of every article; empty unless ``ClusterJob/wantsFlags`` is set.
     package let quality: [QualityReport]
     /// Independent sources of each event; empty when roles went without texts.
-    package let eventSources: [Int]
+    package let eventSources: [EventSources]
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
@@ -89,7 +89,8 @@ package struct ClusterJob: Sendable {
     let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
-    let found = try StoryStage(options: options.stories, context: context).run(distinct.sequences)
+    let found = try StoryStage(options: options.stories, context: context).run(
+      distinct.sequences, origins: distinct.origins(batch.corpus.table))
     context.onProgress(.stage(wantsFlags ? .flags : .roles))
     let grouping = StoryGrouping(batch: batch, copies: copies, distinct: distinct, found: found)
     let plain = PlainRoles(batch: batch, copies: copies, grouping: grouping).roles()

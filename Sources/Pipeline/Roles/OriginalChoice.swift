@@ -33,7 +33,9 @@ struct OriginalChoice {
 
   private mutating func scoreDates() {
     let dates = candidates.map { table.published[Int($0.article)] }
-    guard let first = dates.min(), first != .max, Set(dates).count > 1 else { return }
+    let known = Set(dates).subtracting([.max])
+    // Of one day's versions beside undated ones none is known to be the first.
+    guard let first = known.min(), known.count > 1 || (dates.contains(.max) && dates.count { $0 == first } == 1) else { return }
     let score = dates.contains(.max) ? ChoiceTuning.earliestKnown : ChoiceTuning.earliest
     for index in dates.indices where dates[index] == first { add(index, score, "earliest") }
   }

@@ -92,9 +92,10 @@ struct PairVerifier: Sendable {
 
   /// Whether an article has parts of two others that have nothing to do with each other.
   func isRoundUp(_ suspect: RoundUp, store: ArticleStore, _ worker: inout Worker) throws -> Bool {
-    let places = suspect.parts.map { Int($0) }
     var block = Block(pairs: [])
-    let digests = try digest(places, store, nil, into: &block, &worker)
+    let places = [Int(suspect.article)] + suspect.parts.map { Int($0) }
+    let read = try digest(places, store, nil, into: &block, &worker)
+    let digests = read.dropFirst().filter { $0.begins(in: read[0]) }
     return digests.indices.contains { first in
       digests[(first + 1)...].contains { digests[first].isUnrelated(to: $0) }
     }
