@@ -108,18 +108,36 @@ package struct BodyReader: Sendable {
     for passage in passages {
       let range = ByteRange(Int(words.starts[passage.lowerBound]), Int(words.ends[passage.upperBound - 1]))
       boilerplate.removeAll { $0.range.start < range.end && range.start < $0.range.end }
-      boilerplate.append(BoilerplateSpan(range: range, kind: .recurring))
+      boilerplate.append(BoilerplateSpan(range: range, kind: isBlock(range) ? .recurring : .passage))
     }
     boilerplate.sort { $0.range.start < $1.range.start }
     words.remove(passages)
+  }
+
+  /// Whether a passage is a block of the page: whole lines, of which the last ends no sentence.
+  private func isBlock(_ passage: ByteRange) -> Bool {
+    let (start, end) = (range.lowerBound + Int(passage.start), range.lowerBound + Int(passage.end))
+    var before = start
+    while before > range.lowerBound, bytes[before - 1] != 0x0A {
+      before -= 1
+      if TextBytes.isWordByte(bytes[before]) { return false }
+    }
+    var after = end
+    while after < range.upperBound, bytes[after] != 0x0A {
+      if TextBytes.isWordByte(bytes[after]) || [0x2E, 0x21, 0x3F].contains(bytes[after]) { return false }
+      after += 1
+    }
+    return true
   }
 
   /// Lets go of the bytes that were read, so that whoever they belong to can use their memory again.
   package mutating func release() { bytes = [] }
 
   /// The last article that was read as a value.
+  ///
+  /// Passages that only are no evidence of copying stay in it: flags, drift and credits read whole sentences.
   package func body(of text: ArraySlice<UInt8>) -> ArticleBody {
-    ArticleBody(text: Array(text), view: view, boilerplate: boilerplate)
+    ArticleBody(text: Array(text), view: view, boilerplate: boilerplate.filter { $0.kind != .passage })
   }
 
   /// The body of a text that stands alone.

@@ -7,6 +7,8 @@ internal import Text
 package struct CommonPassages: Sendable, Hashable {
   /// Words in a run.
   package static let width = 5
+  /// Words from which what stands in a passage is it, and no turn of phrase.
+  package static let shortest = 8
   /// Words of a passage that is worth remembering before it is known to be the page's.
   package static let longestSuspect = 60
 
@@ -54,7 +56,7 @@ package struct CommonPassages: Sendable, Hashable {
     suspects.merge(other.suspects) { $0.union($1) }
   }
 
-  /// The words of `hashes` that stand in a common passage, as ascending ranges; linear.
+  /// The words of `hashes` that stand in a common passage, ``shortest`` and more in a row, as ascending ranges; linear.
   package func ranges(in hashes: ArraySlice<UInt32>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     Self.forEachRun(hashes) { start, run in
@@ -65,7 +67,7 @@ package struct CommonPassages: Sendable, Hashable {
         result.append(start..<start + Self.width)
       }
     }
-    return result
+    return result.filter { $0.count >= Self.shortest }
   }
 
   private static func forEachRun(_ words: ArraySlice<UInt32>, _ body: (Int, UInt64) -> Void) {

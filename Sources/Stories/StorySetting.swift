@@ -16,8 +16,6 @@ package struct ArticleOrigin: Sendable, Hashable {
 /// An outlet prints a story again within hours; what it prints in the same words on another day is the next bulletin, the next
 /// round, the next day's news of the same affair.
 package struct StorySetting: Sendable, Hashable {
-  /// Whether both outlets are known, and one.
-  package var isSameOutlet = false
   /// Whether both outlets are known, and two.
   package var areOtherOutlets = false
   /// Hours between the two, nil when a date is not known.
@@ -26,7 +24,6 @@ package struct StorySetting: Sendable, Hashable {
   package init() {}
 
   package init(_ a: ArticleOrigin, _ b: ArticleOrigin) {
-    isSameOutlet = a.outlet != 0 && a.outlet == b.outlet
     areOtherOutlets = a.outlet != 0 && b.outlet != 0 && a.outlet != b.outlet
     guard let first = a.published, let second = b.published else { return }
     let (seconds, overflow) = max(first, second).subtractingReportingOverflow(min(first, second))

@@ -27,7 +27,9 @@ struct TextCondition: Sendable, Hashable {
   init(_ text: Span<UInt8>, _ body: BodyReader) {
     let scan = DamageScan(text)
     let reading = body.bytes.span.extracting(body.range)
-    residue = body.boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
+    residue = body.boilerplate.reduce(0) { sum, span in
+      span.kind == .passage ? sum : sum + Self.wordCount(reading, span.range.indices)
+    }
     countWords(reading, body.words, isWrapped: scan.isWrapped)
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
     isStub = StubMarks.standard.isStub(text)

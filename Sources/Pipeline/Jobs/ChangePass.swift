@@ -29,6 +29,8 @@ package struct CopyChange: Sendable, Hashable {
     case headline
     /// Sentences that the kept article has not got.
     case ownText
+    /// Another beginning over the same text.
+    case lead
     /// Words in the place of quite other words.
     case passage
 
@@ -37,6 +39,7 @@ package struct CopyChange: Sendable, Hashable {
       case .drift(let category): category.rawValue
       case .headline: "headline"
       case .ownText: "own-text"
+      case .lead: "lead"
       case .passage: "passage"
       }
     }
@@ -118,6 +121,10 @@ struct ChangePass: Sendable {
     let keptWords = worker.reader.words
     let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
     var changes = Self.facts(worker.analyzer.compare(kept, own), copy)
+    if LeadCheck.differs(keptWords, worker.reader.words) {
+      changes.append(
+        CopyChange(kind: .lead, severity: .major, message: "It begins with other news than the kept article."))
+    }
     if copy.containment ?? 0 >= Self.verbatim {
       let (a, b) = (kept.reading, own.reading)
       changes += ReplacedPassages(first: keptWords, second: worker.reader.words).find().map { passage in

@@ -1,3 +1,4 @@
+internal import Copies
 package import Input
 package import Quality
 
@@ -67,6 +68,8 @@ package struct ClusterJob: Sendable {
     /// By article; articles that were skipped have a place of their own.
     package let members: [Member]
     package let stories: [Story]
+    /// The article that has the whole of each excerpt, by the excerpt.
+    package let wholes: [UInt32: UInt32]
     /// Ids of the events, from their members' content.
     package let events: [String]
     /// How many pairs of articles were held against each other.
@@ -112,7 +115,16 @@ package struct ClusterJob: Sendable {
       stories: zip(grouping.stories, settled.confidences).map {
         Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
       },
-      events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike, credits: settled.credits,
+      wholes: Self.wholes(copies), events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike,
+      credits: settled.credits,
       quality: settled.quality, eventSources: settled.eventSources)
+  }
+
+  private static func wholes(_ copies: [CopyStage.Copy?]) -> [UInt32: UInt32] {
+    var wholes: [UInt32: UInt32] = [:]
+    for (article, copy) in copies.enumerated() {
+      if let copy, copy.relation == .excerpt { wholes[UInt32(article)] = copy.of }
+    }
+    return wholes
   }
 }

@@ -25,7 +25,7 @@ struct EventCredits {
   /// The copies of a credited story that name no agency.
   ///
   /// A story is credited when its original is beyond doubt, or at least half of its articles are: a copy may have kept what the
-  /// version that is taken for the original lost. Only copies of the same text can lose a credit; other reports never had it.
+  /// version that is taken for the original lost. An agency's own page need not name it. Only copies of the same text can lose a credit; other reports never had it.
   func lost() -> [UInt32] {
     grouping.stories.flatMap { story -> [UInt32] in
       guard story.members.count > 1 else { return [] }
@@ -35,6 +35,7 @@ struct EventCredits {
       guard credits[Int(original)].isSure || (credited > 0 && credited * 2 >= versions.count) else { return [] }
       return versions.filter {
         let role = members[Int($0)].role
+        if let publisher = credits[Int($0)].publisher, credits[Int(original)].agencies.contains(publisher.key) { return false }
         return !credits[Int($0)].mayCredit && (role.isSameText || role == .machineRewrite || role == .original)
       }
     }

@@ -49,7 +49,7 @@ struct VersionComparer: ~Copyable {
     signs.add(flags: flags(version), source: flags(source))
     signs.add(QuotationRetention(first.measured, second.measured))
     // Drift is dear: it is only asked where it can still decide.
-    if effort == .full, isLater, signs.needsDrift { signs.add(drift(source, version)) }
+    if effort == .full, signs.keepsSentences, signs.needsDrift(isLater: isLater) { signs.add(drift(source, version)) }
     return signs
   }
 
