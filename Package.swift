@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .target(
       name: "CSIMDJSON", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", dependencies: ["CXXHash"]),
     .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CResources", exclude: ["data"]),
 
@@ -78,7 +78,10 @@ let package = Package(
     // Mutated inputs without end, see scripts/fuzz.
     .executableTarget(
       name: "FuzzTool",
-      dependencies: ["Articles", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality", "Reports"],
+      dependencies: [
+        "Articles", "Boilerplate", "Commands", "Credits", "Drift", "Files", "Input", "Newsprint", "Output", "Pipeline", "Quality",
+        "Reports", "Stories", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Tests/FuzzTool"),
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),

@@ -5,6 +5,10 @@
 package struct ArticleBatch: Sendable {
   /// The bytes that follow the last field, so that code may read whole vectors past the end of a text.
   package static let padding = 64
+  /// A text is read closely up to so many bytes: a book, or a thousand articles that nobody has cut apart.
+  ///
+  /// What is behind them costs no more memory than its own bytes. Such a text is a copy only of the very same text.
+  package static let longestReading = 2 << 20
 
   /// The fields' bytes, valid UTF-8 each, followed by at least ``padding`` zero bytes.
   package var bytes: [UInt8] = []

@@ -11,6 +11,8 @@ package struct Warnings: Sendable, Hashable {
     /// A character that does not exist, in a field.
     case replaced(Int)
     case repeatedID
+    /// A text that is not read to its end, see ``ArticleBatch/longestReading``.
+    case longText
     /// Said once for the file.
     case file(String)
   }

@@ -57,6 +57,7 @@ package struct BodyReader: Sendable {
   private let detector: BoilerplateDetector
   /// What only the batch tells; none while it is read for the first time.
   private let knowledge: BatchBoilerplate
+  private let passages: CommonPassages.Finder
   private var scanner = WordScanner()
   private var excluded: [Range<Int>] = []
 
@@ -70,10 +71,13 @@ package struct BodyReader: Sendable {
   package private(set) var bytes: [UInt8] = []
   package private(set) var range = 0..<0
   package private(set) var view: TextView?
+  /// Whether only the beginning was read, see ``ArticleBatch/longestReading``: the words are then not those of the article.
+  package private(set) var isCut = false
 
   package init(detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate()) {
     self.detector = detector
     self.knowledge = knowledge
+    passages = CommonPassages.Finder(knowledge.passages)
   }
 
   /// Reads the text `text` of `bytes`, which has 64 readable bytes behind it.
@@ -83,6 +87,9 @@ package struct BodyReader: Sendable {
   package mutating func read(
     _ bytes: [UInt8], text: Range<Int>, title: Range<Int> = 0..<0, site: UInt64 = 0, article: UInt32? = nil
   ) {
+    let whole = text
+    let text = Self.beginning(of: whole, in: bytes.span)
+    isCut = text != whole
     view = TextView(of: bytes.span.extracting(text))
     let reading = view?.bytes ?? bytes
     let range = view.map { 0..<$0.count } ?? text
@@ -100,15 +107,27 @@ package struct BodyReader: Sendable {
     if let article, knowledge.passages.concerns(article) { leaveOutPassages() }
   }
 
+  /// What of a text is read: all of it, or up to a white space near the most that is read, or between two characters.
+  private static func beginning(of text: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    guard text.count > ArticleBatch.longestReading else { return text }
+    let most = text.lowerBound + ArticleBatch.longestReading
+    if let space = (most - 1024..<most).last(where: { bytes[$0] <= 0x20 }) { return text.lowerBound..<space }
+    var end = most
+    while end > text.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return text.lowerBound..<end
+  }
+
   /// Leaves out what the batch showed to be the page's, unless that were everything.
   private mutating func leaveOutPassages() {
     let hashes = words.hashes[..<words.count].map { UInt32(truncatingIfNeeded: $0) }
-    let passages = knowledge.passages.ranges(in: hashes[...])
+    let passages = CommonPassages.ranges(in: hashes[...], self.passages)
     guard passages.reduce(0, { $0 + $1.count }) < words.count else { return }
     for passage in passages {
       let range = ByteRange(Int(words.starts[passage.lowerBound]), Int(words.ends[passage.upperBound - 1]))
+      // What only is no evidence of copying stays in the body: flags, drift and credits read whole sentences.
+      guard isBlock(range) else { continue }
       boilerplate.removeAll { $0.range.start < range.end && range.start < $0.range.end }
-      boilerplate.append(BoilerplateSpan(range: range, kind: isBlock(range) ? .recurring : .passage))
+      boilerplate.append(BoilerplateSpan(range: range, kind: .recurring))
     }
     boilerplate.sort { $0.range.start < $1.range.start }
     words.remove(passages)
@@ -133,19 +152,20 @@ package struct BodyReader: Sendable {
   /// Lets go of the bytes that were read, so that whoever they belong to can use their memory again.
   package mutating func release() { bytes = [] }
 
-  /// The last article that was read as a value.
-  ///
-  /// Passages that only are no evidence of copying stay in it: flags, drift and credits read whole sentences.
+  /// The last article that was read as a value, as far as it was read.
   package func body(of text: ArraySlice<UInt8>) -> ArticleBody {
-    ArticleBody(text: Array(text), view: view, boilerplate: boilerplate.filter { $0.kind != .passage })
+    let end = Self.beginning(of: 0..<text.count, in: text.span).count
+    return ArticleBody(text: Array(text.prefix(end)), view: view, boilerplate: boilerplate)
   }
 
   /// The body of a text that stands alone.
-  package mutating func body(_ text: [UInt8], title: [UInt8] = []) -> ArticleBody {
+  package mutating func body(_ text: [UInt8], title headline: [UInt8] = []) -> ArticleBody {
+    let beginning = Self.beginning(of: 0..<text.count, in: text.span)
     let padding = [UInt8](repeating: 0, count: ArticleBatch.padding)
-    read(
-      text + padding + title, text: 0..<text.count, title: text.count + padding.count..<text.count + padding.count + title.count)
-    return body(of: text[...])
+    let title = beginning.count + padding.count..<beginning.count + padding.count + headline.count
+    read(text[beginning] + padding + headline, text: beginning, title: title)
+    isCut = beginning.count < text.count
+    return body(of: text[beginning])
   }
 
   /// The folded spelling of a word of the last article.

@@ -122,7 +122,7 @@ package struct BoilerplateDetector: Sendable {
     var start = line.range.upperBound - 100
     while start < line.range.upperBound, !TextBytes.isSpace(text[start]) { start += 1 }
     scan.words.read(text, start..<line.range.upperBound)
-    for w in 0..<scan.words.count {
+    for w in 0..<scan.words.count where phrases.mayBegin(scan.words, at: w) {
       var kind: BoilerplateKind?
       phrases.each(text, line.range, scan.words, at: w) { phrase, end in
         if phrase.match == .suffix, end >= scan.words.ends.last ?? 0 { kind = phrase.kind }

@@ -7,7 +7,7 @@ struct BoilerplateExtents: Sendable {
   private let topics: Set<UInt64>
   /// A rest of so many words that ends as a sentence is the article's.
   static let sentenceWords = 8
-  /// Bytes of the longest teaser behind a label: "Watch: The crane comes down."
+  /// Bytes of the longest teaser behind a label, "Watch: The crane comes down".
   private static let longestTeaser = 140
   /// So many words of names may stand between a caption's label and the slash or agency that ends it.
   private static let creditWords = 5

@@ -20,8 +20,6 @@ package enum BoilerplateKind: String, Sendable, Hashable, CaseIterable {
   case title
   /// A line that stands on many articles of the same site, see ``RecurringLines``.
   case recurring
-  /// Words that articles with other rests share, see ``CommonPassages``: no evidence of copying, and not the page's for certain.
-  case passage
 
   /// Kinds whose lines are kept when they name an agency: then they are the article's credit.
   var yieldsToCredit: Bool {

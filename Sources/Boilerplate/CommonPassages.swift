@@ -1,3 +1,4 @@
+internal import Tables
 internal import Text
 
 /// Passages that a batch showed to be no evidence of copying: they stand in articles whose remaining text differs.
@@ -56,15 +57,27 @@ package struct CommonPassages: Sendable, Hashable {
     suspects.merge(other.suspects) { $0.union($1) }
   }
 
+  /// Finds the runs of the passages in many articles: a flat table, as it is asked once for each of their words.
+  struct Finder: Sendable {
+    private var runs: FlatTable<UInt64, Void>
+
+    init(_ passages: CommonPassages) {
+      runs = FlatTable(filler: (), capacity: passages.runs.count)
+      for run in passages.runs { _ = runs.insert(run) }
+    }
+
+    fileprivate func contains(_ run: UInt64) -> Bool { runs.contains(run) }
+  }
+
   /// The words of `hashes` that stand in a common passage, ``shortest`` and more in a row, as ascending ranges; linear.
-  package func ranges(in hashes: ArraySlice<UInt32>) -> [Range<Int>] {
+  static func ranges(in hashes: ArraySlice<UInt32>, _ finder: Finder) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    Self.forEachRun(hashes) { start, run in
-      guard runs.contains(run) else { return }
+    forEachRun(hashes) { start, run in
+      guard finder.contains(run) else { return }
       if let last = result.last, last.upperBound >= start {
-        result[result.count - 1] = last.lowerBound..<start + Self.width
+        result[result.count - 1] = last.lowerBound..<start + width
       } else {
-        result.append(start..<start + Self.width)
+        result.append(start..<start + width)
       }
     }
     return result.filter { $0.count >= Self.shortest }

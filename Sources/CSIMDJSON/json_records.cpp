@@ -25,7 +25,9 @@ struct newsprint_json_parser {
   bool reserve(size_t length) {
     if (stage && stage->capacity() >= length) return true;
     size_t capacity = stage ? stage->capacity() : 64 * 1024;
-    while (capacity < length) capacity *= 2;
+    // The index has four bytes for each byte: for long records no more than is asked for.
+    while (capacity < length && capacity < (16u << 20)) capacity *= 2;
+    if (capacity < length) capacity = length;
     auto active = simdjson::get_active_implementation().operator->();
     return active->create_dom_parser_implementation(capacity, 1, stage) == simdjson::SUCCESS;
   }

@@ -11,3 +11,10 @@ void newsprint_keep_freed_memory(void) {
   mallopt(M_TRIM_THRESHOLD, 128 << 20);
 #endif
 }
+
+int newsprint_has_memory(size_t bytes) {
+  // Through a volatile pointer, or the compiler takes the pair of calls away.
+  void *volatile room = malloc(bytes);
+  free(room);
+  return room != nullptr;
+}

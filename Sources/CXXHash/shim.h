@@ -2,6 +2,8 @@
 // function by macro, which Swift cannot see: hence these names.
 #pragma once
 #define XXH_INLINE_ALL
+// Swift's importer does not say that it optimises; without this the path of short words would be a call, one a word.
+#define XXH_NO_INLINE_HINTS 0
 #include <xxhash.h>
 
 /// XXH3, with the path of short inputs compiled into the caller: nearly every word is one.

@@ -88,6 +88,9 @@ struct ClusterCommand: ParsableCommand {
     let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
     let result = try job.run(inputs: input.inputs, run: ReportRun(version: Version.current))
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
+    guard console.hasResult(result.clusters.batch.corpus, of: [output.output]) else {
+      return try ExitStatus.check(skipped: skipped, console)
+    }
     try file.write(StorySummary(result.model).text(style: .forOutput(isFile: output.output != nil)))
     try file.commit()
     try ExitStatus.check(skipped: skipped, console)
@@ -118,8 +121,8 @@ struct ClusterCommand: ParsableCommand {
     let sizes = clusters.result.stories.map(\.members.count)
     let shared = sizes.count { $0 > 1 }
     return """
-      Found \(Decimals.grouped(sizes.count)) stories (\(Decimals.grouped(shared)) with more than one article, the largest with \
-      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.grouped(clusters.result.events.count)) events.
+      Found \(Decimals.counted(sizes.count, "story", "stories")) (\(Decimals.grouped(shared)) with more than one article, the largest with \
+      \(Decimals.grouped(sizes.max() ?? 0))) in \(Decimals.counted(clusters.result.events.count, "event", "events")).
       """
   }
 }

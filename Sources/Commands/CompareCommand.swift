@@ -54,7 +54,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let pairs { try comparePairs(PairFile(pairs, maxRecordBytes: maxRecord)) } else { try compareFiles() }
+    if let pairs { try comparePairs(pairs) } else { try compareFiles() }
   }
 
   private var detector: Detector {
@@ -70,7 +70,11 @@ struct CompareCommand: ParsableCommand {
     try OutputGuard.check(outputs: [output.output], inputs: files)
     let a = try WholeFile.read(files[0], limit: maxRecord)
     let b = try WholeFile.read(files[1], limit: maxRecord)
-    running.makeConsole().noteLexicon()
+    let console = running.makeConsole()
+    console.noteLexicon()
+    if max(a.count, b.count) > ArticleBatch.longestReading {
+      console.note("Compared are the first \(ArticleBatch.longestReading) bytes of each text. Cut longer ones into articles.")
+    }
     let file = try AtomicFile(output.output)
     let comparison = try detector.comparePair(a, b).pair
     switch format {
@@ -83,26 +87,24 @@ struct CompareCommand: ParsableCommand {
     try file.commit()
   }
 
-  private func comparePairs(_ pairs: PairFile) throws {
+  private func comparePairs(_ path: String) throws {
     let console = running.makeConsole()
-    try OutputGuard.check(outputs: [output.output], inputs: [pairs.path])
+    try OutputGuard.check(outputs: [output.output], inputs: [path])
+    let pairs = try PairFile(path, longest: maxRecord)
     console.noteLexicon()
     let file = try SharedFile(output.output)
     let unreadable = Mutex<[Articles.SkippedRecord]>([])
     try detector.comparePairs(
-      pairs.count, read: { pairs.pair($0) },
-      write: { index, compared in
-        if let (pair, comparison) = compared {
-          return (bytes: ComparisonJSON.line(comparison.pair, a: pair.a, b: pair.b), line: nil as Int?)
-        }
-        return (bytes: Self.errorRecord, line: pairs.line(of: index))
+      next: { try pairs.next() }, pair: { $0.pair },
+      write: { line, comparison in
+        let output = comparison.flatMap { found in line.pair.map { ComparisonJSON.line(found.pair, a: $0.a, b: $0.b) } }
+        return (bytes: output ?? Self.errorRecord, unread: output == nil ? (line.number, line.problem) : nil)
       },
       deliver: { results in
         for result in results {
           try file.write(result.bytes)
-          guard let line = result.line else { continue }
-          let reason = pairs.isTooLong(line: line) ?? Self.unreadable
-          unreadable.withLock { $0.append(Articles.SkippedRecord(file: pairs.name, line: line, reason: reason)) }
+          guard let (line, problem) = result.unread else { continue }
+          unreadable.withLock { $0.append(Articles.SkippedRecord(file: pairs.name, line: line, reason: problem)) }
         }
       })
     try file.commit()
@@ -110,9 +112,6 @@ struct CompareCommand: ParsableCommand {
     console.report(skipped: skipped)
     try ExitStatus.check(skipped: skipped.count, console)
   }
-
-  private static let unreadable =
-    "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
 
   /// Keeps line n of the output with line n of the input.
   private static let errorRecord = Array("{\"drift\":[],\"error\":\"unreadable pair\"}\n".utf8)

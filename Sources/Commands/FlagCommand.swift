@@ -52,7 +52,7 @@ struct FlagCommand: ParsableCommand {
     let skipped = alone ? try runAlone(detector, writer, console, watch) : try runClustered(detector, writer, console, watch)
     let failed = writer.failed
     if failed > 0, let failOn {
-      console.note("\(Decimals.grouped(failed)) \(failed == 1 ? "article has" : "articles have") a score of \(failOn) or more.")
+      console.note("\(Decimals.counted(failed, "article has", "articles have")) a score of \(failOn) or more.")
     }
     try ExitStatus.check(skipped: skipped, console)
     if failed > 0 { throw ExitCode(1) }

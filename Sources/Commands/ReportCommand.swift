@@ -59,6 +59,8 @@ struct ReportCommand: ParsableCommand {
   mutating func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
+    let target = output ?? (format == .html ? Self.defaultName : nil)
+    try OutputGuard.check(outputs: [target], inputs: input.inputs)
     var options = input.options(running)
     options.drift = drift.choice
     let setting = try Detector(options).reporting { console.show($0) }
@@ -70,13 +72,15 @@ struct ReportCommand: ParsableCommand {
     run.options = settings.map { .init(name: $0.0, value: $0.1) }
     let result = try job.run(inputs: input.inputs, run: run)
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
+    guard console.hasResult(result.clusters.batch.corpus, of: [target]) else {
+      return try ExitStatus.check(skipped: skipped, console)
+    }
     var model = result.model
     // A report that is to be the same in every run does not say how long it took.
     if epoch == nil { model.run.seconds = watch.seconds }
     if anonymise { model.anonymise() }
     if noText { model.leaveOutTexts() }
     console.show(.stage(.writing))
-    let target = output ?? (format == .html ? Self.defaultName : nil)
     let size = try ReportWriter(model, format: format, context: setting.context).write(to: target)
     console.clearProgress()
     if let target, target != "-" { console.note(Self.advice(target, size, format)) }

@@ -9,8 +9,8 @@ package struct CopyDigest: Sendable {
   var names: [UInt32] = []
   var others: [UInt32] = []
   /// The text itself.
-  let text: ArraySlice<UInt8>
-  let words: DigestWords
+  package let text: ArraySlice<UInt8>
+  package let words: DigestWords
   /// Lower halves of the hashes of the title's words of content.
   let title: [UInt32]
 

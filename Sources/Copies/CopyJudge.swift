@@ -32,8 +32,8 @@ package struct CopyJudge: Sendable {
     let measure = probe.measure(b)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
-    let anatomy = probe.anatomy(a, b)
-    let verdictOnPage = anatomy.pageVerdict
+    var anatomy = probe.anatomy(a, b)
+    let verdictOnPage = anatomy.pageVerdict()
     if verdictOnPage != .none {
       verdict.passagesOfA = passages(anatomy.a)
       verdict.passagesOfB = passages(anatomy.b)
@@ -41,8 +41,8 @@ package struct CopyJudge: Sendable {
     }
     if verdictOnPage == .certain {
       verdict.relation = nil
-    } else if verdict.relation == nil, anatomy.hidesUnderLists {
-      let bare = anatomy.withoutLists
+    } else if verdict.relation == nil, anatomy.hidesUnderLists() {
+      let bare = anatomy.withoutLists()
       second.load(bare.a)
       let again = second.measure(bare.b)
       if let relation = rule.relation(again) {

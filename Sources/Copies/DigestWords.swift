@@ -1,12 +1,14 @@
-internal import Text
+package import Text
 
 /// The words of an article as the anatomy of a pair needs them: where they stand and what they look like.
-struct DigestWords: Sendable {
+package struct DigestWords: Sendable {
   /// The lower half of each word's hash.
-  let hashes: [UInt32]
-  private let starts: [UInt32]
+  package let hashes: [UInt32]
+  /// Places in the reading, in bytes.
+  package let starts: [UInt32]
   private let ends: [UInt32]
-  private let traits: [WordFlags]
+  package let traits: [WordFlags]
+  private let stopWords = StopWords.standard
   /// The reading that the ranges count in.
   let reading: ArraySlice<UInt8>
 
@@ -20,7 +22,7 @@ struct DigestWords: Sendable {
 
   /// Whether the word says what a text is about: a number, or a word of four bytes or more that is no function word.
   func isContent(_ word: Int) -> Bool {
-    ends[word] - starts[word] >= 4 && !StopWords.standard.contains(lower: hashes[word]) || traits[word].contains(.number)
+    ends[word] - starts[word] >= 4 && !stopWords.contains(lower: hashes[word]) || traits[word].contains(.number)
   }
 
   /// Whether the word is a figure, or a name by its capital.
@@ -37,7 +39,12 @@ struct DigestWords: Sendable {
   }
 
   /// The lower halves of the hashes of its words of content.
-  var contents: [UInt32] { hashes.indices.filter(isContent).map { hashes[$0] } }
+  var contents: [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(hashes.count)
+    for word in hashes.indices where isContent(word) { result.append(hashes[word]) }
+    return result
+  }
 
   /// Whether each word stands in running text: in a line that ends a sentence or is long.
   ///
@@ -59,9 +66,10 @@ struct DigestWords: Sendable {
   private func lines() -> [(words: Range<Int>, bytes: Range<Int>)] {
     var result: [(words: Range<Int>, bytes: Range<Int>)] = []
     var first = 0
+    let text = reading.span
     while first < hashes.count {
       let start = reading.startIndex + Int(starts[first])
-      let end = reading[start...].firstIndex(of: 0x0A) ?? reading.endIndex
+      let end = reading.startIndex + TextBytes.lineFeed(text, from: Int(starts[first]))
       var last = first
       while last < hashes.count, reading.startIndex + Int(starts[last]) < end { last += 1 }
       result.append((first..<max(last, first + 1), start..<end))

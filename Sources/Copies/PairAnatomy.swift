@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Which part of two articles is the article: what they share, or what is left of each without it.
 ///
 /// Two articles of one site share its boxes of headlines, its forms and its pleas, two releases of one company its description.
@@ -5,8 +7,8 @@
 /// rest of *both* sides is the article: the title speaks of it, or it holds the first sentences while what is shared is a list or
 /// stands behind. The rests must have hardly a word in common; else they are two versions of one text.
 struct PairAnatomy {
-  let a: Side
-  let b: Side
+  private(set) var a: Side
+  private(set) var b: Side
   private let tuning = CopyTuning.standard
 
   /// One article of the pair, word by word.
@@ -17,23 +19,24 @@ struct PairAnatomy {
     /// The runs of words that only this side has, short ones left out: those are edits.
     let rests: [Range<Int>]
     /// Whether each word stands in running text rather than in a list.
-    let isProse: [Bool]
+    ///
+    /// Most pairs are settled without it.
+    private(set) lazy var isProse = digest.words.proseFlags(.standard)
 
     init(_ digest: CopyDigest, isShared: [Bool], _ tuning: CopyTuning) {
       self.digest = digest
       self.isShared = isShared
       rests = Self.runs(isShared, of: false).filter { $0.count >= tuning.shortestRest }
-      isProse = digest.words.proseFlags(tuning)
     }
 
     var restWords: Int { rests.reduce(0) { $0 + $1.count } }
-    var restProse: Int { rests.joined().count { isProse[$0] } }
+    var restProse: Int { mutating get { rests.reduce(0) { $0 + $1.count { isProse[$0] } } } }
     var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
     var sharedWords: Int { isShared.count { $0 } }
 
     /// Whether what is shared is a feed: dated items one after the other.
     func isFeed(_ tuning: CopyTuning) -> Bool {
-      let clocks = sharedRuns.joined().count { digest.words.isClock($0) }
+      let clocks = isShared.indices.count { isShared[$0] && digest.words.isClock($0) }
       return clocks >= tuning.feedItems && clocks * tuning.longestFeedItem >= sharedWords
     }
 
@@ -53,9 +56,16 @@ struct PairAnatomy {
       return result
     }
 
-    /// Different content words of some runs.
-    func contents(_ runs: [Range<Int>]) -> Set<UInt32> {
-      Set(runs.joined().lazy.filter { digest.words.isContent($0) }.map { digest.words.hashes[$0] })
+    /// Different content words of the rests.
+    var restContents: (words: [UInt32], set: FeatureSet) {
+      var words: [UInt32] = []
+      var set = FeatureSet(filler: (), capacity: restWords)
+      for run in rests {
+        for word in run where digest.words.isContent(word) && set.insert(digest.words.hashes[word]) {
+          words.append(digest.words.hashes[word])
+        }
+      }
+      return (words, set)
     }
   }
 
@@ -70,13 +80,13 @@ struct PairAnatomy {
   enum PageVerdict { case none, possible, certain }
 
   /// Certain when the rest of both sides is the article; possible when one side does not tell.
-  var pageVerdict: PageVerdict {
+  mutating func pageVerdict() -> PageVerdict {
     guard min(a.restWords, b.restWords) >= tuning.leastRest else { return .none }
-    let rests = (a.contents(a.rests), b.contents(b.rests))
-    let fewest = min(rests.0.count, rests.1.count)
+    let rests = (a.restContents, b.restContents)
+    let fewest = min(rests.0.words.count, rests.1.words.count)
     guard fewest >= tuning.leastRestContents else { return .none }
-    if Double(rests.0.intersection(rests.1).count) > tuning.mostCommonRest * Double(fewest) { return .none }
-    let owners = (owner(a, rests.0), owner(b, rests.1))
+    if Double(rests.0.words.count { rests.1.set.contains($0) }) > tuning.mostCommonRest * Double(fewest) { return .none }
+    let owners = (owner(&a, rests.0.set), owner(&b, rests.1.set))
     if owners.0 == .shared || owners.1 == .shared { return .none }
     return owners.0 == .rest && owners.1 == .rest ? .certain : .possible
   }
@@ -84,28 +94,40 @@ struct PairAnatomy {
   private enum Owner { case shared, rest, unknown }
 
   /// Whose the article is on one side.
-  private func owner(_ side: Side, _ rest: Set<UInt32>) -> Owner {
+  private func owner(_ side: inout Side, _ rest: FeatureSet) -> Owner {
     if let owner = titleOwner(side, rest) { return owner }
-    let sharedList = side.sharedRuns.joined().count { !side.isProse[$0] }
+    let isProse = side.isProse, isShared = side.isShared
+    let sharedList = isShared.indices.count { isShared[$0] && !isProse[$0] }
     // Next to a box of headlines a brief of a sentence or two is an article.
     if side.restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
     guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
-    let lead = side.isProse.indices.filter { side.isProse[$0] }.prefix(tuning.leadWords)
+    let lead = Array(isProse.indices.lazy.filter { isProse[$0] }.prefix(tuning.leadWords))
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
-    if Double(lead.count { !side.isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
+    if Double(lead.count { !isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
       return shared <= tuning.mostShared ? .rest : .unknown
     }
     return shared <= tuning.minorShared ? .rest : .unknown
   }
 
   /// The title's word, where there is a title and it decides.
-  private func titleOwner(_ side: Side, _ rest: Set<UInt32>) -> Owner? {
-    let title = Set(side.digest.title)
+  private func titleOwner(_ side: Side, _ rest: FeatureSet) -> Owner? {
+    // The title's words, each with whether the shared part has it.
+    var title = FlatTable<UInt32, Bool>(filler: false, capacity: side.digest.title.count)
+    for word in side.digest.title { _ = title.insert(word, false) }
     guard title.count >= 2 else { return nil }
-    let shared = side.contents(side.sharedRuns)
-    let inRest = title.count { rest.contains($0) && !shared.contains($0) }
-    let inShared = title.count { shared.contains($0) && !rest.contains($0) }
+    for word in side.isShared.indices where side.isShared[word] {
+      if let place = title.find(side.digest.words.hashes[word]), side.digest.words.isContent(word) { title[place] = true }
+    }
+    var (inRest, inShared) = (0, 0)
+    for word in side.digest.title {
+      guard let place = title.find(word) else { continue }
+      let (isInRest, isInShared) = (rest.contains(word), title[place])
+      // A word that comes twice counts once.
+      title[place] = isInRest
+      if isInRest, !isInShared { inRest += 1 }
+      if isInShared, !isInRest { inShared += 1 }
+    }
     if inRest >= 2, inRest > 2 * inShared { return .rest }
     if inShared >= 2, inShared > inRest { return .shared }
     return nil
@@ -115,24 +137,31 @@ struct PairAnatomy {
 
   /// Whether one article stands in both, under lists that change (markets, headlines): then only what is shared and the running
   /// text can tell whether they are copies.
-  var hidesUnderLists: Bool {
-    let lists = (listedRest(a).count, listedRest(b).count)
-    guard max(lists.0, lists.1) >= tuning.leastTickerWords, sharedProse(a) >= tuning.leastTickerArticle else { return false }
+  mutating func hidesUnderLists() -> Bool {
+    let lists = (listedRest(&a).count, listedRest(&b).count)
+    guard max(lists.0, lists.1) >= tuning.leastTickerWords, sharedProse(&a) >= tuning.leastTickerArticle else { return false }
     guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
-    let names = Set(a.sharedRuns.joined().lazy.filter { a.digest.words.isName($0) }.map { a.digest.words.hashes[$0] })
+    var names = FeatureSet()
+    for word in a.isShared.indices where a.isShared[word] && a.digest.words.isName(word) {
+      _ = names.insert(a.digest.words.hashes[word])
+    }
     return names.count >= tuning.leastTickerNames && a.restProse < tuning.leastTickerWords
       && b.restProse < tuning.leastTickerWords
   }
 
   /// The articles without their changing lists.
-  var withoutLists: (a: CopyDigest, b: CopyDigest) {
-    (a.digest.removing(Set(listedRest(a))), b.digest.removing(Set(listedRest(b))))
+  mutating func withoutLists() -> (a: CopyDigest, b: CopyDigest) {
+    (a.digest.removing(Set(listedRest(&a))), b.digest.removing(Set(listedRest(&b))))
   }
 
-  private func sharedProse(_ side: Side) -> Int { side.isShared.indices.count { side.isShared[$0] && side.isProse[$0] } }
+  private func sharedProse(_ side: inout Side) -> Int {
+    let isProse = side.isProse
+    return side.isShared.indices.count { side.isShared[$0] && isProse[$0] }
+  }
 
   /// Words of a side's own in lines that are no sentences.
-  private func listedRest(_ side: Side) -> [Int] {
-    side.isShared.indices.filter { !side.isShared[$0] && !side.isProse[$0] }
+  private func listedRest(_ side: inout Side) -> [Int] {
+    let isProse = side.isProse
+    return side.isShared.indices.filter { !side.isShared[$0] && !isProse[$0] }
   }
 }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// An article that may be a round-up: it has copies of a part of it, and other articles have other parts.
 package struct RoundUp: Sendable {
   package var article: UInt32
@@ -47,13 +49,32 @@ extension CopyDigest {
     let shared = Set(whole.shingles.lazy.filter { lead.contains($0) }).count
     return shared >= min(tuning.partLeadShared, (lead.count + 1) / 2)
   }
+}
+
+/// The different words of content of an article, to be held against those of several others.
+package struct DistinctContents: Sendable {
+  /// Ascending.
+  private let words: [UInt32]
+
+  package init(_ digest: CopyDigest) {
+    var distinct = FeatureSet()
+    words = digest.words.contents.filter { distinct.insert($0) }.sorted()
+  }
 
   /// Whether two articles have nothing to do with each other: hardly a word of content in common.
-  package func isUnrelated(to other: CopyDigest) -> Bool {
-    let contents = (Set(words.contents), Set(other.words.contents))
-    let fewest = min(contents.0.count, contents.1.count)
+  ///
+  /// - Complexity: linear in the words of both.
+  package func isUnrelated(to other: DistinctContents) -> Bool {
+    let fewest = min(words.count, other.words.count)
     let tuning = CopyTuning.standard
-    return fewest >= tuning.leastRestContents
-      && Double(contents.0.intersection(contents.1).count) < tuning.unrelatedWords * Double(fewest)
+    guard fewest >= tuning.leastRestContents else { return false }
+    var (first, second, common) = (0, 0, 0)
+    while first < words.count, second < other.words.count {
+      let (a, b) = (words[first], other.words[second])
+      if a == b { common += 1 }
+      if a <= b { first += 1 }
+      if b <= a { second += 1 }
+    }
+    return Double(common) < tuning.unrelatedWords * Double(fewest)
   }
 }

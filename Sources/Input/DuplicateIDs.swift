@@ -4,7 +4,7 @@ package import Articles
 /// The ids that were seen so far, to find articles that come with an id twice.
 ///
 /// The first one keeps it. In another file, or of another site, the id means another article, which is called FILE:ID, or
-/// FILE:LINE where that is taken too. Only a second article of one site in one file is left out: one of the two ids is wrong.
+/// FILE:LINE where that is taken too. Articles without an id are called FILE:LINE, FILE:LINE#2 and so on. Only a second article of one site in one file is left out: one of the two ids is wrong.
 ///
 /// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
 /// About 32 bytes and the id's own for each article.
@@ -19,6 +19,9 @@ package struct DuplicateIDs: Sendable {
   /// A power of two, at most half full.
   private var table: [UInt32] = Array(repeating: 0, count: 1024)
 
+  /// The line of the last article without an id, and how many of that line had none.
+  private var lastUnnamed: (file: UInt32, line: UInt32, count: Int)?
+
   private struct Place {
     var file: UInt32
     var line: UInt32
@@ -31,6 +34,8 @@ package struct DuplicateIDs: Sendable {
     case new
     /// Another file or site had it: the article's new name, and what to say about that.
     case renamed([UInt8], warning: SkippedRecord)
+    /// It has none, and its line had an article before it: the article's name.
+    case numbered([UInt8])
     /// Its file and site had it: the article is left out.
     case repeated(file: UInt32, line: UInt32)
   }
@@ -56,8 +61,9 @@ package struct DuplicateIDs: Sendable {
     kept.reserveCapacity(batch.records.count)
     for record in batch.records {
       let id = batch.bytes.span.extracting(record.id.indices)
-      switch record.id.isEmpty ? .new : settle(id, at: record.location, site: site(record, batch), names: names) {
+      switch settle(id, at: record.location, site: site(record, batch), names: names) {
       case .new: break
+      case .numbered(let name): renamed[kept.count] = name
       case .renamed(let name, let warning):
         renamed[kept.count] = name
         warnings.add(.repeatedID, warning)
@@ -73,8 +79,9 @@ package struct DuplicateIDs: Sendable {
     return renamed
   }
 
-  /// Takes an article's id, in input order.
+  /// Takes an article's id, empty when it has none, in input order.
   package mutating func settle(_ id: Span<UInt8>, at location: RecordLocation, site: UInt64, names: InputNames) -> Standing {
+    if id.isEmpty { return number(location, names) }
     let place = Place(file: location.file, line: location.line, site: site)
     guard let earlier = insert(id, at: place) else { return .new }
     if earlier.file == location.file, names.areInMemory || earlier.site == site {
@@ -91,6 +98,16 @@ package struct DuplicateIDs: Sendable {
       + "this article is called \"\(String(decoding: name.span.prefix(200), as: UTF8.self))\"."
     return .renamed(
       name, warning: SkippedRecord(file: names.name(of: location.file), line: Int(location.line), reason: reason))
+  }
+
+  /// Articles without an id are called by their lines; where a line has several, as in a JSON array, they are counted.
+  private mutating func number(_ location: RecordLocation, _ names: InputNames) -> Standing {
+    if let last = lastUnnamed, last.file == location.file, last.line == location.line {
+      lastUnnamed?.count += 1
+      return .numbered(Array("\(names.place(of: location))#\(last.count + 1)".utf8))
+    }
+    lastUnnamed = (location.file, location.line, 1)
+    return .new
   }
 
   /// What to say about an article whose id came before.

@@ -54,7 +54,9 @@ struct InputReader {
       }
       scanned = count
       if count > options.maxRecordBytes {
-        skipLongRecord(&chunk, start: start)
+        skipLongRecord(&chunk, start: start, reason: RecordProblem.tooLong(options.maxRecordBytes))
+      } else if !Self.hasRoom(afterBytes: count) {
+        skipLongRecord(&chunk, start: start, reason: RecordProblem.noMemory(count))
       } else if atEnd {
         if count > 0, failure == nil, splitter.recovery == .nextLine, let reason = splitter.unfinished(left: count) {
           skipFirstLine(&chunk, start: start, reason: reason)
@@ -104,7 +106,8 @@ struct InputReader {
     let end = start + cut
     // A part without any record takes no room, neither in the chunk nor in the spool: floods of line breaks.
     let isBlank = splitter.recovery == .nextLine && chunk.bytes.span.extracting(start..<end).trimmed.isEmpty
-    let part = ChunkPart(file: file, range: start..<end, line: line, offset: file.spool == nil ? offset : spooled)
+    let part = ChunkPart(
+      file: file, range: start..<end, line: line, offset: file.spool == nil ? offset : spooled, ends: splitter.ends)
     if !isBlank {
       try file.spool?.append(chunk.bytes.span.extracting(start..<end), of: file.name)
       spooled += UInt64(cut)
@@ -128,18 +131,22 @@ struct InputReader {
 
   // MARK: Bad records
 
+  /// Whether a record of which `count` bytes were read, and which has not ended, may grow further.
+  ///
+  /// It will take twice its bytes here, as much again for its fields, and its index and its copies in an output.
+  private static func hasRoom(afterBytes count: Int) -> Bool { count < 16 << 20 || ProcessMemory.hasRoom(for: 8 * count) }
+
   /// The line where the record behind `start` begins: not that of the white space or the comma before it.
   private func firstLine(of chunk: RecordChunk, from start: Int) -> Int {
     line + chunk.bytes[start...].prefix { $0.isBlank || $0 == UInt8(ascii: ",") }.count { $0 == .newline }
   }
 
-  /// The record at `start` has outgrown the limit: passes over it without keeping it.
+  /// The record at `start` has outgrown the limit, or what memory there is: passes over it without keeping it.
   ///
   /// A table's row that does not end for a long while has a quote too many: reading then goes on at the next line.
-  private mutating func skipLongRecord(_ chunk: inout RecordChunk, start: Int) {
+  private mutating func skipLongRecord(_ chunk: inout RecordChunk, start: Int, reason: String) {
     let first = firstLine(of: chunk, from: start)
-    chunk.skipped.append(
-      SkippedRecord(file: file.name, line: first, reason: RecordProblem.tooLong(options.maxRecordBytes)))
+    chunk.skipped.append(SkippedRecord(file: file.name, line: first, reason: reason))
     var left = splitter.recovery == .nextLine ? 4 * max(options.maxRecordBytes, 1 << 20) : Int.max
     while true {
       let ended = scanLong(chunk.bytes.span.extracting(start...), byLine: left <= 0)

@@ -27,11 +27,21 @@ package struct RecordChunk: Sendable {
     let names = parts.reduce(0) { $0 + $1.file.articleID.utf8.count }
     batch.bytes = [UInt8](capacity: bytes.count + names + ArticleBatch.padding) { arena in
       for part in parts {
+        let first = batch.records.count
         part.file.format.parse(part, of: bytes.span.extracting(part.range), with: parser, into: &batch, arena: &arena)
+        warn(of: part.file, from: first, in: &batch)
       }
       arena.append(repeating: 0, count: ArticleBatch.padding)
     }
     return batch
+  }
+
+  /// Names the texts that will not be read to their ends.
+  private func warn(of file: InputFile, from first: Int, in batch: inout ArticleBatch) {
+    for record in batch.records[first...] where record.text.count > ArticleBatch.longestReading {
+      let reason = RecordProblem.longText(file.fields.text, record.text.count)
+      batch.warnings.add(.longText, SkippedRecord(file: file.name, line: Int(record.location.line), reason: reason))
+    }
   }
 }
 
@@ -44,4 +54,6 @@ struct ChunkPart: Sendable {
   var line: Int
   /// Offset of the first byte in the file, after decompression.
   var offset: UInt64
+  /// Where its records end, see ``RecordSplitter/ends``.
+  var ends: [Int] = []
 }

@@ -12,7 +12,7 @@ enum RecordProblem {
       "field \"\(text)\" is neither a string nor a list of strings. Write the article's text as a JSON string."
     case NEWSPRINT_JSON_TEXT_BLANK.rawValue: blank(text)
     case NEWSPRINT_JSON_TOO_LONG.rawValue: tooLong(limit)
-    case NEWSPRINT_JSON_NO_MEMORY.rawValue: "no memory was left for the record of \(record.count) bytes. Lower --max-record."
+    case NEWSPRINT_JSON_NO_MEMORY.rawValue: noMemory(record.count)
     default: JSONDiagnosis(record).reason
     }
   }
@@ -40,6 +40,10 @@ enum RecordProblem {
     "the record is longer than \(limit) bytes. Raise the limit with --max-record, or split the record."
   }
 
+  static func noMemory(_ bytes: Int) -> String {
+    "no memory was left for a record of \(bytes) bytes or more. Lower --max-record, or raise the process's limit (ulimit -v)."
+  }
+
   static func invalidUTF8(at offset: Int) -> String {
     "byte \(offset + 1) of the record is not valid UTF-8. Convert the file to UTF-8."
   }
@@ -62,6 +66,11 @@ enum RecordProblem {
   static func columns(_ found: Int, expected: Int) -> String {
     let advice = found < expected ? "Fill the missing ones, if only with nothing." : "Quote fields that hold the separator."
     return "the row has \(found) columns, the heading \(expected). \(advice)"
+  }
+
+  static func longText(_ field: String, _ bytes: Int) -> String {
+    "field \"\(field)\" has \(bytes) bytes, of which the first \(ArticleBatch.longestReading) are read: only the very same text counts "
+      + "as its copy. Cut it into articles."
   }
 
   static func ignoredID(_ field: String) -> String {

@@ -10,7 +10,7 @@ package enum WholeFile {
   /// A file that has more than `limit` bytes, decompressed, is not held in memory.
   package static func read(_ path: String, limit: Int = .max) throws(ReadingError) -> [UInt8] {
     do {
-      return try bytes(of: path == "-" ? .standardInput : opened(path), limit: limit)
+      return try bytes(of: stream(path), limit: limit)
     } catch {
       throw ReadingError(.unreadable, error.reason, at: .init(Visible.text(path)))
     }
@@ -29,11 +29,16 @@ package enum WholeFile {
     return file
   }
 
-  private static func bytes(of file: Descriptor, limit: Int) throws(BrokenStream) -> [UInt8] {
+  /// What the file holds, unpacked.
+  static func stream(_ path: String) throws(BrokenStream) -> any ByteStream {
+    let file: Descriptor = path == "-" ? .standardInput : try opened(path)
     let raw = PeekStream(FileStream(file, progress: ReadingProgress()))
     let magic = raw.peek(4)
     let compression = Compression.all.first { magic.starts(with: $0.magic) }
-    let stream: any ByteStream = try compression?.decompress(raw) ?? raw
+    return try compression?.decompress(raw) ?? raw
+  }
+
+  private static func bytes(of stream: any ByteStream, limit: Int) throws(BrokenStream) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let before = bytes.count

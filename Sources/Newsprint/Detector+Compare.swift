@@ -36,12 +36,12 @@ extension Detector {
   {
     let compared = Mutex<[Comparison]>([])
     try comparePairs(
-      pairs.count,
-      read: { index in
+      next: PairsJob.numbers(below: pairs.count),
+      pair: { index in
         PairsJob.Pair(
           a: Array(pairs[index].a.text.utf8), b: Array(pairs[index].b.text.utf8),
           titles: ArticleTitles(pairs[index].a, pairs[index].b))
-      }, write: { $1?.1 }, cancellation: cancellation
+      }, write: { $1 }, cancellation: cancellation
     ) { comparisons in compared.withLock { $0 += comparisons.compactMap(\.self) } }
     return compared.withLock { $0 }
   }
@@ -49,19 +49,17 @@ extension Detector {
   /// Compares two texts in UTF-8, which need not be valid.
   package func comparePair(_ a: [UInt8], _ b: [UInt8]) -> Comparison { comparers.use { Comparison($0.compare(a, b)) } }
 
-  /// Compares pairs `0..<count`, read when their turn comes, and delivers in their order what `write` makes of each.
+  /// Compares pairs as they come, and delivers in their order what `write` makes of each, see ``PairsJob``.
   ///
-  /// `read` gives nil for a pair that cannot be read, and `write` then gets nil.
-  package func comparePairs<Output: Sendable>(
-    _ count: Int, read: @Sendable (Int) -> PairsJob.Pair?, write: @Sendable (Int, (PairsJob.Pair, Comparison)?) -> Output,
-    cancellation: Cancellation? = nil,
+  /// `pair` gives nil for an item that cannot be read, and `write` then gets nil.
+  package func comparePairs<Item: Sendable, Output: Sendable>(
+    next: @Sendable () throws -> (index: Int, items: [Item])?, pair: @Sendable (Item) -> PairsJob.Pair?,
+    write: @Sendable (Item, Comparison?) -> Output, cancellation: Cancellation? = nil,
     deliver: @Sendable ([Output]) throws -> Void
   ) throws(NewsprintError) {
     let job = PairsJob(options: options.drift.options, context: context(nil, cancellation))
     try NewsprintError.wrapping {
-      try job.run(
-        count, read: read, write: { index, compared in write(index, compared.map { ($0.0, Comparison($0.1)) }) }, deliver: deliver
-      )
+      try job.run(next: next, pair: pair, write: { item, found in write(item, found.map { Comparison($0) }) }, deliver: deliver)
     }
   }
 }

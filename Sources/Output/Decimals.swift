@@ -30,11 +30,16 @@ package enum Decimals {
     return text
   }
 
+  /// How many there are of something: `1 story`, `1,234 stories`.
+  package static func counted(_ value: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(value)) \(value == 1 ? one : many)"
+  }
+
   /// A size for people, in decimal units: `202.4 MB`.
   package static func bytes(_ count: Int) -> String {
     var value = Double(count)
     for unit in ["bytes", "kB", "MB", "GB"] {
-      if value < 1000 { return unit == "bytes" ? "\(count) bytes" : "\(fixed(value, digits: 1)) \(unit)" }
+      if value < 1000 { return unit == "bytes" ? counted(count, "byte", "bytes") : "\(fixed(value, digits: 1)) \(unit)" }
       value /= 1000
     }
     return "\(fixed(value, digits: 1)) TB"

@@ -26,6 +26,20 @@ import Testing
     #expect(body("Share on Facebook").body == Array("Share on Facebook".utf8))
   }
 
+  @Test(arguments: ["The quay is closed. ", "Größe, 新聞, ", "é", "x"])
+  func `a text that is no article is read as far as an article may go`(sentence: String) {
+    let text = Array(String(repeating: sentence, count: ArticleBatch.longestReading / sentence.utf8.count + 40).utf8)
+    var reader = BodyReader(detector: detector)
+    let body = reader.body(text)
+    #expect(reader.isCut)
+    #expect(text.starts(with: body.text))
+    #expect(body.text.count <= ArticleBatch.longestReading)
+    #expect(body.text.count > ArticleBatch.longestReading - 2000)
+    #expect(String(validating: body.text, as: UTF8.self) != nil)
+    #expect(reader.body(Array(text[..<body.text.count])).text == body.text)
+    #expect(!reader.isCut)
+  }
+
   @Test func `ranges of the reading become ranges of the text`() throws {
     let text = "<p>\(story)</p>"
     let body = body(text)
@@ -63,8 +77,9 @@ import Testing
     var passages = CommonPassages()
     passages.insert(passage[...], of: 3)
     #expect(passages.concerns(3) && !passages.concerns(4))
-    #expect(passages.ranges(in: [90, 91] + passage[2..<12] + [92, 93]) == [2..<12])
-    #expect(passages.ranges(in: passage[0..<4]) == [])
+    let finder = CommonPassages.Finder(passages)
+    #expect(CommonPassages.ranges(in: [90, 91] + passage[2..<12] + [92, 93], finder) == [2..<12])
+    #expect(CommonPassages.ranges(in: passage[0..<4], finder) == [])
   }
 
   @Test func `a suspect becomes a member when another article tells`() {

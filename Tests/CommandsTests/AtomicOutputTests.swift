@@ -60,6 +60,35 @@ import Testing
     #expect(try scratch.text("in/a.jsonl") == article)
   }
 
+  @Test func `a report or summary that would take the place of an input is refused`() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(at: scratch.url("in"), withIntermediateDirectories: true)
+    let article = #"{"id": 1, "text": "an article"}"# + "\n"
+    try scratch.write("in/a.jsonl", article)
+    try scratch.write("in/.newsprint-report", "")
+    let input = scratch.path("in/a.jsonl")
+    for arguments in [
+      ["cluster", "--summary", input, "-o", input], ["report", input, "--format", "csv", "-o", input],
+      ["report", input, "-o", scratch.path("in")], ["report", scratch.path("in"), "-o", scratch.path("in/../in")],
+    ] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 64, "\(outcome.errors)")
+      #expect(outcome.errors.contains("would be lost"))
+      #expect(try scratch.text("in/a.jsonl") == article)
+    }
+  }
+
+  @Test func `a report or summary of nothing is not written`() throws {
+    let scratch = try Scratch()
+    try scratch.write("bad.jsonl", "no json\n")
+    for arguments in [["cluster", "--summary"], ["report"], ["report", "--format", "json"]] {
+      let outcome = try Program.run(arguments + [scratch.path("bad.jsonl"), "-o", scratch.path("out.html")])
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("No article could be read"))
+      #expect(try scratch.names == ["bad.jsonl"])
+    }
+  }
+
   @Test func `two outputs in one place are refused`() throws {
     let scratch = try Scratch()
     for (first, second) in [("new.jsonl", "./new.jsonl"), ("old.jsonl", "link")] {

@@ -215,6 +215,15 @@ struct BrokenInputTests {
     #expect(duplicates.count == seen.count)
   }
 
+  @Test func `articles without an id on one line are told apart`() throws {
+    let folder = try Folder()
+    let path = try folder.file(
+      "a.json", Array(#"[{"text": "one"}, {"text": "two"}, {"text": "three", "id": 5},"# + "\n" + #"{"text": "four"}]"#.utf8))
+    let reading = try Reading([path])
+    let names = reading.articles.indices.map { reading.renamed[$0] ?? "" }
+    #expect(names.map { $0.split(separator: "/").last.map(String.init) ?? "" } == ["", "a.json:1#2", "", ""])
+  }
+
   @Test(
     arguments: [
       ("a.jsonl", [0xFF, 0xFE, 0x7B, 0x00], "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."),

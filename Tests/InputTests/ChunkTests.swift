@@ -34,6 +34,22 @@ struct ChunkTests {
     }
   }
 
+  @Test(arguments: 0..<40)
+  func `rows with broken quotes do not depend on the size of chunks`(seed: Int) throws {
+    var random = SeededGenerator(seed)
+    let pieces = ["\"", "\"\"", ";", "\n", "\r\n", "\\\"", "x", "word", "\"a\";\"b\"\n", "c;d\n"]
+    var table = seed % 2 == 0 ? "sep=;\nid;text\n" : "id;text\n"
+    for _ in 0..<120 { table += pieces[random.below(pieces.count)] }
+    let folder = try Folder()
+    let path = try folder.file("a.csv", table)
+    let whole = try Reading([path])
+    for size in [1, 2, 3, 7, 19, 61, 200] {
+      let reading = try Reading([path], chunkBytes: size)
+      #expect(reading.locations == whole.locations, "\(size): \(table)")
+      #expect(Set(reading.skipped) == Set(whole.skipped), "\(size): \(table)")
+    }
+  }
+
   @Test(arguments: names)
   func `records that are read again are the same, in any order`(name: String) throws {
     let folder = try Folder()

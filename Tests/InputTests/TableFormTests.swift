@@ -23,6 +23,15 @@ struct TableFormTests {
     }
   }
 
+  @Test(arguments: ["sep=;", "sep=;\n", "sep=;\r", "sep=", "sep"]) func `a file that ends behind its separator is named`(
+    table: String
+  ) throws {
+    let folder = try Folder()
+    let reading = try Reading([folder.file("a.csv", table)])
+    #expect(reading.articles.isEmpty)
+    #expect(reading.skipped.count == 1)
+  }
+
   @Test(arguments: ["sep=;\n", "sep=;\r\n", "SEP=;\r"])
   func `a line that names the separator is no heading`(first: String) throws {
     let end = first.hasSuffix("\r") ? "\r" : "\n"

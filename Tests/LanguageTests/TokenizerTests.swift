@@ -12,6 +12,8 @@ struct TokenizerTests {
     ("The 21st, the 1990s, 11am", ["The", "21st", ",", "the", "1990s", ",", "11", "am"]),
     ("anti-war re-election F-16 COVID-19", ["anti-war", "re-election", "F-16", "COVID-19"]),
     ("They cannot", ["They", "can", "not"]),
+    ("They ｃａｎｎｏｔ", ["They", "ｃａｎｎｏｔ"]), ("They ｄｏｎ't", ["They", "ｄｏｎ", "'t"]),
+    ("at http://a.example/straß, http://b.example/新聞。", ["at", "http://a.example/straß", ",", "http://b.example/新聞", "。"]),
     ("see example.com now", ["see", "example.com", "now"]),
     ("„Nein“, sagte er – «oui».", ["„", "Nein", "“", ",", "sagte", "er", "–", "«", "oui", "»", "."]),
   ])

@@ -1,4 +1,4 @@
-// The two loops that need the machine's widest vectors. Everything else in Newsprint is Swift.
+// The loops that need the machine's widest vectors, or that see every word of every article. Everything else is Swift.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -28,3 +28,33 @@ enum { NEWSPRINT_MARKUP = 1, NEWSPRINT_MOJIBAKE = 2 };
 
 /// The kinds that occur in `text`; reads its `length` bytes only.
 uint32_t newsprint_forms(const uint8_t *text, size_t length);
+
+/// A text that is being cut into words, and the words that were read.
+typedef struct {
+  /// The text, its folding and its word bytes, see `newsprint_scan`; 64 bytes behind `length` can be read.
+  const uint8_t *text, *folded;
+  const uint64_t *bits;
+  size_t length;
+  /// Room for a word a byte. Traits are the bits of `WordFlags`.
+  uint64_t *hashes;
+  uint32_t *starts, *ends;
+  uint8_t *traits;
+  /// Where reading goes on, and how many words there are.
+  size_t position, count;
+  /// The number of the first word of the open quotation.
+  size_t quote_start;
+  uint8_t is_quoted, starts_sentence;
+} newsprint_words;
+
+/// Why reading stopped: at the text's end; before a word that begins at the limit or behind it; before a run with a character
+/// beyond ASCII. `position` is where that word begins; what stands before it was read.
+typedef enum { NEWSPRINT_WORDS_END, NEWSPRINT_WORDS_LIMIT, NEWSPRINT_WORDS_WIDE } newsprint_words_stop;
+
+/// Reads ASCII words from `position` on and hashes them with XXH3.
+newsprint_words_stop newsprint_words_read(newsprint_words *words, size_t limit);
+
+/// Appends a word that was read elsewhere; adds what its place says to its traits.
+void newsprint_words_append(newsprint_words *words, size_t start, size_t end, uint64_t hash, uint8_t trait);
+
+/// Reads quotation marks, sentence ends and paragraph breaks between two words.
+void newsprint_words_read_gap(newsprint_words *words, size_t start, size_t end);

@@ -4,69 +4,54 @@ internal import Input
 internal import Newsprint
 internal import Pipeline
 
-/// Lines of `{"a": TEXT, "b": TEXT}`; `a_title` and `b_title` may stand beside them.
+/// Lines of `{"a": TEXT, "b": TEXT}`, read as they are needed; `a_title` and `b_title` may stand beside them.
 struct PairFile: Sendable {
   /// As messages show it.
   let name: String
-  let path: String
-  private let bytes: [UInt8]
-  /// The lines that are not blank.
-  private let lines: [(range: Range<Int>, number: Int)]
-  private let maxRecordBytes: Int
+  private let lines: LineSource
+  private let longest: Int
 
   private static let fields = ["a", "a_title", "b", "b_title"]
 
-  /// The file at `path`, packed or not; longer lines than `maxRecordBytes` are not read.
-  init(_ path: String, maxRecordBytes: Int) throws(ReadingError) {
-    self.path = path
+  /// The file at `path`, packed or not; longer lines than `longest` bytes are not read.
+  init(_ path: String, longest: Int) throws(ReadingError) {
     name = Visible.text(path)
-    let bytes = try WholeFile.read(path)
-    lines = Self.lines(bytes)
-    self.bytes = bytes
-    self.maxRecordBytes = maxRecordBytes
+    self.longest = longest
+    lines = try LineSource(path, longest: longest)
   }
 
-  var count: Int { lines.count }
+  /// A line of the file: the pair in it, or what is wrong.
+  struct Line: Sendable {
+    var number: Int
+    var pair: PairsJob.Pair?
+    var problem = ""
+  }
 
-  /// Line of a pair in the file, from 1.
-  func line(of index: Int) -> Int { lines[index].number }
+  /// The next pairs, nil after the last ones.
+  func next() throws(ReadingError) -> (index: Int, items: [Line])? {
+    guard let block = try lines.next() else { return nil }
+    return (block.index, block.lines.map { line($0, of: block) })
+  }
 
-  /// What to say about the line of a pair that is longer than allowed, nil about any other.
-  func isTooLong(line number: Int) -> String? {
-    // The numbers ascend.
-    var low = 0, high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].number < number { low = middle + 1 } else { high = middle }
+  private func line(_ line: LineSource.Line, of block: LineSource.Block) -> Line {
+    let read = block.read(line) { bytes in
+      Line(number: line.number, pair: pair(in: bytes), problem: Self.unreadable)
     }
-    guard low < lines.count, lines[low].range.count > maxRecordBytes else { return nil }
-    return "the line is longer than \(maxRecordBytes) bytes. Raise the limit with --max-record."
+    let tooLong = "the line is longer than \(longest) bytes. Raise the limit with --max-record."
+    return read ?? Line(number: line.number, problem: tooLong)
   }
 
-  /// The texts of a pair, nil when its line is not such an object.
-  func pair(_ index: Int) -> PairsJob.Pair? {
-    let range = lines[index].range
-    guard range.count <= maxRecordBytes else { return nil }
-    guard let values = try? JSONFieldReader(Self.fields).read(bytes.span.extracting(range)),
-      case .string(let a) = values[0], case .string(let b) = values[2]
+  private func pair(in bytes: Span<UInt8>) -> PairsJob.Pair? {
+    guard let values = try? JSONFieldReader(Self.fields).read(bytes), case .string(let a) = values[0],
+      case .string(let b) = values[2]
     else { return nil }
     return PairsJob.Pair(a: a, b: b, titles: ArticleTitles(a: title(values[1]), b: title(values[3])))
   }
 
+  private static let unreadable =
+    "the line is not an object with the strings \"a\" and \"b\". Its line of the output holds an error."
+
   private func title(_ value: JSONFieldReader.Value) -> [UInt8] {
     if case .string(let title) = value { title } else { [] }
-  }
-
-  private static func lines(_ bytes: [UInt8]) -> [(range: Range<Int>, number: Int)] {
-    var lines: [(range: Range<Int>, number: Int)] = []
-    var start = 0
-    var number = 1
-    while start < bytes.count {
-      let end = bytes.span.firstIndex(of: 0x0A, 0x0A, 0x0A, from: start)
-      if (start..<end).contains(where: { bytes[$0] > 0x20 }) { lines.append((start..<end, number)) }
-      start = end + 1
-      number += 1
-    }
-    return lines
   }
 }

@@ -17,7 +17,7 @@ struct Stopwatch: Sendable {
     let rate = bytes >= 1_000_000 && seconds > 0 ? "\(Decimals.bytes(Int(Double(bytes) / seconds)))/s, " : ""
     let memory = Terminal.peakMemory.map { "peak memory \(Decimals.bytes($0))" } ?? ""
     return """
-      Read \(Decimals.grouped(articles)) articles, \(Decimals.bytes(bytes)) of text, in \(Decimals.fixed(seconds, digits: 1)) s \
+      Read \(Decimals.counted(articles, "article", "articles")), \(Decimals.bytes(bytes)) of text, in \(Decimals.fixed(seconds, digits: 1)) s \
       (\(rate)\(memory)).
       """
   }
@@ -79,7 +79,7 @@ enum ExitStatus {
   /// - Throws: status 1 when records were skipped.
   static func check(skipped: Int, _ console: Console) throws {
     guard skipped > 0 else { return }
-    console.note("Skipped \(Decimals.grouped(skipped)) \(skipped == 1 ? "record" : "records"), named above.")
+    console.note("Skipped \(Decimals.counted(skipped, "record", "records")), named above.")
     throw ExitCode(1)
   }
 }

@@ -1,14 +1,15 @@
 internal import Files
 internal import Stories
 internal import Input
-internal import Reports
+package import Reports
 
 /// Joins a prediction with a truth by article id.
-struct ClusterEvaluation {
+package struct ClusterEvaluation {
   /// Predicted cluster of each article id.
   private var clusters: [String: String] = [:]
 
-  init(predicted path: String, field: String) throws {
+  /// Reads the prediction at `path`, whose clusters are called `field`; the last of two labels of one id counts.
+  package init(predicted path: String, field: String) throws {
     let file = try LabelFile(path, field: field)
     while let record = try file.next() {
       guard let cluster = record.label else { throw file.problem("field \"\(field)\" is missing") }
@@ -16,7 +17,8 @@ struct ClusterEvaluation {
     }
   }
 
-  func score(_ truth: [String]) throws -> ScoreReport {
+  /// Holds the prediction against the files of `truth`.
+  package func score(_ truth: [String]) throws -> ScoreReport {
     var predictedNumbers = Numbering()
     var trueNumbers = Numbering()
     var labels: [(predicted: Int, truth: Int)] = []

@@ -21,12 +21,23 @@ enum OutputGuard {
       }
       places[identity] = name
     }
+    for output in outputs.compactMap(\.self) { try check(folder: output, inputs: inputs) }
     guard !places.isEmpty else { return }
     for input in inputs {
       for (name, identity) in InputPlaces.identities(of: input) {
         guard let output = places[identity] else { continue }
         throw ValidationError("\(output) is also read, as \(Visible.text(name)), and would be lost. Name another output.")
       }
+    }
+  }
+
+  /// A folder that is replaced as a whole takes with it what lies in it.
+  private static func check(folder: String, inputs: [String]) throws {
+    guard let kind = try? FileKind(path: folder), case .folder = kind else { return }
+    let place = FileSystem.target(of: folder) + "/"
+    for input in inputs.flatMap(InputPlaces.identities).map(\.name) where FileSystem.target(of: input).hasPrefix(place) {
+      throw ValidationError(
+        "\(Visible.text(input)) lies in the output \(Visible.text(folder)), and would be lost. Name another folder.")
     }
   }
 }

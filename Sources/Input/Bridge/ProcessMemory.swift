@@ -9,4 +9,9 @@ package enum ProcessMemory {
   package static func keepForReuse() {
     newsprint_keep_freed_memory()
   }
+
+  /// Whether the system has `bytes` left for this process: under a limit, growing an array beyond it would end the process.
+  ///
+  /// Asked only where much is wanted, as each question is a call of the system.
+  static func hasRoom(for bytes: Int) -> Bool { newsprint_has_memory(bytes) != 0 }
 }

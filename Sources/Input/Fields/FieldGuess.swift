@@ -33,12 +33,13 @@ struct FieldGuess {
   func resolve(_ found: [Found]) -> FieldNames {
     var names = fields
     var taken = Set(ArticleField.allCases.filter { fields.chosen.contains($0) || isThere($0, found) }.map { fields[$0] })
+    let lower = found.map { $0.name.lowercased() }
     for field in ArticleField.allCases where !fields.chosen.contains(field) {
       if let own = found.first(where: { $0.name == fields[field] }) {
         names[field] = usable(own, for: field, found) ?? fields[field]
         continue
       }
-      guard let (name, path) = guess(field, found, except: taken) else { continue }
+      guard let (name, path) = guess(field, found, lower, except: taken) else { continue }
       taken.insert(name)
       names[field] = path
     }
@@ -53,9 +54,11 @@ struct FieldGuess {
 
   private func isThere(_ field: ArticleField, _ found: [Found]) -> Bool { found.contains { $0.name == fields[field] } }
 
-  private func guess(_ field: ArticleField, _ found: [Found], except taken: Set<String>) -> (name: String, path: String)? {
+  private func guess(_ field: ArticleField, _ found: [Found], _ lower: [String], except taken: Set<String>)
+    -> (name: String, path: String)?
+  {
     for usual in Self.usual[field.rawValue] {
-      for candidate in found where !taken.contains(candidate.name) && candidate.name.lowercased() == usual {
+      for (candidate, name) in zip(found, lower) where name == usual && !taken.contains(candidate.name) {
         if let path = usable(candidate, for: field, found) { return (candidate.name, path) }
       }
     }

@@ -136,11 +136,20 @@ protocol RecordSplitter {
   /// begin where the last call's ended.
   mutating func scan(_ bytes: Span<UInt8>, from: Int, first: Bool, atEnd: Bool) -> Int
 
+  /// Where the records end that the last call of ``scan(_:from:first:atEnd:)`` has cut off, the last one at its result.
+  ///
+  /// For formats in which the records of a part cannot be found in its bytes alone; empty for any other.
+  var ends: [Int] { get }
+
   /// Back to the state between two records.
   mutating func reset()
 
   /// What is wrong with a file that ends here, with `left` bytes after its last whole record; nil when nothing is.
   func unfinished(left: Int) -> String?
+}
+
+extension RecordSplitter {
+  var ends: [Int] { [] }
 }
 
 enum Recovery {

@@ -42,8 +42,13 @@ struct Table: RecordFormat {
   }
 
   func locate(_ part: ChunkPart, _ bytes: Span<UInt8>) -> [Range<Int>] {
-    guard let table = part.file.table else { return [] }
-    return TableSplitter.rows(of: bytes, table.dialect, width: table.headings.count)
+    var start = 0
+    // Without their row ends; empty rows are left out.
+    return part.ends.compactMap { end in
+      let row = start..<start + bytes.extracting(start..<end).lengthWithoutLineBreak
+      start = end
+      return row.isEmpty ? nil : row
+    }
   }
 
   func parse(

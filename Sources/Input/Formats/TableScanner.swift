@@ -130,6 +130,7 @@ struct TableRows {
 /// Cuts a table between its rows.
 struct TableSplitter: RecordSplitter {
   private var rows: TableRows
+  private(set) var ends: [Int] = []
 
   init(_ dialect: TableDialect, width: Int) { rows = TableRows(dialect, width: width) }
 
@@ -139,12 +140,17 @@ struct TableSplitter: RecordSplitter {
   mutating func scan(_ bytes: Span<UInt8>, from: Int, first: Bool, atEnd: Bool) -> Int {
     var cut = 0
     var from = from
+    ends.removeAll(keepingCapacity: true)
     while let end = rows.next(bytes, start: cut, from: from) {
       cut = end
       from = end
+      ends.append(end)
       if first { return cut }
     }
-    if atEnd && !rows.isInQuotes { cut = bytes.count }
+    if atEnd && !rows.isInQuotes {
+      if cut < bytes.count { ends.append(bytes.count) }
+      cut = bytes.count
+    }
     if cut > 0 { rows.reset() }
     return cut
   }
@@ -153,20 +159,6 @@ struct TableSplitter: RecordSplitter {
 
   func unfinished(left: Int) -> String? {
     rows.isInQuotes ? "a quote opens in this row and is never closed. Close it, or double quotes inside fields." : nil
-  }
-
-  /// Where the rows of a part stand that was cut by this splitter, without their row ends; empty rows are left out.
-  static func rows(of bytes: Span<UInt8>, _ dialect: TableDialect, width: Int) -> [Range<Int>] {
-    var rows = TableRows(dialect, width: width)
-    var ranges: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = rows.next(bytes, start: start, from: start) ?? bytes.count
-      let row = start..<start + bytes.extracting(start..<end).lengthWithoutLineBreak
-      if !row.isEmpty { ranges.append(row) }
-      start = end
-    }
-    return ranges
   }
 }
 

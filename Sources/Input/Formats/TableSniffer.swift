@@ -28,7 +28,8 @@ struct TableSniffer {
     let isReturn = lineEnd < bytes.count && bytes[lineEnd] == .carriageReturn
     rowEnd = isReturn && !bytes[lineEnd...].prefix(3).contains(.newline) ? .carriageReturn : .newline
     if lineEnd == 5, String(decoding: bytes[..<4], as: UTF8.self).lowercased() == "sep=" {
-      preamble = 5 + (bytes[5...].prefix(2).elementsEqual([.carriageReturn, .newline]) ? 2 : 1)
+      // The file may end there.
+      preamble = min(bytes.count, 5 + (bytes[5...].prefix(2).elementsEqual([.carriageReturn, .newline]) ? 2 : 1))
       self.separators = [bytes[4]]
     } else {
       preamble = 0

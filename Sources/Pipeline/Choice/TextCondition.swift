@@ -1,5 +1,7 @@
 internal import Articles
 internal import Boilerplate
+internal import Copies
+internal import Tables
 internal import Text
 
 /// How sound a scraped text is: how much of it is the article's own running text, and how much of that is broken.
@@ -25,12 +27,32 @@ struct TextCondition: Sendable, Hashable {
   ///
   /// - Complexity: O(length).
   init(_ text: Span<UInt8>, _ body: BodyReader) {
+    let count = body.words.count
+    let hashes = body.words.hashes.span
+    self.init(
+      text, reading: body.bytes.span.extracting(body.range), body.boilerplate,
+      starts: body.words.starts.span.extracting(0..<count), traits: body.words.traits.span.extracting(0..<count)
+    ) { UInt32(truncatingIfNeeded: hashes[$0]) }
+  }
+
+  /// As ``init(_:_:)``, of an article whose digest was kept.
+  init(_ digest: CopyDigest, _ boilerplate: [BoilerplateSpan]) {
+    let hashes = digest.words.hashes.span
+    self.init(
+      digest.text.span, reading: digest.page.span, boilerplate, starts: digest.words.starts.span,
+      traits: digest.words.traits.span
+    ) { hashes[$0] }
+  }
+
+  /// `hash` gives the lower half of a word's hash.
+  @inline(__always)
+  private init(
+    _ text: Span<UInt8>, reading: Span<UInt8>, _ boilerplate: [BoilerplateSpan], starts: Span<UInt32>,
+    traits: Span<WordFlags>, hash: (Int) -> UInt32
+  ) {
     let scan = DamageScan(text)
-    let reading = body.bytes.span.extracting(body.range)
-    residue = body.boilerplate.reduce(0) { sum, span in
-      span.kind == .passage ? sum : sum + Self.wordCount(reading, span.range.indices)
-    }
-    countWords(reading, body.words, isWrapped: scan.isWrapped)
+    residue = boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
+    countWords(reading, starts, traits, isWrapped: scan.isWrapped, hash)
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
     isStub = StubMarks.standard.isStub(text)
   }
@@ -49,22 +71,25 @@ struct TextCondition: Sendable, Hashable {
   /// Residue and repetition beyond what any page has.
   var noise: Int { max(0, residue + repeated - words / ChoiceTuning.quietShare) }
 
-  private mutating func countWords(_ text: Span<UInt8>, _ stream: borrowing WordStream, isWrapped: Bool) {
-    var seen: Set<UInt64> = []
+  @inline(__always)
+  private mutating func countWords(
+    _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, isWrapped: Bool, _ hash: (Int) -> UInt32
+  ) {
+    var seen = FlatTable<UInt64, Void>()
     var sentence = SentenceRun()
     var line = LineReader()
-    for index in 0..<stream.count {
-      let isNewLine = line.advance(to: Int(stream.starts[index]), in: text)
-      if stream.traits[index].contains(.sentenceStart) || isNewLine { close(&sentence, &seen, isWrapped) }
-      sentence.add(stream.hashes[index], endsSentence: line.endsSentence, lineWords: line.words)
+    for index in starts.indices {
+      let isNewLine = line.advance(to: Int(starts[index]), in: text)
+      if traits[index].contains(.sentenceStart) || isNewLine { close(&sentence, &seen, isWrapped) }
+      sentence.add(UInt64(hash(index)), endsSentence: line.endsSentence, lineWords: line.words)
     }
     close(&sentence, &seen, isWrapped)
   }
 
-  private mutating func close(_ sentence: inout SentenceRun, _ seen: inout Set<UInt64>, _ isWrapped: Bool) {
+  private mutating func close(_ sentence: inout SentenceRun, _ seen: inout FlatTable<UInt64, Void>, _ isWrapped: Bool) {
     defer { sentence = SentenceRun() }
     guard sentence.words > 0 else { return }
-    if sentence.words >= ChoiceTuning.repeatedWords, !seen.insert(sentence.hash).inserted {
+    if sentence.words >= ChoiceTuning.repeatedWords, !seen.insert(sentence.hash) {
       repeated += sentence.words
     } else if !isWrapped, sentence.isFragment {
       residue += sentence.words

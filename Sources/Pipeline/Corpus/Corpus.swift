@@ -129,11 +129,13 @@ package struct Ingestion: Sendable {
         record, of: batch, content: ArticleTable.ContentHash(batch.bytes, range), words: worker.body.words.count,
         site: site)
       if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
-      piece.keys.append(worker.body.words, fingerprinter: &worker.fingerprinter)
+      // Of a text that is not read to its end, nothing is said but that another is the very same.
+      let words = worker.body.isCut ? WordStream() : worker.body.words
+      piece.keys.append(words, fingerprinter: &worker.fingerprinter)
       piece.textBytes += range.count
       if wantsStories {
         piece.sequences.append(
-          worker.body.words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
+          words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
           scanner: &worker.scanner)
       }
     }

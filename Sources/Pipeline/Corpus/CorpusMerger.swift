@@ -46,11 +46,10 @@ final class CorpusMerger: Sendable {
     }
   }
 
-  /// Whether the article's id is new; an article without one has nothing that could be.
+  /// Whether the article's id is new.
   private func standing(of article: Int, _ state: inout State) -> DuplicateIDs.Standing {
     let table = state.corpus.table
     let id = table.id(article)
-    guard !id.isEmpty else { return .new }
     return state.ids.settle(id.span, at: table.locations[article], site: table.sites[article], names: names)
   }
 
@@ -60,6 +59,9 @@ final class CorpusMerger: Sendable {
     for article in first..<state.corpus.table.count {
       switch standing(of: article, &state) {
       case .new: state.corpus.active.append(UInt32(article))
+      case .numbered(let name):
+        state.corpus.table.rename(article, name)
+        state.corpus.active.append(UInt32(article))
       case .renamed(let name, let warning):
         state.corpus.table.rename(article, name)
         state.corpus.warnings.add(.repeatedID, warning)

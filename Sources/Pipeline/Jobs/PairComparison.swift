@@ -31,7 +31,10 @@ package final class PairComparer {
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
     let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
-    let relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    var relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
+    // Equal as far as they are read, and different behind that.
+    if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
     var drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
     // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
     // anything; quotations are the speaker's whoever prints them.

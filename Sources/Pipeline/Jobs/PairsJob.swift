@@ -1,4 +1,5 @@
 package import Drift
+internal import Synchronization
 
 /// Compares many pairs of texts, in parallel, with results delivered in input order.
 package struct PairsJob: Sendable {
@@ -30,25 +31,45 @@ package struct PairsJob: Sendable {
     let comparer: PairComparer
   }
 
-  /// Compares pairs `0..<count`.
+  /// Compares pairs as they come.
   ///
-  /// `read` gives a pair, nil when it cannot be read; `write` makes what is to be delivered of it and of the comparison. Both are
-  /// called from any thread, `deliver` with the outputs of some pairs at a time, in input order.
+  /// `next` gives some at a time, numbered from 0, nil after the last; `pair` gives the texts of one, nil when it cannot be read;
+  /// `write` makes what is to be delivered of it and of the comparison. These are called from any thread, `deliver` with the
+  /// outputs of some pairs at a time, in input order. What was delivered is not kept.
   ///
-  /// - Throws: what `deliver` throws.
-  package func run<Output: Sendable>(
-    _ count: Int, read: @Sendable (Int) -> Pair?, write: @Sendable (Int, (Pair, PairComparison)?) -> Output,
-    deliver: @Sendable ([Output]) throws -> Void
+  /// - Throws: what `next` and `deliver` throw.
+  package func run<Item: Sendable, Output: Sendable>(
+    next: @Sendable () throws -> (index: Int, items: [Item])?, pair: @Sendable (Item) -> Pair?,
+    write: @Sendable (Item, PairComparison?) -> Output, deliver: @Sendable ([Output]) throws -> Void
   ) throws {
-    let pieces = Parallel.pieces(of: count, size: Self.piecePairs)
     let delivery = OrderedDelivery<[Output]>()
     let options = options
-    _ = try Parallel.map(pieces.count, in: context, makeState: { Worker(comparer: PairComparer(options: options)) }) {
-      piece, worker in
-      let outputs = pieces[piece].map { index in
-        write(index, read(index).map { ($0, worker.comparer.compare($0.a, $0.b, titles: $0.titles)) })
+    _ = try Parallel.map(context.threads, in: context, makeState: { Worker(comparer: PairComparer(options: options)) }) {
+      _, worker in
+      while let piece = try next() {
+        if context.isCancelled() { throw RunCancelled() }
+        let outputs = piece.items.map { item in
+          write(item, pair(item).map { worker.comparer.compare($0.a, $0.b, titles: $0.titles) })
+        }
+        try delivery.put(outputs, at: piece.index, deliver: deliver)
       }
-      try delivery.put(outputs, at: piece, deliver: deliver)
     }
   }
+
+  /// The numbers below `count`, some at a time, for pairs that are in memory.
+  package static func numbers(below count: Int) -> @Sendable () -> (index: Int, items: [Int])? {
+    let pieces = Parallel.pieces(of: count, size: piecePairs)
+    let next = NextPiece()
+    return {
+      let piece = next.take()
+      return piece < pieces.count ? (piece, Array(pieces[piece])) : nil
+    }
+  }
+}
+
+/// Counts pieces that threads take.
+private final class NextPiece: Sendable {
+  private let number = Atomic(0)
+
+  func take() -> Int { number.add(1, ordering: .relaxed).oldValue }
 }

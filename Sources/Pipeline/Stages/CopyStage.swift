@@ -81,6 +81,7 @@ package struct CopyStage: Sendable {
     var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
     func verify(_ blocks: [[UInt64]], seeksPassages: Bool = false) throws -> [[CopyGroups.Verified]] {
       let known = conditions
+      let blocks = verifier.bounded(blocks)
       let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) {
         block, worker in
         try verifier.verify(blocks[block], store: store, known: known, seeksPassages: seeksPassages, &worker)
@@ -166,12 +167,10 @@ package struct CopyStage: Sendable {
 
   /// The ranks with the chosen articles before all others.
   private static func rank(_ changes: [(chosen: UInt32, keeper: UInt32)], before ranks: [UInt32]) -> [UInt32] {
-    let chosen = Set(changes.map(\.chosen))
-    let order = ranks.indices.sorted {
-      let isChosen = (chosen.contains(UInt32($0)), chosen.contains(UInt32($1)))
-      return isChosen.0 == isChosen.1 ? ranks[$0] < ranks[$1] : isChosen.0
-    }
-    return Self.ranks(order)
+    var isChosen = [Bool](repeating: false, count: ranks.count)
+    for change in changes { isChosen[Int(change.chosen)] = true }
+    let order = Self.order(ranks)
+    return Self.ranks(order.filter { isChosen[$0] } + order.filter { !isChosen[$0] })
   }
 
   /// Articles with equal text become copies of the preferred one; returns those that stay, in content order.
@@ -213,6 +212,13 @@ package struct CopyStage: Sendable {
   /// The rank of each place by length, 0 for the longest: a part is held against its whole, whichever stays in the end.
   private func rankByLength(_ distinct: [UInt32], _ table: ArticleTable) -> [UInt32] {
     Self.ranks(distinct.indices.sorted { table.isPreferred(Int(distinct[$0]), to: Int(distinct[$1]), .longest) })
+  }
+
+  /// The places in order of rank.
+  private static func order(_ ranks: [UInt32]) -> [Int] {
+    var order = [Int](repeating: 0, count: ranks.count)
+    for (place, rank) in ranks.enumerated() { order[Int(rank)] = place }
+    return order
   }
 
   /// The position of each place in `order`.

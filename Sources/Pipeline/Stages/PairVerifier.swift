@@ -34,10 +34,35 @@ struct PairVerifier: Sendable {
   /// What a block of pairs came to.
   struct Block: Sendable {
     var pairs: [CopyGroups.Verified]
-    /// How sound the articles are whose condition was not known, by place.
+    /// How sound those articles are that are copies and whose condition was not known, by place.
     var conditions: [(place: Int, condition: TextCondition)] = []
     /// Passages that turned out to be the page's.
     var passages = CommonPassages()
+  }
+
+  /// Bytes of records that a thread holds at a time.
+  private static let blockBytes = 64 << 20
+
+  /// The same blocks, those of long articles in pieces: what a thread holds is bounded by bytes too.
+  func bounded(_ blocks: [[UInt64]]) -> [[UInt64]] { blocks.flatMap(pieces) }
+
+  private func pieces(_ block: [UInt64]) -> [[UInt64]] {
+    var pieces: [[UInt64]] = [[]]
+    var members: Set<UInt64> = []
+    var bytes = 0
+    for pair in block {
+      for place in [pair >> 32, pair & 0xFFFF_FFFF] where members.insert(place).inserted {
+        bytes += Int(table.locations[Int(articles[Int(place)])].length)
+      }
+      pieces[pieces.count - 1].append(pair)
+      if bytes > Self.blockBytes {
+        pieces.append([])
+        members.removeAll()
+        bytes = 0
+      }
+    }
+    if pieces.last?.isEmpty == true { pieces.removeLast() }
+    return pieces
   }
 
   /// Measures every pair of a block, which is sorted by its first article.
@@ -48,7 +73,8 @@ struct PairVerifier: Sendable {
   ) throws -> Block {
     let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
     var block = Block(pairs: [])
-    let digests = try digest(members, store, known, into: &block, &worker)
+    let (digests, boilerplate) = try digest(members, store, &worker)
+    var isChosenFrom = [Bool](repeating: false, count: members.count)
     var indices: [Int: Int] = [:]
     for (index, place) in members.enumerated() { indices[place] = index }
     var loaded = -1
@@ -70,6 +96,11 @@ struct PairVerifier: Sendable {
       let isNear = keep.isWithinWindow(published(places.0), published(places.1))
       let relation = isNear ? verdict.relation.flatMap { counts($0) ? $0 : nil } : nil
       block.pairs.append(CopyGroups.Verified(pair: pair, relation: relation, measure: verdict.measure))
+      // A part never stays for the whole, see ``BestCopy``.
+      if let relation, relation != .excerpt { (isChosenFrom[first], isChosenFrom[second]) = (true, true) }
+    }
+    for (index, place) in members.enumerated() where isChosenFrom[index] && known[place] == nil {
+      block.conditions.append((place, TextCondition(digests[index], boilerplate[index])))
     }
     return block
   }
@@ -92,35 +123,34 @@ struct PairVerifier: Sendable {
 
   /// Whether an article has parts of two others that have nothing to do with each other.
   func isRoundUp(_ suspect: RoundUp, store: ArticleStore, _ worker: inout Worker) throws -> Bool {
-    var block = Block(pairs: [])
     let places = [Int(suspect.article)] + suspect.parts.map { Int($0) }
-    let read = try digest(places, store, nil, into: &block, &worker)
-    let digests = read.dropFirst().filter { $0.begins(in: read[0]) }
-    return digests.indices.contains { first in
-      digests[(first + 1)...].contains { digests[first].isUnrelated(to: $0) }
+    let read = try digest(places, store, &worker).digests
+    let contents = read.dropFirst().filter { $0.begins(in: read[0]) }.map { DistinctContents($0) }
+    return contents.indices.contains { first in
+      contents[(first + 1)...].contains { contents[first].isUnrelated(to: $0) }
     }
   }
 
   private func published(_ place: Int) -> Int64 { table.published[Int(articles[place])] }
 
   private func digest(
-    _ places: [Int], _ store: ArticleStore, _ known: [TextCondition?]?, into block: inout Block, _ worker: inout Worker
-  ) throws -> [CopyDigest] {
+    _ places: [Int], _ store: ArticleStore, _ worker: inout Worker
+  ) throws -> (digests: [CopyDigest], boilerplate: [[BoilerplateSpan]]) {
     let batch = try store.read(places.map { table.locations[Int(articles[$0])] }, with: &worker.parser)
     var digests: [CopyDigest] = []
     digests.reserveCapacity(places.count)
+    var boilerplate: [[BoilerplateSpan]] = []
+    boilerplate.reserveCapacity(places.count)
     for (place, record) in zip(places, batch.records) {
       worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
-      if let known, known[place] == nil {
-        block.conditions.append((place, TextCondition(batch.bytes.span.extracting(record.text.indices), worker.body)))
-      }
       worker.titles.scan(batch.bytes, record.title.indices, into: &worker.title)
       digests.append(
         CopyDigest(
           worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
           reading: worker.body.bytes[worker.body.range], title: worker.title))
+      boilerplate.append(worker.body.boilerplate)
     }
-    return digests
+    return (digests, boilerplate)
   }
 }
 

@@ -87,7 +87,8 @@ extension Tokenizer {
   private mutating func emitPlain(_ range: Range<Int>, _ shape: TokenShape) {
     scratch.removeAll(keepingCapacity: true)
     WordFolding.fold(range, of: bytes, into: &scratch)
-    if scratch.elementsEqual("cannot".utf8) {
+    // In wide letters the word has no place to be cut at.
+    if scratch.elementsEqual("cannot".utf8), range.count == 6 {
       emit(range.lowerBound..<range.lowerBound + 3, .word, shape, word: words.id(of: "can"))
       return emit(range.lowerBound + 3..<range.upperBound, .word, [], word: words.id(of: "not"))
     }
@@ -155,7 +156,8 @@ extension Tokenizer {
     let word = words.id(of: scratch)
     let length = apostropheLength(at: range.upperBound) ?? lostApostropheLength(at: range.upperBound) ?? 0
     let after = range.upperBound + length
-    guard length > 0, range.count > 2, scratch.last == UInt8(ascii: "n"), after < bytes.count,
+    guard length > 0, range.count > 2, scratch.last == UInt8(ascii: "n"), bytes[range.upperBound - 1] < 0x80,
+      after < bytes.count,
       bytes[after] | 0x20 == UInt8(ascii: "t"), kind(at: after + 1) != .letter
     else { return emit(range, .word, shape, word: word) }
     scratch.removeLast()
@@ -244,8 +246,23 @@ extension Tokenizer {
       return nil
     }
     var end = start
-    while end < bytes.count, kind(at: end) != .space, kind(at: end) != .newline, kind(at: end) != .quote { end += 1 }
-    while end > start + 4, kind(at: end - 1) == .mark, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    while end < bytes.count {
+      let (kind, length) = CharacterClass.at(end, in: bytes)
+      if kind == .space || kind == .newline || kind == .quote { break }
+      end += length
+    }
+    while end > start + 4 {
+      let last = characterStart(before: end)
+      guard kind(at: last) == .mark, bytes[last] != UInt8(ascii: "/") else { break }
+      end = last
+    }
     return end
+  }
+
+  /// Where the character begins that ends at `end`.
+  private func characterStart(before end: Int) -> Int {
+    var start = end - 1
+    while start > 0, end - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return CharacterClass.at(start, in: bytes).1 == end - start ? start : end - 1
   }
 }

@@ -22,15 +22,18 @@ package struct StemSequences: Sendable {
   ) {
     // A sentence that begins with a function word begins, here, with the word after it.
     var startsSentence = false
+    let hashes = words.hashes.span, traits = words.traits.span
     for index in 0..<words.count {
-      let code = stemmer.stem(words.hashes[index]) {
-        scanner.folding(bytes, origin + Int(words.starts[index])..<origin + Int(words.ends[index]))
-      }
+      let hash = hashes[index]
+      let code =
+        stemmer.known(hash)
+        ?? stemmer.learn(
+          hash, spelling: scanner.folding(bytes, origin + Int(words.starts[index])..<origin + Int(words.ends[index])))
       if code.traits.contains(.stop) {
-        startsSentence = startsSentence || words.traits[index].contains(.sentenceStart)
+        startsSentence = startsSentence || traits[index].contains(.sentenceStart)
         continue
       }
-      codes.append(code.adding(startsSentence ? words.traits[index].union(.sentenceStart) : words.traits[index]).rawValue)
+      codes.append(code.adding(startsSentence ? traits[index].union(.sentenceStart) : traits[index]).rawValue)
       startsSentence = false
     }
     starts.append(codes.count)

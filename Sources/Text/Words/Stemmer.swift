@@ -18,12 +18,20 @@ internal import Tables
 
   deinit { unsafe sb_stemmer_delete(snowball) }
 
-  /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
-  package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
-    if let place = stems.find(hash) { return StemCode(rawValue: stems[place]) }
-    let code = compute(hash, spelling())
+  /// The stem of the word with hash `hash`, nil when it is seen for the first time.
+  @inline(__always)
+  func known(_ hash: UInt64) -> StemCode? { stems.find(hash).map { StemCode(rawValue: stems[$0]) } }
+
+  /// The stem of the word with hash `hash`, whose folded spelling is `spelling`; remembered.
+  mutating func learn(_ hash: UInt64, spelling: [UInt8]) -> StemCode {
+    let code = compute(hash, spelling)
     _ = stems.insert(hash, code.rawValue)
     return code
+  }
+
+  /// The stem of the word with hash `hash`, whose folded spelling `spelling` gives when it is seen for the first time.
+  package mutating func stem(_ hash: UInt64, spelling: () -> [UInt8]) -> StemCode {
+    known(hash) ?? learn(hash, spelling: spelling())
   }
 
   private func compute(_ hash: UInt64, _ word: [UInt8]) -> StemCode {

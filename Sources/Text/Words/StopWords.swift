@@ -1,14 +1,21 @@
 internal import Resources
+internal import Tables
 
 /// The function words of the languages that Newsprint knows, by word hash.
 package struct StopWords: Sendable {
-  private let hashes: Set<UInt64>
-  private let halves: Set<UInt32>
+  private let hashes: FlatTable<UInt64, Void>
+  private let halves: FeatureSet
 
   package init(words: some Sequence<Substring>) {
-    let hashes = Set(words.map { WordScanner.hash(folded: Array($0.utf8)) })
+    var hashes = FlatTable<UInt64, Void>()
+    var halves = FeatureSet()
+    for word in words {
+      let hash = WordScanner.hash(folded: Array(word.utf8))
+      _ = hashes.insert(hash)
+      _ = halves.insert(UInt32(truncatingIfNeeded: hash))
+    }
     self.hashes = hashes
-    halves = Set(hashes.map { UInt32(truncatingIfNeeded: $0) })
+    self.halves = halves
   }
 
   package func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }

@@ -1,5 +1,11 @@
 /// Characters as the recognisers of phrases see them: folded letters, apostrophes, anything else.
+///
+/// Asked for every byte of a text by several modules, hence inlinable.
+@frozen
+@usableFromInline
 package enum TextBytes {
+  @frozen
+  @usableFromInline
   package enum Character: Equatable, Sendable {
     /// A letter or digit in lower case.
     case letter(UInt32)
@@ -12,6 +18,7 @@ package enum TextBytes {
   /// The character at byte `i` and its length; the length never reaches past `end`.
   ///
   /// Broken UTF-8 counts as letters of one byte.
+  @inlinable
   @inline(__always)
   package static func character(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> (Character, Int) {
     let byte = text[i]
@@ -29,15 +36,17 @@ package enum TextBytes {
     return (.letter(UInt32(byte)), 1)
   }
 
+  @inlinable
   @inline(__always)
-  private static func ascii(_ byte: UInt8) -> Character {
+  static func ascii(_ byte: UInt8) -> Character {
     if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return .letter(UInt32(byte | 0x20)) }
     if isDigit(byte) { return .letter(UInt32(byte)) }
     if isSpace(byte) { return .space }
     return byte == 0x27 ? .apostrophe : .other(UInt32(byte))
   }
 
-  private static func wide(_ scalar: UInt32) -> Character {
+  @usableFromInline
+  static func wide(_ scalar: UInt32) -> Character {
     switch scalar {
     case 0x2018, 0x2019: .apostrophe
     case 0x201C...0x201F: .other(0x22)
@@ -50,7 +59,8 @@ package enum TextBytes {
   }
 
   /// Lower case of the two-byte scripts that the phrase list is written in: Latin, Greek, Cyrillic.
-  private static func folded(_ scalar: UInt32) -> UInt32 {
+  @usableFromInline
+  static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xC0...0xDE where scalar != 0xD7: scalar + 0x20
     case 0x100...0x137, 0x14A...0x177: scalar | 1
@@ -62,18 +72,23 @@ package enum TextBytes {
     }
   }
 
-  @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-  @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-  @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-  @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  @inlinable @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  }
+  @inlinable @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  @inlinable @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Whether the byte is of a letter or digit: beyond ASCII all but the block of punctuation and symbols.
-  @inline(__always) package static func isWordByte(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always) package static func isWordByte(_ byte: UInt8) -> Bool {
     isLetterOrDigit(byte) || byte >= 0xC3 && byte != 0xE2
   }
-  @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) }
+  @inlinable @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isUpper(byte) || isLower(byte) || isDigit(byte)
+  }
 
   /// `range` without white space at both ends; a no-break space is white space.
+  @inlinable
   package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound

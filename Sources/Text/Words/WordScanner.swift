@@ -29,7 +29,7 @@ package struct WordScanner: Sendable {
     words.reserve(bytes: length)
     guard length > 0, bytes.count >= range.upperBound + 64 else { return }
     if folded.count < length + 128 {
-      folded = [UInt8](repeating: 0, count: length * 2 + 4096)
+      folded = [UInt8](repeating: 0, count: length + length / 4 + 4096)
       wordBits = [UInt64](repeating: 0, count: folded.count / 64 + 2)
     }
     // SAFETY: every buffer is sized above: 64 bytes beyond `length` are readable in `bytes` and writable in `folded`, and the

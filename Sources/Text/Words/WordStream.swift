@@ -17,7 +17,8 @@ package struct WordStream: Sendable {
     count = 0
     let room = bytes + 2
     guard hashes.count < room else { return }
-    let size = max(4096, room * 2)
+    // A quarter more, so that slowly growing articles do not each make new arrays.
+    let size = max(4096, room + room / 4)
     hashes = [UInt64](repeating: 0, count: size)
     starts = [UInt32](repeating: 0, count: size)
     ends = [UInt32](repeating: 0, count: size)

@@ -1,0 +1,151 @@
+"""``python -m newsprint``: the command line, which also reads Parquet, web pages, web archives and feeds, and writes Parquet.
+
+The program says itself which options it has (``--experimental-dump-help``), so that none is listed here a second time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from . import _calls, _program
+from ._errors import MissingPackage, NewsprintError
+from .inputs import compression, kind, prepared
+from .inputs import parquet as tables
+
+#: The commands whose positional arguments are inputs of articles.
+COMMANDS = ("dedupe", "cluster", "flag", "fingerprint", "report")
+
+
+def main(line: list[str] | None = None) -> int:
+    line = sys.argv[1:] if line is None else line
+    try:
+        return _run(line)
+    except NewsprintError as error:
+        print(f"newsprint: {error}", file=sys.stderr)
+        return 64 if error.status == 64 else 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(line: list[str]) -> int:
+    command = line[0] if line and line[0] in COMMANDS else None
+    if command is None:
+        return _pass_on(line)
+    rest, options, inputs = _split(line[1:], _valued(command))
+    output = Path(options.get("--output") or options.get("-o") or "-")
+    wants_table = kind(output) == "parquet" and command != "report"
+    if not wants_table and not any(_is_foreign(path) for path in inputs):
+        return _pass_on(line)
+    paths = [Path(path) for path in inputs]
+    if wants_table and command == "dedupe" and paths and all(kind(path) == "parquet" for path in paths):
+        return _dedupe_table(options, paths, output)
+    with prepared(inputs) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
+        if not wants_table:
+            return _pass_on([command, *rest, *files])
+        result = Path(folder, "result.jsonl")
+        at = max(index for index, word in enumerate(rest) if word in ("-o", "--output"))
+        rest[at + 1] = str(result)
+        status = _pass_on([command, *rest, *files])
+        if status in (0, 1):
+            _write_table(result, output)
+        return status
+
+
+def _dedupe_table(options: dict[str, Any], paths: list[Path], output: Path) -> int:
+    """Parquet to Parquet: all columns stay as they are."""
+    known = {name.lstrip("-").replace("-", "_"): value for name, value in options.items()}
+    columns = {name.removesuffix("_field"): value for name, value in known.items() if name.endswith("_field")}
+    chosen = {name: value for name, value in known.items() if name in ("level", "keep", "window", "keep_changed", "threads")}
+    table = tables.table(paths)
+    outlets = Path(known["prefer"]).read_text("utf-8").split("\n") if "prefer" in known else ()
+    found = _calls.dedupe(table, prefer=[name for name in outlets if name], **chosen, **columns)
+    _save(found.kept, output)
+    if "duplicates" in known:
+        listed = Path(known["duplicates"])
+        if kind(listed) == "parquet":
+            _save(found.dropped, listed)
+        else:
+            listed.write_text("".join(json.dumps(row) + "\n" for row in found.dropped.to_pylist()))
+    if not known.get("quiet"):
+        print(f"Kept {found.kept.num_rows:,}, dropped {found.dropped.num_rows:,}.", file=sys.stderr)
+    return 0
+
+
+def _write_table(lines: Path, output: Path) -> None:
+    try:
+        import pyarrow.json
+    except ImportError as error:
+        raise MissingPackage(f"{output.suffix} files", "pyarrow") from error
+    _save(pyarrow.json.read_json(lines, read_options=pyarrow.json.ReadOptions(block_size=64 << 20)), output)
+
+
+def _save(table: Any, output: Path) -> None:
+    """Writes the file whole or not at all."""
+    import pyarrow.feather
+    import pyarrow.parquet
+
+    beside = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    try:
+        if output.suffix.lower() == ".parquet":
+            pyarrow.parquet.write_table(table, beside, compression="zstd")
+        else:
+            pyarrow.feather.write_feather(table, str(beside))
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _pass_on(line: list[str]) -> int:
+    return subprocess.run([_program.program(), *line], env=_program.environment()).returncode
+
+
+def _is_foreign(path: str) -> bool:
+    if os.path.isdir(path):
+        return any(kind(file) or compression(file) for file in Path(path).rglob("*") if file.is_file())
+    return bool(kind(path) or compression(path))
+
+
+def _valued(command: str) -> set[str]:
+    """The command's options that are followed by a value."""
+    dumped = subprocess.run(
+        [_program.program(), "--experimental-dump-help"], capture_output=True, check=True, env=_program.environment()
+    )
+    commands = json.loads(dumped.stdout)["command"]["subcommands"]
+    known = next(one for one in commands if one["commandName"] == command)
+    return {
+        ("-" if len(name["name"]) == 1 else "--") + name["name"]
+        for argument in known["arguments"]
+        if argument["kind"] == "option"
+        for name in argument["names"]
+    }
+
+
+def _split(words: list[str], valued: set[str]) -> tuple[list[str], dict[str, Any], list[str]]:
+    """The words that are no inputs, the options among them with their values, and the inputs."""
+    rest: list[str] = []
+    options: dict[str, Any] = {}
+    inputs: list[str] = []
+    waiting = iter(words)
+    for word in waiting:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            inputs += waiting
+        elif name in valued:
+            options[name] = value if equals else next(waiting, "")
+            rest += [name, options[name]]
+        elif word.startswith("-") and word != "-":
+            options[word] = True
+            rest.append(word)
+        else:
+            inputs.append(word)
+    return rest, options, inputs
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""Inputs that the package reads for the program: tables on disk, pages, archives, feeds, other compressions."""
+
+import bz2
+import io
+import json
+import lzma
+import subprocess
+import sys
+
+import pyarrow
+import pyarrow.feather
+import pyarrow.parquet
+import pytest
+from conftest import text
+
+import newsprint
+from newsprint import inputs
+from newsprint.__main__ import main
+
+ARTICLES = [
+    {"id": "a", "text": text(1), "title": "One"},
+    {"id": "b", "text": text(2), "title": "Two"},
+    {"id": "c", "text": text(1), "title": "One"},
+]
+
+PARAGRAPHS = [
+    "The ferry between Anvey and Dorn will stop running in March because its engines fail the new exhaust rules, the port said.",
+    "Repairs would cost more than the boat is worth, according to a report that the council discussed behind closed doors on Monday.",
+    "Residents of the island collected nine hundred signatures against the plan and want the state to pay for a smaller vessel.",
+]
+
+
+def page(title="Ferry stops", paragraphs=PARAGRAPHS, head=""):
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return (
+        f'<!doctype html><html lang="en-GB"><head><title>{title}</title>{head}</head>'
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"
+    ).encode()
+
+
+def packed(tmp_path, kind):
+    lines = "".join(json.dumps(one) + "\n" for one in ARTICLES).encode()
+    file = tmp_path / f"articles{kind}"
+    if kind == ".parquet":
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ARTICLES), file)
+    elif kind == ".arrow":
+        pyarrow.feather.write_feather(pyarrow.Table.from_pylist(ARTICLES), str(file))
+    elif kind == ".jsonl.xz":
+        file.write_bytes(lzma.compress(lines))
+    elif kind == ".jsonl.bz2":
+        file.write_bytes(bz2.compress(lines))
+    else:
+        file.write_bytes(lines)
+    return file
+
+
+@pytest.mark.parametrize("kind", [".jsonl", ".parquet", ".arrow", ".jsonl.xz", ".jsonl.bz2"])
+def test_the_same_articles_in_any_file_are_the_same(tmp_path, kind):
+    found = newsprint.dedupe(packed(tmp_path, kind))
+    assert [row["id"] for row in found.kept] == ["a", "b"]
+    assert [(row["id"], row["duplicate_of"]) for row in found.dropped] == [("c", "a")]
+    folder = newsprint.cluster(tmp_path)
+    assert [row["id"] for row in folder] == ["a", "b", "c"]
+
+
+def test_pages_keep_what_they_say_of_their_source(tmp_path):
+    head = (
+        '<link rel="canonical" href="https://herald.example/ferry">'
+        '<meta name="syndication-source" content="https://wire.example/1">'
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"name": "Dorn Herald"}}]}</script>'
+    )
+    (tmp_path / "page.html").write_bytes(page(head=head))
+    (article,) = inputs.articles(tmp_path / "page.html")
+    assert PARAGRAPHS[0] in article["text"] and "Home" not in article["text"]
+    assert article["url"] == article["id"] == "https://herald.example/ferry"
+    assert article["syndication_source"] == "https://wire.example/1"
+    assert article["publisher"] == "Dorn Herald"
+    assert article["language"] == "en"
+
+
+def archive(pages, kind="response"):
+    from fastwarc.stream_io import GzipWriter
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    file = io.BytesIO()
+    stream = GzipWriter(file)
+    for number, body in enumerate(pages):
+        record = WarcRecord()
+        record.init_headers(getattr(WarcRecordType, kind))
+        record.headers["WARC-Target-URI"] = f"https://site{number}.example/ferry"
+        if kind == "response":
+            record.set_bytes_content(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body)
+            record.headers["Content-Type"] = "application/http; msgtype=response"
+        else:
+            record.set_bytes_content(body)
+        record.write(stream)
+    stream.close()
+    return file.getvalue()
+
+
+def test_copies_are_found_in_a_web_archive(tmp_path):
+    other = page("Harvest", [one.replace("ferry", "harvest").replace("e", "o") for one in PARAGRAPHS])
+    (tmp_path / "crawl.warc.gz").write_bytes(archive([page(), other, page()]))
+    found = newsprint.cluster(tmp_path / "crawl.warc.gz")
+    assert len(found) == 3
+    assert found[0]["cluster"] == found[2]["cluster"] != found[1]["cluster"]
+
+
+def test_texts_of_a_wet_file(tmp_path):
+    body = ("Ferry stops\n" + "\n".join(PARAGRAPHS)).encode()
+    (tmp_path / "crawl.wet.gz").write_bytes(archive([body], "conversion"))
+    (article,) = inputs.articles(tmp_path / "crawl.wet.gz")
+    assert article["title"] == "Ferry stops" and article["source"] == "site0.example"
+    assert article["text"].startswith(PARAGRAPHS[0])
+
+
+def test_feeds_keep_the_source_of_an_entry(tmp_path):
+    (tmp_path / "news.rss").write_text(
+        '<rss version="2.0"><channel><title>Dorn Herald</title><item><title>Ferry stops</title><link>https://h.example/1</link>'
+        "<pubDate>Mon, 03 Mar 2025 10:00:00 GMT</pubDate><source url='https://wire.example'>The Wire</source>"
+        f"<description>&lt;p&gt;{PARAGRAPHS[0]}&lt;/p&gt;</description></item></channel></rss>"
+    )
+    (article,) = inputs.articles(tmp_path / "news.rss")
+    assert article["text"] == PARAGRAPHS[0]
+    assert article["syndication_source"] == "The Wire" and article["source"] == "Dorn Herald"
+    assert article["published"] == "2025-03-03T10:00:00Z"
+
+
+@pytest.mark.parametrize("name, content", [("a.parquet", b"no table"), ("b.xz", b"no xz"), ("c.rss", b"no feed")])
+def test_broken_files_are_named(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(newsprint.InputError, match=name.replace(".", r"\.")):
+        newsprint.cluster(tmp_path / name)
+
+
+def test_parquet_in_parquet_out_on_the_command_line(tmp_path):
+    source, kept, dropped = packed(tmp_path, ".parquet"), tmp_path / "kept.parquet", tmp_path / "dropped.parquet"
+    assert main(["dedupe", str(source), "-o", str(kept), "--duplicates", str(dropped), "--quiet"]) == 0
+    assert pyarrow.parquet.read_table(kept).to_pylist() == ARTICLES[:2]
+    assert pyarrow.parquet.read_table(dropped).column("id").to_pylist() == ["c"]
+    stories = tmp_path / "stories.parquet"
+    assert main(["cluster", str(source), "--output", str(stories), "--quiet"]) == 0
+    assert pyarrow.parquet.read_table(stories).column("id").to_pylist() == ["a", "b", "c"]
+
+
+def test_the_command_line_passes_on_what_it_need_not_touch(tmp_path):
+    done = subprocess.run([sys.executable, "-m", "newsprint", "--version"], capture_output=True, text=True)
+    assert done.returncode == 0 and done.stdout.strip()
+    done = subprocess.run([sys.executable, "-m", "newsprint", "dedupe", "no.jsonl"], capture_output=True, text=True)
+    assert done.returncode == 2 and "no.jsonl" in done.stderr
+    done = subprocess.run([sys.executable, "-m", "newsprint", "cluster", "no.parquet"], capture_output=True, text=True)
+    assert done.returncode == 2 and "no.parquet" in done.stderr
