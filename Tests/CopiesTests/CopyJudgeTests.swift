@@ -40,6 +40,11 @@ import Text
     #expect(!verdict.passagesOfA.isEmpty)
   }
 
+  @Test func `what stands at the end of two texts is part of neither`() {
+    #expect(digest(fire).begins(in: digest(choir + fire)))
+    #expect(!digest(fire + wire).begins(in: digest(choir + wire)))
+  }
+
   @Test func `one brief with the box and without it is one`() {
     #expect(judge(fire + box, fire).relation == .excerpt)
   }
