@@ -218,7 +218,7 @@ struct BrokenInputTests {
   @Test func `articles without an id on one line are told apart`() throws {
     let folder = try Folder()
     let path = try folder.file(
-      "a.json", Array(#"[{"text": "one"}, {"text": "two"}, {"text": "three", "id": 5},"# + "\n" + #"{"text": "four"}]"#.utf8))
+      "a.json", Array((#"[{"text": "one"}, {"text": "two"}, {"text": "three", "id": 5},"# + "\n" + #"{"text": "four"}]"#).utf8))
     let reading = try Reading([path])
     let names = reading.articles.indices.map { reading.renamed[$0] ?? "" }
     #expect(names.map { $0.split(separator: "/").last.map(String.init) ?? "" } == ["", "a.json:1#2", "", ""])
