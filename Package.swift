@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
     .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Resources", "Boilerplate"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool"],
+      name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
@@ -108,8 +108,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Drift", "Pipeline", "Quality", "Relations", "Reports", .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+        "Drift", "Output", "Pipeline", "Quality", "Relations", "Reports", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], exclude: ["Golden"]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),

@@ -163,7 +163,7 @@ package final class WordKnowledge {
     let key = Self.key(a, b)
     if let known = similarities.value(for: key) { return known }
     let value: Float
-    if areAliases(a, b) {
+    if areAliases(a, b) || isPart(a, of: b) || isPart(b, of: a) {
       value = 0.8
     } else {
       let first = nameForm(a)
@@ -172,6 +172,13 @@ package final class WordKnowledge {
     }
     similarities.insert(value, for: key)
     return value
+  }
+
+  /// "Assad" and "al-Assad": the last part of a compound with a hyphen, of three letters at least.
+  package func isPart(_ short: WordNumber, of long: WordNumber) -> Bool {
+    let (part, whole) = (words.bytes(short), words.bytes(long))
+    return part.count >= 3 && whole.count > part.count + 1 && whole.suffix(part.count).elementsEqual(part)
+      && whole.dropLast(part.count).last == UInt8(ascii: "-")
   }
 
   private static func key(_ a: WordNumber, _ b: WordNumber) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }

@@ -108,7 +108,7 @@ package struct BodyReader: Sendable {
   }
 
   /// What of a text is read: all of it, or up to a white space near the most that is read, or between two characters.
-  private static func beginning(of text: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+  static func beginning(of text: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     guard text.count > ArticleBatch.longestReading else { return text }
     let most = text.lowerBound + ArticleBatch.longestReading
     if let space = (most - 1024..<most).last(where: { bytes[$0] <= 0x20 }) { return text.lowerBound..<space }

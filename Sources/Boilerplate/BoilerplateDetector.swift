@@ -25,7 +25,7 @@ package struct BoilerplateDetector: Sendable {
   package init() {
     let vocabulary = BoilerplateVocabulary(
       calendarRows: Resource.rows("months.tsv") + Resource.rows("weekdays.tsv"),
-      agencyRows: Resource.rows("agencies.tsv"))
+      agencyRows: Resource.rows("agencies.tsv"), wordRows: Resource.rows("page_words.tsv"))
     phrases = BoilerplatePhrases(rows: Resource.rows("boilerplate.tsv"))
     shapes = BoilerplateShapes(vocabulary: vocabulary)
     captions = BoilerplateCaptions(vocabulary: vocabulary)

@@ -1,7 +1,7 @@
 internal import Tables
 internal import Text
 
-/// The words that the shape rules of boilerplate go by, as hashes of ``BoilerplateWords``.
+/// The words that the shape rules of boilerplate go by (`page_words.tsv`, the calendar, the agencies), as hashes of ``BoilerplateWords``.
 struct BoilerplateVocabulary: Sendable {
   /// Months and weekdays in every language of the tables.
   let calendar: Set<UInt64>
@@ -11,33 +11,37 @@ struct BoilerplateVocabulary: Sendable {
   /// A Bloom filter over the first words of agency names.
   private let agencyFilter: BloomFilter
 
-  let dateLabels = Self.set(
-    """
-    date published updated posted modified created edited last first on at the of advertisement am pm gmt utc est edt pst pdt
-    cet ist bst ist h hrs hours uhr time today yesterday publicado actualizado publié mis à jour le stand veröffentlicht
-    aktualisiert pubblicato aggiornato il atualizado em às de st nd rd th a p m
-    """)
+  let dateLabels: Set<UInt64>
   /// Words of counters that say by themselves that the line counts something of the page.
-  let counted = Self.set(
-    """
-    views view comments comment shares share likes like replies reply reads tweets retweets followers votes views kommentare
-    kommentar commentaires commentaire comentarios comentario comentários comentário commenti commento vues vistas visualizações
-    """)
-  let counterFillers = Self.set(
-    "post posts page of photo photos image slide total no k m sec seconds min minute minutes read 0 and in by")
-  let identifiers = Self.set("news story article id ref post")
+  let counted: Set<UInt64>
+  let counterFillers: Set<UInt64>
+  let identifiers: Set<UInt64>
   /// What stands beside a name in the credit of a picture.
-  let pictureCredit = Self.set(
-    """
-    photo photos image images picture pictures file pool handout courtesy getty shutterstock reuters afp ap epa efe dpa news
-    video screenshot screengrab photograph photographer foto fotos bild archiv archive crédit via tv press twitter facebook
-    instagram youtube illustration alamy istock wikimedia
-    """)
-  let desks = Self.set("desk staff reporter correspondent bureau editor redaktion rédaction redacción redação redazione")
-  let by = Self.set("by von par por di de da")
-  let and = Self.set("and und et y e")
+  let pictureCredit: Set<UInt64>
+  let desks: Set<UInt64>
+  let by: Set<UInt64>
+  let and: Set<UInt64>
 
-  init(calendarRows: [[Substring]], agencyRows: [[Substring]]) {
+  /// What a word of `page_words.tsv` is.
+  private enum Kind: String {
+    case date, counted, counter, identifier, picture, desk, by, and
+  }
+
+  init(calendarRows: [[Substring]], agencyRows: [[Substring]], wordRows: [[Substring]]) {
+    var words: [Kind: Set<UInt64>] = [:]
+    for row in wordRows where row.count >= 2 {
+      guard let kind = Kind(rawValue: String(row[0])) else { continue }
+      words[kind, default: []].formUnion(BoilerplateWords(String(row[1]), limit: 400).hashes)
+    }
+    func set(_ kind: Kind) -> Set<UInt64> { words[kind] ?? [] }
+    dateLabels = set(.date)
+    counted = set(.counted)
+    counterFillers = set(.counter)
+    identifiers = set(.identifier)
+    pictureCredit = set(.picture)
+    desks = set(.desk)
+    by = set(.by)
+    and = set(.and)
     var calendar: Set<UInt64> = []
     for row in calendarRows where row.count >= 2 { calendar.formUnion(BoilerplateWords(String(row[1])).hashes) }
     self.calendar = calendar
@@ -56,8 +60,6 @@ struct BoilerplateVocabulary: Sendable {
     longestAgency = longest
     agencyFilter = filter
   }
-
-  private static func set(_ words: String) -> Set<UInt64> { Set(BoilerplateWords(words, limit: 400).hashes) }
 
   private static func combined(_ hashes: ArraySlice<UInt64>) -> UInt64 {
     hashes.reduce(UInt64(hashes.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }

@@ -1,4 +1,4 @@
-// Signal handlers may do next to nothing: this one unlinks files and leaves. See include/process.h.
+// Signal handlers may do next to nothing: this one removes files and leaves. See include/process.h.
 #include "process.h"
 
 #include <pthread.h>
@@ -9,10 +9,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { files_at_a_time = 64 };
+// A temporary file or folder. Places stay allocated for good, and so do paths: a handler on another thread may still be reading
+// one that was given up. A place whose path is gone is taken again.
+struct newsprint_place {
+  _Atomic(char *) path;
+  struct newsprint_place *next;
+};
 
-// Paths stay allocated for good: a handler on another thread may still be reading one that was given up.
-static _Atomic(char *) files[files_at_a_time];
+static _Atomic(struct newsprint_place *) places;
 
 // How many threads are between making a file and saying that it is temporary, and whether a signal is ending the process.
 static _Atomic(int) makers;
@@ -37,33 +41,45 @@ void newsprint_let_end(void) {
   pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
 }
 
-int newsprint_remove_when_ended(const char *path) {
+newsprint_place *newsprint_remove_when_ended(const char *path) {
   char *copy = strdup(path);
-  if (!copy) return -1;
-  for (int number = 0; number < files_at_a_time; number++) {
+  if (!copy) return NULL;
+  for (struct newsprint_place *place = atomic_load(&places); place; place = place->next) {
     char *none = NULL;
-    if (atomic_compare_exchange_strong(&files[number], &none, copy)) return number;
+    if (atomic_compare_exchange_strong(&place->path, &none, copy)) return place;
   }
-  free(copy);
-  return -1;
+  struct newsprint_place *place = malloc(sizeof *place);
+  if (!place) {
+    free(copy);
+    return NULL;
+  }
+  atomic_init(&place->path, copy);
+  place->next = atomic_load(&places);
+  while (!atomic_compare_exchange_weak(&places, &place->next, place)) {}
+  return place;
 }
 
-void newsprint_keep_file(int number) {
-  if (number >= 0 && number < files_at_a_time) atomic_store(&files[number], NULL);
+void newsprint_keep(newsprint_place *place) {
+  if (place) atomic_store(&place->path, NULL);
 }
 
-static void remove_files(void) {
-  for (int number = 0; number < files_at_a_time; number++) {
-    char *path = atomic_load(&files[number]);
-    if (path) unlink(path);
+static int remove_each(int (*remove_one)(const char *)) {
+  int removed = 0;
+  for (struct newsprint_place *place = atomic_load(&places); place; place = place->next) {
+    char *path = atomic_load(&place->path);
+    if (path && remove_one(path) == 0) removed++;
   }
+  return removed;
 }
 
 static void end_process(int number) {
   const struct timespec moment = {0, 100000};
   atomic_store(&is_ending, 1);
-  while (atomic_load(&makers)) nanosleep(&moment, NULL);
-  remove_files();
+  // Five seconds at most: a disk that does not answer keeps nobody from ending the process.
+  for (int waits = 0; atomic_load(&makers) && waits < 50000; waits++) nanosleep(&moment, NULL);
+  remove_each(unlink);
+  // Folders behind the files in them, inner ones before outer ones, in whatever order they are listed.
+  while (remove_each(rmdir) > 0) {}
   if (number == SIGPIPE) {
     // Blocked until this handler returns, then deadly as ever.
     signal(SIGPIPE, SIG_DFL);

@@ -15,6 +15,9 @@ static const unsigned char boilerplate_tsv[] = {
 static const unsigned char bounds_txt[] = {
 #embed "data/bounds.txt"
     , 0};
+static const unsigned char bylines_txt[] = {
+#embed "data/bylines.txt"
+    , 0};
 static const unsigned char chatbot_txt[] = {
 #embed "data/chatbot.txt"
     , 0};
@@ -95,6 +98,9 @@ static const unsigned char organisations_tsv[] = {
     , 0};
 static const unsigned char page_matter_tsv[] = {
 #embed "data/page_matter.tsv"
+    , 0};
+static const unsigned char page_words_tsv[] = {
+#embed "data/page_words.tsv"
     , 0};
 static const unsigned char places_tsv[] = {
 #embed "data/places.tsv"
@@ -195,6 +201,9 @@ static const unsigned char synonyms_txt[] = {
 static const unsigned char titles_txt[] = {
 #embed "data/titles.txt"
     , 0};
+static const unsigned char token_words_tsv[] = {
+#embed "data/token_words.tsv"
+    , 0};
 static const unsigned char tortured_tsv[] = {
 #embed "data/tortured.tsv"
     , 0};
@@ -216,6 +225,7 @@ static const newsprint_resource resources[] = {
     {"ambiguous_function_words.txt", ambiguous_function_words_txt, sizeof ambiguous_function_words_txt - 1},
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
     {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
+    {"bylines.txt", bylines_txt, sizeof bylines_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
     {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
@@ -243,6 +253,7 @@ static const newsprint_resource resources[] = {
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},
     {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
+    {"page_words.tsv", page_words_tsv, sizeof page_words_tsv - 1},
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
     {"report/comparison.mustache", report_comparison_mustache, sizeof report_comparison_mustache - 1},
@@ -276,6 +287,7 @@ static const newsprint_resource resources[] = {
     {"stub_marks.txt", stub_marks_txt, sizeof stub_marks_txt - 1},
     {"synonyms.txt", synonyms_txt, sizeof synonyms_txt - 1},
     {"titles.txt", titles_txt, sizeof titles_txt - 1},
+    {"token_words.tsv", token_words_tsv, sizeof token_words_tsv - 1},
     {"tortured.tsv", tortured_tsv, sizeof tortured_tsv - 1},
     {"truncation.tsv", truncation_tsv, sizeof truncation_tsv - 1},
     {"units.txt", units_txt, sizeof units_txt - 1},

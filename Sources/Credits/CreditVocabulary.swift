@@ -18,6 +18,8 @@ struct CreditVocabulary: Sendable {
     /// What may stand between an agency and "contributed to this report", or between "with inputs from" and an agency.
     case filler
     case and, with, agencies, staff
+    /// Words in the names of outlets.
+    case outlet
     /// Everyday words that offer pictures as well as texts.
     case offer
   }

@@ -1,11 +1,5 @@
-internal import Text
-
 /// Outlets that are no agencies but stand beside them in a credit: "AFP, Reuters and Harbour TV contributed".
 struct OutletNames: Sendable {
-  private let kinds = TokenText.hashes(
-    "tv television news radio press times post journal herald tribune broadcasting network media online daily".split(
-      separator: " "))
-
   /// Capitalised names of two to four words in the sentence of a contribution credit that hold a word of outlets.
   func find(in segment: CreditSegment, around credit: Range<Int>, _ vocabulary: CreditVocabulary) -> [Range<Int>] {
     let low = segment.sentenceStart(credit.lowerBound)
@@ -14,12 +8,12 @@ struct OutletNames: Sendable {
     var start = low
     for i in low...max(low, high) {
       if let token = segment.token(i), i < high, token.kind == .word, token.isCapital, !vocabulary.has(.and, token),
-        !vocabulary.has(.particle, token), !vocabulary.has(.filler, token) || kinds.contains(token.hash)
+        !vocabulary.has(.particle, token), !vocabulary.has(.filler, token) || vocabulary.has(.outlet, token)
       {
         continue
       }
       if (2...4).contains(i - start), segment.token(i)?.mark != "'",
-        segment.tokens[start..<i].contains(where: { kinds.contains($0.hash) })
+        segment.tokens[start..<i].contains(where: { vocabulary.has(.outlet, $0) })
       {
         result.append(start..<i)
       }

@@ -13,6 +13,12 @@ struct DriftTuning: Tuning {
   let names = NameTuning()
   let negations = NegationTuning()
   let passages = PassageTuning()
+  let languages = LanguageTuning()
+  let pronouns = PronounTuning()
+  let polarities = PolarityTuning()
+  let articles = ArticleTuning()
+  let modalities = ModalityTuning()
+  let attributions = AttributionTuning()
   let replacements = ReplacementTuning()
 
   static let standard = DriftTuning()
@@ -34,6 +40,10 @@ struct FrameTuning: Tuning {
 /// Two fillings of one form, see ``RecurringForm``.
 struct FormTuning: Tuning {
   let leastDifferent = 2  // figures that differ, from which on and if most do; real copies, 2026-11
+  let several = 3  // figures that differ, the day among them, in the next issue of a series; scrape batches, 2026-11
+  let lead = 4  // sentences from the top in which a text names its day; scrape batches, 2026-11
+  // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
+  let copied = 0.9
   let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11
 }
 
@@ -43,12 +53,25 @@ struct FigureTuning: Tuning {
   let otherThing = 0.6  // what remains where the figures count different things; real copies, 2026-11
   let rearranged = 0.6  // and where each stands elsewhere in the other article; real copies, 2026-11
   let small = 12.0  // numbers up to this stand anywhere by chance; real copies, 2026-11
+  let copied = 0.7  // closeness from which a sentence is a copy, as far as its figures go; scrape batches, 2026-11
+  let elsewhereInRewrite = 0.8  // what remains below it of figures that stand in different places; scrape batches, 2026-11
+  let free = 0.5  // closeness below which two sentences tell of two things, as far as their figures go; scrape batches, 2026-11
+  let inRewrite = 0.65  // what remains there; scrape batches, 2026-11
+  let dateLeast = 0.55  // closeness from which a changed day begins to mean something; scrape batches, 2026-11
+  let dateSure = 0.8  // closeness from which it does; scrape batches, 2026-11
+  let dateFloor = 0.6  // what remains of it below; scrape batches, 2026-11
+  // share of a bounded figure by which another may differ however exact the first is; scrape batches, 2026-11
+  let leastStep = 0.02
   let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
 }
 
 /// Rules of `quotation`.
 struct QuotationTuning: Tuning {
   let inflected = 0.50  // a word in another form: a slip or a copy editor's touch; real copies, 2026-11
+  let copied = 0.8  // closeness from which quotations that have less in common are one; scrape batches, 2026-11
+  // 2 LCS / (n + m) from which two quotations are one in sentences that are no copies; scrape batches, 2026-11
+  let sameQuotation = 0.6
+  let shortQuotation = 6  // words up to which that is not asked; scrape batches, 2026-11
   let functionWordsElsewhere = 0.50  // function words, where no dictionary tells slips; real copies, 2026-11
   let cut = 0.68  // several words of open class cut out of the middle, or put in; real copies, 2026-11
   let severalWords = 2  // how many are several; real copies, 2026-11
@@ -61,20 +84,68 @@ struct QuotationTuning: Tuning {
 struct DegreeTuning: Tuning {
   let quantifier = 0.70  // a quantifier more or less in a sentence that is verbatim otherwise; real copies, 2026-11
   let quantifierCloseness = 0.8  // how verbatim it must be; real copies, 2026-11
+  let quantifierReach = 3  // words from the quantifier on that must be copied; scrape batches, 2026-11
+  let copied = 0.85  // closeness from which a sentence is a copy; scrape batches, 2026-11
+  // what remains, in sentences of articles that are no copies, of two superlatives or comparatives that nothing opposes; scrape batches, 2026-11
+  let unopposed = 0.6
 }
 
 /// Rules of `name`.
 struct NameTuning: Tuning {
   let code = 0.6  // what remains where a name is a code in brackets, which glosses the name before it; real copies, 2026-11
   let otherPart = 0.6  // and where one name owns ("Freedonia's government") and the other acts; real copies, 2026-11
-  let rearranged = 0.6  // and where both names stand in both articles, in sentences that are no copies; real copies, 2026-11
+  let rearranged = 0.6  // and where the other article has the names too, in articles that are no copies; scrape batches, 2026-11
+  let linked = 0.6  // and where the articles say that the one belongs to the other; scrape batches, 2026-11
+  let listed = 0.6  // and for two names left over, one of them in a list of names; scrape batches, 2026-11
   let copied = 0.85  // closeness from which sentences are copies; real copies, 2026-11
+  let rephrased = 0.50  // two names that seem to have changed places in a sentence that is no copy; scrape batches, 2026-11
 }
 
 /// The rule of `negation`, in articles.
 struct NegationTuning: Tuning {
-  let looseInRewrite = 0.50  // no counterpart at all, in sentences that are no copies; scrape batches, 2026-11
-  let copied = 0.8  // closeness from which they are; scrape batches, 2026-11
+  let ownClause = 0.50  // what is negated has no counterpart, or is negated twice: clauses come and go; scrape batches, 2026-11
+  let copied = 0.8  // closeness from which a sentence is a copy; scrape batches, 2026-11
+  // closeness from which another word in the place of what is negated counts, in articles; scrape batches, 2026-11
+  let swapped = 0.9
+  let free = 0.6  // closeness below which a sentence is a free rendering; DEMETR, 2026-10
+  let freeSentence = 0.92  // what remains there in single sentences; DEMETR, 2026-10
+  let freeArticle = 0.75  // and in articles; scrape batches, 2026-11
+  let restricted = 0.65  // what remains where the other side restricts ("until", "before"); scrape batches, 2026-11
+  let reachInArticles = 12  // words within which a negation of another kind answers it; scrape batches, 2026-11
+}
+
+/// The rule of `pronoun`.
+struct PronounTuning: Tuning {
+  let copied = 0.8  // closeness from which counts of pronouns tell something, in articles; scrape batches, 2026-11
+}
+
+/// What makes an article, of which a form or an unrelated text can be told.
+struct ArticleTuning: Tuning {
+  let sentences = 3  // so many sentences; scrape batches, 2026-11
+  let bytes = 600  // or so many bytes; scrape batches, 2026-11
+}
+
+/// The rule of `polarity`.
+struct PolarityTuning: Tuning {
+  let copied = 0.7  // closeness from which a sentence of an article is a copy; scrape batches, 2026-11
+  let rewritten = 0.85  // what remains below it; scrape batches, 2026-11
+  let synonymInCopy = 1.3  // gain of an antonym's synonym where all else was copied (L .9); real copies, 2026-11
+}
+
+/// The rule of `modality`.
+struct ModalityTuning: Tuning {
+  let condition = 0.80  // a condition that became a fact; real copies, 2026-11
+}
+
+/// The rule of `attribution`.
+struct AttributionTuning: Tuning {
+  let number = 0.70  // one source where there were several; real copies, 2026-11
+  let copied = 0.8  // closeness that takes; real copies, 2026-11
+}
+
+/// The rule of `language`.
+struct LanguageTuning: Tuning {
+  let unknownInArticle = 0.50  // a word that no dictionary has, in an article; scrape batches, 2026-11
 }
 
 /// Rules of `addition` and `omission`.

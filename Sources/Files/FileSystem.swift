@@ -44,6 +44,13 @@ package enum FileSystem {
     throw SystemError(code: EEXIST)
   }
 
+  /// Gives a file or folder another name, over a file that has it.
+  static func rename(_ path: String, to final: String) throws(SystemError) {
+    // SAFETY: both strings live through the call.
+    let status = unsafe PathText.withBytes(path) { from in unsafe PathText.withBytes(final) { unsafe Glibc.rename(from, $0) } }
+    if status != 0 { throw SystemError() }
+  }
+
   /// What tells one file from another under whatever name.
   package struct Identity: Hashable, Sendable {
     fileprivate var device: UInt64
@@ -73,33 +80,6 @@ package enum FileSystem {
   private static func identity(_ status: stat) -> Identity? {
     guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
-  }
-}
-
-/// A file that becomes an output or vanishes: with this object, and when a signal ends the process.
-package final class TemporaryFile {
-  private let path: String
-  private let number: Int32
-  private var isThere = true
-
-  init(_ path: String) {
-    self.path = path
-    number = unsafe PathText.withBytes(path) { unsafe newsprint_remove_when_ended($0) }
-  }
-
-  deinit {
-    // SAFETY: the string lives through the call.
-    if isThere { _ = unsafe PathText.withBytes(path) { unsafe unlink($0) } }
-    newsprint_keep_file(number)
-  }
-
-  /// Gives the file its name, over whatever has it.
-  package func rename(to final: String) throws(SystemError) {
-    // SAFETY: both strings live through the call.
-    let status = unsafe PathText.withBytes(path) { from in unsafe PathText.withBytes(final) { unsafe Glibc.rename(from, $0) } }
-    if status != 0 { throw SystemError() }
-    isThere = false
-    newsprint_keep_file(number)
   }
 }
 

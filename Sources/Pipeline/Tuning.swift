@@ -1,9 +1,10 @@
+internal import Resources
 internal import Quality
 
 /// The numbers by which the copy that stays and the original of a story are chosen.
 ///
 /// Set by hand on invented pages of one article with one fault each, 2026-11-29; none is fitted to a labelled set.
-enum ChoiceTuning {
+enum ChoiceTuning: Tuning {
   // MARK: Condition of a text
 
   /// A share of broken places counts this many times: one in forty costs a tenth.
@@ -92,7 +93,7 @@ enum ChoiceTuning {
 /// The numbers of ``RoleRule`` and ``CompositeFinder``.
 ///
 /// Set by hand, tried on Fixtures and seeds.
-enum RoleTuning {
+enum RoleTuning: Tuning {
   // MARK: Composites
 
   /// Least share of the words that each of two sources alone must have, and that all must have together.
@@ -112,7 +113,7 @@ enum RoleTuning {
 /// The numbers of ``VersionTree``.
 ///
 /// Set by hand on invented chains of versions, 2026-11-29.
-enum TreeTuning {
+enum TreeTuning: Tuning {
   /// By so much another version must be nearer than the original.
   static let rootLead: Float = 0.02
   /// Below this nearness a version is nobody's copy; it hangs on the original.
@@ -131,7 +132,7 @@ enum TreeTuning {
 ///
 /// Weights by hand; the limits so that the invented rewrites of Fixtures are found and, of the 28,000 articles by people that
 /// are in the batches of real scrapes, hardly any is called a machine's (2026-11-29).
-enum MachineTuning {
+enum MachineTuning: Tuning {
   /// Least share of the sentences with a counterpart, on both sides, and of those in their order.
   static let coverage: Float = 0.6
   static let order: Float = 0.92

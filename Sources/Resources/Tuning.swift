@@ -9,6 +9,6 @@
 /// }
 /// ```
 ///
-/// `TuningTests` reads these files, prints the table and fails for a number without an origin; `Tuning.md` in the documentation is
-/// that table.
+/// `TuningTests` reads these files, prints the table, and fails for a type that does not say what it tunes or has no numbers. It
+/// counts the numbers without a comment of their own, and does not check what a comment says.
 package protocol Tuning: Sendable {}

@@ -29,14 +29,19 @@ import Testing
   @Test(arguments: ["The quay is closed. ", "Größe, 新聞, ", "é", "x"])
   func `a text that is no article is read as far as an article may go`(sentence: String) {
     let text = Array(String(repeating: sentence, count: ArticleBatch.longestReading / sentence.utf8.count + 40).utf8)
+    let beginning = BodyReader.beginning(of: 0..<text.count, in: text.span)
+    #expect(beginning.lowerBound == 0 && beginning.count <= ArticleBatch.longestReading)
+    #expect(beginning.count > ArticleBatch.longestReading - 2000)
+    #expect(String(validating: text[beginning], as: UTF8.self) != nil)
+    #expect(BodyReader.beginning(of: beginning, in: text.span) == beginning)
+  }
+
+  @Test func `a body of a cut text says so`() {
+    let text = Array(String(repeating: "x", count: ArticleBatch.longestReading + 1).utf8)
     var reader = BodyReader(detector: detector)
-    let body = reader.body(text)
+    #expect(reader.body(text).text.count == ArticleBatch.longestReading)
     #expect(reader.isCut)
-    #expect(text.starts(with: body.text))
-    #expect(body.text.count <= ArticleBatch.longestReading)
-    #expect(body.text.count > ArticleBatch.longestReading - 2000)
-    #expect(String(validating: body.text, as: UTF8.self) != nil)
-    #expect(reader.body(Array(text[..<body.text.count])).text == body.text)
+    #expect(reader.body(Array(story.utf8)).text.count == story.utf8.count)
     #expect(!reader.isCut)
   }
 

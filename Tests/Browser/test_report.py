@@ -21,6 +21,7 @@ import hostile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ORIGINAL, REWRITE = "np-001", "np-062"  # a story of the fixtures, and a machine's rewrite of it
+LONE = "np-032"  # an article that stands alone, with flags of weight
 
 
 def chromium():
@@ -64,6 +65,9 @@ class Reports:
         self.size = article[ORIGINAL]["size"]
         assert article[REWRITE]["cluster"] == article[ORIGINAL]["cluster"]
         self.compare = None
+        # One that stands alone; its page has flags.
+        self.lone = "s-" + article[LONE]["cluster"]
+        assert article[LONE]["size"] == 1
         self.file = "file://" + self.make("report.html", self.batch)
         self.pages = "file://" + self.make("pages", self.batch)
         self.bare = "file://" + self.make("bare.html", self.batch, "--no-text", "--anonymise")
@@ -75,11 +79,20 @@ class Reports:
     def find_comparison(self, browser):
         page = browser.page(self.file + "#" + self.story)
         row = page.locator(f"#{self.story} tr[data-parent]", has_text=REWRITE)
-        self.compare = row.locator("a[data-compare]").get_attribute("data-compare")
+        self.compare = row.locator("td a").get_attribute("href")[1:]
 
     @property
     def kinds(self):
-        return {"overview": "overview", "outlets": "outlets", "run": "run", "story": self.story}
+        return {"overview": "overview", "outlets": "outlets", "run": "run", "story": self.story, "lone": self.lone}
+
+    def addresses(self):
+        """Every kind of page of the one file, and of the folder."""
+        index = open(self.pages[len("file://"):] + "/index.html", encoding="utf8").read()
+        inside = re.search(rf"stories/\d+\.html#{self.story}", index).group(0)
+        kinds = [*self.kinds.values(), self.compare]
+        folder = [f"{self.pages}/index.html#{place}" for place in ("overview", "outlets", "run")]
+        return [f"{self.file}#{place}" for place in kinds] + folder + [
+            f"{self.pages}/{inside}", f"{self.pages}/{inside.split('#')[0]}#{self.compare}"]
 
     def make(self, name, batch, *options):
         target = os.path.join(self.folder, name)
@@ -163,7 +176,7 @@ def test_two_clicks_lead_to_the_changed_word(browser, reports):
     assert "Reuters" in page.locator(f"#{reports.story} .byline").inner_text()
     assert page.locator(f"#{reports.story} .tree circle").count() == reports.size
     page.locator(f"#{reports.story} .tree a", has_text="Global Pulse 24").click()
-    marks = page.locator(f"#{reports.story} .compare.current .mark.critical")
+    marks = page.locator(f"#{reports.story} .compare.current .row a.critical")
     words = [re.sub(r"\d", "", text) for text in marks.all_inner_texts()]
     assert "weakest" in words and "worst" in words, words
     assert page.locator(f"#{reports.story} .tree a[aria-current]").count() == 1
@@ -181,12 +194,12 @@ def test_keys_hover_and_tap_explain(browser, reports):
     assert page.locator(".where:visible").inner_text().startswith("1 of ")
     page.keyboard.press("Escape")
     assert not page.locator("#tip").is_visible()
-    page.locator(".compare.current .mark.critical").first.hover()
+    page.locator(".compare.current .row a.critical").first.hover()
     assert "critical" in page.locator("#tip").inner_text()
     page.keyboard.press("Escape")
-    page.locator(".compare.current .mark.critical").first.click()
+    page.locator(".compare.current .row a.critical").first.click()
     assert page.locator("#tip").is_visible()
-    assert page.locator(".compare.current .mark.critical").first.get_attribute("aria-describedby")
+    assert page.locator(".compare.current .row a.critical").first.get_attribute("aria-describedby")
     clean(page)
 
 
@@ -197,11 +210,11 @@ def test_the_switches_of_a_comparison(browser, reports):
     assert 0 < page.locator(".compare.current .row:visible").count() < rows
     page.click("[data-act=serious]:visible")
     page.click("[data-act=inline]:visible")
-    mixed = page.locator(".compare.current .mixed:visible")
+    mixed = page.locator(".compare.current .m:visible")
     assert mixed.count() > 3
     text = " ".join(mixed.all_inner_texts())
     assert "weakest" in text and "worst" in text
-    assert page.locator(".compare.current .mixed del").count() > 0 and page.locator(".compare.current .mixed ins").count() > 0
+    assert page.locator(".compare.current .m del").count() > 0 and page.locator(".compare.current .m ins").count() > 0
     page.click("[data-act=inline]:visible")
     page.goto(reports.file + f"#{reports.story}-c1")
     page.wait_for_selector("[data-act=unfold]:visible")
@@ -221,7 +234,7 @@ def test_any_two_versions_can_be_compared(browser, reports):
     assert page.locator(".compare.current .row.light:visible").count() > 3
     assert page.locator(".compare.current ins").count() > 3
     page.click("[data-act=inline]:visible")
-    assert page.locator(".compare.current .mixed:visible").count() > 3
+    assert page.locator(".compare.current .m:visible").count() > 3
     page.go_back()
     clean(page)
 
@@ -229,7 +242,7 @@ def test_any_two_versions_can_be_compared(browser, reports):
 def test_without_a_script_everything_is_there_to_read(browser, reports):
     page = browser.page(reports.file, script=False)
     text = page.locator("body").inner_text()
-    for words in ("What was copied", "weakest", "Outlets", "Skipped records", "Global Pulse 24 beside Meridian Feed"):
+    for words in ("What was copied", "weakest", "Outlets", "Skipped records", "Global Pulse 24 beside Meridian Feed · np-001"):
         assert words in text, words
     assert page.locator("#story-query").is_visible() is False
     assert page.locator(".view:visible").count() > 40
@@ -248,10 +261,20 @@ def test_dark_and_light(browser, reports):
 
 
 def test_a_small_screen_never_scrolls_sideways(browser, reports):
-    for place in [*reports.kinds.values(), reports.compare]:
-        page = browser.page(reports.file + "#" + place, width=390, height=800)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, place
+    for address in reports.addresses():
+        page = browser.page(address, width=390, height=800)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
         clean(page)
+
+
+def test_no_heading_that_the_script_leads_to_has_a_ring(browser, reports):
+    page = browser.page(reports.file)
+    page.locator("#story-table").get_by_role("link").first.click()
+    page.wait_for_timeout(50)
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
 def test_paper_shows_both_sides(browser, reports):
@@ -279,9 +302,9 @@ def test_axe_finds_nothing_serious(browser, reports):
     from axe_playwright_python.sync_playwright import Axe
     found = []
     for scheme in ("light", "dark"):
-        for place in [*reports.kinds.values(), reports.compare]:
-            page = browser.page(reports.file + "#" + place, scheme=scheme)
-            if place == reports.compare:
+        for place in reports.addresses():
+            page = browser.page(place, scheme=scheme)
+            if place.endswith(reports.compare):
                 page.keyboard.press("n")
             for violation in Axe().run(page).response["violations"]:
                 if violation["impact"] in ("serious", "critical"):
@@ -320,17 +343,27 @@ def test_hostile_articles_neither_run_nor_break_the_page(browser, reports):
     for base in (reports.hostile, reports.hostile_pages + "/index.html"):
         page = browser.page(base)
         keys = page.evaluate("[...document.querySelectorAll('.view')].map(view => view.id)")
-        for place in places + keys[:25]:
-            page.goto(base + "#" + place)
-            page.wait_for_timeout(20)
+        for place in places + keys:
+            page.evaluate("place => { location.hash = place }", place)
+            assert page.locator(".view.current").count() == 1, place
+        for number in page.evaluate("[...document.querySelectorAll('.compare')].map(part => part.id)"):
+            page.evaluate("place => { location.hash = place }", number)
+            page.keyboard.press("n")
+        page.wait_for_timeout(200)
         assert page.evaluate("window.pwned") is None
         assert page.locator(".view.current").count() == 1
-        foreign = page.evaluate("[...document.querySelectorAll('script, style, img, iframe, object, embed, base, form, [onclick], [onerror], [onload], [onfocus], [onmouseover]')].map(e => e.outerHTML.slice(0, 80)).filter(t => !t.startsWith('<style>/* The look') && !t.startsWith('<script>// ') && !t.startsWith('<script type=\"application/json\"'))")
+        foreign = page.evaluate("[...document.querySelectorAll('script, style, img, iframe, object, embed, base, form, [onclick], [onerror], [onload], [onfocus], [onmouseover]')].map(e => e.outerHTML.slice(0, 80)).filter(t => !t.startsWith('<style>:root {') && !t.startsWith('<script>(() => {') && !t.startsWith('<script type=\"application/json\"'))")
         assert foreign == [], foreign
         bad = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !/^(#[a-z0-9-]+|(stories\\/)?\\d+\\.html#[a-z0-9-]+|(\\.\\.\\/)?index\\.html#[a-z]+)$/.test(h) && !/^https?:/.test(h))")
         assert bad == [], bad[:5]
         clean(page)
     folder = os.path.join(reports.hostile_pages[len("file://"):])
+    for number in sorted(os.listdir(os.path.join(folder, "stories"))):
+        page = browser.page(f"{reports.hostile_pages}/stories/{number}")
+        assert page.evaluate("window.pwned") is None
+        clean(page)
+    beside = set(os.listdir(os.path.dirname(folder)))
+    assert beside == {"report.html", "pages", "bare.html", "hostile.jsonl", "hostile.html", "hostile"}, beside
     names = sorted(os.path.join(where, name)[len(folder):] for where, _, files in os.walk(folder) for name in files)
     assert all(re.fullmatch(r"/(index\.html|\.newsprint-report|stories/\d+\.html|data/[a-z]+\.(csv|graphml))", name) for name in names), names
 
@@ -350,6 +383,8 @@ def screenshots(browser, reports, folder):
     page.pdf(path=os.path.join(folder, "compare.pdf"))
     page = browser.page(reports.hostile)
     page.screenshot(path=os.path.join(folder, "hostile.png"), full_page=True)
+    for number, place in enumerate(reports.addresses()[len(reports.kinds) + 1:]):
+        browser.page(place).screenshot(path=os.path.join(folder, f"folder-{number}.png"))
 
 
 def main():
@@ -381,7 +416,7 @@ def main():
                 print(f"passed  {name}")
             except Exception as error:  # noqa: BLE001
                 failed += 1
-                print(f"FAILED  {name}: {error}")
+                print(f"FAILED  {name}: {error}\n{traceback.format_exc()}")
                 if not isinstance(error, AssertionError):
                     traceback.print_exc()
         if options.screenshots:

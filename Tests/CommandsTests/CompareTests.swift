@@ -31,8 +31,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["1", "2", "5"]) func `pairs come out in their order for any number of threads`(threads: String) throws {
-    let one = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "1")
+  @Test(arguments: ["2", "5"]) func `pairs come out in their order for any number of threads`(threads: String) throws {
+    let one = try Program.remembered("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "1")
     let more = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", threads)
     #expect(one.status == 0)
     #expect(more.output == one.output)

@@ -22,14 +22,14 @@ import Testing
   }
 
   private func flag(_ arguments: String...) throws -> [Line] {
-    let outcome = try Program.run(["flag", "Fixtures/batch.jsonl", "--quiet"] + arguments)
+    let outcome = try Program.remembered(["flag", "Fixtures/batch.jsonl", "--quiet"] + arguments)
     #expect(outcome.status == 0)
     return try outcome.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
   }
 
   @Test(arguments: ["1", "3"]) func `cluster tells the same flags on demand and nothing else changes`(threads: String) throws {
     func objects(_ arguments: String...) throws -> [[String: Any]] {
-      let outcome = try Program.run(arguments + ["Fixtures/batch.jsonl", "--quiet", "--threads", threads])
+      let outcome = try Program.remembered(arguments + ["Fixtures/batch.jsonl", "--quiet", "--threads", threads])
       #expect(outcome.status == 0)
       return try outcome.lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     }
@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [[], ["--alone"]]) func `offsets cut exactly the text and lines keep the input's order`(extra: [String]) throws
   {
-    let outcome = try Program.run(["flag", "Fixtures/batch.jsonl", "--quiet"] + extra)
+    let outcome = try Program.remembered(["flag", "Fixtures/batch.jsonl", "--quiet"] + extra)
     let lines = try outcome.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     let articles = try articles()
     #expect(lines.map(\.id) == articles.map(\.id))
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `threads do not matter`() throws {
-    let one = try Program.run("flag", "Fixtures/batch.jsonl", "--quiet", "--threads", "1").output
+    let one = try Program.remembered("flag", "Fixtures/batch.jsonl", "--quiet", "--threads", "1").output
     #expect(try Program.run("flag", "Fixtures/batch.jsonl", "--quiet", "--threads", "5").output == one)
   }
 

@@ -3,14 +3,14 @@ import Testing
 
 @Suite struct GoldenTests {
   @Test func `cluster`() throws {
-    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl", "--quiet")
+    let outcome = try Program.remembered("cluster", "--quiet", "Fixtures/batch.jsonl")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     try Golden.expect(outcome.output, equals: "clusters.jsonl")
   }
 
   @Test func `flag`() throws {
-    let outcome = try Program.run("flag", "Fixtures/batch.jsonl", "--quiet")
+    let outcome = try Program.remembered("flag", "Fixtures/batch.jsonl", "--quiet")
     #expect(outcome.status == 0)
     try Golden.expect(outcome.output, equals: "flags.jsonl")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The built program, run as a person runs it.
@@ -80,12 +81,38 @@ enum Program {
     // The file is there soon after the start; a run that makes none would wait for ever.
     while try process.isRunning && output.names.isEmpty { usleep(1000) }
     kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    // The end of its input ends a run that took no notice: the test then fails rather than wait.
     try pipe.fileHandleForWriting.close()
+    process.waitUntilExit()
     return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }
 
   static func run(_ arguments: String..., input: Data? = nil) throws -> Outcome { try run(arguments, input: input) }
+
+  /// The outcome of a run that reads nothing but fixtures: the same for all tests that ask, so it runs once.
+  static func remembered(_ arguments: [String]) throws -> Outcome {
+    let memory = memories.withLock { memories in
+      if let known = memories[arguments] { return known }
+      let new = Memory()
+      memories[arguments] = new
+      return new
+    }
+    return try memory.outcome.withLock { outcome in
+      if let outcome { return outcome }
+      let new = try run(arguments)
+      outcome = new
+      return new
+    }
+  }
+
+  static func remembered(_ arguments: String...) throws -> Outcome { try remembered(arguments) }
+
+  /// One run; who comes while it goes on waits for it.
+  private final class Memory: Sendable {
+    let outcome = Mutex<Outcome?>(nil)
+  }
+
+  private static let memories = Mutex<[[String]: Memory]>([:])
 }
 
 /// A folder that is gone with the test.

@@ -28,7 +28,7 @@ import Testing
   }
 
   private func found(_ arguments: String...) throws -> [Line] {
-    let outcome = try Program.run(["cluster", "--quiet"] + arguments)
+    let outcome = try Program.remembered(["cluster", "--quiet"] + arguments)
     #expect(outcome.status == 0)
     return try Self.lines(outcome.output)
   }

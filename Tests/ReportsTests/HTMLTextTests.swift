@@ -44,7 +44,7 @@ import Testing
     let hostile = "\"\u{301}<\u{338}b>"
     #expect(!templates.render(.page, ["title": hostile]).contains("<\u{338}b>"))
     let own: Set<String> = [
-      "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "stripA", "stripB", "cells",
+      "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "strip", "cells",
       "numbers",
     ]
     for name in Templates.Name.allCases {
@@ -54,6 +54,13 @@ import Testing
         #expect(own.contains(variable), "\(name.rawValue) writes \(variable) as it comes")
       }
       #expect(!source.contains("{{&"))
+      // Without quotation marks stand only what the program makes: numbers, ids and the names of its own classes.
+      for part in source.components(separatedBy: "={{").dropFirst() where !part.hasPrefix("{") {
+        let variable = part.components(separatedBy: "}}")[0]
+        #expect(
+          ["key", "story", "href", "kind", "x", "y", "width", "height", "hitWidth"].contains(variable),
+          "\(name.rawValue): \(variable)")
+      }
     }
   }
 }

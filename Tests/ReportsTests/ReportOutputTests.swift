@@ -1,4 +1,6 @@
 import Foundation
+import Output
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -8,10 +10,34 @@ import Testing
     let model = ReportFixture.model()
     let page = StoryPage(model, try Templates(), links: StoryLinkTable(model).inOneDocument).html(0)
     for part in [
-      "<bdi>Valley Herald</bdi>", "Wire: <b><bdi>Reuters</bdi></b>", "id=\"s-00aa11bb22cc33dd-c1\"", "62 %",
-      "<a class=\"mark critical\" href=\"#n0-0-1\">weakest<sup>1</sup></a>", ">worst<sup>1</sup>", "Not in B.",
+      "<bdi>Valley Herald</bdi>", "Wire: <b><bdi>Reuters</bdi></b>", "id=s-00aa11bb22cc33dd-c1", "62\u{00A0}%",
+      "<a class=\"critical gone\" href=#n0-0-1>weakest<sup>1</sup></a><a class=critical href=#n0-0-1>worst<sup>1</sup>",
+      "Not in B.",
       "Lights on the coast",
     ] { #expect(page.contains(part), "\(part)") }
+  }
+
+  @Test func `the document is the one that was looked at`() throws {
+    // Style and scripts have their own tests, and change often; the policy's hashes with them.
+    var page = try HTMLReport(ReportFixture.model()).document()
+    for (start, end) in [("<style>", "</style>"), ("<script>", "</script>"), ("script-src", "; base-uri")] {
+      let parts = page.components(separatedBy: start)
+      page = ([parts[0]] + parts.dropFirst().map { $0.components(separatedBy: end).dropFirst().joined(separator: end) })
+        .joined(separator: start + end)
+    }
+    let difference = try GoldenFile.difference(page, from: "report.html")
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func `of versions without a known order none is called the original`() throws {
+    var model = ReportFixture.model()
+    model.stories[0].originalConfidence = 0
+    model.articles[0].evidence = ["unknown: nothing decides"]
+    let page = StoryPage(model, try Templates(), links: StoryLinkTable(model).inOneDocument).html(0)
+    #expect(page.contains("Nothing tells which version came first"))
+    #expect(!page.contains("unknown") && !page.contains("confidence 0") && !page.contains("Original:"))
+    #expect(
+      StorySummary(model).text(style: TerminalStyle(width: 80, usesColour: false)).contains("nothing tells which came first"))
   }
 
   @Test func `the policy names the hashes of what stands in the page`() throws {

@@ -2,19 +2,79 @@ import Testing
 
 @testable import Reports
 
+/// Two passages in one: `[-gone-]`, `{+came+}`, with the number of a finding where one speaks of the words.
+private func mixed(_ a: String, _ b: String, marks: (a: [WordMix.Mark], b: [WordMix.Mark]) = ([], [])) -> String {
+  let (first, second) = (Array(a.utf8), Array(b.utf8))
+  return WordMix(first[...], second[...], marks: marks).pieces.map { piece in
+    let words = String(decoding: (piece.side == .a ? first : second)[piece.range], as: UTF8.self)
+    let text = (piece.isSpaced ? " " : "") + words
+    let finding = piece.finding.map { "\($0):" } ?? ""
+    return switch piece.side {
+    case .both: text
+    case .a: "[-\(finding)\(text)-]"
+    case .b: "{+\(finding)\(text)+}"
+    }
+  }.joined()
+}
+
+@Suite struct WordMixTests {
+  @Test(arguments: [
+    (
+      "It was the weakest of all, he said.", "It was the worst of them all, he said.",
+      "It was the [-weakest-]{+worst+} of{+ them+} all, he said."
+    ),
+    ("one two", "one two", "one two"),
+    ("The Mayor", "the Mayor", "[-The-]{+the+} Mayor"),
+    ("x, y", "x y", "x[-,-] y"),
+    ("", "new", "{+new+}"),
+    ("old", "", "[-old-]"),
+  ])
+  func `what both have stands once`(a: String, b: String, expected: String) { #expect(mixed(a, b) == expected) }
+
+  @Test func `words of a finding have no counterpart and are marked`() {
+    let text = mixed(
+      "He said it may rain.", "He said it will rain.", marks: ([(place: 3, range: 11..<14)], [(place: 3, range: 11..<15)]))
+    #expect(text == "He said it [-3:may-]{+3:will+} rain.")
+    #expect(mixed("a b", "a b", marks: ([(place: 0, range: 2..<3)], [])) == "a [-0:b-]{+b+}")
+  }
+
+  @Test func `leaving out the other's pieces gives either side`() {
+    var seed: UInt64 = 11
+    func random(_ below: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % below
+    }
+    let stock = ["the", "The", "bridge", "closed", ",", "\"", "on", "Monday", "9", "é", "x-y", "."]
+    func text() -> String { (0..<random(14)).map { _ in stock[random(stock.count)] + (random(4) == 0 ? "" : " ") }.joined() }
+    func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    for _ in 0..<2_000 {
+      let (a, b) = (text(), text())
+      func marks(_ text: String) -> [WordMix.Mark] {
+        (0..<random(3)).map { place in
+          let start = random(max(1, text.utf8.count))
+          return (place: place, range: start..<min(text.utf8.count, start + random(9)))
+        }.filter { !$0.range.isEmpty }
+      }
+      let pieces = WordMix(Array(a.utf8)[...], Array(b.utf8)[...], marks: (marks(a), marks(b))).pieces
+      func side(_ side: WordMix.Side) -> String {
+        pieces.filter { $0.side != side }.map { piece in
+          String(decoding: Array((piece.side == .a ? a : b).utf8)[piece.range], as: UTF8.self)
+        }.joined()
+      }
+      #expect(letters(side(.b)) == letters(a))
+      #expect(letters(side(.a)) == letters(b))
+    }
+  }
+
+  @Test func `passages too long for a search share their two ends`() {
+    let words = (0..<1_500).map { "w\($0)" }.joined(separator: " ")
+    let mix = WordMix(Array((words + " old end").utf8)[...], Array((words + " new end").utf8)[...], marks: ([], []))
+    #expect(mix.pieces.filter { $0.side != .both }.count == 2)
+    #expect(mix.kept > 0.99)
+  }
+}
+
 @Suite struct WordMarksTests {
-  @Test func `changed words are found on both sides`() {
-    let (a, b) = (Array("It was the weakest of all, he said.".utf8), Array("It was the worst of them all, he said.".utf8))
-    let changes = WordMarks.changes(a[...], b[...])
-    #expect(changes.a.map { String(decoding: a[$0], as: UTF8.self) } == ["weakest"])
-    #expect(changes.b.map { String(decoding: b[$0], as: UTF8.self) } == ["worst", "them"])
-  }
-
-  @Test func `case alone is no change`() {
-    let changes = WordMarks.changes(Array("The Mayor".utf8)[...], Array("the mayor".utf8)[...])
-    #expect(changes.a.isEmpty && changes.b.isEmpty)
-  }
-
   @Test func `pieces cover a passage without gap or overlap`() {
     var seed: UInt64 = 3
     func random(_ below: Int) -> Int {
@@ -28,9 +88,7 @@ import Testing
     for _ in 0..<500 {
       let whole = 5..<80
       let findings = (0..<random(5)).map { (place: $0, range: range()) }
-      let changed = (0..<random(5)).map { _ in range() }.sorted { $0.lowerBound < $1.lowerBound }
-        .reduce(into: [Range<Int>]()) { if $0.last.map({ $0.upperBound }) ?? 0 <= $1.lowerBound { $0.append($1) } }
-      let pieces = WordMarks.segments(whole, changed: changed, findings: findings)
+      let pieces = WordMarks.segments(whole, findings: findings)
       #expect(pieces.first?.range.lowerBound == 5 && pieces.last?.range.upperBound == 80)
       for (left, right) in zip(pieces, pieces.dropFirst()) { #expect(left.range.upperBound == right.range.lowerBound) }
     }

@@ -29,7 +29,7 @@ struct InputOptions: ParsableArguments {
   var sourceField = Fields().outlet
   @Option(help: "Field with the time of publication.")
   var publishedField = Fields().published
-  @Option(help: "Field with the language.")
+  @Option(help: "Field with the language, which the report lists and searches; how a text is read, its own words tell.")
   var languageField = Fields().language
   @Option(help: "What comes first in dates such as 09/11/2016: dmy or mdy. Without it such dates are not used.")
   var dateOrder: DateOrder?

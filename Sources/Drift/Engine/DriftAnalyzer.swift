@@ -115,7 +115,7 @@ package final class DriftAnalyzer {
     let (a, b) = (first.text, second.text)
     let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
     var closeness = MeanCloseness()
-    var form = RecurringForm()
+    var form = RecurringForm(a, b, calendar: session.resources.vocabulary.calendar)
     let pairs = alignment.pairs.compactMap { passages -> SentencePair? in
       if let unchanged = UnchangedPassages.words(passages, a, b) {
         closeness.add(1, words: 2 * unchanged)
@@ -130,7 +130,8 @@ package final class DriftAnalyzer {
     }
     let context = DriftContext(
       a: a, b: b, alignment: alignment, closeness: closeness.value, resources: session.resources,
-      occurrences: DocumentOccurrences(a: first, b: second), titles: titles)
+      occurrences: DocumentOccurrences(a: first, b: second), titles: titles,
+      names: NamePlaces(a, b, knowledge: session.knowledge))
     var findings: [DriftFinding] = []
     for pair in pairs {
       if pair.a.ids == pair.b.ids, pair.a.tokens.count == pair.b.tokens.count, context.isSentenceLevel { continue }
@@ -142,7 +143,7 @@ package final class DriftAnalyzer {
     for rule in session.rules { rule.examineDocument(context, report: &collector) }
     findings += collector.findings
     var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
-    if !context.isSentenceLevel { findings = form.weigh(findings, options: options) }
+    if !context.isSentenceLevel { findings = form.weigh(findings, closeness: closeness.value, options: options) }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }

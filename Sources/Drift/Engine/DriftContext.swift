@@ -36,6 +36,8 @@ package struct DriftContext {
   /// What occurs anywhere in either article: a word "lost" here may stand elsewhere.
   package let occurrences: DocumentOccurrences
   package let titles: Titles
+  /// Where the names of either article stand.
+  let names: NamePlaces
 
   /// The titles of the two articles, empty where there is none.
   package struct Titles {

@@ -24,7 +24,7 @@ package struct DriftReport: Sendable {
   ///
   /// A few sentences are taken for versions of each other whatever they have in common.
   package mutating func takeBack(_ categories: Set<DriftCategory>, least: DriftSeverity) {
-    guard min(sentencesOfA.count, sentencesOfB.count) >= Self.article else { return }
+    guard Self.isArticle(sentencesOfA), Self.isArticle(sentencesOfB) else { return }
     findings = findings.compactMap { finding in
       guard categories.contains(finding.category) else { return finding }
       var minor = finding
@@ -33,8 +33,12 @@ package struct DriftReport: Sendable {
     }
   }
 
-  /// Sentences that make an article.
-  private static let article = 5
+  /// Several sentences, or a table or list of their length.
+  private static func isArticle(_ sentences: [Range<Int>]) -> Bool {
+    let tuning = DriftTuning.standard.articles
+    guard let first = sentences.first, let last = sentences.last else { return false }
+    return sentences.count >= tuning.sentences || last.upperBound - first.lowerBound >= tuning.bytes
+  }
 
   /// How many aligned passages stand in another order.
   package var movedPassages: Int { alignment.pairs.count { $0.moved } }

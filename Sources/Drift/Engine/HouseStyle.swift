@@ -61,12 +61,17 @@ struct HouseStyle {
     }
   }
 
-  /// "Lind" and "Ana Moe": a name of one word for one of several, with nothing in common and no initials of it, is no way of writing.
+  /// "Lind" and "Ana Moe", "Bo Lind" and "Ana Moe": two names of which one has several words, with nothing in common and no initials of
+  /// each other, are no way of writing, unless they are of one place or body.
   private func areDifferentPersons(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
-    guard first.count != second.count, max(first.count, second.count) > 1 else { return false }
+    guard max(first.count, second.count) > 1 else { return false }
     let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    let variants = NameVariants(knowledge: context.resources.knowledge)
-    return !short.contains { long.contains($0) } && !variants.areVariants(short[...], long[...])
+    let knowledge = context.resources.knowledge
+    let lists = knowledge.session.lexicon.lists
+    if lists.places.share(string(first), string(second)) || lists.organisations.share(string(first), string(second)) {
+      return false
+    }
+    return !short.contains { long.contains($0) } && !NameVariants(knowledge: knowledge).areVariants(short[...], long[...])
   }
 
   private func areDifferentPlaces(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {

@@ -31,10 +31,16 @@ enum RuleWords: String, CaseIterable {
   case hedgesOfSaying
   /// Words inside a group of verbs.
   case insideVerbGroups
+  /// Words between two names that keep them apart.
+  case joiningNames
   /// Verbs that mean nothing without their particle.
   case lightVerbs
+  /// Words and marks between two names of which the one belongs to the other, in several languages.
+  case linkingNames
   /// Words for men.
   case men
+  /// Verbs of motion, whose choice depends on the point of view.
+  case moving
   /// Words that negate by their meaning.
   case negativeWords
   /// Words in -er and -est that compare nothing.
@@ -45,14 +51,24 @@ enum RuleWords: String, CaseIterable {
   case notSayingInQuotations
   /// Periods that "last", "this" and "next" tell apart.
   case periods
+  /// What may stand before a known word.
+  case prefixes
+  /// Names of the scales that measure how much, how many, how often or how strongly.
+  case quantityScales
   /// Forms of verbs of saying whose tense is a matter of house style.
   case reportingForms
   /// Words that restrict more often than they negate.
   case restrictive
   /// Words that soften a statement as a hedge does.
   case softening
+  /// Words that open a stamp in brackets, beside those of page clocks.
+  case stamps
+  /// What may stand behind a known word.
+  case suffixes
   /// Verbs whose parties may change places.
   case symmetricVerbs
+  /// Verbs of giving and taking, whose choice depends on the point of view.
+  case taking
   /// Words for women.
   case women
 

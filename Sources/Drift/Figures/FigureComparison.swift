@@ -23,9 +23,22 @@ enum FigureComparison {
     return long.value.truncatingRemainder(dividingBy: 100) == short.value
   }
 
-  /// Minutes after midnight; a bare number beside a clock time is an hour: "at four", "13 h".
+  /// Minutes after midnight.
+  ///
+  /// A bare number beside a clock time is an hour ("at four", "13 h", "the second hour") or a time without its
+  /// mark ("1158"). Below 0 for what is no time of day.
   private static func minutes(_ figure: Figure) -> Double {
-    figure.kind == .clock ? figure.value : figure.kind == .cardinal && figure.value <= 24 ? figure.value * 60 : -1
+    if figure.kind == .clock { return figure.value }
+    if figure.value <= 24 { return figure.kind == .cardinal || figure.kind == .ordinal ? figure.value * 60 : -1 }
+    let minutes = figure.value.truncatingRemainder(dividingBy: 100)
+    let isTime = figure.kind == .cardinal || figure.kind == .year
+    return isTime && figure.value >= 100 && figure.value < 2400 && minutes < 60
+      ? (figure.value - minutes) / 100 * 60 + minutes : -1
+  }
+
+  /// False for a time of day and a number that is none.
+  static func areComparable(_ x: Figure, _ y: Figure) -> Bool {
+    (x.kind == .clock) == (y.kind == .clock) || minutes(x) >= 0 && minutes(y) >= 0
   }
 
   /// The values a figure can be read as.
@@ -64,9 +77,15 @@ enum FigureComparison {
     switch bounded.bound {
     case .exact: return false
     case .about: return abs(ratio - 1) <= 0.1
-    case .atLeast, .moreThan: return ratio >= 1 && ratio <= 1.2
-    case .atMost, .lessThan, .nearly: return ratio <= 1 && ratio >= 0.85
+    // "More than 60" is said of less than 70, and "nearly 200" of more than 100.
+    case .atLeast, .moreThan: return ratio >= 1 && ratio <= 1.2 && isBelowNext(value - bounded.value, bounded)
+    case .atMost, .lessThan, .nearly: return ratio <= 1 && ratio >= 0.85 && isBelowNext(bounded.value - value, bounded)
     }
+  }
+
+  /// The difference is less than a step of the bounded figure's last digit that is no zero.
+  private static func isBelowNext(_ difference: Double, _ bounded: Figure) -> Bool {
+    difference < max(2 * bounded.precision, DriftTuning.standard.figures.leastStep * bounded.value)
   }
 
   /// Same unit or counted noun, or both large: two figures left over in one sentence then speak of the same thing.

@@ -33,17 +33,33 @@ struct FigureMatching {
     matchLeftovers(pair)
   }
 
-  /// The nearest aligned words behind correspond, and those before, if there are any, with a word or two more between at most.
+  /// An aligned word close behind corresponds, and the nearest before, if there are any, with a word or two more between at most.
   private func isBracketed(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair) -> Bool {
     let reach = 3
     let left = (max(0, x.lowerBound - reach)..<x.lowerBound).reversed().lazy.compactMap { pair.match(a: $0) }.first
-    let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).lazy.compactMap { pair.match(a: $0) }.first
-    let fitsLeft = left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? true
-    return fitsLeft && (right.map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false)
+    let right = (x.upperBound..<min(pair.a.count, x.upperBound + reach)).contains { position in
+      pair.match(a: position).map { $0 >= y.upperBound && $0 - y.upperBound < reach } ?? false
+    }
+    // At the start of a sentence nothing before it counts.
+    let opens = pair.a.shape(x.lowerBound).contains(.sentenceStart) || pair.b.shape(y.lowerBound).contains(.sentenceStart)
+    let fitsLeft = opens || left.map { $0 < y.lowerBound && y.lowerBound - $0 <= reach } ?? true
+    return fitsLeft && right
   }
 
   private func areEqual(_ i: Int, _ j: Int) -> Bool {
     FigureComparison.areEqual(a[i].figure, b[j].figure) || units.areConverted(a[i].figure, b[j].figure)
+      || Self.isSplit(a[i], b, j) || Self.isSplit(b[j], a, i)
+  }
+
+  /// "1.5" and "1, 5": a blank inside the number.
+  private static func isSplit(_ whole: Item, _ parts: [Item], _ index: Int) -> Bool {
+    guard index + 1 < parts.count, parts[index + 1].positions.lowerBound == parts[index].positions.upperBound,
+      whole.figure.value != whole.figure.value.rounded(), parts[index].figure.value == whole.figure.value.rounded(.down)
+    else { return false }
+    let fraction = parts[index + 1].figure.value
+    let digits = String(Int(min(fraction, 999))).utf8.count
+    let scale = (0..<digits).reduce(1.0) { value, _ in value * 10 }
+    return abs(parts[index].figure.value + fraction / scale - whole.figure.value) < 1e-9 * max(1, whole.figure.value)
   }
 
   /// 10 miles for 16 km.
@@ -75,7 +91,7 @@ struct FigureMatching {
         guard let other = pair.match(a: position), let j = b.firstIndex(where: { $0.positions.contains(other) }),
           b[j].partner == nil
         else { continue }
-        if areEqual(i, j) == equal {
+        if areEqual(i, j) == equal, equal || FigureComparison.areComparable(a[i].figure, b[j].figure) {
           link(i, j, equal: equal, aligned: true)
           break
         }

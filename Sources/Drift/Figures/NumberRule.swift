@@ -27,19 +27,31 @@ package struct NumberRule: DriftRule {
       """)
 
   private let units: UnitKnowledge
+  private let stamps: UpdateStamps
+  private let days: DatedDay
+  private let tuning = DriftTuning.standard.figures
 
-  package init(resources: DriftResources) { units = UnitKnowledge(resources) }
+  package init(resources: DriftResources) {
+    units = UnitKnowledge(resources)
+    stamps = UpdateStamps(resources)
+    days = DatedDay(resources.vocabulary.calendar)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let matching = FigureMatching(pair, units: units)
+    let (stampsA, stampsB) = (stamps.positions(pair.a), stamps.positions(pair.b))
     for item in matching.a {
+      if stampsA.contains(item.positions.lowerBound) { continue }
       if let partner = item.partner {
+        if stampsB.contains(matching.b[partner].positions.lowerBound) { continue }
         compare(item, matching.b[partner], pair, matching, context, &report)
       } else {
         reportSingle(item, inA: true, context, &report)
       }
     }
-    for item in matching.b where item.partner == nil { reportSingle(item, inA: false, context, &report) }
+    for item in matching.b where item.partner == nil && !stampsB.contains(item.positions.lowerBound) {
+      reportSingle(item, inA: false, context, &report)
+    }
   }
 
   private func compare(
@@ -47,7 +59,8 @@ package struct NumberRule: DriftRule {
     _ context: DriftContext, _ report: inout FindingCollector
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
-    let isTime = Self.isTime(x.figure) && Self.isTime(y.figure)
+    let isDate = days.isDay(x, pair.a) || days.isDay(y, pair.b)
+    let isTime = isDate || Self.isTime(x.figure) && Self.isTime(y.figure)
     if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {
       return report.report(
         .numberRounded, confidence: 0.30, a: x.positions, b: y.positions,
@@ -63,7 +76,10 @@ package struct NumberRule: DriftRule {
       confidence = ((elsewhere ? 0.75 : 0.95) - (isNear ? 0.25 : 0)) * (0.7 + 0.3 * local)
     } else {
       confidence = isNear ? 0.40 : 0.70
+      if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.elsewhereInRewrite }
     }
+    if isDate, !context.isSentenceLevel { confidence *= Self.dateTrust(pair) }
+    if !isTime, !context.isSentenceLevel, pair.closeness < tuning.free { confidence *= tuning.inRewrite }
     if units.areCurrencies(x.figure, y.figure) { confidence = min(confidence, Self.converted) }
     if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
     if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
@@ -82,12 +98,26 @@ package struct NumberRule: DriftRule {
   private static let converted = DriftTuning.standard.figures.otherCurrency
   private static let otherThing = DriftTuning.standard.figures.otherThing
 
+  /// What remains of a changed day: follow-ups tell of another day in like words, so that only a copied sentence tells a change.
+  static func dateTrust(_ pair: SentencePair) -> Double {
+    let tuning = DriftTuning.standard.figures
+    let slope = (pair.closeness - tuning.dateLeast) / (tuning.dateSure - tuning.dateLeast)
+    return tuning.dateFloor + (1 - tuning.dateFloor) * min(1, max(0, slope))
+  }
+
   /// "3,500 soldiers" and "45,000 people": the nouns behind the figures are two, and nothing links them.
   private func countOtherThings(_ x: Figure, _ y: Figure, _ pair: SentencePair, _ context: DriftContext) -> Bool {
     let knowledge = context.resources.knowledge
-    guard x.unit != 0, y.unit != 0, x.unit != y.unit, !knowledge.isStop(x.unit), !knowledge.isStop(y.unit) else { return false }
+    guard x.unit != 0, y.unit != 0, x.unit != y.unit, !isName(x, pair.a), !isName(y, pair.b), !knowledge.isStop(x.unit),
+      !knowledge.isStop(y.unit)
+    else { return false }
     if x.unitIsMeasure != y.unitIsMeasure { return true }
     return knowledge.similarity(x.unit, y.unit) < 0.5
+  }
+
+  /// "23 Ana Lind has": a name behind the figure is nothing it counts.
+  private func isName(_ figure: Figure, _ side: SentenceSide) -> Bool {
+    figure.tokens.upperBound < side.tokens.upperBound && side.text.tokens[figure.tokens.upperBound].shape.contains(.name)
   }
 
   private func compareBounds(
@@ -98,9 +128,16 @@ package struct NumberRule: DriftRule {
     let extentA = pair.a.positions(in: x.figure.extent)
     let extentB = pair.b.positions(in: y.figure.extent)
     report.explain(a: extentA, b: extentB)
+    if isEndOfRange(x, pair.a) || isEndOfRange(y, pair.b) { return }
     report.report(
       .numberBound, confidence: Self.boundConfidence(x.figure.bound, y.figure.bound, trust: pair.trust),
       a: extentA, b: extentB, Self.boundMessage(pair, extentA, extentB))
+  }
+
+  /// "Six to 48 hours": the range bounds it.
+  private func isEndOfRange(_ item: FigureMatching.Item, _ side: SentenceSide) -> Bool {
+    let position = item.positions.lowerBound
+    return position >= 2 && side.shape(position - 2).contains(.figure) && side.words[position] == side.words[position - 2] + 2
   }
 
   private static func boundConfidence(_ x: Figure.Bound, _ y: Figure.Bound, trust: Double) -> Double {

@@ -21,23 +21,33 @@ package struct TimeRule: DriftRule {
 
   private let calendar: CalendarVocabulary
   private let months: MonthSpelling
+  private let stamps: UpdateStamps
   private let eve: WordSet
   private let before: WordNumber
 
   package init(resources: DriftResources) {
     calendar = resources.vocabulary.calendar
     months = MonthSpelling(resources)
+    stamps = UpdateStamps(resources)
     eve = resources.set("night", "evening", "day", "eve")
     before = resources.words.id(of: "before")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    let a = CalendarMentions(pair.a, calendar: calendar, months: months, eve: eve, before: before).mentions
-    let b = CalendarMentions(pair.b, calendar: calendar, months: months, eve: eve, before: before).mentions
+    let a = mentions(pair.a)
+    let b = mentions(pair.b)
     guard !(a.isEmpty && b.isEmpty) else { return }
     for kind in [CalendarMentions.Kind.month, .weekday, .relative] {
       compare(a.filter { $0.kind == kind }, b.filter { $0.kind == kind }, kind, pair, context, &report)
     }
+  }
+
+  /// The days and months of a passage, but for those of stamps.
+  private func mentions(_ side: SentenceSide) -> [CalendarMentions.Mention] {
+    let found = CalendarMentions(side, calendar: calendar, months: months, eve: eve, before: before).mentions
+    guard !found.isEmpty else { return [] }
+    let stamped = stamps.positions(side)
+    return stamped.isEmpty ? found : found.filter { !stamped.contains($0.position) }
   }
 
   private func compare(
@@ -69,8 +79,9 @@ package struct TimeRule: DriftRule {
         : aligned != nil
           ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
           : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
+      let trust = context.isSentenceLevel ? 1 : NumberRule.dateTrust(pair)
       report.report(
-        .timeDay, confidence: confidence, a: mention.position..<mention.position + 1,
+        .timeDay, confidence: confidence * trust, a: mention.position..<mention.position + 1,
         b: other.position..<other.position + 1,
         "“\(pair.a.string(mention.position))” became “\(pair.b.string(other.position))”.")
     }

@@ -13,6 +13,8 @@ struct ExchangedNames {
     /// How much better the exchanged places fit.
     var margin: Double
     var confidence: Double
+    /// The names stand in another order.
+    var isTurned: Bool
 
     /// Both names with what is between them.
     var a: Range<Int> {
@@ -105,13 +107,18 @@ struct ExchangedNames {
     guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
     let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)
     let confidence = excess < 0 ? 0.50 : min(0.85, DriftTuning.standard.replacements.exchangedNames + 0.15 * excess)
-    return Exchange(first: first, second: second, margin: margin, confidence: confidence)
+    return Exchange(
+      first: first, second: second, margin: margin, confidence: confidence, isTurned: isTurned(first, second))
   }
 
   /// The names stand in another order, and nothing between them says that the one acts upon the other.
   private func isTurnedPhrase(_ first: NameUnits.Unit, _ second: NameUnits.Unit, _ reader: PairReader) -> Bool {
-    let isTurned = (first.a.lowerBound < second.a.lowerBound) != (first.b.lowerBound < second.b.lowerBound)
-    return isTurned && !hasVerb(between: first.a, second.a, .a, reader) && !hasVerb(between: first.b, second.b, .b, reader)
+    isTurned(first, second) && !hasVerb(between: first.a, second.a, .a, reader)
+      && !hasVerb(between: first.b, second.b, .b, reader)
+  }
+
+  private func isTurned(_ first: NameUnits.Unit, _ second: NameUnits.Unit) -> Bool {
+    (first.a.lowerBound < second.a.lowerBound) != (first.b.lowerBound < second.b.lowerBound)
   }
 
   private func between(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {

@@ -22,11 +22,17 @@ struct NameMatching {
 
   init(_ pair: SentencePair, knowledge: WordKnowledge) {
     self.knowledge = knowledge
-    let spansA = Self.spans(of: pair.a)
-    let spansB = Self.spans(of: pair.b)
+    let spansA = Self.spans(of: pair.a).filter { !isFunctionWord($0, pair.a) }
+    let spansB = Self.spans(of: pair.b).filter { !isFunctionWord($0, pair.b) }
     guard spansA.count + spansB.count > 0 else { return }
     a = items(spansA, pair.a, against: pair.b, spansB) { pair.match(a: $0) }
     b = items(spansB, pair.b, against: pair.a, spansA) { pair.match(b: $0) }
+  }
+
+  /// "He", "Until": a capital where a full stop is missing; a single letter is an initial at most.
+  private func isFunctionWord(_ span: Range<Int>, _ side: SentenceSide) -> Bool {
+    if span.count == 1, span.allSatisfy({ side.token($0).bytes.count == 1 }) { return true }
+    return span.allSatisfy { knowledge.isStop(side.ids[$0]) && !side.shape($0).contains(.allCapitals) }
   }
 
   private static func spans(of side: SentenceSide) -> [Range<Int>] {
@@ -82,7 +88,8 @@ struct NameMatching {
 
   /// One name in another form: alias, derivation, inflection, transliteration.
   private func isSame(_ x: WordNumber, _ y: WordNumber) -> Bool {
-    x == y || knowledge.areAliases(x, y) || knowledge.nameForm(x).folded == knowledge.nameForm(y).folded
+    x == y || knowledge.areAliases(x, y) || knowledge.isPart(x, of: y) || knowledge.isPart(y, of: x)
+      || knowledge.nameForm(x).folded == knowledge.nameForm(y).folded
   }
 
   /// The whole name is an alias of a whole name on the other side.

@@ -37,12 +37,14 @@ package struct NameRule: DriftRule {
   private let spelling: NameSpelling
   private let surroundings: Surroundings
   private let confidence: NameConfidence
+  private let links: NameLinks
   private let tuning = DriftTuning.standard.names
 
   package init(resources: DriftResources) {
     spelling = NameSpelling(knowledge: resources.knowledge)
     surroundings = Surroundings(resources: resources)
     confidence = NameConfidence(resources: resources)
+    links = NameLinks(resources: resources)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -93,6 +95,7 @@ package struct NameRule: DriftRule {
     let (other, word) = (reader.words(side.other), reader.id(side.other, place))
     guard other.shape(place).isSuperset(of: [.capitalised, .sentenceStart]), !reader.isName(side.other, place),
       reader.isContent(side.other, place), reader.canBe(.noun, side.other, place), !isTitle(word, reader),
+      !other.shape(place).contains(.allCapitals), other.token(place).bytes.count > 2,
       reader.knowledge.lemma(word) == word
     else { return nil }
     return place
@@ -141,7 +144,9 @@ package struct NameRule: DriftRule {
       }
       restA.removeAll { $0.positions == x.positions }
       restB.removeAll { $0.positions == y.positions }
-      let confidence = confidence.ofExchange(x, y, fit: fit, isSole: isSole, reader.pair, context)
+      var confidence = confidence.ofExchange(x, y, fit: fit, isSole: isSole, reader.pair, context)
+      if !context.isSentenceLevel, isListed(x, reader.pair.a) || isListed(y, reader.pair.b) { confidence *= tuning.listed }
+      if areLinked(x, y, reader.pair, context) { confidence *= tuning.linked }
       reportChange(.nameExchanged, confidence, x.positions, y.positions, reader.pair, &report)
     }
   }
@@ -154,12 +159,33 @@ package struct NameRule: DriftRule {
     var confidence = confidence.ofReplacement(x, y, reader, context)
     // "Freedonia approves" and "Sylvan's government approves": the one acts, the other only owns.
     if !context.isSentenceLevel, isOwner(x, reader.pair.a) != isOwner(y, reader.pair.b) { confidence *= tuning.otherPart }
-    if !context.isSentenceLevel, reader.pair.closeness < tuning.copied, stands(x, reader.pair.a, context.occurrences.wordsOfB),
-      stands(y, reader.pair.b, context.occurrences.wordsOfA)
-    {
+    if areLinked(x, y, reader.pair, context) {
+      confidence *= tuning.linked
+    } else if isElsewhere(x, y, reader.pair, context) {
       confidence *= tuning.rearranged
     }
     reportChange(isWhole ? .nameReplaced : .namePart, confidence, x.positions, y.positions, reader.pair, &report)
+  }
+
+  /// In a copy either name is known to one article only; in what is no copy the writers choose between two that both know.
+  private func isElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
+  {
+    guard !context.isSentenceLevel, !context.isVerbatimCopy else { return false }
+    let isInB = stands(x, pair.a, context.occurrences.wordsOfB)
+    let isInA = stands(y, pair.b, context.occurrences.wordsOfA)
+    return isInA && isInB || (isInA || isInB) && pair.closeness < tuning.copied
+  }
+
+  /// The articles themselves connect the two names.
+  private func areLinked(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+    !context.isSentenceLevel
+      && links.areLinked(x.unmatched.map { pair.a.ids[$0] }, y.unmatched.map { pair.b.ids[$0] }, context)
+  }
+
+  /// Between commas, other names beside it.
+  private func isListed(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {
+    func isName(_ position: Int) -> Bool { position >= 0 && position < side.count && side.shape(position).contains(.name) }
+    return isName(item.positions.lowerBound - 1) || isName(item.positions.upperBound)
   }
 
   /// All words of the name stand in the other article.

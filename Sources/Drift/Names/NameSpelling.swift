@@ -9,6 +9,8 @@ import Text
 /// has the source's spelling, .55 when the source does not know the new one; in single sentences .30 + .30 g.
 struct NameSpelling {
   let knowledge: WordKnowledge
+  /// Letters of an organisation's short form at most.
+  private static let longestCode = 5
 
   func examine(_ pair: SentencePair, _ context: DriftContext, _ report: inout FindingCollector) {
     for i in 0..<pair.a.count where pair.a.shape(i).contains(.name) {
@@ -20,7 +22,7 @@ struct NameSpelling {
       guard !knowledge.areAliases(x, y), first.letters != second.letters else { continue }
       let isTransliteration = first.folded == second.folded
       // A plain word in capitals that lost a letter is a slip, which `fluency` reports.
-      if isSlip(x, y) || isSlip(y, x) { continue }
+      if isSlip(x, y) || isSlip(y, x) || isSpacedOut(i, pair.a, y) || isSpacedOut(j, pair.b, x) { continue }
       guard isTransliteration || JaroWinkler.similarity(first.letters, second.letters) > 0.87 else { continue }
       let confidence =
         isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
@@ -28,6 +30,14 @@ struct NameSpelling {
         isTransliteration ? .nameTransliteration : .nameSpelling, confidence: confidence, a: i..<i + 1,
         b: j..<j + 1, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
     }
+  }
+
+  /// "D OE" for "DOE": a blank behind the first letter.
+  private func isSpacedOut(_ position: Int, _ side: SentenceSide, _ whole: WordNumber) -> Bool {
+    guard position > 0 else { return false }
+    let head = knowledge.words.bytes(side.ids[position - 1])
+    return side.token(position - 1).bytes.count <= 2
+      && knowledge.words.bytes(whole).elementsEqual(head + knowledge.words.bytes(side.ids[position]))
   }
 
   private func isSlip(_ plain: WordNumber, _ broken: WordNumber) -> Bool {
@@ -54,11 +64,12 @@ struct NameSpelling {
     return copyKnowsOld ? 0.70 : 0.55
   }
 
-  /// `COVID` and `COVID-19`: one adds something to the other behind a hyphen, or a letter to a number.
+  /// `COVID` and `COVID-19`: one adds something to the other behind a hyphen, a letter to a number, or a letter to a short form.
   private func extends(_ x: WordNumber, _ y: WordNumber) -> Bool {
     let (first, second) = (knowledge.words.string(x), knowledge.words.string(y))
     let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
-    return long.hasPrefix(short) && (long.contains("-") || (short.last?.isNumber ?? false))
+    return long.hasPrefix(short)
+      && (long.contains("-") || (short.last?.isNumber ?? false) || long.utf8.count <= Self.longestCode)
   }
 
   /// `Kurd` and `Kurds`, `Andes` and `Andean`.

@@ -140,12 +140,18 @@ struct NameVariants {
 
   private static func areAlike(_ x: [UInt8], _ y: [UInt8]) -> Bool {
     guard x.count <= longest, y.count <= longest else { return x == y }
+    if let first = number(x), let second = number(y) { return first == second }
     guard x.count > 2, y.count > 2 else { return x == y && x.contains { $0 > UInt8(ascii: "9") } }
     if JaroWinkler.similarity(x, y) > 0.8 || holds(x, y) || holds(y, x) { return true }
     let (first, second) = (NameForm(x).folded, NameForm(y).folded)
     if first.count > 5, second.count > 5, first.prefix(5) == second.prefix(5) { return true }
     let skeleton = consonants(x)
     return skeleton.count >= 2 && skeleton == consonants(y)
+  }
+
+  /// "040" is 40.
+  private static func number(_ letters: [UInt8]) -> Int? {
+    letters.count <= 9 ? Int(String(decoding: letters, as: UTF8.self)) : nil
   }
 
   /// One holds the other, which has six letters at least.

@@ -35,19 +35,13 @@ package struct DegreeRule: DriftRule {
 
   package init(resources: DriftResources) {
     isEnglish = resources.isEnglish
-    quantifiers = resources.set("most", "some", "many", "few", "several", "half", "nearly", "almost", "all", "hardly")
+    quantifiers = resources.set("most", "half", "nearly", "almost", "all", "hardly")
     comparison = ComparisonReader(resources: resources)
     let scales = resources.knowledge.session.lexicon.lists.scales
     lists = resources.knowledge.session.lexicon.lists
     than = resources.words.id(of: "than")
     all = resources.set("any", "all", "every", "ever", "anyone", "anything", "anywhere")
-    let names: Set<String> = [
-      "quantity", "mass quantity", "persons", "share", "completeness", "nearness to completion", "frequency", "recurrence",
-      "periodicity",
-      "intensity of change", "intensity", "adjective of change", "number comparison", "quality comparative", "size comparative",
-      "killing",
-      "big numbers",
-    ]
+    let names = Set(RuleWords.quantityScales.words)
     quantities = Set(scales.names.indices.filter { names.contains(scales.names[$0]) }.map(Int32.init))
   }
 
@@ -61,7 +55,15 @@ package struct DegreeRule: DriftRule {
       if reader.isName(.a, i) && reader.isName(.b, j) { continue }
       let relation = reader.relation(i, j)
       if relation.form == .spelling { continue }
-      guard let (confidence, rule) = judge(relation, i, j, reader) else { continue }
+      guard let (judged, rule) = judge(relation, i, j, reader) else { continue }
+      var confidence = judged
+      // In articles "the worst" and "the bloodiest" are two ways of saying it, unless they are opposites or all else was copied.
+      if !context.isSentenceLevel, pair.closeness < tuning.copied, !relation.isOpposite, !isQuoted(i, pair.a),
+        !isQuoted(j, pair.b),
+        rule == .degreeSuperlative || rule == .degreeComparative
+      {
+        confidence *= tuning.unopposed
+      }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -73,12 +75,29 @@ package struct DegreeRule: DriftRule {
     let words = reader.words(side)
     for position in 0..<words.count where quantifiers.contains(words.ids[position]) && reader.match(side, position) == nil {
       let next = position + 1
-      guard next < words.count, reader.isContent(side, next), reader.isSame(side, next),
-        reader.deletionContext(side, position..<next) == 1
-      else { continue }
+      guard next < words.count, reader.isContent(side, next), reader.isSame(side, next), isInCopy(position, side, reader) else {
+        continue
+      }
       report.report(
         .degreeQuantifier, confidence: tuning.quantifier, side, position..<next + 1,
         other: reader.match(side, next).map { $0..<$0 + 1 }, "“\(reader.text(side, position..<next))” stands in one text only.")
+    }
+  }
+
+  /// A speaker's word is no matter of style.
+  private func isQuoted(_ position: Int, _ side: SentenceSide) -> Bool {
+    side.text.quotations.contains { $0.tokens.contains(side.words[position]) }
+  }
+
+  /// Nothing took the word's place, and three words behind it are copied too.
+  private func isInCopy(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let count = reader.words(side).count
+    guard reader.deletionContext(side, position..<position + 1) == 1, let image = reader.match(side, position + 1) else {
+      return false
+    }
+    return (2...tuning.quantifierReach).allSatisfy { step in
+      let other = image + step - 1
+      return position + step < count ? reader.match(side, position + step) == other : other >= reader.words(side.other).count
     }
   }
 

@@ -43,7 +43,9 @@ struct ModalReader {
       if let modality = classes[id] {
         // "Could not" speaks of what somebody was able to do.
         let isNegatedCould = id == could && index + 1 < reader.words(side).count && reader.id(side, index + 1) == not
-        if modality == .future, (index + 1..<position).contains(where: { softening.contains(reader.id(side, $0)) }) {
+        // "Will likely", "likely will".
+        if modality == .future, (Swift.max(0, index - 1)..<position).contains(where: { softening.contains(reader.id(side, $0)) })
+        {
           return (index, .possible)
         }
         return (index, isNegatedCould ? .ability : modality)

@@ -10,7 +10,8 @@ import Text
 ///   are two words. One side only: weight (fact/possible .60, fact/necessary .50, fact/conditional .30) times (.75 + .35 g).
 /// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d
 ///   where d says how verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge
-///   of its own.
+///   of its own;
+/// - `modality/verb` also for "if" that became "now that", "since", "because", "after" before the same word, or the reverse: .80 (.8 + .2 g).
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
@@ -28,12 +29,18 @@ package struct ModalityRule: DriftRule {
   private let reporting: WordSet
   private let softening: WordSet
   private let auxiliaries: WordSet
+  /// Words that open a condition, and words that open what is so.
+  private let conditions: WordSet
+  private let facts: WordSet
+  private let tuning = DriftTuning.standard.modalities
 
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
     reporting = resources.set(.hedgesOfSaying)
     auxiliaries = resources.set("be", "have")
+    conditions = resources.set("if", "unless")
+    facts = resources.set("now", "since", "because", "after", "as")
     softening = resources.set(.softening)
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
@@ -48,8 +55,35 @@ package struct ModalityRule: DriftRule {
       guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
       examineVerb(i, j, reader, &seen, &report)
     }
+    if context.resources.isEnglish { examineConditions(reader, &report) }
     examineHedges(reader, &report)
   }
+
+  /// "If they agree" and "now that they have agreed": a condition that was met.
+  private func examineConditions(_ reader: PairReader, _ report: inout FindingCollector) {
+    for side in Side.allCases {
+      for position in 0..<reader.words(side).count where conditions.contains(reader.id(side, position)) {
+        guard !isCopied(position, side, reader),
+          let head = (position + 1..<min(reader.words(side).count, position + Self.reach)).first(where: {
+            reader.isContent(side, $0)
+          }),
+          reader.isSame(side, head), !reader.isSubstituted(side, head), let image = reader.match(side, head),
+          let fact = (max(0, image - Self.reach)..<image).last(where: { facts.contains(reader.id(side.other, $0)) }),
+          !isCopied(fact, side.other, reader),
+          !(max(0, image - Self.reach)..<image).contains(where: { conditions.contains(reader.id(side.other, $0)) })
+        else { continue }
+        report.report(
+          .modalityVerb, confidence: tuning.condition * (0.8 + 0.2 * reader.pair.trust), side, position..<head + 1,
+          other: fact..<image + 1,
+          verbMessage(
+            reader.text(.a, side == .a ? position..<head + 1 : fact..<image + 1),
+            reader.text(.b, side == .a ? fact..<image + 1 : position..<head + 1)))
+      }
+    }
+  }
+
+  /// Words between "if" and what it is a condition of.
+  private static let reach = 4
 
   /// One modal in the place of another; where the verb stands far from its modal, nothing more can be told.
   private func examineModals(_ reader: PairReader, _ report: inout FindingCollector) {
@@ -112,6 +146,7 @@ package struct ModalityRule: DriftRule {
         if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) {
           confidence *= 0.5
         }
+        if isVerb(hedge.range, side, reader) { confidence *= 0.5 }
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
         if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
         report.report(
@@ -119,6 +154,15 @@ package struct ModalityRule: DriftRule {
           hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
+  }
+
+  /// "They feared" tells what they felt, where "the feared attack" is one that may not come.
+  private func isVerb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {
+    guard range.count == 1, range.lowerBound > 0, reader.knowledge.words.ends(reader.id(side, range.lowerBound), with: "ed")
+    else {
+      return false
+    }
+    return reader.knowledge.traits(reader.id(side, range.lowerBound - 1)).contains(.pronoun)
   }
 
   private func isAdverb(_ range: Range<Int>, _ side: Side, _ reader: PairReader) -> Bool {

@@ -22,6 +22,8 @@ struct NegationReader {
   private let plain: WordSet
   private let mention: WordNumber
   private let longer: WordNumber
+  /// Marks that end no clause.
+  private let joining: WordSet
 
   /// Phrases in which a negation negates nothing ("nicht nur"), in languages other than English.
   private let idle: PhraseMatcher
@@ -51,6 +53,7 @@ struct NegationReader {
     to = resources.words.id(of: "to")
     mention = resources.words.id(of: "mention")
     longer = resources.words.id(of: "longer")
+    joining = resources.set(",", "(", ")", "[", "]", "'", "’", "/", "*")
     whether = resources.set("or", "whether", "why", "if")
   }
 
@@ -62,6 +65,8 @@ struct NegationReader {
     var head: Int?
     /// The negation of the other side that answers it.
     var isMatched = false
+    /// Another negation of the same side, which has its answer, negates the same word.
+    var isRepeated = false
   }
 
   /// The negations of both sides, matched.
@@ -72,7 +77,19 @@ struct NegationReader {
     match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
     match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
     match(&list, reader) { _, _ in true }
+    for index in list.indices where !list[index].isMatched {
+      list[index].isRepeated = isRepeated(list[index], among: list, reader)
+    }
     return list
+  }
+
+  private func isRepeated(_ negation: Negation, among list: [Negation], _ reader: PairReader) -> Bool {
+    guard let head = negation.head else { return false }
+    let lemma = reader.knowledge.lemma(reader.id(negation.side, head))
+    return list.contains { other in
+      guard other.isMatched, other.side == negation.side, let second = other.head else { return false }
+      return reader.knowledge.lemma(reader.id(other.side, second)) == lemma
+    }
   }
 
   private func match(_ negations: inout [Negation], _ reader: PairReader, _ answers: (Negation, Negation) -> Bool) {
@@ -146,10 +163,19 @@ struct NegationReader {
     return false
   }
 
-  /// The next word of open class within six words, in the same sentence or passage.
+  /// The next word of open class within six words, in the same clause: a full stop, dash or colon between parts the two.
   private func head(after position: Int, _ side: Side, _ reader: PairReader) -> Int? {
-    let end = min(position + 7, reader.words(side).count)
-    return (position + 1..<max(end, position + 1)).first { reader.isContent(side, $0) && reader.id(side, $0) != longer }
+    let words = reader.words(side)
+    let end = min(position + 7, words.count)
+    for index in position + 1..<max(end, position + 1) {
+      if isParted(words.words[index - 1], words.words[index], words.text) { return nil }
+      if reader.isContent(side, index), words.ids[index] != longer { return index }
+    }
+    return nil
+  }
+
+  private func isParted(_ first: Int, _ second: Int, _ text: LinguisticText) -> Bool {
+    text.tokens[first..<second].dropFirst().contains { $0.kind == .mark && !joining.contains($0.word) }
   }
 
   /// True for "not", "no", "never", "none" that negate a statement, false for "without" and "hardly", which other words say as
@@ -161,12 +187,15 @@ struct NegationReader {
     return position == 0 || words.words[position] == words.words[position - 1] + 1
   }
 
+  /// Words within which a negation of another kind is looked for.
+  static let reach = 6
+
   /// True when a word that carries a negation of its own (fail, refuse, without, un-, few ...) stands unaligned, or aligned by
   /// place only, within `reach` words of a position.
   ///
   /// With `strictly`, "until", "only" and the like do not count: they restrict more often than they negate.
   func hasImplicitNegation(
-    near position: Int, _ side: Side, _ reader: PairReader, reach: Int = 6, strictly: Bool = false
+    near position: Int, _ side: Side, _ reader: PairReader, reach: Int = Self.reach, strictly: Bool = false
   ) -> Bool {
     let ids = reader.words(side).ids
     guard !ids.isEmpty else { return false }

@@ -17,7 +17,8 @@ import Text
 /// that is a mere restriction ("until", "only") and the head is the same word. When it
 /// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
 /// counterpart, unless a word of blame took the head's place ("not steady",
-/// "wretched") or, in articles, it stands in a clause that was added or left out as a whole. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
+/// "wretched") or, in articles, the sentence is no copy or it stands in a clause that was added or left out as a whole. In articles
+/// a negation whose head has no counterpart, or which says again what another one of its side says, counts at most .50. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
 /// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
 /// and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
@@ -57,22 +58,25 @@ package struct NegationRule: DriftRule {
     let side = negation.side
     var (confidence, rule, image) = judge(negation, reader)
     guard confidence > 0 else { return }
-    if reader.pair.closeness < 0.6 { confidence *= 0.92 }
+    if reader.pair.closeness < tuning.free { confidence *= context.isSentenceLevel ? tuning.freeSentence : tuning.freeArticle }
     let near = image ?? expectedPosition(negation.position, side, reader)
-    if negations.hasImplicitNegation(near: near, side.other, reader) {
-      let isWeak =
-        rule == .negationHead && confidence > 0.8
-        && !negations.hasImplicitNegation(near: near, side.other, reader, strictly: true)
-      confidence *= isWeak ? 0.75 : 0.45
+    let reach = context.isSentenceLevel ? NegationReader.reach : tuning.reachInArticles
+    let isDenied = negations.hasImplicitNegation(near: near, side.other, reader, reach: reach, strictly: true)
+    if isDenied || negations.hasImplicitNegation(near: near, side.other, reader) {
+      let isWeak = rule == .negationHead && confidence > 0.8 && !isDenied
+      confidence *= isWeak ? (context.isSentenceLevel ? 0.75 : tuning.restricted) : 0.45
+    } else if negation.isRepeated, !context.isSentenceLevel {
+      confidence = min(confidence, tuning.ownClause)
     } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
-      context.isSentenceLevel || !isInOwnClause(negation, reader),
+      context.isSentenceLevel || reader.pair.closeness >= tuning.copied && !isInOwnClause(negation, reader),
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
     {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
     }
-    // Without a counterpart of what is negated, only a copy tells that the statement is the same.
-    if !context.isSentenceLevel, image == nil, rule == .negationLoose, reader.pair.closeness < tuning.copied {
-      confidence = min(confidence, tuning.looseInRewrite)
+    // In articles clauses come and go: without a counterpart of what is negated no statement was turned round.
+    let isSwapped = negation.head.map { reader.isSubstituted(side, $0) } ?? false
+    if !context.isSentenceLevel, image == nil || isSwapped && reader.pair.closeness < tuning.swapped {
+      confidence = min(confidence, tuning.ownClause)
     }
     report.report(
       rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
@@ -164,7 +168,7 @@ package struct NegationRule: DriftRule {
   /// paying").
   private func isGoverned(_ start: Int, _ head: Int, _ words: SentenceSide) -> Bool {
     if start == head { return fulfilled.contains(words.ids[max(0, start - 1)]) || words.string(head).hasSuffix("ing") }
-    return (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) }
+    return (start..<head).allSatisfy { fulfilled.contains(words.ids[$0]) && !words.shape($0).contains(.capitalised) }
   }
 
   private func message(_ side: Side, _ text: String) -> String {

@@ -25,14 +25,12 @@ package struct MovedQuotationRule: DriftRule {
 
   private let speakers: QuotationSpeaker
   private let variants: NameVariants
-  private let joining: WordSet
-  private let linking: WordSet
+  private let links: NameLinks
 
   package init(resources: DriftResources) {
     speakers = QuotationSpeaker(resources: resources)
     variants = NameVariants(knowledge: resources.knowledge)
-    joining = resources.set("and", "or", "with", "to", "&", "against", "by", "from")
-    linking = resources.set("of", "for", "at", ",", "(", "'s", "’s")
+    links = NameLinks(resources: resources)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {}
@@ -84,7 +82,7 @@ package struct MovedQuotationRule: DriftRule {
     let knowledge = context.resources.knowledge
     if first.contains(where: { word in second.contains { knowledge.nameSimilarity(word, $0) > 0.5 } }) { return true }
     if variants.areVariants(first[...], second[...]) { return true }
-    return describe(context.a, first, second) || describe(context.b, first, second)
+    return links.areLinked(first, second, context)
   }
 
   private func names(_ range: Range<Int>, _ text: LinguisticText) -> [WordNumber] {
@@ -93,32 +91,6 @@ package struct MovedQuotationRule: DriftRule {
 
   private func isAcronym(_ range: Range<Int>, _ text: LinguisticText) -> Bool {
     range.contains { text.tokens[$0].shape.contains(.allCapitals) }
-  }
-
-  /// True when a name of the text has words of both, or a name with words of the one stands in apposition to one of the other.
-  private func describe(_ text: LinguisticText, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
-    var last: (hasFirst: Bool, hasSecond: Bool, end: Int)?
-    for span in text.names {
-      let words = text.tokens[span.tokens]
-      let hasFirst = words.contains { first.contains($0.word) }
-      let hasSecond = words.contains { second.contains($0.word) }
-      if hasFirst && hasSecond { return true }
-      if let last, last.hasFirst && hasSecond || last.hasSecond && hasFirst, isApposition(last.end..<span.tokens.lowerBound, text)
-      {
-        return true
-      }
-      last = (hasFirst, hasSecond, span.tokens.upperBound)
-    }
-    return false
-  }
-
-  private func isApposition(_ between: Range<Int>, _ text: LinguisticText) -> Bool {
-    guard between.count <= 6 else { return false }
-    let tokens = text.tokens[between]
-    // A comma alone makes a list.
-    guard tokens.count > 1 || tokens.first.map({ $0.kind != .mark }) ?? true else { return false }
-    return tokens.contains { linking.contains($0.word) || $0.shape.contains(.clitic) }
-      && !tokens.contains { joining.contains($0.word) || $0.kind == .quote || $0.shape.contains(.sentenceStart) }
   }
 
   private func message(_ context: DriftContext, _ quotation: Int, _ first: String, _ second: String) -> String {

@@ -17,6 +17,8 @@ struct QuotationDifference {
   private(set) var isInflection = false
   /// Words of open class that differ, on the side that has more of them.
   private(set) var differingContent = 0
+  /// No word that differs has more than three letters: "de", "do".
+  private(set) var isShort = false
   /// Words were only left out, or only put in.
   private(set) var isOneSided = false
   /// 2 LCS / (n + m).
@@ -26,7 +28,7 @@ struct QuotationDifference {
 
   init(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, calendar: CalendarVocabulary) {
     length = max(x.count, y.count)
-    let common = Self.common(x, y, pair, knowledge, calendar)
+    let common = Self.slid(Self.common(x, y, pair, knowledge, calendar), pair)
     ratio = 2 * Double(common.count) / Double(max(1, x.count + y.count))
     var restA = Set(x)
     var restB = Set(y)
@@ -44,6 +46,9 @@ struct QuotationDifference {
       restA = []
       restB = []
     }
+    restA = restA.filter { pair.a.token($0).kind != .sign }
+    restB = restB.filter { pair.b.token($0).kind != .sign }
+    (restA, restB) = QuotationWriting.withoutShortForms(restA, restB, pair, knowledge)
     (restA, restB) = Self.withoutSlips(restA, restB, pair, knowledge)
     // Words that were moved inside the quotation are no change of words.
     isEmpty = restA.isEmpty && restB.isEmpty
@@ -58,6 +63,9 @@ struct QuotationDifference {
       && restA.allSatisfy { i in
         pair.match(a: i).map { restB.contains($0) && knowledge.relation(pair.a.ids[i], pair.b.ids[$0]).form <= .stem } ?? false
       }
+    isShort =
+      restA.allSatisfy { knowledge.words.length(pair.a.ids[$0]) <= Self.shortWord }
+      && restB.allSatisfy { knowledge.words.length(pair.b.ids[$0]) <= Self.shortWord }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
   }
@@ -82,6 +90,8 @@ struct QuotationDifference {
   }
 
   private static let bracketReach = 8
+  /// Bytes of a particle at most, where no list says which words are auxiliaries.
+  private static let shortWord = 3
 
   /// Without pairs of words that differ as a slip of the pen does, and without words that were joined or parted.
   private static func withoutSlips(
@@ -137,6 +147,7 @@ struct QuotationDifference {
       let first = pair.a.ids[x.lowerBound + i]
       let second = pair.b.ids[y.lowerBound + j]
       if first == second { return true }
+      if QuotationWriting.areAlike(x.lowerBound + i, y.lowerBound + j, pair, knowledge) { return true }
       if dates.0[i].isSame(as: dates.1[j]) { return true }
       // Only words in one place can be two spellings of one word: that keeps look-ups few.
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
@@ -167,6 +178,24 @@ struct QuotationDifference {
       }
     }
     return result
+  }
+
+  /// The words of the first block moved as near to the second one as they stand there too, so that "on a day on which", quoted from
+  /// "on which" on, is found to begin later and not to have lost its middle.
+  private static func slid(_ common: [(Int, Int)], _ pair: SentencePair) -> [(Int, Int)] {
+    guard let first = common.first else { return common }
+    var count = 1
+    while count < common.count, common[count].0 == first.0 + count, common[count].1 == first.1 + count { count += 1 }
+    guard count < common.count else { return common }
+    let next = common[count]
+    let steps = 1...count
+    var moved = common
+    if next.1 == first.1 + count, steps.allSatisfy({ pair.a.ids[next.0 - $0] == pair.b.ids[next.1 - $0] }) {
+      for step in steps { moved[count - step] = (next.0 - step, next.1 - step) }
+    } else if next.0 == first.0 + count, steps.allSatisfy({ pair.a.ids[next.0 - $0] == pair.b.ids[next.1 - $0] }) {
+      for step in steps { moved[count - step] = (next.0 - step, next.1 - step) }
+    }
+    return moved
   }
 
   /// Another spelling of one name: a quotation is not altered by it, ``NameRule`` speaks of names.

@@ -101,8 +101,13 @@ package struct QuotationRule: DriftRule {
     }
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
     if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
+    if closeness < tuning.copied, difference.ratio < tuning.sameQuotation, difference.length > tuning.shortQuotation {
+      return tuning.inflected
+    }
+    if !difference.changesContent, !context.resources.isEnglish, difference.isOneSided || difference.isShort {
+      return tuning.functionWordsElsewhere
+    }
     if difference.isOneSided {
-      if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
       return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
     }
     if difference.isInflection { return tuning.inflected }
@@ -144,12 +149,19 @@ package struct QuotationRule: DriftRule {
     let (x, y) = lost ? (item.positions, image) : (image, item.positions)
     let difference = QuotationDifference(x, y, pair, knowledge, calendar: calendar)
     guard !difference.isEmpty, difference.changesContent, !difference.isOneSided, !difference.isInflection,
+      !isReported(difference, pair),
       difference.ratio >= tuning.unmarkedCloseness, let a = difference.a, let b = difference.b,
       a.count <= tuning.longestChange, b.count <= tuning.longestChange
     else { return false }
     report.report(
       .quotationAltered, confidence: tuning.unmarked, a: a, b: b, explains: false, Self.alteredMessage(pair, x, y))
     return true
+  }
+
+  /// A pronoun gave way to another word: indirect speech.
+  private func isReported(_ difference: QuotationDifference, _ pair: SentencePair) -> Bool {
+    (difference.a ?? 0..<0).contains { knowledge.traits(pair.a.ids[$0]).contains(.pronoun) }
+      || (difference.b ?? 0..<0).contains { knowledge.traits(pair.b.ids[$0]).contains(.pronoun) }
   }
 
   /// Most content words of the quotation do not occur in the other article at all.

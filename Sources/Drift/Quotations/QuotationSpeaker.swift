@@ -100,7 +100,8 @@ struct QuotationSpeaker {
     while place < limit, tokens[place].kind != .quote, tokens[place].word != fullStop,
       !tokens[place].shape.contains(.paragraphStart)
     {
-      if isVerb(place, text) { return found }
+      // `Doe said “…”` speaks the quotation that follows.
+      if isVerb(place, text) { return place + 1 < tokens.count && tokens[place + 1].kind == .quote ? nil : found }
       guard isApposition || skipped.contains(tokens[place].word) else { return nil }
       place += 1
     }
@@ -156,6 +157,7 @@ struct QuotationSpeaker {
       if let span = nameSpan(at: index, text) {
         let before = index > start ? text.tokens[index - 1].word : comma
         let isDirect = before == comma || articles.contains(before) || roles.contains(before)
+        if isAffiliation(span, upTo: end, text) { return nil }
         if let found = speaker(span, text), isDirect || before == of && found.core != span.core { return found }
         index = span.tokens.upperBound
       } else if isDescribed ? token.word != fullStop && token.kind != .quote : roles.contains(token.word) {
@@ -166,6 +168,16 @@ struct QuotationSpeaker {
     }
     return nil
   }
+
+  /// "Acme spokeswoman Ana Lind": a body before an office and another name.
+  private func isAffiliation(_ span: NameSpan, upTo end: Int, _ text: LinguisticText) -> Bool {
+    let next = span.tokens.upperBound
+    let rest = (next..<max(next, min(end, next + Self.office))).prefix { text.tokens[$0].kind == .word && !isVerb($0, text) }
+    return rest.contains { roles.contains(text.tokens[$0].word) && !knowledge.isStop(text.tokens[$0].word) }
+  }
+
+  /// Words of an office within which its title stands.
+  private static let office = 4
 
   /// nil for a title alone ("the Prime Minister").
   private func speaker(_ span: NameSpan, _ text: LinguisticText) -> Speaker? {

@@ -9,6 +9,8 @@ import Lexicon
 ///   saying are aligned, both have a name as subject, and the two names have nothing in common: .70, or .45 when one is an
 ///   acronym or stands in the other sentence in another part than that of a speaker; .66 where a person, by title or by "he said he
 ///   would", gave way to a common noun for a body ("the ministry") that the other sentence does not mention, or the reverse;
+///   `attribution/speaker` also for a noun in the singular on one side and in the plural on the other ("sources", "a source"), in
+///   sentences that are copies (L .8): .70;
 /// - `attribution/stance`: a verb of saying became one that takes another stance (denied, confirmed; said, admitted): .50 (.6 +
 ///   .4 lc), .70 where denying is on one side only;
 /// - `attribution/lost`, `attribution/added`: "said", "according to" with its speaker on one side only: .45, .30; where the rest
@@ -27,11 +29,15 @@ package struct AttributionRule: DriftRule {
   private let speakers: SpeakerReader
   private let kinds: SpeakerKinds
   private let variants: NameVariants
+  /// Words before a speaker who was named before.
+  private let known: WordSet
+  private let tuning = DriftTuning.standard.attributions
 
   package init(resources: DriftResources) {
     speakers = SpeakerReader(resources: resources)
     kinds = SpeakerKinds(resources: resources)
     variants = NameVariants(knowledge: resources.knowledge)
+    known = resources.set("the", "this", "that", "these", "those", "his", "her", "its", "their")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -47,6 +53,7 @@ package struct AttributionRule: DriftRule {
       }
       if let image = pair.match(a: one.verb), let other = second.first(where: { $0.verb == image }) {
         compareStances(one, other, reader, &report)
+        compareNumbers(one, other, reader, &report)
       }
     }
     if first.isEmpty != second.isEmpty {
@@ -95,6 +102,27 @@ package struct AttributionRule: DriftRule {
     report.report(
       .attributionSpeaker, confidence: isElsewhere ? 0.45 : DriftTuning.standard.replacements.personAndBody, a: one, b: two,
       speakerMessage(reader.text(.a, one), reader.text(.b, two)))
+  }
+
+  /// "Sources said" and "a source said".
+  private func compareNumbers(
+    _ first: SpeakerReader.Report, _ second: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector
+  ) {
+    guard reader.pair.closeness >= tuning.copied, isSubject(first, .a, reader), isSubject(second, .b, reader), !first.isName,
+      !second.isName, let i = first.speaker?.last,
+      let j = second.speaker?.last, reader.match(.a, i) == j, reader.relation(i, j).form == .lemma,
+      reader.canBe(.noun, .a, i), reader.canBe(.noun, .b, j)
+    else { return }
+    report.report(
+      .attributionSpeaker, confidence: tuning.number, a: i..<i + 1, b: j..<j + 1,
+      speakerMessage(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
+  }
+
+  /// The word before the verb, and none that was named before ("the officials").
+  private func isSubject(_ report: SpeakerReader.Report, _ side: Side, _ reader: PairReader) -> Bool {
+    guard let speaker = report.speaker, speaker.upperBound <= report.verb else { return false }
+    let before = speaker.lowerBound - 1
+    return before < 0 || !known.contains(reader.id(side, before))
   }
 
   private func compareStances(

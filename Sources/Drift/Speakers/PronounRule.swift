@@ -52,7 +52,10 @@ package struct PronounRule: DriftRule {
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
-    if !reportedGender { examineCounts(reader, &report) }
+    // In articles a sentence more or less brings pronouns of its own.
+    if !reportedGender, context.isSentenceLevel || pair.closeness >= DriftTuning.standard.pronouns.copied {
+      examineCounts(reader, &report)
+    }
   }
 
   private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID) {

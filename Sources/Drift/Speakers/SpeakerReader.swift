@@ -63,7 +63,7 @@ struct SpeakerReader {
     let words = reader.words(side)
     var position = start
     while position >= 0, position < words.count, abs(position - start) < 4 {
-      if reader.isName(side, position) {
+      if reader.isName(side, position), !reader.knowledge.isStop(words.ids[position]) {
         var low = position
         var high = position + 1
         while low > 0, position - low < 8, reader.isName(side, low - 1) { low -= 1 }

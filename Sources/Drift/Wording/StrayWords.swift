@@ -136,14 +136,8 @@ struct StrayWords {
     }
   }
 
-  private static let prefixes = [
-    "un", "re", "non", "anti", "pre", "post", "over", "under", "out", "mis", "dis", "de", "co", "sub", "super", "pro", "micro",
-    "multi", "inter",
-  ]
-  private static let suffixes = [
-    "s", "er", "ers", "ness", "like", "wide", "able", "ish", "ism", "ist", "ists", "ize", "ized", "izing", "ise", "ised", "ising",
-    "ly", "less", "ful", "y",
-  ]
+  private static let prefixes = RuleWords.prefixes.words
+  private static let suffixes = RuleWords.suffixes.words
 
   private func hasKnownAffix(_ text: String) -> Bool {
     for prefix in Self.prefixes where text.hasPrefix(prefix) && text.count - prefix.count >= 4 {

@@ -36,19 +36,31 @@ package struct TermRule: DriftRule {
       let names = (reader.isName(.a, i), reader.isName(.b, j))
       if names.0 && names.1 { continue }
       let relation = reader.relation(i, j)
+      if areUnits(pair.a.ids[i], pair.b.ids[j], reader) { continue }
       if relation.isContrast, isOfFigure(i, pair.a), isOfFigure(j, pair.b) { continue }
       if isCompound(pair.a.ids[i], of: pair.b.ids[j], reader) || isCompound(pair.b.ids[j], of: pair.a.ids[i], reader) { continue }
       guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
       var confidence =
         rule == Self.contrast
         ? contrastConfidence(i, j, pair) : base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
-      if context.isVerbatimCopy, base >= 0.45, confidence >= Self.sure * base, names == (false, false), areKnown(i, j, reader) {
+      if context.isVerbatimCopy, base >= 0.45, confidence >= Self.sure * base, names == (false, false), areKnown(i, j, reader),
+        !isVaried(i, j, reader, context)
+      {
         confidence = max(confidence, Self.meant)
       }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(rule, reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
     }
+  }
+
+  /// Either article has both words: they vary what they call the thing ("the spill", "the disaster").
+  private func isVaried(_ i: Int, _ j: Int, _ reader: PairReader, _ context: DriftContext) -> Bool {
+    func stands(_ word: WordNumber, _ words: WordSet) -> Bool {
+      words.contains(word) || words.contains(reader.knowledge.lemma(word))
+    }
+    return stands(reader.pair.a.ids[i], context.occurrences.wordsOfB)
+      || stands(reader.pair.b.ids[j], context.occurrences.wordsOfA)
   }
 
   /// Both are words of the language: a misspelling is no other term.
@@ -66,6 +78,15 @@ package struct TermRule: DriftRule {
   /// "Two weeks" and "14 days", "9.5 m litres": the unit rule speaks about these.
   private func isOfFigure(_ position: Int, _ side: SentenceSide) -> Bool {
     (max(0, position - 2)..<position).contains { side.shape($0).contains(.figure) }
+  }
+
+  /// "Hundreds of miles", "hundreds of kilometres".
+  private func areUnits(_ x: WordNumber, _ y: WordNumber, _ reader: PairReader) -> Bool {
+    let units = reader.knowledge.session.lexicon.lists.units
+    guard let first = units.unit(of: reader.knowledge.words.string(x)),
+      let second = units.unit(of: reader.knowledge.words.string(y))
+    else { return false }
+    return first.group == second.group
   }
 
   /// "Warplanes" are planes.

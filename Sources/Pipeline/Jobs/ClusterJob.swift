@@ -1,4 +1,5 @@
 internal import Copies
+package import Drift
 package import Input
 package import Quality
 
@@ -23,6 +24,10 @@ package struct ClusterJob: Sendable {
   package var wantsFlags = false
   /// Whether the pairs that were found alike are kept, see ``Result/alike``.
   package var keepsAlike = false
+  /// How versions are compared for a report; nil when they are not.
+  ///
+  /// See ``Result/comparisons``. Needs full roles.
+  package var comparing: DriftOptions?
   package var context: RunContext
 
   package init(options: BatchOptions = BatchOptions(), roles: RoleEffort = .auto, context: RunContext) {
@@ -84,6 +89,8 @@ package struct ClusterJob: Sendable {
     package let quality: [QualityReport]
     /// Independent sources of each event; empty when roles went without texts.
     package let eventSources: [EventSources]
+    /// What the versions changed; empty unless ``ClusterJob/comparing`` is set.
+    package let comparisons: VersionComparisons
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
@@ -102,7 +109,7 @@ package struct ClusterJob: Sendable {
       effort == .none
       ? RoleStage.Result(
         members: plain.members, confidences: plain.confidences, credits: [], quality: [], eventSources: [])
-      : try RoleStage(batch: batch, grouping: grouping, effort: effort, wantsFlags: wantsFlags).run(plain)
+      : try RoleStage(batch: batch, grouping: grouping, effort: effort, wantsFlags: wantsFlags, comparing: comparing).run(plain)
     let pairs = found.candidatePairs.map { (distinct.articles[Int($0 >> 32)], distinct.articles[Int($0 & 0xFFFF_FFFF)]) }
     let alike = (keepsAlike ? found.edges : []).map { edge in
       var edge = edge
@@ -116,8 +123,7 @@ package struct ClusterJob: Sendable {
         Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
       },
       wholes: Self.wholes(copies), events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike,
-      credits: settled.credits,
-      quality: settled.quality, eventSources: settled.eventSources)
+      credits: settled.credits, quality: settled.quality, eventSources: settled.eventSources, comparisons: settled.comparisons)
   }
 
   private static func wholes(_ copies: [CopyStage.Copy?]) -> [UInt32: UInt32] {

@@ -12,6 +12,30 @@ package struct PairComparison: Sendable {
     self.relation = relation
     self.drift = drift
   }
+
+  /// The findings as they are given out, now that the relation is known; none below `least`.
+  init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
+    self.relation = relation
+    var drift = found
+    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
+    // anything; quotations are the speaker's whoever prints them.
+    switch relation.relation {
+    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
+    case .unrelated: drift.takeBack(Set(DriftCategory.allCases).subtracting([.quotation]), least: least)
+    default: break
+    }
+    self.drift = drift
+  }
+
+  /// Whatever a rule points at: a place that is given out begins and ends between characters.
+  func wholeCharacters(_ a: Span<UInt8>, _ b: Span<UInt8>) -> PairComparison {
+    var drift = drift
+    for index in drift.findings.indices {
+      drift.findings[index].a = drift.findings[index].a.map { .init(a.wholeCharacters($0.range)) }
+      drift.findings[index].b = drift.findings[index].b.map { .init(b.wholeCharacters($0.range)) }
+    }
+    return PairComparison(relation: relation, drift: drift)
+  }
 }
 
 /// Compares pairs of articles, one after the other; one for each thread.
@@ -35,19 +59,7 @@ package final class PairComparer {
     let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
     // Equal as far as they are read, and different behind that.
     if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
-    var drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
-    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
-    // anything; quotations are the speaker's whoever prints them.
-    switch relation.relation {
-    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
-    case .unrelated: drift.takeBack(Set(DriftCategory.allCases).subtracting([.quotation]), least: least)
-    default: break
-    }
-    // Whatever a rule points at: a place that is given out begins and ends between characters.
-    for index in drift.findings.indices {
-      drift.findings[index].a = drift.findings[index].a.map { .init(a.span.wholeCharacters($0.range)) }
-      drift.findings[index].b = drift.findings[index].b.map { .init(b.span.wholeCharacters($0.range)) }
-    }
-    return PairComparison(relation: relation, drift: drift)
+    let drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
+    return PairComparison(relation, drift, least: least).wholeCharacters(a.span, b.span)
   }
 }

@@ -10,6 +10,18 @@ package struct PairRelation: Sendable {
   package var relation: Relation
   package var evidence: PairEvidence
 
+  package init(relation: Relation, evidence: PairEvidence) {
+    self.relation = relation
+    self.evidence = evidence
+  }
+
+  /// The relation that measures alone decide, and whether B says of itself that it is a new version.
+  init(_ evidence: PairEvidence, isRevision: Bool) {
+    var setting = PairSetting()
+    setting.isRevision = isRevision
+    self.init(relation: RelationRule().decide(evidence, setting).relation, evidence: evidence)
+  }
+
   /// The numbers by the names of the output, 0...1.
   package var similarity: [(name: String, value: Double)] {
     [
@@ -36,7 +48,6 @@ package struct PairRelation: Sendable {
 /// One for each thread.
 package struct RelationJudge: ~Copyable {
   private var meter = PairMeter()
-  private let rule = RelationRule()
 
   package init() {}
 
@@ -44,10 +55,8 @@ package struct RelationJudge: ~Copyable {
   ///
   /// Linear in their lengths.
   package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
-    let evidence = meter.measure(article(a), article(b))
-    var setting = PairSetting()
-    setting.isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
-    return PairRelation(relation: rule.decide(evidence, setting).relation, evidence: evidence)
+    let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
+    return PairRelation(meter.measure(article(a), article(b)), isRevision: isRevision)
   }
 
   private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {

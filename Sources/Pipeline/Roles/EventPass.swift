@@ -1,4 +1,5 @@
 internal import Credits
+internal import Drift
 internal import Files
 internal import Input
 internal import Quality
@@ -10,6 +11,8 @@ struct EventPass: Sendable {
   let grouping: StoryGrouping
   let linked: StoryNeighbours
   let wantsFlags: Bool
+  /// Whether versions are compared for a report too, and how.
+  let comparing: DriftOptions?
 
   /// What one thread reuses from event to event.
   struct Worker: ~Copyable {
@@ -23,6 +26,7 @@ struct EventPass: Sendable {
     var roles: [(story: Int, roles: StoryRoles)] = []
     var composites: [(article: UInt32, reading: RoleReading)] = []
     var quality: [(article: UInt32, report: QualityReport)] = []
+    var comparisons = VersionComparisons()
   }
 
   /// - Throws: ``ReadingError`` when a text cannot be read again.
@@ -34,7 +38,10 @@ struct EventPass: Sendable {
     var outcome = Outcome(credits: read.map { ($0.article, $0.credits) })
     let assigner = RoleAssigner(table: corpus.table, texts: texts, keepsDrift: wantsFlags)
     for story in stories where grouping.stories[story].members.count > 1 {
-      outcome.roles.append((story, assigner.roles(grouping.stories[story].members, &worker.comparer)))
+      let members = grouping.stories[story].members
+      let roles = assigner.roles(members, &worker.comparer)
+      outcome.roles.append((story, roles))
+      if let comparing { outcome.comparisons.add(members, roles, texts, options: comparing, &worker.comparer) }
     }
     let composites = try findComposites(stories, outcome.roles, &texts, &worker)
     outcome.composites = composites

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Drift
 internal import Files
 internal import Input
 internal import Quality
@@ -12,6 +13,8 @@ struct RoleStage: Sendable {
   let grouping: StoryGrouping
   let effort: RoleEffort
   let wantsFlags: Bool
+  /// See ``ClusterJob/comparing``.
+  var comparing: DriftOptions?
 
   /// Bytes of text that a thread holds at a time, one longer story aside; and articles, of those that are alone.
   private static let unitBytes = 32 << 20
@@ -24,6 +27,7 @@ struct RoleStage: Sendable {
     var credits: [ArticleCredits]
     var quality: [QualityReport]
     var eventSources: [EventSources]
+    var comparisons = VersionComparisons()
   }
 
   /// Starts from roles without texts.
@@ -38,7 +42,8 @@ struct RoleStage: Sendable {
     let units = units()
     let (reading, tools) = (batch.options.reading, ReadingTools(knowledge: batch.corpus.boilerplate))
     let pass = EventPass(
-      corpus: batch.corpus, store: batch.store, grouping: grouping, linked: StoryNeighbours(grouping), wantsFlags: wantsFlags)
+      corpus: batch.corpus, store: batch.store, grouping: grouping, linked: StoryNeighbours(grouping), wantsFlags: wantsFlags,
+      comparing: comparing)
     let found = try Parallel.map(
       units.count, in: batch.context,
       makeState: {
@@ -63,6 +68,7 @@ struct RoleStage: Sendable {
       }
     }
     for (article, reading) in outcome.composites { result.members[Int(article)].take(reading) }
+    result.comparisons.add(outcome.comparisons)
   }
 
   private func finish(_ result: inout Result) {

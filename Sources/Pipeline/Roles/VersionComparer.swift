@@ -12,7 +12,9 @@ struct VersionComparer: ~Copyable {
   private var analyzer: DriftAnalyzer?
   /// Of the articles at hand; several questions are asked about each.
   private var knownFlags: [UInt32: [QualityFlag]] = [:]
-  private var knownDrift: [ArticlePair: [DriftFinding]] = [:]
+  private var knownDrift: [ArticlePair: DriftReport] = [:]
+  /// For ``comparison(_:_:options:)`` with options that are not the flags' own.
+  private var chosen: DriftAnalyzer?
 
   /// Two articles, in the direction of the copying.
   private struct ArticlePair: Hashable {
@@ -49,7 +51,9 @@ struct VersionComparer: ~Copyable {
     signs.add(flags: flags(version), source: flags(source))
     signs.add(QuotationRetention(first.measured, second.measured))
     // Drift is dear: it is only asked where it can still decide.
-    if effort == .full, signs.keepsSentences, signs.needsDrift(isLater: isLater) { signs.add(drift(source, version)) }
+    if effort == .full, signs.keepsSentences, signs.needsDrift(isLater: isLater) {
+      signs.add(drift(source, version).findings)
+    }
     return signs
   }
 
@@ -59,14 +63,14 @@ struct VersionComparer: ~Copyable {
   /// Whether no fact differs between the two, as far as drift can see; nil when drift is not asked.
   mutating func isTrivial(_ version: ReadArticle, _ source: ReadArticle) -> Bool? {
     guard effort == .full else { return nil }
-    return drift(source, version).allSatisfy {
+    return drift(source, version).findings.allSatisfy {
       $0.severity == .minor && $0.category != .omission && $0.category != .addition
     }
   }
 
   /// What flags need to know of the changes from `source` to `version`.
   mutating func evidence(_ version: ReadArticle, _ source: ReadArticle) -> [DriftFinding] {
-    drift(source, version).filter {
+    drift(source, version).findings.filter {
       // Another spelling of a quoted word is no other quotation.
       $0.countsForFlags && !($0.category == .quotation && $0.isRespelling(source.body.text, version.body.text))
     }
@@ -77,14 +81,33 @@ struct VersionComparer: ~Copyable {
     inspector.inspect(QualityArticle(read), cluster: cluster)
   }
 
-  private mutating func drift(_ source: ReadArticle, _ version: ReadArticle) -> [DriftFinding] {
+  /// Everything that a report shows of a pair; nil for an article without words.
+  ///
+  /// What was found for roles and flags is not looked for again, unless the options ask for something else.
+  mutating func comparison(_ version: ReadArticle, _ source: ReadArticle, options: DriftOptions) -> PairComparison? {
+    guard let first = source.version, let second = version.version else { return nil }
+    let isRevision = version.credits.isRevision && !source.credits.isRevision
+    let relation = PairRelation(measure(first, second), isRevision: isRevision)
+    var report: DriftReport
+    if options == DriftOptions() {
+      report = drift(source, version)
+    } else {
+      let analyzer = chosen ?? DriftAnalyzer(options: options)
+      chosen = analyzer
+      report = analyzer.compare(source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+    }
+    let comparison = PairComparison(relation, report, least: options.minimumSeverity)
+    return comparison.wholeCharacters(source.body.text.span, version.body.text.span)
+  }
+
+  private mutating func drift(_ source: ReadArticle, _ version: ReadArticle) -> DriftReport {
     let pair = ArticlePair(source: source.article, version: version.article)
     if let known = knownDrift[pair] { return known }
     let drift = analyzer ?? DriftAnalyzer()
     analyzer = drift
-    let findings = drift.compare(source.body, version.body).findings
-    knownDrift[pair] = findings
-    return findings
+    let report = drift.compare(source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+    knownDrift[pair] = report
+    return report
   }
 
   /// Flags of the article on its own.

@@ -36,7 +36,9 @@ struct CSVReport {
       article.wires.joined(separator: "; "), article.isCreditLost ? "true" : "false", Decimals.shortest(article.score, digits: 4),
       article.flags.map(\.flag).distinct.joined(separator: "; "), String(findings.count { $0.severity == .critical }),
       String(findings.count { $0.severity == .major }), String(findings.count { $0.severity == .minor }),
-      worst.map { "\($0.category.rawValue): \($0.message.onOneLine)" } ?? "", story.headline,
+      worst.map { "\($0.category.rawValue): \($0.message.onOneLine)" } ?? "",
+      // Of an article that stands alone it would be the title again.
+      story.members.count > 1 ? story.headline : "",
     ]
   }
 

@@ -18,6 +18,17 @@ struct GraphMLReport {
     ("similarity", "double"), ("relation", "string"), ("critical", "int"), ("major", "int"), ("minor", "int"),
   ]
 
+  /// Values that are not written at each node and edge.
+  private static let defaults = [
+    "wire": "", "outlet": "", "published": "", "wire_lost": "false", "score": "0.0", "critical": "0",
+  ]
+
+  /// Short, since it stands at every value; readers show the name.
+  private static func id(_ kind: String, _ name: String) -> String {
+    let keys = kind == "node" ? nodeKeys : edgeKeys
+    return "\(kind == "node" ? "n" : "e")\(keys.firstIndex { $0.0 == name } ?? 0)"
+  }
+
   init(_ model: ReportModel) { self.model = model }
 
   func text() -> String {
@@ -28,7 +39,8 @@ struct GraphMLReport {
       """
     for (kind, keys) in [("node", Self.nodeKeys), ("edge", Self.edgeKeys)] {
       for (name, type) in keys {
-        text += "<key id=\"\(kind)-\(name)\" for=\"\(kind)\" attr.name=\"\(name)\" attr.type=\"\(type)\"/>\n"
+        text += "<key id=\"\(Self.id(kind, name))\" for=\"\(kind)\" attr.name=\"\(name)\" attr.type=\"\(type)\">"
+        text += (Self.defaults[name].map { "<default>\($0)</default>" } ?? "") + "</key>\n"
       }
     }
     text += "<graph id=\"newsprint\" edgedefault=\"directed\">\n"
@@ -41,7 +53,8 @@ struct GraphMLReport {
     let article = model.articles[place]
     let story = model.stories[article.story]
     let values = [
-      article.headline, article.id, story.id, model.events[story.event].id, article.outlet ?? "", article.published ?? "",
+      article.headline.shortened(to: 80), article.id, story.id, model.events[story.event].id, article.outlet ?? "",
+      article.published ?? "",
       article.role.rawValue, article.wires.joined(separator: "; "), article.isCreditLost ? "true" : "false",
       Decimals.shortest(article.score, digits: 4),
     ]
@@ -56,7 +69,8 @@ struct GraphMLReport {
   }
 
   private func data(_ kind: String, _ keys: [(String, String)], _ values: [String]) -> String {
-    zip(keys, values).map { key, value in "<data key=\"\(kind)-\(key.0)\">\(HTMLText.escape(value.printable.onOneLine))</data>" }
-      .joined()
+    zip(keys, values).filter { Self.defaults[$0.0] != $1 }.map { key, value in
+      "<data key=\"\(Self.id(kind, key.0))\">\(HTMLText.escape(value.printable.onOneLine))</data>"
+    }.joined()
   }
 }

@@ -7,8 +7,7 @@ internal import Output
 /// What stands in its place already is replaced only when Newsprint made it, which a marker tells.
 final class ReportFolder {
   private let target: String
-  private let temporary: String
-  private var isCommitted = false
+  private let temporary: TemporaryFolder
   private var bytes = 0
 
   /// The file by which Newsprint knows a folder that it made.
@@ -19,20 +18,15 @@ final class ReportFolder {
     let trimmed = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
     target = FileSystem.target(of: trimmed)
     try Self.check(target, name)
-    temporary = "\(target).\(ProcessInfo.processInfo.processIdentifier).tmp"
-    do {
-      let files = FileManager.default
-      try? files.removeItem(atPath: temporary)
-      for part in ["", "/stories", "/data"] {
-        try files.createDirectory(atPath: temporary + part, withIntermediateDirectories: part.isEmpty)
-      }
+    do throws(SystemError) {
+      temporary = try TemporaryFolder(beside: target)
+      for part in ["stories", "data"] { try temporary.addFolder(part) }
     } catch {
       throw ReadingError(
-        .unwritable, "the folder cannot be made", at: .init(name), advice: "Check the folder around it and its permissions.")
+        .unwritable, "the folder cannot be made: \(error.reason)", at: .init(name),
+        advice: "Check the folder around it and its permissions.", cause: error)
     }
   }
-
-  deinit { if !isCommitted { try? FileManager.default.removeItem(atPath: temporary) } }
 
   private static func check(_ target: String, _ name: String) throws(ReadingError) {
     let files = FileManager.default
@@ -52,7 +46,7 @@ final class ReportFolder {
 
   /// Writes one file; `name` is one of Newsprint's own below the folder, nothing of the input is ever a part of it.
   func write(_ text: String, to name: String) throws(ReadingError) {
-    let file = try AtomicFile("\(temporary)/\(name)")
+    let file = try AtomicFile(temporary.addFile(name))
     try file.write(text)
     try file.commit()
     bytes += text.utf8.count
@@ -63,22 +57,15 @@ final class ReportFolder {
   /// - Returns: Bytes written.
   func commit() throws(ReadingError) -> Int {
     try write("Made by newsprint report, which may replace this folder.\n", to: Self.marker)
-    let old = temporary + ".old"
-    do {
-      let files = FileManager.default
-      let hasOld = files.fileExists(atPath: target)
-      if hasOld { try files.moveItem(atPath: target, toPath: old) }
-      do {
-        try files.moveItem(atPath: temporary, toPath: target)
-      } catch {
-        if hasOld { try files.moveItem(atPath: old, toPath: target) }
-        throw error
-      }
-      isCommitted = true
-      if hasOld { try files.removeItem(atPath: old) }
+    do throws(SystemError) {
+      let old = try temporary.rename(to: target)
+      // What is left of an old report does no harm to the new one.
+      if let old { try? FileManager.default.removeItem(atPath: old) }
     } catch {
       throw ReadingError(
-        .unwritable, "the folder cannot be put in its place", at: .init(target), advice: "Check its permissions.")
+        .unwritable, "the folder cannot be put in its place: \(error.reason)", at: .init(target),
+        advice: "Check its permissions.",
+        cause: error)
     }
     return bytes
   }

@@ -131,4 +131,6 @@ struct Charts {
 }
 
 /// A coordinate with at most one digit after the point.
-func number(_ value: Double) -> String { Decimals.shortest(value, digits: 1) }
+func number(_ value: Double) -> String {
+  value == value.rounded() ? String(Int(value)) : Decimals.shortest(value, digits: 1)
+}

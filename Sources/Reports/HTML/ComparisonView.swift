@@ -5,7 +5,7 @@ internal import Relations
 /// Two versions side by side: rows of passages, the changed words marked, every change explained.
 struct ComparisonView {
   private let model: ReportModel
-  private let story: ReportStory
+  private let names: VersionNames
   private let comparison: ReportComparison
   private let key: String
   /// What the ids of notes begin with: short, as they are many.
@@ -17,9 +17,10 @@ struct ComparisonView {
   /// Which findings are explained, by place.
   private var isExplained: [Bool] = []
 
-  init(_ model: ReportModel, _ place: Int, _ index: Int, key: String, mostMinor: Int) {
+  init(_ model: ReportModel, _ place: Int, _ index: Int, key: String, names: VersionNames, mostMinor: Int) {
     self.model = model
-    story = model.stories[place]
+    self.names = names
+    let story = model.stories[place]
     self.key = key
     noteKey = "n\(place)-\(index)"
     comparison = story.comparisons[index]
@@ -59,9 +60,9 @@ struct ComparisonView {
     let (first, second) = (model.articles[comparison.a], model.articles[comparison.b])
     let titles = first.title != second.title && !(first.title.isEmpty && second.title.isEmpty)
     var view: View = [
-      "key": key, "story": storyKey, "title": story.headline.shortened(to: 120), "nameA": first.name, "nameB": second.name,
+      "key": key, "story": storyKey, "nameA": names.name(first), "nameB": names.name(second),
       "detailA": detail(first), "detailB": detail(second), "facts": facts, "rows": rows(), "titles": false,
-      "stripA": strip(true, templates), "stripB": strip(false, templates),
+      "strip": strip(templates),
       "caution": comparison.isNews ? "B is a later version: what it changes is news, not a fault of copying." : false,
     ]
     if titles {
@@ -78,7 +79,11 @@ struct ComparisonView {
 
   private var facts: String {
     let measures = Dictionary(comparison.measures.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    var sentences = ["Relation: \(comparison.relation.rawValue)."]
+    var sentences = [
+      comparison.relation.isSameStory
+        ? "Relation: \(comparison.relation.rawValue)."
+        : "Taken alone, the pair would be called \(comparison.relation.rawValue), not one story."
+    ]
     if let share = measures["sentences_b_in_a"], let other = measures["sentences_a_in_b"] {
       sentences.append("\(percent(share)) of B is found in A and \(percent(other)) of A in B, sentence by sentence.")
     }
@@ -135,6 +140,7 @@ struct ComparisonView {
     writer.notes(loose.map(note))
     for row in comparison.rows {
       let own = findings(of: row)
+      if own.isEmpty, isStray(row) { continue }
       let kind = self.kind(row, own)
       let folds = (kind == .same || kind == .page) && row.moved == nil && own.isEmpty
       if !folds || kind != runKind { flush() }
@@ -149,6 +155,18 @@ struct ComparisonView {
     flush()
     return writer.text
   }
+
+  /// Whether a passage without counterpart is a mark or two that the cutting into sentences left over.
+  private func isStray(_ row: ReportRow) -> Bool {
+    guard row.a == nil || row.b == nil, let own = row.a.map(a.bytes) ?? row.b.map(b.bytes), let bytes = own,
+      bytes.count <= Self.longestStray
+    else { return false }
+    return !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+
+  private static let longestStray = 8
 
   private enum RowKind: String { case same, page, changed, light, one }
 
@@ -168,15 +186,19 @@ struct ComparisonView {
   }
 
   private func full(_ row: ReportRow, _ kind: RowKind, _ findings: [Int], new: [Int], _ writer: inout RowWriter) {
-    writer.markup("<div class=\"row \(kind.rawValue)\">")
+    let mix = self.mix(row, findings)
+    writer.markup("<div class=\"row \(kind.rawValue)\(mix == nil && row.a != nil && row.b != nil ? " apart" : "")\">")
     if let label = label(row) {
       writer.markup("<p class=label>")
       writer.text(label)
       writer.markup("</p>")
     }
-    let changes = changes(row)
-    side(row.a, a, changes.a, findings, { $0.a }, isA: true, row, &writer)
-    side(row.b, b, changes.b, findings, { $0.b }, isA: false, row, &writer)
+    if let mix {
+      mixed(mix.mix, mix.a, mix.b, &writer)
+    } else {
+      side(row.a, a, findings, isA: true, row, &writer)
+      side(row.b, b, findings, isA: false, row, &writer)
+    }
     writer.notes(new.map(note))
     writer.markup("</div>\n")
   }
@@ -189,14 +211,60 @@ struct ComparisonView {
     return row.moved.map { "Moved: sentence \($0.from) of A is sentence \($0.to) of B" }
   }
 
-  private func changes(_ row: ReportRow) -> (a: [Range<Int>], b: [Range<Int>]) {
-    guard let first = row.a, let second = row.b, let one = a.bytes(first), let two = b.bytes(second) else { return ([], []) }
-    return WordMarks.changes(one, two)
+  /// Both sides in one, when they have enough in common for that to be read.
+  private func mix(_ row: ReportRow, _ findings: [Int]) -> (mix: WordMix, a: ArraySlice<UInt8>, b: ArraySlice<UInt8>)? {
+    guard let first = row.a, let second = row.b, let one = a.bytes(first), let two = b.bytes(second),
+      max(one.count, two.count) <= PassageSource.longest
+    else { return nil }
+    let mix = WordMix(one, two, marks: (marks(findings, isA: true), marks(findings, isA: false)))
+    return mix.kept >= Self.leastKept ? (mix, one, two) : nil
+  }
+
+  /// Least share of words in common for passages that are mixed.
+  private static let leastKept = 0.3
+
+  private func marks(_ findings: [Int], isA: Bool) -> [WordMix.Mark] {
+    findings.compactMap { place in
+      let finding = comparison.findings[place]
+      return (isA ? finding.a : finding.b).map { (place: place, range: $0.range) }
+    }
+  }
+
+  private func mixed(_ mix: WordMix, _ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>, _ writer: inout RowWriter) {
+    writer.markup("<div class=m>")
+    for piece in mix.pieces {
+      let isGone = piece.side == .a
+      if let finding = piece.finding {
+        // The mark is under the words alone.
+        if piece.isSpaced { writer.markup(isGone ? "<del> </del>" : "<ins> </ins>") }
+        open(finding, isGone: isGone, &writer)
+      } else {
+        if piece.side != .both { writer.markup(isGone ? "<del>" : "<ins>") }
+        if piece.isSpaced { writer.markup(" ") }
+      }
+      if !piece.range.isEmpty { writer.text((isGone ? a : b)[piece.range]) }
+      if let finding = piece.finding {
+        close(finding, &writer)
+      } else if piece.side != .both {
+        writer.markup(isGone ? "</del>" : "</ins>")
+      }
+    }
+    writer.markup("</div>")
+  }
+
+  /// Words of which a finding speaks are a link to what it says.
+  private func open(_ place: Int, isGone: Bool, _ writer: inout RowWriter) {
+    let severity = comparison.findings[place].severity.rawValue
+    writer.markup("<a class=\(isGone ? "\"\(severity) gone\"" : severity) href=#\(noteKey)-\(place + 1)>")
+  }
+
+  private func close(_ place: Int, _ writer: inout RowWriter) {
+    if let number = numbers[place] { writer.markup("<sup>\(number)</sup>") }
+    writer.markup("</a>")
   }
 
   private func side(
-    _ span: ReportSpan?, _ source: PassageSource, _ changed: [Range<Int>], _ findings: [Int],
-    _ spanOf: (ReportFinding) -> ReportSpan?, isA: Bool, _ row: ReportRow, _ writer: inout RowWriter
+    _ span: ReportSpan?, _ source: PassageSource, _ findings: [Int], isA: Bool, _ row: ReportRow, _ writer: inout RowWriter
   ) {
     let name = isA ? "a" : "b"
     guard let span, let own = source.bytes(span) else {
@@ -205,19 +273,12 @@ struct ComparisonView {
       return
     }
     writer.markup("<div class=\(name)>")
-    let marks = findings.compactMap { place in spanOf(comparison.findings[place]).map { (place: place, range: $0.range) } }
     let shown = own.startIndex..<min(own.endIndex, own.startIndex + PassageSource.longest)
-    for segment in WordMarks.segments(shown, changed: changed, findings: marks) {
+    for segment in WordMarks.segments(shown, findings: marks(findings, isA: isA)) {
       if let place = segment.finding {
-        let severity = comparison.findings[place].severity.rawValue
-        writer.markup("<a class=\"mark \(severity)\" href=\"#\(noteKey)-\(place + 1)\">")
+        open(place, isGone: false, &writer)
         writer.text(own[segment.range])
-        if let number = numbers[place] { writer.markup("<sup>\(number)</sup>") }
-        writer.markup("</a>")
-      } else if segment.isChanged {
-        writer.markup(isA ? "<del>" : "<ins>")
-        writer.text(own[segment.range])
-        writer.markup(isA ? "</del>" : "</ins>")
+        close(place, &writer)
       } else {
         writer.text(own[segment.range])
       }
@@ -235,41 +296,57 @@ struct ComparisonView {
 
   // MARK: The strip
 
-  /// Where in one article the changes lie.
-  private func strip(_ isA: Bool, _ templates: Templates) -> String {
-    let source = isA ? a : b
-    let scale = 1000 / Double(max(1, source.length))
-    // One path for each kind: a text may have hundreds of changes.
-    var paths: [String: String] = [:]
-    func add(_ span: ReportSpan, _ kind: String, _ height: Int, least: Int) {
-      let x = min(Int(Double(span.start) * scale), 1000 - least)
-      let width = max(least, Int(Double(span.end - span.start) * scale))
-      paths[kind, default: ""] += "M\(x) \((18 - height) / 2)h\(width)v\(height)h-\(width)z"
+  private static let stripWidth = 600
+
+  /// Where in both articles the changes lie: strokes along two lines, one path for each kind.
+  private func strip(_ templates: Templates) -> String {
+    let lines = [(true, 9), (false, 33)].map { isA, y in strokes(isA).mapValues { Self.path($0, y) } }
+    let parts = StripKind.allCases.compactMap { kind -> View? in
+      let path = lines.compactMap { $0[kind] }.joined()
+      return path.isEmpty ? nil : ["kind": kind.rawValue, "path": path]
+    }
+    let serious = counted(comparison.serious.count, "serious change", "serious changes")
+    return templates.render(.strip, ["label": "Where they lie: \(serious)", "parts": parts])
+  }
+
+  private func strokes(_ isA: Bool) -> [StripKind: [Range<Int>]] {
+    let scale = Double(Self.stripWidth) / Double(max(1, (isA ? a : b).length))
+    var strokes: [StripKind: [Range<Int>]] = [:]
+    func add(_ span: ReportSpan, _ kind: StripKind, least: Int = 1) {
+      let start = min(max(0, Int(Double(span.start) * scale)), Self.stripWidth - least)
+      strokes[kind, default: []].append(start..<min(Self.stripWidth, max(start + least, Int(Double(span.end) * scale))))
     }
     for row in comparison.rows {
       guard let span = isA ? row.a : row.b else { continue }
       let isAlone = (isA ? row.b : row.a) == nil
-      let kind = row.isBoilerplate ? "page" : isAlone ? "only" : row.isSame ? "same" : nil
-      if let kind { add(span, kind, isAlone ? 16 : 18, least: 1) }
+      let kind: StripKind? = row.isBoilerplate ? .page : isAlone ? .only : row.isSame ? .same : nil
+      if let kind { add(span, kind) }
     }
     for finding in comparison.findings {
       guard let span = isA ? finding.a : finding.b else { continue }
       switch finding.severity {
-      case .critical: add(span, "critical", 18, least: 6)
-      case .major: add(span, "major", 12, least: 5)
-      case .minor: add(span, "minor", 6, least: 3)
+      case .critical: add(span, .critical, least: 4)
+      case .major: add(span, .major, least: 3)
+      case .minor: add(span, .minor, least: 2)
       }
     }
-    let parts = ["page", "same", "only", "minor", "major", "critical"].compactMap { kind -> View? in
-      paths[kind].map { ["kind": kind, "path": $0] }
+    return strokes
+  }
+
+  /// What a strip shows, from the ground up.
+  private enum StripKind: String, CaseIterable { case page, same, only, minor, major, critical }
+
+  /// Strokes that touch are drawn as one.
+  private static func path(_ strokes: [Range<Int>], _ y: Int) -> String {
+    var joined: [Range<Int>] = []
+    for stroke in strokes.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, stroke.lowerBound <= last.upperBound + 1 {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, stroke.upperBound)
+      } else {
+        joined.append(stroke)
+      }
     }
-    let serious = comparison.serious.count
-    return templates.render(
-      .strip,
-      [
-        "label": "Where the changes lie in \(isA ? "A" : "B"): \(counted(serious, "serious change", "serious changes"))",
-        "parts": parts,
-      ])
+    return joined.map { "M\($0.lowerBound) \(y)h\($0.count)" }.joined()
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Drift
 internal import Output
 package import Pipeline
 
@@ -9,9 +10,9 @@ package struct HTMLReport: Sendable {
   private let policy: String
 
   /// A document of a folder holds stories of about so many bytes: few enough that it opens at once.
-  private static let documentBytes = 700_000
+  private static let documentBytes = 1_500_000
   /// Changes of wording that a comparison of a folder explains one by one.
-  private static let mostMinor = 12
+  private static let mostMinor = 7
 
   /// - Throws: when the compiled-in templates are damaged.
   package init(_ model: ReportModel) throws {
@@ -106,7 +107,7 @@ struct StoryLinkTable: Sendable {
   /// In a folder, an article that stands alone has a page only when there is something to tell of it.
   func hasPage(_ story: ReportStory, of model: ReportModel) -> Bool {
     story.members.count > 1 || !story.nearMisses.isEmpty || model.events[story.event].stories.count > 1
-      || !model.articles[story.original].flags.isEmpty
+      || model.articles[story.original].flags.contains { $0.severity > .minor }
   }
 
   var inOneDocument: StoryLinks { StoryLinks(keys: keys) { key, _ in "#" + key } }
@@ -137,4 +138,7 @@ struct StoryLinks {
   func comparison(_ index: Int, of story: Int) -> String { make(comparisonKey(index, of: story), story) }
 
   func comparisonKey(_ index: Int, of story: Int) -> String { "\(keys[story])-c\(index + 1)" }
+
+  /// The row of a version.
+  func memberKey(_ member: Int, of story: Int) -> String { "\(keys[story])-m\(member)" }
 }

@@ -191,6 +191,7 @@ struct StoryEntry {
     let flags = members.flatMap { $0.flags.map(\.flag) }.distinct
     let categories = story.comparisons.flatMap { $0.findings.map(\.category.rawValue) }.distinct
     let (size, event) = (members.count, model.events[story.event])
+    let ids = members.prefix(50).map { $0.id.onOneLine.shortened(to: 80) }
     var roleCounts: [String: Int] = [:]
     for member in members { roleCounts[member.role.rawValue, default: 0] += 1 }
     // Empty values are left out: most rows of a large batch are articles that stand alone.
@@ -202,13 +203,16 @@ struct StoryEntry {
         writer.list("f", flags)
         writer.list("g", categories)
         writer.text("h", story.headline)
-        writer.list("i", members.prefix(50).map { $0.id.shortened(to: 80) })
+        writer.list("i", ids)
         if !href.isEmpty { writer.text("k", href) }
         writer.list("l", members.compactMap { $0.language?.lowercased() }.distinct)
         if size > 1 { writer.number("n", size) }
-        writer.list("o", names)
-        writer.key("r")
-        writer.object { writer in for (role, count) in roleCounts.sorted(by: { $0.key < $1.key }) { writer.number(role, count) } }
+        if names != ids { writer.list("o", names) }
+        if size > 1 || roleCounts[Role.single.rawValue] == nil {
+          writer.key("r")
+          writer.object { writer in for (role, count) in roleCounts.sorted(by: { $0.key < $1.key }) { writer.number(role, count) }
+          }
+        }
         if let likeness { writer.number("s", Int((likeness * 100).rounded())) }
         if let first = dates.first { writer.text("t", first) }
         if let last = dates.last, last != dates.first { writer.text("u", last) }
@@ -275,4 +279,4 @@ extension String {
 func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(Decimals.grouped(count)) \(count == 1 ? one : many)" }
 
 /// Such as `62 %`.
-func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{00A0}%" }

@@ -29,21 +29,21 @@ struct RowWriter {
 
   /// The explanations below a passage: serious ones open, minor ones folded.
   mutating func notes(_ notes: [Note]) {
-    guard !notes.isEmpty else { return }
-    markup("<ul class=notes>")
-    for note in notes where note.severity > .minor { serious(note) }
     let minor = notes.filter { $0.severity == .minor }
+    if minor.count < notes.count {
+      markup("<ul class=notes>")
+      for note in notes where note.severity > .minor { serious(note) }
+      markup("</ul>")
+    }
     if !minor.isEmpty {
-      markup("<li><details><summary>\(counted(minor.count, "minor change", "minor changes"))</summary><ul>")
+      markup("<details class=notes><summary>\(counted(minor.count, "minor change", "minor changes"))</summary><ul>")
       for note in minor {
         markup("<li id=\(note.id)>\(note.category.rawValue): ")
         text(note.message)
         if note.count > 1 { markup(" <i>\(note.count) times</i>") }
-        markup("</li>")
       }
-      markup("</ul></details></li>")
+      markup("</ul></details>")
     }
-    markup("</ul>")
   }
 
   private mutating func serious(_ note: Note) {
@@ -51,6 +51,6 @@ struct RowWriter {
     markup(
       "<li id=\(note.id) class=\(severity)><b>\(note.number.map { "\($0) " } ?? "")\(severity)</b> \(note.category.rawValue): ")
     text(note.message)
-    markup(" <i>confidence \(percent(note.confidence))\(note.count > 1 ? ", \(note.count) times" : "")</i></li>")
+    markup(" <i>confidence \(percent(note.confidence))\(note.count > 1 ? ", \(note.count) times" : "")</i>")
   }
 }

@@ -18,6 +18,7 @@ struct StoryPage {
   private static let mostShared = 8
   private static let mostEventStories = 30
   private static let mostFlags = 40
+  private static let mostQuotes = 6
   private static let mostFlagsOfMember = 4
 
   init(_ model: ReportModel, _ templates: Templates, links: StoryLinks, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
@@ -34,7 +35,6 @@ struct StoryPage {
     let key = links.keys[place]
     var view: View = [
       "key": key, "headline": story.headline, "kicker": kicker(story), "origin": origin(story),
-      "layout": isShared ? "spread" : "lone",
       "wire": false, "lost": false, "tree": false, "heat": false, "body": false, "unchanged": false,
     ]
     let wires = story.members.flatMap { model.articles[$0].wires }.distinct
@@ -67,13 +67,15 @@ struct StoryPage {
   private func origin(_ story: ReportStory) -> View {
     let article = model.articles[story.original]
     var view: View = [
-      "lead": story.members.count == 1 ? "In" : "Original:", "name": article.name,
+      "lead": story.members.count == 1 ? "In" : story.isOriginKnown ? "Original:" : "Shown first:", "name": article.name,
       "when": DateText.readable(article.published) ?? false,
       "link": article.link ?? false, "host": article.host ?? "address",
       "url": false, "certainty": false,
     ]
     if article.link == nil, let url = article.url { view["url"] = url.onOneLine.shortened(to: 120) }
-    if story.members.count > 1 {
+    if story.members.count > 1, !story.isOriginKnown {
+      view["certainty"] = "Nothing tells which version came first"
+    } else if story.members.count > 1 {
       let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
       let sure =
         story.originalConfidence < 0.5
@@ -98,6 +100,7 @@ struct StoryPage {
   // MARK: Versions and changes
 
   private func addVersions(_ story: ReportStory, _ place: Int, _ view: inout View) {
+    let names = VersionNames(model, story)
     let key = links.keys[place]
     let tree = VersionTree(model, story)
     view["tree"] = tree.html(model, story, place, templates, links)
@@ -109,45 +112,61 @@ struct StoryPage {
     for (number, comparison) in story.comparisons.enumerated() { index[comparison.b] = number }
     view["members"] = story.members.map { member -> View in
       let article = model.articles[member]
-      return self.member(article, member, story, place, index[member])
+      return self.member(article, member, story, place, index[member], names)
     }
-    addChanges(story, place, &view)
+    addChanges(story, place, names, &view)
     if !story.pairs.isEmpty {
       view["heat"] = Heatmap.view(model, story)
     }
     let most = mostMinor
     view["comparisons"] = story.comparisons.indices.filter { !story.comparisons[$0].isIdentical }.map { number in
-      ComparisonView(model, place, number, key: links.comparisonKey(number, of: place), mostMinor: most).view(key, templates)
+      ComparisonView(model, place, number, key: links.comparisonKey(number, of: place), names: names, mostMinor: most).view(
+        key, templates)
     }
   }
 
-  private func member(_ article: ReportArticle, _ member: Int, _ story: ReportStory, _ place: Int, _ comparison: Int?) -> View {
+  private func member(
+    _ article: ReportArticle, _ member: Int, _ story: ReportStory, _ place: Int, _ comparison: Int?, _ names: VersionNames
+  )
+    -> View
+  {
     let original = model.articles[story.original]
     let times = [article, original].map { $0.published.flatMap(DateText.seconds) }
     var after: Any = false
     if member != story.original, let own = times[0], let first = times[1] { after = VersionTree.delay(own - first) }
     let isOriginal = member == story.original
+    let isOpen = isOriginal && !story.isOriginKnown
     let confidence = isOriginal ? story.originalConfidence : article.roleConfidence
-    var flags = article.flags.filter { $0.severity > .minor }.map { "\($0.flag): \($0.message.onOneLine.shortened(to: 140))" }
-      .distinct
+    // Its changes are listed above.
+    var flags = article.flags.filter { $0.severity > .minor && $0.flag != FlagID.seriousDrift.rawValue }
+      .map { "\($0.flag): \($0.message.onOneLine.shortened(to: 140))" }.distinct
     let minor = article.flags.count { $0.severity == .minor }
     let more = flags.count - Self.mostFlagsOfMember
     if more > 0 { flags = flags.prefix(Self.mostFlagsOfMember) + ["and \(more) more of weight"] }
     if minor > 0 { flags.append(counted(minor, "blemish", "blemishes")) }
     var view: View = [
-      "key": "\(links.keys[place])-m\(member)", "outlet": article.name, "id": article.id.onOneLine.shortened(to: 120),
-      "when": DateText.readable(article.published) ?? "no date", "after": after, "role": article.role.words,
-      "certainty": (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
-      "parent": false, "parentKey": article.parent.map { "\(links.keys[place])-m\($0)" } ?? "",
-      "evidence": (article.evidence + article.wires.map { "credits \($0)" }).map(Self.plain).distinct.joined(separator: "; ")
-        + (article.isCreditLost ? "; names no agency" : ""),
-      "hasFlags": !flags.isEmpty, "flags": flags.map { ["text": $0] as View }, "href": false, "compare": "",
+      "key": links.memberKey(member, of: place), "outlet": article.name, "id": false,
+      "when": DateText.readable(article.published) ?? "no date", "after": after,
+      "role": isOpen ? "shown first" : article.role == .edited ? "edited version" : article.role.words,
+      "certainty": isOpen
+        ? false : (article.isCopy ? Self.likeness(article.similarity) + ", " : "") + "confidence \(percent(confidence))",
+      "parent": false, "parentKey": article.parent.map(String.init) ?? "",
+      "evidence":
+        ((isOpen ? ["nothing tells which came first"] : article.evidence) + article.wires.map { "credits \($0)" }
+        + (article.isCreditLost ? ["names no agency"] : []))
+        .map(Self.plain).distinct.joined(separator: "; "),
+      "href": false,
     ]
-    if let parent = article.parent { view["parent"] = model.articles[parent].name }
+    let id = article.id.onOneLine.shortened(to: 120)
+    if id != article.name { view["id"] = id }
+    if let parent = article.parent { view["parent"] = names.name(model.articles[parent]) }
     if let comparison, !story.comparisons[comparison].isIdentical {
       view["href"] = links.comparison(comparison, of: place)
-      view["compare"] = links.comparisonKey(comparison, of: place)
+      let serious = story.comparisons[comparison].serious.count
+      if serious > 0 { flags.insert(counted(serious, "serious change", "serious changes"), at: 0) }
     }
+    view["hasFlags"] = !flags.isEmpty
+    view["flags"] = flags.map { ["text": $0] as View }
     return view
   }
 
@@ -155,7 +174,7 @@ struct StoryPage {
     similarity >= 0.99995 ? "word by word" : "\(percent(similarity)) alike"
   }
 
-  private func addChanges(_ story: ReportStory, _ place: Int, _ view: inout View) {
+  private func addChanges(_ story: ReportStory, _ place: Int, _ names: VersionNames, _ view: inout View) {
     var groups: [ChangeGroup] = []
     var index: [ChangeGroup.Key: Int] = [:]
     for (comparison, finding) in story.findings {
@@ -171,7 +190,9 @@ struct StoryPage {
     let serious = groups.filter { $0.finding.severity > .minor }
     let shown = serious.isEmpty ? Array(groups.prefix(5)) : Array(serious.prefix(Self.mostChanges))
     view["hasChanges"] = !shown.isEmpty
-    view["changes"] = shown.map { change($0, story, place) }
+    view["changes"] = shown.map { change($0, story, place, names) }
+    view["mild"] =
+      serious.isEmpty && !shown.isEmpty ? "Nothing was found that changes a fact. Among the changes of wording:" : false
     view["moreChanges"] = false
     if groups.count > shown.count {
       let rest = serious.count - shown.count
@@ -189,16 +210,18 @@ struct StoryPage {
     }
     let news = story.news.filter { $0.finding.severity > .minor }
     view["hasNews"] = !news.isEmpty
-    view["news"] = news.prefix(Self.mostShared).map { change(ChangeGroup(finding: $1, comparisons: [$0]), story, place) }
+    view["news"] = news.prefix(Self.mostShared).map { change(ChangeGroup(finding: $1, comparisons: [$0]), story, place, names) }
     let shared = groups.filter { $0.carriers(story).count > 1 }
     view["hasShared"] = !shared.isEmpty
-    view["shared"] = shared.prefix(Self.mostShared).map { change($0, story, place, isShared: true) }
+    view["shared"] = shared.prefix(Self.mostShared).map { change($0, story, place, names, isShared: true) }
   }
 
-  private func change(_ group: ChangeGroup, _ story: ReportStory, _ place: Int, isShared: Bool = false) -> View {
+  private func change(_ group: ChangeGroup, _ story: ReportStory, _ place: Int, _ names: VersionNames, isShared: Bool = false)
+    -> View
+  {
     let carriers = group.carriers(story)
-    let names = carriers.map { model.articles[$0].name }.distinct
-    let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
+    let all = carriers.map { names.name(model.articles[$0]) }.distinct
+    let shown = all.prefix(6).joined(separator: ", ") + (all.count > 6 ? " and \(all.count - 6) more" : "")
     return [
       "severity": group.finding.severity.rawValue, "category": group.finding.category.rawValue,
       "message": group.finding.message.onOneLine.shortened(to: 260), "href": links.comparison(group.comparisons[0], of: place),
@@ -212,11 +235,24 @@ struct StoryPage {
     // Versions have theirs in the table.
     let flags = isShared ? [] : model.articles[story.original].flags.sorted { $0.severity > $1.severity }
     view["hasFlagList"] = !flags.isEmpty
-    view["flagList"] = flags.prefix(Self.mostFlags).map { flag -> View in
-      let quote = flag.span?.text?.onOneLine ?? ""
+    // One line for what is said of several places, with the places.
+    var groups: [(flag: ReportFlag, quotes: [String])] = []
+    var index: [String: Int] = [:]
+    for flag in flags {
+      let key = "\(flag.severity.rawValue) \(flag.flag) \(flag.message)"
+      let group = index[key] ?? groups.count
+      if group == groups.count {
+        index[key] = group
+        groups.append((flag, []))
+      }
+      if let quote = flag.span?.text?.onOneLine, !quote.isEmpty { groups[group].quotes.append("“\(quote.shortened(to: 160))”") }
+    }
+    view["flagList"] = groups.prefix(Self.mostFlags).map { flag, quotes -> View in
+      let more = quotes.count - Self.mostQuotes
+      let shown = quotes.prefix(Self.mostQuotes) + (more > 0 ? ["and \(more) more"] : [])
       return [
         "severity": flag.severity.rawValue, "name": flag.flag, "message": flag.message.onOneLine.shortened(to: 200),
-        "quote": quote.isEmpty ? false : "“\(quote.shortened(to: 160))”",
+        "quotes": quotes.isEmpty ? false : ["quote": shown.joined(separator: " · ")] as View,
       ]
     }
   }
@@ -239,7 +275,7 @@ struct StoryPage {
         let short = line.utf8.count > PassageSource.longest
         let shown = short ? String(decoding: line.utf8.prefix(PassageSource.longest), as: UTF8.self) + " …" : String(line)
         passages.append([
-          "text": shown, "kind": isPage ? "page" : "plain", "label": isPage ? "From the page, not the article" : false,
+          "text": shown, "kind": isPage ? "page" : "own", "label": isPage ? "From the page, not the article" : false,
         ])
       }
     }

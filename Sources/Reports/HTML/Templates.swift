@@ -29,12 +29,20 @@ struct Templates: Sendable {
       try library.register(source, named: name.rawValue)
     }
     self.library = library
-    style = Self.resource("report.css")
-    start = Self.resource("start.js")
-    script = Self.resource("report.js")
+    style = Self.lean(Self.resource("report.css"))
+    start = Self.lean(Self.resource("start.js"))
+    script = Self.lean(Self.resource("report.js"))
   }
 
   static func resource(_ name: String) -> String { String(decoding: Resource.bytes("report/\(name)"), as: UTF8.self) }
+
+  /// A style or script without what only its authors read: indentation, blank lines, comments that fill lines.
+  ///
+  /// It stands in every document of a folder.
+  private static func lean(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }.joined(separator: "\n")
+  }
 
   func render(_ name: Name, _ view: View) -> String { library.render(view, withTemplate: name.rawValue) ?? "" }
 }

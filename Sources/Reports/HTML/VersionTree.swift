@@ -57,12 +57,7 @@ struct VersionTree {
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
     var comparisons: [Int: Int] = [:]
     for (index, comparison) in story.comparisons.enumerated() { comparisons[comparison.b] = index }
-    let names = story.members.map { model.articles[$0].name }
-    // Several versions of one outlet are told apart by their ids.
-    func label(_ article: ReportArticle) -> String {
-      let isAlone = names.count { $0 == article.name } == 1
-      return (isAlone ? article.name : "\(article.name) · \(article.id.onOneLine)").shortened(to: 30)
-    }
+    let names = VersionNames(model, story)
     var edges: [View] = []
     var views: [View] = []
     for (row, node) in nodes.enumerated() {
@@ -71,7 +66,7 @@ struct VersionTree {
       if let parent = node.parent {
         let (parentX, parentY) = position(parent, nodes[parent])
         edges.append([
-          "kind": article.similarity < 0.5 ? "weak" : "",
+          "isWeak": article.similarity < 0.5,
           "path": "M\(number(parentX)) \(number(parentY + 6))V\(number(y - 8))q0 8 8 8H\(number(x - 6))",
           "x": number((parentX + x) / 2 + 3), "y": number(y - 5), "text": percent(article.similarity),
         ])
@@ -79,19 +74,20 @@ struct VersionTree {
       let delay = article.published.flatMap(DateText.seconds).flatMap { time in first.map { time - $0 } }
       let time: String? =
         node.parent == nil
-        ? DateText.readable(article.published) : delay.map { $0 < 0 ? "−" + DateText.span($0) : "+" + DateText.span($0) }
-      let what = ([article.role.words] + [time].compactMap { $0 }).joined(separator: ", ")
+        ? DateText.readable(article.published)
+        : delay.map { $0 == 0 ? Self.delay(0) : ($0 < 0 ? "−" : "+") + DateText.span($0) }
+      let role = node.parent == nil && !story.isOriginKnown ? "shown first" : article.role.words
+      let what = ([role] + [time].compactMap { $0 }).joined(separator: ", ")
       var view: View = [
-        "x": number(x), "y": number(y), "textX": number(x + 14), "whoY": number(y - 2), "whatY": number(y + 14),
-        "hitX": number(x - 10), "hitY": number(y - 20), "hitWidth": number(max(40, width - x)),
-        "who": label(article),
+        "x": number(x), "y": number(y), "hitWidth": number(max(40, width - x)), "href": false,
+        "who": names.name(article).shortened(to: 30),
         "what": what, "lost": article.isCreditLost,
-        "kind": node.parent == nil ? "original" : article.role == .machineRewrite ? "machine" : "",
+        "kind": node.parent == nil ? "original" : article.role == .machineRewrite ? "machine" : false,
       ]
       if let index = comparisons[node.member] {
-        view["href"] = story.comparisons[index].isIdentical ? "#\(links.keys[place])-m" : links.comparison(index, of: place)
-        view["compare"] = links.comparisonKey(index, of: place)
-        view["label"] = "\(article.name), \(what), \(percent(article.similarity)) alike"
+        view["href"] =
+          story.comparisons[index].isIdentical
+          ? "#\(links.memberKey(node.member, of: place))" : links.comparison(index, of: place)
       }
       views.append(view)
     }
@@ -104,11 +100,11 @@ struct VersionTree {
   }
 
   static func delay(_ seconds: Int64) -> String {
-    seconds == 0 ? "at the same time" : DateText.span(seconds) + (seconds > 0 ? " later" : " before")
+    seconds == 0 ? "same date" : DateText.span(seconds) + (seconds > 0 ? " later" : " before")
   }
 }
 
-/// How alike the versions of a story are, as a table of shaded fields.
+/// How alike the versions of a story are, as a triangle of shaded fields.
 enum Heatmap {
   /// Least shares of the shades from the second on.
   private static let shades = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9]
@@ -124,12 +120,13 @@ enum Heatmap {
     }
     let rows = members.indices.map { row -> View in
       let cells = members.indices.map { column -> String in
-        guard let value = values[row * members.count + column] else { return "<td></td>" }
+        guard column < row, let value = values[row * members.count + column] else { return "" }
         let shade = shades.count { $0 <= value }
-        return "<td class=h\(shade)>\(Int((value * 100).rounded()))</td>"
+        return "<td class=h\(shade)>\(Int((value * 100).rounded()))"
       }
       return ["name": model.articles[members[row]].name, "number": row + 1, "cells": cells.joined()]
     }
-    return ["rows": rows, "numbers": members.indices.map { "<th scope=col>\($0 + 1)</th>" }.joined()]
+    // Each pair once: the last version has no column, as the first has no field in its row.
+    return ["rows": rows, "numbers": members.indices.dropLast().map { "<th scope=col>\($0 + 1)" }.joined()]
   }
 }

@@ -1,10 +1,15 @@
-/// Which words of two passages differ, and what is said of them.
-struct WordMarks {
-  /// A piece of a passage.
+/// The words of two passages: which of them both have, and what is said of the others.
+enum WordMarks {
+  struct Word {
+    var range: Range<Int>
+    var key: ArraySlice<UInt8>
+    /// Place of the finding that speaks of it.
+    var finding: Int?
+  }
+
+  /// A piece of a passage that stands alone.
   struct Segment: Equatable {
     var range: Range<Int>
-    /// The words have no counterpart.
-    var isChanged = false
     /// Place of the finding that speaks of the piece.
     var finding: Int?
   }
@@ -12,55 +17,34 @@ struct WordMarks {
   /// Passages with more words are compared by what they have in common at their two ends.
   private static let mostWords = 1_200
 
-  /// The pieces of two passages that differ, by the bytes of the texts.
-  ///
-  /// - Complexity: O((n + m) d) for n and m words of which d differ.
-  static func changes(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> (a: [Range<Int>], b: [Range<Int>]) {
-    let (first, second) = (words(a), words(b))
-    var isKeptInA = [Bool](repeating: true, count: first.count)
-    var isKeptInB = [Bool](repeating: true, count: second.count)
+  /// The words that both have, in order, as places in either; words of which a finding speaks have no counterpart.
+  static func kept(_ a: [Word], _ b: [Word]) -> [(a: Int, b: Int)] {
+    let first = a.indices.filter { a[$0].finding == nil }
+    let second = b.indices.filter { b[$0].finding == nil }
+    func isSame(_ pair: (Int, Int)) -> Bool { a[pair.0].key == b[pair.1].key }
     if first.count > mostWords || second.count > mostWords {
-      let start = zip(first, second).prefix { $0.key == $1.key }.count
-      let end = min(
-        zip(first.reversed(), second.reversed()).prefix { $0.key == $1.key }.count, min(first.count, second.count) - start)
-      for index in start..<(first.count - end) { isKeptInA[index] = false }
-      for index in start..<(second.count - end) { isKeptInB[index] = false }
-    } else {
-      for change in second.map(\.key).difference(from: first.map(\.key)) {
-        switch change {
-        case .remove(let offset, _, _): isKeptInA[offset] = false
-        case .insert(let offset, _, _): isKeptInB[offset] = false
-        }
+      let start = zip(first, second).prefix(while: isSame).count
+      let rest = min(first.count, second.count) - start
+      let end = zip(first.reversed(), second.reversed()).prefix(while: isSame).count
+      return Array(zip(first.prefix(start), second.prefix(start)).map { ($0, $1) })
+        + zip(first.suffix(min(end, rest)), second.suffix(min(end, rest))).map { ($0, $1) }
+    }
+    var isKept = (a: [Bool](repeating: true, count: first.count), b: [Bool](repeating: true, count: second.count))
+    for change in second.map({ b[$0].key }).difference(from: first.map { a[$0].key }) {
+      switch change {
+      case .remove(let offset, _, _): isKept.a[offset] = false
+      case .insert(let offset, _, _): isKept.b[offset] = false
       }
     }
-    return (joined(first, isKeptInA), joined(second, isKeptInB))
-  }
-
-  /// Neighbouring words that are not kept as one range each.
-  private static func joined(_ words: [Word], _ isKept: [Bool]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var open = false
-    for (word, isKept) in zip(words, isKept) {
-      if isKept {
-        open = false
-      } else if open, let last = ranges.popLast() {
-        ranges.append(last.lowerBound..<word.range.upperBound)
-      } else {
-        ranges.append(word.range)
-        open = true
-      }
-    }
-    return ranges
-  }
-
-  private struct Word {
-    var range: Range<Int>
-    /// ASCII letters in lower case.
-    var key: [UInt8]
+    let left = zip(first, isKept.a).filter(\.1).map(\.0)
+    let right = zip(second, isKept.b).filter(\.1).map(\.0)
+    return zip(left, right).map { ($0, $1) }
   }
 
   /// Runs of letters and figures (anything beyond ASCII counts as such), other characters one by one, white space left out.
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [Word] {
+  ///
+  /// Of two findings that speak of one word, the earlier mark counts.
+  static func words(_ bytes: ArraySlice<UInt8>, _ marks: [WordMix.Mark]) -> [Word] {
     var words: [Word] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
@@ -73,8 +57,8 @@ struct WordMarks {
       if isLetter(byte) {
         while end < bytes.endIndex, isLetter(bytes[end]) { end += 1 }
       }
-      let key = bytes[index..<end].map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
-      words.append(Word(range: index..<end, key: key))
+      let range = index..<end
+      words.append(Word(range: range, key: bytes[range], finding: marks.first { $0.range.overlaps(range) }?.place))
       index = end
     }
     return words
@@ -84,18 +68,13 @@ struct WordMarks {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  /// Cuts `range` into pieces: findings first (of two that overlap, the earlier in the list), then words that changed, then the rest.
-  static func segments(_ range: Range<Int>, changed: [Range<Int>], findings: [(place: Int, range: Range<Int>)]) -> [Segment] {
+  /// Cuts `range` into pieces: findings (of two that overlap, the earlier in the list), and what is between them.
+  static func segments(_ range: Range<Int>, findings: [WordMix.Mark]) -> [Segment] {
     var taken: [Segment] = []
     for finding in findings {
       let own = finding.range.clamped(to: range)
       guard !own.isEmpty, !taken.contains(where: { $0.range.overlaps(own) }) else { continue }
       taken.append(Segment(range: own, finding: finding.place))
-    }
-    for change in changed {
-      for piece in without(taken.filter { $0.finding != nil }.map(\.range), change.clamped(to: range)) {
-        taken.append(Segment(range: piece, isChanged: true))
-      }
     }
     taken.sort { $0.range.lowerBound < $1.range.lowerBound }
     var segments: [Segment] = []
@@ -107,19 +86,5 @@ struct WordMarks {
     }
     if start < range.upperBound { segments.append(Segment(range: start..<range.upperBound)) }
     return segments
-  }
-
-  /// What is left of `range` when `holes` are taken out.
-  private static func without(_ holes: [Range<Int>], _ range: Range<Int>) -> [Range<Int>] {
-    var pieces = [range]
-    for hole in holes {
-      pieces = pieces.flatMap { piece -> [Range<Int>] in
-        guard piece.overlaps(hole) else { return [piece] }
-        return [
-          piece.lowerBound..<max(piece.lowerBound, hole.lowerBound), min(piece.upperBound, hole.upperBound)..<piece.upperBound,
-        ]
-      }
-    }
-    return pieces.filter { !$0.isEmpty }
   }
 }

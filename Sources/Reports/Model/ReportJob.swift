@@ -26,8 +26,6 @@ package struct ReportJob: Sendable {
   /// Articles, or stories, that a thread takes at a time.
   private static let blockArticles = 64
   private static let blockStories = 4
-  /// Sizes of story whose pairs are all measured.
-  private static let measuredSizes = 4...20
   /// Pairs just outside that a story names.
   private static let nearestMisses = 6
 
@@ -42,6 +40,7 @@ package struct ReportJob: Sendable {
     var job = ClusterJob(options: options, roles: .full, context: context)
     job.wantsFlags = true
     job.keepsAlike = true
+    job.comparing = drift
     let clusters = try job.run(inputs: .paths(inputs))
     var model = ReportModel(run: run)
     model.run.inputs = inputs
@@ -118,99 +117,57 @@ package struct ReportJob: Sendable {
 
   // MARK: Comparisons
 
-  private struct Worker: ~Copyable {
-    let comparer: PairComparer
-    var meter = PairMeter()
-    var reader = BodyReader(detector: BoilerplateDetector())
-  }
-
+  /// Puts what the versions changed into the model: found with their roles, here in the report's own terms.
   private func compare(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, _ model: inout ReportModel) throws {
     let articles = model.articles
     let shared = model.stories.indices.filter { model.stories[$0].members.count > 1 }
     let stories = model.stories
     let pieces = Parallel.pieces(of: shared.count, size: Self.blockStories)
-    let drift = drift
-    let found = try Parallel.map(pieces.count, in: context, makeState: { Worker(comparer: PairComparer(options: drift)) }) {
-      piece, worker in
+    let active = clusters.batch.corpus.active
+    let known = clusters.comparisons.comparisons
+    let found = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
       shared[pieces[piece]].map { place in
-        (Self.comparisons(stories[place], articles, worker.comparer), Self.pairs(stories[place], articles, &worker))
+        stories[place].members.compactMap { member -> ReportComparison? in
+          guard let parent = articles[member].parent else { return nil }
+          return Self.comparison(articles[parent], articles[member], (parent, member), known[active[member]])
+        }
       }
     }
-    for (place, (comparisons, pairs)) in zip(shared, found.joined()) {
+    for (place, comparisons) in zip(shared, found.joined()) {
       model.stories[place].comparisons = comparisons
-      model.stories[place].pairs = pairs
-      for comparison in comparisons where !comparison.isIdentical {
-        model.articles[comparison.b].similarity = comparison.likeness
-      }
+      for comparison in comparisons { model.articles[comparison.b].similarity = comparison.likeness }
     }
-  }
-
-  /// Every version against the one it comes from, in the order of the members; equal texts are compared once.
-  private static func comparisons(_ story: ReportStory, _ articles: [ReportArticle], _ comparer: PairComparer)
-    -> [ReportComparison]
-  {
-    var known: [Pair: ReportComparison] = [:]
-    return story.members.compactMap { member -> ReportComparison? in
-      let version = articles[member]
-      guard let parent = version.parent else { return nil }
-      let (a, b) = (articles[parent], version)
-      let pair = Pair(a: a.text ?? "", b: b.text ?? "")
-      if var comparison = known[pair] {
-        comparison.a = parent
-        comparison.b = member
-        return comparison
-      }
-      let comparison = comparison(a, b, (parent, member), comparer)
-      known[pair] = comparison
-      return comparison
+    for pair in clusters.comparisons.likenesses {
+      let (a, b) = (places.place(pair.a), places.place(pair.b))
+      model.stories[model.articles[a].story].pairs.append(
+        ReportPair(a: min(a, b), b: max(a, b), similarity: Double(pair.similarity).shortened))
     }
+    for place in shared { model.stories[place].pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
   }
 
-  private struct Pair: Hashable {
-    var a: String
-    var b: String
-  }
-
-  private static func comparison(_ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ comparer: PairComparer)
-    -> ReportComparison
-  {
-    if a.text == b.text {
-      return ReportComparison(a: places.0, b: places.1, relation: .identical, closeness: 1, isIdentical: true)
+  /// The comparison of a pair of which `found` is known: nil for texts that are equal as far as they are read, and for those without
+  /// words.
+  private static func comparison(
+    _ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ found: PairComparison?
+  ) -> ReportComparison {
+    guard let found else {
+      let isIdentical = a.text == b.text
+      return ReportComparison(
+        a: places.0, b: places.1, relation: isIdentical ? .identical : .edited, closeness: isIdentical ? 1 : 0,
+        isIdentical: isIdentical)
     }
     let (first, second) = (Array((a.text ?? "").utf8), Array((b.text ?? "").utf8))
-    let titles = ArticleTitles(a: Array(a.title.utf8), b: Array(b.title.utf8))
-    let result = comparer.compare(first, second, titles: titles)
-    var comparison = ReportComparison(a: places.0, b: places.1, relation: result.relation.relation)
-    comparison.measures = result.relation.similarity.map { .init(name: $0.name, value: $0.value.shortened) }
+    var comparison = ReportComparison(a: places.0, b: places.1, relation: found.relation.relation)
+    comparison.measures = found.relation.similarity.map { .init(name: $0.name, value: $0.value.shortened) }
     comparison.isNews = b.role == .update
-    comparison.closeness = result.drift.closeness.shortened
-    comparison.findings = result.drift.findings.map { ReportFinding($0, first, second) }
+    comparison.closeness = found.drift.closeness.shortened
+    comparison.findings = found.drift.findings.map { ReportFinding($0, first, second) }
     let alignment = ComparisonRows.Alignment(
-      pairs: result.drift.alignment.pairs.map { .init(a: $0.aSentences, b: $0.bSentences, isMoved: $0.moved) },
-      sentencesOfA: result.drift.sentencesOfA, sentencesOfB: result.drift.sentencesOfB)
+      pairs: found.drift.alignment.pairs.map { .init(a: $0.aSentences, b: $0.bSentences, isMoved: $0.moved) },
+      sentencesOfA: found.drift.sentencesOfA, sentencesOfB: found.drift.sentencesOfB)
     comparison.rows = ComparisonRows.rows(
       alignment, first, second, boilerplate: (a.boilerplate.map(\.range), b.boilerplate.map(\.range)))
     return comparison
-  }
-
-  private static func pairs(_ story: ReportStory, _ articles: [ReportArticle], _ worker: inout Worker) -> [ReportPair] {
-    guard measuredSizes.contains(story.members.count) else { return [] }
-    var read: [PairMeter.Article] = []
-    for member in story.members {
-      let body = worker.reader.body(Array((articles[member].text ?? "").utf8), title: Array(articles[member].title.utf8))
-      let reading = body.reading
-      let padded = reading + [UInt8](repeating: 0, count: ArticleBatch.padding)
-      read.append(worker.meter.article(padded, 0..<reading.count, excluding: body.boilerplate.map { $0.range.indices }))
-    }
-    var pairs: [ReportPair] = []
-    for i in read.indices {
-      for j in read.indices.dropFirst(i + 1) {
-        let isEqual = articles[story.members[i]].text == articles[story.members[j]].text
-        let similarity = isEqual ? 1 : Double(min(1, worker.meter.measure(read[i], read[j]).similarity)).shortened
-        pairs.append(ReportPair(a: story.members[i], b: story.members[j], similarity: similarity))
-      }
-    }
-    return pairs
   }
 }
 

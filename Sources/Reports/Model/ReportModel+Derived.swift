@@ -57,7 +57,24 @@ extension ReportComparison {
   }
 }
 
+/// What the versions of a story are called: several of one outlet are told apart by their ids.
+struct VersionNames {
+  private var counts: [String: Int] = [:]
+
+  init(_ model: ReportModel, _ story: ReportStory) {
+    for member in story.members { counts[model.articles[member].name, default: 0] += 1 }
+  }
+
+  func name(_ article: ReportArticle) -> String {
+    let name = article.name
+    return counts[name, default: 0] <= 1 ? name : "\(name) · \(article.id.onOneLine.shortened(to: 80))"
+  }
+}
+
 extension ReportStory {
+  /// Whether anything tells which version came first; of a choice less sure than this, nothing does.
+  var isOriginKnown: Bool { originalConfidence >= 0.05 }
+
   /// The findings of every comparison but those with updates, worst first, those of equal weight in the order of the versions.
   var findings: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { !comparisons[$0].isNews }) }
 

@@ -1,3 +1,5 @@
+internal import Resources
+
 extension ReportModel {
   /// Leaves out the articles' texts but for the passages that changed.
   ///
@@ -130,9 +132,7 @@ struct NameMask {
 
 /// Lines that name an article's authors.
 enum Bylines {
-  private static let beginnings = [
-    "by ", "von ", "por ", "par ", "di ", "door ", "от ", "av ", "reporting by ", "writing by ", "editing by ",
-  ]
+  private static let beginnings = Resource.lines("bylines.txt").map { $0 + " " }
   private static let longest = 120
 
   /// Bytes of short lines that begin with "By ..." and what other languages say.

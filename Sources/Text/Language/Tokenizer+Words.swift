@@ -1,11 +1,25 @@
+internal import Resources
+
 extension Tokenizer {
+  /// What a word of `token_words.tsv` is.
+  private enum Kind: String {
+    case prefix, negated, elided
+  }
+
+  private static let lists: [Kind: Set<String>] = {
+    var lists: [Kind: Set<String>] = [:]
+    for row in Resource.rows("token_words.tsv") where row.count >= 2 {
+      guard let kind = Kind(rawValue: String(row[0])) else { continue }
+      lists[kind, default: []].formUnion(row[1].split(separator: " ").map(String.init))
+    }
+    return lists
+  }()
+
   /// Prefixes that stay with their word: `anti-government`, `re-elect`.
-  private static let boundPrefixes: Set<String> = [
-    "anti", "non", "pre", "post", "pro", "ex", "re", "co", "sub", "un", "semi", "ultra", "vice", "self", "mid", "inter", "neo",
-    "de",
-    "over", "under", "counter", "multi", "mini", "mega", "micro", "cyber", "trans", "al", "el", "by", "dis", "in", "mis", "be",
-    "pan",
-  ]
+  private static let boundPrefixes = lists[.prefix] ?? []
+  /// What is left of a contraction before a lost apostrophe: `isn t`.
+  private static let negatedStems = lists[.negated] ?? []
+  private static let elided = lists[.elided] ?? []
 
   mutating func scanWord() {
     let start = position
@@ -136,20 +150,10 @@ extension Tokenizer {
     return 1
   }
 
-  private static let negatedStems: Set<String> = [
-    "isn", "aren", "wasn", "weren", "don", "doesn", "didn", "can", "won", "couldn", "wouldn", "shouldn", "hasn", "haven", "hadn",
-    "mustn", "needn", "ain", "shan", "mightn",
-  ]
-
   /// A word that lost its vowel before another: `l`, `qu`, `dell`.
   private func isElided(_ range: Range<Int>) -> Bool {
     range.count <= 6 && Self.elided.contains(String(decoding: bytes[range], as: UTF8.self).lowercased())
   }
-
-  private static let elided: Set<String> = [
-    "l", "d", "j", "n", "s", "t", "m", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell", "all", "nell", "sull", "dall",
-    "coll", "un", "quest", "quell", "bell", "sant", "tutt", "mezz",
-  ]
 
   /// Emits a word; when `'t` follows and the word ends in n, the n goes with it: `do` + `n't`.
   private mutating func emitContracted(_ range: Range<Int>, _ shape: TokenShape) {

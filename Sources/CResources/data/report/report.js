@@ -41,8 +41,8 @@
     for (const other of all(".compare", view)) other.classList.toggle("current", other === compare);
     const front = one(".front", view);
     if (front) front.classList.toggle("aside", Boolean(compare));
-    for (const link of all("[data-compare]", view)) {
-      const isHere = compare && link.dataset.compare === compare.id;
+    for (const link of all(".tree a, tr[data-parent] a", view)) {
+      const isHere = compare && link.getAttribute("href") === "#" + compare.id;
       link.classList.toggle("here", isHere);
       if (isHere) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
     }
@@ -50,8 +50,10 @@
       if (link.hash === "#" + view.id) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
     const heading = one("h1, h2, h3", compare || view);
-    document.title = heading ? heading.textContent.trim() + " · " + title : title;
+    const names = [heading, compare && one("h1", view)].filter(Boolean).map(node => node.textContent.trim());
+    document.title = [...names, title].join(" · ");
     hideTip();
+    isStill = true;
     if (target === view || target === compare) {
       if (moveFocus) {
         scrollTo(0, 0);
@@ -134,8 +136,8 @@
     };
     /// What is left out of the data is empty; what follows from the rest is made here.
     const data = JSON.parse(block.textContent).map((story, z) => {
-      const names = story.o || [];
-      const roles = Object.entries(story.r || {}).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const names = story.o || story.i || [];
+      const roles = Object.entries(story.r || { single: 1 }).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       const shown = roles.filter(([role]) => role !== "original");
       return {
         n: 1, d: 0, s: null, t: "", u: story.t || "", x: 0, f: [], g: [], l: [], w: [], e: "", c: "", ...story, z, o: names,
@@ -294,11 +296,24 @@
     tip.style.top = (fits ? below : Math.max(8, box.top - tip.offsetHeight - 8)) + scrollY + "px";
   };
 
-  const markOf = event => event.target instanceof Element ? event.target.closest(".mark") : null;
-  document.addEventListener("mouseover", event => {
+  const markOf = event => event.target instanceof Element ? event.target.closest(".row a[href]") : null;
+  /// Whether the pointer has not moved since the view changed under it: what it lies on then was not pointed at.
+  let isStill = false;
+  const pointed = event => {
+    if (isStill) return;
     const mark = markOf(event);
     if (mark && mark !== tipped) showTip(mark);
     else if (!mark && tipped && tipped !== document.activeElement && !event.target.closest("#tip")) hideTip();
+  };
+  document.addEventListener("mouseover", pointed);
+  let last = "";
+  document.addEventListener("mousemove", event => {
+    const place = `${event.clientX} ${event.clientY}`;
+    const hasMoved = place !== last;
+    last = place;
+    if (!isStill || !hasMoved) return;
+    isStill = false;
+    pointed(event);
   });
   document.addEventListener("focusin", event => { const mark = markOf(event); if (mark) showTip(mark); else hideTip(); });
   document.addEventListener("click", event => {
@@ -312,7 +327,8 @@
   const prepare = compare => {
     if (compare.dataset.ready) return;
     compare.dataset.ready = "1";
-    for (const mark of all(".mark", compare)) mark.setAttribute("aria-describedby", mark.hash.slice(1));
+    split(compare);
+    for (const mark of all(".row a", compare)) mark.setAttribute("aria-describedby", mark.hash.slice(1));
     const bar = make("div", "bar-of-tools");
     bar.role = "group";
     bar.ariaLabel = "How the two are shown";
@@ -340,14 +356,14 @@
     if (name === "previous") return step(compare, -1);
     const isOn = button.getAttribute("aria-pressed") !== "true";
     press(isOn);
-    if (name === "inline") { if (isOn) mix(compare); compare.classList.toggle("inline", isOn); }
+    if (name === "inline") compare.classList.toggle("inline", isOn);
     if (name === "serious") compare.classList.toggle("serious-only", isOn);
     if (name === "unfold") for (const fold of all("details.fold", compare)) fold.open = isOn;
   };
 
   /// The marks to step through, one for each change: the serious ones, or all where there is none.
   const stops = compare => {
-    const visible = all(".mark", compare).filter(mark => mark.getClientRects().length > 0);
+    const visible = all(".row a", compare).filter(mark => mark.getClientRects().length > 0);
     const serious = visible.filter(mark => mark.classList.contains("critical") || mark.classList.contains("major"));
     const seen = new Set();
     return (serious.length ? serious : visible).filter(mark => {
@@ -373,79 +389,17 @@
     report(compare, index);
   };
 
-  /// The words of a side, each with the element that it stands in.
-  const words = side => {
-    const list = [];
-    const walk = (node, wrapper) => {
-      for (const child of node.childNodes) {
-        if (child.nodeType === Node.TEXT_NODE) {
-          for (const word of child.data.match(/\s+|[\p{L}\p{N}\p{M}'’]+|[^\s\p{L}\p{N}]/gu) || []) list.push({ word, wrapper });
-        } else if (child.nodeName !== "SUP") walk(child, child.matches(".mark, del, ins") ? child : wrapper);
-      }
-    };
-    walk(side, null);
-    return list;
-  };
-
-  /// The longest common run of words, as pairs of places; words under a mark pair with nothing.
-  const common = (a, b) => {
-    const free = list => list.map((item, place) => ({ ...item, place })).filter(item => !item.wrapper && item.word.trim());
-    const [x, y] = [free(a), free(b)];
-    if (x.length * y.length > 4e6) return [];
-    const table = Array.from({ length: x.length + 1 }, () => new Uint16Array(y.length + 1));
-    const isSame = (i, j) => x[i].word.toLowerCase() === y[j].word.toLowerCase();
-    for (let i = x.length - 1; i >= 0; i--) {
-      for (let j = y.length - 1; j >= 0; j--) {
-        table[i][j] = isSame(i, j) ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
-      }
-    }
-    const pairs = [];
-    for (let i = 0, j = 0; i < x.length && j < y.length;) {
-      if (isSame(i, j)) pairs.push([x[i++].place, y[j++].place]);
-      else if (table[i + 1][j] >= table[i][j + 1]) i++; else j++;
-    }
-    return pairs;
-  };
-
-  /// Both sides of every row in one text: what went is struck through, what came is underlined.
-  const mix = compare => {
-    for (const row of all(".row", compare)) {
-      if (one(".mixed", row)) continue;
-      const [a, b] = [one(":scope > .a", row), one(":scope > .b", row)];
-      if (!a && !b) continue;
-      const mixed = make("div", "mixed text");
-      const put = (list, isGone) => {
-        let last = null, holder = null;
-        for (const { word, wrapper } of list) {
-          if (!holder || wrapper !== last) {
-            holder = wrapper ? wrapper.cloneNode(false) : make(isGone ? "del" : "ins");
-            if (wrapper && isGone) holder.classList.add("gone");
-            last = wrapper;
-            mixed.append(holder);
-          }
-          holder.append(word);
-        }
+  /// Passages stand in the page as one text, what went beside what came; each side is what is left without the other's words.
+  const split = compare => {
+    for (const mixed of all(".row > .m", compare)) {
+      const side = (name, other) => {
+        const copy = mixed.cloneNode(true);
+        copy.className = name;
+        for (const node of all(other, copy)) node.remove();
+        for (const node of all(".gone", copy)) node.classList.remove("gone");
+        return copy;
       };
-      const [x, y] = [a && !a.classList.contains("void") ? words(a) : [], b && !b.classList.contains("void") ? words(b) : []];
-      let [i, j] = [0, 0];
-      for (const [atA, atB] of [...common(x, y), [x.length, y.length]]) {
-        const trim = list => { while (list.length && !list[0].word.trim()) list.shift(); while (list.length && !list.at(-1).word.trim()) list.pop(); return list; };
-        const isBlank = list => list.length > 0 && !list.at(-1).word.trim();
-        const [left, right] = [x.slice(i, atA), y.slice(j, atB)];
-        const hasBlank = [left, right].map(list => ({ before: list.length > 0 && !list[0].word.trim(), behind: isBlank(list) }));
-        const [gone, came] = [trim(left), trim(right)];
-        const space = () => { if (!/\s$/.test(mixed.textContent)) mixed.append(" "); };
-        if (gone.length || came.length) {
-          if (mixed.textContent && (hasBlank[0].before || hasBlank[1].before)) space();
-          put(gone, true);
-          if (gone.length && came.length) space();
-          put(came, false);
-          if (atB < y.length && (came.length ? hasBlank[1].behind : hasBlank[1].behind || hasBlank[1].before)) space();
-        } else if (j < atB) mixed.append(y.slice(j, atB).map(item => item.word).join(""));
-        if (atB < y.length) mixed.append(y[atB].word);
-        [i, j] = [atA + 1, atB + 1];
-      }
-      (b || a).after(mixed);
+      mixed.before(side("a", "ins, a:not(.gone)"), side("b", "del, .gone"));
     }
   };
 
@@ -455,9 +409,11 @@
   const passages = (view, row) => {
     const plain = node => { const copy = node.cloneNode(true); for (const sup of all("sup", copy)) sup.remove(); return copy.textContent.trim(); };
     if (!row.dataset.parent) return all(".full .row:not(.page) > .text", view).map(plain);
-    const link = one("a[data-compare]", row);
-    if (!link) return passages(view, document.getElementById(row.dataset.parent));
-    return all(".row:not(.page):not(.heading)", document.getElementById(link.dataset.compare))
+    const link = one("td a", row);
+    if (!link) return passages(view, document.getElementById(view.id + "-m" + row.dataset.parent));
+    const compare = document.getElementById(link.hash.slice(1));
+    prepare(compare);
+    return all(".row:not(.page):not(.heading)", compare)
       .map(part => one(":scope > .text, :scope > .b:not(.void)", part)).filter(Boolean).map(plain);
   };
 
@@ -471,21 +427,42 @@
     return a.size + b.size ? 2 * shared / (a.size + b.size) : 0;
   };
 
-  /// One side of a pair of sentences with the words marked that the other has not got.
-  const marked = (text, other, isA) => {
-    const side = make("div", isA ? "a" : "b", text);
-    const list = words(side);
-    const there = words(make("div", "", other));
-    const kept = new Set((isA ? common(list, there) : common(there, list)).map(pair => pair[isA ? 0 : 1]));
-    side.replaceChildren();
-    let holder = null;
-    list.forEach(({ word }, place) => {
-      const isKept = kept.has(place) || !word.trim();
-      if (isKept) { holder = null; side.append(word); return; }
-      if (!holder) { holder = make(isA ? "del" : "ins"); side.append(holder); }
-      holder.append(word);
-    });
-    return side;
+  /// The longest common run of words, as pairs of places; white space pairs with nothing.
+  const common = (x, y) => {
+    const free = list => list.map((word, place) => ({ word, place })).filter(item => item.word.trim());
+    const [a, b] = [free(x), free(y)];
+    if (a.length * b.length > 4e6) return [];
+    const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+    for (let i = a.length - 1; i >= 0; i--) {
+      for (let j = b.length - 1; j >= 0; j--) {
+        table[i][j] = a[i].word === b[j].word ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
+      }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+      if (a[i].word === b[j].word) pairs.push([a[i++].place, b[j++].place]);
+      else if (table[i + 1][j] >= table[i][j + 1]) i++; else j++;
+    }
+    return pairs;
+  };
+
+  /// A pair of sentences as one text, as the page's own comparisons have them.
+  const mixed = (textA, textB) => {
+    const words = text => text.match(/\s+|[\p{L}\p{N}\p{M}'’]+|[^\s\p{L}\p{N}]/gu) || [];
+    const [x, y] = [words(textA), words(textB)];
+    const mix = make("div", "m");
+    let [i, j] = [0, 0];
+    for (const [p, q] of [...common(x, y), [x.length, y.length]]) {
+      const [gone, came] = [x.slice(i, p).join(""), y.slice(j, q).join("")];
+      const isSpaced = [gone, came].map(text => /^\s/.test(text));
+      if (gone.trim() && came.trim() && isSpaced[0] && isSpaced[1]) mix.append(" ");
+      if (gone.trim()) mix.append(make("del", "", came.trim() ? gone.trim() : gone.trimEnd()));
+      if (came.trim()) mix.append(make("ins", "", gone.trim() ? came.trim() : came.trimEnd()));
+      if (/\s$/.test(gone) || /\s$/.test(came)) mix.append(" ");
+      if (q < y.length) mix.append(y[q]);
+      [i, j] = [p + 1, q + 1];
+    }
+    return mix;
   };
 
   const alone = (text, isA) => {
@@ -527,7 +504,7 @@
       if (at < 0) return section.append(alone(text, false));
       const isSame = a[at] === text;
       const row = make("div", isSame ? "row same" : "row light");
-      if (isSame) row.append(make("p", "text", text)); else row.append(marked(a[at], text, true), marked(text, a[at], false));
+      row.append(isSame ? make("p", "text", text) : mixed(a[at], text));
       section.append(row);
     });
     for (; next < a.length; next++) if (!taken.has(next)) section.append(alone(a[next], true));
@@ -559,8 +536,8 @@
     button.type = "button";
     button.addEventListener("click", () => {
       const [rowA, rowB] = [document.getElementById(a.value), document.getElementById(b.value)];
-      const link = one("a[data-compare]", rowB);
-      if (link && rowB.dataset.parent === rowA.id) location.hash = link.hash;
+      const link = one("td a", rowB);
+      if (link && view.id + "-m" + rowB.dataset.parent === rowA.id) location.hash = link.hash;
       else if (rowA !== rowB) compareFreely(view, rowA, rowB);
     });
     form.append(button);

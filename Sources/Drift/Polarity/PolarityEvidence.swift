@@ -1,0 +1,113 @@
+import Articles
+import Alignment
+import Lexicon
+import Text
+
+/// What speaks for two words being opposites: WordNet, affixes, the own lists, and what follows from their relatives.
+///
+/// The weights stand at ``PolarityRule``.
+struct PolarityEvidence {
+  private let negations: NegationReader
+  private let ambiguous: WordSet
+
+  init(resources: DriftResources, negations: NegationReader) {
+    self.negations = negations
+    ambiguous = resources.set(.ambiguousNegatives)
+  }
+
+  /// The strongest reason to call two words opposites, with the part of the rule that gives it.
+  func base(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID)? {
+    if relation.form <= .lemma { return nil }
+    if let proven = proven(relation) { return proven }
+    if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
+    var reasons = inferred(relation, trust: reader.pair.trust)
+    if areOpposedStances(i, j, reader) { reasons.append((0.70, .polarityStance)) }
+    if areOpposedInValence(relation, i, j, reader) {
+      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), .polarityValence))
+    }
+    if isOneSidedNegative(relation, i, j, reader),
+      !Spelling.isSlip(reader.pair.a.ids[i], reader.pair.b.ids[j], reader.knowledge)
+    {
+      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), .polarityNegative))
+    }
+    return reasons.max { $0.0 < $1.0 }
+  }
+
+  /// WordNet, a negative affix or the own list say it of these two words.
+  private func proven(_ relation: WordRelation) -> (Double, DriftRuleID)? {
+    // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
+    let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
+    if relation.antonymRank > 0, !isSame || relation.form == .stem {
+      return (relation.antonymRank <= 3 ? 0.95 : 0.80, .polarityAntonym)
+    }
+    if relation.isPrefixAntonym { return (0.93, .polarityAffix) }
+    let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
+    return isListed ? (0.85, .polarityListed) : nil
+  }
+
+  /// It follows from what is said of their relatives.
+  private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, DriftRuleID)] {
+    var reasons: [(Double, DriftRuleID)] = []
+    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, .polarityDerived)) }
+    if relation.indirectAntonymRank > 0 {
+      let base = relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40
+      reasons.append((base, .polarityCluster))
+    }
+    if relation.hypernymAntonymRank > 0 {
+      let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
+      reasons.append((base * (0.8 + 0.2 * trust), .polarityKind))
+    }
+    if relation.isExtendedAntonym { reasons.append((0.60, .polaritySynonym)) }
+    return reasons
+  }
+
+  /// "careless", "lacks" where the other side has a word that negates nothing, and no lexicon calls the two alike.
+  private func isOneSidedNegative(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar, reader.isContent(.a, i),
+      reader.isContent(.b, j),
+      reader.pair.trust > 0
+    else { return false }
+    let first = negations.carriesNegation(i, .a, reader)
+    guard first != negations.carriesNegation(j, .b, reader), !shareScale(i, j, reader) else { return false }
+    // "Decline", "drop", "stop" negate in one of their senses only; "unveil" and "collapse" stand beside what they resemble.
+    let side: Side = first ? .a : .b
+    let id = reader.id(side, first ? i : j)
+    if ambiguous.contains(id) || ambiguous.contains(reader.knowledge.lemma(id)) { return false }
+    return !relation.isCoHyponym || reader.knowledge.session.negatedBase(of: reader.knowledge.lexiconID(id)) != nil
+  }
+
+  /// Good for somebody and bad ("protect", "abuse"), of one part of speech and with no meaning in common.
+  private func areOpposedInValence(_ relation: WordRelation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard relation.isOpposedInValence, relation.synonymRank == 0, relation.hypernymDepth == 0, !relation.isSimilar,
+      reader.pair.trust > 0, reader.isContent(.a, i), reader.isContent(.b, j)
+    else { return false }
+    return PartOfSpeech.allCases.contains { reader.canBe($0, .a, i) && reader.canBe($0, .b, j) }
+  }
+
+  private func shareScale(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let scales = reader.knowledge.session.lexicon.lists.scales
+    func forms(_ id: WordNumber) -> [String] {
+      [reader.knowledge.words.string(id), reader.knowledge.words.string(reader.knowledge.lemma(id))]
+    }
+    return forms(reader.pair.a.ids[i]).contains { first in
+      forms(reader.pair.b.ids[j]).contains { scales.distance(first, $0) != nil }
+    }
+  }
+
+  /// One verb of saying denies, the other confirms, claims or announces.
+  private func areOpposedStances(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let table = reader.knowledge.session.lexicon.lists.reportingVerbs
+    let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
+    let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
+    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader)
+    else { return false }
+    let other = first == "deny" ? second : first
+    return other == "confirm" || other == "claim" || other == "announce" || other == "predict"
+  }
+
+  /// A form that only a verb has: "questioned", where "question" may be a noun.
+  private func isInflected(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let text = reader.knowledge.words.string(reader.id(side, position))
+    return text.hasSuffix("ed") || text.hasSuffix("ing")
+  }
+}
