@@ -11,7 +11,7 @@ package struct StoryTuning: Tuning {
   package let clearStory: Float = 0.17  // the same for texts of so many sentences: a rewrite in another style; sheepdog, 2026-11
   let clearSentences = 5  // fewer say too little for that; sheepdog, raidar, 2026-11
 
-  package let namesEvent: Float = 0.09  // the same for two reports that name the same people and places; invented reports, 2026-11
+  package let namesEvent: Float = 0.09  // the same for two reports that name the same people; invented reports, 2026-11
   let eventNames = 6  // rare names and figures that both have then; invented reports, 2026-11
   let eventKeptNames: Float = 0.4  // and their share; invented reports, 2026-11
 
@@ -51,10 +51,10 @@ package struct StoryTuning: Tuning {
   let commonFigures = 2  // figures of such a form; ant, reuters.dev, 2026-11
   let commonKeptFigures: Float = 0.8  // fewer of them are kept; ant, reuters.dev, wmt21, 2026-11
 
-  let toldAgain: Float = 0.6  // of what is not copied, told again in order: names were spelt anew, no form; es (translations), 2026-11
+  let toldAgain: Float = 0.6  // of what is not copied, told again: names spelt anew, no form; es, 2026-11
   let toldOrder: Float = 0.9  // the order of its sentences; es, 2026-11
   let toldSentences = 6  // of the shorter; es, 2026-11
-  let replacedGaps = 3  // gaps of a common frame that hold something else, figures among them: a form; invented horoscopes, 2026-11
+  let replacedGaps = 3  // gaps of a frame that hold something else: a form; invented horoscopes, 2026-11
   let replacedShare = 2  // and so many times as many as hold the same in other words; invented horoscopes, 2026-11
   let listFigures = 3  // figures changed, twice as many as kept: a list of another day; ant, 2026-11
   let leastRetold: Float = 0.22  // of what is not copied: less of it on both sides is other news; ant, 2026-11
