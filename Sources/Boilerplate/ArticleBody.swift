@@ -124,11 +124,29 @@ package struct BodyReader: Sendable {
     guard passages.reduce(0, { $0 + $1.count }) < words.count else { return }
     for passage in passages {
       let range = ByteRange(Int(words.starts[passage.lowerBound]), Int(words.ends[passage.upperBound - 1]))
+      // What only is no evidence of copying stays in the body: flags, drift and credits read whole sentences.
+      guard isBlock(range) else { continue }
       boilerplate.removeAll { $0.range.start < range.end && range.start < $0.range.end }
       boilerplate.append(BoilerplateSpan(range: range, kind: .recurring))
     }
     boilerplate.sort { $0.range.start < $1.range.start }
     words.remove(passages)
+  }
+
+  /// Whether a passage is a block of the page: whole lines, of which the last ends no sentence.
+  private func isBlock(_ passage: ByteRange) -> Bool {
+    let (start, end) = (range.lowerBound + Int(passage.start), range.lowerBound + Int(passage.end))
+    var before = start
+    while before > range.lowerBound, bytes[before - 1] != 0x0A {
+      before -= 1
+      if TextBytes.isWordByte(bytes[before]) { return false }
+    }
+    var after = end
+    while after < range.upperBound, bytes[after] != 0x0A {
+      if TextBytes.isWordByte(bytes[after]) || [0x2E, 0x21, 0x3F].contains(bytes[after]) { return false }
+      after += 1
+    }
+    return true
   }
 
   /// Lets go of the bytes that were read, so that whoever they belong to can use their memory again.

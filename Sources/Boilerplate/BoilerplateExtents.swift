@@ -7,6 +7,8 @@ struct BoilerplateExtents: Sendable {
   private let topics: Set<UInt64>
   /// A rest of so many words that ends as a sentence is the article's.
   static let sentenceWords = 8
+  /// Bytes of the longest teaser behind a label, "Watch: The crane comes down".
+  private static let longestTeaser = 140
   /// So many words of names may stand between a caption's label and the slash or agency that ends it.
   private static let creditWords = 5
 
@@ -28,7 +30,10 @@ struct BoilerplateExtents: Sendable {
       guard isSentence || line.count > BoilerplateDetector.shortLine else { return line }
       switch kind {
       case .caption, .counter, .date, .bylineResidue: end = labelled(text, line, words, phraseEnd)
-      default: end = text[phraseEnd - 1] == 0x3A ? sentenceEnd(text, line, from: phraseEnd) : phraseEnd
+      default:
+        // A teaser behind its label is as short as a headline; a longer sentence is the article's first.
+        let teaser = text[phraseEnd - 1] == 0x3A ? sentenceEnd(text, line, from: phraseEnd) : phraseEnd
+        end = teaser - phraseEnd <= Self.longestTeaser ? teaser : phraseEnd
       }
     }
     return line.lowerBound..<max(phraseEnd, min(end, line.upperBound))

@@ -183,9 +183,30 @@ struct BoilerplateShapes: Sendable {
       guard text[i] == 0x2D || text[i] == 0x2F || text[i] == 0x2E else { continue }
       joints = text[i] == joint ? joints + 1 : 1
       joint = text[i]
-      if joints == 2 { return true }
+      if joints == 2, isDate(text, range, around: i) { return true }
     }
     return false
+  }
+
+  /// Whether the three numbers that end behind the joint `last` can be a day, a month and a year: no telephone number, no version.
+  private func isDate(_ text: Span<UInt8>, _ range: Range<Int>, around last: Int) -> Bool {
+    var start = last
+    while start > range.lowerBound, !TextBytes.isSpace(text[start - 1]) { start -= 1 }
+    var numbers: [(value: Int, digits: Int)] = [(0, 0)]
+    for i in start..<range.upperBound {
+      if TextBytes.isDigit(text[i]) {
+        guard numbers[numbers.count - 1].digits < 4 else { return false }
+        numbers[numbers.count - 1].value = numbers[numbers.count - 1].value * 10 + Int(text[i] - 0x30)
+        numbers[numbers.count - 1].digits += 1
+      } else if numbers[numbers.count - 1].digits > 0 {
+        if numbers.count == 3 { break }
+        numbers.append((0, 0))
+      }
+    }
+    guard numbers.count == 3 else { return false }
+    func isDayAndMonth(_ a: Int, _ b: Int) -> Bool { max(a, b) <= 31 && min(a, b) <= 12 && min(a, b) > 0 }
+    if numbers[0].digits == 4 { return isDayAndMonth(numbers[1].value, numbers[2].value) }
+    return (numbers[2].digits == 2 || numbers[2].digits == 4) && isDayAndMonth(numbers[0].value, numbers[1].value)
   }
 }
 

@@ -8,6 +8,8 @@ internal import Text
 package struct CommonPassages: Sendable, Hashable {
   /// Words in a run.
   package static let width = 5
+  /// Words from which what stands in a passage is it, and no turn of phrase.
+  package static let shortest = 8
   /// Words of a passage that is worth remembering before it is known to be the page's.
   package static let longestSuspect = 60
 
@@ -67,7 +69,7 @@ package struct CommonPassages: Sendable, Hashable {
     fileprivate func contains(_ run: UInt64) -> Bool { runs.contains(run) }
   }
 
-  /// The words of `hashes` that stand in a common passage, as ascending ranges; linear.
+  /// The words of `hashes` that stand in a common passage, ``shortest`` and more in a row, as ascending ranges; linear.
   static func ranges(in hashes: ArraySlice<UInt32>, _ finder: Finder) -> [Range<Int>] {
     var result: [Range<Int>] = []
     forEachRun(hashes) { start, run in
@@ -78,7 +80,7 @@ package struct CommonPassages: Sendable, Hashable {
         result.append(start..<start + width)
       }
     }
-    return result
+    return result.filter { $0.count >= Self.shortest }
   }
 
   private static func forEachRun(_ words: ArraySlice<UInt32>, _ body: (Int, UInt64) -> Void) {

@@ -19,7 +19,7 @@ struct ClusterCommand: ParsableCommand {
       credits (wire); wire_lost marks a version of a credited story that names none. "original" is the article the others come \
       from: with an original_confidence below .5 little speaks for it, and it is then no more than the same choice in every \
       run. "parent" is the version that this one comes from, the nearest before it: the role says what became of that one. \
-      "sources" counts the event's sources that do not copy from each other.
+      "sources" counts the event's sources that do not copy from each other: agencies and publishers; "source_names" names them.
 
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl

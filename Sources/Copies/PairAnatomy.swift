@@ -96,9 +96,11 @@ struct PairAnatomy {
   /// Whose the article is on one side.
   private func owner(_ side: inout Side, _ rest: FeatureSet) -> Owner {
     if let owner = titleOwner(side, rest) { return owner }
-    guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     let isProse = side.isProse, isShared = side.isShared
     let sharedList = isShared.indices.count { isShared[$0] && !isProse[$0] }
+    // Next to a box of headlines a brief of a sentence or two is an article.
+    if side.restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
+    guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
     let lead = Array(isProse.indices.lazy.filter { isProse[$0] }.prefix(tuning.leadWords))
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))

@@ -40,6 +40,17 @@ extension CopyGroups {
   }
 }
 
+extension CopyDigest {
+  /// Whether `whole` has the beginning of the article: a digest begins its parts, and what stands at the end of two texts is no part
+  /// of either.
+  package func begins(in whole: CopyDigest) -> Bool {
+    let tuning = CopyTuning.standard
+    let lead = Set(shingles.prefix(tuning.partLead))
+    let shared = Set(whole.shingles.lazy.filter { lead.contains($0) }).count
+    return shared >= min(tuning.partLeadShared, (lead.count + 1) / 2)
+  }
+}
+
 /// The different words of content of an article, to be held against those of several others.
 package struct DistinctContents: Sendable {
   /// Ascending.

@@ -9,6 +9,8 @@ struct CopyTuning: Tuning {
   let restProse = 25  // words of running text that make a rest an article; invented briefs, 2026-11
   let restProseShare = 0.3  // of a short article: enough running text; gnad (stubs), 2026-11
   let listShare = 0.7  // of the shared words: the shared part is a list; invented sidebars, 2026-11
+  let briefProse = 16  // words of running text that are an article beside a box; invented briefs, 2026-11
+  let boxShare = 0.9  // of the shared words in lines that are no sentences: a box; invented briefs, 2026-11
   let leadWords = 20  // first words of running text that say whose the article is; invented briefs, 2026-11
   let leadShare = 0.8  // of them: the lead is the rest's; invented briefs, 2026-11
   let mostShared = 0.88  // of an article: with less of its own a new lead is an edit; t17 (updates), 2026-11
@@ -31,6 +33,8 @@ struct CopyTuning: Tuning {
   let roundUpPart: Float = 0.06  // of a round-up in a part of it, at least; invented digests, 2026-11
   let roundUpWhole: Float = 0.7  // so much, and the other is a version of it and no part; invented digests, 2026-11
   let unrelatedWords = 0.2  // of the smaller article's words of content that unrelated ones share; invented digests, 2026-11
+  let partLead = 30  // words at the beginning of a part that the round-up has some of; invented releases, 2026-11
+  let partLeadShared = 15  // of the runs of words among them; invented releases, 2026-11
   let mostParts = 8  // parts of a round-up that are held against each other; bound of the work, definition
   let passageWords = 8  // words in a row of a shared passage; definition
 }

@@ -1,3 +1,4 @@
+internal import Resources
 internal import Text
 
 /// A news agency or wire service.
@@ -24,6 +25,9 @@ struct AgencyList: Sendable {
     /// Stands for other things too, so that it counts in a strong position only.
     var isAmbiguous: Bool
   }
+
+  /// The list of `agencies.tsv`.
+  static let standard = AgencyList(rows: Resource.rows("agencies.tsv"))
 
   let agencies: [Agency]
   let forms: [Form]

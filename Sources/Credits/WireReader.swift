@@ -22,7 +22,7 @@ package struct WireReader: Sendable {
 
   /// The reader over the program's own lists.
   package init() {
-    list = AgencyList(rows: Resource.rows("agencies.tsv"))
+    list = .standard
     mentions = AgencyMentions(list)
     vocabulary = CreditVocabulary(
       phraseRows: Resource.rows("credit_phrases.tsv"), wordRows: Resource.rows("credit_words.tsv"),

@@ -64,6 +64,8 @@ enum ChoiceTuning: Tuning {
   /// Words that others print word for word, while other versions are reworded.
   static let printedByOthers: Float = 0.9
   static let contains: Float = 0.5
+  /// Nearer to the other versions by as much as they are to each other on average, where all are reworded.
+  static let central: Float = 0.5
   /// Difference of the shares that two texts have of each other from which one contains the other.
   static let leastContained: Float = 0.12
   /// All of a machine's own signs.
@@ -145,6 +147,8 @@ enum MachineTuning: Tuning {
   static let uniformWords = 100
   static let structure: Float = 0.3
   static let ownLeast: Float = 0.5
+  /// The same where quotations were reworded too.
+  static let ownNearly: Float = 0.4
   static let least: Float = 0.6
   /// Quoted words on both sides from which quotations tell anything; share kept below which they were reworded.
   static let fewestQuoted = 12

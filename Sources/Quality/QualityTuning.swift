@@ -54,7 +54,7 @@ struct QualityTuning: Sendable {
   /// Fewest words of a sentence that is compared with others of the article.
   let repeatedWords = 8
   /// Fewest words of a copy that can have lost a credit.
-  let creditedWords = 40
+  let creditedWords = 60
   /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.
   let lastSentence = 60
   /// Share of broken characters from which mojibake is major.

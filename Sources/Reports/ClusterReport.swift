@@ -57,8 +57,11 @@ package struct ClusterReport: Sendable {
       writer.key("size")
       writer.integer(story.members.count)
       if !result.eventSources.isEmpty {
+        let sources = result.eventSources[Int(member.event)]
+        writer.key("source_names")
+        writer.array(sources.names) { $0.string($1) }
         writer.key("sources")
-        writer.integer(result.eventSources[Int(member.event)])
+        writer.integer(sources.count)
       }
       writer.key("weakest_pair")
       writer.number(Double(story.weakestPair))

@@ -10,6 +10,8 @@ package struct Retelling: Sendable {
   /// Share of what is not copied that two neighbouring sentences of the other text have too, weighted by rarity, of the side
   /// with more of it; 0...1, and 1 when all of one side is copied.
   package var retold: Float = 1
+  /// ``retold`` without the benefit of the doubt that it gives to texts of which little is not copied.
+  package var bareRetold: Float = 1
   /// Share of each text's words that lie outside word pairs of the other, 0...1.
   package var ownOfA: Float = 0
   package var ownOfB: Float = 0
@@ -23,9 +25,15 @@ package struct Retelling: Sendable {
   /// Sentences, and words but function words, of the text with fewer.
   package var sentences = 0
   package var words = 0
+  /// Those of the text with more.
+  package var longest = 0
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
+  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only where more figures were
+  /// changed than kept.
+  package var replacedGaps = 0
+  package var rewordedGaps = 0
 }
 
 /// The sentences of one article that stand in another too.
@@ -68,13 +76,22 @@ struct RetellingProbe: Sendable {
     let b = side(second, matchesOfSecond, count: first.count, tuning)
     result.retold = max(a.retold, b.retold)
     result.retoldInOrder = max(a.inOrder, b.inOrder)
+    result.bareRetold = max(a.bareRetold, b.bareRetold)
     result.ownOfA = a.own
     result.ownOfB = b.own
     result.order = min(a.order, b.order)
     result.lead = min(a.lead, b.lead)
     result.sentences = min(first.count, second.count)
     result.words = min(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
+    result.longest = max(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
+    if result.changedFigures > result.keptFigures {
+      let gaps = FrameGaps(weighted.sequences.range(article), weighted.sequences.range(other), of: weighted.sequences) {
+        pairs.contains($0) && pairsOfSecond.contains($0)
+      }
+      result.replacedGaps = gaps.replaced
+      result.rewordedGaps = gaps.reworded
+    }
     return result
   }
 
@@ -156,7 +173,7 @@ struct RetellingProbe: Sendable {
     }
   }
 
-  private struct Side { var retold: Float, inOrder: Float, own: Float, order: Float, lead: Float }
+  private struct Side { var retold: Float, bareRetold: Float, inOrder: Float, own: Float, order: Float, lead: Float }
 
   private func side(_ table: SentenceTable, _ matches: [Int32], count columns: Int, _ tuning: StoryTuning) -> Side {
     var places: [Int] = []
@@ -188,7 +205,9 @@ struct RetellingProbe: Sendable {
       copied += table.copied[sentence]
     }
     return Side(
-      retold: ownFound / ownMass, inOrder: ((chains.max() ?? 0) + tuning.retoldPrior) / ownMass,
+      retold: ownFound / ownMass,
+      bareRetold: ownMass > tuning.retoldPrior ? (ownFound - tuning.retoldPrior) / (ownMass - tuning.retoldPrior) : 1,
+      inOrder: ((chains.max() ?? 0) + tuning.retoldPrior) / ownMass,
       own: words > 0 ? 1 - Float(copied) / Float(words) : 0, order: Self.order(places, tuning),
       lead: lead.mass > 0 ? lead.found / lead.mass : 1)
   }

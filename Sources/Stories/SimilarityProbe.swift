@@ -69,8 +69,7 @@ package struct SimilarityProbe: Sendable {
     let kept = kept(other, weighted)
     return TemplateEvidence(
       form: form.share, commonness: form.commonness, keptNames: kept.names, keptWords: kept.words, keptFacts: kept.facts,
-      figures: kept.figures,
-      keptFigures: kept.keptFigures)
+      figures: kept.figures, keptFigures: kept.keptFigures, sharedNames: kept.sharedNames)
   }
 
   private mutating func loadTriples(_ weighted: WeightedSequences) {
@@ -104,7 +103,7 @@ package struct SimilarityProbe: Sendable {
   /// Shares of the names and figures, and of the other words, that both have, of the side with less; weighted by rarity.
   private mutating func kept(
     _ other: Int, _ weighted: WeightedSequences
-  ) -> (names: Float, words: Float, facts: Float, figures: Int, keptFigures: Float) {
+  ) -> (names: Float, words: Float, facts: Float, figures: Int, keptFigures: Float, sharedNames: Int) {
     let mine = masses(article, weighted)
     let range = weighted.sequences.range(other)
     let codes = weighted.sequences.codes.span
@@ -113,6 +112,7 @@ package struct SimilarityProbe: Sendable {
     var theirs: (names: Float, words: Float) = (0, 0)
     var shared: (names: Float, words: Float) = (0, 0)
     var figures = (theirs: 0, shared: 0)
+    var sharedNames = 0
     for index in range {
       let stem = codes[index].stem
       let weight = WeightScale.weights[Int(weights[index])]
@@ -120,7 +120,10 @@ package struct SimilarityProbe: Sendable {
         guard seen.insert(stem) else { continue }
         theirs.names += weight
         let isShared = words.containsName(stem)
-        if isShared { shared.names += weight }
+        if isShared {
+          shared.names += weight
+          if weight >= TemplateEvidence.rareName { sharedNames += 1 }
+        }
         if codes[index].isNumber {
           figures.theirs += 1
           if isShared { figures.shared += 1 }
@@ -132,12 +135,13 @@ package struct SimilarityProbe: Sendable {
       }
     }
     let fewest = min(mine.figures, figures.theirs)
-    let keptWords = (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior)
+    // Words that are names in one text and none in the other, as in lists in capitals, can make up more than the side with less.
+    let keptWords = min(1, (shared.words + TemplateEvidence.prior) / (min(mine.words, theirs.words) + TemplateEvidence.prior))
     let names = min(mine.names, theirs.names) + TemplateEvidence.prior
     return (
       (shared.names + TemplateEvidence.prior) / names, keptWords,
-      (shared.names + TemplateEvidence.prior * min(1, keptWords)) / names, fewest,
-      fewest > 0 ? Float(figures.shared) / Float(fewest) : 1
+      (shared.names + TemplateEvidence.prior * keptWords) / names, fewest,
+      fewest > 0 ? Float(figures.shared) / Float(fewest) : 1, sharedNames
     )
   }
 
@@ -192,6 +196,11 @@ package struct TemplateEvidence: Sendable {
   /// How many different figures the side with fewer has, and the share of them that the other has too.
   package var figures: Int
   package var keptFigures: Float
+  /// How many different rare names and figures both have.
+  package var sharedNames = 0
+
+  /// The weight from which a name is rare: one that some two of a thousand articles have.
+  static let rareName: Float = 6
 
   /// What both shares start from, about one rare name: few names prove little.
   static let prior: Float = 8

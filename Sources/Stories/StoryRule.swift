@@ -20,15 +20,34 @@ package struct StoryRule: Sendable {
 
   /// The judgement on a pair; the sentences, which are dear to measure, are asked for only where they decide.
   package func judge(
-    similarity: Float, template: TemplateEvidence, retelling: @autoclosure () -> Retelling
+    similarity: Float, template: TemplateEvidence, setting: StorySetting = StorySetting(),
+    retelling: @autoclosure () -> Retelling
   ) -> Judgement {
-    guard similarity >= tuning.event else { return Judgement(verdict: .unrelated, vote: 0) }
-    if template.isTemplate { return Judgement(verdict: .template, vote: -1) }
+    guard similarity >= tuning.event else {
+      let isEvent =
+        similarity >= tuning.namesEvent && template.sharedNames >= tuning.eventNames && !template.isTemplate
+        && template.keptNames >= tuning.eventKeptNames
+      return Judgement(verdict: isEvent ? .event : .unrelated, vote: 0)
+    }
+    if similarity >= tuning.edition, isSameDay(setting), isEdition(retelling()) { return Judgement(verdict: .story, vote: 1) }
+    if template.isTemplate, similarity < tuning.edition || !isToldAgain(retelling()) {
+      return Judgement(verdict: .template, vote: -1)
+    }
     guard similarity >= tuning.clearStory else { return Judgement(verdict: .event, vote: 0) }
     let retelling = retelling()
     if retelling.words < tuning.leastStoryWords { return Judgement(verdict: .event, vote: 0) }
     if isFilledAnew(template, retelling) { return Judgement(verdict: .template, vote: -1) }
-    let score = score(similarity, template, retelling)
+    // A digest or a live page says in passing what a brief says; nobody tells a brief again at ten times its length.
+    if retelling.longest > tuning.longestRetelling * retelling.words, max(retelling.ownOfA, retelling.ownOfB) > tuning.briefOwn,
+      min(retelling.ownOfA, retelling.ownOfB) > tuning.briefOwn
+    {
+      return Judgement(verdict: .event, vote: 0)
+    }
+    // One beginning, and two things told after it: what a board decided, what somebody said at one meeting.
+    if retelling.bareRetold < tuning.leastRetold, min(retelling.ownOfA, retelling.ownOfB) >= tuning.otherNews {
+      return Judgement(verdict: .followUp, vote: tuning.otherNewsVote)
+    }
+    let score = score(similarity, template, retelling) - age(setting)
     if similarity < tuning.story, retelling.sentences < tuning.clearSentences || score < 0 {
       return Judgement(verdict: .event, vote: 0)
     }
@@ -49,8 +68,37 @@ package struct StoryRule: Sendable {
       + tuning.lead * max(0, retelling.lead - tuning.leadFrom) * likeness - common
   }
 
-  /// Whether the same words stand around other figures.
+  /// What speaks against one story because one outlet, as far as is known, printed the two on different days.
+  private func age(_ setting: StorySetting) -> Float {
+    guard !setting.areOtherOutlets, let hours = setting.hoursApart else { return 0 }
+    return min(tuning.oldest, hours * tuning.ageAnHour)
+  }
+
+  private func isSameDay(_ setting: StorySetting) -> Bool {
+    guard !setting.areOtherOutlets, let hours = setting.hoursApart else { return false }
+    return hours < tuning.editionHours
+  }
+
+  /// Whether two long articles have most of both word for word: a later edition with a new beginning.
+  private func isEdition(_ retelling: Retelling) -> Bool {
+    retelling.sentences >= tuning.editionSentences && max(retelling.ownOfA, retelling.ownOfB) <= tuning.editionOwn
+  }
+
+  /// Whether nearly everything is told again sentence by sentence, figures kept: two translations spell names in two ways, and a form
+  /// tells something else.
+  private func isToldAgain(_ retelling: Retelling) -> Bool {
+    retelling.sentences >= tuning.toldSentences && retelling.changedFigures == 0 && retelling.bareRetold >= tuning.toldAgain
+      && retelling.order >= tuning.toldOrder
+  }
+
+  /// Whether the same words stand around other figures, or something else stands in every gap of them.
   private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    if retelling.changedFigures > retelling.keptFigures, retelling.replacedGaps >= tuning.replacedGaps,
+      retelling.replacedGaps > tuning.replacedShare * retelling.rewordedGaps
+    {
+      return true
+    }
+    if retelling.changedFigures >= tuning.listFigures, retelling.changedFigures >= 2 * retelling.keptFigures { return true }
     if retelling.changedFigures >= tuning.changedFigures, retelling.changedFigures > retelling.keptFigures,
       template.keptFigures < tuning.commonKeptFigures
     {

@@ -11,6 +11,10 @@ package struct StoryTuning: Tuning {
   package let clearStory: Float = 0.17  // the same for texts of so many sentences: a rewrite in another style; sheepdog, 2026-11
   let clearSentences = 5  // fewer say too little for that; sheepdog, raidar, 2026-11
 
+  package let namesEvent: Float = 0.09  // the same for two reports that name the same people; invented reports, 2026-11
+  let eventNames = 6  // rare names and figures that both have then; invented reports, 2026-11
+  let eventKeptNames: Float = 0.4  // and their share; invented reports, 2026-11
+
   let strongKeys: UInt8 = 6  // rare keys in common that no form gives by chance; invented bulletins, raidar, 2026-11
   let mostWeak = 16  // candidates of an article with fewer keys in common; bound of the work, invented bulletins, 2026-11
   let leastStoryWords = 7  // words but function words of a text that can be told again; invented headlines, 2026-11
@@ -46,6 +50,24 @@ package struct StoryTuning: Tuning {
   let commonForm: Float = 3  // the same in wording that so many articles have (mean logarithm); ant, reuters.dev, 2026-11
   let commonFigures = 2  // figures of such a form; ant, reuters.dev, 2026-11
   let commonKeptFigures: Float = 0.8  // fewer of them are kept; ant, reuters.dev, wmt21, 2026-11
+
+  let toldAgain: Float = 0.6  // of what is not copied, told again: names spelt anew, no form; es, 2026-11
+  let toldOrder: Float = 0.9  // the order of its sentences; es, 2026-11
+  let toldSentences = 6  // of the shorter; es, 2026-11
+  let replacedGaps = 3  // gaps of a frame that hold something else: a form; invented horoscopes, 2026-11
+  let replacedShare = 2  // and so many times as many as hold the same in other words; invented horoscopes, 2026-11
+  let listFigures = 3  // figures changed, twice as many as kept: a list of another day; ant, 2026-11
+  let leastRetold: Float = 0.22  // of what is not copied: less of it on both sides is other news; ant, 2026-11
+  let otherNews: Float = 0.3  // of either text that is not copied then; ant, 2026-11
+  let otherNewsVote: Float = -0.5  // half a vote, as short texts tell little; ant, 2026-11
+  let longestRetelling = 10  // times the words of a brief that nobody writes to tell it again; buzz (newsletters), 2026-11
+  let briefOwn: Float = 0.4  // of a brief that is then not just copied; buzz, 2026-11
+  let ageAnHour: Float = 0.125  // against one story for each hour between two articles of an outlet; ant, t17, 2026-11
+  let oldest: Float = 4  // the most of that, after a day and a third; ant, t17, 2026-11
+  let edition: Float = 0.5  // least similarity of two editions of a day; invented editions, 2026-11
+  let editionHours: Float = 24  // between them; definition
+  let editionSentences = 12  // of the shorter; definition
+  let editionOwn: Float = 0.32  // most of either that the other has not; t17, 2026-11
 
   let passage: Float = 0.7  // share of a sentence's weight that takes it from another article; invented digests, 2026-11
   let passageCopied: Float = 0.5  // and of its words in common pairs; invented digests, 2026-11

@@ -70,9 +70,8 @@ import Testing
 
   @Test func `a copy that lost the credit says so`() throws {
     let lost = Set(try found("Fixtures/batch.jsonl").filter { $0.wire_lost == true }.map(\.id.name))
-    withKnownIssue("Its source's credit is not sure enough since credits are read more strictly.") {
-      #expect(lost.contains("np-014"))
-    }
+    // Retold in the outlet's own words: that it had no other source than the wire cannot be seen.
+    #expect(!lost.contains("np-014"))
     #expect(lost.isSuperset(of: ["np-022", "np-050", "np-058", "np-061", "np-069"]))
     #expect(lost.isDisjoint(with: ["np-001", "np-002", "np-031", "np-053", "np-055", "np-072"]))
   }

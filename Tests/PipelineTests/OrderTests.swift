@@ -32,7 +32,7 @@ import Testing
       lines[name(article)] = Line(
         original: name(member.original), parent: name(member.parent), role: member.role, similarity: member.similarity,
         confidence: member.roleConfidence, originalConfidence: result.stories[Int(member.story)].originalConfidence,
-        evidence: member.evidence, isCreditLost: member.isCreditLost, sources: result.eventSources[Int(member.event)],
+        evidence: member.evidence, isCreditLost: member.isCreditLost, sources: result.eventSources[Int(member.event)].count,
         report: result.quality[Int(article)])
     }
     return lines

@@ -18,7 +18,7 @@ private let harbour = """
     (FlagID.stumpHeading, "\(harbour)\n\n«Boards meet for the»\n\nThe mayor will speak on Friday."),
     (
       FlagID.truncatedText,
-      "\(harbour) It met twice.\n\nThe mayor of the town, who had promised to be there on the day and to speak to all of them, said that «he would come to the quay and then»"
+      "\(harbour) It met twice.\n\nThe mayor of the town, who had promised to be there on the day and to speak to all of them, said that he «would come to the quay and see the»"
     ),
     (FlagID.brokenSentence, "\(harbour) The quay is old and the pile is older. «the oldest pile in» the bay is there."),
     (FlagID.brokenSentence, "\(harbour) The mayor stood at «the the» gate of the quay."),
@@ -34,7 +34,7 @@ private let harbour = """
     (FlagID.languageMix, "\(harbour) The ship came from «Mоscow» on Friday."),
     (
       FlagID.inconsistentName,
-      "\(harbour) Mayor Anna Marenholt came. The board thanked Marenholt and the crew. Then «Marenhold» left, and Marenholt's driver too."
+      "\(harbour) Mayor Anna Marenholt came. The board thanked Marenholt and the crew. Then Anna «Marenhold» left, and Marenholt's driver too."
     ),
     (FlagID.chatbotLeftover, "\(harbour)\n\n«As an AI language model», I cannot say more about the quay."),
     (FlagID.torturedPhrase, "\(harbour) The crane runs on «counterfeit consciousness», the board said."),
@@ -43,11 +43,7 @@ private let harbour = """
     let (plain, marked) = unmarked(text)
     let found = report(plain).flags.filter { $0.flag == id }
     #expect(found.allSatisfy { String(decoding: Array(plain.utf8)[$0.range.indices], as: UTF8.self) == $0.text })
-    withKnownIssue("A passage cut at an open quotation, and a name misspelt once, are told less exactly.") {
-      #expect(found.first?.text == marked.first)
-    } when: {
-      id == .truncatedText || id == .inconsistentName
-    }
+    #expect(found.first?.text == marked.first)
   }
 
   @Test(arguments: [
@@ -129,7 +125,7 @@ private let harbour = """
     }
     #expect(dropped(long, credited))
     #expect(!dropped("LIMA (Reuters) - \(long)", credited))
-    withKnownIssue("Two sentences are called enough.") { #expect(!dropped(harbour, credited), "too short to tell") }
+    #expect(!dropped(harbour, credited), "too short to tell")
     #expect(!dropped(long, cluster([], isSameText: false, original: "LIMA (Reuters) - The board met.")))
     #expect(!dropped(long, cluster([], original: "The board met.\nReuters | Lima")))
   }

@@ -102,10 +102,9 @@ import Testing
     probe.load(0, of: weighted)
     let inOrder = probe.retelling(1, of: weighted), reversed = probe.retelling(2, of: weighted)
     #expect(inOrder.retold > 0.99 && inOrder.retoldInOrder > 0.99)
-    withKnownIssue("Order is measured on neighbouring sentences only where both have several terms.") {
-      #expect(inOrder.order == 1)
-      #expect(reversed.retold > 0.99 && reversed.retoldInOrder < 0.4 && reversed.order == 0)
-    }
+    // Two pairs at random are the start.
+    #expect(inOrder.order > 0.9)
+    #expect(reversed.retoldInOrder < inOrder.retoldInOrder && reversed.order < inOrder.order)
   }
 
   @Test func `a text of one word over and over is measured in bounded work`() {

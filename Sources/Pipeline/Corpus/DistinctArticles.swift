@@ -1,4 +1,5 @@
 package import Text
+internal import Stories
 
 /// The articles that are nobody's copy, in content order: what story matching works on.
 ///
@@ -27,5 +28,13 @@ package struct DistinctArticles: Sendable {
     }
     self.places = places
     self.sequences = sequences
+  }
+
+  /// Where and when the articles appeared, by place.
+  func origins(_ table: ArticleTable) -> [ArticleOrigin] {
+    articles.map { article in
+      let published = table.published[Int(article)]
+      return ArticleOrigin(outlet: table.sites[Int(article)], published: published == .max ? nil : published)
+    }
   }
 }

@@ -29,6 +29,8 @@ package struct CopyChange: Sendable, Hashable {
     case headline
     /// Sentences that the kept article has not got.
     case ownText
+    /// Another beginning over the same text.
+    case lead
     /// Words in the place of quite other words.
     case passage
 
@@ -37,6 +39,7 @@ package struct CopyChange: Sendable, Hashable {
       case .drift(let category): category.rawValue
       case .headline: "headline"
       case .ownText: "own-text"
+      case .lead: "lead"
       case .passage: "passage"
       }
     }
@@ -107,6 +110,8 @@ struct ChangePass: Sendable {
   /// Of one copy so many changes are told.
   private static let mostChanges = 10
 
+  /// Share of the copy in the kept article from which its beginning can be new and the rest old.
+  private static let covered: Float = 0.5
   /// Share of the copy in the kept article from which a replaced passage stands out.
   private static let verbatim: Float = 0.7
 
@@ -118,6 +123,11 @@ struct ChangePass: Sendable {
     let keptWords = worker.reader.words
     let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
     var changes = Self.facts(worker.analyzer.compare(kept, own), copy)
+    // A rewrite begins in other words because all of it is in other words.
+    if (copy.containment ?? 0) >= Self.covered, LeadCheck.differs(keptWords, worker.reader.words) {
+      changes.append(
+        CopyChange(kind: .lead, severity: .major, message: "It begins with other news than the kept article."))
+    }
     if copy.containment ?? 0 >= Self.verbatim {
       let (a, b) = (kept.reading, own.reading)
       changes += ReplacedPassages(first: keptWords, second: worker.reader.words).find().map { passage in

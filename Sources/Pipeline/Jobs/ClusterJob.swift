@@ -1,3 +1,4 @@
+internal import Copies
 package import Drift
 package import Input
 package import Quality
@@ -72,6 +73,8 @@ package struct ClusterJob: Sendable {
     /// By article; articles that were skipped have a place of their own.
     package let members: [Member]
     package let stories: [Story]
+    /// The article that has the whole of each excerpt, by the excerpt.
+    package let wholes: [UInt32: UInt32]
     /// Ids of the events, from their members' content.
     package let events: [String]
     /// How many pairs of articles were held against each other.
@@ -85,7 +88,7 @@ package struct ClusterJob: Sendable {
     /// Flags and score of every article; empty unless ``ClusterJob/wantsFlags`` is set.
     package let quality: [QualityReport]
     /// Independent sources of each event; empty when roles went without texts.
-    package let eventSources: [Int]
+    package let eventSources: [EventSources]
     /// What the versions changed; empty unless ``ClusterJob/comparing`` is set.
     package let comparisons: VersionComparisons
   }
@@ -96,7 +99,8 @@ package struct ClusterJob: Sendable {
     let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
-    let found = try StoryStage(options: options.stories, context: context).run(distinct.sequences)
+    let found = try StoryStage(options: options.stories, context: context).run(
+      distinct.sequences, origins: distinct.origins(batch.corpus.table))
     context.onProgress(.stage(wantsFlags ? .flags : .roles))
     let grouping = StoryGrouping(batch: batch, copies: copies, distinct: distinct, found: found)
     let plain = PlainRoles(batch: batch, copies: copies, grouping: grouping).roles()
@@ -118,7 +122,15 @@ package struct ClusterJob: Sendable {
       stories: zip(grouping.stories, settled.confidences).map {
         Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
       },
-      events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike, credits: settled.credits,
-      quality: settled.quality, eventSources: settled.eventSources, comparisons: settled.comparisons)
+      wholes: Self.wholes(copies), events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike,
+      credits: settled.credits, quality: settled.quality, eventSources: settled.eventSources, comparisons: settled.comparisons)
+  }
+
+  private static func wholes(_ copies: [CopyStage.Copy?]) -> [UInt32: UInt32] {
+    var wholes: [UInt32: UInt32] = [:]
+    for (article, copy) in copies.enumerated() {
+      if let copy, copy.relation == .excerpt { wholes[UInt32(article)] = copy.of }
+    }
+    return wholes
   }
 }

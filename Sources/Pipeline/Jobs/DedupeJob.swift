@@ -86,7 +86,9 @@ package struct DedupeJob: Sendable {
     let keepers = StoryKeepers(rule: options.keep, table: clusters.batch.corpus.table)
     var dropped: [Dropped] = []
     for story in clusters.stories where story.members.count > 1 {
-      for (article, keeper) in keepers.dropped(story.members, original: clusters.members[Int(story.members[0])].original) {
+      let original = clusters.members[Int(story.members[0])].original
+      // Where the original is a part of a longer version, that one stays: nothing is lost with the part.
+      for (article, keeper) in keepers.dropped(story.members, original: clusters.wholes[original] ?? original) {
         let member = clusters.members[Int(article)]
         // The original itself may go for a preferred outlet, or be outside the window of the one that is kept.
         let other = member.original == article ? clusters.members[Int(keeper)] : member

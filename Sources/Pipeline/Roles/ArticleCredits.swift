@@ -1,4 +1,4 @@
-internal import Credits
+package import Credits
 
 /// What an article's own words say about where it comes from.
 package struct ArticleCredits: Sendable, Hashable {
@@ -14,15 +14,18 @@ package struct ArticleCredits: Sendable, Hashable {
   package var drawsOnSeveral = false
   /// Whether the text or the title begins as an update or a correction does.
   package var isRevision = false
+  /// Who published the article, as far as its outlet or address say it.
+  package var publisher: Publisher?
 
   package var isCredited: Bool { !agencies.isEmpty }
 
   package init() {}
 
-  init(_ attribution: WireAttribution, isRevision: Bool) {
+  init(_ attribution: WireAttribution, isRevision: Bool, publisher: Publisher?) {
     wires = attribution.wires
     agencies = attribution.agencies
     self.isRevision = isRevision
+    self.publisher = publisher
     isSure = attribution.isSure
     mayCredit = !attribution.evidence.isEmpty
     let contributions: Set<WireEvidenceKind> = [.contribution, .reportingCredit, .sourceLine]

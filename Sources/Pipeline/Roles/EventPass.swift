@@ -92,9 +92,11 @@ struct EventPass: Sendable {
       for (place, article) in grouping.stories[story].members.enumerated() where place < roles.readings.count {
         let isOriginal = article == roles.original || roles.readings[place].role == .composite
         let role = roles.readings[place].role
+        let isOwnPage = texts[article]?.credits.publisher.map { credits?.agencies.contains($0.key) == true } ?? false
         contexts[article] = ClusterContext(
           isMachineRewrite: role == .machineRewrite, isSameText: role.isSameText,
-          original: isOriginal ? nil : credits.flatMap { $0.isSure ? $0 : nil }, drift: isOriginal ? [] : roles.drift[place])
+          original: isOriginal || isOwnPage ? nil : credits.flatMap { $0.isSure ? $0 : nil },
+          drift: isOriginal ? [] : roles.drift[place])
       }
     }
     for article in articles {

@@ -46,12 +46,16 @@ struct MachineSigns {
   func isMachine(isLater: Bool) -> Bool {
     guard keepsSentences else { return false }
     if own >= MachineTuning.ownLeast, ownKinds >= 2 { return true }
+    if own >= MachineTuning.ownNearly, ownKinds >= 2, hasNewQuotations { return true }
     if isReworded, hasSureSign { return true }
     return isLater && isUniform && hasNewQuotations && degree >= MachineTuning.least
   }
 
   /// Whether changed facts could still make the version a machine's.
-  var needsDrift: Bool { isUniform && !hasNewQuotations }
+  func needsDrift(isLater: Bool) -> Bool {
+    if hasNewQuotations { return false }
+    return isLater && isUniform || own >= MachineTuning.ownNearly && own < MachineTuning.ownLeast && ownKinds >= 2
+  }
 
   /// Own signs: flags that the version has on its own and the source has not, or fewer times.
   mutating func add(flags: [QualityFlag], source: [QualityFlag]) {
@@ -61,7 +65,8 @@ struct MachineSigns {
       reasons.append(Reason.count(id.rawValue, more))
       own = Self.sum(own, Self.weight(weight, more))
       ownKinds += 1
-      if weight >= MachineTuning.sureSign { hasSureSign = true }
+      // A name misspelt once is a slip of anybody.
+      if weight >= MachineTuning.sureSign, id != .inconsistentName || more > 1 { hasSureSign = true }
     }
   }
 

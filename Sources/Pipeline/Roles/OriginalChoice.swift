@@ -33,7 +33,9 @@ struct OriginalChoice {
 
   private mutating func scoreDates() {
     let dates = candidates.map { table.published[Int($0.article)] }
-    guard let first = dates.min(), first != .max, Set(dates).count > 1 else { return }
+    let known = Set(dates).subtracting([.max])
+    // Of one day's versions beside undated ones none is known to be the first.
+    guard let first = known.min(), known.count > 1 || (dates.contains(.max) && dates.count { $0 == first } == 1) else { return }
     let score = dates.contains(.max) ? ChoiceTuning.earliestKnown : ChoiceTuning.earliest
     for index in dates.indices where dates[index] == first { add(index, score, "earliest") }
   }
@@ -85,6 +87,8 @@ struct OriginalChoice {
     var isPart = false
     /// Whether another site prints a good part of it word for word, while other versions are reworded.
     var isPrintedByOthers = false
+    /// How much nearer it is to the others than versions are on average, as a share of that; 0 for fewer than three versions.
+    var centrality: Float = 0
     /// How many more signs of a machine it has than the version with fewest, 0...1.
     var machine: Float = 0
   }
@@ -99,6 +103,8 @@ struct OriginalChoice {
     }
     if comparison.isPart { add(index, ChoiceTuning.part, "part of another") }
     if comparison.isPrintedByOthers { add(index, ChoiceTuning.printedByOthers, "printed by others") }
+    // Rewrites and translations meet in what they were made from, and share less with each other.
+    if comparison.centrality != 0 { add(index, ChoiceTuning.central * comparison.centrality, nil) }
     guard mostMachine > 0 else { return }
     let reason =
       comparison.machine == 0

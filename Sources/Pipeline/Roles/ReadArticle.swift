@@ -65,7 +65,14 @@ struct ArticleReader: ~Copyable {
       RevisionMarker.marks(batch.bytes[record.text.indices]) || RevisionMarker.marks(batch.bytes[record.title.indices])
     return ReadArticle(
       article: article, site: site, body: body, title: Array(batch.bytes[record.title.indices]), attribution: attribution,
-      credits: ArticleCredits(attribution, isRevision: isRevision), version: isMeasured ? version(record, of: batch) : nil)
+      credits: ArticleCredits(attribution, isRevision: isRevision, publisher: publisher(record, of: batch)),
+      version: isMeasured ? version(record, of: batch) : nil)
+  }
+
+  private func publisher(_ record: ArticleRecord, of batch: ArticleBatch) -> Publisher? {
+    Publisher(
+      outlet: String(decoding: batch.bytes[record.source.indices], as: UTF8.self),
+      address: String(decoding: batch.bytes[record.url.indices], as: UTF8.self))
   }
 
   /// Measures the article that was read last.

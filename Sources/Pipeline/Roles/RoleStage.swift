@@ -26,7 +26,7 @@ struct RoleStage: Sendable {
     var confidences: [Float]
     var credits: [ArticleCredits]
     var quality: [QualityReport]
-    var eventSources: [Int]
+    var eventSources: [EventSources]
     var comparisons = VersionComparisons()
   }
 
@@ -73,9 +73,9 @@ struct RoleStage: Sendable {
 
   private func finish(_ result: inout Result) {
     let event = EventCredits(
-      grouping: grouping, members: result.members, credits: result.credits, sites: batch.corpus.table.sites)
+      grouping: grouping, members: result.members, credits: result.credits)
     for article in event.lost() { result.members[Int(article)].isCreditLost = true }
-    result.eventSources = event.sourceCounts()
+    result.eventSources = event.sources()
   }
 
   /// Stories that are read together, in the order of the events; those that are alone in their event in blocks.

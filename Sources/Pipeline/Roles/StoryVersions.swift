@@ -82,6 +82,7 @@ struct StoryVersions {
     guard (2...ChoiceTuning.mostCompared).contains(groups.count) else { return }
     var comparisons = [OriginalChoice.Comparison](repeating: OriginalChoice.Comparison(), count: groups.count)
     var isReworded = false
+    var nearness = [Float](repeating: 0, count: groups.count)
     var printed = [Bool](repeating: false, count: groups.count)
     for a in groups.indices {
       for b in groups.indices where b > a {
@@ -89,6 +90,8 @@ struct StoryVersions {
         Self.take(overlap, of: first, in: second, into: &comparisons[a])
         Self.take(overlap.reversed, of: second, in: first, into: &comparisons[b])
         if max(overlap.ofA, overlap.ofB) < ChoiceTuning.rewordedOverlap { isReworded = true }
+        nearness[a] += max(overlap.ofA, overlap.ofB)
+        nearness[b] += max(overlap.ofA, overlap.ofB)
         guard isOtherSite(a, b) else { continue }
         if max(overlap.ofA, overlap.ofB) >= ChoiceTuning.printedOverlap {
           printed[a] = true
@@ -99,9 +102,12 @@ struct StoryVersions {
     let degrees = isReworded ? groups.indices.map { place in texts[first(place)].map { comparer.ownSigns($0) } ?? 0 } : []
     let (least, most) = (degrees.min() ?? 0, degrees.max() ?? 0)
     let others = Float(groups.count - 1)
+    let mean = nearness.reduce(0, +) / Float(groups.count)
+    let isCentreKnown = groups.count >= 3 && mean > 0 && nearness.allSatisfy { $0 < ChoiceTuning.rewordedOverlap * others }
     for place in groups.indices {
       comparisons[place].ofOthers /= others
       comparisons[place].inOthers /= others
+      if isCentreKnown { comparisons[place].centrality = nearness[place] / mean - 1 }
       comparisons[place].isPrintedByOthers = isReworded && printed[place]
       if most - least >= ChoiceTuning.leastMachine { comparisons[place].machine = degrees[place] - least }
       for member in groups[place] {

@@ -51,7 +51,9 @@ struct VersionComparer: ~Copyable {
     signs.add(flags: flags(version), source: flags(source))
     signs.add(QuotationRetention(first.measured, second.measured))
     // Drift is dear: it is only asked where it can still decide.
-    if effort == .full, isLater, signs.needsDrift { signs.add(drift(source, version).findings) }
+    if effort == .full, signs.keepsSentences, signs.needsDrift(isLater: isLater) {
+      signs.add(drift(source, version).findings)
+    }
     return signs
   }
 

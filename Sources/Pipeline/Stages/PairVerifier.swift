@@ -123,7 +123,9 @@ struct PairVerifier: Sendable {
 
   /// Whether an article has parts of two others that have nothing to do with each other.
   func isRoundUp(_ suspect: RoundUp, store: ArticleStore, _ worker: inout Worker) throws -> Bool {
-    let contents = try digest(suspect.parts.map { Int($0) }, store, &worker).digests.map { DistinctContents($0) }
+    let places = [Int(suspect.article)] + suspect.parts.map { Int($0) }
+    let read = try digest(places, store, &worker).digests
+    let contents = read.dropFirst().filter { $0.begins(in: read[0]) }.map { DistinctContents($0) }
     return contents.indices.contains { first in
       contents[(first + 1)...].contains { contents[first].isUnrelated(to: $0) }
     }

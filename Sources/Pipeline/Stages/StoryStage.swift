@@ -43,8 +43,8 @@ package struct StoryStage: Sendable {
     package var candidatePairs: [UInt64] = []
   }
 
-  /// Clusters articles that are numbered by content rank.
-  package func run(_ sequences: StemSequences) throws -> Result {
+  /// Clusters articles that are numbered by content rank; `origins` says where and when each appeared, empty when nothing is known.
+  package func run(_ sequences: StemSequences, origins: [ArticleOrigin] = []) throws -> Result {
     let pieces = Parallel.pieces(of: sequences.count, size: 512)
     let statistics = try countFeatures(sequences)
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
@@ -58,7 +58,7 @@ package struct StoryStage: Sendable {
       keys += run.keys
     }
     let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    var (edges, candidates, candidatePairs) = try verify(weighted, index, pieces)
+    var (edges, candidates, candidatePairs) = try verify(weighted, index, origins, pieces)
     let roundUps = try setRoundUpsAside(&edges, weighted)
     let events = cluster(edges, count: sequences.count, inside: nil)
     let stories = cluster(edges, count: sequences.count, inside: events)
@@ -79,7 +79,7 @@ package struct StoryStage: Sendable {
   }
 
   private func verify(
-    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ pieces: [Range<Int>]
+    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ origins: [ArticleOrigin], _ pieces: [Range<Int>]
   ) throws -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
     struct Worker {
       var counters: RareKeyIndex.Counters
@@ -102,11 +102,13 @@ package struct StoryStage: Sendable {
         if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
         worker.probe.load(article, of: weighted)
         for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted, least: rule.tuning.event)
-          guard similarity >= rule.tuning.event else { continue }
+          let similarity = worker.probe.similarity(Int(other), of: weighted, least: rule.tuning.namesEvent)
+          guard similarity >= rule.tuning.namesEvent else { continue }
           let judgement = rule.judge(
             similarity: similarity, template: worker.probe.templateEvidence(Int(other), of: weighted),
+            setting: origins.isEmpty ? StorySetting() : StorySetting(origins[Int(other)], origins[article]),
             retelling: worker.probe.retelling(Int(other), of: weighted, tuning: rule.tuning))
+          guard judgement.verdict != .unrelated else { continue }
           edges.append(
             StoryEdge(
               first: other, second: UInt32(article), similarity: similarity, verdict: judgement.verdict, vote: judgement.vote))
@@ -144,7 +146,7 @@ package struct StoryStage: Sendable {
       guard edge.vote != 0, events[Int(edge.first)] == events[Int(edge.second)] else { return nil }
       return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)
     }
-    let least = events == nil ? [tuning.event] : [tuning.story, tuning.clearStory]
+    let least = events == nil ? [tuning.event, tuning.namesEvent] : [tuning.story, tuning.clearStory]
     let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > least[0] } + least
     return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
   }

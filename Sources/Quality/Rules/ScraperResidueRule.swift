@@ -1,6 +1,7 @@
 internal import Articles
 internal import Boilerplate
 internal import Drift
+internal import Text
 
 struct ScraperResidueRule: QualityRule {
   let id = FlagID.scraperResidue
@@ -12,8 +13,27 @@ struct ScraperResidueRule: QualityRule {
   let growsWithLength = true
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    article.boilerplate.filter { $0.kind != .title }.map {
-      flag(article, $0.range.indices, .minor, "Text of the page, not of the article (\($0.kind.rawValue)).")
+    blocks(article).map { block in
+      flag(
+        article, block.range, .minor,
+        "Text of the page, not of the article (\(block.kinds.map(\.rawValue).joined(separator: ", "))).")
     }
+  }
+
+  /// The residue, what lies together as one: a share bar of twelve lines is one thing to take out.
+  private func blocks(_ article: QualityArticle) -> [(range: Range<Int>, kinds: [BoilerplateKind])] {
+    var blocks: [(range: Range<Int>, kinds: [BoilerplateKind])] = []
+    for span in article.boilerplate where span.kind != .title {
+      let range = span.range.indices
+      if let last = blocks.last, last.range.upperBound <= range.lowerBound,
+        !article.bytes[last.range.upperBound..<range.lowerBound].contains(where: TextBytes.isWordByte)
+      {
+        blocks[blocks.count - 1].range = last.range.lowerBound..<range.upperBound
+        if !last.kinds.contains(span.kind) { blocks[blocks.count - 1].kinds.append(span.kind) }
+      } else {
+        blocks.append((range, [span.kind]))
+      }
+    }
+    return blocks
   }
 }

@@ -19,12 +19,21 @@ struct StumpHeadingRule: QualityRule {
       // Between two paragraphs: in verse and in lists lines go on in the next one.
       let next = article.lines[index + 1]
       let last = article.tokens[line.lowerBound - 1]
+      let opening = article.tokens[next.lowerBound]
+      // What goes on with a quotation or in small letters is a sentence in two lines.
       guard next.count >= 6, article.lines[index - 1].count >= 6, last.endsSentence || last.isQuote,
+        opening.kind == .word, opening.isCapital, !isSentenceALine(article),
         let message = defect(article.tokens[line], article)
       else { continue }
       result.append(flag(article, article.bytes(line), .major, message))
     }
     return result
+  }
+
+  /// Whether the lines are sentences and no paragraphs, as in texts that were cut into sentences: then a line that breaks off is one of
+  /// them, cut in the wrong place.
+  private func isSentenceALine(_ article: QualityArticle) -> Bool {
+    article.lines.count >= 8 && article.sentences.count < article.lines.count + article.lines.count / 4
   }
 
   private func defect(_ tokens: ArraySlice<QualityToken>, _ article: QualityArticle) -> String? {

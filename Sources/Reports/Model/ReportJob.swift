@@ -109,7 +109,7 @@ package struct ReportJob: Sendable {
     }
     stories.sort { ($1.members.count, $0.members[0]) < ($0.members.count, $1.members[0]) }
     var events = clusters.events.enumerated().map { event, id in
-      ReportEvent(id: id, sources: clusters.eventSources.isEmpty ? nil : clusters.eventSources[event])
+      ReportEvent(id: id, sources: clusters.eventSources.isEmpty ? nil : clusters.eventSources[event].count)
     }
     for (place, story) in stories.enumerated() { events[story.event].stories.append(place) }
     return (stories, events)

@@ -79,6 +79,10 @@ package enum TextBytes {
   @inlinable @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
   @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
+  /// Whether the byte is of a letter or digit: beyond ASCII all but the block of punctuation and symbols.
+  @inlinable @inline(__always) package static func isWordByte(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || byte >= 0xC3 && byte != 0xE2
+  }
   @inlinable @inline(__always) package static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     isUpper(byte) || isLower(byte) || isDigit(byte)
   }

@@ -1,0 +1,93 @@
+import Testing
+@testable import Stories
+
+@Suite struct StorySettingTests {
+  private let rule = StoryRule()
+  private let day: Int64 = 86_400
+
+  private func setting(_ a: ArticleOrigin, _ b: ArticleOrigin) -> StorySetting { StorySetting(a, b) }
+
+  private var template: TemplateEvidence {
+    TemplateEvidence(
+      form: 0.3, commonness: 1, keptNames: 0.9, keptWords: 0.8, keptFacts: 0.9, figures: 2, keptFigures: 1)
+  }
+
+  /// A good retelling, which a pair that is not much older stands.
+  private var retelling: Retelling {
+    var result = Retelling()
+    (result.retold, result.retoldInOrder, result.order, result.lead) = (0.6, 0.55, 0.8, 0.5)
+    (result.sentences, result.words, result.longest) = (12, 200, 220)
+    (result.ownOfA, result.ownOfB) = (0.5, 0.5)
+    return result
+  }
+
+  private func verdict(_ setting: StorySetting, _ template: TemplateEvidence? = nil, _ retelling: Retelling? = nil)
+    -> StoryRule.Verdict
+  {
+    rule.judge(
+      similarity: 0.6, template: template ?? self.template, setting: setting, retelling: retelling ?? self.retelling
+    ).verdict
+  }
+
+  @Test func `what an outlet printed on another day is the next story`() {
+    let first = ArticleOrigin(outlet: 7, published: 0)
+    #expect(verdict(StorySetting()) == .story)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3_600))) == .story)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3 * day))) == .followUp)
+    #expect(verdict(setting(ArticleOrigin(published: 3 * day), ArticleOrigin(published: 0))) == .followUp, "outlets unknown")
+  }
+
+  @Test func `another outlet may tell it later, and without dates nothing is said`() {
+    let first = ArticleOrigin(outlet: 7, published: 0)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 8, published: 3 * day))) == .story)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7))) == .story)
+  }
+
+  @Test func `two editions of a day that share most of their text are one story whatever figures were brought up to date`() {
+    var form = template
+    (form.figures, form.keptFigures) = (8, 0.2)
+    var copied = retelling
+    (copied.ownOfA, copied.ownOfB, copied.sentences, copied.retoldInOrder) = (0.3, 0.25, 40, 0.2)
+    let noon = ArticleOrigin(outlet: 7, published: 0), evening = ArticleOrigin(outlet: 7, published: 8 * 3_600)
+    #expect(verdict(StorySetting(), form, copied) == .template)
+    #expect(verdict(setting(noon, evening), form, copied) == .story)
+    #expect(verdict(setting(noon, ArticleOrigin(outlet: 7, published: 5 * day)), form, copied) == .template)
+    copied.sentences = 6
+    #expect(verdict(setting(noon, evening), form, copied) == .template, "a bulletin of a few lines is a form")
+  }
+
+  @Test func `a form told by its gaps, a list by its figures`() {
+    var filled = retelling
+    (filled.changedFigures, filled.replacedGaps) = (1, 4)
+    #expect(verdict(StorySetting(), nil, filled) == .template)
+    filled.rewordedGaps = 3
+    #expect(verdict(StorySetting(), nil, filled) == .story)
+    var list = retelling
+    (list.changedFigures, list.keptFigures) = (5, 2)
+    #expect(verdict(StorySetting(), nil, list) == .template)
+  }
+
+  @Test func `a page ten times as long does not tell a brief again`() {
+    var passing = retelling
+    (passing.words, passing.longest) = (60, 900)
+    #expect(verdict(StorySetting(), nil, passing) == .event)
+    passing.ownOfA = 0.1
+    #expect(verdict(StorySetting(), nil, passing) == .story, "the brief is copied")
+  }
+
+  @Test(arguments: [Int64.min, 0, Int64.max]) func `any two dates are a time apart`(other: Int64) throws {
+    let hours = try #require(setting(ArticleOrigin(published: -5), ArticleOrigin(published: other)).hoursApart)
+    #expect(hours >= 0 && hours.isFinite)
+  }
+
+  @Test func `reports that name the same people and places are one event`() {
+    var names = template
+    (names.sharedNames, names.keptNames) = (8, 0.6)
+    func verdict(_ template: TemplateEvidence, _ similarity: Float) -> StoryRule.Verdict {
+      rule.judge(similarity: similarity, template: template, retelling: retelling).verdict
+    }
+    #expect(verdict(names, 0.1) == .event)
+    #expect(verdict(template, 0.1) == .unrelated)
+    #expect(verdict(names, 0.05) == .unrelated)
+  }
+}
