@@ -3,13 +3,22 @@ internal import Glibc
 
 /// What outputs need of the file system.
 package enum FileSystem {
-  /// Whether the path is there and is neither a file nor a folder: a pipe, a device.
+  /// Whether the path is there and is neither a file nor a folder that has a name: a pipe, a device, a file that only a link of the
+  /// system still leads to, such as /dev/stdout when what it stands for was removed.
   package static func isStream(_ path: String) -> Bool {
     var status = stat()
     // SAFETY: `status` lives through the call, which only fills it.
     guard unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
-    return kind != S_IFREG && kind != S_IFDIR
+    return kind != S_IFREG && kind != S_IFDIR || !hasName(path)
+  }
+
+  /// Whether the file that the path leads to has a path of its own, over which another could be moved.
+  private static func hasName(_ path: String) -> Bool {
+    // SAFETY: the callee returns null or a terminated string of its own, which is freed here.
+    guard let resolved = unsafe PathText.withBytes(path, { unsafe realpath($0, nil) }) else { return false }
+    unsafe free(resolved)
+    return true
   }
 
   /// The file that a link leads to, so that writing does not replace the link; the path itself when there is none.
