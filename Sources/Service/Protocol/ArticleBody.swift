@@ -1,0 +1,91 @@
+internal import Files
+internal import Input
+
+/// An article as a call sends it, checked as far as that can be done without reading it closely.
+struct ArticleBody: Sendable {
+  /// The id as text; nil when it has none.
+  let id: String?
+  /// The record on one line, as it came but for line breaks between its tokens.
+  let line: [UInt8]
+  let text: [UInt8]
+  let title: [UInt8]
+
+  /// Reads a body; one reader for each call.
+  ///
+  /// - Parameters:
+  ///   - needsID: whether an article without an id is refused.
+  ///   - place: what a problem calls it, such as `body`.
+  init(_ bytes: [UInt8], needsID: Bool, place: String = "body") throws(Problem) {
+    line = JSONLine.joined(bytes)
+    let names = ["id", "text", "title", "url", "source", "published", "language"]
+    let values: [JSONFieldReader.Value]
+    do {
+      guard let read = try JSONFieldReader(names).read(line.span) else {
+        throw Problem(.badRequest, "The body is empty.", at: place, advice: "Send an article: {\"id\": ..., \"text\": ...}.")
+      }
+      values = read
+    } catch let error as JSONFieldReader.Failure {
+      throw Problem(.badRequest, error.reason.sentence, at: place, advice: "Send one JSON object in UTF-8.")
+    } catch let error as Problem {
+      throw error
+    } catch {
+      throw Problem(error)
+    }
+    id = try Self.id(values[0], place)
+    if needsID, id == nil {
+      throw Problem(.unusable, "The article has no id.", at: "\(place).id", advice: "Give it one: a string or a number.")
+    }
+    guard case .string(let text) = values[1], !text.isEmpty else {
+      throw Problem(.unusable, "The article has no text.", at: "\(place).text", advice: "Send the text as a string that is not empty.")
+    }
+    self.text = text
+    for (name, value) in zip(names, values).dropFirst(2) {
+      switch value {
+      case .missing, .string: break
+      case .number, .other:
+        throw Problem(
+          .unusable, "The field is no string.", at: "\(place).\(name)", advice: "Send a string, or leave it out.")
+      }
+    }
+    if case .string(let title) = values[2] { self.title = title } else { title = [] }
+  }
+
+  private static func id(_ value: JSONFieldReader.Value, _ place: String) throws(Problem) -> String? {
+    switch value {
+    case .missing: return nil
+    case .number(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .string(let bytes):
+      let id = String(decoding: bytes, as: UTF8.self)
+      try ArticleID.check(id, at: "\(place).id")
+      return id
+    case .other:
+      throw Problem(.unusable, "The id is neither a string nor a number.", at: "\(place).id", advice: "Send one of these.")
+    }
+  }
+}
+
+/// Ids of articles, stories and events, as calls name them.
+enum ArticleID {
+  static func check(_ id: String, at place: String) throws(Problem) {
+    let isLong = id.unicodeScalars.count > ServiceLimits.idCharacters
+    let isPlain = id.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+    guard !id.isEmpty, !isLong, isPlain else {
+      throw Problem(
+        .unusable, id.isEmpty ? "The id is empty." : isLong ? "The id is too long." : "The id has control characters.", at: place,
+        advice: "Use 1 to \(ServiceLimits.idCharacters) characters, none of them a control character.")
+    }
+  }
+}
+
+/// JSON on one line.
+enum JSONLine {
+  /// The same JSON without line breaks: in valid JSON they stand between tokens only, where a space does as well.
+  static func joined(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.contains { $0 == 0x0A || $0 == 0x0D } ? bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } : bytes
+  }
+}
+
+extension String {
+  /// Begins with a capital, and ends with a full stop.
+  var sentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
+}

@@ -1,0 +1,162 @@
+internal import Index
+internal import Input
+internal import NIOPosix
+internal import Synchronization
+
+/// The one writer of the index: calls hand their changes to it and wait until they are there for good.
+///
+/// Whatever waits when a transaction is done goes into the next one together, so that many clients share the one wait for the disk
+/// (group commit, DeWitt et al. 1984, 10.1145/602259.602261). An id stands once in a transaction: what comes later is a newer version.
+final class Writer: Sendable {
+  /// What became of a line of an addition.
+  enum Outcome: Sendable {
+    case stored(Arrival)
+    case refused(Problem)
+  }
+
+  private struct Job: Sendable {
+    enum Work: Sendable {
+      case add([ArticleBody])
+      case remove(String)
+    }
+
+    let work: Work
+    let scope: Scope
+    let done: @Sendable (Result<[Outcome], any Error>) -> Void
+
+    var count: Int {
+      switch work {
+      case .add(let articles): articles.count
+      case .remove: 1
+      }
+    }
+  }
+
+  private struct State: Sendable {
+    var waiting: [Job] = []
+    var isRunning = false
+  }
+
+  private let index: IndexFile
+  private let setting: ServiceSetting
+  private let thread = NIOThreadPool(numberOfThreads: 1)
+  private let state = Mutex(State())
+  let gate: Gate
+
+  init(_ index: IndexFile, _ setting: ServiceSetting) {
+    self.index = index
+    self.setting = setting
+    gate = Gate(room: setting.limits.waitingWrites)
+    thread.start()
+  }
+
+  /// Adds articles; when this returns they are there for good.
+  ///
+  /// - Returns: what became of each, in their order.
+  /// - Throws: ``Problem/Kind/busy``; what the index throws, and then none of them is there.
+  func add(_ articles: [ArticleBody], scope: Scope) async throws -> [Outcome] { try await submit(.add(articles), scope) }
+
+  /// Removes an article with all its versions.
+  ///
+  /// - Returns: whether it was there.
+  func remove(_ id: String, scope: Scope) async throws -> Bool { try await submit(.remove(id), scope).isEmpty }
+
+  /// Waits for what was handed in, and takes no more.
+  func stop() async throws { try await thread.shutdownGracefully() }
+
+  // MARK: The queue
+
+  private func submit(_ work: Job.Work, _ scope: Scope) async throws -> [Outcome] {
+    let count = Job(work: work, scope: scope, done: { _ in }).count
+    try gate.enter(count)
+    defer { gate.leave(count) }
+    return try await withCheckedThrowingContinuation { continuation in
+      let job = Job(work: work, scope: scope) { continuation.resume(with: $0) }
+      let mustStart = state.withLock { state in
+        state.waiting.append(job)
+        defer { state.isRunning = true }
+        return !state.isRunning
+      }
+      if mustStart { thread.submit { _ in self.drain() } }
+    }
+  }
+
+  private func drain() {
+    while let jobs = next() {
+      do {
+        let outcomes = try carryOut(jobs)
+        for (job, outcome) in zip(jobs, outcomes) { job.done(.success(outcome)) }
+      } catch {
+        for job in jobs { job.done(.failure(error)) }
+      }
+    }
+  }
+
+  /// The jobs of the next transaction: one removal, or additions to one scope in which no id comes twice.
+  private func next() -> [Job]? {
+    state.withLock { state in
+      guard let first = state.waiting.first else {
+        state.isRunning = false
+        return nil
+      }
+      var taken = 1
+      if case .add(let articles) = first.work {
+        var ids = Set(articles.compactMap(\.id))
+        var count = articles.count
+        while taken < state.waiting.count, state.waiting[taken].scope == first.scope,
+          case .add(let more) = state.waiting[taken].work, count + more.count <= ServiceLimits.transactionArticles,
+          ids.isDisjoint(with: more.compactMap(\.id))
+        {
+          ids.formUnion(more.compactMap(\.id))
+          count += more.count
+          taken += 1
+        }
+      }
+      let jobs = Array(state.waiting.prefix(taken))
+      state.waiting.removeFirst(taken)
+      return jobs
+    }
+  }
+
+  private func carryOut(_ jobs: [Job]) throws -> [[Outcome]] {
+    let scope = jobs[0].scope
+    if case .remove(let id) = jobs[0].work { return [try index.remove([id], scope: scope.name).isEmpty ? [] : [.refused(Self.gone)]] }
+    var outcomes: [Outcome] = []
+    var start = 0
+    let articles = jobs.flatMap { job in if case .add(let articles) = job.work { articles } else { [ArticleBody]() } }
+    // A stream may bring an id twice in what it hands over.
+    while start < articles.count {
+      var ids: Set<String> = []
+      var end = start
+      while end < articles.count, ids.insert(articles[end].id ?? "").inserted { end += 1 }
+      outcomes += try addOnce(articles[start..<end], scope)
+      start = end
+    }
+    return jobs.map { job in
+      defer { outcomes.removeFirst(job.count) }
+      return Array(outcomes.prefix(job.count))
+    }
+  }
+
+  private func addOnce(_ articles: ArraySlice<ArticleBody>, _ scope: Scope) throws -> [Outcome] {
+    var bytes: [UInt8] = []
+    for article in articles {
+      bytes += article.line
+      bytes.append(0x0A)
+    }
+    var outcomes = [Outcome](repeating: .refused(Self.wordless), count: articles.count)
+    for arrival in try index.arrivals(of: .memory(bytes, name: "body"), options: setting.batch, scope: scope.name, context: setting.context) {
+      switch arrival {
+      case .stored(let line, let arrival): outcomes[line - 1] = .stored(arrival)
+      case .refused(let line, let reason):
+        outcomes[line - 1] = .refused(
+          Problem(.unusable, reason.sentence, at: "body", advice: "Correct the article and send it again."))
+      }
+    }
+    return outcomes
+  }
+
+  private static let gone = Problem(.notFound, "The article is not there.", advice: "Check its id and scope.")
+  private static let wordless = Problem(
+    .unusable, "The text has no word.", at: "body.text", advice: "Send the article's text, not only marks.")
+}
