@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries, each behind a C module of its own.
@@ -69,9 +70,16 @@ let package = Package(
         "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
+      name: "Index",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift", "Pipeline",
+        "Newsprint", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
