@@ -15,8 +15,11 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries, each behind a C module of its own.
@@ -72,17 +75,25 @@ let package = Package(
         "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
+      name: "Index",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift", "Pipeline",
+        "Newsprint", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
       name: "Service",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Newsprint", "Reports",
+        "Articles", "Files", "Resources", "Output", "Input", "Drift", "Quality", "Pipeline", "Newsprint", "Reports", "Index",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Service",
-        "Articles", "Files", "Output", "Input", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Service", "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),

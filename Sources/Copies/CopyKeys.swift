@@ -67,6 +67,17 @@ package struct CopyKeys: Sendable {
     nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
   }
 
+  /// What an article shares with its copies, for an index: bands, head and sampled shingles, each kind with a number of its own in the
+  /// bits from 32 up; in no order.
+  package func indexKeys(of article: Int) -> [UInt64] {
+    guard wordCounts[article] > 0 else { return [] }
+    let bands = configuration.bands
+    var keys = (0..<bands).map { UInt64($0) << 32 | UInt64(bandKey($0, of: article)) }
+    keys += head(of: article).filter { $0 != 0 }.map { UInt64(bands) << 32 | UInt64($0) }
+    keys += sample(of: article).map { UInt64(bands + 1) << 32 | UInt64($0) }
+    return keys
+  }
+
   func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
 
   func sketch(_ index: Int, of article: Int) -> UInt32 { nameSketches[article * Self.sketchSize + index] }

@@ -21,6 +21,8 @@ package struct ArticleStream: Sendable {
     package var warnings = Warnings()
     /// Bytes of article text.
     package var textBytes = 0
+
+    package init() {}
   }
 
   /// The result for one article.
@@ -30,11 +32,14 @@ package struct ArticleStream: Sendable {
     package var identifier: [UInt8]
     /// The id, or FILE:LINE.
     package var name: String
+    /// Where its record stands.
+    package var location: RecordLocation
 
-    package init(value: Value, identifier: [UInt8], name: String) {
+    package init(value: Value, identifier: [UInt8], name: String, location: RecordLocation) {
       self.value = value
       self.identifier = identifier
       self.name = name
+      self.location = location
     }
   }
 
@@ -52,15 +57,16 @@ package struct ArticleStream: Sendable {
   /// Calls `deliver` with the results in input order.
   ///
   /// `makeWorker` makes what one thread reuses from article to article; `work` is called from any thread, `deliver` with the
-  /// results of one chunk at a time.
+  /// results of one chunk at a time. `opened` gets the records' store before any of them is read.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
   /// - Returns: what was read and what was left out.
   package func run<Worker: ~Copyable, Value: Sendable>(
-    inputs: ArticleInputs, makeWorker: @Sendable () -> Worker,
+    inputs: ArticleInputs, opened: (ArticleStore) -> Void = { _ in }, makeWorker: @Sendable () -> Worker,
     work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void
   ) throws -> Summary {
     let source = try ArticleSource(inputs: inputs, options: reading)
+    opened(source.store())
     let state = Mutex(State())
     let delivery = OrderedDelivery<Piece<Value>>()
     _ = try Parallel.map(context.threads, in: context, makeState: makeWorker) { _, worker in
@@ -97,7 +103,10 @@ package struct ArticleStream: Sendable {
       var identifier: [UInt8] = []
       names.appendIdentifier(of: record, in: batch, renamed: renamed[items.count], to: &identifier)
       let name = renamed[items.count].map { String(decoding: $0, as: UTF8.self) }
-      items.append(Item(value: value, identifier: identifier, name: name ?? names.identifier(of: record, in: batch)))
+      items.append(
+        Item(
+          value: value, identifier: identifier, name: name ?? names.identifier(of: record, in: batch),
+          location: record.location))
       state.summary.textBytes += record.text.count
     }
     state.summary.articles += items.count

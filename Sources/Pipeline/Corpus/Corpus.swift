@@ -41,6 +41,8 @@ package struct Ingestion: Sendable {
   package var wantsStories: Bool
   /// Whether only identical texts are sought: then no text is cut into words.
   var wantsContentsOnly = false
+  /// Whether lines that recur on a site are found and left out: without, what is kept of an article depends on it alone.
+  package var findsRecurringLines = true
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
   package var context: RunContext
@@ -82,7 +84,7 @@ package struct Ingestion: Sendable {
     var corpus = merger.finish()
     corpus.warnings += source.closingWarnings()
     let recurring = corpus.boilerplate.recurring
-    if !recurring.isEmpty {
+    if findsRecurringLines, !recurring.isEmpty {
       // Those lines are known only now.
       let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
       try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
@@ -174,7 +176,7 @@ struct CorpusPiece: Sendable {
 }
 
 extension ArticleTable.ContentHash {
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  package init(_ bytes: [UInt8], _ range: Range<Int>) {
     // SAFETY: the range lies inside the array.
     self = unsafe bytes.withUnsafeBytes { all in
       let hash = unsafe xxh3_128(all.baseAddress.map { unsafe $0 + range.lowerBound }, range.count)
