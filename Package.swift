@@ -77,24 +77,28 @@ let package = Package(
     .target(
       name: "Index",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift", "Pipeline",
+        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift",
+        "Pipeline",
         "Newsprint", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "Service",
       dependencies: [
-        "Articles", "Files", "Resources", "Output", "Input", "Drift", "Quality", "Pipeline", "Newsprint", "Reports", "Index",
-        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        "Articles", "Files", "Resources", "Output", "Input", "Drift", "Quality", "Relations", "Pipeline", "Newsprint", "Reports",
+        "Index", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Service", "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
+        "Service", "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality",
+        "Pipeline", "Newsprint",
         "Reports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
     // Mutated inputs without end, see scripts/fuzz.
@@ -136,8 +140,10 @@ let package = Package(
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Service", "Newsprint", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Service", "Index", "Newsprint", "Pipeline", "Files", "Output", "Resources", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .testTarget(name: "TablesTests", dependencies: ["Articles", "Resources", "Tables", "TestSupport"]),
     .testTarget(name: "StoriesTests", dependencies: ["Tables", "Text", "Copies", "Stories", "TestSupport"]),

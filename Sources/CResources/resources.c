@@ -153,6 +153,18 @@ static const unsigned char rule_words_tsv[] = {
 static const unsigned char scales_txt[] = {
 #embed "data/scales.txt"
     , 0};
+static const unsigned char service_openapi_json[] = {
+#embed "data/service/openapi.json"
+    , 0};
+static const unsigned char service_try_css[] = {
+#embed "data/service/try.css"
+    , 0};
+static const unsigned char service_try_html[] = {
+#embed "data/service/try.html"
+    , 0};
+static const unsigned char service_try_js[] = {
+#embed "data/service/try.js"
+    , 0};
 static const unsigned char spelling_variants_txt[] = {
 #embed "data/spelling_variants.txt"
     , 0};
@@ -271,6 +283,10 @@ static const newsprint_resource resources[] = {
     {"reporting_verbs.txt", reporting_verbs_txt, sizeof reporting_verbs_txt - 1},
     {"rule_words.tsv", rule_words_tsv, sizeof rule_words_tsv - 1},
     {"scales.txt", scales_txt, sizeof scales_txt - 1},
+    {"service/openapi.json", service_openapi_json, sizeof service_openapi_json - 1},
+    {"service/try.css", service_try_css, sizeof service_try_css - 1},
+    {"service/try.html", service_try_html, sizeof service_try_html - 1},
+    {"service/try.js", service_try_js, sizeof service_try_js - 1},
     {"spelling_variants.txt", spelling_variants_txt, sizeof spelling_variants_txt - 1},
     {"stopwords/cs.txt", stopwords_cs_txt, sizeof stopwords_cs_txt - 1},
     {"stopwords/de.txt", stopwords_de_txt, sizeof stopwords_de_txt - 1},

@@ -18,6 +18,22 @@ package struct AdditionSummary: Sendable {
   package var reading = ArticleStream.Summary()
 }
 
+/// What became of one article that was added.
+package struct AddedArticle: Sendable {
+  package enum Outcome: String, Sendable, CaseIterable {
+    case new
+    /// A newer version of one that is there.
+    case updated
+    /// Nothing: it is there with the same text.
+    case known
+  }
+
+  /// Where its record stands, from 1.
+  package var line: Int
+  package var id: String
+  package var outcome: Outcome
+}
+
 extension IndexFile {
   /// Articles that one transaction takes.
   static let batchArticles = 10_000
@@ -32,10 +48,12 @@ extension IndexFile {
   /// - Throws: ``ReadingError`` that names an input or the index; batches before it stay.
   package func add(
     _ inputs: ArticleInputs, options: BatchOptions, scope: String = "", context: RunContext,
+    onArticles: @escaping @Sendable ([AddedArticle]) -> Void = { _ in },
     onBatch: @escaping @Sendable (AdditionSummary) -> Void = { _ in }
   ) throws -> AdditionSummary {
     let state = Mutex(AdditionState())
-    let addition = Addition(index: self, options: options, scope: scope, context: context)
+    let addition = Addition(
+      index: self, options: options, scope: scope, context: context, onArticles: onArticles)
     let store = Mutex<ArticleStore?>(nil)
     let reading = try ArticleStream(reading: options.reading, context: context).run(
       inputs: inputs, opened: { opened in store.withLock { $0 = opened } }, makeWorker: { () },
@@ -82,6 +100,7 @@ private struct Addition {
   let options: BatchOptions
   let scope: String
   let context: RunContext
+  let onArticles: @Sendable ([AddedArticle]) -> Void
 
   func commit(_ state: inout AdditionState, _ store: ArticleStore) throws {
     defer { (state.waiting, state.locations, state.bytes) = ([], [], 0) }
@@ -96,8 +115,15 @@ private struct Addition {
       let settled = try Settlement(database: database, scope: scope).add(
         fresh, replacing: replaced,
         neighbours: Neighbourhood(database: database, scope: scope, options: options, context: context))
-      return (new: fresh.count - replaced.count, updated: replaced.count, joined: settled)
+      let places = Dictionary(uniqueKeysWithValues: fresh.enumerated().map { ($0.element.id, $0.offset) })
+      let added = zip(articles, state.locations).map { article, location in
+        AddedArticle(
+          line: Int(location.line), id: article.id,
+          outcome: places[article.id].map { replaced[$0] == nil ? .new : .updated } ?? .known)
+      }
+      return (new: fresh.count - replaced.count, updated: replaced.count, joined: settled, added: added)
     }
+    onArticles(change.added)
     state.summary.new += change.new
     state.summary.updated += change.updated
     state.summary.joined += change.joined

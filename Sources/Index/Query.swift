@@ -105,3 +105,34 @@ extension IndexFile {
     return (Array((fields?.text ?? "").utf8), Array((fields?.title ?? "").utf8))
   }
 }
+
+extension IndexFile {
+  /// What one article would be in the index, or why its record cannot be used.
+  package enum OneAnswer: Sendable {
+    case answer(QueryAnswer)
+    /// A sentence.
+    case refused(String)
+  }
+
+  /// Says of one record what it would be in the index, and changes nothing.
+  ///
+  /// - Parameters:
+  ///   - line: the record, JSON on one line.
+  ///   - comparer: compares the article with its parent.
+  package func query(
+    _ line: [UInt8], options: BatchOptions, scope: String, context: RunContext, comparer: PairComparer
+  ) throws -> OneAnswer {
+    let source = try ArticleSource(inputs: .memory(line, name: "body"), options: options.reading)
+    var parser = source.makeParser()
+    guard let batch = try source.nextChunk()?.parse(with: &parser), let record = batch.records.first else {
+      return .refused("The record cannot be read.")
+    }
+    let inner = RunContext(threads: 1, isCancelled: context.isCancelled)
+    var answer = try read { database in
+      let neighbours = Neighbourhood(database: database, scope: scope, options: options, context: inner)
+      return try self.answer(NewArticle(record, of: batch), neighbours, database, comparer)
+    }
+    answer.id = source.names.identifier(of: record, in: batch)
+    return .answer(answer)
+  }
+}

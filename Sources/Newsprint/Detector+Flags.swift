@@ -117,3 +117,10 @@ extension ClusterJob.Result {
     }
   }
 }
+
+extension Detector {
+  /// What is wrong with one text, looked at alone, as the reports of the program need it.
+  package func flagReport(text: [UInt8], title: [UInt8]) -> Quality.QualityReport {
+    ArticleFlagger.shared.report(text: text, title: title)
+  }
+}

@@ -1,10 +1,10 @@
 internal import ArgumentParser
-internal import Drift
 internal import Index
 internal import Input
 internal import Newsprint
 internal import Output
 internal import Pipeline
+internal import Service
 internal import Relations
 
 /// `newsprint index query`.
@@ -40,45 +40,14 @@ struct IndexQueryCommand: ParsableCommand {
       comparer: { PairComparer(options: setting.drift) },
       deliver: { answers in
         var writer = JSONWriter()
-        for answer in answers { Self.append(answer, to: &writer) }
+        for answer in answers {
+          QueryJSON.write(answer, to: &writer)
+          writer.newline()
+        }
         try file.write(writer.bytes)
       })
     if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
     console.finish(summary, watch)
     try ExitStatus.check(skipped: summary.skipped.count, console)
-  }
-
-  private static func append(_ answer: QueryAnswer, to writer: inout JSONWriter) {
-    func optional(_ name: String, _ value: String?, _ writer: inout JSONWriter) {
-      writer.key(name)
-      if let value { writer.string(value) } else { writer.null() }
-    }
-    writer.object { writer in
-      writer.key("changes")
-      writer.array(answer.comparison?.drift.findings.filter { $0.severity > .minor } ?? []) { writer, finding in
-        writer.object { writer in
-          writer.key("category")
-          writer.string(finding.category.rawValue)
-          writer.key("message")
-          writer.string(finding.message)
-          writer.key("severity")
-          writer.string("\(finding.severity)")
-        }
-      }
-      optional("event", answer.event, &writer)
-      writer.key("evidence")
-      writer.array(answer.evidence) { $0.string($1) }
-      writer.key("id")
-      writer.string(answer.id)
-      optional("original", answer.original, &writer)
-      optional("parent", answer.parent, &writer)
-      optional("relation", answer.comparison.map { "\($0.relation.relation.rawValue)" }, &writer)
-      writer.key("role")
-      writer.string(answer.role.rawValue)
-      writer.key("similarity")
-      writer.number(Double(answer.similarity))
-      optional("story", answer.story, &writer)
-    }
-    writer.newline()
   }
 }

@@ -7,7 +7,8 @@ package struct HTMLReport: Sendable {
   let model: ReportModel
   let templates: Templates
   let links: StoryLinkTable
-  private let policy: String
+  /// The Content-Security-Policy of every page, which stands in it, and which a server has to send too.
+  package let policy: String
 
   /// A document of a folder holds stories of about so many bytes: few enough that it opens at once.
   private static let documentBytes = 1_500_000

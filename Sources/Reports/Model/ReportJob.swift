@@ -3,7 +3,7 @@ internal import Articles
 internal import Boilerplate
 package import Drift
 internal import Files
-internal import Input
+package import Input
 package import Pipeline
 internal import Quality
 internal import Relations
@@ -37,13 +37,19 @@ package struct ReportJob: Sendable {
 
   /// - Throws: ``ReadingError`` that names a missing input or a file that was changed meanwhile.
   package func run(inputs: [String], run: ReportRun) throws -> Output {
+    var run = run
+    run.inputs = inputs
+    return try self.run(.paths(inputs), run: run)
+  }
+
+  /// The same for articles that need not be in files; `run` says what they are called.
+  package func run(_ inputs: ArticleInputs, run: ReportRun) throws -> Output {
     var job = ClusterJob(options: options, roles: .full, context: context)
     job.wantsFlags = true
     job.keepsAlike = true
     job.comparing = drift
-    let clusters = try job.run(inputs: .paths(inputs))
+    let clusters = try job.run(inputs: inputs)
     var model = ReportModel(run: run)
-    model.run.inputs = inputs
     model.run.textBytes = clusters.batch.corpus.textBytes
     let skipped = clusters.batch.corpus.skippedRecords(clusters.batch.store.names)
     model.run.skipped = skipped.prefix(500).map(\.message)
@@ -147,7 +153,7 @@ package struct ReportJob: Sendable {
 
   /// The comparison of a pair of which `found` is known: nil for texts that are equal as far as they are read, and for those without
   /// words.
-  private static func comparison(
+  static func comparison(
     _ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ found: PairComparison?
   ) -> ReportComparison {
     guard let found else {

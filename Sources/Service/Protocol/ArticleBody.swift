@@ -16,7 +16,7 @@ struct ArticleBody: Sendable {
   ///   - needsID: whether an article without an id is refused.
   ///   - place: what a problem calls it, such as `body`.
   init(_ bytes: [UInt8], needsID: Bool, place: String = "body") throws(Problem) {
-    line = JSONLine.joined(bytes)
+    let line = JSONLine.joined(bytes)
     let names = ["id", "text", "title", "url", "source", "published", "language"]
     let values: [JSONFieldReader.Value]
     do {
@@ -31,12 +31,15 @@ struct ArticleBody: Sendable {
     } catch {
       throw Problem(error)
     }
-    id = try Self.id(values[0], place)
+    self.line = line
+    let id = try Self.id(values[0], place)
+    self.id = id
     if needsID, id == nil {
       throw Problem(.unusable, "The article has no id.", at: "\(place).id", advice: "Give it one: a string or a number.")
     }
     guard case .string(let text) = values[1], !text.isEmpty else {
-      throw Problem(.unusable, "The article has no text.", at: "\(place).text", advice: "Send the text as a string that is not empty.")
+      throw Problem(
+        .unusable, "The article has no text.", at: "\(place).text", advice: "Send the text as a string that is not empty.")
     }
     self.text = text
     for (name, value) in zip(names, values).dropFirst(2) {

@@ -1,11 +1,11 @@
-/// SHA-256 (FIPS 180-4), for the hashes of the Content-Security-Policy.
-enum SHA256 {
+/// SHA-256 (FIPS 180-4): hashes of a Content-Security-Policy, access tokens, bodies of calls. Linear, and not for megabytes.
+package enum SHA256 {
   /// The digest in base64, as a policy writes it.
   ///
   /// Linear.
-  static func base64(_ text: String) -> String { base64(digest(Array(text.utf8))) }
+  package static func base64(_ text: String) -> String { base64(digest(Array(text.utf8))) }
 
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
