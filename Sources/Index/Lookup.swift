@@ -1,197 +1,192 @@
 internal import Foundation
 internal import GRDB
-internal import Files
-
-/// Where an article stands in the index.
-package struct Placement: Sendable {
-  package var id: String
-  /// Whether the id came as a string, not as a number.
-  package var idIsText: Bool
-  package var story: String
-  package var event: String?
-  package var role: String
-  /// The version that it comes from; nil for an original.
-  package var parent: String?
-  package var similarity: Double
-  /// There is a newer version of it.
-  package var isSuperseded: Bool
-}
+package import Pipeline
 
 /// An article of the index.
 package struct StoredArticle: Sendable {
-  package var placement: Placement
-  /// The record as it came, JSON on one line.
+  package var id: String
+  /// Whether the id came as a string rather than a number.
+  package var idIsText: Bool
+  /// From 1; a newer version has the next.
+  package var version: Int
+  /// How many versions there are.
+  package var versions: Int
+  /// Ids of its story and the event around that.
+  package var story: String
+  package var event: String
+  package var role: Role
+  /// Id of the version that it comes from; nil for an original.
+  package var parent: String?
+  /// Likeness to the original, 0...1.
+  package var similarity: Double
+  /// Seconds since 1970; nil when unknown.
+  package var published: Int64?
+  /// When it came, in seconds since 1970.
+  package var added: Int64
+  /// The record as it came: JSON on one line.
   package var record: [UInt8]
-  package var fields: ArticleFields
-  /// Older versions of it.
-  package var olderVersions: Int
+  /// Text and title.
+  package var text: [UInt8]
+  package var title: [UInt8]
 }
 
-/// What is known of an article by Newsprint's own names.
-package struct ArticleFields: Sendable, Decodable {
-  package var text: String?
-  package var title: String?
-  package var url: String?
-  package var source: String?
-  package var published: String?
-  package var language: String?
-}
-
-/// A story of the index with some of its members.
+/// A story of the index: copies and rewrites of one article.
 package struct StoredStory: Sendable {
   package var id: String
-  package var event: String?
-  /// All members, older versions too.
-  package var size: Int
-  /// In the order in which they came.
+  package var event: String
+  /// When articles came to it last, in seconds since 1970.
+  package var changed: Int64
+  /// Ids that other stories had before they went into this.
+  package var aliases: [String]
   package var members: [Member]
 
   package struct Member: Sendable {
-    package var placement: Placement
-    package var fields: ArticleFields
-    /// Newsprint's own line of the article, see ``StoredRecord/article``, under its id.
-    package var line: [UInt8]
-    /// For ``IndexFile/story(_:scope:after:limit:)``.
-    package var number: Int64
+    package var id: String
+    package var idIsText: Bool
+    package var version: Int
+    /// Whether there is a newer version of it.
+    package var isSuperseded: Bool
+    package var role: Role
+    package var parent: String?
+    package var similarity: Double
+    package var published: Int64?
+    package var added: Int64
   }
 }
 
-/// A story in a list.
-package struct StorySummary: Sendable {
-  package var id: String
-  package var event: String?
-  package var size: Int
-}
-
-/// An event of the index with its stories.
+/// Stories about one event.
 package struct StoredEvent: Sendable {
   package var id: String
-  package var stories: [StorySummary]
+  /// Ids that other events had before they went into this.
+  package var aliases: [String]
+  /// Ids of its stories, in the order in which they came.
+  package var stories: [String]
 }
 
-// Every question names its scope, so that no answer can come from another one.
+/// A story in a list, with the places from where the list goes on.
+package struct ListedStory: Sendable {
+  package var id: String
+  package var event: String
+  /// When articles came to it last, in seconds since 1970.
+  package var changed: Int64
+  package var size: Int
+  /// For ``IndexFile/stories(since:after:limit:scope:)``.
+  package var number: Int64
+}
+
 extension IndexFile {
-  /// The current version of an article; nil when it is not in this scope.
-  package func article(_ id: String, scope: String) throws -> StoredArticle? {
+  /// The newest version of an article, or the one that is asked for; nil when there is none.
+  package func article(_ id: String, version: Int? = nil, scope: String = "") throws -> StoredArticle? {
     try read { database in
-      guard
-        let row = try Row.fetchOne(
-          database, sql: Self.placementQuery + " WHERE article.scope = ? AND article.id = ? AND article.replaced IS NULL",
-          arguments: [scope, id])
-      else { return nil }
-      let packed: Data = row["record"]
-      let record = try StoredRecord(packed: packed)
-      let older =
-        try Int.fetchOne(
-          database, sql: "SELECT count(*) FROM article WHERE story = ? AND scope = ? AND id = ? AND replaced IS NOT NULL",
-          arguments: [row["story_number"] as Int64, scope, id]) ?? 0
-      return StoredArticle(
-        placement: Placement(row), record: record.record, fields: ArticleFields(record), olderVersions: older)
-    }
-  }
-
-  /// Where articles stand, in the order of their ids; nil for those that are not in this scope.
-  package func placements(_ ids: [String], scope: String) throws -> [Placement?] {
-    try read { database in
-      let statement = try database.cachedStatement(
-        sql: Self.placementQuery + " WHERE article.scope = ? AND article.id = ? AND article.replaced IS NULL")
-      return try ids.map { try Row.fetchOne(statement, arguments: [scope, $0]).map(Placement.init) }
-    }
-  }
-
-  /// A story by its id, or by that of one that went into it; nil when it is not in this scope.
-  ///
-  /// - Parameter after: number of the last member that was seen.
-  package func story(_ id: String, scope: String, after: Int64 = 0, limit: Int) throws -> StoredStory? {
-    try read { database in
-      let found = try Row.fetchOne(
+      let row = try Row.fetchOne(
         database,
         sql: """
-          SELECT target.number AS number, target.id AS id, event.id AS event FROM story
-          JOIN story AS target ON target.number = ifnull(story.into_story, story.number)
-          LEFT JOIN event ON event.number = target.event WHERE story.scope = ? AND story.id = ?
-          """, arguments: [scope, id])
-      guard let found else { return nil }
-      let number: Int64 = found["number"]
-      let size = try Int.fetchOne(database, sql: "SELECT count(*) FROM article WHERE story = ?", arguments: [number]) ?? 0
-      guard size > 0 else { return nil }
-      let rows = try Row.fetchAll(
-        database,
-        sql: Self.placementQuery + " WHERE article.story = ? AND article.number > ? ORDER BY article.number LIMIT ?",
-        arguments: [number, after, limit])
-      let members = try rows.map { row in
-        let packed: Data = row["record"], placement = Placement(row)
-        let record = try StoredRecord(packed: packed)
-        return StoredStory.Member(
-          placement: placement, fields: ArticleFields(record), line: record.article, number: row["number"])
-      }
-      return StoredStory(id: found["id"], event: found["event"], size: size, members: members)
+          SELECT article.*, story.id AS story_id, event.id AS event_id, parent.id AS parent_id, record.data,
+            (SELECT max(version) FROM article AS other WHERE other.scope = article.scope AND other.id = article.id) AS versions
+          FROM article JOIN story ON story.number = article.story JOIN event ON event.number = story.event
+          JOIN record ON record.article = article.number LEFT JOIN article AS parent ON parent.number = article.parent
+          WHERE article.scope = ?1 AND article.id = ?2 AND (?3 IS NULL OR article.version = ?3)
+          ORDER BY article.version DESC LIMIT 1
+          """, arguments: [scope, id, version])
+      guard let row else { return nil }
+      var packer = RecordPacker()
+      let record = try packer.unpack(row["data"])
+      let line = ArticleLine(record.article)
+      return StoredArticle(
+        id: row["id"], idIsText: row["id_is_text"], version: row["version"], versions: row["versions"], story: row["story_id"],
+        event: row["event_id"], role: Role(rawValue: row["role"]) ?? .single, parent: row["parent_id"],
+        similarity: row["similarity"], published: row["published"], added: row["added"], record: record.record, text: line.text,
+        title: line.title)
     }
   }
 
-  /// Stories that got an article after the one of this number, and the number to go on from.
+  /// The story of this id, or the one that it went into; nil when there is none.
   ///
-  /// A story comes again when it grows.
-  package func stories(since: Int64, scope: String, limit: Int) throws -> (stories: [StorySummary], next: Int64) {
+  /// - Parameter most: how many members are listed, the oldest first.
+  package func story(_ id: String, most: Int = .max, scope: String = "") throws -> StoredStory? {
     try read { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT number, story FROM article WHERE scope = ? AND number > ? ORDER BY number LIMIT ?",
-        arguments: [scope, since, limit])
-      var seen: Set<Int64> = []
-      var stories: [StorySummary] = []
-      for row in rows {
-        let story: Int64 = row["story"]
-        guard seen.insert(story).inserted else { continue }
-        stories += try Self.summaries(database, where: "story.number = ?", story)
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT story.number, story.id, story.changed, event.id AS event FROM story AS asked
+          JOIN story ON story.number = coalesce(asked.into_story, asked.number) JOIN event ON event.number = story.event
+          WHERE asked.scope = ? AND asked.id = ?
+          """, arguments: [scope, id])
+      guard let row else { return nil }
+      let number: Int64 = row["number"]
+      let members = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT article.*, parent.id AS parent_id FROM article LEFT JOIN article AS parent ON parent.number = article.parent
+          WHERE article.story = ? ORDER BY article.number LIMIT ?
+          """, arguments: [number, most])
+      return StoredStory(
+        id: row["id"], event: row["event"], changed: row["changed"],
+        aliases: try String.fetchAll(
+          database, sql: "SELECT id FROM story WHERE into_story = ? ORDER BY number", arguments: [number]),
+        members: members.map { row in
+          StoredStory.Member(
+            id: row["id"], idIsText: row["id_is_text"], version: row["version"],
+            isSuperseded: (row["replaced"] as Int64?) != nil, role: Role(rawValue: row["role"]) ?? .single,
+            parent: row["parent_id"], similarity: row["similarity"], published: row["published"], added: row["added"])
+        })
+    }
+  }
+
+  /// The event of this id, or the one that it went into; nil when there is none.
+  package func event(_ id: String, scope: String = "") throws -> StoredEvent? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT event.number, event.id FROM event AS asked JOIN event ON event.number = coalesce(asked.into_event, asked.number)
+          WHERE asked.scope = ? AND asked.id = ?
+          """, arguments: [scope, id])
+      guard let row else { return nil }
+      let number: Int64 = row["number"]
+      return StoredEvent(
+        id: row["id"],
+        aliases: try String.fetchAll(
+          database, sql: "SELECT id FROM event WHERE into_event = ? ORDER BY number", arguments: [number]),
+        stories: try String.fetchAll(
+          database, sql: "SELECT id FROM story WHERE event = ? AND into_story IS NULL ORDER BY number", arguments: [number]))
+    }
+  }
+
+  /// Stories that articles came to at `time` or later, the ones that changed longest ago first.
+  ///
+  /// A list goes on with the time and the number of its last story. Aliases are left out.
+  ///
+  /// - Parameters:
+  ///   - time: Seconds since 1970.
+  ///   - number: Of the stories that changed at that very time, those after this one.
+  package func stories(since time: Int64, after number: Int64 = 0, limit: Int = 100, scope: String = "") throws -> [ListedStory] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT story.number, story.id, story.changed, event.id AS event,
+            (SELECT count(*) FROM article WHERE article.story = story.number) AS size
+          FROM story JOIN event ON event.number = story.event
+          WHERE story.scope = ?1 AND story.into_story IS NULL AND (story.changed, story.number) > (?2, ?3)
+          ORDER BY story.changed, story.number LIMIT ?4
+          """, arguments: [scope, time, number, limit]
+      ).map {
+        ListedStory(id: $0["id"], event: $0["event"], changed: $0["changed"], size: $0["size"], number: $0["number"])
       }
-      return (stories, rows.last?["number"] ?? since)
     }
-  }
-
-  /// An event by its id; nil when it is not in this scope.
-  package func event(_ id: String, scope: String, limit: Int) throws -> StoredEvent? {
-    try read { database in
-      guard
-        let number = try Int64.fetchOne(
-          database, sql: "SELECT number FROM event WHERE scope = ? AND id = ?", arguments: [scope, id])
-      else { return nil }
-      let stories = try Self.summaries(
-        database, where: "story.event = ? AND story.into_story IS NULL ORDER BY story.number LIMIT \(limit)", number)
-      return StoredEvent(id: id, stories: stories.filter { $0.size > 0 })
-    }
-  }
-
-  // MARK: Queries
-
-  private static let placementQuery = """
-    SELECT article.number, article.id, article.id_is_text, article.role, article.similarity, article.record,
-      article.replaced IS NOT NULL AS is_old, article.story AS story_number, story.id AS story_id, event.id AS event_id,
-      parent.id AS parent_id
-    FROM article JOIN story ON story.number = article.story LEFT JOIN event ON event.number = story.event
-    LEFT JOIN article AS parent ON parent.number = article.parent
-    """
-
-  private static func summaries(_ database: Database, where condition: String, _ number: Int64) throws -> [StorySummary] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT story.id AS id, event.id AS event, (SELECT count(*) FROM article WHERE article.story = story.number) AS size
-        FROM story LEFT JOIN event ON event.number = story.event WHERE \(condition)
-        """, arguments: [number]
-    ).map { StorySummary(id: $0["id"], event: $0["event"], size: $0["size"]) }
   }
 }
 
-extension Placement {
-  fileprivate init(_ row: Row) {
-    self.init(
-      id: row["id"], idIsText: row["id_is_text"], story: row["story_id"], event: row["event_id"], role: row["role"],
-      parent: row["parent_id"], similarity: row["similarity"], isSuperseded: row["is_old"])
-  }
-}
+/// Text and title of a stored line.
+struct ArticleLine {
+  var text: [UInt8]
+  var title: [UInt8]
 
-extension ArticleFields {
-  fileprivate init(_ record: StoredRecord) {
-    self = (try? JSONDecoder().decode(Self.self, from: Data(record.article))) ?? ArticleFields()
+  init(_ line: [UInt8]) {
+    struct Fields: Decodable { var text: String?, title: String? }
+    let fields = try? JSONDecoder().decode(Fields.self, from: Data(line))
+    text = Array((fields?.text ?? "").utf8)
+    title = Array((fields?.title ?? "").utf8)
   }
 }

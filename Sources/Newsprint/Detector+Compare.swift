@@ -82,10 +82,10 @@ package final class ComparerPool: Sendable {
 
   package init(_ options: DriftOptions) { self.options = options }
 
-  package func use<Result>(_ body: (PairComparer) throws -> Result) rethrows -> Result {
+  package func use<Result>(_ body: (PairComparer) -> Result) -> Result {
     // A comparer that was taken out is known to this call only, until it is put back.
     let loan = idle.withLock { $0.popLast() } ?? Loan(comparer: PairComparer(options: options))
     defer { idle.withLock { $0.append(loan) } }
-    return try body(loan.comparer)
+    return body(loan.comparer)
   }
 }
