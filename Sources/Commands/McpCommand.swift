@@ -26,6 +26,7 @@ struct McpCommand: AsyncParsableCommand {
   @Flag(help: "Offer no tool that changes the index.")
   var readOnly = false
 
+  @OptionGroup var search: IndexSearchOptions
   @OptionGroup var drift: DriftArguments
   @OptionGroup var running: RunOptions
 
@@ -38,9 +39,9 @@ struct McpCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let console = running.makeConsole()
     console.noteLexicon()
-    var setting = try ServiceSetting(running, drift, console)
+    var setting = try ServiceSetting(running, search, drift, console)
     setting.isReadOnly = readOnly
-    let calls = try ServiceCalls(index.map { try IndexFile($0, creating: !readOnly) }, setting)
+    let calls = try ServiceCalls(index.map { try IndexFile($0, for: readOnly ? .reading : .creating) }, setting)
     let server = AssistantServer(calls, scope: Scope(scope) ?? .unnamed, hasIndex: index != nil)
     // One message after the other: an assistant waits for each.
     while let line = readLine(strippingNewline: true) {

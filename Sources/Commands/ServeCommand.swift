@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Calls that may wait for a thread before others are sent away. (default: 256)", valueName: "n"))
   var maxWaiting: Int?
 
+  @OptionGroup var search: IndexSearchOptions
   @OptionGroup var drift: DriftArguments
   @OptionGroup var running: RunOptions
 
@@ -70,13 +71,13 @@ struct ServeCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let console = running.makeConsole()
     console.noteLexicon()
-    var setting = try ServiceSetting(running, drift, console)
+    var setting = try ServiceSetting(running, search, drift, console)
     setting.isReadOnly = readOnly
     setting.tokens = try tokens.map { try AccessTokens(contentsOf: $0) }
     if let maxBody { setting.limits.bodyBytes = maxBody }
     if let maxWaiting { setting.limits.waitingReads = maxWaiting }
     let service = try NewsprintService(
-      IndexFile(index, creating: !readOnly), setting, address: try address())
+      IndexFile(index, for: readOnly ? .reading : .creating), setting, address: try address())
     let level: Logger.Level = running.quiet ? .error : running.verbose ? .debug : .info
     let logger = Logger(label: "newsprint") { _ in
       LineLog(level: level) { Terminal.writeError(String(decoding: $0, as: UTF8.self)) }
@@ -93,12 +94,14 @@ struct ServeCommand: AsyncParsableCommand {
 
 extension ServiceSetting {
   /// The default options of an index on the threads of `running`.
-  init(_ running: RunOptions, _ drift: DriftArguments, _ console: Console) throws {
+  init(_ running: RunOptions, _ search: IndexSearchOptions, _ drift: DriftArguments, _ console: Console) throws {
     var options = Options()
     options.threads = running.threads
     options.drift = drift.choice
-    let setting = try Detector(options).reporting { _ in }
-    self.init(batch: setting.batch, drift: setting.drift, context: setting.context)
+    let setting = try Detector(options).reporting(nil)
+    var index = IndexOptions(setting.batch)
+    index.window = search.window?.seconds
+    self.init(index, drift: setting.drift, context: setting.context)
     limits.readers = max(2, setting.context.threads)
   }
 }

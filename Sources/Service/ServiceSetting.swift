@@ -1,10 +1,11 @@
 package import Drift
+package import Index
 package import Pipeline
 
 /// What a service works with: the options of its index, and its limits.
 package struct ServiceSetting: Sendable {
-  /// How articles are read and clustered.
-  package var batch: BatchOptions
+  /// How articles are read and put into the index; calls name the scope.
+  package var index: IndexOptions
   package var drift: DriftOptions
   package var context: RunContext
   package var limits = ServiceLimits()
@@ -13,10 +14,19 @@ package struct ServiceSetting: Sendable {
   /// Who may do what; nil when everybody may do everything.
   package var tokens: AccessTokens?
 
-  package init(batch: BatchOptions, drift: DriftOptions, context: RunContext) {
-    self.batch = batch
+  package init(_ index: IndexOptions, drift: DriftOptions, context: RunContext) {
+    self.index = index
+    // Articles of calls have Newsprint's own names of fields.
+    self.index.batch.reading.fields = .init()
     self.drift = drift
     self.context = context
+  }
+
+  /// The options of a call.
+  func options(_ scope: Scope) -> IndexOptions {
+    var options = index
+    options.scope = scope.name
+    return options
   }
 }
 

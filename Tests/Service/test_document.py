@@ -9,7 +9,7 @@ from pathlib import Path
 
 from running import Service
 
-# Answers to bodies and addresses that fit the schema and cannot be used all the same: a text without a word, an id that nothing has.
+# Answers to what fits the schema and cannot be used all the same: an id that nothing has, a key that came with another body.
 SETTINGS = """
 [checks]
 positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]

@@ -25,7 +25,7 @@ def check(service: Service, model: dict[tuple[str, str], list[str]], known: set[
         else:
             assert status == 200, f"{identifier} of {scope!r} is lost"
             assert answer["record"]["text"] == texts[-1]
-            assert answer["older_versions"] == len(texts) - 1
+            assert answer["version"] == len(texts)
             story = service.json("GET", f"/v1/stories/{answer['story']}?scope={scope}&limit=1000")[1]
             assert identifier in [member["id"] for member in story["members"]]
             # A story holds articles of its own scope only.
@@ -76,7 +76,7 @@ def add(
 ) -> None:
     known.add(key)
     texts = model.setdefault(key, [])
-    assert outcome == ("new" if not texts else "known" if texts[-1] == text else "updated")
+    assert outcome == ("new" if not texts else "known" if texts[-1] == text else "new-version")
     if outcome != "known":
         texts.append(text)
 

@@ -19,9 +19,9 @@ final class ServiceHarness: Sendable {
   init(change: (inout ServiceSetting) throws -> Void = { _ in }) throws {
     folder = try Folder()
     let parts = try Detector().reporting(nil)
-    var setting = ServiceSetting(batch: parts.batch, drift: parts.drift, context: parts.context)
+    var setting = ServiceSetting(IndexOptions(parts.batch), drift: parts.drift, context: parts.context)
     try change(&setting)
-    let index = try IndexFile("\(folder.path)/news.index", creating: true)
+    let index = try IndexFile("\(folder.path)/news.index", for: .creating)
     service = try NewsprintService(index, setting, address: ListenAddress(host: "127.0.0.1", port: 0))
     calls = try ServiceCalls(index, setting)
   }

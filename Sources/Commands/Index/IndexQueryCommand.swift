@@ -5,6 +5,7 @@ internal import Input
 internal import Newsprint
 internal import Output
 internal import Pipeline
+internal import Service
 internal import Relations
 
 /// `newsprint index query`.
@@ -49,43 +50,14 @@ struct IndexQueryCommand: ParsableCommand {
       .paths(input.inputs), options: setting.options, context: setting.context, compare: noChanges ? nil : compare,
       deliver: { answers in
         var writer = JSONWriter()
-        for answer in answers { Self.append(answer, to: &writer) }
+        for answer in answers {
+          QueryJSON.write(answer, to: &writer)
+          writer.newline()
+        }
         try file.write(writer.bytes)
       })
     if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
     console.finish(summary, watch)
     try ExitStatus.check(skipped: summary.skipped.count, console)
-  }
-
-  private static func append(_ answer: QueryAnswer, to writer: inout JSONWriter) {
-    func optional(_ name: String, _ value: String?, _ writer: inout JSONWriter) {
-      writer.key(name)
-      if let value { writer.string(value) } else { writer.null() }
-    }
-    writer.object { writer in
-      writer.key("changes")
-      writer.array(answer.comparison?.drift.findings.filter { $0.severity > .minor } ?? []) { writer, finding in
-        writer.object { writer in
-          writer.key("category")
-          writer.string(finding.category.rawValue)
-          writer.key("message")
-          writer.string(finding.message)
-          writer.key("severity")
-          writer.string("\(finding.severity)")
-        }
-      }
-      optional("event", answer.event, &writer)
-      writer.key("id")
-      writer.verbatim(answer.identifier.span)
-      optional("original", answer.original, &writer)
-      optional("parent", answer.parent, &writer)
-      optional("relation", answer.comparison?.relation.relation.rawValue, &writer)
-      writer.key("role")
-      writer.string(answer.role.rawValue)
-      writer.key("similarity")
-      writer.number(Double(answer.similarity))
-      optional("story", answer.story, &writer)
-    }
-    writer.newline()
   }
 }

@@ -27,7 +27,8 @@ package struct AccessTokens: Sendable {
   /// - Throws: ``ReadingError`` that names the line which is wrong.
   package init(contentsOf path: String) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw ReadingError(.unreadable, "the file of tokens cannot be read", at: .init(path), advice: "Check the path and its permissions.")
+      throw ReadingError(
+        .unreadable, "the file of tokens cannot be read", at: .init(path), advice: "Check the path and its permissions.")
     }
     try self.init(String(decoding: data, as: UTF8.self), name: path)
   }
@@ -45,7 +46,8 @@ package struct AccessTokens: Sendable {
     }
     guard !holders.isEmpty else {
       throw ReadingError(
-        .content, "there is no token in the file", at: .init(name), advice: "Write a line with a token, its rights and its scopes.")
+        .content, "there is no token in the file", at: .init(name),
+        advice: "Write a line with a token, its rights and its scopes.")
     }
   }
 

@@ -145,12 +145,11 @@ package struct AssistantServer: Sendable {
     case .flag: return try await calls.flag(Self.object(arguments))
     case .add: return try await calls.add(Self.object(arguments), scope: scope).json
     case .article: return try await calls.article(try id(), scope: scope)
-    case .story:
-      let after = Int64(try number("after", in: 0...Int.max, default: 0))
-      return try await calls.story(try id(), scope: scope, after: after, limit: try limit())
+    case .story: return try await calls.story(try id(), scope: scope, limit: try limit())
     case .stories:
       let since = Int64(try number("since", in: 0...Int.max, default: 0))
-      return try await calls.stories(since: since, scope: scope, limit: try limit())
+      let after = Int64(try number("after", in: 0...Int.max, default: 0))
+      return try await calls.stories(since: since, after: after, scope: scope, limit: try limit())
     case .event: return try await calls.event(try id(), scope: scope, limit: try limit())
     case .remove:
       let id = try id()

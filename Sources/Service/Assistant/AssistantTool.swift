@@ -29,7 +29,7 @@ enum AssistantTool: String, CaseIterable, Sendable {
       "Finds defects of one article: chatbot leftovers, truncation, page furniture, broken quotations. Gives a score from 0 (clean) to 1."
     case .article: "An article of the index by its id: the record as it came, its story, role and the version it comes from."
     case .story: "A story (all articles from the same text) with its versions, by its id."
-    case .stories: "Stories that got an article since an earlier call."
+    case .stories: "Stories that articles came to since a time, the ones that changed longest ago first."
     case .event: "An event (stories about the same happening) with its stories, by its id."
     case .add: "Puts an article into the index, into its story. The same id with another text is a newer version."
     case .remove: "Takes an article out of the index, with all its versions."
@@ -48,8 +48,13 @@ enum AssistantTool: String, CaseIterable, Sendable {
         Argument(name: "b", about: "The later text, or the copy.", isRequired: true),
       ]
     case .article, .remove: return [id]
-    case .story: return [id, Argument(name: "after", type: "integer", about: "\"next\" of the page before."), limit]
-    case .stories: return [Argument(name: "since", type: "integer", about: "\"next\" of the answer before."), limit]
+    case .story: return [id, limit]
+    case .stories:
+      return [
+        Argument(name: "since", type: "integer", about: "Seconds since 1970: those that changed then or later."),
+        Argument(name: "after", type: "integer", about: "\"next.after\" of the answer before, together with its \"next.since\"."),
+        limit,
+      ]
     case .event: return [id, limit]
     }
   }

@@ -1,4 +1,5 @@
 internal import Drift
+internal import Foundation
 internal import Index
 internal import Input
 internal import Newsprint
@@ -18,21 +19,21 @@ struct LivePage: Sendable {
     policy = report.policy + "; frame-ancestors 'none'"
   }
 
-  /// The versions of a story that came last, at most a page of them: clustered as a batch of their own.
-  init(_ story: StoredStory, _ setting: ServiceSetting) throws {
+  /// Versions of one story, clustered as a batch of their own.
+  init(story id: String, of articles: [StoredArticle], _ setting: ServiceSetting) throws {
     var bytes: [UInt8] = []
-    for member in story.members where !member.placement.isSuperseded { bytes += member.named + [0x0A] }
-    var options = setting.batch
+    for article in articles { bytes += PairReport.Side(article).line }
+    var options = setting.index.batch
     options.reading.fields = .init()
     options.reading.maxRecordBytes = 1 << 30
     let job = ReportJob(options: options, drift: setting.drift, context: setting.context)
-    try self.init(try job.run(.memory(bytes, name: "index"), run: Self.run("Story \(story.id)")).model)
+    try self.init(try job.run(.memory(bytes, name: "index"), run: Self.run("Story \(id)")).model)
   }
 
   /// B beside A.
   init(_ a: StoredArticle, _ b: StoredArticle, found: PairComparison) throws {
-    let title = "\(a.placement.id) and \(b.placement.id)"
-    try self.init(PairReport.model(Self.side(a), Self.side(b), found: found, run: Self.run(title)))
+    try self.init(
+      PairReport.model(PairReport.Side(a), PairReport.Side(b), found: found, run: Self.run("\(a.id) and \(b.id)")))
   }
 
   private static func run(_ title: String) -> ReportRun {
@@ -41,27 +42,41 @@ struct LivePage: Sendable {
     run.inputs = ["index"]
     return run
   }
+}
 
-  private static func side(_ article: StoredArticle) -> PairReport.Side {
-    let fields = article.fields
-    return PairReport.Side(
-      id: article.placement.id, text: fields.text ?? "", title: fields.title ?? "", outlet: fields.source, url: fields.url,
-      published: fields.published)
+extension PairReport.Side {
+  /// Outlet and address come from the record, under Newsprint's names of fields.
+  fileprivate init(_ article: StoredArticle) {
+    let fields = (try? JSONFieldReader(["source", "url"]).read(article.record.span)) ?? [.missing, .missing]
+    self.init(
+      id: article.id, text: String(decoding: article.text, as: UTF8.self), title: String(decoding: article.title, as: UTF8.self),
+      outlet: fields[0].text, url: fields[1].text, published: article.published.map(ReportRun.date))
+  }
+
+  /// As a record, on a line of its own.
+  fileprivate var line: [UInt8] {
+    JSON.line { writer in
+      writer.object { writer in
+        for (name, value) in [
+          ("id", id), ("published", published), ("source", outlet), ("text", text), ("title", title), ("url", url),
+        ] {
+          guard let value else { continue }
+          writer.key(name)
+          writer.string(value)
+        }
+      }
+    }
   }
 }
 
-extension StoredStory.Member {
-  /// Newsprint's own line of the article, under its id.
-  fileprivate var named: [UInt8] { Array("{\"id\":".utf8) + JSON.string(placement.id).bytes + Array(",".utf8) + line.dropFirst() }
-}
-
 extension ServiceCalls {
+  /// The versions of a story that came last, a page of them.
   func storyPage(_ id: String, scope: Scope) async throws -> LivePage {
     try await readers.run { [self] in
-      guard let story = try index.story(id, scope: scope.name, limit: ServiceLimits.page) else {
-        throw Self.notFound("story", id, at: "path.id")
-      }
-      return try LivePage(story, setting)
+      guard let story = try index.story(id, scope: scope.name) else { throw Self.notFound("story", id, at: "path.id") }
+      let members = story.members.filter { !$0.isSuperseded }.suffix(ServiceLimits.page)
+      let articles = try members.compactMap { try index.article($0.id, version: $0.version, scope: scope.name) }
+      return try LivePage(story: story.id, of: articles, setting)
     }
   }
 
@@ -73,8 +88,8 @@ extension ServiceCalls {
         }
         return article
       }
-      let texts = sides.map { (Array(($0.fields.text ?? "").utf8), Array(($0.fields.title ?? "").utf8)) }
-      let found = comparers.use { $0.compare(texts[0].0, texts[1].0, titles: .init(a: texts[0].1, b: texts[1].1)) }
+      let titles = ArticleTitles(a: sides[0].title, b: sides[1].title)
+      let found = comparers.use { $0.compare(sides[0].text, sides[1].text, titles: titles) }
       return try LivePage(sides[0], sides[1], found: found)
     }
   }

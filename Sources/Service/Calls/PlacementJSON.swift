@@ -1,39 +1,37 @@
 internal import Index
 internal import Output
+internal import Pipeline
 
 /// Articles, stories and events of the index as the service writes them.
 enum PlacementJSON {
-  static func write(_ arrival: Arrival, to writer: inout JSONWriter) {
+  /// What became of an article that was added, and where it stands; `line` is that of a stream.
+  static func write(_ arrival: Writer.Arrival, line: Int? = nil, to writer: inout JSONWriter) {
+    let article = arrival.article
     writer.object { writer in
-      head(arrival.placement, to: &writer)
+      head(article, to: &writer)
+      if let line {
+        writer.key("line")
+        writer.integer(line)
+      }
       writer.key("outcome")
       writer.string(arrival.outcome.rawValue)
-      writer.optional("parent", arrival.placement.parent)
-      tail(arrival.placement, to: &writer)
-    }
-  }
-
-  /// The answer to a line of a stream.
-  static func write(_ arrival: Arrival, line: Int, to writer: inout JSONWriter) {
-    writer.object { writer in
-      head(arrival.placement, to: &writer)
-      writer.key("line")
-      writer.integer(line)
-      writer.key("outcome")
-      writer.string(arrival.outcome.rawValue)
-      writer.optional("parent", arrival.placement.parent)
+      writer.optional("parent", article.parent)
       writer.key("role")
-      writer.string(arrival.placement.role)
+      writer.string(article.role.rawValue)
       writer.key("similarity")
-      writer.number(arrival.placement.similarity)
-      writer.key("status")
-      writer.integer(arrival.outcome == .new ? 201 : 200)
+      writer.number(article.similarity)
+      if line != nil {
+        writer.key("status")
+        writer.integer(arrival.outcome == .new ? 201 : 200)
+      }
       writer.key("story")
-      writer.string(arrival.placement.story)
+      writer.string(article.story)
+      writer.key("version")
+      writer.integer(article.version)
     }
   }
 
-  /// The answer to a line that was refused.
+  /// The answer to a line of a stream that was refused.
   static func write(_ problem: Problem, line: Int, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("line")
@@ -47,92 +45,104 @@ enum PlacementJSON {
 
   static func write(_ article: StoredArticle, to writer: inout JSONWriter) {
     writer.object { writer in
-      let placement = article.placement
-      head(placement, to: &writer)
-      writer.key("older_versions")
-      writer.integer(article.olderVersions)
-      writer.optional("parent", placement.parent)
+      writer.key("added")
+      writer.integer(article.added)
+      head(article, to: &writer)
+      writer.optional("parent", article.parent)
       writer.key("record")
       writer.verbatim(article.record.span)
-      tail(placement, to: &writer)
+      writer.key("role")
+      writer.string(article.role.rawValue)
+      writer.key("similarity")
+      writer.number(article.similarity)
+      writer.key("story")
+      writer.string(article.story)
+      writer.key("version")
+      writer.integer(article.version)
     }
   }
 
-  static func write(_ story: StoredStory, isFull: Bool, to writer: inout JSONWriter) {
+  /// - Parameter limit: how many members are listed.
+  static func write(_ story: StoredStory, limit: Int, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.optional("event", story.event)
+      writer.key("aliases")
+      writer.array(story.aliases) { $0.string($1) }
+      writer.key("changed")
+      writer.integer(story.changed)
+      writer.key("event")
+      writer.string(story.event)
       writer.key("id")
       writer.string(story.id)
+      writer.key("is_complete")
+      writer.bool(story.members.count <= limit)
       writer.key("members")
-      writer.array(story.members) { member($1, to: &$0) }
-      writer.key("next")
-      if isFull, let last = story.members.last { writer.integer(last.number) } else { writer.null() }
-      writer.key("size")
-      writer.integer(story.size)
+      writer.array(story.members.prefix(limit)) { write($1, to: &$0) }
     }
   }
 
-  static func write(_ stories: [StorySummary], next: Int64, to writer: inout JSONWriter) {
+  /// - Parameter since: what was asked for, from where the list goes on when it is empty.
+  static func write(_ stories: [ListedStory], since: Int64, after: Int64, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("next")
-      writer.integer(next)
+      writer.object { writer in
+        writer.key("after")
+        writer.integer(stories.last?.number ?? after)
+        writer.key("since")
+        writer.integer(stories.last?.changed ?? since)
+      }
       writer.key("stories")
-      writer.array(stories) { summary($1, to: &$0) }
+      writer.array(stories) { writer, story in
+        writer.object { writer in
+          writer.key("changed")
+          writer.integer(story.changed)
+          writer.key("event")
+          writer.string(story.event)
+          writer.key("id")
+          writer.string(story.id)
+          writer.key("size")
+          writer.integer(story.size)
+        }
+      }
     }
   }
 
-  static func write(_ event: StoredEvent, to writer: inout JSONWriter) {
+  static func write(_ event: StoredEvent, limit: Int, to writer: inout JSONWriter) {
     writer.object { writer in
+      writer.key("aliases")
+      writer.array(event.aliases) { $0.string($1) }
       writer.key("id")
       writer.string(event.id)
+      writer.key("is_complete")
+      writer.bool(event.stories.count <= limit)
       writer.key("stories")
-      writer.array(event.stories) { summary($1, to: &$0) }
+      writer.array(event.stories.prefix(limit)) { $0.string($1) }
     }
   }
 
-  // MARK: Parts
-
-  private static func head(_ placement: Placement, to writer: inout JSONWriter) {
-    writer.optional("event", placement.event)
+  private static func head(_ article: StoredArticle, to writer: inout JSONWriter) {
+    writer.key("event")
+    writer.string(article.event)
     writer.key("id")
-    writer.string(placement.id)
+    writer.string(article.id)
   }
 
-  private static func tail(_ placement: Placement, to writer: inout JSONWriter) {
-    writer.key("role")
-    writer.string(placement.role)
-    writer.key("similarity")
-    writer.number(placement.similarity)
-    writer.key("story")
-    writer.string(placement.story)
-  }
-
-  private static func summary(_ story: StorySummary, to writer: inout JSONWriter) {
+  private static func write(_ member: StoredStory.Member, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.optional("event", story.event)
+      writer.key("added")
+      writer.integer(member.added)
       writer.key("id")
-      writer.string(story.id)
-      writer.key("size")
-      writer.integer(story.size)
-    }
-  }
-
-  private static func member(_ member: StoredStory.Member, to writer: inout JSONWriter) {
-    writer.object { writer in
-      let placement = member.placement
-      writer.key("id")
-      writer.string(placement.id)
-      writer.optional("parent", placement.parent)
-      writer.optional("published", member.fields.published)
+      writer.string(member.id)
+      writer.optional("parent", member.parent)
+      writer.key("published")
+      if let published = member.published { writer.integer(published) } else { writer.null() }
       writer.key("role")
-      writer.string(placement.role)
+      writer.string(member.role.rawValue)
       writer.key("similarity")
-      writer.number(placement.similarity)
-      writer.optional("source", member.fields.source)
+      writer.number(member.similarity)
       writer.key("superseded")
-      writer.bool(placement.isSuperseded)
-      writer.optional("title", member.fields.title)
-      writer.optional("url", member.fields.url)
+      writer.bool(member.isSuperseded)
+      writer.key("version")
+      writer.integer(member.version)
     }
   }
 }

@@ -6,6 +6,7 @@ package import Newsprint
 internal import Output
 package import Pipeline
 internal import Reports
+internal import Synchronization
 
 /// What can be asked of an index, whoever asks: HTTP, or an assistant. Every answer is JSON.
 ///
@@ -48,14 +49,18 @@ package final class ServiceCalls: Sendable {
   func query(_ body: [UInt8], scope: Scope) async throws -> [UInt8] {
     let article = try ArticleBody(body, needsID: false)
     return try await readers.run { [self] in
-      let answer = try comparers.use { comparer in
-        try index.query(article.line, options: inMemory, scope: scope.name, context: setting.context, comparer: comparer)
+      let found = Mutex<QueryAnswer?>(nil)
+      let context = RunContext(threads: 1)
+      let summary = try index.query(
+        .memory(article.line, name: "body"), options: setting.options(scope), context: context,
+        compare: { a, b, titles in comparers.use { $0.compare(a, b, titles: titles) } },
+        deliver: { answers in found.withLock { $0 = answers.first } })
+      guard let answer = found.withLock({ $0 }) else {
+        throw Problem(
+          .unusable, (summary.skipped.first?.reason ?? "The record cannot be read").sentence, at: "body",
+          advice: "Correct the article and send it again.")
       }
-      switch answer {
-      case .refused(let reason):
-        throw Problem(.unusable, reason.sentence, at: "body", advice: "Correct the article and send it again.")
-      case .answer(let answer): return JSON.line { QueryJSON.write(answer, to: &$0) }
-      }
+      return JSON.line { QueryJSON.write(answer, to: &$0) }
     }
   }
 
@@ -86,7 +91,7 @@ package final class ServiceCalls: Sendable {
     case .article(let text, let title): return (text, title)
     case .stored(let id):
       guard let stored = try index.article(id, scope: scope.name) else { throw Self.notFound("article", id, at: "\(place).id") }
-      return (Array((stored.fields.text ?? "").utf8), Array((stored.fields.title ?? "").utf8))
+      return (stored.text, stored.title)
     }
   }
 
@@ -99,34 +104,34 @@ package final class ServiceCalls: Sendable {
     }
   }
 
-  func story(_ id: String, scope: Scope, after: Int64, limit: Int) async throws -> [UInt8] {
+  func story(_ id: String, scope: Scope, limit: Int) async throws -> [UInt8] {
     try await readers.run { [self] in
-      guard let story = try index.story(id, scope: scope.name, after: after, limit: limit) else {
+      // One more than is asked for tells whether there are more.
+      guard let story = try index.story(id, most: limit + 1, scope: scope.name) else {
         throw Self.notFound("story", id, at: "path.id")
       }
-      return JSON.line { PlacementJSON.write(story, isFull: story.members.count == limit, to: &$0) }
+      return JSON.line { PlacementJSON.write(story, limit: limit, to: &$0) }
     }
   }
 
-  func stories(since: Int64, scope: Scope, limit: Int) async throws -> [UInt8] {
+  /// Stories that changed at `since` (seconds since 1970) or later; of those at that very time, the ones after `after`.
+  func stories(since: Int64, after: Int64, scope: Scope, limit: Int) async throws -> [UInt8] {
     try await readers.run { [self] in
-      let found = try index.stories(since: since, scope: scope.name, limit: limit)
-      return JSON.line { PlacementJSON.write(found.stories, next: found.next, to: &$0) }
+      let stories = try index.stories(since: since, after: after, limit: limit, scope: scope.name)
+      return JSON.line { PlacementJSON.write(stories, since: since, after: after, to: &$0) }
     }
   }
 
   func event(_ id: String, scope: Scope, limit: Int) async throws -> [UInt8] {
     try await readers.run { [self] in
-      guard let event = try index.event(id, scope: scope.name, limit: limit) else {
-        throw Self.notFound("event", id, at: "path.id")
-      }
-      return JSON.line { PlacementJSON.write(event, to: &$0) }
+      guard let event = try index.event(id, scope: scope.name) else { throw Self.notFound("event", id, at: "path.id") }
+      return JSON.line { PlacementJSON.write(event, limit: limit, to: &$0) }
     }
   }
 
   /// Ends without an error when the index can be read.
   func probe() async throws {
-    try await readers.run { [self] in _ = try index.placements([], scope: "") }
+    try await readers.run { [self] in _ = try index.stories(since: 0, limit: 1) }
   }
 
   // MARK: Changes
@@ -145,7 +150,7 @@ package final class ServiceCalls: Sendable {
       throw problem
     case .stored(let arrival):
       metrics.countArticle(arrival.outcome.rawValue)
-      return (arrival.outcome == .new, arrival.placement.id, JSON.line { PlacementJSON.write(arrival, to: &$0) })
+      return (arrival.outcome == .new, arrival.article.id, JSON.line { PlacementJSON.write(arrival, to: &$0) })
     }
   }
 
@@ -168,13 +173,6 @@ package final class ServiceCalls: Sendable {
   }
 
   // MARK: Helpers
-
-  /// Articles of calls have Newsprint's own names of fields.
-  private var inMemory: BatchOptions {
-    var options = setting.batch
-    options.reading.fields = .init()
-    return options
-  }
 
   static func notFound(_ what: String, _ id: String, at place: String) -> Problem {
     Problem(

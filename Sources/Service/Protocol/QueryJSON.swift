@@ -1,8 +1,8 @@
-internal import Pipeline
-internal import Relations
 internal import Drift
 package import Index
 package import Output
+internal import Pipeline
+internal import Relations
 
 /// What the index says of an article, as `newsprint index query` and the service write it.
 package enum QueryJSON {
@@ -12,10 +12,8 @@ package enum QueryJSON {
       writer.key("changes")
       writer.array(answer.comparison?.drift.findings.filter { $0.severity > .minor } ?? []) { write($1, to: &$0) }
       writer.optional("event", answer.event)
-      writer.key("evidence")
-      writer.array(answer.evidence) { $0.string($1) }
       writer.key("id")
-      writer.string(answer.id)
+      writer.verbatim(answer.identifier.span)
       writer.optional("original", answer.original)
       writer.optional("parent", answer.parent)
       writer.optional("relation", answer.comparison?.relation.relation.rawValue)

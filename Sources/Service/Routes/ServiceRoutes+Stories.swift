@@ -5,18 +5,18 @@ internal import Hummingbird
 extension ServiceRoutes {
   /// `GET /v1/stories?since=`.
   func stories(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let query = try QueryParameters(request, known: ["scope", "since", "limit"])
+    let query = try QueryParameters(request, known: ["scope", "since", "after", "limit"])
     let scope = try context.scope(query, for: .read)
     let since = try query.integer("since", in: 0...Int64.max, default: 0)
-    return Self.json(try await calls.stories(since: since, scope: scope, limit: try Self.limit(query)))
+    let after = try query.integer("after", in: 0...Int64.max, default: 0)
+    return Self.json(try await calls.stories(since: since, after: after, scope: scope, limit: try Self.limit(query)))
   }
 
   /// `GET /v1/stories/{id}`.
   func story(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let query = try QueryParameters(request, known: ["scope", "after", "limit"])
+    let query = try QueryParameters(request, known: ["scope", "limit"])
     let scope = try context.scope(query, for: .read)
-    let after = try query.integer("after", in: 0...Int64.max, default: 0)
-    return Self.json(try await calls.story(Self.id(context), scope: scope, after: after, limit: try Self.limit(query)))
+    return Self.json(try await calls.story(Self.id(context), scope: scope, limit: try Self.limit(query)))
   }
 
   /// `GET /v1/events/{id}`.

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Index
 internal import Input
 internal import NIOPosix
@@ -6,12 +7,18 @@ internal import Synchronization
 /// The one writer of the index: calls hand their changes to it and wait until they are there for good.
 ///
 /// Whatever waits when a transaction is done goes into the next one together, so that many clients share the one wait for the disk
-/// (group commit, DeWitt et al. 1984, 10.1145/602259.602261). An id stands once in a transaction: what comes later is a newer version.
+/// (group commit, DeWitt et al. 1984, 10.1145/602259.602261). What comes later is the newer version, in one transaction as in two.
 final class Writer: Sendable {
   /// What became of a line of an addition.
   enum Outcome: Sendable {
     case stored(Arrival)
     case refused(Problem)
+  }
+
+  /// An article that was added, as it stands now.
+  struct Arrival: Sendable {
+    var outcome: AddedArticle.Outcome
+    var article: StoredArticle
   }
 
   private struct Job: Sendable {
@@ -92,7 +99,7 @@ final class Writer: Sendable {
     }
   }
 
-  /// The jobs of the next transaction: one removal, or additions to one scope in which no id comes twice.
+  /// The jobs of the next transaction: one removal, or additions to one scope.
   private func next() -> [Job]? {
     state.withLock { state in
       guard let first = state.waiting.first else {
@@ -100,15 +107,12 @@ final class Writer: Sendable {
         return nil
       }
       var taken = 1
-      if case .add(let articles) = first.work {
-        var ids = Set(articles.compactMap(\.id))
-        var count = articles.count
-        while taken < state.waiting.count, state.waiting[taken].scope == first.scope,
-          case .add(let more) = state.waiting[taken].work, count + more.count <= ServiceLimits.transactionArticles,
-          ids.isDisjoint(with: more.compactMap(\.id))
+      if case .add = first.work {
+        var count = first.count
+        while taken < state.waiting.count, state.waiting[taken].scope == first.scope, case .add = state.waiting[taken].work,
+          count + state.waiting[taken].count <= ServiceLimits.transactionArticles
         {
-          ids.formUnion(more.compactMap(\.id))
-          count += more.count
+          count += state.waiting[taken].count
           taken += 1
         }
       }
@@ -120,43 +124,42 @@ final class Writer: Sendable {
 
   private func carryOut(_ jobs: [Job]) throws -> [[Outcome]] {
     let scope = jobs[0].scope
-    if case .remove(let id) = jobs[0].work { return [try index.remove([id], scope: scope.name).isEmpty ? [] : [.refused(Self.gone)]] }
-    var outcomes: [Outcome] = []
-    var start = 0
-    let articles = jobs.flatMap { job in if case .add(let articles) = job.work { articles } else { [ArticleBody]() } }
-    // A stream may bring an id twice in what it hands over.
-    while start < articles.count {
-      var ids: Set<String> = []
-      var end = start
-      while end < articles.count, ids.insert(articles[end].id ?? "").inserted { end += 1 }
-      outcomes += try addOnce(articles[start..<end], scope)
-      start = end
+    if case .remove(let id) = jobs[0].work {
+      let missing = try index.remove([id], options: setting.options(scope), context: setting.context)
+      return [missing.isEmpty ? [] : [.refused(Self.gone)]]
     }
+    let articles = jobs.flatMap { job in if case .add(let articles) = job.work { articles } else { [ArticleBody]() } }
+    var outcomes = try add(articles, scope)[...]
     return jobs.map { job in
-      defer { outcomes.removeFirst(job.count) }
+      defer { outcomes = outcomes.dropFirst(job.count) }
       return Array(outcomes.prefix(job.count))
     }
   }
 
-  private func addOnce(_ articles: ArraySlice<ArticleBody>, _ scope: Scope) throws -> [Outcome] {
+  private func add(_ articles: [ArticleBody], _ scope: Scope) throws -> [Outcome] {
     var bytes: [UInt8] = []
     for article in articles {
       bytes += article.line
       bytes.append(0x0A)
     }
-    var outcomes = [Outcome](repeating: .refused(Self.wordless), count: articles.count)
-    for arrival in try index.arrivals(of: .memory(bytes, name: "body"), options: setting.batch, scope: scope.name, context: setting.context) {
-      switch arrival {
-      case .stored(let line, let arrival): outcomes[line - 1] = .stored(arrival)
-      case .refused(let line, let reason):
-        outcomes[line - 1] = .refused(
-          Problem(.unusable, reason.sentence, at: "body", advice: "Correct the article and send it again."))
-      }
+    var outcomes = [Outcome](repeating: .refused(Self.unread), count: articles.count)
+    var added: [AddedArticle] = []
+    let summary = try index.add(
+      .memory(bytes, name: "body"), options: setting.options(scope), context: setting.context,
+      onBatch: { added += $1 })
+    for record in summary.reading.skipped {
+      guard let line = record.line, outcomes.indices.contains(line - 1) else { continue }
+      outcomes[line - 1] = .refused(
+        Problem(.unusable, record.reason.sentence, at: "body", advice: "Correct the article and send it again."))
+    }
+    for article in added where outcomes.indices.contains(article.line - 1) {
+      guard let stored = try index.article(article.id, scope: scope.name) else { continue }
+      outcomes[article.line - 1] = .stored(Arrival(outcome: article.outcome, article: stored))
     }
     return outcomes
   }
 
   private static let gone = Problem(.notFound, "The article is not there.", advice: "Check its id and scope.")
-  private static let wordless = Problem(
-    .unusable, "The text has no word.", at: "body.text", advice: "Send the article's text, not only marks.")
+  private static let unread = Problem(
+    .unusable, "The article was not taken.", at: "body", advice: "Check the record and send it again.")
 }
