@@ -67,15 +67,19 @@ package struct CopyKeys: Sendable {
     nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
   }
 
-  /// What an article shares with its copies, for an index: bands, head and sampled shingles, each kind with a number of its own in the
-  /// bits from 32 up; in no order.
-  package func indexKeys(of article: Int) -> [UInt64] {
-    guard wordCounts[article] > 0 else { return [] }
-    let bands = configuration.bands
-    var keys = (0..<bands).map { UInt64($0) << 32 | UInt64(bandKey($0, of: article)) }
-    keys += head(of: article).filter { $0 != 0 }.map { UInt64(bands) << 32 | UInt64($0) }
-    keys += sample(of: article).map { UInt64(bands + 1) << 32 | UInt64($0) }
-    return keys
+  /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.
+  package static let indexKinds: UInt64 = 34
+
+  /// Appends what an article shares with its copies, for an index: bands, the least shingles of its head, and half of its sampled
+  /// ones; in the bits from 32 up each kind has a number below ``indexKinds``. In no order.
+  package func appendIndexKeys(of article: Int, to keys: inout [UInt64]) {
+    guard wordCounts[article] > 0 else { return }
+    // Copies that share few bands are long enough to share sampled shingles.
+    for band in stride(from: 0, to: configuration.bands, by: 2) {
+      keys.append(UInt64(band / 2 % 32) << 32 | UInt64(bandKey(band, of: article)))
+    }
+    for value in head(of: article) where value != 0 { keys.append(32 << 32 | UInt64(value)) }
+    for value in sample(of: article) where value & 1 == 0 { keys.append(33 << 32 | UInt64(value)) }
   }
 
   func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }

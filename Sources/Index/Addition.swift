@@ -1,12 +1,9 @@
 package import Input
-internal import Articles
 internal import Foundation
 internal import GRDB
-internal import Files
 package import Pipeline
-internal import Synchronization
 
-/// What `index add` did.
+/// What an addition did.
 package struct AdditionSummary: Sendable {
   /// Articles that were new, that are newer versions of known ones, and that were known.
   package var new = 0
@@ -16,119 +13,104 @@ package struct AdditionSummary: Sendable {
   package var joined = 0
   /// What was read and left out.
   package var reading = ArticleStream.Summary()
+
+  package init() {}
+}
+
+/// What became of one article of an addition.
+package struct AddedArticle: Sendable {
+  package enum Outcome: String, Sendable {
+    case new
+    /// Its id was there with another text, which is an older version now.
+    case newVersion = "new-version"
+    /// Its id was there with this text: nothing was done.
+    case known
+  }
+
+  /// The id, or FILE:LINE.
+  package var id: String
+  /// Line of the input, from 1.
+  package var line: Int
+  package var outcome: Outcome
 }
 
 extension IndexFile {
-  /// Articles that one transaction takes.
-  static let batchArticles = 10_000
-  /// And bytes of their lines.
-  static let batchBytes = 64 << 20
-
-  /// Adds the articles of the inputs, batch after batch: when this returns, or `onBatch` was called, they are there for good.
+  /// Adds the articles of the inputs, batch after batch.
   ///
   /// An article whose id is there with the same text is left alone; with another text it is a new version, and the old one stays in
   /// its story.
   ///
-  /// - Throws: ``ReadingError`` that names an input or the index; batches before it stay.
+  /// - Parameter onBatch: is called after each transaction with the sums so far and its articles in input order: those are there for
+  ///   good, whatever happens. Ask ``article(_:scope:)`` for their stories.
+  /// - Throws: ``ReadingError`` that names an input or the index; the batches before it stay. What it throws.
   package func add(
-    _ inputs: ArticleInputs, options: BatchOptions, scope: String = "", context: RunContext,
-    onBatch: @escaping @Sendable (AdditionSummary) -> Void = { _ in }
+    _ inputs: ArticleInputs, options: IndexOptions = IndexOptions(), context: RunContext,
+    onBatch: (AdditionSummary, [AddedArticle]) throws -> Void = { _, _ in }
   ) throws -> AdditionSummary {
-    let state = Mutex(AdditionState())
-    let addition = Addition(index: self, options: options, scope: scope, context: context)
-    let store = Mutex<ArticleStore?>(nil)
-    let reading = try ArticleStream(reading: options.reading, context: context).run(
-      inputs: inputs, opened: { opened in store.withLock { $0 = opened } }, makeWorker: { () },
-      work: { record, batch, _ in NewArticle(record, of: batch) }
-    ) { items in
-      try state.withLock { state in
-        state.take(items)
-        guard state.isFull, let store = store.withLock({ $0 }) else { return }
-        try addition.commit(&state, store)
-        onBatch(state.summary)
-      }
+    var summary = AdditionSummary()
+    var reader = try ArticleReader(inputs, options: options, context: context)
+    while let articles = try reader.next() {
+      let added = try write { try Addition(database: $0, options: options, context: context).add(articles) }
+      summary.new += added.outcomes.count { $0 == .new }
+      summary.updated += added.outcomes.count { $0 == .newVersion }
+      summary.known += added.outcomes.count { $0 == .known }
+      summary.joined += added.joined
+      summary.reading = reader.summary
+      try onBatch(
+        summary,
+        zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })
     }
-    return try state.withLock { state in
-      if let store = store.withLock({ $0 }) { try addition.commit(&state, store) }
-      state.summary.reading = reading
-      return state.summary
-    }
+    summary.reading = reader.summary
+    return summary
   }
 }
 
-/// What has been read and is not yet in the index.
-private struct AdditionState: Sendable {
-  var summary = AdditionSummary()
-  var waiting: [NewArticle] = []
-  var locations: [RecordLocation] = []
-  var bytes = 0
-
-  var isFull: Bool { waiting.count >= IndexFile.batchArticles || bytes >= IndexFile.batchBytes }
-
-  mutating func take(_ items: [ArticleStream.Item<NewArticle>]) {
-    for item in items {
-      var article = item.value
-      article.id = item.name
-      waiting.append(article)
-      locations.append(item.location)
-      bytes += article.line.count
-    }
-  }
-}
-
-/// One batch after the other into the index.
+/// One batch into the index.
 private struct Addition {
-  let index: IndexFile
-  let options: BatchOptions
-  let scope: String
+  let database: Database
+  let options: IndexOptions
   let context: RunContext
 
-  func commit(_ state: inout AdditionState, _ store: ArticleStore) throws {
-    defer { (state.waiting, state.locations, state.bytes) = ([], [], 0) }
-    guard !state.waiting.isEmpty else { return }
-    var articles = state.waiting
-    for place in articles.indices {
-      try store.forEachRecord(at: [state.locations[place]]) { record, file in file.appendJSON(record, to: &articles[place].record)
-      }
-    }
-    let change = try index.write { database in
-      let (fresh, replaced) = try unknown(articles, database)
-      let settled = try Settlement(database: database, scope: scope).add(
-        fresh, replacing: replaced,
-        neighbours: Neighbourhood(database: database, scope: scope, options: options, context: context))
-      return (new: fresh.count - replaced.count, updated: replaced.count, joined: settled)
-    }
-    state.summary.new += change.new
-    state.summary.updated += change.updated
-    state.summary.joined += change.joined
-    state.summary.known += articles.count - change.new - change.updated
+  func add(_ articles: [NewArticle]) throws -> (outcomes: [AddedArticle.Outcome], joined: Int) {
+    let (outcomes, arrivals) = try arrivals(articles)
+    guard !arrivals.isEmpty else { return (outcomes, 0) }
+    let neighbourhood = Neighbourhood(database: database, options: options, context: context)
+    let found = try neighbourhood.find(arrivals.map(\.article))
+    return (outcomes, try Settlement(database, scope: options.scope).add(arrivals, found))
   }
 
-  /// The articles that the index has not got, and the numbers of the versions that some replace, by their place.
-  private func unknown(_ articles: [NewArticle], _ database: Database) throws -> ([NewArticle], [Int: Int64]) {
+  /// The newest version of an article.
+  private struct Version {
+    var number: Int64
+    var version: Int
+    var content: Data
+  }
+
+  /// The articles that the index has not got, with the versions that they replace, there or in the same batch.
+  private func arrivals(_ articles: [NewArticle]) throws -> ([AddedArticle.Outcome], [Settlement.Arrival]) {
     let statement = try database.cachedStatement(
-      sql: "SELECT number, content FROM article WHERE scope = ? AND id = ? AND replaced IS NULL")
-    var fresh: [NewArticle] = []
-    var replaced: [Int: Int64] = [:]
+      sql: "SELECT number, version, content FROM article WHERE scope = ? AND id = ? ORDER BY version DESC LIMIT 1")
+    let last = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'article'") ?? 0
+    var newest: [String: Version] = [:]
+    var outcomes: [AddedArticle.Outcome] = []
+    var arrivals: [Settlement.Arrival] = []
     for article in articles {
-      if let row = try Row.fetchOne(statement, arguments: [scope, article.id]) {
-        let content: Data = row["content"]
-        if content == article.content.data { continue }
-        replaced[fresh.count] = row["number"]
+      let content = article.content.data
+      let before =
+        try newest[article.id]
+        ?? Row.fetchOne(statement, arguments: [options.scope, article.id]).map {
+          Version(number: $0[0], version: $0[1], content: $0[2])
+        }
+      if before?.content == content {
+        outcomes.append(.known)
+        continue
       }
-      fresh.append(article)
+      outcomes.append(before == nil ? .new : .newVersion)
+      let number = last + Int64(arrivals.count) + 1
+      let version = (before?.version ?? 0) + 1
+      arrivals.append(.init(article: article, number: number, version: version, replacing: before?.number))
+      newest[article.id] = Version(number: number, version: version, content: content)
     }
-    return (fresh, replaced)
-  }
-}
-
-extension ArticleTable.ContentHash {
-  /// As the index keeps it, the high half first.
-  var data: Data {
-    var bytes = Data()
-    for half in [high, low] {
-      for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: half >> UInt64(shift))) }
-    }
-    return bytes
+    return (outcomes, arrivals)
   }
 }

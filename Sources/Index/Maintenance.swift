@@ -1,4 +1,3 @@
-internal import Articles
 internal import Foundation
 internal import GRDB
 internal import Files
@@ -6,6 +5,7 @@ package import Pipeline
 
 /// Figures of an index.
 package struct IndexStatistics: Sendable {
+  /// Articles, and older versions of them.
   package var articles = 0
   package var versions = 0
   package var stories = 0
@@ -13,52 +13,64 @@ package struct IndexStatistics: Sendable {
   package var scopes = 0
   package var segments = 0
   package var postings = 0
-  /// In bytes: the file, the packed records in it, and the postings.
+  /// In bytes: the file, the packed records in it, the postings, and what is free for the next articles.
   package var fileBytes = 0
   package var recordBytes = 0
   package var postingBytes = 0
+  package var freeBytes = 0
 }
 
 extension IndexFile {
+  /// Figures of the whole file.
   package func statistics() throws -> IndexStatistics {
     try read { database in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+      let pageSize = try count("PRAGMA page_size")
       return IndexStatistics(
         articles: try count("SELECT count(*) FROM article WHERE replaced IS NULL"),
         versions: try count("SELECT count(*) FROM article WHERE replaced IS NOT NULL"),
-        stories: try count("SELECT count(DISTINCT story) FROM article"),
-        events: try count("SELECT count(DISTINCT event) FROM story WHERE into_story IS NULL"),
+        stories: try count("SELECT count(*) FROM story WHERE into_story IS NULL"),
+        events: try count("SELECT count(*) FROM event WHERE into_event IS NULL"),
         scopes: try count("SELECT count(DISTINCT scope) FROM article"),
         segments: try count("SELECT count(*) FROM segment"), postings: try count("SELECT total(postings) FROM segment"),
-        fileBytes: try count("SELECT (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size())"),
-        recordBytes: try count("SELECT total(length(record)) FROM article"),
-        postingBytes: try count("SELECT total(length(data)) FROM block"))
+        fileBytes: try count("PRAGMA page_count") * pageSize,
+        recordBytes: try count("SELECT total(length(data)) FROM record"),
+        postingBytes: try count("SELECT total(length(data)) FROM block"),
+        freeBytes: try count("PRAGMA freelist_count") * pageSize)
     }
   }
 
   /// Takes articles out with all their versions; a story that none is left of goes with them.
   ///
   /// - Returns: the ids that were not there.
-  package func remove(_ ids: [String], scope: String = "") throws -> [String] {
+  package func remove(_ ids: [String], options: IndexOptions = IndexOptions(), context: RunContext) throws -> [String] {
     try write { database in
+      let removal = Removal(database: database, options: options, context: context)
+      let statement = try database.cachedStatement(sql: "SELECT number FROM article WHERE scope = ? AND id = ?")
       var missing: [String] = []
+      var numbers: Set<Int64> = []
       for id in ids {
-        try database.execute(sql: "DELETE FROM article WHERE scope = ? AND id = ?", arguments: [scope, id])
-        if database.changesCount == 0 { missing.append(id) }
+        let found = try Int64.fetchAll(statement, arguments: [options.scope, id])
+        if found.isEmpty { missing.append(id) }
+        numbers.formUnion(found)
       }
-      try Self.dropEmptyStories(database, scope)
+      try removal.remove(numbers.sorted())
       return missing
     }
   }
 
-  private static func dropEmptyStories(_ database: Database, _ scope: String) throws {
-    try database.execute(
-      sql: """
-        DELETE FROM story WHERE scope = ?1 AND into_story IS NULL AND number NOT IN (SELECT story FROM article);
-        """, arguments: [scope])
-    try database.execute(
-      sql: "DELETE FROM event WHERE scope = ? AND number NOT IN (SELECT event FROM story WHERE event IS NOT NULL)",
-      arguments: [scope])
+  /// Takes articles out that were published before a time; those without a date stay.
+  ///
+  /// - Parameter time: Seconds since 1970.
+  /// - Returns: how many.
+  package func remove(before time: Int64, options: IndexOptions = IndexOptions(), context: RunContext) throws -> Int {
+    try write { database in
+      let numbers = try Int64.fetchAll(
+        database, sql: "SELECT number FROM article WHERE scope = ? AND published < ? ORDER BY number",
+        arguments: [options.scope, time])
+      try Removal(database: database, options: options, context: context).remove(numbers)
+      return numbers.count
+    }
   }
 
   /// Writes the postings anew without those of articles that are gone, and gives the space back.
@@ -68,91 +80,63 @@ extension IndexFile {
       try Postings(database: database).compact { !numbers.contains(Int64($0)) }
     }
     try Self.translating(path) {
-      try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
-      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      let writer = try writer()
+      try writer.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+      try writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     }
-  }
-
-  /// Everything that is wrong with the file; empty when it is sound.
-  ///
-  /// Pages and indices as SQLite checks them, references, every record unpacked and held against its content's hash, every block of
-  /// postings read, every article found under each of its keys.
-  package func check(options: BatchOptions, context: RunContext) throws -> [String] {
-    try read { database in
-      var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-      problems += try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
-        "table \($0["table"] as String): a reference leads nowhere"
-      }
-      var postings: Set<Posting> = []
-      do {
-        try Postings(database: database).forEach { postings.insert($0) }
-      } catch {
-        problems.append("\(error)")
-      }
-      problems += try self.checkRecords(database, postings, options, context)
-      return problems
-    }
-  }
-
-  private func checkRecords(
-    _ database: Database, _ postings: Set<Posting>, _ options: BatchOptions, _ context: RunContext
-  ) throws -> [String] {
-    var problems: [String] = []
-    let crowded = Dictionary(postings.map { ($0.key, 1) }, uniquingKeysWith: +).filter { $0.value > Postings.mostArticles }
-    let rows = try Row.fetchCursor(database, sql: "SELECT number, id, scope, content, record FROM article ORDER BY number")
-    while let row = try rows.next() {
-      let number: Int64 = row["number"], id: String = row["id"], scope: String = row["scope"]
-      let content: Data = row["content"], packed: Data = row["record"]
-      guard let record = try? StoredRecord(packed: packed) else {
-        problems.append("article \"\(id)\": its record cannot be unpacked")
-        continue
-      }
-      let neighbours = Neighbourhood(database: database, scope: scope, options: options, context: context)
-      let (keys, hash) = try neighbours.sketch(record.line(id: "n0"))
-      if hash?.data != content { problems.append("article \"\(id)\": its text is not the one that was added") }
-      let isFound = keys.allSatisfy { crowded[$0] != nil || postings.contains(Posting(key: $0, article: UInt32(number))) }
-      if !isFound { problems.append("article \"\(id)\": some of its keys are missing") }
-    }
-    return problems
   }
 }
 
-extension IndexFile {
-  /// Makes the keys of every article anew, for an index whose keys an older program made.
-  ///
-  /// - Returns: how many articles there are.
-  package func upgrade(options: BatchOptions, context: RunContext) throws -> Int {
-    try write { database in
-      try database.execute(sql: "DELETE FROM segment")
-      var last: Int64 = 0
-      var count = 0
-      while true {
-        let rows = try Row.fetchAll(
-          database, sql: "SELECT number, scope, record FROM article WHERE number > ? ORDER BY number LIMIT ?",
-          arguments: [last, Self.batchArticles])
-        guard let end = rows.last else { break }
-        try self.addKeys(of: rows, database, options, context)
-        last = end["number"]
-        count += rows.count
-      }
-      try database.execute(sql: "UPDATE meta SET value = ? WHERE key = 'sketch'", arguments: [Self.sketchVersion])
-      return count
+/// Takes articles out, and leaves stories and keys right.
+private struct Removal {
+  let database: Database
+  let options: IndexOptions
+  let context: RunContext
+
+  func remove(_ numbers: [Int64]) throws {
+    guard !numbers.isEmpty else { return }
+    let gone = Set(numbers)
+    let orphans = try orphans(of: numbers).filter { !gone.contains($0) }
+    try KeyRenewal(database: database, options: options, context: context).giveAllKeys(orphans)
+    var stories: Set<Int64> = []
+    let story = try database.cachedStatement(sql: "SELECT story FROM article WHERE number = ?")
+    let delete = try database.cachedStatement(sql: "DELETE FROM article WHERE number = ?")
+    // The newest first: an older version would take the place of the newest otherwise.
+    for number in numbers.reversed() {
+      if let story = try Int64.fetchOne(story, arguments: [number]) { stories.insert(story) }
+      try delete.execute(arguments: [number])
     }
+    for story in stories.sorted() { try dropIfEmpty(story) }
   }
 
-  private func addKeys(of rows: [Row], _ database: Database, _ options: BatchOptions, _ context: RunContext) throws {
-    var postings: [Posting] = []
-    for (scope, members) in Dictionary(grouping: rows, by: { $0["scope"] as String }).sorted(by: { $0.key < $1.key }) {
-      let lines = try members.enumerated().map { place, row in
-        let packed: Data = row["record"]
-        return try StoredRecord(packed: packed).line(id: "n\(place)")
-      }
-      let neighbours = Neighbourhood(database: database, scope: scope, options: options, context: context)
-      for (row, keys) in zip(members, try neighbours.keys(lines)) {
-        let number: Int64 = row["number"]
-        for key in keys { postings.append(Posting(key: key, article: UInt32(number))) }
-      }
+  /// Copies that only the keys of these articles would lead to by their stories' words.
+  private func orphans(of numbers: [Int64]) throws -> [Int64] {
+    let statement = try database.cachedStatement(sql: "SELECT number FROM article WHERE parent = ? AND NOT has_all_keys")
+    return Set(try numbers.flatMap { try Int64.fetchAll(statement, arguments: [$0]) }).sorted()
+  }
+
+  private func dropIfEmpty(_ story: Int64) throws {
+    let isUsed = try Int.fetchOne(database, sql: "SELECT 1 FROM article WHERE story = ? LIMIT 1", arguments: [story]) != nil
+    if isUsed {
+      return try restoreOriginal(of: story)
     }
-    try Postings(database: database).add(postings.sorted())
+    let event = try Int64.fetchOne(database, sql: "SELECT event FROM story WHERE number = ?", arguments: [story])
+    try database.execute(sql: "DELETE FROM story WHERE number = ?1 OR into_story = ?1", arguments: [story])
+    guard let event else { return }
+    try database.execute(
+      sql: """
+        DELETE FROM event WHERE (number = ?1 OR into_event = ?1) AND NOT EXISTS (SELECT 1 FROM story WHERE story.event = ?1)
+        """, arguments: [event])
+  }
+
+  /// A story whose original is gone has its oldest article for one; the last that is left is alone.
+  private func restoreOriginal(of story: Int64) throws {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM article WHERE story = ?", arguments: [story]) ?? 0
+    let original = try Int64.fetchOne(
+      database, sql: "SELECT number FROM article WHERE story = ? ORDER BY role <> ?, number LIMIT 1",
+      arguments: [story, Role.original.rawValue])
+    try database.execute(
+      sql: "UPDATE article SET role = ?, parent = NULL, similarity = 1 WHERE number = ?",
+      arguments: [(count == 1 ? Role.single : Role.original).rawValue, original])
   }
 }

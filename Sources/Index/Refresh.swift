@@ -1,149 +1,186 @@
-internal import Foundation
 internal import GRDB
-package import Files
 internal import Input
+internal import Output
 package import Pipeline
 
 /// What `index refresh` changed.
 package struct RefreshSummary: Sendable {
   package var articles = 0
   package var stories = 0
-  /// Agreement of the stories before and after, over all pairs of articles in one story: precision, recall and F1, 0...1.
+  package var events = 0
+  /// Of the pairs of articles that were in one story before, how many are now, 0...1; and the other way round.
   package var precision = 1.0
   package var recall = 1.0
   package var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
 }
 
 extension IndexFile {
-  /// Clusters everything anew, with the frequencies of all that is there: afterwards the stories are those of `newsprint cluster`.
+  /// Clusters everything anew, with the frequencies of all that is there: afterwards the stories and events are those of
+  /// `newsprint cluster`.
   ///
-  /// A story keeps the id of the one that most of its articles were in; a story that went into another stays as its alias.
-  package func refresh(options: BatchOptions, scope: String = "", context: RunContext) throws -> RefreshSummary {
+  /// A story or event keeps the id of the one that most of its articles were in; one that went into another stays as its alias. One
+  /// transaction: readers see all of it or nothing, writers wait.
+  package func refresh(options: IndexOptions = IndexOptions(), context: RunContext) throws -> RefreshSummary {
     try write { database in
-      let folder = FileManager.default.temporaryDirectory.appending(path: "newsprint-refresh-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      let path = folder.appending(path: "articles.jsonl").path()
-      try self.writeLines(to: path, scope: scope, database)
-      var options = options
-      options.reading.fields = .init()
-      options.reading.maxRecordBytes = 1 << 30
-      let result = try ClusterJob(options: options, roles: .none, context: context).run(inputs: .paths([path]))
-      return try Resettling(database: database, scope: scope).take(result)
+      try Self.withFile(
+        in: options.batch.reading.temporaryFolder, writing: { try Self.writeNumbered(to: $0, options.scope, database) }
+      ) { path in
+        let job = ClusterJob(options: options.inMemory, roles: .auto, context: context)
+        let result = try job.run(inputs: .paths([path]))
+        return try Resettling(database: database, settlement: Settlement(database, scope: options.scope)).take(result)
+      }
     }
   }
 
-  /// Every article's line, called by its number, in the order of the numbers.
-  private func writeLines(to path: String, scope: String, _ database: Database) throws {
-    guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
-      throw ReadingError(.temporary, "a temporary file cannot be made", at: .init(path), advice: "Make room, or set TMPDIR.")
-    }
-    defer { try? file.close() }
-    var waiting = Data()
+  /// Every article and older version, called by its number, in the order of the numbers.
+  private static func writeNumbered(to file: AtomicFile, _ scope: String, _ database: Database) throws {
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT number, record FROM article WHERE scope = ? ORDER BY number", arguments: [scope])
+      database,
+      sql: "SELECT number, data FROM article JOIN record ON record.article = number WHERE scope = ? ORDER BY number",
+      arguments: [scope])
+    var packer = RecordPacker()
+    var line: [UInt8] = []
     while let row = try rows.next() {
-      let number: Int64 = row["number"], packed: Data = row["record"]
-      waiting += try StoredRecord(packed: packed).line(id: "k\(number)") + [0x0A]
-      if waiting.count > 1 << 20 {
-        try file.write(contentsOf: waiting)
-        waiting.removeAll(keepingCapacity: true)
-      }
+      line.removeAll(keepingCapacity: true)
+      try packer.unpack(row[1]).appendLine(id: "k\(row[0] as Int64)", to: &line)
+      try file.write(line.span)
     }
-    try file.write(contentsOf: waiting)
   }
 }
 
 /// Stories after a run over everything, in place of those before.
 private struct Resettling {
   let database: Database
-  let scope: String
+  let settlement: Settlement
+
+  /// Where an article is: what changes is written, and nothing else.
+  private struct Home: Equatable {
+    var story: Int64
+    var role: String
+    var parent: Int64?
+    var similarity: Double
+  }
 
   func take(_ result: ClusterJob.Result) throws -> RefreshSummary {
     let table = result.batch.corpus.table
-    func number(_ article: UInt32) -> Int64 {
-      Int64(String(decoding: table.id(Int(article)), as: UTF8.self).dropFirst()) ?? 0
+    let numbers = (0..<table.count).map { table.id($0).dropFirst().reduce(0 as Int64) { $0 &* 10 &+ Int64($1 &- 0x30) } }
+    let (before, eventOf) = try homes()
+    let stories = result.stories.map { $0.members.map { numbers[Int($0)] } }
+    var events = [[Int64]](repeating: [], count: result.events.count)
+    for story in result.stories {
+      for article in story.members { events[Int(result.members[Int(article)].event)].append(numbers[Int(article)]) }
     }
-    let before = try storiesBefore()
-    let clusters = result.stories.map { $0.members.map(number) }
-    var summary = Self.agreement(before, clusters)
-    (summary.articles, summary.stories) = (before.count, clusters.count)
-    let names = try self.names(clusters, result.stories.map(\.id), before)
-    try database.execute(sql: "DELETE FROM event WHERE scope = ?", arguments: [scope])
-    let settlement = Settlement(database: database, scope: scope)
-    let update = try database.cachedStatement(
-      sql: "UPDATE article SET story = ?, role = ?, parent = ?, similarity = ? WHERE number = ?")
-    for (story, members) in zip(result.stories, clusters).enumerated().map({ ($0.offset, $0.element.1) }) {
-      let event = try settlement.event(result.events[Int(result.members[Int(result.stories[story].members[0])].event)])
-      try database.execute(
-        sql: "UPDATE story SET event = ?, into_story = NULL WHERE number = ?", arguments: [event, names[story]])
-      for (article, member) in zip(result.stories[story].members, members) {
-        let place = result.members[Int(article)]
-        let parent: Int64? = place.parent == article ? nil : number(place.parent)
-        try update.execute(arguments: [names[story], place.role.rawValue, parent, Double(place.similarity), member])
-      }
+    let storyOf = before.mapValues(\.story)
+    let articleEvents = storyOf.compactMapValues { eventOf[$0] }
+    var summary = Self.agreement(storyOf, stories)
+    (summary.articles, summary.stories, summary.events) = (before.count, stories.count, events.count)
+    let keptStories = Self.kept(stories, storyOf), keptEvents = Self.kept(events, articleEvents)
+    let eventNames = try zip(result.events, keptEvents).map { id, kept in try kept ?? settlement.makeEvent(id) }
+    let storyNames = try zip(result.stories, keptStories).map { story, kept in
+      let event = eventNames[Int(result.members[Int(story.members[0])].event)]
+      return try kept.map { try keep($0, in: event, eventOf[$0]) } ?? settlement.makeStory(story.id, event: event)
     }
-    try leaveAliases(before)
+    try settle(result, numbers, storyNames, before)
+    try leaveAliases("story", storyOf, Self.now(stories, storyNames))
+    try leaveAliases("event", articleEvents, Self.now(events, eventNames))
     return summary
   }
 
-  private func storiesBefore() throws -> [Int64: Int64] {
-    var stories: [Int64: Int64] = [:]
-    let rows = try Row.fetchCursor(database, sql: "SELECT number, story FROM article WHERE scope = ?", arguments: [scope])
-    while let row = try rows.next() { stories[row["number"]] = row["story"] }
-    return stories
+  private func homes() throws -> (articles: [Int64: Home], events: [Int64: Int64]) {
+    var articles: [Int64: Home] = [:]
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT number, story, role, parent, similarity FROM article WHERE scope = ?",
+      arguments: [settlement.scope])
+    while let row = try rows.next() { articles[row[0]] = Home(story: row[1], role: row[2], parent: row[3], similarity: row[4]) }
+    let stories = try Row.fetchAll(
+      database, sql: "SELECT number, event FROM story WHERE scope = ? AND into_story IS NULL", arguments: [settlement.scope])
+    return (articles, Dictionary(uniqueKeysWithValues: stories.map { ($0[0] as Int64, $0[1] as Int64) }))
   }
 
-  /// The number of the story that each cluster goes on with: of those before, each goes to the cluster that has most of it.
-  private func names(_ clusters: [[Int64]], _ ids: [String], _ before: [Int64: Int64]) throws -> [Int64] {
-    var overlaps: [(shared: Int, cluster: Int, story: Int64)] = []
-    for (cluster, members) in clusters.enumerated() {
+  /// The group of those before that each group goes on with: each goes to the one that has most of it, of two that share as much to
+  /// the first.
+  private static func kept(_ groups: [[Int64]], _ before: [Int64: Int64]) -> [Int64?] {
+    var overlaps: [(shared: Int, group: Int, name: Int64)] = []
+    for (group, members) in groups.enumerated() {
       let counts = Dictionary(members.compactMap { before[$0].map { ($0, 1) } }, uniquingKeysWith: +)
-      for (story, shared) in counts { overlaps.append((shared, cluster, story)) }
+      for (name, shared) in counts { overlaps.append((shared, group, name)) }
     }
-    overlaps.sort { ($1.shared, $0.story, $0.cluster) < ($0.shared, $1.story, $1.cluster) }
-    var names = [Int64?](repeating: nil, count: clusters.count)
+    overlaps.sort { ($1.shared, $0.name, $0.group) < ($0.shared, $1.name, $1.group) }
+    var kept = [Int64?](repeating: nil, count: groups.count)
     var taken: Set<Int64> = []
-    for (_, cluster, story) in overlaps where names[cluster] == nil && !taken.contains(story) {
-      names[cluster] = story
-      taken.insert(story)
+    for (_, group, name) in overlaps where kept[group] == nil && taken.insert(name).inserted { kept[group] = name }
+    return kept
+  }
+
+  private func keep(_ story: Int64, in event: Int64, _ before: Int64?) throws -> Int64 {
+    if before != event {
+      try database.execute(
+        sql: "UPDATE story SET event = ?1 WHERE number = ?2 OR into_story = ?2", arguments: [event, story])
     }
-    let settlement = Settlement(database: database, scope: scope)
-    return try names.enumerated().map { cluster, name in
-      if let name { return name }
-      let event = try settlement.event(ids[cluster])
-      return try settlement.makeStory(ids[cluster], event: event)
+    return story
+  }
+
+  private func settle(_ result: ClusterJob.Result, _ numbers: [Int64], _ names: [Int64], _ before: [Int64: Home]) throws {
+    let update = try database.cachedStatement(
+      sql: "UPDATE article SET story = ?, role = ?, parent = ?, similarity = ? WHERE number = ?")
+    let touch = try database.cachedStatement(sql: "UPDATE story SET changed = ? WHERE number = ?")
+    for (story, name) in zip(result.stories, names) {
+      var isOther = false
+      for article in story.members {
+        let place = result.members[Int(article)], number = numbers[Int(article)]
+        let home = Home(
+          story: name, role: place.role.rawValue, parent: place.parent == article ? nil : numbers[Int(place.parent)],
+          similarity: Double(place.similarity))
+        guard let old = before[number], old != home else { continue }
+        if old.story != name { isOther = true }
+        try update.execute(arguments: [home.story, home.role, home.parent, home.similarity, number])
+      }
+      if isOther { try touch.execute(arguments: [settlement.now, name]) }
     }
   }
 
-  /// A story that no article is in any more leads to the one that most of its articles went to.
-  private func leaveAliases(_ before: [Int64: Int64]) throws {
+  private static func now(_ groups: [[Int64]], _ names: [Int64]) -> [Int64: Int64] {
+    var now: [Int64: Int64] = [:]
+    for (members, name) in zip(groups, names) { for member in members { now[member] = name } }
+    return now
+  }
+
+  /// A story or event that no article is in any more leads to the one that most of its articles went to.
+  private func leaveAliases(_ table: String, _ before: [Int64: Int64], _ now: [Int64: Int64]) throws {
+    let used = Set(now.values)
     var moves: [Int64: [Int64: Int]] = [:]
-    let now = try storiesBefore()
-    for (article, story) in before { if let new = now[article] { moves[story, default: [:]][new, default: 0] += 1 } }
-    for (story, targets) in moves where targets[story] == nil {
+    for (article, group) in before where !used.contains(group) {
+      if let new = now[article] { moves[group, default: [:]][new, default: 0] += 1 }
+    }
+    for (group, targets) in moves.sorted(by: { $0.key < $1.key }) {
       guard let target = targets.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { continue }
       try database.execute(
-        sql: "UPDATE story SET into_story = ?1 WHERE number = ?2 OR into_story = ?2", arguments: [target, story])
+        sql: "UPDATE \(table) SET into_\(table) = ?1 WHERE number = ?2 OR into_\(table) = ?2", arguments: [target, group])
+      if table == "story" {
+        try database.execute(
+          sql: """
+            UPDATE story SET event = (SELECT event FROM story AS target WHERE target.number = ?1) WHERE into_story = ?1
+            """, arguments: [target])
+      }
     }
   }
 
   /// Pairwise precision and recall of the stories before against those after.
-  private static func agreement(_ before: [Int64: Int64], _ clusters: [[Int64]]) -> RefreshSummary {
+  private static func agreement(_ before: [Int64: Int64], _ after: [[Int64]]) -> RefreshSummary {
     func pairs(_ count: Int) -> Double { Double(count) * Double(count - 1) / 2 }
+    var sizes: [Int64: Int] = [:]
+    for story in before.values { sizes[story, default: 0] += 1 }
+    let had = sizes.values.reduce(0) { $0 + pairs($1) }
+    var has = 0.0
     var both = 0.0
-    var after = 0.0
-    var old: [Int64: Int] = [:]
-    for story in before.values { old[story, default: 0] += 1 }
-    for members in clusters {
-      after += pairs(members.count)
+    for members in after {
+      has += pairs(members.count)
       let counts = Dictionary(members.compactMap { before[$0].map { ($0, 1) } }, uniquingKeysWith: +)
       both += counts.values.reduce(0) { $0 + pairs($1) }
     }
-    let had = old.values.reduce(0) { $0 + pairs($1) }
     var summary = RefreshSummary()
     summary.precision = had == 0 ? 1 : both / had
-    summary.recall = after == 0 ? 1 : both / after
+    summary.recall = has == 0 ? 1 : both / has
     return summary
   }
 }

@@ -112,8 +112,7 @@ extension ClusterJob.Result {
       var json: [UInt8] = []
       batch.store.names.appendIdentifier(
         table.id(Int(article)).span, isString: table.idIsString(Int(article)), at: table.locations[Int(article)], to: &json)
-      return ArticleStream.Item(
-        value: quality[Int(article)], identifier: json, name: identifier(article), location: table.locations[Int(article)])
+      return ArticleStream.Item(value: quality[Int(article)], identifier: json, name: identifier(article))
     }
   }
 }

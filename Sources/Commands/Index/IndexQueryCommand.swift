@@ -14,30 +14,39 @@ struct IndexQueryCommand: ParsableCommand {
     abstract: "Say of articles what they would be in the index; nothing is stored.",
     discussion: """
       Writes one line for each article, in input order: the story and event that it belongs to (null when it is new), its role, the \
-      stored version that it comes from (parent), how alike they are, and the serious changes it makes. Articles of one query do not see each other.
+      stored version that it is nearest to (parent) with the relation to that and the serious changes, and how like the story's \
+      original it is. Articles of one query do not see each other.
 
       EXAMPLES
+        newsprint index query news.index new.jsonl
         newsprint index query news.index new.jsonl | jq -c 'select(.story != null) | [.id, .role, .parent]'
       """)
 
   @OptionGroup var place: IndexArgument
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var search: IndexSearchOptions
   @OptionGroup var drift: DriftArguments
+
+  @Flag(help: "Do not look for changes: faster.")
+  var noChanges = false
+
   @OptionGroup var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()
     let watch = Stopwatch()
     try OutputGuard.check(outputs: [output.output, place.index], inputs: input.inputs)
-    console.noteLexicon()
+    if !noChanges { console.noteLexicon() }
     var options = input.options(running)
     options.drift = drift.choice
-    let setting = try Detector(options).reporting { console.show($0) }
+    let setting = try IndexSetting(options, console, on: place, search)
+    let comparers = try ComparerPool(Detector(options).reporting(nil).drift)
+    let index = try IndexFile(place.index)
     let file = try SharedFile(output.output)
-    let summary = try IndexFile(place.index).query(
-      .paths(input.inputs), options: setting.batch, scope: place.scope, context: setting.context,
-      comparer: { PairComparer(options: setting.drift) },
+    let compare: IndexFile.Comparing = { a, b, titles in comparers.use { $0.compare(a, b, titles: titles) } }
+    let summary = try index.query(
+      .paths(input.inputs), options: setting.options, context: setting.context, compare: noChanges ? nil : compare,
       deliver: { answers in
         var writer = JSONWriter()
         for answer in answers { Self.append(answer, to: &writer) }
@@ -66,13 +75,11 @@ struct IndexQueryCommand: ParsableCommand {
         }
       }
       optional("event", answer.event, &writer)
-      writer.key("evidence")
-      writer.array(answer.evidence) { $0.string($1) }
       writer.key("id")
-      writer.string(answer.id)
+      writer.verbatim(answer.identifier.span)
       optional("original", answer.original, &writer)
       optional("parent", answer.parent, &writer)
-      optional("relation", answer.comparison.map { "\($0.relation.relation.rawValue)" }, &writer)
+      optional("relation", answer.comparison?.relation.relation.rawValue, &writer)
       writer.key("role")
       writer.string(answer.role.rawValue)
       writer.key("similarity")

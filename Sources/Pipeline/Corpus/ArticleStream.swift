@@ -32,14 +32,11 @@ package struct ArticleStream: Sendable {
     package var identifier: [UInt8]
     /// The id, or FILE:LINE.
     package var name: String
-    /// Where its record stands.
-    package var location: RecordLocation
 
-    package init(value: Value, identifier: [UInt8], name: String, location: RecordLocation) {
+    package init(value: Value, identifier: [UInt8], name: String) {
       self.value = value
       self.identifier = identifier
       self.name = name
-      self.location = location
     }
   }
 
@@ -57,16 +54,15 @@ package struct ArticleStream: Sendable {
   /// Calls `deliver` with the results in input order.
   ///
   /// `makeWorker` makes what one thread reuses from article to article; `work` is called from any thread, `deliver` with the
-  /// results of one chunk at a time. `opened` gets the records' store before any of them is read.
+  /// results of one chunk at a time.
   ///
   /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
   /// - Returns: what was read and what was left out.
   package func run<Worker: ~Copyable, Value: Sendable>(
-    inputs: ArticleInputs, opened: (ArticleStore) -> Void = { _ in }, makeWorker: @Sendable () -> Worker,
+    inputs: ArticleInputs, makeWorker: @Sendable () -> Worker,
     work: @Sendable (ArticleRecord, ArticleBatch, inout Worker) -> Value, deliver: @Sendable ([Item<Value>]) throws -> Void
   ) throws -> Summary {
     let source = try ArticleSource(inputs: inputs, options: reading)
-    opened(source.store())
     let state = Mutex(State())
     let delivery = OrderedDelivery<Piece<Value>>()
     _ = try Parallel.map(context.threads, in: context, makeState: makeWorker) { _, worker in
@@ -103,10 +99,7 @@ package struct ArticleStream: Sendable {
       var identifier: [UInt8] = []
       names.appendIdentifier(of: record, in: batch, renamed: renamed[items.count], to: &identifier)
       let name = renamed[items.count].map { String(decoding: $0, as: UTF8.self) }
-      items.append(
-        Item(
-          value: value, identifier: identifier, name: name ?? names.identifier(of: record, in: batch),
-          location: record.location))
+      items.append(Item(value: value, identifier: identifier, name: name ?? names.identifier(of: record, in: batch)))
       state.summary.textBytes += record.text.count
     }
     state.summary.articles += items.count

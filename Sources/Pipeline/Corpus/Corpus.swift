@@ -63,11 +63,30 @@ package struct Ingestion: Sendable {
     var stemmer = Stemmer()
   }
 
+  /// - Parameter supplement: chooses, by the articles that were read (without what only a whole batch tells of them), more to be
+  ///   read with them, see ``ArticleSource/supply(_:)``.
   /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
-  package func run(_ source: ArticleSource) throws -> Corpus {
+  package func run(_ source: ArticleSource, supplement: ((Corpus) throws -> [UInt8])? = nil) throws -> Corpus {
+    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
+    try read(source, into: merger)
+    if let supplement {
+      source.supply(try supplement(merger.current))
+      try read(source, into: merger)
+    }
+    var corpus = merger.finish()
+    corpus.warnings += source.closingWarnings()
+    let recurring = corpus.boilerplate.recurring
+    if findsRecurringLines, !recurring.isEmpty {
+      // Those lines are known only now.
+      let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
+      try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
+    }
+    return corpus
+  }
+
+  private func read(_ source: ArticleSource, into merger: CorpusMerger) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
-    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
@@ -81,15 +100,6 @@ package struct Ingestion: Sendable {
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
-    var corpus = merger.finish()
-    corpus.warnings += source.closingWarnings()
-    let recurring = corpus.boilerplate.recurring
-    if findsRecurringLines, !recurring.isEmpty {
-      // Those lines are known only now.
-      let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
-      try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
-    }
-    return corpus
   }
 
   /// Reads `articles` (ascending) again, with what the batch has told of their boilerplate since.

@@ -39,6 +39,9 @@ final class CorpusMerger: Sendable {
     }
   }
 
+  /// What has come so far, without what only the whole tells.
+  var current: Corpus { state.withLock { $0.corpus } }
+
   func finish() -> Corpus {
     state.withLock { state in
       state.corpus.boilerplate.recurring = state.recurring.finished()
