@@ -96,7 +96,8 @@ private struct Addition {
     var arrivals: [Settlement.Arrival] = []
     for article in articles {
       let content = article.content.data
-      let before = try newest[article.id]
+      let before =
+        try newest[article.id]
         ?? Row.fetchOne(statement, arguments: [options.scope, article.id]).map {
           Version(number: $0[0], version: $0[1], content: $0[2])
         }

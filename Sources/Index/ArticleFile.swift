@@ -8,7 +8,8 @@ extension IndexFile {
   /// a line; older versions are left out.
   ///
   /// - Parameter folder: where the file is made; nil is TMPDIR, or else /tmp.
-  package func withArticleFile<Result>(scope: String = "", in folder: String?, _ body: (String) throws -> Result) throws -> Result {
+  package func withArticleFile<Result>(scope: String = "", in folder: String?, _ body: (String) throws -> Result) throws -> Result
+  {
     try Self.withFile(in: folder, writing: { file in try self.writeArticles(to: file, scope: scope) }, body)
   }
 

@@ -89,7 +89,9 @@ struct CandidateSearch {
   /// Whether the article is there still, in the right scope and near enough in time.
   private func isEligible(_ number: Int64, _ published: Int64?) throws -> Bool {
     let statement = try database.cachedStatement(sql: "SELECT scope, published FROM article WHERE number = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [number]), row["scope"] as String == options.scope else { return false }
+    guard let row = try Row.fetchOne(statement, arguments: [number]), row["scope"] as String == options.scope else {
+      return false
+    }
     guard let window = options.window, let published, let other = row["published"] as Int64? else { return true }
     return abs(published - other) <= window
   }

@@ -154,7 +154,8 @@ package final class IndexFile: Sendable {
 
   func writer() throws -> any DatabaseWriter {
     if let writer = database as? any DatabaseWriter, !writer.configuration.readonly { return writer }
-    throw ReadingError(.unwritable, "the index is read-only", at: .init(path), advice: "Check the permissions of the file and its folder.")
+    throw ReadingError(
+      .unwritable, "the index is read-only", at: .init(path), advice: "Check the permissions of the file and its folder.")
   }
 
   /// What SQLite says becomes an error that names the file.
