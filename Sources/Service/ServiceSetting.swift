@@ -1,5 +1,6 @@
 package import Drift
 package import Index
+internal import Input
 package import Pipeline
 
 /// What a service works with: the options of its index, and its limits.

@@ -26,7 +26,7 @@ class Service:
             [self.program, "serve", str(self.index), "--listen", "127.0.0.1:0", *self.options], stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
         for line in self.process.stderr:
-            if "listening on" in line:
+            if line.startswith("newsprint: listening on "):
                 self.port = int(line.rsplit(":", 1)[1])
                 break
             self.log.append(line)

@@ -40,12 +40,13 @@ def test_items_of_scrapy_are_marked_and_copies_dropped(service: Service) -> None
     from scrapy_pipeline import NewsprintPipeline
 
     pipeline = NewsprintPipeline(service.url, None, None, ["identical", "reprint"])
-    first = asyncio.run(pipeline.process_item({"url": "https://a.example/1", "text": STORY}))
+    first = asyncio.run(pipeline.process_item({"url": "https://a.example/1", "published": "2026-03-02T09:00:00Z", "text": STORY}))
     assert first["newsprint"]["parent"] is None
-    changed = asyncio.run(pipeline.process_item({"url": "https://b.example/1", "text": STORY.replace("Monday", "Friday")}))
+    later = {"url": "https://b.example/1", "published": "2026-03-02T10:00:00Z", "text": STORY.replace("Monday", "Friday")}
+    changed = asyncio.run(pipeline.process_item(later))
     assert changed["newsprint"]["parent"] == "https://a.example/1"
     with pytest.raises(scrapy_exceptions.DropItem):
-        asyncio.run(pipeline.process_item({"url": "https://c.example/1", "text": STORY}))
+        asyncio.run(pipeline.process_item({"url": "https://c.example/1", "published": "2026-03-02T11:00:00Z", "text": STORY}))
 
 
 def test_the_client_streams(service: Service) -> None:

@@ -50,7 +50,7 @@ def test_mutated_bodies_are_answered_with_a_problem_or_a_result(service: Service
         assert status < 500, (path, body, data)
         if status >= 400:
             problem = json.loads(data)
-            assert headers["content-type"] == "application/problem+json"
+            assert headers["Content-Type"] == "application/problem+json"
             assert problem["detail"] and problem["advice"] and problem["status"] == status
     assert service.json("GET", "/readyz")[0] == 200
     # Whatever was taken can be read again.

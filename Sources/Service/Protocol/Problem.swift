@@ -44,6 +44,9 @@ package struct Problem: Error, Sendable, Hashable {
       }
     }
 
+    /// Whether the rest of the body is not read.
+    var leavesBody: Bool { self == .tooLarge || self == .slowBody }
+
     var title: String {
       switch self {
       case .badRequest: "The call cannot be understood"
@@ -128,8 +131,7 @@ package struct Problem: Error, Sendable, Hashable {
     case .busy, .stopping, .conflict: headers[.retryAfter] = String(ServiceLimits.retryAfter)
     case .unauthorized: headers[.wwwAuthenticate] = "Bearer realm=\"newsprint\""
     case .methodNotAllowed: headers[.allow] = allowed.joined(separator: ", ")
-    // What is left of the body is not read.
-    case .tooLarge, .slowBody: headers[.connection] = "close"
+    case _ where kind.leavesBody: headers[.connection] = "close"
     default: break
     }
     return Response(

@@ -1,12 +1,14 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 
 /// Around every call: its id, its problem as an answer, the headers that every answer has, the count and the line in the log.
 struct RequestFrame: RouterMiddleware {
   typealias Context = ServiceContext
 
   let metrics: ServiceMetrics
+  let methods: MethodTable
 
   private static let idHeader = HTTPField.Name.requestID
 
@@ -22,9 +24,10 @@ struct RequestFrame: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      let problem = Self.problem(error)
+      let problem = problem(error, request)
       if problem.kind == .failure || problem.kind == .storage { cause = "\(error)" }
       response = problem.response(request: context.requestID)
+      if problem.kind.leavesBody { Self.closeAfterwards(&response, context.channel) }
     }
     response.headers[Self.idHeader] = context.requestID
     Self.protect(&response.headers)
@@ -35,6 +38,17 @@ struct RequestFrame: RouterMiddleware {
     metrics.count(route: route, method: Self.known(request.method), status: status, seconds: seconds)
     log(request, context, route, status, seconds, cause)
     return response
+  }
+
+  /// Ends the connection a moment after the answer: what still comes of the body is not waited for.
+  private static func closeAfterwards(_ response: inout Response, _ channel: any Channel) {
+    let body = response.body
+    response.body = .init(contentLength: body.contentLength) { writer in
+      try await body.write(writer)
+      // A connection that is closed over unread bytes takes the answer with it.
+      try? await Task.sleep(for: .seconds(1))
+      channel.close(promise: nil)
+    }
   }
 
   private func log(
@@ -55,15 +69,20 @@ struct RequestFrame: RouterMiddleware {
     return id.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? id : nil
   }
 
-  private static func problem(_ error: any Error) -> Problem {
+  private func problem(_ error: any Error, _ request: Request) -> Problem {
     guard let error = error as? HTTPError else { return Problem(error) }
-    switch error.status {
-    case .notFound:
+    guard error.status == .notFound else {
+      return Problem(.badRequest, "The call cannot be understood.", advice: "Read /openapi.json.")
+    }
+    guard let methods = methods.methods(of: request.uri.path) else {
       return Problem(
         .noSuchRoute, "There is nothing at this address.", at: "path", advice: "Read /openapi.json for those that there are.")
-    case .contentTooLarge: return Problem(.tooLarge, "The body is too large.", at: "body", advice: "Send less.")
-    default: return Problem(.badRequest, "The call cannot be understood.", advice: "Read /openapi.json.")
     }
+    var problem = Problem(
+      .methodNotAllowed, "The address has no method of this name.", at: "method",
+      advice: "Use \(methods.joined(separator: " or ")).")
+    problem.allowed = methods
+    return problem
   }
 
   /// What browsers must not do with an answer.

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 package import Hummingbird
 package import Logging
+internal import NIOCore
 
 /// What is known of a call while it is answered.
 package struct ServiceContext: RequestContext {
@@ -10,7 +11,12 @@ package struct ServiceContext: RequestContext {
   /// What the caller may do; nil until it is known.
   var access: Access?
 
-  package init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+  let channel: any Channel
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
+  }
 
   /// The scope of the call, after checking that the caller may use it in this way.
   func scope(_ query: QueryParameters, for right: Access.Right) throws(Problem) -> Scope {

@@ -38,38 +38,24 @@ struct ServiceRoutes: Sendable {
     ]
   }
 
-  /// The router of all of them; whatever method an address has not is answered with those that it has.
+  /// The router of all of them.
   func router() -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self)
-    router.add(middleware: RequestFrame(metrics: calls.metrics))
+    router.add(middleware: RequestFrame(metrics: calls.metrics, methods: MethodTable(all)))
     let doorkeeper = Doorkeeper(tokens: calls.setting.tokens)
     for route in all {
-      let path = RouterPath(route.path)
-      var methods = route.methods
-      // HEAD is GET without its body.
-      if let get = methods.first(where: { $0.method == .get }) {
-        methods.append((.head, { request, context in try await get.handler(request, context).createHeadResponse() }))
-      }
-      for (method, handler) in methods {
-        router.on(path, method: method, use: route.isOpen ? handler : doorkeeper.guarding(handler))
-      }
-      let allowed = methods.map(\.method.rawValue).sorted()
-      for method in Self.knownMethods where !methods.contains(where: { $0.method == method }) {
-        router.on(path, method: method) { _, _ -> Response in
-          var problem = Problem(
-            .methodNotAllowed, "The address has no method \(method.rawValue).", at: "method",
-            advice: "Use \(allowed.joined(separator: " or ")).")
-          problem.allowed = allowed
-          throw problem
+      for (method, handler) in route.methods {
+        let guarded = route.isOpen ? handler : doorkeeper.guarding(handler)
+        router.on(RouterPath(route.path), method: method, use: guarded)
+        guard method == .get else { continue }
+        // HEAD is GET without its body.
+        router.on(RouterPath(route.path), method: .head) { request, context in
+          try await guarded(request, context).createHeadResponse()
         }
       }
     }
     return router
   }
-
-  private static let knownMethods: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
-  ]
 
   // MARK: Helpers of the handlers
 
@@ -147,4 +133,26 @@ enum Patience {
       return value
     }
   }
+}
+
+/// Which methods an address has, for those who come with another one.
+struct MethodTable: Sendable {
+  private var rows: [(segments: [Substring], methods: [String])] = []
+
+  init(_ routes: [ServiceRoutes.Route]) {
+    for route in routes {
+      let methods = route.methods.map(\.method.rawValue) + (route.methods.contains { $0.method == .get } ? ["HEAD"] : [])
+      rows.append((Self.segments(route.path), methods.sorted()))
+    }
+  }
+
+  /// Nil for an address that does not exist.
+  func methods(of path: String) -> [String]? {
+    let segments = Self.segments(path)
+    return rows.first { row in
+      row.segments.count == segments.count && zip(row.segments, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+    }?.methods
+  }
+
+  private static func segments(_ path: String) -> [Substring] { path.split(separator: "/") }
 }

@@ -2,6 +2,7 @@ internal import Articles
 internal import Index
 internal import Input
 internal import NIOPosix
+internal import Pipeline
 internal import Synchronization
 
 /// The one writer of the index: calls hand their changes to it and wait until they are there for good.
