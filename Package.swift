@@ -103,6 +103,12 @@ let package = Package(
     .testTarget(
       name: "DriftTests", dependencies: ["Articles", "Text", "Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
+    .testTarget(
+      name: "IndexTests",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Drift", "Pipeline", "Index", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),

@@ -36,8 +36,6 @@ package final class IndexFile: Sendable {
   static let applicationID: Int32 = 0x4E50_5249
   /// How articles become keys; a change of ``ArticleKeys`` or of what it calls raises it.
   package static let sketchVersion = 1
-  /// Seconds that a writer waits for another.
-  static let patience = 30.0
   /// In bytes: packed records leave little of a page empty.
   private static let pageSize = 8192
   /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.
@@ -45,8 +43,11 @@ package final class IndexFile: Sendable {
 
   /// Opens an index.
   ///
+  /// - Parameter patience: Seconds that a writer waits for another.
   /// - Throws: ``ReadingError`` that says what the file is instead, which version it has, or why it cannot be opened.
-  package init(_ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init()) throws {
+  package init(
+    _ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init(), patience: Double = 30
+  ) throws {
     self.path = path
     self.fingerprint = fingerprint
     let exists = FileManager.default.fileExists(atPath: path)
@@ -55,12 +56,12 @@ package final class IndexFile: Sendable {
         .unreadable, "there is no index", at: .init(path), advice: "Make one with newsprint index add \(path) INPUT.")
     }
     if exists { try Self.checkHeader(path) }
-    database = try Self.translating(path) { try Self.open(path, for: access) }
+    database = try Self.translating(path) { try Self.open(path, for: access, patience) }
     try checkSchema(for: access)
     if access != .upgrading { try checkSketch() }
   }
 
-  private static func open(_ path: String, for access: Access) throws -> any DatabaseReader {
+  private static func open(_ path: String, for access: Access, _ patience: Double) throws -> any DatabaseReader {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
