@@ -1,6 +1,7 @@
 """Inputs that the package reads for the program: tables on disk, pages, archives, feeds, other compressions."""
 
 import bz2
+import gzip
 import io
 import json
 import lzma
@@ -14,7 +15,7 @@ import pytest
 from conftest import text
 
 import newsprint
-from newsprint import inputs
+from newsprint import _program, inputs
 from newsprint.__main__ import main
 
 ARTICLES = [
@@ -183,3 +184,25 @@ def test_files_of_other_columns_are_refused(tmp_path, capsys):
     line = ["dedupe", *(str(tmp_path / f"{name}.parquet") for name in "ab"), "-o", str(tmp_path / "c.parquet")]
     assert main(line) == 2
     assert "b.parquet: the columns are others" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", [*inputs.KINDS, *(".jsonl" + one for one in inputs.COMPRESSIONS)])
+def test_the_program_says_who_reads_what_it_does_not(tmp_path, ending):
+    lines = "".join(json.dumps(one) + "\n" for one in ARTICLES).encode()
+    contents = {
+        "html": page(),
+        "warc": archive([page()]) if ending.endswith(".gz") else gzip.decompress(archive([page()])),
+        "feed": f"<?xml version='1.0'?><rss version='2.0'><channel><item><description>{text(1)}</description></item></channel></rss>",
+        None: lzma.compress(lines) if ending.endswith("xz") else bz2.compress(lines),
+    }
+    (tmp_path / "inner").mkdir()
+    file = tmp_path / "inner" / f"articles{ending}"
+    if inputs.kind(file) == "parquet":
+        packed(tmp_path / "inner", ".parquet" if ending == ".parquet" else ".arrow").rename(file)
+    else:
+        content = contents[inputs.kind(file)]
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    for path in (file, file.parent):
+        done = subprocess.run([_program.program(), "cluster", str(path)], capture_output=True, text=True, check=False)
+        assert "python -m newsprint" in done.stderr and done.stdout == "", done.stderr
+    assert len(newsprint.cluster(file.parent)) == len(newsprint.cluster(file)) > 0

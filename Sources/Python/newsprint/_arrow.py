@@ -57,6 +57,10 @@ class ArrowFrame:
         names = dict.fromkeys(name for row in rows for name in row)
         return arrow().table({name: [row.get(name) for row in rows] for name in names})
 
+    def records(self) -> Iterator[dict[str, Any]]:
+        for batch in self.data.to_batches(max_chunksize=4096):
+            yield from batch.to_pylist()
+
 
 class ArrowFiles(ArrowFrame):
     """Parquet, Arrow and Feather files of one schema, of which some batches at a time are in memory.

@@ -32,6 +32,8 @@ class Frame(Protocol):
     #: The rows with these ascending numbers.
     def keep(self, rows: Sequence[int]) -> Any: ...
     def table(self, rows: list[dict[str, Any]]) -> Any: ...
+    #: The rows as dicts.
+    def records(self) -> Iterable[Row]: ...
 
 
 def frame(data: Any) -> Frame:
@@ -88,6 +90,9 @@ class Records:
     def table(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return rows
 
+    def records(self) -> Iterable[Row]:
+        return self.rows
+
 
 class PandasFrame:
     """A pandas data frame; what comes back has its index."""
@@ -117,6 +122,9 @@ class PandasFrame:
         index = self.data.index if len(rows) == self.count else None
         return pandas.DataFrame(rows, index=index)
 
+    def records(self) -> Iterable[Row]:
+        return ArrowFrame(arrow().Table.from_pandas(self.data, preserve_index=False)).records()
+
 
 class PolarsFrame:
     """A polars data frame, or a lazy one, which is collected."""
@@ -145,6 +153,9 @@ class PolarsFrame:
         import polars
 
         return polars.DataFrame(rows, infer_schema_length=None)
+
+    def records(self) -> Iterable[Row]:
+        return self.data.iter_rows(named=True)
 
 
 def plain(ids: Sequence[Any], count: int) -> list[str]:
