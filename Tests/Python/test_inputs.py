@@ -150,3 +150,36 @@ def test_the_command_line_passes_on_what_it_need_not_touch(tmp_path):
     assert done.returncode == 2 and "no.jsonl" in done.stderr
     done = subprocess.run([sys.executable, "-m", "newsprint", "cluster", "no.parquet"], capture_output=True, text=True)
     assert done.returncode == 2 and "no.parquet" in done.stderr
+
+
+@pytest.mark.parametrize("ending", [".parquet", ".arrow"])
+def test_tables_keep_their_rows_and_types_whatever_they_are_cut_into(tmp_path, ending, monkeypatch):
+    from newsprint import _arrow
+
+    monkeypatch.setattr(_arrow, "_ROW_GROUP", 1 << 16)  # several row groups, and batches that are left out whole
+    count = 9000
+    table = pyarrow.table(
+        {
+            "id": pyarrow.array(range(count), pyarrow.int32()),
+            "text": pyarrow.array([text(number % 300) for number in range(count)]).dictionary_encode(),
+            "tags": [[number, None] for number in range(count)],
+        }
+    )
+    files = [tmp_path / f"{number}{ending}" for number in range(2)]
+    for file, part in zip(files, (table.slice(0, 100), table.slice(100)), strict=True):
+        _arrow.save(part, file)
+    assert _arrow.ArrowFiles(files).count == count
+    kept = tmp_path / f"kept{ending}"
+    assert main(["dedupe", *map(str, files), "-o", str(kept), "--keep", "first", "--quiet"]) == 0
+    read = pyarrow.parquet.read_table if ending == ".parquet" else pyarrow.feather.read_table
+    assert read(str(kept)).to_pylist() == table.slice(0, 300).to_pylist()
+    assert read(str(kept)).schema.field("id").type == pyarrow.int32()
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_files_of_other_columns_are_refused(tmp_path, capsys):
+    for name, columns in (("a", ("id", "text")), ("b", ("id", "text", "title"))):
+        pyarrow.parquet.write_table(pyarrow.table({column: ["x"] for column in columns}), tmp_path / f"{name}.parquet")
+    line = ["dedupe", *(str(tmp_path / f"{name}.parquet") for name in "ab"), "-o", str(tmp_path / "c.parquet")]
+    assert main(line) == 2
+    assert "b.parquet: the columns are others" in capsys.readouterr().err

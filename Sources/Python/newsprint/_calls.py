@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from . import _frames, _program
+from . import _arrow, _frames, _program
 from ._errors import InputError, SkippedArticles
 from ._program import Progress
 from ._results import Comparison, Deduplication, comparison
@@ -219,9 +219,8 @@ class _Run:
         """
         with tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
             source, result = Path(folder, "articles" + self.frame.suffix), Path(folder, "result.jsonl")
-            with source.open("wb") as file:
-                self.frame.write(self.columns, self.ids, file)
-            line = [command, *_program.arguments({**options, **_fields({**self.fields, "id": _frames.ID})}), str(source)]
+            self.frame.write(self.columns, self.ids, source)
+            line = [command, *_program.arguments({**options, **_fields({**self.fields, "id": _arrow.ID})}), str(source)]
             if listed:
                 outcome = _program.run([*line, listed, str(result)], progress=progress)
             else:
