@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Articles", "Resources", "Tables", "Files", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
+        "Articles", "Resources", "Tables", "Files", "Output", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
         "Relations", "Drift",
         "Credits", "Quality", "CXXHash", "CKernels",
       ]),
