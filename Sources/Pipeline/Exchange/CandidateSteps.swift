@@ -11,7 +11,9 @@ package enum CandidateSubject: String, Sendable, CaseIterable {
 }
 
 extension StageSteps {
-  /// Articles of one text: those that stay, with their keys, and the others. Whole contents must be together.
+  /// Articles of one text: those that stay, with their keys, and the others.
+  ///
+  /// Whole contents must be together.
   package func collapseIdentical(_ rows: StageRows) -> (kept: [KeyRow], identical: [IdenticalRow]) {
     var keys = KeyRow.merged(rows.keys)
     var corpus = Corpus(FingerprintConfiguration())

@@ -11,7 +11,7 @@ struct PartialBatch {
   let numbers: [GlobalNumber]
   private let places: [GlobalNumber: UInt32]
 
-  /// - Parameter recurring: nil before the whole batch was counted.
+  /// - Throws: ``ReadingError`` when the statistics are not finished, or a row is no article.
   init(_ rows: StageRows, options: BatchOptions, wantsStories: Bool, context: RunContext) throws {
     guard let recurring = rows.statistics.recurring, let configuration = rows.statistics.configuration else {
       throw ReadingError(
@@ -58,7 +58,8 @@ struct PartialBatch {
   /// - Throws: ``ReadingError`` when a row is no article, has no id, or one that another has.
   static func check(_ corpus: Corpus, _ numbers: [GlobalNumber]) throws(ReadingError) {
     if let skipped = corpus.skipped.first {
-      throw ReadingError(.content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
+      throw ReadingError(
+        .content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
     }
     guard corpus.active.count == numbers.count else {
       throw ReadingError(.content, "an id comes twice", advice: "Give each article an id of its own.")
@@ -78,7 +79,8 @@ struct PartialBatch {
   func required(_ number: GlobalNumber) throws(ReadingError) -> UInt32 {
     guard let article = places[number] else {
       throw ReadingError(
-        .content, "the article with the number \(number) is missing", advice: "Send whole components: every article that a row names.")
+        .content, "the article with the number \(number) is missing",
+        advice: "Send whole components: every article that a row names.")
     }
     return article
   }

@@ -15,7 +15,8 @@ extension StageSteps {
       let (first, second) = (try story.place(row.a), try story.place(row.b))
       edges.append(
         StoryEdge(
-          first: min(first, second), second: max(first, second), similarity: row.similarity, verdict: row.verdict, vote: row.vote))
+          first: min(first, second), second: max(first, second), similarity: row.similarity, verdict: row.verdict, vote: row.vote)
+      )
     }
     edges.sort { ($0.second, $0.first) < ($1.second, $1.first) }
     var distinct: [StoryEdge] = []

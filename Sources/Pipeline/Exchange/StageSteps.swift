@@ -68,7 +68,8 @@ package struct StageSteps: Sendable {
 
   private static func requireArticles(_ batch: ArticleBatch) throws(ReadingError) {
     if let skipped = batch.skipped.first {
-      throw ReadingError(.content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
+      throw ReadingError(
+        .content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
     }
     if batch.records.contains(where: \.id.isEmpty) {
       throw ReadingError(.content, "an article has no id", advice: "Give each article an id of its own.")

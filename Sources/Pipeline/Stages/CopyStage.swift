@@ -169,7 +169,7 @@ package struct CopyStage: Sendable {
   /// Looks at pairs that are no candidates for copies for passages that are the pages'; also says how sound the articles are, as
   /// far as that was asked for.
   ///
-  /// - Parameter pairs: places in `articles`, ascending, each once.
+  /// Pairs are places in `articles`, ascending, each once.
   func findPassages(
     _ pairs: [UInt64], of articles: [UInt32], _ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser
   ) throws -> (passages: CommonPassages, conditions: [(place: Int, condition: TextCondition)]) {
