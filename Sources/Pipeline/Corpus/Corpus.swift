@@ -43,6 +43,8 @@ package struct Ingestion: Sendable {
   var wantsContentsOnly = false
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
+  /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
+  var recurring: RecurringBoilerplate?
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -65,12 +67,13 @@ package struct Ingestion: Sendable {
   package func run(_ source: ArticleSource) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
+    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
     let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
       }
     ) { _, worker in
       while let chunk = try source.nextChunk() {
@@ -81,6 +84,10 @@ package struct Ingestion: Sendable {
     }
     var corpus = merger.finish()
     corpus.warnings += source.closingWarnings()
+    if let recurring {
+      corpus.boilerplate.recurring = recurring
+      return corpus
+    }
     let recurring = corpus.boilerplate.recurring
     if !recurring.isEmpty {
       // Those lines are known only now.
@@ -135,7 +142,7 @@ package struct Ingestion: Sendable {
         continue
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
-      if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
+      if site != 0, recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words
