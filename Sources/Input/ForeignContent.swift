@@ -11,7 +11,8 @@ enum ForeignContent {
 
   /// Endings of these kinds.
   private static let packageEndings = [
-    ".arrow", ".atom", ".bz2", ".feather", ".htm", ".html", ".parquet", ".rss", ".warc", ".warc.gz", ".wet", ".wet.gz", ".xml", ".xz",
+    ".arrow", ".atom", ".bz2", ".feather", ".htm", ".html", ".parquet", ".rss", ".warc", ".warc.gz", ".wet", ".wet.gz", ".xml",
+    ".xz",
   ]
 
   /// Whether the Python package reads a file of this name.
