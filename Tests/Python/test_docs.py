@@ -1,9 +1,11 @@
 """The pages of documentation do what they say."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from conftest import text
 from test_inputs import PARAGRAPHS, archive, page
 
 DOCS = Path(__file__).parents[2] / "Sources" / "Python" / "docs"
@@ -41,3 +43,15 @@ def test_twenty_lines_make_stories_of_an_archive(tmp_path, monkeypatch, capsys):
     assert (tmp_path / "stories.parquet").exists() and "A day of news" in (tmp_path / "stories.html").read_text("utf-8")
     lines = [line for line in code.splitlines() if line and not line.startswith("#")]
     assert len(lines) <= 20
+
+
+def test_a_process_for_each_folder_of_a_day(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "days").mkdir()
+    for day in ("monday", "tuesday"):
+        records = [json.dumps({"id": number, "text": text(number % 2)}) + "\n" for number in range(3)]
+        (tmp_path / "days" / f"{day}.jsonl").write_text("".join(records))
+    (code,) = [block for block in blocks("spark.md", "python") if "ThreadPoolExecutor" in block]
+    exec(compile(code, "spark.md", "exec"), {})
+    assert "bytes kept" in capsys.readouterr().out
+    assert sorted(file.name for file in (tmp_path / "days").glob("*.kept.jsonl")) == ["monday.kept.jsonl", "tuesday.kept.jsonl"]

@@ -153,10 +153,12 @@ def test_the_command_line_passes_on_what_it_need_not_touch(tmp_path):
     assert done.returncode == 2 and "no.parquet" in done.stderr
 
 
+@pytest.mark.parametrize("held", [0, 1 << 30])
 @pytest.mark.parametrize("ending", [".parquet", ".arrow"])
-def test_tables_keep_their_rows_and_types_whatever_they_are_cut_into(tmp_path, ending, monkeypatch):
+def test_tables_keep_their_rows_and_types_whatever_they_are_cut_into(tmp_path, ending, held, monkeypatch):
     from newsprint import _arrow
 
+    monkeypatch.setattr(_arrow, "_HELD", held)
     monkeypatch.setattr(_arrow, "_ROW_GROUP", 1 << 16)  # several row groups, and batches that are left out whole
     count = 9000
     table = pyarrow.table(

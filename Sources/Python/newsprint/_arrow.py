@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: The column that carries a row's id to the program and back.
 ID = "newsprint_id"
 
+#: Bytes of files, as they are on the disk, that are held in memory rather than read twice.
+_HELD = 256 << 20
+
 #: Bytes of a row group in what is written.
 _ROW_GROUP = 32 << 20
 
@@ -63,9 +66,10 @@ class ArrowFrame:
 
 
 class ArrowFiles(ArrowFrame):
-    """Parquet, Arrow and Feather files of one schema, of which some batches at a time are in memory.
+    """Parquet, Arrow and Feather files of one schema.
 
-    They are read twice: the columns that cross, and then all of the rows that stay. That costs less than memory for them all.
+    Small ones stay in memory. Of others some batches at a time are there, and they are read twice: the columns that cross, and then all of
+    the rows that stay.
 
     Raises:
         InputError: a file cannot be read, or its columns are others than the first one's.
@@ -77,6 +81,8 @@ class ArrowFiles(ArrowFrame):
         self.paths = paths
         schemas = [parquet.schema(path) for path in paths]
         self.schema = schemas[0][0]
+        #: Every batch, once read; None where there are too many.
+        self._held: list[Any] | None = [] if sum(path.stat().st_size for path in paths) <= _HELD else None
         self.count = sum(count for _, count in schemas)
         for path, (schema, _) in zip(paths, schemas, strict=True):
             if not schema.equals(self.schema):
@@ -89,11 +95,19 @@ class ArrowFiles(ArrowFrame):
         return [id for batch in self._read([column]) for id in batch.column(0).to_pylist()]
 
     def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
-        write_csv(ahead(self._read(list(columns))), columns, ids, path)
+        if self._held is None:
+            write_csv(ahead(self._read(list(columns))), columns, ids, path)
+        else:
+            write_csv(self._holding(self._held), columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
         """A reader of the rows; see ``save``."""
-        return arrow().RecordBatchReader.from_batches(self.schema, kept(self._read(), rows))
+        return arrow().RecordBatchReader.from_batches(self.schema, kept(self._held or self._read(), rows))
+
+    def _holding(self, held: list[Any]) -> Iterator[Any]:
+        for batch in ahead(self._read()):
+            held.append(batch)
+            yield batch
 
     def _read(self, columns: list[str] | None = None) -> Iterator[Any]:
         from .inputs import parquet
