@@ -33,6 +33,9 @@ package struct DriftReport: Sendable {
     }
   }
 
+  /// Whether the passages that stand for each other have hardly more than their subject in common.
+  package var isFree: Bool { closeness < DriftTuning.standard.articles.free }
+
   /// Several sentences, or a table or list of their length.
   private static func isArticle(_ sentences: [Range<Int>]) -> Bool {
     let tuning = DriftTuning.standard.articles
