@@ -49,7 +49,9 @@ struct QuotationSpeaker {
     for (index, quotation) in text.quotations.prefix(limit).enumerated() {
       var speaker = speaker(of: quotation, in: text)
       // "…," Doe said. "…": the second half is Doe's too.
-      if speaker == nil, index > 0, !isAttributed(quotation, in: text), let last = found[index - 1], continues(text.quotations[index - 1], quotation, last, text) {
+      if speaker == nil, index > 0, !isAttributed(quotation, in: text), let last = found[index - 1],
+        continues(text.quotations[index - 1], quotation, last, text)
+      {
         speaker = last
       }
       found.append(speaker)

@@ -44,7 +44,8 @@ extension Tokenizer {
 
   /// `8/1/2020`: a day, a month and a year of four digits, and no path that goes on.
   private func dateEnd(start: Int, end: Int) -> Int? {
-    guard end - start <= 2, end < bytes.count, bytes[end] == UInt8(ascii: "/"), start == 0 || bytes[start - 1] != UInt8(ascii: "/")
+    guard end - start <= 2, end < bytes.count, bytes[end] == UInt8(ascii: "/"),
+      start == 0 || bytes[start - 1] != UInt8(ascii: "/")
     else { return nil }
     let middle = digitsEnd(from: end + 1)
     guard (1...2).contains(middle - end - 1), middle < bytes.count, bytes[middle] == UInt8(ascii: "/") else { return nil }
