@@ -16,7 +16,8 @@ struct VersionConsensus {
   /// Mean resemblance to the nearest.
   private let nearness: [Float]
 
-  /// - Parameter resemblance: of two versions, 0...1, symmetric.
+  /// Made from the resemblance of any two versions, 0...1 and symmetric.
+  ///
   /// - Complexity: quadratic in the versions.
   init(versions: Int, resemblance: (Int, Int) -> Float) {
     var means: [Float] = []
