@@ -7,7 +7,11 @@ internal import Tables
 /// and figures agree too are paired, and each with a few neighbours. So the search is linear in the number of articles.
 package struct CopyCandidates: Sendable {
   /// In buckets up to this size every pair is a candidate.
+  static let smallBucket = 4
+  /// In buckets up to this size every pair whose names agree somewhat is one.
   static let fullBucket = 24
+  /// Values of two name sketches, of four, that agree then.
+  static let leastNames = 2
   /// In larger ones only articles with the same names are paired, all with all up to this number of them.
   static let fullCrowdedGroup = 8
   /// In still larger groups each article is paired with this many that follow it, and with the first.
@@ -45,13 +49,22 @@ package struct CopyCandidates: Sendable {
     RadixSort.sort(&entries, bits: 32..<64)
     var pairs: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.fullBucket {
+      if bucket.count <= Self.smallBucket {
         appendPairs(bucket, to: &pairs)
+      } else if bucket.count <= Self.fullBucket {
+        appendPairs(bucket, where: haveNamesInCommon, to: &pairs)
       } else {
         appendCrowded(bucket, band: band, to: &pairs)
       }
     }
     return pairs
+  }
+
+  /// Whether enough values of two name sketches agree: those of copies do, those of two fillings of a form hardly ever.
+  private func haveNamesInCommon(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (Int(articles[first]), Int(articles[second]))
+    let same = (0..<CopyKeys.sketchSize).count { keys.sketch($0, of: a) == keys.sketch($0, of: b) }
+    return same >= Self.leastNames
   }
 
   /// The pairs of places with one value, of `values` by place; in a crowded bucket each with a few others.
