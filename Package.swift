@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Articles", "Resources", "Tables", "Files", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
+        "Articles", "Resources", "Tables", "Files", "Output", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
         "Relations", "Drift",
         "Credits", "Quality", "CXXHash", "CKernels",
       ]),
@@ -73,7 +73,7 @@ let package = Package(
       name: "Index",
       dependencies: [
         "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift", "Pipeline",
-        "Newsprint", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "Commands",
@@ -116,7 +116,11 @@ let package = Package(
       name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"],
       exclude: ["api.txt"]),
     .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Input", "Text", "Stories", "Quality", "Pipeline", "TestSupport"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Articles", "Files", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
+      ]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(

@@ -41,10 +41,10 @@ package struct Ingestion: Sendable {
   package var wantsStories: Bool
   /// Whether only identical texts are sought: then no text is cut into words.
   var wantsContentsOnly = false
-  /// Whether lines that recur on a site are found and left out: without, what is kept of an article depends on it alone.
-  package var findsRecurringLines = true
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
+  /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
+  package var recurring: RecurringBoilerplate?
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -75,8 +75,12 @@ package struct Ingestion: Sendable {
     }
     var corpus = merger.finish()
     corpus.warnings += source.closingWarnings()
+    if let recurring {
+      corpus.boilerplate.recurring = recurring
+      return corpus
+    }
     let recurring = corpus.boilerplate.recurring
-    if findsRecurringLines, !recurring.isEmpty {
+    if !recurring.isEmpty {
       // Those lines are known only now.
       let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
       try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
@@ -87,11 +91,12 @@ package struct Ingestion: Sendable {
   private func read(_ source: ArticleSource, into merger: CorpusMerger) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
+    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
       }
     ) { _, worker in
       while let chunk = try source.nextChunk() {
@@ -147,7 +152,7 @@ package struct Ingestion: Sendable {
         continue
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
-      if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
+      if site != 0, recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words
