@@ -1,5 +1,6 @@
 internal import Copies
 internal import Files
+internal import Fingerprints
 
 /// The search for candidates where keys lie in a file: some bands at a time, samples in parts, pairs sorted outside memory.
 struct SpilledSearch: Sendable {
