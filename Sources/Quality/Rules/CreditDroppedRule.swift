@@ -6,11 +6,12 @@ struct CreditDroppedRule: QualityRule {
   let definition = "The version that the article copies credits an agency beyond doubt, and the article names it nowhere."
   let example = "The original begins \"LIMA (Reuters) -\"; the copy names no agency."
   let limits =
-    "Needs the original, and the same text but for edits. A page may credit the agency outside the text that was scraped."
+    "Needs the original, and the same text but for edits, or half of it word for word. A page may credit the agency outside the text that was scraped."
   let weight = QualityTuning.standard.creditWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    guard let cluster, cluster.isSameText || cluster.isMachineRewrite, let original = cluster.original,
+    guard let cluster, cluster.isSameText || cluster.isMachineRewrite || cluster.isPrintedFromOriginal,
+      let original = cluster.original,
       article.words.count >= QualityTuning.standard.creditedWords
     else { return [] }
     let comparison = AttributionComparison(original: original, copy: article.attribution)
