@@ -106,7 +106,7 @@ enum RoleTuning: Tuning {
   // MARK: Credits
 
   /// Share of a version that stands word for word in a credited original, from which it has to credit it; flags of real scrapes, 2026-11.
-  static let printed: Float = 0.5
+  static let printed: Float = 0.45
 
   // MARK: How sure a role is
 

@@ -129,6 +129,9 @@ private let harbour = """
     #expect(!dropped(long, cluster([], isSameText: false, original: "LIMA (Reuters) - The board met.")))
     #expect(dropped(long, cluster([], isSameText: false, isPrinted: true, original: "LIMA (Reuters) - The board met.")))
     #expect(!dropped(long, cluster([], original: "The board met.\nReuters | Lima")))
+    let wire = cluster([], original: "By the CNN Wire Staff\nThe board met.")
+    #expect(dropped(long, wire))
+    #expect(!dropped("LIMA (CNN) -- \(long)", wire), "the agency's own house")
   }
 
   @Test func `the role of a machine's rewrite is a flag`() {
