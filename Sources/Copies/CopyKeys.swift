@@ -18,12 +18,17 @@ package struct CopyKeys: Sendable {
   private(set) var wordCounts: [UInt32] = []
   /// Least shingles of head and tail, article after article.
   private(set) var edges: [UInt32] = []
-  static let headSize = Fingerprinter.head.values
+  package static let headSize = Fingerprinter.head.values
   static let edgeSize = Fingerprinter.head.values + Fingerprinter.tail.values
 
   package init(_ configuration: FingerprintConfiguration) { self.configuration = configuration }
 
   package var count: Int { wordCounts.count }
+
+  /// How much memory the keys take, in bytes.
+  package var bytes: Int {
+    (bandKeys.count + nameSketches.count + samples.count + sampleEnds.count + wordCounts.count + edges.count) * 4
+  }
 
   /// Adds one article.
   package mutating func append(_ words: borrowing WordStream, fingerprinter: inout Fingerprinter) {
