@@ -34,13 +34,13 @@ let package = Package(
     .target(name: "Resources", dependencies: ["CResources"]),
     .target(name: "Tables"),
     .target(name: "CProcess"),
-    .target(name: "Files", dependencies: ["CProcess", "CSIMDJSON"]),
+    .target(name: "Files", dependencies: ["Tables", "CProcess", "CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
     .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
     .target(name: "Fingerprints", dependencies: ["Text", "CXXHash", "CKernels"]),
-    .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
+    .target(name: "Copies", dependencies: ["Resources", "Tables", "Files", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
     .target(name: "Relations", dependencies: ["Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
@@ -72,13 +72,15 @@ let package = Package(
     .target(
       name: "Index",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift", "Pipeline",
+        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift",
+        "Pipeline",
         "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint",
+        "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline",
+        "Newsprint",
         "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -18,12 +18,17 @@ package struct CopyKeys: Sendable {
   private(set) var wordCounts: [UInt32] = []
   /// Least shingles of head and tail, article after article.
   private(set) var edges: [UInt32] = []
-  static let headSize = Fingerprinter.head.values
+  package static let headSize = Fingerprinter.head.values
   static let edgeSize = Fingerprinter.head.values + Fingerprinter.tail.values
 
   package init(_ configuration: FingerprintConfiguration) { self.configuration = configuration }
 
   package var count: Int { wordCounts.count }
+
+  /// How much memory the keys take, in bytes.
+  package var bytes: Int {
+    (bandKeys.count + nameSketches.count + samples.count + sampleEnds.count + wordCounts.count + edges.count) * 4
+  }
 
   /// Adds one article.
   package mutating func append(_ words: borrowing WordStream, fingerprinter: inout Fingerprinter) {
@@ -70,8 +75,10 @@ package struct CopyKeys: Sendable {
   /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.
   package static let indexKinds: UInt64 = 34
 
-  /// Appends what an article shares with its copies, for an index: bands, the least shingles of its head, and half of its sampled
-  /// ones; in the bits from 32 up each kind has a number below ``indexKinds``. In no order.
+  /// Appends what an article shares with its copies, for an index, in no order.
+  ///
+  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a number
+  /// below ``indexKinds``.
   package func appendIndexKeys(of article: Int, to keys: inout [UInt64]) {
     guard wordCounts[article] > 0 else { return }
     // Copies that share few bands are long enough to share sampled shingles.

@@ -8,11 +8,11 @@ internal import GRDB
 /// A SQLite database in WAL mode: one writer, many readers, each with a view of its own that does not change. What a transaction
 /// wrote is there after a crash or not at all. Safe from several threads; several processes may have the file open.
 ///
-/// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:scope:)`` takes them out;
+/// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:options:context:)`` takes them out;
 /// - ``query(_:options:context:compare:deliver:)`` says what an article would be, and stores nothing;
-/// - ``article(_:scope:)``, ``story(_:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
+/// - ``article(_:version:scope:)``, ``story(_:most:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
 /// - ``writeClusters(to:scope:)``, ``export(to:scope:versions:)`` and ``statistics()`` go through the whole;
-/// - ``refresh(options:scope:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
+/// - ``refresh(options:roles:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
 ///
 /// Every one of them throws ``ReadingError``, which names the file and says what to do.
 package final class IndexFile: Sendable {
@@ -43,7 +43,8 @@ package final class IndexFile: Sendable {
 
   /// Opens an index.
   ///
-  /// - Parameter patience: Seconds that a writer waits for another.
+  /// `patience` is how many seconds a writer waits for another.
+  ///
   /// - Throws: ``ReadingError`` that says what the file is instead, which version it has, or why it cannot be opened.
   package init(
     _ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init(), patience: Double = 30

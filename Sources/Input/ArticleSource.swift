@@ -28,7 +28,8 @@ package final class ArticleSource: Sendable {
     var hasFailed = false
   }
 
-  /// - Parameter supplement: what the articles are called that ``supply(_:)`` is going to add; nil when it will not be called.
+  /// `supplement` is what the articles are called that ``supply(_:)`` is going to add; nil when it will not be called.
+  ///
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
   package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions(), supplement: String? = nil)
     throws(ReadingError)

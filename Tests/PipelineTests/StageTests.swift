@@ -28,31 +28,6 @@ import Testing
     return result.batch.corpus.active.map { String(decoding: report.line($0), as: UTF8.self) }
   }
 
-  /// Versions of invented texts on a few sites, with lines that recur, passages under other articles, and one form filled often.
-  private func batch(_ folder: Folder, seed: Int) throws -> String {
-    var generator = SeededGenerator(seed)
-    let words = { (count: Int, seed: Int) in randomText(words: count, vocabulary: 3000, seed: seed) }
-    let teaser = words(40, 9_000 + seed)
-    var lines: [String] = []
-    for story in 0..<40 {
-      let text = words(120, seed * 100 + story).split(separator: " ")
-      for version in 0..<generator.below(5) + 1 {
-        var own = text
-        for _ in 0..<generator.below(60) { own[generator.below(own.count)] = Substring("w\(letters(generator.below(3000)))") }
-        if generator.below(4) == 0 { own = Array(own.prefix(50)) }
-        let tail = generator.below(3) == 0 ? "\\n\(teaser)" : ""
-        let site = generator.below(4)
-        lines.append(
-          record(
-            "\(story)-\(version)", "Follow page \(letters(site))\\n\(own.joined(separator: " ")).\(tail)",
-            published: generator.below(2) == 0 ? "2024-05-0\(generator.below(8) + 1)" : nil, source: "site-\(site)"))
-      }
-    }
-    let form = words(60, 5_000 + seed)
-    for filling in 0..<40 { lines.append(record("form-\(filling)", "Town \(letters(filling)) \(filling). \(form)")) }
-    return try folder.file("batch-\(seed).jsonl", lines.shuffled(using: &generator))
-  }
-
   @Test(arguments: [(1, 1), (2, 2), (3, 5), (4, 9)]) func `a chain of stages drops what dedupe drops`(seed: Int, parts: Int)
     throws
   {
@@ -68,7 +43,7 @@ import Testing
 
   @Test(arguments: 1...3) func `generated batches come out alike whatever the parts`(seed: Int) throws {
     let folder = try Folder()
-    let input = try batch(folder, seed: seed)
+    let input = try Fixture.invented(folder, seed: seed)
     var chain = try StageChain(input, parts: seed * 2 + 1, seed: seed)
     let found = try chain.dropped()
     #expect(!found.isEmpty)
@@ -80,7 +55,7 @@ import Testing
     var options = BatchOptions()
     options.keep.window = 3 * 86_400
     let folder = try Folder()
-    let input = try batch(folder, seed: 4)
+    let input = try Fixture.invented(folder, seed: 4)
     var chain = try StageChain(input, parts: 3, seed: 4, options: options)
     #expect(try chain.dropped() == dropped(input, options))
   }

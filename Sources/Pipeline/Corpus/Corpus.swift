@@ -11,6 +11,8 @@ package import Boilerplate
 package struct Corpus: Sendable {
   package internal(set) var table = ArticleTable()
   package internal(set) var keys: CopyKeys
+  /// The keys where they do not fit into memory; ``keys`` is empty then.
+  var spilled: SpilledKeys?
   package internal(set) var sequences = StemSequences()
   /// A hash of each text without its white space; kept instead of keys when only identical texts are sought.
   package internal(set) var squeezed: [UInt32] = []
@@ -43,6 +45,8 @@ package struct Ingestion: Sendable {
   var wantsContentsOnly = false
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
+  /// Memory that keys may take before they go to a file; nil for any.
+  var memory: MemoryLimit?
   /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
   package var recurring: RecurringBoilerplate?
   package var context: RunContext
@@ -63,17 +67,20 @@ package struct Ingestion: Sendable {
     var stemmer = Stemmer()
   }
 
-  /// - Parameter supplement: chooses, by the articles that were read (without what only a whole batch tells of them), more to be
-  ///   read with them, see ``ArticleSource/supply(_:)``.
+  /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of them), see
+  /// ``ArticleSource/supply(_:)``.
+  ///
   /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
   package func run(_ source: ArticleSource, supplement: ((Corpus) throws -> [UInt8])? = nil) throws -> Corpus {
-    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
+    let merger = CorpusMerger(
+      Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0,
+      memory: memory)
     try read(source, into: merger)
     if let supplement {
       source.supply(try supplement(merger.current))
       try read(source, into: merger)
     }
-    var corpus = merger.finish()
+    var corpus = try merger.finish()
     corpus.warnings += source.closingWarnings()
     if let recurring {
       corpus.boilerplate.recurring = recurring
@@ -101,7 +108,7 @@ package struct Ingestion: Sendable {
     ) { _, worker in
       while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
-        merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
@@ -112,6 +119,18 @@ package struct Ingestion: Sendable {
   /// - Throws: ``ReadingError`` when a text cannot be read again.
   func refine(_ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser) throws {
     guard !articles.isEmpty else { return }
+    guard corpus.spilled != nil else { return try refineAtOnce(&corpus, articles, store: store, parser: parser) }
+    for part in articles.pieces(Self.refinedAtOnce) {
+      try refineAtOnce(&corpus, Array(part), store: store, parser: parser)
+    }
+  }
+
+  /// Articles whose new keys are in memory together.
+  private static let refinedAtOnce = 1 << 16
+
+  private func refineAtOnce(
+    _ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser
+  ) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
     let pieces = Parallel.pieces(of: articles.count, size: 256)
@@ -133,7 +152,11 @@ package struct Ingestion: Sendable {
       all.sequences.append(piece.sequences)
     }
     corpus.table.replaceWordCounts(articles, with: all.table.wordCounts)
-    corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    if corpus.spilled != nil {
+      try corpus.spilled?.replace(articles, with: all.keys)
+    } else {
+      corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    }
     if wantsStories { corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences) }
   }
 

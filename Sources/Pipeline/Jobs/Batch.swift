@@ -21,6 +21,8 @@ package struct Batch: Sendable {
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
     ingestion.wantsContentsOnly = wantsContentsOnly
+    // Stories need the stems of all articles in memory anyway.
+    ingestion.memory = wantsStories || wantsContentsOnly ? nil : MemoryLimit(options)
     self.ingestion = ingestion
     corpus = try ingestion.run(source, supplement: supplement?.choose)
     store = source.store()
@@ -64,8 +66,9 @@ package struct Batch: Sendable {
   /// Finds the copies whose relation `counts`, and the passages that are the pages'; those leave the corpus.
   mutating func findCopies(_ counts: @escaping @Sendable (CopyRelation) -> Bool) throws -> CopyStage.Result {
     context.onProgress(.stage(.copies))
-    let stage = CopyStage(
+    var stage = CopyStage(
       rule: options.copies, counts: counts, keep: options.keep, findsPassages: ingestion.wantsStories, context: context)
+    stage.memory = ingestion.memory
     let reading = options.reading
     let parser: @Sendable () -> RecordParser = { RecordParser(options: reading) }
     let found = try stage.run(corpus, store: store, parser: parser)

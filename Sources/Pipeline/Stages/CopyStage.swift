@@ -14,6 +14,8 @@ package struct CopyStage: Sendable {
   package var context: RunContext
   /// Whether passages are sought in articles that are no candidates for copies too: stories want to know of them.
   package var findsPassages: Bool
+  /// What sorting may take where keys have gone to a file.
+  var memory: MemoryLimit?
 
   package init(
     rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
@@ -90,11 +92,16 @@ package struct CopyStage: Sendable {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
     let isMember = earlier.map { distinct.map($0.passages.concerns) } ?? []
-    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct, seeking: isMember)
+    let candidates = CopyCandidates(keys: corpus.spilled?.sketches ?? corpus.keys, articles: distinct, seeking: isMember)
     var pairs: [UInt64]
     switch source {
     case .given(let find): pairs = find(distinct)
-    case .search: pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
+    case .search:
+      if let spilled = corpus.spilled, let memory {
+        pairs = try SpilledSearch(candidates: candidates, keys: spilled, memory: memory, context: context).pairs()
+      } else {
+        pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
+      }
     }
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
