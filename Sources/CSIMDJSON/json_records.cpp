@@ -3,16 +3,21 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <vector>
 
 #include <simdjson.h>
 
+#include "json_names.h"
 #include "json_walker.h"
 
 // Paths are followed by recursion; longer ones lead nowhere.
 static constexpr int max_path_points = 32;
+
+using newsprint::OtherName;
+using newsprint::OtherNames;
 
 struct newsprint_json_parser {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
@@ -35,6 +40,7 @@ struct newsprint_json_parser {
   bool needs_text = true;
   // One bit for each field whose name is a path.
   uint32_t paths = 0;
+  OtherNames others;
 
   // The field that a key names, or -1.
   int field_named(const uint8_t *bytes, size_t length) const {
@@ -55,7 +61,11 @@ struct PathStep {
   // Fields that end here, and those that lead on.
   int field = -1;
   uint32_t inside = 0;
+  // The key is another name of a field.
+  const OtherName *other = nullptr;
 };
+
+constexpr uint16_t no_rank = 0xFFFF;
 
 // One record on its way into the arena.
 struct RecordReader {
@@ -65,6 +75,8 @@ struct RecordReader {
   uint8_t *arena;
   size_t used;
   enum { missing, null, wrong, good } text = missing;
+  // Which of its names each field was read by: the lowest counts, so the order of the keys does not.
+  uint16_t ranks[NEWSPRINT_FIELD_COUNT] = {no_rank, no_rank, no_rank, no_rank, no_rank, no_rank, no_rank};
 
   bool copy_string(StringToken token, int field) {
     bool half = false;
@@ -95,9 +107,86 @@ struct RecordReader {
     if (field == NEWSPRINT_FIELD_ID) record.id_is_string = 1;
   }
 
+  // Reads the value of a field's own name, which decides whatever it is.
   bool read_field(int field) {
     forget(field);
-    return read_value(field, 0);
+    record.named[field] = 0;
+    ranks[field] = 0;
+    bool is_guessed = parser.others.guessed >> field & 1;
+    if (!is_guessed || walker.peek() != '{' || at_wrapped_value()) return read_value(field, 0);
+    mark_unusable(field, '{');
+    ranks[field] = ranks_a_name - 1;
+    return read_inside(field, 0);
+  }
+
+  // Reads the value of another name, if it can be the field's and no likelier name was met.
+  bool read_other(const OtherName &name) {
+    uint16_t rank = (uint16_t)(name.place * ranks_a_name);
+    uint8_t byte = walker.peek();
+    if (rank > ranks[name.field]) return walker.skip_value();
+    if (byte == '{' && !at_wrapped_value()) {
+      mark_other_unusable(name, byte);
+      return read_inside(name.field, name.place);
+    }
+    if (!can_be(name.field, byte)) {
+      mark_other_unusable(name, byte);
+      return walker.skip_value();
+    }
+    forget(name.field);
+    record.named[name.field] = name.place;
+    ranks[name.field] = rank;
+    return read_value(name.field, 0);
+  }
+
+  // Whether a value that begins with `byte` can be the field's when its name is a guess.
+  bool can_be(int field, uint8_t byte) const {
+    if (byte == '"') return true;
+    if (byte == '{') return true;
+    if (byte == '[') {
+      JSONWalker ahead = walker;
+      return field == NEWSPRINT_FIELD_TEXT && ahead.take('[') && ahead.peek() == '"';
+    }
+    return (field == NEWSPRINT_FIELD_ID || field == NEWSPRINT_FIELD_PUBLISHED) && (byte == '-' || is_digit(byte));
+  }
+
+  void mark_unusable(int field, uint8_t byte) {
+    if (field == NEWSPRINT_FIELD_TEXT && parser.needs_text) text = byte == 'n' ? null : wrong;
+    else if (byte != 'n') record.ignored |= (uint8_t)(1u << field);
+  }
+
+  // Remembers the likeliest of the names whose values cannot be used, until one can.
+  void mark_other_unusable(const OtherName &name, uint8_t byte) {
+    if (ranks[name.field] != no_rank || (record.named[name.field] && record.named[name.field] <= name.place)) return;
+    forget(name.field);
+    record.named[name.field] = name.place;
+    mark_unusable(name.field, byte);
+  }
+
+  // Reads an object for the string that it holds under one of the names for that.
+  bool read_inside(int field, uint8_t place) {
+    if (!walker.take('{')) return false;
+    if (walker.take('}')) return true;
+    do {
+      const uint8_t *key;
+      size_t length;
+      if (!read_letters(key, length)) return false;
+      uint16_t rank = no_rank;
+      for (uint16_t inner = 0; inner < std::size(inner_names); inner++) {
+        if (strlen(inner_names[inner]) == length && memcmp(inner_names[inner], key, length) == 0)
+          rank = (uint16_t)(place * ranks_a_name + 1 + inner);
+      }
+      bool read;
+      if (rank <= ranks[field] && rank != no_rank && walker.peek() == '"') {
+        forget(field);
+        record.named[field] = place;
+        ranks[field] = rank;
+        read = read_value(field, 0);
+      } else {
+        read = walker.skip_value();
+      }
+      if (!read) return false;
+    } while (walker.take(','));
+    return walker.take('}');
   }
 
   bool read_value(int field, int wrapping) {
@@ -182,12 +271,12 @@ struct RecordReader {
     return step;
   }
 
-  // Reads a key: the field of that whole name, or what its paths lead to.
-  bool read_key(PathStep &found, uint32_t among, int level) {
+  // Reads a key and the colon behind it: the key's characters.
+  bool read_letters(const uint8_t *&key, size_t &length) {
     StringToken token;
     if (walker.peek() != '"' || !walker.take_string(token)) return false;
-    const uint8_t *key = token.begin;
-    size_t length = token.length;
+    key = token.begin;
+    length = token.length;
     if (memchr(key, '\\', length)) {
       bool half = false;
       parser.key.resize(length);
@@ -196,10 +285,19 @@ struct RecordReader {
       key = parser.key.data();
       length = (size_t)(end - key);
     }
+    return walker.take(':');
+  }
+
+  // Reads a key: the field of that whole name, or what its paths lead to, or the field that it is another name of.
+  bool read_key(PathStep &found, uint32_t among, int level) {
+    const uint8_t *key;
+    size_t length;
+    if (!read_letters(key, length)) return false;
     found = PathStep();
     if (level == 0) found.field = parser.field_named(key, length);
     if (found.field < 0 && among) found = step(key, length, among, level);
-    return walker.take(':');
+    if (level == 0 && found.field < 0 && !found.inside) found.other = parser.others.find(key, length);
+    return true;
   }
 
   // Reads the members of an object into the fields whose names they are, or whose paths `among` lead through them.
@@ -212,6 +310,7 @@ struct RecordReader {
       bool read;
       if (found.field >= 0) read = read_field(found.field);
       else if (found.inside && walker.peek() == '{') read = read_members(found.inside, level + 1);
+      else if (found.other) read = read_other(*found.other);
       else read = walker.skip_value();
       if (!read) return false;
     } while (walker.take(','));
@@ -270,10 +369,16 @@ void append(newsprint_json_parser &parser, const uint8_t *bytes, newsprint_range
 
 newsprint_json_parser *newsprint_json_create(void) { return new (std::nothrow) newsprint_json_parser(); }
 
+void newsprint_json_also_look_for(newsprint_json_parser *parser, uint32_t guessed, size_t count, const uint8_t *fields,
+                                  const uint8_t *names, const uint32_t *lengths) {
+  parser->others.set(guessed, count, fields, names, lengths);
+}
+
 void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths, int needs_text) {
   uint32_t start = 0;
   parser->needs_text = needs_text;
   parser->paths = 0;
+  newsprint_json_also_look_for(parser, 0, 0, nullptr, nullptr, nullptr);
   for (int field = 0; field < NEWSPRINT_FIELD_COUNT; field++) {
     parser->name_ranges[field] = {start, start + lengths[field]};
     auto point = lengths[field] ? (const uint8_t *)memchr(names + start, '.', lengths[field]) : nullptr;

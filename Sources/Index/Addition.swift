@@ -40,8 +40,9 @@ extension IndexFile {
   /// An article whose id is there with the same text is left alone; with another text it is a new version, and the old one stays in
   /// its story.
   ///
-  /// - Parameter onBatch: is called after each transaction with the sums so far and its articles in input order: those are there for
-  ///   good, whatever happens. Ask ``article(_:scope:)`` for their stories.
+  /// `onBatch` is called after each transaction with the sums so far and its articles in input order: those are there for good,
+  /// whatever happens. Ask ``article(_:version:scope:)`` for their stories.
+  ///
   /// - Throws: ``ReadingError`` that names an input or the index; the batches before it stay. What it throws.
   package func add(
     _ inputs: ArticleInputs, options: IndexOptions = IndexOptions(), context: RunContext,

@@ -7,7 +7,7 @@ extension IndexFile {
   /// Calls `body` with the path of a temporary file that has the articles of a scope under Newsprint's names of fields, one JSON object
   /// a line; older versions are left out.
   ///
-  /// - Parameter folder: where the file is made; nil is TMPDIR, or else /tmp.
+  /// `folder` is where the file is made; nil is TMPDIR, or else /tmp.
   package func withArticleFile<Result>(scope: String = "", in folder: String?, _ body: (String) throws -> Result) throws -> Result
   {
     try Self.withFile(in: folder, writing: { file in try self.writeArticles(to: file, scope: scope) }, body)

@@ -1,3 +1,4 @@
+internal import Boilerplate
 internal import Copies
 internal import Fingerprints
 internal import Input
@@ -104,7 +105,8 @@ extension ArticleKeys {
   ) {
     let source = try ArticleSource(inputs: .memory(lines, name: "index"), options: options.inMemory.reading)
     var ingestion = Ingestion(configuration: options.batch.fingerprint, wantsStories: true, context: context)
-    ingestion.findsRecurringLines = false
+    // What is kept of an article depends on it alone.
+    ingestion.recurring = RecurringBoilerplate()
     let corpus = try ingestion.run(source)
     var contents = [ArticleTable.ContentHash?](repeating: nil, count: count)
     for article in 0..<corpus.table.count { contents[Int(place(of: article, in: corpus))] = corpus.table.contents[article] }

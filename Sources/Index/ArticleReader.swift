@@ -20,7 +20,7 @@ struct NewArticle: Sendable {
   /// Line of the input, from 1.
   var inputLine: UInt32
 
-  /// - Parameter names: nil where nobody asks for the id.
+  /// `names` is nil where nobody asks for the id.
   init(_ record: ArticleRecord, of batch: ArticleBatch, names: InputNames?) {
     id = names?.identifier(of: record, in: batch) ?? ""
     idIsText = record.idIsString || record.id.isEmpty

@@ -8,7 +8,7 @@ struct CandidateSearch {
 
   /// Numbers of those that share enough keys with one of the articles, and of some others of their stories; ascending.
   ///
-  /// - Parameter published: of each article, by its place.
+  /// `published` is by the articles' places.
   func find(_ keys: ArticleKeys, published: [Int64?]) throws -> [Int64] {
     guard !keys.entries.isEmpty else { return [] }
     let postings = try Postings(database: database).find(keys.keys)

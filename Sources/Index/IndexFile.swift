@@ -8,11 +8,11 @@ internal import GRDB
 /// A SQLite database in WAL mode: one writer, many readers, each with a view of its own that does not change. What a transaction
 /// wrote is there after a crash or not at all. Safe from several threads; several processes may have the file open.
 ///
-/// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:scope:)`` takes them out;
+/// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:options:context:)`` takes them out;
 /// - ``query(_:options:context:compare:deliver:)`` says what an article would be, and stores nothing;
-/// - ``article(_:scope:)``, ``story(_:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
+/// - ``article(_:version:scope:)``, ``story(_:most:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
 /// - ``writeClusters(to:scope:)``, ``export(to:scope:versions:)`` and ``statistics()`` go through the whole;
-/// - ``refresh(options:scope:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
+/// - ``refresh(options:roles:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
 ///
 /// Every one of them throws ``ReadingError``, which names the file and says what to do.
 package final class IndexFile: Sendable {
@@ -36,8 +36,6 @@ package final class IndexFile: Sendable {
   static let applicationID: Int32 = 0x4E50_5249
   /// How articles become keys; a change of ``ArticleKeys`` or of what it calls raises it.
   package static let sketchVersion = 1
-  /// Seconds that a writer waits for another.
-  static let patience = 30.0
   /// In bytes: packed records leave little of a page empty.
   private static let pageSize = 8192
   /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.
@@ -45,8 +43,12 @@ package final class IndexFile: Sendable {
 
   /// Opens an index.
   ///
+  /// `patience` is how many seconds a writer waits for another.
+  ///
   /// - Throws: ``ReadingError`` that says what the file is instead, which version it has, or why it cannot be opened.
-  package init(_ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init()) throws {
+  package init(
+    _ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init(), patience: Double = 30
+  ) throws {
     self.path = path
     self.fingerprint = fingerprint
     let exists = FileManager.default.fileExists(atPath: path)
@@ -55,12 +57,12 @@ package final class IndexFile: Sendable {
         .unreadable, "there is no index", at: .init(path), advice: "Make one with newsprint index add \(path) INPUT.")
     }
     if exists { try Self.checkHeader(path) }
-    database = try Self.translating(path) { try Self.open(path, for: access) }
+    database = try Self.translating(path) { try Self.open(path, for: access, patience) }
     try checkSchema(for: access)
     if access != .upgrading { try checkSketch() }
   }
 
-  private static func open(_ path: String, for access: Access) throws -> any DatabaseReader {
+  private static func open(_ path: String, for access: Access, _ patience: Double) throws -> any DatabaseReader {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in

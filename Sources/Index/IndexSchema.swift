@@ -13,6 +13,8 @@ enum IndexSchema {
     return migrator
   }
 
+  /// The tables of the first version.
+  ///
   /// An article keeps its number for good, and no other gets it. A newer version of it is another article, with the next `version`;
   /// `replaced` of the older one names it. Records lie apart, so that what changes stays small.
   ///

@@ -102,7 +102,7 @@ extension IndexFile {
 
   /// The story of this id, or the one that it went into; nil when there is none.
   ///
-  /// - Parameter most: how many members are listed, the oldest first.
+  /// At most `most` members are listed, the oldest first.
   package func story(_ id: String, most: Int = .max, scope: String = "") throws -> StoredStory? {
     try read { database in
       let row = try Row.fetchOne(
@@ -155,11 +155,8 @@ extension IndexFile {
 
   /// Stories that articles came to at `time` or later, the ones that changed longest ago first.
   ///
-  /// A list goes on with the time and the number of its last story. Aliases are left out.
-  ///
-  /// - Parameters:
-  ///   - time: Seconds since 1970.
-  ///   - number: Of the stories that changed at that very time, those after this one.
+  /// A list goes on with the time (seconds since 1970) and the number of its last story: of the stories that changed at that very
+  /// time, those after that number come. Aliases are left out.
   package func stories(since time: Int64, after number: Int64 = 0, limit: Int = 100, scope: String = "") throws -> [ListedStory] {
     try read { database in
       try Row.fetchAll(

@@ -61,7 +61,8 @@ extension IndexFile {
 
   /// Takes articles out that were published before a time; those without a date stay.
   ///
-  /// - Parameter time: Seconds since 1970.
+  /// `time` is in seconds since 1970.
+  ///
   /// - Returns: how many.
   package func remove(before time: Int64, options: IndexOptions = IndexOptions(), context: RunContext) throws -> Int {
     try write { database in

@@ -34,9 +34,9 @@ extension IndexFile {
   ///
   /// Each is asked for on its own: articles of one query do not see each other.
   ///
-  /// - Parameters:
-  ///   - compare: Compares the article's parent (A) with it (B); nil when nobody asks for changes.
-  ///   - deliver: Gets the answers in input order, some at a time.
+  /// `compare` compares the article's parent (A) with it (B); nil when nobody asks for changes. `deliver` gets the answers in input
+  /// order, some at a time.
+  ///
   /// - Throws: ``ReadingError`` that names an input or the index.
   package func query(
     _ inputs: ArticleInputs, options: IndexOptions = IndexOptions(), context: RunContext, compare: Comparing?,

@@ -20,12 +20,14 @@ extension IndexFile {
   ///
   /// A story or event keeps the id of the one that most of its articles were in; one that went into another stays as its alias. One
   /// transaction: readers see all of it or nothing, writers wait.
-  package func refresh(options: IndexOptions = IndexOptions(), context: RunContext) throws -> RefreshSummary {
+  package func refresh(
+    options: IndexOptions = IndexOptions(), roles: RoleEffort = .auto, context: RunContext
+  ) throws -> RefreshSummary {
     try write { database in
       try Self.withFile(
         in: options.batch.reading.temporaryFolder, writing: { try Self.writeNumbered(to: $0, options.scope, database) }
       ) { path in
-        let job = ClusterJob(options: options.inMemory, roles: .auto, context: context)
+        let job = ClusterJob(options: options.inMemory, roles: roles, context: context)
         let result = try job.run(inputs: .paths([path]))
         return try Resettling(database: database, settlement: Settlement(database, scope: options.scope)).take(result)
       }

@@ -27,7 +27,8 @@ struct Settlement {
 
   /// Writes the articles with their stories and postings.
   ///
-  /// - Parameter arrivals: in the order of the run's places, their numbers ascending.
+  /// `arrivals` are in the order of the run's places, their numbers ascending.
+  ///
   /// - Returns: how many joined a story that was there.
   func add(_ arrivals: [Arrival], _ found: Neighbourhood.Found) throws -> Int {
     let events = try eventsOfKnown(found)
@@ -99,8 +100,9 @@ struct Settlement {
 
   // MARK: Stories
 
-  /// The story of the index that a story of the run is: the one that most of its known members are in, the older of two; the others
-  /// go into it. A new one where it has no known members.
+  /// The story of the index that a story of the run is, a new one where it has no known members.
+  ///
+  /// The one that most of its known members are in, the older of two; the others go into it.
   private func story(
     for story: Neighbourhood.Story, in found: Neighbourhood.Found, knownEvent: Int64?, _ ours: inout [Int: Int64]
   ) throws -> (number: Int64, wasThere: Bool) {

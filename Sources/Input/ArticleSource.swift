@@ -28,7 +28,8 @@ package final class ArticleSource: Sendable {
     var hasFailed = false
   }
 
-  /// - Parameter supplement: what the articles are called that ``supply(_:)`` is going to add; nil when it will not be called.
+  /// `supplement` is what the articles are called that ``supply(_:)`` is going to add; nil when it will not be called.
+  ///
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
   package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions(), supplement: String? = nil)
     throws(ReadingError)
@@ -129,6 +130,7 @@ package final class ArticleSource: Sendable {
       guard let (first, count) = guesses[fields] else { continue }
       warnings.add(.file("guess"), RecordProblem.guessed(options.fields, fields, first: first.name, files: count))
     }
+    if let (file, names) = namesAmongOthers(files) { warnings.add(.file("guess too"), RecordProblem.guessedToo(names, in: file)) }
     let hasRecords = files.contains { $0.seen.any }
     for field in ArticleField.allCases where hasRecords && options.fields.chosen.contains(field) {
       guard !files.contains(where: { $0.seen.contains(field) }), let first = files.first(where: { !$0.headings.isEmpty })
@@ -136,5 +138,16 @@ package final class ArticleSource: Sendable {
       warnings.add(.file("no \(field)"), RecordProblem.notFound(field, options.fields[field], in: first))
     }
     return warnings
+  }
+
+  /// The names under which only some records of a file have a field, and the first file with such records.
+  private func namesAmongOthers(_ files: [InputFile]) -> (InputFile, [(name: String, field: ArticleField)])? {
+    for file in files {
+      let names = ArticleField.allCases.flatMap { field in
+        file.seen.otherNames(field).filter { !file.fields.reads($0, as: field) }.map { (name: $0, field: field) }
+      }
+      if !names.isEmpty { return (file, names) }
+    }
+    return nil
   }
 }

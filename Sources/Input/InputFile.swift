@@ -49,11 +49,25 @@ package final class InputFile: Sendable {
   package func appendJSON(_ record: Span<UInt8>, to output: inout [UInt8]) { format.appendJSON(record, in: self, to: &output) }
 }
 
-/// Which of the fields any record has had, one bit each; safe from several threads.
+/// Which of the fields any record has had, and under which other names; safe from several threads.
 final class FieldsSeen: Sendable {
   private let bits = Atomic<UInt8>(0)
+  /// For each field one bit for each place among its other names.
+  private let others = InlineArray<7, Atomic<UInt32>> { _ in Atomic(0) }
 
   func add(_ fields: UInt8) { bits.bitwiseOr(fields, ordering: .relaxed) }
+
+  /// A record had the field under the other name at `place`, from 1.
+  func add(_ field: ArticleField, place: UInt8) {
+    let bit = UInt32(1) << UInt32(min(place, 31))
+    if others[field.rawValue].load(ordering: .relaxed) & bit == 0 { others[field.rawValue].bitwiseOr(bit, ordering: .relaxed) }
+  }
+
+  /// The other names under which records had the field, the likeliest first.
+  func otherNames(_ field: ArticleField) -> [String] {
+    let bits = others[field.rawValue].load(ordering: .relaxed)
+    return FieldGuess.usual(field).enumerated().filter { bits >> UInt32(min($0.offset + 1, 31)) & 1 != 0 }.map(\.element)
+  }
 
   /// Whether there was a record at all with one of the fields.
   var any: Bool { bits.load(ordering: .relaxed) != 0 }

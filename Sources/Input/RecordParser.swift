@@ -14,7 +14,7 @@ package struct RecordParser {
     _ ranges: [ByteRange], of bytes: Span<UInt8>, at locations: [RecordLocation], in file: InputFile,
     to batch: inout ArticleBatch, arena: inout OutputSpan<UInt8>
   ) {
-    json.look(for: file.fields.names)
+    json.look(for: options.fields)
     let count = json.parse(ranges, of: bytes, limit: options.maxRecordBytes, into: &arena)
     for index in 0..<count {
       let found = json[index]
@@ -31,7 +31,7 @@ package struct RecordParser {
     file.seen.add(found.present)
     guard found.problem == UInt8(NEWSPRINT_JSON_FINE.rawValue) else {
       let record = bytes.extracting(Int(found.offset)..<Int(found.offset) + Int(found.length))
-      let reason = RecordProblem.reason(found.problem, of: record, fields: file.fields, limit: options.maxRecordBytes)
+      let reason = RecordProblem.reason(problem(found, in: file), of: record, fields: file.fields, limit: options.maxRecordBytes)
       batch.skipped.append(SkippedRecord(file: file.name, line: line, reason: reason))
       return
     }
@@ -43,20 +43,31 @@ package struct RecordParser {
     article.source = ByteRange(found.fields.4)
     article.language = ByteRange(found.fields.6)
     article.idIsString = found.id_is_string != 0
-    addDate(ByteRange(found.fields.5), to: &article, in: file, batch: &batch, arena: arena)
-    if found.ignored | found.repaired != 0 { warn(of: found, line: line, in: file, batch: &batch) }
+    let names = NamesFound(found, options.fields)
+    addDate(ByteRange(found.fields.5), called: names[.published], to: &article, in: file, batch: &batch, arena: arena)
+    if found.ignored | found.repaired != 0 { warn(of: found, names, line: line, in: file, batch: &batch) }
+    if names.hasOthers { names.note(in: file.seen) }
     batch.records.append(article)
   }
 
-  private func warn(of found: newsprint_json_record, line: Int, in file: InputFile, batch: inout ArticleBatch) {
+  /// The problem of a record without a usable text; a guessed name that the file's first records don't have is none of its own.
+  private func problem(_ found: newsprint_json_record, in file: InputFile) -> UInt8 {
+    let isForeign = found.named.1 != 0 && !NamesFound(found, options.fields).isOf(file, .text)
+    let isUnusable = [NEWSPRINT_JSON_TEXT_NULL.rawValue, NEWSPRINT_JSON_TEXT_WRONG_TYPE.rawValue].contains(UInt32(found.problem))
+    return isForeign && isUnusable ? UInt8(NEWSPRINT_JSON_TEXT_MISSING.rawValue) : found.problem
+  }
+
+  private func warn(
+    of found: newsprint_json_record, _ names: NamesFound, line: Int, in file: InputFile, batch: inout ArticleBatch
+  ) {
     for field in ArticleField.allCases {
       let bit = UInt8(1) << UInt8(field.rawValue)
-      if found.ignored & bit != 0 {
-        let reason = field == .id ? RecordProblem.ignoredID(file.fields.id) : RecordProblem.ignored(file.fields[field])
+      if found.ignored & bit != 0, names.isOf(file, field) {
+        let reason = field == .id ? RecordProblem.ignoredID(names[.id]) : RecordProblem.ignored(names[field])
         batch.warnings.add(.ignored(field.rawValue), SkippedRecord(file: file.name, line: line, reason: reason))
       }
       if found.repaired & bit != 0 {
-        let reason = RecordProblem.replaced(file.fields[field])
+        let reason = RecordProblem.replaced(names[field])
         batch.warnings.add(.replaced(field.rawValue), SkippedRecord(file: file.name, line: line, reason: reason))
       }
     }
@@ -64,11 +75,11 @@ package struct RecordParser {
 
   /// Reads the publication time; what is not a date is a warning, not a reason to lose the article.
   func addDate(
-    _ range: ByteRange, to article: inout ArticleRecord, in file: InputFile, batch: inout ArticleBatch, arena: Span<UInt8>
+    _ range: ByteRange, called name: String, to article: inout ArticleRecord, in file: InputFile, batch: inout ArticleBatch,
+    arena: Span<UInt8>
   ) {
     guard !range.isEmpty else { return }
     let bytes = arena.extracting(range.indices)
-    let name = file.fields.published
     let line = Int(article.location.line)
     switch PublicationDate(bytes, order: options.dateOrder) {
     case .time(let seconds): article.published = seconds
@@ -78,6 +89,34 @@ package struct RecordParser {
     case .none:
       batch.warnings.add(.notADate, SkippedRecord(file: file.name, line: line, reason: RecordProblem.notADate(name, bytes)))
     }
+  }
+}
+
+/// The names by which the fields of one record of JSON were found.
+private struct NamesFound {
+  private let places: [7 of UInt8]
+  private let fields: FieldNames
+
+  init(_ found: newsprint_json_record, _ fields: FieldNames) {
+    let named = found.named
+    places = [named.0, named.1, named.2, named.3, named.4, named.5, named.6]
+    self.fields = fields
+  }
+
+  var hasOthers: Bool { places.span.indices.contains { places[$0] != 0 } }
+
+  subscript(field: ArticleField) -> String {
+    let place = Int(places[field.rawValue])
+    return place == 0 ? fields[field] : FieldGuess.usual(field)[place - 1]
+  }
+
+  /// Whether the name is the field's own or the one that the file's first records have.
+  func isOf(_ file: InputFile, _ field: ArticleField) -> Bool {
+    places[field.rawValue] == 0 || file.fields.reads(self[field], as: field)
+  }
+
+  func note(in seen: FieldsSeen) {
+    for field in ArticleField.allCases where places[field.rawValue] != 0 { seen.add(field, place: places[field.rawValue]) }
   }
 }
 

@@ -56,6 +56,14 @@ enum RecordProblem {
       file: first, line: nil, reason: "\(parts.joined(separator: ", "))\(more). Say --text-field and the like for others.")
   }
 
+  /// That some records have fields under other names than most of their file.
+  static func guessedToo(_ names: [(name: String, field: ArticleField)], in file: InputFile) -> SkippedRecord {
+    let parts = names.map { "\"\($0.name)\" is read as the \($0.field.name)" }
+    return SkippedRecord(
+      file: file.name, line: nil,
+      reason: "\(parts.joined(separator: ", ")) where a record has no likelier field. Say --text-field and the like for others.")
+  }
+
   /// That no record has a field which a person has named.
   static func notFound(_ field: ArticleField, _ name: String, in file: InputFile) -> SkippedRecord {
     SkippedRecord(

@@ -103,6 +103,11 @@ enum RoleTuning: Tuning {
   static let mostSources = 6
   static let creditedComposite: Float = 0.85
 
+  // MARK: Credits
+
+  /// Share of a version that stands word for word in a credited original, from which it has to credit it; flags of real scrapes, 2026-11.
+  static let printed: Float = 0.45
+
   // MARK: How sure a role is
 
   /// A version whose own credit names several agencies, and one that only the story's other members hold there.
@@ -126,6 +131,19 @@ enum TreeTuning: Tuning {
   static let sketch = 16
   static let mostHolders = 32
   static let mostNeighbours = 6
+}
+
+/// The numbers of ``VersionConsensus``; wmt21, 2026-11.
+enum ConsensusTuning: Tuning {
+  /// Distinct versions of a story from which their agreement tells anything.
+  static let fewestVersions = 6
+  /// Mean resemblance to all others from which a version is a machine's, as a share of the median version's.
+  static let agreement: Float = 0.9
+  /// So many of the nearest versions are looked at, and of those of middling likeness, and the mean resemblance to the nearest.
+  static let nearest = 3
+  static let nearness: Float = 0.2
+  /// How sure the role is then: one human translation in a hundred is as near, and the other signs say nothing.
+  static let confidence: Float = 0.7
 }
 
 /// The numbers of ``MachineSigns``.

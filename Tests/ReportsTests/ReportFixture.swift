@@ -39,7 +39,7 @@ enum ReportFixture {
     var story = ReportStory(
       id: "00aa11bb22cc33dd", headline: title, members: [0, 1], original: 0, originalConfidence: 0.9, weakestPair: 0.62, event: 0)
     story.comparisons = [comparison]
-    story.nearMisses = [ReportNearMiss(member: 0, other: 2, similarity: 0.17, reason: .belowThreshold)]
+    story.nearMisses = [ReportNearMiss(member: 0, other: 2, similarity: 0.17, reason: .belowThreshold, relation: .sharedQuotes)]
     let lone = ReportStory(
       id: "99ff88ee77dd66cc", headline: "Lights on the coast", members: [2], original: 2, originalConfidence: 1, weakestPair: 1,
       event: 0)

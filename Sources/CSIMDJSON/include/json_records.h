@@ -60,6 +60,8 @@ struct newsprint_json_record {
   uint8_t strings;
   uint8_t problem;
   uint8_t id_is_string;
+  /// The name by which each field was found: 0 its own, otherwise its place among the field's other names, from 1.
+  uint8_t named[NEWSPRINT_FIELD_COUNT];
 };
 
 /// A parser with its buffers; one for each thread.
@@ -71,6 +73,12 @@ newsprint_json_parser *newsprint_json_create(void);
 /// nested objects. A text may be a list of strings, which are joined by blank lines; an object with one key that begins with
 /// `$`, as MongoDB writes ids, dates and numbers, is the value in it. Unless `needs_text`, a record without a text is fine.
 void newsprint_json_look_for(newsprint_json_parser *parser, const uint8_t *names, const uint32_t *lengths, int needs_text);
+/// Other names to look for, to be said after the fields: `count` `names`, joined and lower case, cut by `lengths`; `fields` says
+/// what each of them is a name of, the likeliest first. A record's value is that of its field's own name if it has that, else of
+/// the likeliest other name whose value can be the field's; they count without regard to ASCII case. `guessed` has a bit for each
+/// field whose own name nobody chose: an object there may hold the value under `name`, `rendered`, `text` or `value`.
+void newsprint_json_also_look_for(newsprint_json_parser *parser, uint32_t guessed, size_t count, const uint8_t *fields,
+                                  const uint8_t *names, const uint32_t *lengths);
 void newsprint_json_destroy(newsprint_json_parser *parser);
 
 /// Parses each line of `bytes`; blank lines are passed over. Lines longer than `limit` become a problem.

@@ -42,9 +42,11 @@ struct IndexAddCommand: ParsableCommand {
     var options = setting.options
     if let batch { options.batchArticles = batch }
     let index = try IndexFile(place.index, for: .creating)
+    var confirmed = 0
     let summary = try index.add(.paths(input.inputs), options: options, context: setting.context) { summary, _ in
-      let added = Decimals.counted(summary.new + summary.updated, "article", "articles")
-      console.note("Added \(added) so far.")
+      let added = summary.new + summary.updated
+      if added > confirmed { console.note("Added \(Decimals.counted(added, "article", "articles")) so far.") }
+      confirmed = added
     }
     console.clearProgress()
     console.finish(summary.reading, watch)

@@ -38,7 +38,7 @@ struct ReportArguments: ParsableArguments {
 
   /// Makes the report of the inputs and writes it.
   ///
-  /// - Parameter shown: what the report calls the inputs; nil for their own names.
+  /// `shown` is what the report calls the inputs; nil for their own names.
   func write(
     _ inputs: [String], called shown: [String]? = nil, _ options: Options, _ drift: DriftArguments, _ console: Console,
     _ watch: Stopwatch

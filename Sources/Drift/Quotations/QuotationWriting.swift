@@ -17,12 +17,18 @@ enum QuotationWriting {
     if knowledge.isPart(first.word, of: second.word) || knowledge.isPart(second.word, of: first.word) { return true }
     if isElided(first.word, second.word, knowledge) || isElided(second.word, first.word, knowledge) { return true }
     let (x, y) = (knowledge.words.string(first.word), knowledge.words.string(second.word))
+    if first.shape.contains(.clitic) != second.shape.contains(.clitic), isAuxiliary(x), isAuxiliary(y) { return true }
     guard x.utf8.first == y.utf8.first else { return false }
     let lists = knowledge.session.lexicon.lists
     if let one = lists.units.unit(of: x), let two = lists.units.unit(of: y) {
       return one.group == two.group && one.factor == two.factor
     }
     return isContraction(x, of: y) || isContraction(y, of: x)
+  }
+
+  /// "Anybody's seen" and "anybody has seen", "we'd gone" and "we had gone": what the short form stands for, the next word tells.
+  private static func isAuxiliary(_ word: String) -> Bool {
+    ["is", "has", "'s", "’s", "had", "would", "'d", "’d"].contains(word)
   }
 
   /// "Tá" for "está": a short word, one of them a function word, without its first letters.

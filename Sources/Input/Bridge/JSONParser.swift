@@ -6,6 +6,8 @@ internal import CSIMDJSON
   private let handle: OpaquePointer?
   private var names: [String] = []
   private var needsText = true
+  /// What was said last, when it was fields of articles.
+  private var articleFields: FieldNames?
 
   /// A parser that looks for no field until ``look(for:)``.
   init() {
@@ -20,12 +22,26 @@ internal import CSIMDJSON
   ///
   /// Unless `needsText`, the second of them may be missing.
   func look(for fields: [String], needsText: Bool = true) {
-    guard fields != names || needsText != self.needsText else { return }
+    guard fields != names || needsText != self.needsText || articleFields != nil else { return }
     names = fields
+    articleFields = nil
     self.needsText = needsText
     let bytes = fields.map { Array($0.utf8) }
     // SAFETY: both arrays live through the call, which copies them.
     unsafe newsprint_json_look_for(handle, bytes.flatMap(\.self), bytes.map { UInt32($0.count) }, needsText ? 1 : 0)
+  }
+
+  /// The fields that the next articles are searched for: their own names, and for those that nobody chose the usual others.
+  func look(for fields: FieldNames) {
+    guard fields != articleFields else { return }
+    look(for: fields.names)
+    articleFields = fields
+    let guessed = ArticleField.allCases.filter { !fields.chosen.contains($0) }
+    let others = guessed.flatMap { field in FieldGuess.usual(field).map { (field: UInt8(field.rawValue), name: Array($0.utf8)) } }
+    // SAFETY: the arrays live through the call, which copies them; each name has a field and a length.
+    unsafe newsprint_json_also_look_for(
+      handle, guessed.reduce(0) { $0 | 1 << UInt32($1.rawValue) }, others.count, others.map(\.field), others.flatMap(\.name),
+      others.map { UInt32($0.name.count) })
   }
 
   /// Parses each line of `bytes` and appends the fields to `arena`, which has room for as many bytes.

@@ -4,6 +4,10 @@ internal import Resources
 ///
 /// `content` for the text, `link` for the address, `date` for the time: the list is `field_names.tsv`. A field that exists
 /// under its own name, or whose name a person has chosen, is left alone. What was guessed is said once.
+///
+/// Here it is done for a whole file by its first records, or by its headings, to tell its form and to say what was guessed.
+/// A record of JSON is read as a file would be that holds nothing else (``JSONParser``): what an article says does not
+/// depend on what stands before it.
 struct FieldGuess {
   /// What a field's value is, as far as that matters.
   enum Kind: Sendable { case string, strings, number, object, list, nothing }
@@ -25,6 +29,9 @@ struct FieldGuess {
   private static let usual: [[String]] = ArticleField.allCases.map { field in
     Resource.rows("field_names.tsv").filter { $0.count == 2 && $0[0] == field.name }.map { String($0[1]) }
   }
+
+  /// The names of a field, the likeliest first, lower case and ASCII.
+  static func usual(_ field: ArticleField) -> [String] { usual[field.rawValue] }
 
   /// Where an object holds the value that it stands for: `{"source": {"id": null, "name": "Ledger"}}`.
   private static let inside = ["name", "rendered", "text", "value"]
@@ -57,7 +64,7 @@ struct FieldGuess {
   private func guess(_ field: ArticleField, _ found: [Found], _ lower: [String], except taken: Set<String>)
     -> (name: String, path: String)?
   {
-    for usual in Self.usual[field.rawValue] {
+    for usual in Self.usual(field) {
       for (candidate, name) in zip(found, lower) where name == usual && !taken.contains(candidate.name) {
         if let path = usable(candidate, for: field, found) { return (candidate.name, path) }
       }
@@ -83,5 +90,13 @@ struct FieldGuess {
   /// The fields that are read under another name than was asked for.
   static func differences(_ asked: FieldNames, _ used: FieldNames) -> [ArticleField] {
     ArticleField.allCases.filter { asked[$0] != used[$0] }
+  }
+}
+
+extension FieldNames {
+  /// Whether the field's name is this usual one, or leads into it.
+  func reads(_ usual: String, as field: ArticleField) -> Bool {
+    let name = self[field].lowercased()
+    return name == usual || name.hasPrefix(usual + ".")
   }
 }

@@ -32,7 +32,7 @@ struct JSONLines: RecordFormat {
     _ part: ChunkPart, of bytes: Span<UInt8>, with parser: RecordParser, into batch: inout ArticleBatch,
     arena: inout OutputSpan<UInt8>
   ) {
-    parser.json.look(for: part.file.fields.names)
+    parser.json.look(for: parser.options.fields)
     let count = parser.json.parseLines(bytes, limit: parser.options.maxRecordBytes, into: &arena)
     for index in 0..<count {
       let found = parser.json[index]

@@ -96,7 +96,7 @@ struct Table: RecordFormat {
     article.source = copy(.source)
     article.language = copy(.language)
     let published = copy(.published)
-    parser.addDate(published, to: &article, in: file, batch: &batch, arena: arena.span)
+    parser.addDate(published, called: file.fields.published, to: &article, in: file, batch: &batch, arena: arena.span)
     batch.records.append(article)
   }
 

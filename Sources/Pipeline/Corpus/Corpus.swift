@@ -11,6 +11,8 @@ package import Boilerplate
 package struct Corpus: Sendable {
   package internal(set) var table = ArticleTable()
   package internal(set) var keys: CopyKeys
+  /// The keys where they do not fit into memory; ``keys`` is empty then.
+  var spilled: SpilledKeys?
   package internal(set) var sequences = StemSequences()
   /// A hash of each text without its white space; kept instead of keys when only identical texts are sought.
   package internal(set) var squeezed: [UInt32] = []
@@ -41,10 +43,12 @@ package struct Ingestion: Sendable {
   package var wantsStories: Bool
   /// Whether only identical texts are sought: then no text is cut into words.
   var wantsContentsOnly = false
-  /// Whether lines that recur on a site are found and left out: without, what is kept of an article depends on it alone.
-  package var findsRecurringLines = true
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
+  /// Memory that keys may take before they go to a file; nil for any.
+  var memory: MemoryLimit?
+  /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
+  package var recurring: RecurringBoilerplate?
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -63,20 +67,27 @@ package struct Ingestion: Sendable {
     var stemmer = Stemmer()
   }
 
-  /// - Parameter supplement: chooses, by the articles that were read (without what only a whole batch tells of them), more to be
-  ///   read with them, see ``ArticleSource/supply(_:)``.
+  /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of them), see
+  /// ``ArticleSource/supply(_:)``.
+  ///
   /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
   package func run(_ source: ArticleSource, supplement: ((Corpus) throws -> [UInt8])? = nil) throws -> Corpus {
-    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
+    let merger = CorpusMerger(
+      Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0,
+      memory: memory)
     try read(source, into: merger)
     if let supplement {
       source.supply(try supplement(merger.current))
       try read(source, into: merger)
     }
-    var corpus = merger.finish()
+    var corpus = try merger.finish()
     corpus.warnings += source.closingWarnings()
+    if let recurring {
+      corpus.boilerplate.recurring = recurring
+      return corpus
+    }
     let recurring = corpus.boilerplate.recurring
-    if findsRecurringLines, !recurring.isEmpty {
+    if !recurring.isEmpty {
       // Those lines are known only now.
       let affected = corpus.active.filter { recurring.concerns(site: corpus.table.sites[Int($0)]) }
       try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
@@ -87,16 +98,17 @@ package struct Ingestion: Sendable {
   private func read(_ source: ArticleSource, into merger: CorpusMerger) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
+    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
       }
     ) { _, worker in
       while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
-        merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
@@ -107,6 +119,18 @@ package struct Ingestion: Sendable {
   /// - Throws: ``ReadingError`` when a text cannot be read again.
   func refine(_ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser) throws {
     guard !articles.isEmpty else { return }
+    guard corpus.spilled != nil else { return try refineAtOnce(&corpus, articles, store: store, parser: parser) }
+    for part in articles.pieces(Self.refinedAtOnce) {
+      try refineAtOnce(&corpus, Array(part), store: store, parser: parser)
+    }
+  }
+
+  /// Articles whose new keys are in memory together.
+  private static let refinedAtOnce = 1 << 16
+
+  private func refineAtOnce(
+    _ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser
+  ) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
     let pieces = Parallel.pieces(of: articles.count, size: 256)
@@ -128,7 +152,11 @@ package struct Ingestion: Sendable {
       all.sequences.append(piece.sequences)
     }
     corpus.table.replaceWordCounts(articles, with: all.table.wordCounts)
-    corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    if corpus.spilled != nil {
+      try corpus.spilled?.replace(articles, with: all.keys)
+    } else {
+      corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    }
     if wantsStories { corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences) }
   }
 
@@ -147,7 +175,7 @@ package struct Ingestion: Sendable {
         continue
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
-      if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
+      if site != 0, recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words

@@ -2,6 +2,7 @@ internal import Drift
 internal import Output
 internal import Pipeline
 internal import Quality
+internal import Relations
 
 /// The page of one story: where it comes from, its versions as a tree, what changed, what stands just outside; the comparisons.
 struct StoryPage {
@@ -298,7 +299,8 @@ struct StoryPage {
       return [
         "similarity": percent(miss.similarity), "href": links.story(other.story).isEmpty ? false : links.story(other.story),
         "headline": other.headline.shortened(to: 160),
-        "who": names[0] == names[1] ? names[0] : "\(names[1]), nearest to \(names[0])", "reason": Self.reason(miss.reason),
+        "who": names[0] == names[1] ? names[0] : "\(names[1]), nearest to \(names[0])",
+        "reason": Self.reason(miss.reason) + Self.relation(miss.relation),
       ]
     }
   }
@@ -310,6 +312,12 @@ struct StoryPage {
     case .belowThreshold: "Alike enough for one event, not for one text."
     case .otherGroup: "These two are alike, but not the versions around them."
     }
+  }
+
+  /// What the two are taken alone, where that is another thing than one story.
+  private static func relation(_ relation: Relation?) -> String {
+    guard let relation, !relation.isSameStory else { return "" }
+    return " Relation: \(relation.rawValue)."
   }
 
   private func addEvent(_ story: ReportStory, _ place: Int, _ view: inout View) {

@@ -26,8 +26,6 @@ package struct ReportJob: Sendable {
   /// Articles, or stories, that a thread takes at a time.
   private static let blockArticles = 64
   private static let blockStories = 4
-  /// Pairs just outside that a story names.
-  private static let nearestMisses = 6
 
   /// What the job hands over beside the model: the line's own result, for the summary on the terminal.
   package struct Output: Sendable {
@@ -59,7 +57,8 @@ package struct ReportJob: Sendable {
     (model.stories, model.events) = Self.stories(clusters, places, model.articles)
     for (place, story) in model.stories.enumerated() { for member in story.members { model.articles[member].story = place } }
     try compare(clusters, places, &model)
-    NearMisses.add(clusters, places, most: Self.nearestMisses, to: &model)
+    NearMisses.add(clusters, places, to: &model)
+    try NearMisses.judge(&model, in: context)
     return Output(model: model, clusters: clusters)
   }
 
@@ -229,38 +228,6 @@ extension ReportFinding {
     self.init(
       category: finding.category, severity: finding.severity, confidence: finding.confidence, rule: finding.rule.rawValue,
       message: finding.message, count: finding.count, a: span(finding.a, a), b: span(finding.b, b))
-  }
-}
-
-/// The pairs that nearly joined a story.
-enum NearMisses {
-  static func add(_ clusters: ClusterJob.Result, _ places: ArticlePlaces, most: Int, to model: inout ReportModel) {
-    for edge in clusters.alike {
-      let (a, b) = (places.place(edge.first), places.place(edge.second))
-      let stories = (model.articles[a].story, model.articles[b].story)
-      guard stories.0 != stories.1 else { continue }
-      let reason: ReportNearMiss.Reason =
-        switch edge.verdict {
-        case .template: .template
-        case .followUp: .followUp
-        case .story: .otherGroup
-        case .event, .unrelated: .belowThreshold
-        }
-      let similarity = Double(edge.similarity).shortened
-      model.stories[stories.0].nearMisses.append(.init(member: a, other: b, similarity: similarity, reason: reason))
-      model.stories[stories.1].nearMisses.append(.init(member: b, other: a, similarity: similarity, reason: reason))
-    }
-    for story in model.stories.indices where !model.stories[story].nearMisses.isEmpty {
-      // One line for each story outside: its nearest pair.
-      var nearest: [Int: ReportNearMiss] = [:]
-      for miss in model.stories[story].nearMisses {
-        let other = model.articles[miss.other].story
-        if let known = nearest[other], (known.similarity, -known.other) >= (miss.similarity, -miss.other) { continue }
-        nearest[other] = miss
-      }
-      let order = nearest.values.sorted { ($0.similarity, -$0.other) > ($1.similarity, -$1.other) }
-      model.stories[story].nearMisses = Array(order.prefix(most))
-    }
   }
 }
 

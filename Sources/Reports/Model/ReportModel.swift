@@ -160,6 +160,8 @@ package struct ReportNearMiss: Codable, Sendable, Equatable {
   package var other: Int
   package var similarity: Double
   package var reason: Reason
+  /// How the later of the two relates to the earlier one, taken alone.
+  package var relation: Relation?
 }
 
 /// Stories about one happening.
