@@ -8,7 +8,7 @@ internal import Tables
 /// It goes by lines, as scrapers keep the line breaks of a page. A short line is compared with the phrases of `boilerplate.tsv`
 /// and then by shape; of a long line only the beginning and the end are looked at, so running text costs next to nothing. In
 /// hard-wrapped text, where lines are no units, only whole-line phrases count. Boilerplate in the middle of a paragraph is not
-/// found. Build it once; it has no state, and is a class only so that handing it on costs nothing. Time is linear in the text.
+/// found. It has no state, and is a class only so that handing it on costs nothing. Time is linear in the text.
 package final class BoilerplateDetector: Sendable {
   let phrases: BoilerplatePhrases
   let shapes: BoilerplateShapes
@@ -21,7 +21,10 @@ package final class BoilerplateDetector: Sendable {
   /// Short lines up to so many bytes take part in ``RecurringLines``.
   static let recurringLine = 120
 
-  /// The detector over the program's own lists.
+  /// The one detector that a program needs: reading the lists takes as long as placing an article in an index.
+  package static let standard = BoilerplateDetector()
+
+  /// The detector over the program's own lists; ``standard`` unless it must be another one.
   package init() {
     let vocabulary = BoilerplateVocabulary(
       calendarRows: Resource.rows("months.tsv") + Resource.rows("weekdays.tsv"),

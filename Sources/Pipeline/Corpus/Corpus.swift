@@ -97,7 +97,7 @@ package struct Ingestion: Sendable {
 
   private func read(_ source: ArticleSource, into merger: CorpusMerger) throws {
     let fingerprinter = try Fingerprinter(configuration)
-    let detector = BoilerplateDetector()
+    let detector = BoilerplateDetector.standard
     let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
     _ = try Parallel.map(
       context.threads, in: context,
@@ -132,7 +132,7 @@ package struct Ingestion: Sendable {
     _ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser
   ) throws {
     let fingerprinter = try Fingerprinter(configuration)
-    let detector = BoilerplateDetector()
+    let detector = BoilerplateDetector.standard
     let pieces = Parallel.pieces(of: articles.count, size: 256)
     let table = corpus.table, knowledge = corpus.boilerplate
     let refined = try Parallel.map(

@@ -35,7 +35,7 @@ package struct StageSteps: Sendable {
     let numbers = rows.articles.keys.sorted()
     let source = try ArticleSource(
       inputs: .memory(PartialBatch.lines(rows, numbers), name: "rows"), options: PartialBatch.reading)
-    let detector = BoilerplateDetector()
+    let detector = BoilerplateDetector.standard
     let parts = try Parallel.map(
       context.threads, in: context,
       makeState: { Counter(parser: source.makeParser(), body: BodyReader(detector: detector)) }

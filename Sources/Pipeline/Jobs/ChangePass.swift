@@ -73,7 +73,7 @@ struct ChangePass: Sendable {
     let order = dropped.indices.sorted { (dropped[$0].of, dropped[$0].article) < (dropped[$1].of, dropped[$1].article) }
     let pieces = Parallel.pieces(of: order.count, size: Self.blockCopies)
     let (all, reading) = (dropped, batch.options.reading)
-    let body = BodyReader(detector: BoilerplateDetector(), knowledge: batch.corpus.boilerplate)
+    let body = BodyReader(detector: BoilerplateDetector.standard, knowledge: batch.corpus.boilerplate)
     let found = try Parallel.map(
       pieces.count, in: batch.context, makeState: { Worker(parser: RecordParser(options: reading), reader: body) }
     ) { piece, worker in

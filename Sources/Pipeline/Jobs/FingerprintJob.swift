@@ -29,7 +29,7 @@ package struct FingerprintJob: Sendable {
     deliver: @Sendable ([ArticleStream.Item<Fingerprint>]) throws -> Void
   ) throws -> ArticleStream.Summary {
     let fingerprinter = try Fingerprinter(options.fingerprint)
-    let detector = BoilerplateDetector()
+    let detector = BoilerplateDetector.standard
     return try ArticleStream(reading: options.reading, context: context).run(
       inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
       work: { record, batch, worker in
@@ -42,14 +42,11 @@ package struct FingerprintJob: Sendable {
 
 /// Fingerprints texts in memory.
 package enum TextFingerprinter {
-  /// Immutable: the lists are read once a process.
-  private static let detector = BoilerplateDetector()
-
   /// The fingerprint of a text in UTF-8, as ``FingerprintJob`` gives it to an article.
   package static func fingerprint(_ text: [UInt8], with fingerprinter: Fingerprinter) -> Fingerprint {
     var fingerprinter = fingerprinter
     let batch = ArticleBatch(text: text)
-    var body = BodyReader(detector: detector)
+    var body = BodyReader(detector: .standard)
     for record in batch.records { body.read(record, of: batch, site: 0) }
     return fingerprinter.fingerprint(body.words, weight: WordWeights.weight)
   }

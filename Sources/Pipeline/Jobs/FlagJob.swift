@@ -53,7 +53,7 @@ struct QualityReader: Sendable {
   private let wires = WireReader()
 
   init(knowledge: BatchBoilerplate = BatchBoilerplate()) {
-    reader = BodyReader(detector: BoilerplateDetector(), knowledge: knowledge)
+    reader = BodyReader(detector: BoilerplateDetector.standard, knowledge: knowledge)
   }
 
   mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {

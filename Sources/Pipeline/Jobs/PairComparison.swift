@@ -48,7 +48,7 @@ package final class PairComparer {
   private let analyzer: DriftAnalyzer
   private let least: DriftSeverity
   private var judge = RelationJudge()
-  private var reader = BodyReader(detector: BoilerplateDetector())
+  private var reader = BodyReader(detector: BoilerplateDetector.standard)
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)

@@ -88,7 +88,7 @@ struct ReadingTools: Sendable {
   let wires = WireReader()
   let reader: BodyReader
 
-  init(knowledge: BatchBoilerplate) { reader = BodyReader(detector: BoilerplateDetector(), knowledge: knowledge) }
+  init(knowledge: BatchBoilerplate) { reader = BodyReader(detector: BoilerplateDetector.standard, knowledge: knowledge) }
 }
 
 extension QualityArticle {

@@ -194,7 +194,7 @@ package struct CopyStage: Sendable {
   private func verifier(_ corpus: Corpus, _ articles: [UInt32]) -> PairVerifier {
     PairVerifier(
       articles: articles, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
-      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
+      keep: keep, counts: counts, detector: BoilerplateDetector.standard, knowledge: corpus.boilerplate)
   }
 
   private static func blocks(_ pairs: [UInt64]) -> [[UInt64]] {

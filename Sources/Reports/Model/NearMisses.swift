@@ -73,7 +73,7 @@ enum NearMisses {
   /// What a thread needs to judge pairs.
   private struct PairReader: ~Copyable {
     var judge = RelationJudge()
-    var reader = BodyReader(detector: BoilerplateDetector())
+    var reader = BodyReader(detector: BoilerplateDetector.standard)
 
     mutating func relation(_ a: ReportArticle, _ b: ReportArticle) -> Relation {
       let titles = ArticleTitles(a: Array(a.title.utf8), b: Array(b.title.utf8))

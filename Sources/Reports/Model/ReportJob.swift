@@ -76,7 +76,7 @@ package struct ReportJob: Sendable {
     let reading = options.reading
     let store = clusters.batch.store
     let table = clusters.batch.corpus.table
-    let reader = BodyReader(detector: BoilerplateDetector(), knowledge: clusters.batch.corpus.boilerplate)
+    let reader = BodyReader(detector: BoilerplateDetector.standard, knowledge: clusters.batch.corpus.boilerplate)
     let read = try Parallel.map(
       pieces.count, in: context, makeState: { Reader(parser: RecordParser(options: reading), body: reader) }
     ) { piece, reader in
