@@ -1,4 +1,6 @@
-/// SHA-256 (FIPS 180-4): hashes of a Content-Security-Policy, access tokens, bodies of calls. Linear, and not for megabytes.
+/// SHA-256 (FIPS 180-4): hashes of a Content-Security-Policy, access tokens, bodies of calls.
+///
+/// Linear, and not for megabytes.
 package enum SHA256 {
   /// The digest in base64, as a policy writes it.
   ///

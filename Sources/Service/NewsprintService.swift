@@ -25,9 +25,7 @@ package struct NewsprintService: Sendable {
     self.address = address
   }
 
-  /// The server, ready to run.
-  ///
-  /// - Parameter onRunning: gets the port when the service listens.
+  /// The server, ready to run; `onRunning` gets the port when it listens.
   package func application(
     logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> some ApplicationProtocol {

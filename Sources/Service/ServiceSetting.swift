@@ -33,11 +33,11 @@ package struct ServiceSetting: Sendable {
 
 /// Where a service says no, so that one client cannot take it from the others.
 package struct ServiceLimits: Sendable {
-  /// Bytes of one article, or of any body that is no stream. Above it: 413.
+  /// Bytes of one article, or of any body that is no stream; above it: 413.
   package var bodyBytes = 2 << 20
-  /// Calls that wait for a thread or run on one. Above it: 429.
+  /// Calls that wait for a thread or run on one; above it: 429.
   package var waitingReads = 256
-  /// Articles and removals that wait for the writer. Above it: 429.
+  /// Articles and removals that wait for the writer; above it: 429.
   package var waitingWrites = 4_096
   /// Threads that answer calls.
   package var readers = 2

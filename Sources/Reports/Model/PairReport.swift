@@ -17,11 +17,14 @@ package enum PairReport {
     }
   }
 
+  /// The report of B beside A.
+  ///
   /// - Parameters:
   ///   - a: what B is held against.
   ///   - b: the later of the two.
   ///   - found: how B differs from A.
   ///   - run: how the report was made.
+  /// - Returns: one story of two versions with their comparison.
   package static func model(_ a: Side, _ b: Side, found: PairComparison, run: ReportRun) -> ReportModel {
     var model = ReportModel(run: run)
     model.articles = [article(a, .original), article(b, .edited)]

@@ -25,7 +25,9 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     self.init(host: host.isEmpty ? Self.standard.host : String(host), port: port)
   }
 
-  /// Whether only programs of this machine reach it. A name other than `localhost` may lead anywhere.
+  /// Whether only programs of this machine reach it.
+  ///
+  /// A name other than `localhost` may lead anywhere.
   package var isLoopback: Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }

@@ -62,7 +62,7 @@ enum PlacementJSON {
     }
   }
 
-  /// - Parameter limit: how many members are listed.
+  /// A story with at most `limit` of its members.
   static func write(_ story: StoredStory, limit: Int, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("aliases")
@@ -80,7 +80,7 @@ enum PlacementJSON {
     }
   }
 
-  /// - Parameter since: what was asked for, from where the list goes on when it is empty.
+  /// A list of stories; an empty one goes on from where it was asked for.
   static func write(_ stories: [ListedStory], since: Int64, after: Int64, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("next")

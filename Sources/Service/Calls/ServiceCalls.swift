@@ -9,7 +9,9 @@ package import Pipeline
 internal import Reports
 internal import Synchronization
 
-/// What can be asked of an index, whoever asks: HTTP, or an assistant. Every answer is JSON.
+/// What can be asked of an index, whoever asks: HTTP, or an assistant.
+///
+/// Every answer is JSON.
 ///
 /// Each call names its scope, and sees nothing of the others.
 package final class ServiceCalls: Sendable {
@@ -21,7 +23,7 @@ package final class ServiceCalls: Sendable {
   let comparers: ComparerPool
   let detector: Detector
 
-  /// - Parameter index: nil when there is nothing to look up, and texts can be compared and flagged all the same.
+  /// Calls of an index; without one there is nothing to look up, and texts can be compared and flagged all the same.
   package init(_ index: IndexFile?, _ setting: ServiceSetting) throws {
     file = index
     self.setting = setting

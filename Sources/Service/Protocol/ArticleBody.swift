@@ -10,11 +10,7 @@ struct ArticleBody: Sendable {
   let text: [UInt8]
   let title: [UInt8]
 
-  /// Reads a body; one reader for each call.
-  ///
-  /// - Parameters:
-  ///   - needsID: whether an article without an id is refused.
-  ///   - place: what a problem calls it, such as `body`.
+  /// Reads a body, which a problem calls `place`; an article without an id is refused where it `needsID`.
   init(_ bytes: [UInt8], needsID: Bool, place: String = "body") throws(Problem) {
     let line = JSONLine.joined(bytes)
     let names = ["id", "text", "title", "url", "source", "published", "language"]

@@ -9,7 +9,7 @@ package struct LineLog: LogHandler {
   package var logLevel: Logger.Level
   private let write: @Sendable ([UInt8]) -> Void
 
-  /// - Parameter write: gets whole lines, from any thread.
+  /// A handler; `write` gets whole lines, from any thread.
   package init(level: Logger.Level, write: @escaping @Sendable ([UInt8]) -> Void) {
     logLevel = level
     self.write = write

@@ -28,7 +28,7 @@ final class ServiceMetrics: Sendable {
 
   private let state = Mutex(State())
 
-  /// - Parameter route: the pattern of the address, not the address: there are few of them.
+  /// Counts a call; `route` is the pattern of the address, of which there are few, and not the address.
   func count(route: String, method: String, status: Int, seconds: Double) {
     state.withLock { state in
       state.requests[Key(route: route, method: method, status: status), default: 0] += 1
@@ -43,7 +43,7 @@ final class ServiceMetrics: Sendable {
   /// Articles that were handed in: new, updated, known, refused.
   func countArticle(_ outcome: String) { state.withLock { $0.articles[outcome, default: 0] += 1 } }
 
-  /// - Parameter gauges: values of the moment, with their help.
+  /// Everything as text; `gauges` are values of the moment, with their help.
   func text(gauges: [(name: String, help: String, value: Int)]) -> String {
     let state = state.withLock { $0 }
     var lines: [String] = []
