@@ -103,7 +103,7 @@ let package = Package(
       exclude: ["api.txt"]),
     .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
     .testTarget(name: "PipelineTests", dependencies: ["Input", "Text", "Stories", "Quality", "Pipeline", "TestSupport"]),
-    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
