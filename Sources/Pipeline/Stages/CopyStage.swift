@@ -156,7 +156,7 @@ package struct CopyStage: Sendable {
       partners[second] += 1
       return true
     }
-    return Parallel.pieces(of: wanted.count, size: Self.blockArticles).map { Array(wanted[$0]) }
+    return PairBlocks.blocks(wanted, count: candidates.articles.count, articles: Self.blockArticles)
   }
 
   private static let mostPartners: UInt8 = 8
