@@ -33,13 +33,13 @@ let package = Package(
     .target(name: "Resources", dependencies: ["CResources"]),
     .target(name: "Tables"),
     .target(name: "CProcess"),
-    .target(name: "Files", dependencies: ["CProcess", "CSIMDJSON"]),
+    .target(name: "Files", dependencies: ["Tables", "CProcess", "CSIMDJSON"]),
     .target(name: "Output", dependencies: ["Files"]),
     .target(name: "Input", dependencies: ["Articles", "Files", "Resources", "Output", "CZlib", "CZstd", "CSIMDJSON"]),
     .target(name: "Text", dependencies: ["Resources", "Tables", "CXXHash", "CStemmer", "CUTF8Proc", "CKernels", "CLanguages"]),
     .target(name: "Boilerplate", dependencies: ["Articles", "Resources", "Tables", "Text"]),
     .target(name: "Fingerprints", dependencies: ["Text", "CXXHash", "CKernels"]),
-    .target(name: "Copies", dependencies: ["Resources", "Tables", "Text", "Fingerprints"]),
+    .target(name: "Copies", dependencies: ["Resources", "Tables", "Files", "Text", "Fingerprints"]),
     .target(name: "Stories", dependencies: ["Resources", "Tables", "Text", "CKernels", real]),
     .target(name: "Relations", dependencies: ["Resources", "Tables", "Text", "Fingerprints", "Copies", "Stories"]),
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Articles", "Resources", "Tables", "Files", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
+        "Articles", "Resources", "Tables", "Files", "Output", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
         "Relations", "Drift",
         "Credits", "Quality", "CXXHash", "CKernels",
       ]),
@@ -102,7 +102,11 @@ let package = Package(
       name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"],
       exclude: ["api.txt"]),
     .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Input", "Text", "Stories", "Quality", "Pipeline", "TestSupport"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Articles", "Files", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
+      ]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure newsprint side by side with its peers on one batch and print a table.
 
-usage: bench.py --newsprint BINARY --shared FOLDER [--articles N] [--no-peers] [--only NAME,NAME] [--repeat N] [--hostile]
+usage: bench.py --newsprint BINARY --shared FOLDER [--articles N] [--sample N] [--no-peers] [--only NAME,NAME] [--repeat N] [--hostile]
 
 Started by scripts/bench, which builds the program first. Wall time, CPU seconds and peak memory are of the whole process, start to
 end, children included: medians of --repeat runs (3), all systems in another order in each round. Each peer has a virtual
@@ -17,43 +17,54 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from typing import NamedTuple
 
-FOLDER = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '.bench'))
-# Name, packages, what is run (a script of the shared folder or of SCRIPTS) and whether it writes clusters.
+SCRIPTS = os.path.dirname(os.path.abspath(__file__))
+FOLDER = os.path.normpath(os.path.join(SCRIPTS, '..', '.bench'))
+
+
+class Peer(NamedTuple):
+    """Another system: what it needs, the script that runs it (of the shared folder, or of peers/), and what it is given."""
+    name: str
+    packages: list[str]
+    script: str
+    # Whether it writes clusters, which can be scored.
+    clusters: bool = False
+    # What is measured in it: near copies, identical texts, or near copies on a sample, where all would take too long.
+    kind: str = 'near'
+    parquet: bool = False
+
+
 PEERS = [
-    ('rensa', ['rensa==0.5.0'], 'peer_rensa.py', True),
-    ('rensa matrix', ['rensa==0.5.0', 'numpy', 'orjson'], 'peer_rensa_matrix.py', False),
-    ('gaoya', ['gaoya==0.2.2'], 'peer_gaoya.py', True),
-    ('daft', ['daft==0.7.26', 'numpy', 'pyarrow'], 'peer_daft.py', False),
-    ('polars exact', ['polars==2.1.0'], 'exact_polars', False),
-    ('duckdb exact', ['duckdb==2.0.1'], 'exact_duckdb', False),
+    Peer('rensa', ['rensa==0.5.0'], 'peer_rensa.py', clusters=True),
+    Peer('rensa matrix', ['rensa==0.5.0', 'numpy', 'orjson'], 'peer_rensa_matrix.py'),
+    Peer('gaoya', ['gaoya==0.2.2'], 'peer_gaoya.py', clusters=True),
+    Peer('daft', ['daft==0.7.26', 'numpy', 'pyarrow'], 'peer_daft.py'),
+    Peer('polars exact', ['polars==2.1.0'], 'exact_polars.py', kind='identical'),
+    Peer('duckdb exact', ['duckdb==2.0.1'], 'exact_duckdb.py', kind='identical'),
+    Peer('datasketch', ['datasketch==2.0.0'], 'datasketch_lsh.py', clusters=True, kind='sample'),
+    Peer('text-dedup', ['text-dedup==0.4.0'], 'text_dedup_minhash.py', kind='sample', parquet=True),
+    Peer('datatrove', ['datatrove[io,processing]==0.10.1', 'spacy'], 'datatrove_minhash.py', kind='sample', parquet=True),
 ]
-# Exact deduplication by the text, written out.
-SCRIPTS = {
-    'exact_polars': """
-import sys
-import polars
-polars.scan_ndjson(sys.argv[1]).unique(subset='text', keep='first', maintain_order=True).collect().write_ndjson(sys.argv[2])
-""",
-    'exact_duckdb': """
-import sys
-import duckdb
-source = f"read_json('{sys.argv[1]}', format = 'newline_delimited')"
-duckdb.sql(f"copy (select distinct on (text) * from {source}) to '{sys.argv[2]}' (format json)")
-""",
-}
+
+
+#: What newsprint's own Python package is run with.
+PYTHON = ('newsprint-python', ['pyarrow==21.0.0', 'orjson'])
 
 
 def measure(command):
-    """Wall seconds, CPU seconds and peak bytes of one run."""
+    """Wall seconds, CPU seconds and peak bytes of one run, children included."""
+    # Nothing is to be looked for in the network.
+    surroundings = {**os.environ, 'HF_HUB_OFFLINE': '1'}
     started = time.time()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=surroundings)
     errors = process.stderr.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.time() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
-        raise SystemExit(f'{" ".join(command)}\n{errors}')
+        raise RuntimeError(f'{" ".join(command)}\n{errors}')
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
@@ -80,13 +91,19 @@ def environment(name, packages):
 
 
 def script(shared, name):
-    """The path of a peer's script; those of SCRIPTS are written out."""
-    if name not in SCRIPTS:
-        return os.path.join(shared, 'bench', name)
-    path = os.path.join(FOLDER, name + '.py')
-    with open(path, 'w', encoding='utf8') as out:
-        out.write(SCRIPTS[name].lstrip())
-    return path
+    """The path of a peer's script."""
+    own = os.path.join(SCRIPTS, 'peers', name)
+    return own if os.path.exists(own) else os.path.join(shared, 'bench', name)
+
+
+def parquet(path):
+    """The batch as Parquet."""
+    target = path.removesuffix('.jsonl') + '.parquet'
+    if not os.path.exists(target):
+        made = 'import pyarrow.json, pyarrow.parquet, sys; ' \
+            'pyarrow.parquet.write_table(pyarrow.json.read_json(sys.argv[1]), sys.argv[2], compression="snappy")'
+        subprocess.run([environment(*PYTHON), '-c', made, path, target], check=True)
+    return target
 
 
 def agreement(shared, truth, predicted):
@@ -136,11 +153,52 @@ def table(rows):
             print('|' + '|'.join('-' * (width + 2) for width in widths) + '|')
 
 
+class Run(NamedTuple):
+    """What is measured once a round."""
+    name: str
+    kind: str
+    command: list[str]
+    # The truth and the clusters that were written; None where there are none to score.
+    clusters: Callable[[], tuple[str, str]] | None = None
+
+
+def systems(options, path, sample, out):
+    """Everything that can be measured."""
+    newsprint = options.newsprint
+    runs = []
+    for peer in [] if options.no_peers else PEERS:
+        source = sample if peer.kind == 'sample' else path
+        result = out(peer.name.replace(' ', '-') + '.out')
+        command = [environment(peer.name, peer.packages), script(options.shared, peer.script),
+                   parquet(source) if peer.parquet else source, result]
+        runs.append(Run(peer.name, peer.kind, command, (lambda source=source, result=result: (source, result)) if peer.clusters else None))
+    kept, dropped = out('kept.jsonl'), out('dropped.jsonl')
+    package = os.path.join(SCRIPTS, '..', 'Sources', 'Python')
+    python = ['env', f'NEWSPRINT={newsprint}', f'PYTHONPATH={package}', environment(*PYTHON), '-m', 'newsprint']
+    return runs + [
+        Run('newsprint dedupe', 'near', [newsprint, 'dedupe', path, '-o', kept, '--duplicates', dropped, '--quiet'],
+            lambda: (path, groups_of(dropped, path, out('dedupe.clusters')))),
+        Run('newsprint python', 'near', [*python, 'dedupe', parquet(path), '-o', out('kept.parquet'),
+                                         '--duplicates', out('dropped.parquet'), '--quiet']),
+        Run('newsprint cluster', 'near', [newsprint, 'cluster', path, '-o', out('cluster.jsonl'), '--quiet'],
+            lambda: (path, out('cluster.jsonl'))),
+        Run('newsprint dedupe identical', 'identical',
+            [newsprint, 'dedupe', path, '--level', 'identical', '-o', out('identical.jsonl'), '--quiet']),
+        Run('newsprint dedupe sample', 'sample', [newsprint, 'dedupe', sample, '-o', out('sample.jsonl'), '--quiet']),
+        # Up to 20,000 articles these also say what each copy changed, as no peer does.
+        Run('newsprint dedupe sample, changes', 'sample', [newsprint, 'dedupe', sample, '-o', out('sample.jsonl'), '--duplicates',
+                                                           out('sample-dropped.jsonl'), '--quiet']),
+        Run('newsprint python sample, changes', 'sample', [*python, 'dedupe', parquet(sample), '-o', out('sample-kept.parquet'),
+                                                           '--duplicates', out('sample-dropped.parquet'), '--quiet']),
+    ]
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument('--newsprint', required=True)
     arguments.add_argument('--shared', required=True)
     arguments.add_argument('--articles', type=int, default=100_000)
+    arguments.add_argument('--sample', type=int, default=10_000, help='articles for the systems that take minutes')
     arguments.add_argument('--repeat', type=int, default=3)
     arguments.add_argument('--no-peers', action='store_true')
     arguments.add_argument('--only', default='', help='names of systems, with commas between them')
@@ -151,47 +209,46 @@ def main():
     size = os.path.getsize(path)
     out = lambda name: os.path.join(FOLDER, name)
 
+    sample = batch(options.shared, options.sample)
+    sizes = {'near': size, 'identical': size, 'sample': os.path.getsize(sample)}
+
     only = [name for name in options.only.split(',') if name]
-    runs = []
-    for name, packages, source, clusters in [] if options.no_peers else PEERS:
-        if only and name not in only:
-            continue
-        result = out(name.replace(' ', '-') + '.out')
-        runs.append((name, [environment(name, packages), script(options.shared, source), path, result],
-                     (lambda result=result: result) if clusters else None))
-    kept, dropped = out('kept.jsonl'), out('dropped.jsonl')
-    runs += [
-        ('newsprint dedupe', [options.newsprint, 'dedupe', path, '-o', kept, '--duplicates', dropped, '--quiet'],
-         lambda: groups_of(dropped, path, out('dedupe.clusters'))),
-        ('newsprint dedupe identical', [options.newsprint, 'dedupe', path, '--level', 'identical', '-o', out('identical.jsonl'),
-                                        '--quiet'], None),
-        ('newsprint cluster', [options.newsprint, 'cluster', path, '-o', out('cluster.jsonl'), '--quiet'],
-         lambda: out('cluster.jsonl')),
-    ]
-    runs = [run for run in runs if not only or run[0] in only]
+    runs = systems(options, path, sample, out)
+    runs = [run for run in runs if not only or run.name in only]
 
     cpu = next((line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name')), 'unknown')
-    print(f'{options.articles:,} articles, {size / 1e6:.0f} MB, {os.cpu_count()} processors ({cpu}), '
+    print(f'{options.articles:,} articles, {size / 1e6:.0f} MB (sample: {options.sample:,}), {os.cpu_count()} processors ({cpu}), '
           f'medians of {options.repeat}, load {os.getloadavg()[0]:.1f} at the start\n')
-    measured = {name: [] for name, _, _ in runs}
+    measured = {run.name: [] for run in runs}
     order = random.Random(7)
     for number in range(options.repeat):
-        for name, command, _ in order.sample(runs, len(runs)):
-            print(f'{number + 1}: {name} ...', file=sys.stderr)
-            measured[name].append(measure(command))
-    median = {name: [statistics.median(values) for values in zip(*rounds)] for name, rounds in measured.items()}
+        for run in order.sample(runs, len(runs)):
+            print(f'{number + 1}: {run.name} ...', file=sys.stderr)
+            try:
+                measured[run.name].append(measure(run.command))
+                print('   {:.2f} s, CPU {:.2f} s, {:.0f} bytes'.format(*measured[run.name][-1]), file=sys.stderr)
+            except RuntimeError as error:
+                # One peer that does not run here is not to take the others' figures with it.
+                print(f'{run.name} failed and is left out: {error}', file=sys.stderr)
+                runs.remove(run)
+    median = {name: [statistics.median(values) for values in zip(*rounds)] for name, rounds in measured.items() if rounds}
+    peers = {kind: [run.name for run in runs if run.kind == kind and not run.name.startswith('newsprint')] for kind in sizes}
     rows = [['system', 'wall', 'CPU', 'MB per CPU s', 'peak memory', 'ARI', 'lead (wall)', 'lead (CPU)']]
-    for name, _, clusters in runs:
-        seconds, cpu_seconds, memory = median[name]
-        peers = [median[peer] for peer, *_ in PEERS
-                 if peer in median and (('exact' in peer) == ('identical' in name))] if name.startswith('newsprint') else []
-        lead = [f'{min(peer[i] for peer in peers) / median[name][i]:.1f}x the best peer' if peers else '' for i in (0, 1)]
-        rows.append([name, f'{seconds:.2f} s', f'{cpu_seconds:.2f} s', f'{size / cpu_seconds / 1e6:.0f}', f'{memory / 1e6:.0f} MB',
-                     f'{agreement(options.shared, path, clusters()):.3f}' if clusters else '', *lead])
+    for run in sorted(runs, key=lambda run: list(sizes).index(run.kind)):
+        seconds, cpu_seconds, memory = median[run.name]
+        rivals = [median[name] for name in peers[run.kind]] if run.name.startswith('newsprint') else []
+        lead = [f'{min(rival[i] for rival in rivals) / median[run.name][i]:.1f}x the best' if rivals else '' for i in (0, 1)]
+        score = f'{agreement(options.shared, *run.clusters()):.3f}' if run.clusters else ''
+        rows.append([run.name, f'{seconds:.2f} s', f'{cpu_seconds:.2f} s', f'{sizes[run.kind] / cpu_seconds / 1e6:.1f}',
+                     f'{memory / 1e6:.0f} MB', score, *lead])
     table(rows)
+    print(f'\nload {os.getloadavg()[0]:.1f} at the end; peak memory is that of the largest process')
     if 'newsprint cluster' in median and 'newsprint dedupe' in median:
         ratio = median['newsprint cluster'][1] / median['newsprint dedupe'][1]
-        print(f'\ncluster takes {ratio:.1f} times the CPU seconds of dedupe')
+        print(f'cluster takes {ratio:.1f} times the CPU seconds of dedupe')
+    if 'newsprint python' in median and 'newsprint dedupe' in median:
+        more = [median['newsprint python'][i] / median['newsprint dedupe'][i] - 1 for i in (0, 1)]
+        print(f'Parquet to Parquet in Python takes {more[0]:.0%} more wall time and {more[1]:.0%} more CPU seconds than dedupe')
 
     if options.hostile:
         print()

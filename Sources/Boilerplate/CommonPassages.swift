@@ -20,7 +20,20 @@ package struct CommonPassages: Sendable, Hashable {
 
   package init() {}
 
+  /// Passages that were found before: the hashes of their runs, the articles that hold them, and what is suspected of others.
+  package init(runs: Set<UInt64>, members: Set<UInt32>, suspects: [UInt32: Set<UInt64>] = [:]) {
+    self.runs = runs
+    self.members = members
+    self.suspects = suspects
+  }
+
   package var isEmpty: Bool { members.isEmpty }
+
+  /// The hashes of the runs.
+  package var runHashes: Set<UInt64> { runs }
+
+  /// Runs that may be the page's, by article.
+  package var suspected: [UInt32: Set<UInt64>] { suspects }
 
   /// The articles that hold a passage, ascending.
   package var articles: [UInt32] { members.sorted() }

@@ -11,18 +11,37 @@ package struct RecurringLines: Sendable {
   /// Share of the site's different articles, 0...1.
   package static let minimumShare = 0.2
 
-  private struct Occurrence: Sendable, Hashable, Comparable {
-    var line: UInt64
-    var site: UInt64
-    var body: UInt64
+  /// A short line in an article, by their hashes.
+  package struct Occurrence: Sendable, Hashable, Comparable {
+    package var line: UInt64
+    package var site: UInt64
+    package var body: UInt64
 
-    static func < (a: Self, b: Self) -> Bool { (a.line, a.site, a.body) < (b.line, b.site, b.body) }
+    package init(line: UInt64, site: UInt64, body: UInt64) {
+      self.line = line
+      self.site = site
+      self.body = body
+    }
+
+    package static func < (a: Self, b: Self) -> Bool { (a.line, a.site, a.body) < (b.line, b.site, b.body) }
   }
 
   private var occurrences: [Occurrence] = []
   private var articles: [UInt64: Int] = [:]
 
   package init() {}
+
+  /// What was collected elsewhere: lines in articles, and how many articles each site has.
+  package init(_ occurrences: [Occurrence], articles: [UInt64: Int]) {
+    self.occurrences = occurrences
+    self.articles = articles
+  }
+
+  /// What was taken in, each line of an article once, ascending.
+  package var collected: [Occurrence] { Set(occurrences).sorted() }
+
+  /// How many articles of each site were taken in.
+  package var articlesOfSites: [UInt64: Int] { articles }
 
   /// Takes in one article of `site` (a hash of its outlet or host; articles of unknown origin share one value).
   package mutating func add(site: UInt64, _ scan: BoilerplateScan) {
@@ -64,6 +83,15 @@ package struct RecurringBoilerplate: Sendable, Hashable {
   private var sites: Set<UInt64> = []
 
   package init() {}
+
+  /// What was found elsewhere, see ``hashes``.
+  package init(keys: Set<UInt64>, sites: Set<UInt64>) {
+    self.keys = keys
+    self.sites = sites
+  }
+
+  /// The lines, each hashed with its site, and the sites that have any.
+  package var hashes: (keys: Set<UInt64>, sites: Set<UInt64>) { (keys, sites) }
 
   /// Whether the site has recurring lines.
   package func concerns(site: UInt64) -> Bool { sites.contains(site) }

@@ -23,7 +23,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
     subcommands: [
       DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FlagCommand.self, FingerprintCommand.self,
       ReportCommand.self, ExplainCommand.self,
-      EvaluateCommand.self,
+      EvaluateCommand.self, StageCommand.self,
     ])
 
   package init() {}

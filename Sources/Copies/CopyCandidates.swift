@@ -7,7 +7,11 @@ internal import Tables
 /// and figures agree too are paired, and each with a few neighbours. So the search is linear in the number of articles.
 package struct CopyCandidates: Sendable {
   /// In buckets up to this size every pair is a candidate.
+  static let smallBucket = 4
+  /// In buckets up to this size every pair whose names agree somewhat is one.
   static let fullBucket = 24
+  /// Values of two name sketches, of four, that agree then.
+  static let leastNames = 2
   /// In larger ones only articles with the same names are paired, all with all up to this number of them.
   static let fullCrowdedGroup = 8
   /// In still larger groups each article is paired with this many that follow it, and with the first.
@@ -37,16 +41,30 @@ package struct CopyCandidates: Sendable {
       let key = keys.bandKey(band, of: Int(article))
       if wanted?.contains(key) ?? true { entries.append(UInt64(key) << 32 | UInt64(place)) }
     }
+    return pairs(band: band, entries: &entries)
+  }
+
+  /// The candidates among `entries` (`key << 32 | place`, places ascending) of band `band`, whose buckets are whole; sorts them.
+  package func pairs(band: Int, entries: inout [UInt64]) -> [UInt64] {
     RadixSort.sort(&entries, bits: 32..<64)
     var pairs: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.fullBucket {
+      if bucket.count <= Self.smallBucket {
         appendPairs(bucket, to: &pairs)
+      } else if bucket.count <= Self.fullBucket {
+        appendPairs(bucket, where: haveNamesInCommon, to: &pairs)
       } else {
         appendCrowded(bucket, band: band, to: &pairs)
       }
     }
     return pairs
+  }
+
+  /// Whether enough values of two name sketches agree: those of copies do, those of two fillings of a form hardly ever.
+  private func haveNamesInCommon(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (Int(articles[first]), Int(articles[second]))
+    let same = (0..<CopyKeys.sketchSize).count { keys.sketch($0, of: a) == keys.sketch($0, of: b) }
+    return same >= Self.leastNames
   }
 
   /// The pairs of places with one value, of `values` by place; in a crowded bucket each with a few others.
@@ -64,33 +82,35 @@ package struct CopyCandidates: Sendable {
 
   /// Candidates by sampled shingles: at least two in common, and at least three tenths of the smaller sample.
   package func pairsBySample() -> [UInt64] {
-    let tuning = CopyTuning.standard
-    return pairs(sharing: { keys.sample(of: $0) }, crowded: .skipped) { first, second, common in
-      common >= 2 && Double(common) >= tuning.sampleShare * Double(min(sampleSize(first), sampleSize(second)))
+    pairs(sharing: { keys.sample(of: $0) }, crowded: .skipped) { first, second, common in
+      SharedValues.sample.areEnough(common, leastSample: min(sampleSize(first), sampleSize(second)))
     }
   }
 
   /// Candidates by the sampled shingles of their heads: a teaser and its article.
   package func pairsByHead() -> [UInt64] {
-    let tuning = CopyTuning.standard
-    let isShort = articles.map { Int(keys.wordCounts[Int($0)]) <= tuning.longestTeaser }
+    let isShort = articles.map { Self.mayBeTeaser(words: Int(keys.wordCounts[Int($0)])) }
     return pairs(
       sharing: { keys.head(of: $0) }, crowded: .skipped, where: { isShort[$0] || isShort[$1] }
-    ) { _, _, common in common >= tuning.leastHeads }
+    ) { _, _, common in SharedValues.head.areEnough(common) }
   }
+
+  /// Whether an article of so many words can be a teaser.
+  package static func mayBeTeaser(words: Int) -> Bool { words <= CopyTuning.standard.longestTeaser }
 
   /// Pairs that share a passage somewhere: no candidates for copies, but what they share may be the page's.
   ///
   /// In a crowded bucket each article is paired with the next alone, which is enough to see the passage.
   package func pairsByPassage() -> [UInt64] {
-    let tuning = CopyTuning.standard
-    return pairs(sharing: { keys.sample(of: $0) }, crowded: .chained) { _, _, common in common >= 2 }
-      + pairs(sharing: { keys.head(of: $0) }, crowded: .chained) { _, _, common in common >= tuning.leastEdges }
-      + pairs(sharing: { keys.tail(of: $0) }, crowded: .chained) { _, _, common in common >= tuning.leastEdges }
+    func pairs(_ shared: SharedValues, _ values: (Int) -> ArraySlice<UInt32>) -> [UInt64] {
+      self.pairs(sharing: values, crowded: .chained) { _, _, common in shared.areEnough(common) }
+    }
+    return pairs(.passageSample) { keys.sample(of: $0) } + pairs(.passageHead) { keys.head(of: $0) }
+      + pairs(.passageTail) { keys.tail(of: $0) }
   }
 
   /// What becomes of a bucket that more than ``commonSample`` articles share.
-  private enum Crowded { case skipped, chained }
+  package enum Crowded: Sendable { case skipped, chained }
 
   /// Pairs that share values of which `isEnough`, given both places, says that they are enough; only those that `mayPair` allows.
   private func pairs(
@@ -104,6 +124,23 @@ package struct CopyCandidates: Sendable {
         entries.append(UInt64(value) << 32 | UInt64(place))
       }
     }
+    let common = common(entries: &entries, crowded: crowded, where: mayPair)
+    var pairs: [UInt64] = []
+    var start = 0
+    while start < common.count {
+      var end = start + 1
+      while end < common.count, common[end] == common[start] { end += 1 }
+      if isEnough(Int(common[start] >> 32), Int(common[start] & 0xFFFF_FFFF), end - start) { pairs.append(common[start]) }
+      start = end
+    }
+    return pairs
+  }
+
+  /// The pairs among `entries` (`value << 32 | place`, places ascending), whose buckets are whole: ascending, each as often as it
+  /// shares a value; takes the entries.
+  package func common(
+    entries: inout [UInt64], crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil
+  ) -> [UInt64] {
     RadixSort.sort(&entries, bits: 32..<64)
     var common: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
@@ -119,15 +156,7 @@ package struct CopyCandidates: Sendable {
     }
     entries = []
     RadixSort.sortPairs(&common, below: articles.count)
-    var pairs: [UInt64] = []
-    var start = 0
-    while start < common.count {
-      var end = start + 1
-      while end < common.count, common[end] == common[start] { end += 1 }
-      if isEnough(Int(common[start] >> 32), Int(common[start] & 0xFFFF_FFFF), end - start) { pairs.append(common[start]) }
-      start = end
-    }
-    return pairs
+    return common
   }
 
   private func sampleSize(_ place: Int) -> Int { keys.sample(of: Int(articles[place])).count }

@@ -28,6 +28,17 @@ package struct CopyGroups: Sendable {
       containmentOfFirst = measure.containmentOfA
       containmentOfSecond = measure.containmentOfB
     }
+
+    /// A pair that was verified elsewhere.
+    package init(
+      pair: UInt64, relation: CopyRelation?, resemblance: Float, containmentOfFirst: Float, containmentOfSecond: Float
+    ) {
+      self.pair = pair
+      self.relation = relation
+      self.resemblance = resemblance
+      self.containmentOfFirst = containmentOfFirst
+      self.containmentOfSecond = containmentOfSecond
+    }
   }
 
   /// What each article copies, nil when it is kept.
@@ -101,6 +112,8 @@ package struct CopyGroups: Sendable {
   /// Lets nobody be a copy of a part of these articles, and groups anew.
   package mutating func setAside(_ found: [UInt32]) {
     roundUps.formUnion(found)
+    // What is asked for must not depend on how long other components took.
+    allowance = 1
     group()
   }
 

@@ -6,7 +6,7 @@ package import Text
 /// About 290 bytes an article.
 package struct CopyKeys: Sendable {
   /// Values in the sketch of an article's names and figures.
-  static let sketchSize = 4
+  package static let sketchSize = 4
 
   package let configuration: FingerprintConfiguration
   /// Band keys, article after article.
@@ -18,12 +18,17 @@ package struct CopyKeys: Sendable {
   private(set) var wordCounts: [UInt32] = []
   /// Least shingles of head and tail, article after article.
   private(set) var edges: [UInt32] = []
-  static let headSize = Fingerprinter.head.values
+  package static let headSize = Fingerprinter.head.values
   static let edgeSize = Fingerprinter.head.values + Fingerprinter.tail.values
 
   package init(_ configuration: FingerprintConfiguration) { self.configuration = configuration }
 
   package var count: Int { wordCounts.count }
+
+  /// How much memory the keys take, in bytes.
+  package var bytes: Int {
+    (bandKeys.count + nameSketches.count + samples.count + sampleEnds.count + wordCounts.count + edges.count) * 4
+  }
 
   /// Adds one article.
   package mutating func append(_ words: borrowing WordStream, fingerprinter: inout Fingerprinter) {
@@ -67,7 +72,31 @@ package struct CopyKeys: Sendable {
     nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
   }
 
-  func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
+  /// Keys of which only the sketches of the names are known, four values an article: what crowded buckets ask for.
+  package init(_ configuration: FingerprintConfiguration, nameSketches: [UInt32]) {
+    self.configuration = configuration
+    self.nameSketches = nameSketches
+  }
+
+  /// One article's keys, to be kept or sent elsewhere; those that no candidate is found by are left out.
+  package func keys(of article: Int) -> [CopyKey] {
+    guard wordCounts[article] > 0 else { return [] }
+    let bands = (0..<configuration.bands).map { CopyKey(.band($0), bandKey($0, of: article)) }
+    let others: [(CopyKey.Kind, ArraySlice<UInt32>)] = [
+      (.sample, sample(of: article)), (.head, head(of: article)), (.tail, tail(of: article)),
+    ]
+    return bands + others.flatMap { kind, values in values.filter { $0 != 0 }.map { CopyKey(kind, $0) } }
+  }
+
+  /// The sketch of an article's names.
+  package func nameSketch(of article: Int) -> [UInt32] {
+    Array(nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize])
+  }
+
+  /// How many shingles of an article are sampled.
+  package func sampleSize(of article: Int) -> Int { sample(of: article).count }
+
+  package func bandKey(_ band: Int, of article: Int) -> UInt32 { bandKeys[article * configuration.bands + band] }
 
   func sketch(_ index: Int, of article: Int) -> UInt32 { nameSketches[article * Self.sketchSize + index] }
 

@@ -45,6 +45,8 @@ struct FormTuning: Tuning {
   // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
   let copied = 0.9
   let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11
+  let rewritten = 0.8  // mean closeness below which the articles are worded differently; scrape batches, 2026-11
+  let keptInRewrite = 8  // figures, or words of names, that are kept there for each that was changed; scrape batches, 2026-11
 }
 
 /// Rules of `number`, `unit` and `time`.
@@ -123,6 +125,7 @@ struct PronounTuning: Tuning {
 struct ArticleTuning: Tuning {
   let sentences = 3  // so many sentences; scrape batches, 2026-11
   let bytes = 600  // or so many bytes; scrape batches, 2026-11
+  let free = 0.7  // mean closeness below which two articles are worded each in its own way; scrape batches, 2026-11
 }
 
 /// The rule of `polarity`.

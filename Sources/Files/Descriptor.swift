@@ -107,6 +107,40 @@ package final class Descriptor: Sendable {
     }
   }
 
+  /// Writes numbers as they lie in memory.
+  func write<Word: FixedWidthInteger & BitwiseCopyable>(words: Span<Word>) throws(SystemError) {
+    let bytes = words.bytes
+    var start = 0
+    while start < bytes.byteCount {
+      let count = unsafe bytes.extracting(start..<bytes.byteCount).withUnsafeBytes { rest in
+        // SAFETY: the kernel reads exactly the bytes of the span.
+        retry { unsafe Glibc.write(number, rest.baseAddress, rest.count) }
+      }
+      if count < 0 { throw SystemError() }
+      start += count
+    }
+  }
+
+  /// Reads numbers that were written so; fewer at the end of the file.
+  func read<Word: FixedWidthInteger & BitwiseCopyable>(words count: Int, at offset: UInt64) throws(SystemError) -> [Word] {
+    var failure: SystemError?
+    let words = unsafe [Word](unsafeUninitializedCapacity: count) { buffer, filled in
+      let bytes = unsafe UnsafeMutableRawBufferPointer(buffer)
+      var done = 0
+      while unsafe done < bytes.count {
+        // SAFETY: the kernel writes at most what is left of the buffer.
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[done...])
+        let read = retry { unsafe pread(number, rest.baseAddress, rest.count, off_t(offset) + off_t(done)) }
+        if read < 0 { failure = SystemError() }
+        if read <= 0 { break }
+        done += read
+      }
+      filled = done / MemoryLayout<Word>.size
+    }
+    if let failure { throw failure }
+    return words
+  }
+
   package func synchronize() throws(SystemError) {
     if fsync(number) != 0 { throw SystemError() }
   }

@@ -6,6 +6,21 @@ enum ForeignContent {
     "its format is not known: it is no JSON, no table with a text column, and not named .txt. "
     + "Name it .txt to read it as one article, or export it as JSON lines."
 
+  /// What to do about the kinds of file that the Python package reads.
+  static let packageReadsIt = "Run python -m newsprint in place of newsprint, which reads it."
+
+  /// Endings of these kinds.
+  private static let packageEndings = [
+    ".arrow", ".atom", ".bz2", ".feather", ".htm", ".html", ".parquet", ".rss", ".warc", ".warc.gz", ".wet", ".wet.gz", ".xml",
+    ".xz",
+  ]
+
+  /// Whether the Python package reads a file of this name.
+  static func isReadByPackage(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return packageEndings.contains { name.hasSuffix($0) }
+  }
+
   /// What to say about a file that begins with `bytes`; nil when it may be read.
   ///
   /// The bytes come without a byte order mark of UTF-8, the name in lower case and without the ending of a compression.
@@ -28,13 +43,13 @@ enum ForeignContent {
   }
 
   private static let kinds: [(magic: [UInt8], name: String, advice: String)] = [
-    (Array("BZh".utf8), "bzip2", "Unpack it, or pipe it in: bzcat FILE | newsprint ... -"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "Unpack it, or pipe it in: xzcat FILE | newsprint ... -"),
+    (Array("BZh".utf8), "bzip2", "\(packageReadsIt) Or pipe it in: bzcat FILE | newsprint ... -"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz", "\(packageReadsIt) Or pipe it in: xzcat FILE | newsprint ... -"),
     ([0x04, 0x22, 0x4D, 0x18], "lz4", "Unpack it, or pipe it in: lz4cat FILE | newsprint ... -"),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z", "Unpack it first."),
-    (Array("PAR1".utf8), "Parquet", "Export it as JSON lines first."),
-    (Array("ARROW1".utf8), "Arrow", "Export it as JSON lines first."),
-    (Array("FEA1".utf8), "Feather", "Export it as JSON lines first."),
+    (Array("PAR1".utf8), "Parquet", packageReadsIt),
+    (Array("ARROW1".utf8), "Arrow", packageReadsIt),
+    (Array("FEA1".utf8), "Feather", packageReadsIt),
     (Array("Obj\u{1}".utf8), "Avro", "Export it as JSON lines first."),
     (Array("ORC".utf8), "ORC", "Export it as JSON lines first."),
     (Array("SQLite format 3".utf8), "an SQLite database", "Export the table as CSV or JSON lines first."),
@@ -43,7 +58,7 @@ enum ForeignContent {
     ([0xD0, 0xCF, 0x11, 0xE0], "an old office document", "Save it as CSV or plain text first."),
     ([0x89, 0x50, 0x4E, 0x47], "a picture", "Leave it out."), ([0xFF, 0xD8, 0xFF], "a picture", "Leave it out."),
     (Array("GIF8".utf8), "a picture", "Leave it out."),
-    (Array("WARC/".utf8), "a web archive (WARC)", "Extract the articles' texts as JSON lines first."),
+    (Array("WARC/".utf8), "a web archive (WARC)", packageReadsIt),
   ]
 
   /// Pages and feeds; a page that is named .txt is a text with markup in it.
@@ -52,10 +67,10 @@ enum ForeignContent {
     let start = bytes.drop { $0.isBlank }.prefix(64)
     let head = String(decoding: start, as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<!--") || head.hasPrefix("<head") {
-      return "the file is HTML, which is not read. Extract the article's text first."
+      return "the file is HTML, which is not read. \(packageReadsIt)"
     }
     if head.hasPrefix("<?xml") || head.hasPrefix("<rss") || head.hasPrefix("<feed") {
-      return "the file is XML, which is not read. Write its articles as JSON lines first."
+      return "the file is XML, which is not read. For RSS and Atom: \(packageReadsIt)"
     }
     return nil
   }

@@ -97,9 +97,10 @@ enum InputList {
       }
     }
     if found.isEmpty {
+      let package = others.contains(where: ForeignContent.isReadByPackage) ? " \(ForeignContent.packageReadsIt)" : ""
       throw ReadingError(
         .noArticles, "the folder holds no article file (\(RecordFormats.endings.map { "." + $0 }.joined(separator: ", ")))",
-        at: .init(Visible.text(folder)), advice: others.isEmpty ? nil : "It holds: \(shown(others)).")
+        at: .init(Visible.text(folder)), advice: others.isEmpty ? nil : "It holds: \(shown(others)).\(package)")
     }
     list.paths += found.sorted { PathText.bytes($0.path).lexicographicallyPrecedes(PathText.bytes($1.path)) }
     guard !others.isEmpty else { return }

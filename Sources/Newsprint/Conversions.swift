@@ -182,6 +182,10 @@ extension Options {
       throw NewsprintError(
         .options, "The longest record has 1 to 2^30 bytes, not \(longestRecord).", advice: "Choose a size between.")
     }
+    if let memory, memory < 1 << 20 {
+      throw NewsprintError(
+        .options, "Sorting needs a memory of 2^20 bytes at least, not \(memory).", advice: "Leave the number out for most of it.")
+    }
     guard !fields.all.contains("") else {
       throw NewsprintError(.options, "A field's name is empty.", advice: "Name it, or leave the default.")
     }
@@ -197,6 +201,7 @@ extension Options {
     batch.keep.policy = keep.choice
     batch.keep.prefer = OutletRanks(preferredOutlets)
     batch.keep.window = window
+    batch.memory = memory ?? Machine.memory / 4 * 3
     return batch
   }
 }

@@ -8,4 +8,7 @@ extension Detector {
   ) {
     (batch, options.drift.options, context(progress, nil))
   }
+
+  /// How much work goes into roles.
+  package var effort: Pipeline.RoleEffort { options.roles.effort }
 }

@@ -4,4 +4,7 @@ internal import FoundationEssentials
 enum Machine {
   /// Processors that this process may use.
   static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// Bytes of memory that there are.
+  static var memory: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory) }
 }

@@ -128,6 +128,19 @@ enum TreeTuning: Tuning {
   static let mostNeighbours = 6
 }
 
+/// The numbers of ``VersionConsensus``; wmt21, 2026-11.
+enum ConsensusTuning: Tuning {
+  /// Distinct versions of a story from which their agreement tells anything.
+  static let fewestVersions = 6
+  /// Mean resemblance to all others from which a version is a machine's, as a share of the median version's.
+  static let agreement: Float = 0.9
+  /// So many of the nearest versions are looked at, and of those of middling likeness, and the mean resemblance to the nearest.
+  static let nearest = 3
+  static let nearness: Float = 0.2
+  /// How sure the role is then: one human translation in a hundred is as near, and the other signs say nothing.
+  static let confidence: Float = 0.7
+}
+
 /// The numbers of ``MachineSigns``.
 ///
 /// Weights by hand; the limits so that the invented rewrites of Fixtures are found and, of the 28,000 articles by people that

@@ -21,6 +21,13 @@ package struct ClusterReport: Sendable {
     }
   }
 
+  /// The line of one article without its line break.
+  package func line(_ article: UInt32) -> [UInt8] {
+    var writer = JSONWriter()
+    append(article, to: &writer)
+    return Array(writer.bytes.dropLast())
+  }
+
   /// One line, with the article's flags where they were asked for.
   private func append(_ article: UInt32, to writer: inout JSONWriter) {
     let quality = result.quality.isEmpty ? nil : result.quality[Int(article)]

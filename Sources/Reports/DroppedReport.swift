@@ -21,6 +21,13 @@ package struct DroppedReport {
     }
   }
 
+  /// The line of a dropped article without its line break.
+  package func line(_ dropped: DedupeJob.Dropped) -> [UInt8] {
+    var writer = JSONWriter()
+    append(dropped, to: &writer)
+    return Array(writer.bytes.dropLast())
+  }
+
   private func append(_ dropped: DedupeJob.Dropped, to writer: inout JSONWriter) {
     let table = result.corpus.table
     let names = result.store.names

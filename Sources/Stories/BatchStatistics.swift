@@ -14,6 +14,13 @@ package struct BatchStatistics: Sendable {
     pairs = CountTable(expected: words / 6 + min(words, 10_000))
   }
 
+  /// Frequencies that were counted elsewhere.
+  package init(stems: CountTable, pairs: CountTable, articles: Int) {
+    self.stems = stems
+    self.pairs = pairs
+    self.articles = articles
+  }
+
   /// Counts the features of some articles, each once an article.
   ///
   /// Linear in their words.

@@ -20,6 +20,16 @@ package struct CountTable: Sendable {
     }
   }
 
+  /// A table of counters that were counted elsewhere, 2^10 to 2^28 of them.
+  package init(counters: [UInt16]) {
+    precondition(counters.count.nonzeroBitCount == 1 && counters.count >= 1 << 10, "the size of a table is a power of two")
+    self.counters = counters
+    shift = UInt32(32 - counters.count.trailingZeroBitCount)
+  }
+
+  /// The counters, to be kept or sent elsewhere.
+  package var contents: [UInt16] { counters }
+
   /// Counts every feature once.
   ///
   /// One tight loop, so that the processor waits for many counters at a time.

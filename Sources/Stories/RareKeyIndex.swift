@@ -78,7 +78,20 @@ package struct RareKeyIndex: Sendable {
   }
 
   private func dropWeak(_ found: inout [UInt32], from first: Int, _ counters: borrowing Counters) {
-    func shared(_ article: UInt32) -> UInt8 { counters.shared[Int(article)] }
+    Self.dropWeak(&found, from: first, tuning) { counters.shared[Int($0)] }
+  }
+
+  /// What a search keeps of the articles that share keys with one, ascending: `counted` has them with how many they share.
+  package static func kept(_ counted: [(article: UInt32, shared: UInt8)], minimum: UInt8) -> [UInt32] {
+    let tuning = StoryTuning()
+    var shared: [UInt32: UInt8] = [:]
+    for (article, count) in counted { shared[article] = count }
+    var found = counted.filter { $0.shared >= minimum }.map(\.article)
+    if found.count > tuning.mostWeak { dropWeak(&found, from: 0, tuning) { shared[$0] ?? 0 } }
+    return found.sorted()
+  }
+
+  private static func dropWeak(_ found: inout [UInt32], from first: Int, _ tuning: StoryTuning, _ shared: (UInt32) -> UInt8) {
     let weak = found[first...].filter { shared($0) < tuning.strongKeys }.sorted { (shared($1), $0) < (shared($0), $1) }
     guard weak.count > tuning.mostWeak else { return }
     let dropped = Set(weak[tuning.mostWeak...])

@@ -232,6 +232,10 @@ struct BrokenInputTests {
       ("b.json", [0x78], "the file is neither a JSON array nor JSON lines. Write it as [{\"id\": ..., \"text\": ...}, ...]."),
       ("a.txt", [0x20, 0x0A], "the file has no text. Leave it out."),
       ("a.csv", [], "the file is empty. A table needs a heading."),
+      (
+        "a.parquet", Array("PAR1".utf8),
+        "the file is Parquet, which is not read. Run python -m newsprint in place of newsprint, which reads it."
+      ),
       ("a.zip", [0x50, 0x4B, 0x03, 0x04], "the file is zip, which is not read. Unpack it first."),
     ] as [(String, [UInt8], String)])
   func `a file that cannot be read is named with what to do`(name: String, bytes: [UInt8], reason: String) throws {

@@ -31,10 +31,22 @@ struct FigureTests {
     #expect(reading.text.figures.first.map { reading.words.string($0.unit) } == unit)
   }
 
-  @Test(arguments: [("11am", 660.0), ("1600 GMT", 960), ("12.40 pm", 760), ("13:25", 805), ("9 p.m.", 1260)])
+  @Test(arguments: [("11am", 660.0), ("1600 GMT", 960), ("12.40 pm", 760), ("13:25", 805), ("9 p.m.", 1260), ("14h20", 860)])
   func `clock times are minutes after midnight`(text: String, minutes: Double) {
     let figure = Reading("At \(text) sharp").text.figures.first
     #expect(figure?.kind == .clock && figure?.value == minutes)
+  }
+
+  @Test(arguments: [("8/1/2020", 20_200_108.0), ("25/03/2016", 20_160_325), ("5.2.2016", 20_160_205)])
+  func `a day, a month and a year are one date`(text: String, value: Double) {
+    let figures = Reading("On \(text) it rained.").text.figures
+    #expect(figures.count == 1 && figures.first?.kind == .date && figures.first?.value == value)
+  }
+
+  @Test func `laws and cases have one number, whether the year has two digits or four`() {
+    let (long, short) = (Reading("Law 64/1990 holds.").text.figures, Reading("Law 64/90 holds.").text.figures)
+    #expect(long.count == 1 && short.count == 1 && long.first?.value == short.first?.value)
+    #expect(Reading("Law 64/1991 holds.").text.figures.first?.value != long.first?.value)
   }
 
   @Test func `years are no quantities`() {

@@ -9,6 +9,8 @@ struct TokenizerTests {
     ("At 13:25 it didn’t.", ["At", "13:25", "it", "did", "n’t", "."]),
     ("O'Brien’s 44-year-old son", ["O'Brien", "’s", "44", "-", "year", "-", "old", "son"]),
     ("A 2:1 win in 2017/18", ["A", "2", ":", "1", "win", "in", "2017/18"]),
+    ("On 8/1/2020 at 14h20, law 64/90", ["On", "8/1/2020", "at", "14h20", ",", "law", "64/90"]),
+    ("files 1/2/3/4 and 5h", ["files", "1", "/", "2", "/", "3", "/", "4", "and", "5", "h"]),
     ("The 21st, the 1990s, 11am", ["The", "21st", ",", "the", "1990s", ",", "11", "am"]),
     ("anti-war re-election F-16 COVID-19", ["anti-war", "re-election", "F-16", "COVID-19"]),
     ("They cannot", ["They", "can", "not"]),

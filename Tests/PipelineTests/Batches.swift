@@ -37,6 +37,31 @@ enum Fixture {
     }
   }
 
+  /// Versions of invented texts on a few sites, with lines that recur, passages under other articles, and one form filled often.
+  static func invented(_ folder: Folder, seed: Int) throws -> String {
+    var generator = SeededGenerator(seed)
+    let words = { (count: Int, seed: Int) in randomText(words: count, vocabulary: 3000, seed: seed) }
+    let teaser = words(40, 9_000 + seed)
+    var lines: [String] = []
+    for story in 0..<40 {
+      let text = words(120, seed * 100 + story).split(separator: " ")
+      for version in 0..<generator.below(5) + 1 {
+        var own = text
+        for _ in 0..<generator.below(60) { own[generator.below(own.count)] = Substring("w\(letters(generator.below(3000)))") }
+        if generator.below(4) == 0 { own = Array(own.prefix(50)) }
+        let tail = generator.below(3) == 0 ? "\\n\(teaser)" : ""
+        let site = generator.below(4)
+        lines.append(
+          record(
+            "\(story)-\(version)", "Follow page \(letters(site))\\n\(own.joined(separator: " ")).\(tail)",
+            published: generator.below(2) == 0 ? "2024-05-0\(generator.below(8) + 1)" : nil, source: "site-\(site)"))
+      }
+    }
+    let form = words(60, 5_000 + seed)
+    for filling in 0..<40 { lines.append(record("form-\(filling)", "Town \(letters(filling)) \(filling). \(form)")) }
+    return try folder.file("batch-\(seed).jsonl", lines.shuffled(using: &generator))
+  }
+
   static func labels() throws -> [Label] {
     try lines("truth.jsonl").map { try JSONDecoder().decode(Label.self, from: Data($0.utf8)) }
   }

@@ -1,7 +1,11 @@
 """The calls on tables of every kind: they agree with each other and with the command line."""
 
 import json
+import os
 import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
 import pandas
 import polars
@@ -190,3 +194,18 @@ def test_rows_without_text_stay_and_are_counted():
     with pytest.warns(newsprint.SkippedArticles):
         stories = newsprint.cluster(polars.DataFrame(articles))
     assert stories["cluster"].is_null().to_list() == [False, True, True, False, False]
+
+
+def test_a_package_in_an_archive_unpacks_its_program(tmp_path):
+    archive = tmp_path / "newsprint.zip"
+    package = Path(newsprint.__file__).parent
+    with zipfile.ZipFile(archive, "w") as packed:
+        for file in package.rglob("*.py"):
+            packed.write(file, Path("newsprint", file.relative_to(package)))
+        packed.writestr("newsprint/bin/newsprint", "#!/bin/sh\necho from the archive\n")
+    environment = {**os.environ, "PYTHONPATH": str(archive), "TMPDIR": str(tmp_path)}
+    environment.pop("NEWSPRINT", None)
+    for _ in range(2):
+        line = [sys.executable, "-m", "newsprint", "--version"]
+        done = subprocess.run(line, capture_output=True, text=True, env=environment, cwd=tmp_path)
+        assert done.stdout == "from the archive\n", done.stderr

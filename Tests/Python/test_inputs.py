@@ -1,6 +1,7 @@
 """Inputs that the package reads for the program: tables on disk, pages, archives, feeds, other compressions."""
 
 import bz2
+import gzip
 import io
 import json
 import lzma
@@ -14,7 +15,7 @@ import pytest
 from conftest import text
 
 import newsprint
-from newsprint import inputs
+from newsprint import _program, inputs
 from newsprint.__main__ import main
 
 ARTICLES = [
@@ -150,3 +151,60 @@ def test_the_command_line_passes_on_what_it_need_not_touch(tmp_path):
     assert done.returncode == 2 and "no.jsonl" in done.stderr
     done = subprocess.run([sys.executable, "-m", "newsprint", "cluster", "no.parquet"], capture_output=True, text=True)
     assert done.returncode == 2 and "no.parquet" in done.stderr
+
+
+@pytest.mark.parametrize("held", [0, 1 << 30])
+@pytest.mark.parametrize("ending", [".parquet", ".arrow"])
+def test_tables_keep_their_rows_and_types_whatever_they_are_cut_into(tmp_path, ending, held, monkeypatch):
+    from newsprint import _arrow
+
+    monkeypatch.setattr(_arrow, "_HELD", held)
+    monkeypatch.setattr(_arrow, "_ROW_GROUP", 1 << 16)  # several row groups, and batches that are left out whole
+    count = 9000
+    table = pyarrow.table(
+        {
+            "id": pyarrow.array(range(count), pyarrow.int32()),
+            "text": pyarrow.array([text(number % 300) for number in range(count)]).dictionary_encode(),
+            "tags": [[number, None] for number in range(count)],
+        }
+    )
+    files = [tmp_path / f"{number}{ending}" for number in range(2)]
+    for file, part in zip(files, (table.slice(0, 100), table.slice(100)), strict=True):
+        _arrow.save(part, file)
+    assert _arrow.ArrowFiles(files).count == count
+    kept = tmp_path / f"kept{ending}"
+    assert main(["dedupe", *map(str, files), "-o", str(kept), "--keep", "first", "--quiet"]) == 0
+    read = pyarrow.parquet.read_table if ending == ".parquet" else pyarrow.feather.read_table
+    assert read(str(kept)).to_pylist() == table.slice(0, 300).to_pylist()
+    assert read(str(kept)).schema.field("id").type == pyarrow.int32()
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_files_of_other_columns_are_refused(tmp_path, capsys):
+    for name, columns in (("a", ("id", "text")), ("b", ("id", "text", "title"))):
+        pyarrow.parquet.write_table(pyarrow.table({column: ["x"] for column in columns}), tmp_path / f"{name}.parquet")
+    line = ["dedupe", *(str(tmp_path / f"{name}.parquet") for name in "ab"), "-o", str(tmp_path / "c.parquet")]
+    assert main(line) == 2
+    assert "b.parquet: the columns are others" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", [*inputs.KINDS, *(".jsonl" + one for one in inputs.COMPRESSIONS)])
+def test_the_program_says_who_reads_what_it_does_not(tmp_path, ending):
+    lines = "".join(json.dumps(one) + "\n" for one in ARTICLES).encode()
+    contents = {
+        "html": page(),
+        "warc": archive([page()]) if ending.endswith(".gz") else gzip.decompress(archive([page()])),
+        "feed": f"<?xml version='1.0'?><rss version='2.0'><channel><item><description>{text(1)}</description></item></channel></rss>",
+        None: lzma.compress(lines) if ending.endswith("xz") else bz2.compress(lines),
+    }
+    (tmp_path / "inner").mkdir()
+    file = tmp_path / "inner" / f"articles{ending}"
+    if inputs.kind(file) == "parquet":
+        packed(tmp_path / "inner", ".parquet" if ending == ".parquet" else ".arrow").rename(file)
+    else:
+        content = contents[inputs.kind(file)]
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    for path in (file, file.parent):
+        done = subprocess.run([_program.program(), "cluster", str(path)], capture_output=True, text=True, check=False)
+        assert "python -m newsprint" in done.stderr and done.stdout == "", done.stderr
+    assert len(newsprint.cluster(file.parent)) == len(newsprint.cluster(file)) > 0

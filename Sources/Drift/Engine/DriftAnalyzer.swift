@@ -143,7 +143,9 @@ package final class DriftAnalyzer {
     for rule in session.rules { rule.examineDocument(context, report: &collector) }
     findings += collector.findings
     var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
-    if !context.isSentenceLevel { findings = form.weigh(findings, closeness: closeness.value, options: options) }
+    if !context.isSentenceLevel || report.isFree && report.isOfArticle {
+      findings = form.weigh(findings, closeness: closeness.value, options: options)
+    }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }

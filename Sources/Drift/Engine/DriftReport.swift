@@ -33,6 +33,12 @@ package struct DriftReport: Sendable {
     }
   }
 
+  /// Whether the passages that stand for each other have hardly more than their subject in common.
+  package var isFree: Bool { closeness < DriftTuning.standard.articles.free }
+
+  /// Whether one of the texts is an article, whatever the other is.
+  var isOfArticle: Bool { Self.isArticle(sentencesOfA) || Self.isArticle(sentencesOfB) }
+
   /// Several sentences, or a table or list of their length.
   private static func isArticle(_ sentences: [Range<Int>]) -> Bool {
     let tuning = DriftTuning.standard.articles

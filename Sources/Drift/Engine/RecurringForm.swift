@@ -5,10 +5,14 @@ import Text
 /// Tells two fillings of one form (polls, forecasts, results, bulletins of two days) from two versions of one text.
 ///
 /// A copy keeps most figures and changes few; of two fillings most figures differ, whatever the wording keeps, and two issues of a series
-/// each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another.
+/// each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another. Where the articles are worded
+/// differently, as they are in two reports of two rounds or two polls, whoever changed one figure must have kept many: one in
+/// ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses, and so with names.
 struct RecurringForm {
   private var equal = 0
   private var different = 0
+  /// Words of names that stand in both in one place.
+  private var equalNames = 0
   /// The texts name two days at their top: two issues of a series, or two reports of one affair.
   private let isSeries: Bool
   private let tuning = DriftTuning.standard.form
@@ -23,6 +27,7 @@ struct RecurringForm {
   /// Figures of two passages that stand in both word for word.
   mutating func add(unchanged passages: AlignedPassages, _ a: LinguisticText) {
     equal += FigureLookup.count(in: passages.a, of: a)
+    equalNames += a.tokens[passages.a].count { $0.shape.contains(.name) }
   }
 
   /// Figures of two passages that were changed somewhere.
@@ -36,6 +41,9 @@ struct RecurringForm {
         different += 1
       }
     }
+    for position in 0..<pair.a.count where pair.a.shape(position).contains(.name) && !pair.isSubstitution(a: position) {
+      if pair.match(a: position) != nil { equalNames += 1 }
+    }
   }
 
   /// More figures differ than agree, or the day at the top and with it the article or several figures.
@@ -44,11 +52,26 @@ struct RecurringForm {
       || different >= tuning.leastDifferent && different > equal
   }
 
+  /// Categories of what a form fills in otherwise, where the articles are worded differently and too much of it was changed.
+  private func unproven(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> Set<DriftCategory> {
+    guard closeness < tuning.rewritten else { return [] }
+    let serious = findings.filter { $0.confidence >= options.preset.threshold }
+    let days = serious.count { $0.rule == .timeDay }
+    let names = serious.count { $0.rule == .nameReplaced }
+    var categories: Set<DriftCategory> = []
+    if tuning.keptInRewrite * (different + days) >= equal { categories.formUnion([.number, .time, .unit]) }
+    if names > 0, tuning.keptInRewrite * names >= equalNames { categories.insert(.name) }
+    return categories
+  }
+
   /// The findings, with what a form fills in taken back.
   func weigh(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> [DriftFinding] {
-    guard isForm(closeness: closeness) else { return findings }
+    let filled: Set<DriftCategory> =
+      isForm(closeness: closeness)
+      ? [.number, .time, .unit, .name] : unproven(findings, closeness: closeness, options: options)
+    guard !filled.isEmpty else { return findings }
     return findings.map { finding in
-      guard [.number, .time, .unit, .name].contains(finding.category) else { return finding }
+      guard filled.contains(finding.category) else { return finding }
       var weighed = finding
       weighed.confidence *= tuning.damping
       weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)

@@ -17,8 +17,6 @@ struct QuotationDifference {
   private(set) var isInflection = false
   /// Words of open class that differ, on the side that has more of them.
   private(set) var differingContent = 0
-  /// No word that differs has more than three letters: "de", "do".
-  private(set) var isShort = false
   /// Words were only left out, or only put in.
   private(set) var isOneSided = false
   /// 2 LCS / (n + m).
@@ -37,6 +35,7 @@ struct QuotationDifference {
       restB.remove(j)
     }
     trimExtensions(&restA, &restB, x, y, common)
+    trimBeginnings(&restA, &restB, x, y, common, pair, knowledge)
     // What an editor put into brackets is not the speaker's.
     restA = restA.filter { !Self.isBracketed($0, pair.a) }
     restB = restB.filter { !Self.isBracketed($0, pair.b) }
@@ -63,9 +62,6 @@ struct QuotationDifference {
       && restA.allSatisfy { i in
         pair.match(a: i).map { restB.contains($0) && knowledge.relation(pair.a.ids[i], pair.b.ids[$0]).form <= .stem } ?? false
       }
-    isShort =
-      restA.allSatisfy { knowledge.words.length(pair.a.ids[$0]) <= Self.shortWord }
-      && restB.allSatisfy { knowledge.words.length(pair.b.ids[$0]) <= Self.shortWord }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
   }
@@ -90,8 +86,6 @@ struct QuotationDifference {
   }
 
   private static let bracketReach = 8
-  /// Bytes of a particle at most, where no list says which words are auxiliaries.
-  private static let shortWord = 3
 
   /// Without pairs of words that differ as a slip of the pen does, and without words that were joined or parted.
   private static func withoutSlips(
@@ -118,6 +112,25 @@ struct QuotationDifference {
     if y.upperBound - 1 == last.1 { restA = restA.filter { $0 < last.0 } }
     if x.upperBound - 1 == last.0 { restB = restB.filter { $0 < last.1 } }
   }
+
+  /// "Our tests show beyond doubt that boats leak", and "the boats leak": quoted from later on, with an article of its own.
+  private func trimBeginnings(
+    _ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)],
+    _ pair: SentencePair, _ knowledge: WordKnowledge
+  ) {
+    guard let first = common.first else { return }
+    let (before, other) = (x.lowerBound..<first.0, y.lowerBound..<first.1)
+    let opens = { (range: Range<Int>, side: SentenceSide) in
+      range.count <= Self.opening && range.allSatisfy { knowledge.isStop(side.ids[$0]) }
+    }
+    guard max(before.count, other.count) > Self.longBeginning, opens(before, pair.a) || opens(other, pair.b) else { return }
+    restA = restA.filter { $0 > first.0 }
+    restB = restB.filter { $0 > first.1 }
+  }
+
+  /// Function words with which a quotation may open that was begun later, and words more that the other then has.
+  private static let opening = 1
+  private static let longBeginning = 4
 
   /// The month or weekday that a word names.
   private struct Date {

@@ -104,9 +104,7 @@ package struct QuotationRule: DriftRule {
     if closeness < tuning.copied, difference.ratio < tuning.sameQuotation, difference.length > tuning.shortQuotation {
       return tuning.inflected
     }
-    if !difference.changesContent, !context.resources.isEnglish, difference.isOneSided || difference.isShort {
-      return tuning.functionWordsElsewhere
-    }
+    if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
     if difference.isOneSided {
       return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
     }

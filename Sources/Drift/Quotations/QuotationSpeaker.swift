@@ -49,12 +49,24 @@ struct QuotationSpeaker {
     for (index, quotation) in text.quotations.prefix(limit).enumerated() {
       var speaker = speaker(of: quotation, in: text)
       // "…," Doe said. "…": the second half is Doe's too.
-      if speaker == nil, index > 0, let last = found[index - 1], continues(text.quotations[index - 1], quotation, last, text) {
+      if speaker == nil, index > 0, !isAttributed(quotation, in: text), let last = found[index - 1],
+        continues(text.quotations[index - 1], quotation, last, text)
+      {
         speaker = last
       }
       found.append(speaker)
     }
     return found
+  }
+
+  /// The sentence goes on behind the quotation with a word of its own: somebody is said to have said it, whoever that is.
+  private func isAttributed(_ quotation: Quotation, in text: LinguisticText) -> Bool {
+    let tokens = text.tokens
+    guard tokens[quotation.tokens.upperBound - 1].word != fullStop else { return false }
+    var index = quotation.tokens.upperBound
+    while index < tokens.count, tokens[index].kind == .quote || isComma(tokens[index], text) { index += 1 }
+    return index < tokens.count && tokens[index].kind == .word && !tokens[index].shape.contains(.sentenceStart)
+      && !tokens[index].shape.contains(.paragraphStart)
   }
 
   /// Between the two stand but a few words of one sentence, and the speaker is among them.

@@ -23,6 +23,15 @@ struct TextCondition: Sendable, Hashable {
   /// Nothing known.
   init() {}
 
+  /// What was read before.
+  init(words: Int, residue: Int, repeated: Int, damage: Int, isStub: Bool) {
+    self.words = words
+    self.residue = residue
+    self.repeated = repeated
+    self.damage = damage
+    self.isStub = isStub
+  }
+
   /// Reads the condition of the article that `body` read last; `text` is its text as it came in, where it shows what is broken.
   ///
   /// - Complexity: O(length).

@@ -39,6 +39,21 @@ package struct ArticleTable: Sendable {
     sites.append(site)
   }
 
+  /// Appends an article of which no more is known than what decides between copies.
+  mutating func append(
+    id: [UInt8], idIsString: Bool, content: ContentHash, published: Int64, words: Int, outletRank: UInt16
+  ) {
+    idBytes += id
+    idEnds.append(idBytes.count)
+    idWasString.append(idIsString)
+    contents.append(content)
+    self.published.append(published)
+    locations.append(RecordLocation(file: 0, line: 0, offset: 0, length: 0))
+    wordCounts.append(UInt32(words))
+    sites.append(0)
+    outletRanks.append(outletRank)
+  }
+
   /// Gives the last article the rank of its outlet; all articles get one, or none.
   mutating func setOutletRank(_ rank: UInt16) { outletRanks.append(rank) }
 

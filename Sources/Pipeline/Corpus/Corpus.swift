@@ -11,6 +11,8 @@ package import Boilerplate
 package struct Corpus: Sendable {
   package internal(set) var table = ArticleTable()
   package internal(set) var keys: CopyKeys
+  /// The keys where they do not fit into memory; ``keys`` is empty then.
+  var spilled: SpilledKeys?
   package internal(set) var sequences = StemSequences()
   /// A hash of each text without its white space; kept instead of keys when only identical texts are sought.
   package internal(set) var squeezed: [UInt32] = []
@@ -43,6 +45,10 @@ package struct Ingestion: Sendable {
   var wantsContentsOnly = false
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
+  /// Memory that keys may take before they go to a file; nil for any.
+  var memory: MemoryLimit?
+  /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
+  var recurring: RecurringBoilerplate?
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -65,22 +71,29 @@ package struct Ingestion: Sendable {
   package func run(_ source: ArticleSource) throws -> Corpus {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
-    let merger = CorpusMerger(Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0)
+    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
+    let merger = CorpusMerger(
+      Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0,
+      memory: memory)
     _ = try Parallel.map(
       context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector))
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
       }
     ) { _, worker in
       while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
-        merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
-    var corpus = merger.finish()
+    var corpus = try merger.finish()
     corpus.warnings += source.closingWarnings()
+    if let recurring {
+      corpus.boilerplate.recurring = recurring
+      return corpus
+    }
     let recurring = corpus.boilerplate.recurring
     if !recurring.isEmpty {
       // Those lines are known only now.
@@ -95,6 +108,18 @@ package struct Ingestion: Sendable {
   /// - Throws: ``ReadingError`` when a text cannot be read again.
   func refine(_ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser) throws {
     guard !articles.isEmpty else { return }
+    guard corpus.spilled != nil else { return try refineAtOnce(&corpus, articles, store: store, parser: parser) }
+    for part in articles.pieces(Self.refinedAtOnce) {
+      try refineAtOnce(&corpus, Array(part), store: store, parser: parser)
+    }
+  }
+
+  /// Articles whose new keys are in memory together.
+  private static let refinedAtOnce = 1 << 16
+
+  private func refineAtOnce(
+    _ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser
+  ) throws {
     let fingerprinter = try Fingerprinter(configuration)
     let detector = BoilerplateDetector()
     let pieces = Parallel.pieces(of: articles.count, size: 256)
@@ -116,7 +141,11 @@ package struct Ingestion: Sendable {
       all.sequences.append(piece.sequences)
     }
     corpus.table.replaceWordCounts(articles, with: all.table.wordCounts)
-    corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    if corpus.spilled != nil {
+      try corpus.spilled?.replace(articles, with: all.keys)
+    } else {
+      corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+    }
     if wantsStories { corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences) }
   }
 
@@ -135,7 +164,7 @@ package struct Ingestion: Sendable {
         continue
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
-      if site != 0 { piece.recurring.add(site: site, worker.body.scan) }
+      if site != 0, recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words

@@ -3,6 +3,7 @@ internal import Copies
 internal import Articles
 internal import Synchronization
 internal import Boilerplate
+internal import Files
 internal import Input
 
 /// Puts the pieces of a corpus together in input order, whatever order they come in, and finds ids that come twice.
@@ -17,30 +18,42 @@ final class CorpusMerger: Sendable {
 
   private let state: Mutex<State>
   private let names: InputNames
+  private let memory: MemoryLimit?
 
   /// Starts from an empty corpus.
   ///
   /// `expectedBytes` is the size of the input when stems are kept, to make room for them at once; room that is not used costs
-  /// nothing.
-  init(_ corpus: Corpus, names: InputNames, expectedBytes: Int) {
+  /// nothing. `memory` bounds what keys take.
+  init(_ corpus: Corpus, names: InputNames, expectedBytes: Int, memory: MemoryLimit?) {
     self.names = names
+    self.memory = memory
     var corpus = corpus
     if expectedBytes > 0 { corpus.sequences.reserve(words: expectedBytes / 4, articles: expectedBytes / 512) }
     state = Mutex(State(corpus: corpus))
   }
 
-  func add(_ piece: CorpusPiece, at index: Int) {
-    state.withLock { state in
+  /// - Throws: ``ReadingError`` when keys cannot be written to a file.
+  func add(_ piece: CorpusPiece, at index: Int) throws {
+    try state.withLock { state in
       state.waiting[index] = piece
       while let piece = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         append(piece, to: &state)
+        if let memory, state.corpus.keys.bytes > memory.keys { try spill(&state.corpus, memory) }
       }
     }
   }
 
-  func finish() -> Corpus {
-    state.withLock { state in
+  private func spill(_ corpus: inout Corpus, _ memory: MemoryLimit) throws(ReadingError) {
+    let keys = corpus.keys
+    corpus.keys = CopyKeys(keys.configuration)
+    if corpus.spilled == nil { corpus.spilled = try SpilledKeys(keys.configuration, folder: memory.folder) }
+    try corpus.spilled?.append(keys)
+  }
+
+  func finish() throws -> Corpus {
+    try state.withLock { state in
+      if let memory, state.corpus.spilled != nil { try spill(&state.corpus, memory) }
       state.corpus.boilerplate.recurring = state.recurring.finished()
       return state.corpus
     }

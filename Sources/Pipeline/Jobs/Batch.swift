@@ -20,6 +20,8 @@ package struct Batch: Sendable {
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
     ingestion.wantsContentsOnly = wantsContentsOnly
+    // Stories need the stems of all articles in memory anyway.
+    ingestion.memory = wantsStories || wantsContentsOnly ? nil : MemoryLimit(options)
     self.ingestion = ingestion
     corpus = try ingestion.run(source)
     store = source.store()
@@ -27,11 +29,32 @@ package struct Batch: Sendable {
     self.context = context
   }
 
+  /// Reads a part of a batch, of whose whole the recurring lines and passages are known; members of the passages by their numbers
+  /// in `inputs`.
+  init(
+    part inputs: ArticleInputs, of knowledge: (inout Batch) throws -> BatchBoilerplate, recurring: RecurringBoilerplate,
+    options: BatchOptions, wantsStories: Bool, context: RunContext
+  ) throws {
+    let source = try ArticleSource(inputs: inputs, options: options.reading)
+    var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
+    ingestion.prefer = options.keep.prefer
+    ingestion.recurring = recurring
+    self.ingestion = ingestion
+    corpus = try ingestion.run(source)
+    store = source.store()
+    self.options = options
+    self.context = context
+    corpus.boilerplate = try knowledge(&self)
+    let parser: @Sendable () -> RecordParser = { RecordParser(options: options.reading) }
+    try ingestion.refine(&corpus, corpus.boilerplate.passages.articles, store: store, parser: parser)
+  }
+
   /// Finds the copies whose relation `counts`, and the passages that are the pages'; those leave the corpus.
   mutating func findCopies(_ counts: @escaping @Sendable (CopyRelation) -> Bool) throws -> CopyStage.Result {
     context.onProgress(.stage(.copies))
-    let stage = CopyStage(
+    var stage = CopyStage(
       rule: options.copies, counts: counts, keep: options.keep, findsPassages: ingestion.wantsStories, context: context)
+    stage.memory = ingestion.memory
     let reading = options.reading
     let parser: @Sendable () -> RecordParser = { RecordParser(options: reading) }
     let found = try stage.run(corpus, store: store, parser: parser)

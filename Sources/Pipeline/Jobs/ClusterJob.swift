@@ -101,10 +101,17 @@ package struct ClusterJob: Sendable {
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
     let found = try StoryStage(options: options.stories, context: context).run(
       distinct.sequences, origins: distinct.origins(batch.corpus.table))
+    return try finish(batch, copies, distinct, found, articles: batch.corpus.active.count)
+  }
+
+  /// Makes stories and roles of what was found; `articles` is how many the whole batch has.
+  func finish(
+    _ batch: Batch, _ copies: [CopyStage.Copy?], _ distinct: DistinctArticles, _ found: StoryStage.Result, articles: Int
+  ) throws -> Result {
     context.onProgress(.stage(wantsFlags ? .flags : .roles))
     let grouping = StoryGrouping(batch: batch, copies: copies, distinct: distinct, found: found)
     let plain = PlainRoles(batch: batch, copies: copies, grouping: grouping).roles()
-    let effort = wantsFlags ? .full : roles.settled(articles: batch.corpus.active.count)
+    let effort = wantsFlags ? .full : roles.settled(articles: articles)
     let settled =
       effort == .none
       ? RoleStage.Result(

@@ -52,8 +52,13 @@ package struct DedupeJob: Sendable {
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
   package func run(inputs: ArticleInputs) throws -> Result {
     let (batch, dropped) = level == .story ? try dropByStory(inputs) : try dropCopies(inputs)
+    return try finish(batch, dropped, articles: batch.corpus.active.count)
+  }
+
+  /// Looks for what the dropped articles say otherwise; `articles` is how many the whole batch has.
+  func finish(_ batch: Batch, _ dropped: [Dropped], articles: Int) throws -> Result {
     var all = dropped
-    if changes.areLookedFor(articles: batch.corpus.active.count) {
+    if changes.areLookedFor(articles: articles) {
       context.onProgress(.stage(.changes))
       try ChangePass(batch: batch).run(&all)
     }
@@ -69,12 +74,16 @@ package struct DedupeJob: Sendable {
     var batch = try Batch(
       inputs: inputs, options: options, wantsStories: false, wantsContentsOnly: level == .identical, context: context)
     let copies = try batch.findCopies { [level] relation in level == .copy || relation == .identical }
-    let dropped = batch.corpus.active.compactMap { article -> Dropped? in
-      guard let copy = copies.copies[Int(article)] else { return nil }
+    return (batch, Self.dropped(copies.copies, of: batch.corpus.active))
+  }
+
+  /// The copies as articles that are dropped.
+  static func dropped(_ copies: [CopyStage.Copy?], of articles: [UInt32]) -> [Dropped] {
+    articles.compactMap { article in
+      guard let copy = copies[Int(article)] else { return nil }
       return Dropped(
         article: article, of: copy.of, reason: copy.relation.name, similarity: copy.resemblance, containment: copy.containment)
     }
-    return (batch, dropped)
   }
 
   private func dropByStory(_ inputs: ArticleInputs) throws

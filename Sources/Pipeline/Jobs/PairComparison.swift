@@ -18,14 +18,18 @@ package struct PairComparison: Sendable {
     self.relation = relation
     var drift = found
     // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
-    // anything; quotations are the speaker's whoever prints them.
+    // anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints them.
     switch relation.relation {
     case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
-    case .unrelated: drift.takeBack(Set(DriftCategory.allCases).subtracting([.quotation]), least: least)
+    case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
+    case .unrelated: drift.takeBack(Self.ofVersions, least: least)
     default: break
     }
     self.drift = drift
   }
+
+  /// What can only have changed from one version of a text to another.
+  private static let ofVersions = Set(DriftCategory.allCases).subtracting([.quotation])
 
   /// Whatever a rule points at: a place that is given out begins and ends between characters.
   func wholeCharacters(_ a: Span<UInt8>, _ b: Span<UInt8>) -> PairComparison {

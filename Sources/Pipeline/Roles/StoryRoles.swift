@@ -48,6 +48,7 @@ struct RoleAssigner {
       }
       for twin in story.members(place) where twin != first { assigned[twin] = Self.twin(of: first, assigned) }
     }
+    if let consensus = story.consensus(&comparer) { findMachines(&assigned, consensus, story, &comparer) }
     for member in members {
       guard let found = assigned[member] else { continue }
       roles.readings.append(found.reading)
@@ -61,6 +62,25 @@ struct RoleAssigner {
     var reading: RoleReading
     var parent: UInt32
     var drift: [DriftFinding] = []
+  }
+
+  /// Rewrites that agree with the other versions of a large story as machines do, each sentence in its place, are machines' work.
+  private func findMachines(
+    _ assigned: inout [UInt32: Assigned], _ consensus: VersionConsensus, _ story: StoryVersions, _ comparer: inout VersionComparer
+  ) {
+    for place in 0..<story.count {
+      guard let witnesses = consensus.witnesses(of: place), var found = assigned[story.first(place)],
+        found.reading.role == .rewrite || found.reading.role == .edited, let version = texts[story.first(place)]?.version,
+        witnesses.allSatisfy({ witness in
+          guard let other = texts[story.first(witness)]?.version else { return false }
+          return MachineSigns(comparer.measure(other, version)).keepsSentences
+        })
+      else { continue }
+      found.reading.role = .machineRewrite
+      found.reading.confidence = ConsensusTuning.confidence
+      found.reading.evidence.append(Reason.share("agreement of \(story.count) versions", consensus.agreement(of: place)))
+      assigned[story.first(place)] = found
+    }
   }
 
   /// A member with the very text of `first`.

@@ -31,6 +31,7 @@ struct StoryVersions {
     self.places = places
   }
 
+  var count: Int { groups.count }
   func place(of article: UInt32) -> Int? { places[article] }
   /// The earliest article with the text of a place.
   func first(_ place: Int) -> UInt32 { groups[place][0] }
@@ -58,7 +59,7 @@ struct StoryVersions {
   }
 
   /// How much the first place has of the second, and the reverse; nil for an article without text.
-  private mutating func overlap(_ a: Int, _ b: Int, _ comparer: inout VersionComparer) -> CopyOverlap? {
+  mutating func overlap(_ a: Int, _ b: Int, _ comparer: inout VersionComparer) -> CopyOverlap? {
     let pair = Pair(min(a, b), max(a, b))
     if known[pair] == nil, let first = version(pair.first), let second = version(pair.second) {
       known[pair] = comparer.overlap(first, second)

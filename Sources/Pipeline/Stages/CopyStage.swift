@@ -14,6 +14,8 @@ package struct CopyStage: Sendable {
   package var context: RunContext
   /// Whether passages are sought in articles that are no candidates for copies too: stories want to know of them.
   package var findsPassages: Bool
+  /// What sorting may take where keys have gone to a file.
+  var memory: MemoryLimit?
 
   package init(
     rule: CopyRule = CopyRule(), counts: @escaping @Sendable (CopyRelation) -> Bool = { _ in true },
@@ -44,10 +46,20 @@ package struct CopyStage: Sendable {
     package var verifiedPairs = 0
     /// Passages that turned out to be the page's: the articles that hold them have to be read again without them.
     var passages = CommonPassages()
-    /// What the next round need not ask again.
-    fileprivate var candidates: [UInt64] = []
-    fileprivate var known: [UInt64: CopyGroups.Verified] = [:]
-    fileprivate var conditions: [TextCondition?] = []
+    /// What the next round need not ask again, by places in ``articles``.
+    var candidates: [UInt64] = []
+    var known: [UInt64: CopyGroups.Verified] = [:]
+    var conditions: [TextCondition?] = []
+    /// The articles of different text, in content order.
+    var articles: [UInt32] = []
+  }
+
+  /// Where the candidate pairs come from.
+  package enum Candidates {
+    /// They are sought among all articles.
+    case search
+    /// They were found elsewhere: pairs of places, ascending, each once, given the article of each place.
+    case given((_ articles: [UInt32]) -> [UInt64])
   }
 
   /// Distinct articles whose texts are in memory at a time, a thread.
@@ -60,11 +72,37 @@ package struct CopyStage: Sendable {
   package func run(
     _ corpus: Corpus, store: ArticleStore, earlier: Result? = nil, parser: @Sendable () -> RecordParser
   ) throws -> Result {
+    var result = try search(corpus, store: store, earlier: earlier, parser: parser)
+    result.passages.settle()
+    if result.passages.isEmpty {
+      (result.candidates, result.known, result.conditions, result.articles) = ([], [:], [], [])
+    } else {
+      for (article, copy) in result.copies.enumerated() {
+        if let copy { result.passages.join(UInt32(article), copy.of) }
+      }
+    }
+    return result
+  }
+
+  /// As ``run(_:store:earlier:parser:)``, but what is suspected of passages is left open: other parts of the batch may settle it.
+  func search(
+    _ corpus: Corpus, store: ArticleStore, earlier: Result? = nil, candidates source: Candidates = .search,
+    parser: @Sendable () -> RecordParser
+  ) throws -> Result {
     var result = Result(copies: [Copy?](repeating: nil, count: corpus.table.count))
     let distinct = collapseIdentical(corpus, into: &result)
     let isMember = earlier.map { distinct.map($0.passages.concerns) } ?? []
-    let candidates = CopyCandidates(keys: corpus.keys, articles: distinct, seeking: isMember)
-    var pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
+    let candidates = CopyCandidates(keys: corpus.spilled?.sketches ?? corpus.keys, articles: distinct, seeking: isMember)
+    var pairs: [UInt64]
+    switch source {
+    case .given(let find): pairs = find(distinct)
+    case .search:
+      if let spilled = corpus.spilled, let memory {
+        pairs = try SpilledSearch(candidates: candidates, keys: spilled, memory: memory, context: context).pairs()
+      } else {
+        pairs = corpus.squeezed.isEmpty ? try findPairs(candidates) : pairsOfEqualContent(candidates, corpus)
+      }
+    }
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
       func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
@@ -75,9 +113,7 @@ package struct CopyStage: Sendable {
       func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
       known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
     }
-    let verifier = PairVerifier(
-      articles: distinct, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
-      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
+    let verifier = verifier(corpus, distinct)
     var conditions = earlier?.conditions ?? [TextCondition?](repeating: nil, count: distinct.count)
     let byLength = rankByLength(distinct, corpus.table)
     var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
@@ -130,33 +166,58 @@ package struct CopyStage: Sendable {
         of: distinct[Int(copy.of)], relation: copy.relation, resemblance: copy.resemblance, containment: copy.containment)
     }
     flatten(&result)
-    result.passages.settle()
-    if !result.passages.isEmpty {
-      for (article, copy) in result.copies.enumerated() {
-        if let copy { result.passages.join(UInt32(article), copy.of) }
-      }
-      result.candidates = pairs
-      result.known = groups.known
-      result.conditions = conditions
-    }
+    result.candidates = pairs
+    result.known = groups.known
+    result.conditions = conditions
+    result.articles = distinct
     return result
+  }
+
+  /// Looks at pairs that are no candidates for copies for passages that are the pages'; also says how sound the articles are, as
+  /// far as that was asked for.
+  ///
+  /// Pairs are places in `articles`, ascending, each once.
+  func findPassages(
+    _ pairs: [UInt64], of articles: [UInt32], _ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser
+  ) throws -> (passages: CommonPassages, conditions: [(place: Int, condition: TextCondition)]) {
+    let verifier = verifier(corpus, articles)
+    let known = [TextCondition?](repeating: nil, count: articles.count)
+    let blocks = verifier.bounded(PairBlocks.blocks(pairs, count: articles.count, articles: Self.blockArticles))
+    let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) { block, worker in
+      try verifier.verify(blocks[block], store: store, known: known, seeksPassages: true, &worker)
+    }
+    var passages = CommonPassages()
+    for block in verified { passages.formUnion(block.passages) }
+    return (passages, verified.flatMap(\.conditions))
+  }
+
+  private func verifier(_ corpus: Corpus, _ articles: [UInt32]) -> PairVerifier {
+    PairVerifier(
+      articles: articles, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,
+      keep: keep, counts: counts, detector: BoilerplateDetector(), knowledge: corpus.boilerplate)
   }
 
   /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
   private func pairsOfPassages(_ candidates: CopyCandidates, _ groups: CopyGroups) -> [[UInt64]] {
     var pairs = candidates.pairsByPassage()
     RadixSort.sortPairs(&pairs, below: candidates.articles.count)
-    var partners = [UInt8](repeating: 0, count: candidates.articles.count)
-    let wanted = pairs.deduplicated().filter { pair in
+    let open = pairs.deduplicated().filter { pair in
+      groups.copies[Int(pair >> 32)] == nil && groups.copies[Int(pair & 0xFFFF_FFFF)] == nil && groups.known[pair] == nil
+    }
+    let count = candidates.articles.count
+    return PairBlocks.blocks(Self.withFewPartners(open, count: count), count: count, articles: Self.blockArticles)
+  }
+
+  /// Those of the pairs, which are ascending, that leave no place with more than ``mostPartners`` others.
+  static func withFewPartners(_ pairs: [UInt64], count: Int) -> [UInt64] {
+    var partners = [UInt8](repeating: 0, count: count)
+    return pairs.filter { pair in
       let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
-      guard groups.copies[first] == nil, groups.copies[second] == nil, groups.known[pair] == nil,
-        partners[first] < Self.mostPartners, partners[second] < Self.mostPartners
-      else { return false }
+      guard partners[first] < mostPartners, partners[second] < mostPartners else { return false }
       partners[first] += 1
       partners[second] += 1
       return true
     }
-    return PairBlocks.blocks(wanted, count: candidates.articles.count, articles: Self.blockArticles)
   }
 
   private static let mostPartners: UInt8 = 8
@@ -176,7 +237,7 @@ package struct CopyStage: Sendable {
   }
 
   /// Articles with equal text become copies of the preferred one; returns those that stay, in content order.
-  private func collapseIdentical(_ corpus: Corpus, into result: inout Result) -> [UInt32] {
+  func collapseIdentical(_ corpus: Corpus, into result: inout Result) -> [UInt32] {
     let table = corpus.table
     let order = corpus.active.sorted { a, b in
       let contents = (table.contents[Int(a)], table.contents[Int(b)])

@@ -45,8 +45,15 @@ package struct StoryStage: Sendable {
 
   /// Clusters articles that are numbered by content rank; `origins` says where and when each appeared, empty when nothing is known.
   package func run(_ sequences: StemSequences, origins: [ArticleOrigin] = []) throws -> Result {
-    let pieces = Parallel.pieces(of: sequences.count, size: 512)
-    let statistics = try countFeatures(sequences)
+    let (weighted, keys) = try weigh(sequences, try countFeatures(sequences))
+    let index = RareKeyIndex(keys: keys, articles: sequences.count)
+    let (edges, candidates, candidatePairs) = try verify(weighted, index, origins)
+    return try group(edges, weighted, candidates: candidates, candidatePairs: candidatePairs)
+  }
+
+  /// The sequences with their weights by `statistics`, and the rare keys of each, `key << 32 | article`, ascending by article.
+  func weigh(_ sequences: StemSequences, _ statistics: BatchStatistics) throws -> (WeightedSequences, keys: [UInt64]) {
+    let pieces = Self.pieces(sequences)
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
     var weighted = WeightedSequences(sequences, articles: weigher.articles)
     let runs = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
@@ -57,19 +64,28 @@ package struct StoryStage: Sendable {
       weighted.place(run)
       keys += run.keys
     }
-    let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    var (edges, candidates, candidatePairs) = try verify(weighted, index, origins, pieces)
+    return (weighted, keys)
+  }
+
+  private static func pieces(_ sequences: StemSequences) -> [Range<Int>] { Parallel.pieces(of: sequences.count, size: 512) }
+
+  /// Groups articles by verified pairs, which are ascending by their second article, then by their first.
+  func group(
+    _ edges: consuming [StoryEdge], _ weighted: WeightedSequences, candidates: Int = 0, candidatePairs: [UInt64] = []
+  ) throws -> Result {
+    var edges = edges
     let roundUps = try setRoundUpsAside(&edges, weighted)
-    let events = cluster(edges, count: sequences.count, inside: nil)
-    let stories = cluster(edges, count: sequences.count, inside: events)
+    let events = cluster(edges, count: weighted.sequences.count, inside: nil)
+    let stories = cluster(edges, count: weighted.sequences.count, inside: events)
     return Result(
       events: events, stories: stories, edges: edges, roundUps: roundUps, candidates: candidates, candidatePairs: candidatePairs)
   }
 
-  private func countFeatures(_ sequences: StemSequences) throws -> BatchStatistics {
+  /// In how many of the articles each feature occurs; `words` is how many words the whole batch has, theirs when it is nil.
+  func countFeatures(_ sequences: StemSequences, words: Int? = nil) throws -> BatchStatistics {
     let threads = context.threads
     let parts = try Parallel.map(threads, in: context, makeState: {}) { part, _ in
-      var statistics = BatchStatistics(words: sequences.codes.count)
+      var statistics = BatchStatistics(words: words ?? sequences.codes.count)
       statistics.count(sequences, articles: stride(from: part, to: sequences.count, by: threads))
       return statistics
     }
@@ -79,7 +95,7 @@ package struct StoryStage: Sendable {
   }
 
   private func verify(
-    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ origins: [ArticleOrigin], _ pieces: [Range<Int>]
+    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ origins: [ArticleOrigin]
   ) throws -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
     struct Worker {
       var counters: RareKeyIndex.Counters
@@ -87,7 +103,7 @@ package struct StoryStage: Sendable {
       var found: [UInt32] = []
     }
     let count = weighted.sequences.count
-    let rule = options.rule
+    let pieces = Self.pieces(weighted.sequences)
     let results = try Parallel.map(pieces.count, in: context, makeState: { Worker(counters: .init(articles: count)) }) {
       piece, worker in
       var edges: [StoryEdge] = []
@@ -100,23 +116,45 @@ package struct StoryStage: Sendable {
         guard !worker.found.isEmpty else { continue }
         candidates += worker.found.count
         if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
-        worker.probe.load(article, of: weighted)
-        for other in worker.found {
-          let similarity = worker.probe.similarity(Int(other), of: weighted, least: rule.tuning.namesEvent)
-          guard similarity >= rule.tuning.namesEvent else { continue }
-          let judgement = rule.judge(
-            similarity: similarity, template: worker.probe.templateEvidence(Int(other), of: weighted),
-            setting: origins.isEmpty ? StorySetting() : StorySetting(origins[Int(other)], origins[article]),
-            retelling: worker.probe.retelling(Int(other), of: weighted, tuning: rule.tuning))
-          guard judgement.verdict != .unrelated else { continue }
-          edges.append(
-            StoryEdge(
-              first: other, second: UInt32(article), similarity: similarity, verdict: judgement.verdict, vote: judgement.vote))
-        }
+        judge(article, with: worker.found, weighted, origins, &worker.probe, into: &edges)
       }
       return (edges, candidates, pairs)
     }
     return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 }, results.flatMap(\.2))
+  }
+
+  /// Holds pairs that were found elsewhere against each other: `found` has the others of each article, all before it, ascending.
+  func verify(
+    _ weighted: WeightedSequences, found: [(article: Int, others: [UInt32])], _ origins: [ArticleOrigin]
+  ) throws -> [StoryEdge] {
+    let pieces = Parallel.pieces(of: found.count, size: 512)
+    let results = try Parallel.map(pieces.count, in: context, makeState: { SimilarityProbe() }) { piece, probe in
+      var edges: [StoryEdge] = []
+      for (article, others) in found[pieces[piece]] { judge(article, with: others, weighted, origins, &probe, into: &edges) }
+      return edges
+    }
+    return results.flatMap { $0 }
+  }
+
+  /// Holds an article against others and keeps what is linked to it.
+  private func judge(
+    _ article: Int, with others: [UInt32], _ weighted: WeightedSequences, _ origins: [ArticleOrigin],
+    _ probe: inout SimilarityProbe, into edges: inout [StoryEdge]
+  ) {
+    let rule = options.rule
+    probe.load(article, of: weighted)
+    for other in others {
+      let similarity = probe.similarity(Int(other), of: weighted, least: rule.tuning.namesEvent)
+      guard similarity >= rule.tuning.namesEvent else { continue }
+      let judgement = rule.judge(
+        similarity: similarity, template: probe.templateEvidence(Int(other), of: weighted),
+        setting: origins.isEmpty ? StorySetting() : StorySetting(origins[Int(other)], origins[article]),
+        retelling: probe.retelling(Int(other), of: weighted, tuning: rule.tuning))
+      guard judgement.verdict != .unrelated else { continue }
+      edges.append(
+        StoryEdge(
+          first: other, second: UInt32(article), similarity: similarity, verdict: judgement.verdict, vote: judgement.vote))
+    }
   }
 
   /// Finds the round-ups and takes their links to what they draw on out of stories and events; links between two stay.

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from . import _calls, _program
+from ._arrow import ArrowFiles, save
 from ._errors import MissingPackage, NewsprintError
 from .inputs import compression, kind, prepared
-from .inputs import parquet as tables
 
 #: The commands whose positional arguments are inputs of articles.
 COMMANDS = ("dedupe", "cluster", "flag", "fingerprint", "report")
@@ -62,18 +62,19 @@ def _dedupe_table(options: dict[str, Any], paths: list[Path], output: Path) -> i
     known = {name.lstrip("-").replace("-", "_"): value for name, value in options.items()}
     columns = {name.removesuffix("_field"): value for name, value in known.items() if name.endswith("_field")}
     chosen = {name: value for name, value in known.items() if name in ("level", "keep", "window", "keep_changed", "threads")}
-    table = tables.table(paths)
     outlets = Path(known["prefer"]).read_text("utf-8").split("\n") if "prefer" in known else ()
-    found = _calls.dedupe(table, prefer=[name for name in outlets if name], **chosen, **columns)
-    _save(found.kept, output)
+    articles = ArrowFiles(paths)
+    found = _calls.dedupe(articles, prefer=[name for name in outlets if name], **chosen, **columns)
+    save(found.kept, output)
     if "duplicates" in known:
         listed = Path(known["duplicates"])
         if kind(listed) == "parquet":
-            _save(found.dropped, listed)
+            save(found.dropped, listed)
         else:
             listed.write_text("".join(json.dumps(row) + "\n" for row in found.dropped.to_pylist()))
     if not known.get("quiet"):
-        print(f"Kept {found.kept.num_rows:,}, dropped {found.dropped.num_rows:,}.", file=sys.stderr)
+        dropped = found.dropped.num_rows
+        print(f"Kept {articles.count - dropped:,}, dropped {dropped:,}.", file=sys.stderr)
     return 0
 
 
@@ -82,23 +83,7 @@ def _write_table(lines: Path, output: Path) -> None:
         import pyarrow.json
     except ImportError as error:
         raise MissingPackage(f"{output.suffix} files", "pyarrow") from error
-    _save(pyarrow.json.read_json(lines, read_options=pyarrow.json.ReadOptions(block_size=64 << 20)), output)
-
-
-def _save(table: Any, output: Path) -> None:
-    """Writes the file whole or not at all."""
-    import pyarrow.feather
-    import pyarrow.parquet
-
-    beside = output.with_name(f".{output.name}.{os.getpid()}.tmp")
-    try:
-        if output.suffix.lower() == ".parquet":
-            pyarrow.parquet.write_table(table, beside, compression="zstd")
-        else:
-            pyarrow.feather.write_feather(table, str(beside))
-        beside.replace(output)
-    finally:
-        beside.unlink(missing_ok=True)
+    save(pyarrow.json.read_json(lines, read_options=pyarrow.json.ReadOptions(block_size=64 << 20)), output)
 
 
 def _pass_on(line: list[str]) -> int:

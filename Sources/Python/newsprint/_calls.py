@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from . import _frames, _program
+from . import _arrow, _frames, _program
 from ._errors import InputError, SkippedArticles
 from ._program import Progress
 from ._results import Comparison, Deduplication, comparison
@@ -62,7 +62,7 @@ def dedupe(
     options = dict(level=level, keep=keep, window=window, keep_changed=keep_changed, threads=threads)
     with _outlets(prefer) as ranked:
         options["prefer"] = ranked
-        if _are_paths(articles):
+        if are_paths(articles):
             return _dedupe_paths(articles, output, duplicates, options, progress, columns)
         if output or duplicates:
             raise InputError("output and duplicates are for paths; a table comes back as a table.")
@@ -171,9 +171,9 @@ def report(
         Where it was written.
     """
     options = dict(format=format, title=title, anonymise=anonymise, no_text=no_text, drift=drift, threads=threads, output=output)
-    if _are_paths(articles):
-        with prepared(_paths(articles)) as files:
-            _program.run(["report", *_program.arguments({**options, **_fields(columns)}), "--", *files], progress=progress)
+    if are_paths(articles):
+        with prepared(paths(articles)) as files:
+            _program.run(["report", *_program.arguments({**options, **fields(columns)}), "--", *files], progress=progress)
     else:
         _Run(articles, columns)("report", options, progress)
     return Path(output)
@@ -219,9 +219,8 @@ class _Run:
         """
         with tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
             source, result = Path(folder, "articles" + self.frame.suffix), Path(folder, "result.jsonl")
-            with source.open("wb") as file:
-                self.frame.write(self.columns, self.ids, file)
-            line = [command, *_program.arguments({**options, **_fields({**self.fields, "id": _frames.ID})}), str(source)]
+            self.frame.write(self.columns, self.ids, source)
+            line = [command, *_program.arguments({**options, **fields({**self.fields, "id": _arrow.ID})}), str(source)]
             if listed:
                 outcome = _program.run([*line, listed, str(result)], progress=progress)
             else:
@@ -257,9 +256,9 @@ def _by_row(
     columns: Mapping[str, str],
     references: tuple[str, ...],
 ) -> Any:
-    if _are_paths(articles):
-        with prepared(_paths(articles)) as files, tempfile.TemporaryFile() as output:
-            line = [command, *_program.arguments({**options, **_fields(columns)}), "--", *files]
+    if are_paths(articles):
+        with prepared(paths(articles)) as files, tempfile.TemporaryFile() as output:
+            line = [command, *_program.arguments({**options, **fields(columns)}), "--", *files]
             outcome = _program.run(line, output=output, progress=progress)
             if outcome.skipped:
                 warnings.warn(outcome.notes.strip(), SkippedArticles, stacklevel=3)
@@ -280,10 +279,10 @@ def _dedupe_paths(
     progress: Progress,
     columns: Mapping[str, str],
 ) -> Deduplication[Any]:
-    with prepared(_paths(articles)) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
+    with prepared(paths(articles)) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
         kept = Path(output) if output else Path(folder, "kept.jsonl")
         dropped = Path(duplicates) if duplicates else Path(folder, "dropped.jsonl")
-        line = ["dedupe", *_program.arguments({**options, **_fields(columns), "output": kept, "duplicates": dropped})]
+        line = ["dedupe", *_program.arguments({**options, **fields(columns), "output": kept, "duplicates": dropped})]
         outcome = _program.run([*line, "--", *files], progress=progress)
         if outcome.skipped:
             warnings.warn(outcome.notes.strip(), SkippedArticles, stacklevel=3)
@@ -295,7 +294,7 @@ def _dedupe_paths(
         return Deduplication(kept if output else read(kept), dropped if duplicates else read(dropped))
 
 
-def _fields(columns: Mapping[str, str]) -> dict[str, str]:
+def fields(columns: Mapping[str, str]) -> dict[str, str]:
     return {f"{field}_field": name for field, name in columns.items()}
 
 
@@ -307,13 +306,13 @@ def _text(article: str | Mapping[str, Any]) -> str:
     raise TypeError('an article to compare is a string, or a dict with a "text"')
 
 
-def _are_paths(articles: Articles) -> bool:
+def are_paths(articles: Articles) -> bool:
     if isinstance(articles, (str, os.PathLike)):
         return True
     return isinstance(articles, (list, tuple)) and bool(articles) and all(isinstance(one, (str, os.PathLike)) for one in articles)
 
 
-def _paths(articles: Articles) -> list[str]:
+def paths(articles: Articles) -> list[str]:
     one = isinstance(articles, (str, os.PathLike))
     return [os.fspath(path) for path in ([articles] if one else articles)]
 

@@ -1,26 +1,21 @@
 """Tables of every kind, as the calls take and give them: pyarrow, pandas, polars, lists of dicts.
 
-A table crosses to the program as CSV by pyarrow's own writer, which was four times as fast as making JSON of Arrow's rows; dicts cross as
-JSON lines. Each row has its own id along where those are plain and different, since ties between equal articles go by it, else its number.
-What comes back is put beside the rows by that id, so that the caller's may be anything.
+Arrow's tables cross to the program as CSV, dicts as JSON lines. Each row has its own id along where those are plain and different, since
+ties between equal articles go by it, else its number. What comes back is put beside the rows by that id, so that the caller's may be
+anything.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import IO, Any, Protocol
 
-from ._errors import InputError, MissingPackage
-
-if TYPE_CHECKING:
-    import pyarrow
+from ._arrow import ID, ArrowFrame, arrow
 
 #: What the program asks of an article, and the names of the parameters that say in which column it is.
 FIELDS = ("text", "title", "url", "source", "published", "language")
-
-#: The column that carries a row's id to the program and back.
-ID = "newsprint_id"
 
 Row = Mapping[str, Any]
 
@@ -33,9 +28,12 @@ class Frame(Protocol):
 
     def columns(self) -> Sequence[str]: ...
     def ids(self, column: str) -> Sequence[Any]: ...
-    def write(self, columns: Sequence[str], ids: Sequence[str], file: IO[bytes]) -> None: ...
+    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None: ...
+    #: The rows with these ascending numbers.
     def keep(self, rows: Sequence[int]) -> Any: ...
     def table(self, rows: list[dict[str, Any]]) -> Any: ...
+    #: The rows as dicts.
+    def records(self) -> Iterable[Row]: ...
 
 
 def frame(data: Any) -> Frame:
@@ -45,6 +43,8 @@ def frame(data: Any) -> Frame:
         TypeError: it is none.
     """
     module = type(data).__module__.partition(".")[0]
+    if isinstance(data, ArrowFrame):
+        return data
     if module == "pyarrow":
         return ArrowFrame(data)
     if module == "pandas":
@@ -77,11 +77,12 @@ class Records:
     def ids(self, column: str) -> Sequence[Any]:
         return [row.get(column) for row in self.rows]
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], file: IO[bytes]) -> None:
-        for id, row in zip(ids, self.rows, strict=True):
-            record = {name: row[name] for name in columns if row.get(name) is not None}
-            record[ID] = id
-            file.write(json.dumps(record, ensure_ascii=True, default=str).encode() + b"\n")
+    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+        with path.open("wb") as file:
+            for id, row in zip(ids, self.rows, strict=True):
+                record = {name: row[name] for name in columns if row.get(name) is not None}
+                record[ID] = id
+                file.write(json.dumps(record, ensure_ascii=True, default=str).encode() + b"\n")
 
     def keep(self, rows: Sequence[int]) -> list[Row]:
         return [self.rows[row] for row in rows]
@@ -89,44 +90,8 @@ class Records:
     def table(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return rows
 
-
-class ArrowFrame:
-    """A pyarrow table or batch."""
-
-    suffix = ".csv"
-
-    def __init__(self, data: Any):
-        pa = arrow()
-        if isinstance(data, pa.RecordBatchReader):
-            data = data.read_all()
-        if isinstance(data, pa.RecordBatch):
-            data = pa.Table.from_batches([data])
-        if not isinstance(data, pa.Table):
-            raise TypeError(f"{type(data).__name__} is no table of articles")
-        self.data: pyarrow.Table = data
-        self.count = data.num_rows
-
-    def columns(self) -> Sequence[str]:
-        return list(self.data.column_names)
-
-    def ids(self, column: str) -> Sequence[Any]:
-        return list(self.data.column(column).to_pylist())
-
-    def write(self, columns: Sequence[str], ids: Sequence[str], file: IO[bytes]) -> None:
-        import pyarrow.csv
-
-        pa = arrow()
-        texts = [_text(self.data.column(name), name) for name in columns]
-        crossing = pa.table([pa.array(ids, pa.string()), *texts], names=[ID, *columns])
-        pyarrow.csv.write_csv(crossing, file)
-
-    def keep(self, rows: Sequence[int]) -> Any:
-        return self.data.take(arrow().array(rows, arrow().int64()))
-
-    def table(self, rows: list[dict[str, Any]]) -> Any:
-        # By column, since pyarrow takes the names of the first row alone.
-        names = dict.fromkeys(name for row in rows for name in row)
-        return arrow().table({name: [row.get(name) for row in rows] for name in names})
+    def records(self) -> Iterable[Row]:
+        return self.rows
 
 
 class PandasFrame:
@@ -144,9 +109,9 @@ class PandasFrame:
     def ids(self, column: str) -> Sequence[Any]:
         return list(self.data[column])
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], file: IO[bytes]) -> None:
+    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
         part = arrow().Table.from_pandas(self.data[list(columns)], preserve_index=False)
-        ArrowFrame(part).write(columns, ids, file)
+        ArrowFrame(part).write(columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
         return self.data.iloc[list(rows)]
@@ -156,6 +121,9 @@ class PandasFrame:
 
         index = self.data.index if len(rows) == self.count else None
         return pandas.DataFrame(rows, index=index)
+
+    def records(self) -> Iterable[Row]:
+        return ArrowFrame(arrow().Table.from_pandas(self.data, preserve_index=False)).records()
 
 
 class PolarsFrame:
@@ -175,8 +143,8 @@ class PolarsFrame:
     def ids(self, column: str) -> Sequence[Any]:
         return list(self.data[column].to_list())
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], file: IO[bytes]) -> None:
-        ArrowFrame(self.data.select(columns).to_arrow()).write(columns, ids, file)
+    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+        ArrowFrame(self.data.select(columns).to_arrow()).write(columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
         return self.data[list(rows)]
@@ -186,36 +154,8 @@ class PolarsFrame:
 
         return polars.DataFrame(rows, infer_schema_length=None)
 
-
-def arrow() -> Any:
-    """pyarrow, or an error that says how to get it."""
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise MissingPackage("a table", "pyarrow") from error
-    return pyarrow
-
-
-def _text(column: Any, name: str) -> Any:
-    """A column as strings; a time as ISO 8601."""
-    import pyarrow.compute as compute
-    import pyarrow.types as types
-
-    pa = arrow()
-    kind = column.type
-    if types.is_dictionary(kind):
-        column, kind = column.cast(kind.value_type), kind.value_type
-    if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
-        return column
-    if types.is_timestamp(kind):
-        zone = "Z" if kind.tz else ""
-        whole = column.cast(pa.timestamp("s", "UTC" if kind.tz else None), safe=False)
-        return compute.strftime(whole, format=f"%Y-%m-%dT%H:%M:%S{zone}")
-    if types.is_null(kind):
-        return pa.chunked_array([pa.array([""] * len(column))])
-    if types.is_nested(kind) or types.is_binary(kind):
-        raise InputError(f'column "{name}" holds {kind}, not text. Name another column, or make strings of it.')
-    return column.cast(pa.string())
+    def records(self) -> Iterable[Row]:
+        return self.data.iter_rows(named=True)
 
 
 def plain(ids: Sequence[Any], count: int) -> list[str]:

@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -36,12 +38,34 @@ def program() -> str:
     """
     if named := os.environ.get("NEWSPRINT"):
         return named
-    own = Path(__file__).with_name("bin") / "newsprint"
+    own = _folder() / "newsprint"
     if own.exists():
         return str(own)
     if found := shutil.which("newsprint"):
         return found
     raise NewsprintError("the newsprint program was not found. Install the wheel, or name the program in NEWSPRINT.")
+
+
+def _folder() -> Path:
+    """The wheel's folder of programs. Of a package inside an archive, as Spark sends them to executors, it is unpacked once."""
+    folder = Path(__file__).with_name("bin")
+    archive = next((path for path in folder.parents if path.is_file()), None)
+    if archive is None:
+        return folder
+    stamp = archive.stat()
+    unpacked = Path(tempfile.gettempdir(), f"newsprint-{os.getuid()}", f"{stamp.st_size:x}-{stamp.st_mtime_ns:x}")
+    inside = unpacked / folder.relative_to(archive)
+    if not unpacked.exists():
+        unpacked.parent.mkdir(mode=0o700, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=unpacked.parent))
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(beside, [name for name in packed.namelist() if name.startswith("newsprint/bin/")])
+        (beside / "newsprint" / "bin" / "newsprint").chmod(0o755)
+        try:
+            beside.rename(unpacked)
+        except OSError:  # Another process was first.
+            shutil.rmtree(beside)
+    return inside
 
 
 def environment() -> dict[str, str]:

@@ -23,11 +23,13 @@ struct NumberSpelling {
     var runs: [(separator: UInt8, length: Int)] = []
     var separator: UInt8 = 0
     var suffix: UInt8 = 0
-    for byte in bytes {
+    for (place, byte) in zip(bytes.indices, bytes) {
       if byte >= 0x30 && byte <= 0x39 {
         if separator != 0 || runs.isEmpty { runs.append((separator, 0)); separator = 0 }
         runs[runs.count - 1].length += 1
         digits.append(byte)
+      } else if byte == UInt8(ascii: "h"), !digits.isEmpty, place + 1 < bytes.endIndex {
+        separator = UInt8(ascii: ":")
       } else if byte < 0x80, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
         suffix = byte | 0x20
       } else {
@@ -141,12 +143,20 @@ struct NumberSpelling {
     if runs[0].length == 4 {
       kind = .season
       value = first
+    } else if runs[1].length == 4 || runs[0].length == 2 {
+      // A number and the year it was given in, in two digits or four.
+      let year = runs[1].length == 4 ? second : second + (second < Self.thisCentury ? 2000 : 1900)
+      value = first * 10_000 + year
+      precision = 0
     } else {
       isFraction = runs[0].length == 1 && second > first
       value = second == 0 ? first : first / second
       precision = 0
     }
   }
+
+  /// Years of two digits below this are of this century.
+  private static let thisCentury = 30.0
 
   private mutating func readVulgar(_ bytes: ArraySlice<UInt8>) {
     guard let fraction = Self.vulgar(bytes) else { return }

@@ -5,6 +5,8 @@ extension Tokenizer {
     var end = digitsEnd(from: start)
     if let clock = clockEnd(start: start, hourEnd: end) {
       end = clock
+    } else if let date = dateEnd(start: start, end: end) {
+      end = date
     } else if let slash = slashEnd(start: start, end: end) {
       end = slash
     } else {
@@ -26,18 +28,32 @@ extension Tokenizer {
     return end
   }
 
-  /// `13:25`, `9:05:30`: hours of at most 24, minutes of two digits below 60.
+  /// `13:25`, `9:05:30`, `13h25`: hours of at most 24, minutes of two digits below 60.
   private func clockEnd(start: Int, hourEnd: Int) -> Int? {
-    guard hourEnd - start <= 2, hourEnd + 2 < bytes.count + 0, bytes[hourEnd] == UInt8(ascii: ":") else { return nil }
+    guard hourEnd - start <= 2, hourEnd + 2 < bytes.count else { return nil }
+    let isHour = bytes[hourEnd] == UInt8(ascii: "h")
+    guard isHour || bytes[hourEnd] == UInt8(ascii: ":") else { return nil }
     let minutes = digitsEnd(from: hourEnd + 1)
     guard minutes - hourEnd == 3, bytes[hourEnd + 1] < UInt8(ascii: "6") else { return nil }
+    if isHour { return kind(at: minutes) == .letter ? nil : minutes }
     if minutes + 2 < bytes.count, bytes[minutes] == UInt8(ascii: ":"), digitsEnd(from: minutes + 1) - minutes == 3 {
       return minutes + 3
     }
     return minutes
   }
 
-  /// `2017/18` and `1/2`, but not the dates `8/1/2020`.
+  /// `8/1/2020`: a day, a month and a year of four digits, and no path that goes on.
+  private func dateEnd(start: Int, end: Int) -> Int? {
+    guard end - start <= 2, end < bytes.count, bytes[end] == UInt8(ascii: "/"),
+      start == 0 || bytes[start - 1] != UInt8(ascii: "/")
+    else { return nil }
+    let middle = digitsEnd(from: end + 1)
+    guard (1...2).contains(middle - end - 1), middle < bytes.count, bytes[middle] == UInt8(ascii: "/") else { return nil }
+    let last = digitsEnd(from: middle + 1)
+    return last - middle == 5 && (last == bytes.count || bytes[last] != UInt8(ascii: "/")) ? last : nil
+  }
+
+  /// `2017/18` and `1/2`, `64/1990` and `64/90`, the numbers of laws and cases, but not the dates `8/1/2020`.
   private func slashEnd(start: Int, end: Int) -> Int? {
     guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/") else { return nil }
     let second = digitsEnd(from: end + 1)
@@ -46,7 +62,7 @@ extension Tokenizer {
       return nil
     }
     switch lengths {
-    case (4, 2), (4, 4), (1, 1), (1, 2), (2, 2): return second
+    case (4, 2), (4, 4), (1, 1), (1, 2), (2, 2), (1...3, 4): return second
     default: return nil
     }
   }

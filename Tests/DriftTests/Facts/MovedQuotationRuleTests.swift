@@ -17,6 +17,12 @@ struct MovedQuotationRuleTests {
     DriftAnalyzer().compare(a, b).findings.filter { $0.rule == .quotationSpeaker }
   }
 
+  @Test func `an answer that somebody unnamed gives is not the one's who asked`() {
+    let a = story("“Is the pier safe?” asked Hollister. “I hope so, the masons do that,” shrugged the harbour master.")
+    let b = story("Hollister asked if the pier was safe. Engineer Brandvold replied: “I hope so, the masons do that.”")
+    #expect(moved(a, b).isEmpty)
+  }
+
   @Test(arguments: [
     MarkedPair(
       "“Nobody asked the fishermen about it,” «Hollister» said.", "“Nobody asked the fishermen about it,” «Brandvold» said."),

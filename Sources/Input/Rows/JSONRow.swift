@@ -1,0 +1,124 @@
+package import Files
+internal import FoundationEssentials
+
+/// One JSON object of a line, its members found and not yet read: for files that the program has written itself.
+package struct JSONRow: Sendable {
+  private let bytes: [UInt8]
+  private var members: [String: Range<Int>] = [:]
+  private let location: ReadingError.Location
+
+  /// - Throws: ``ReadingError`` when the line is no object.
+  package init(_ line: [UInt8], at location: ReadingError.Location) throws(ReadingError) {
+    bytes = line
+    self.location = location
+    let span = line.span
+    var cursor = JSONCursor()
+    var found: [String: Range<Int>] = [:]
+    let isWhole = cursor.forEachMember(span) { key, value in
+      var end = JSONCursor(value)
+      guard end.skipValue(span) else { return false }
+      found[span.string(key)] = value..<end.position
+      return true
+    }
+    members = found
+    guard isWhole else { throw error("the line is no JSON object") }
+  }
+
+  /// An error at this row.
+  package func error(_ reason: String) -> ReadingError {
+    ReadingError(.content, reason, at: location, advice: "Make the rows with the same version of this program.")
+  }
+
+  private func wrong(_ name: String) -> ReadingError { error("the member \"\(name)\" is missing or not as it should be") }
+
+  package func has(_ name: String) -> Bool {
+    guard let range = members[name] else { return false }
+    return !bytes[range].elementsEqual("null".utf8)
+  }
+
+  /// The bytes of a member's value as they stand.
+  package func verbatim(_ name: String) throws(ReadingError) -> ArraySlice<UInt8> {
+    guard let range = members[name] else { throw wrong(name) }
+    return bytes[range]
+  }
+
+  package func integer<Integer: FixedWidthInteger>(_ name: String, as type: Integer.Type = Integer.self) throws(ReadingError)
+    -> Integer
+  {
+    guard let value = Integer(String(decoding: try verbatim(name), as: UTF8.self)) else { throw wrong(name) }
+    return value
+  }
+
+  package func float(_ name: String) throws(ReadingError) -> Float {
+    guard let value = Float(String(decoding: try verbatim(name), as: UTF8.self)) else { throw wrong(name) }
+    return value
+  }
+
+  package func bool(_ name: String) throws(ReadingError) -> Bool { try verbatim(name).elementsEqual("true".utf8) }
+
+  package func string(_ name: String) throws(ReadingError) -> String {
+    guard let value = Self.string(try verbatim(name)) else { throw wrong(name) }
+    return value
+  }
+
+  /// A number of 64 bits in hexadecimal digits.
+  package func hash(_ name: String) throws(ReadingError) -> UInt64 {
+    guard let value = UInt64(try string(name), radix: 16) else { throw wrong(name) }
+    return value
+  }
+
+  package func hashes(_ name: String) throws(ReadingError) -> [UInt64] {
+    try strings(name).map { text throws(ReadingError) in
+      guard let value = UInt64(text, radix: 16) else { throw wrong(name) }
+      return value
+    }
+  }
+
+  package func integers<Integer: FixedWidthInteger>(_ name: String, as type: Integer.Type = Integer.self) throws(ReadingError)
+    -> [Integer]
+  {
+    try elements(name).map { element throws(ReadingError) in
+      guard let value = Integer(String(decoding: element, as: UTF8.self)) else { throw wrong(name) }
+      return value
+    }
+  }
+
+  package func strings(_ name: String) throws(ReadingError) -> [String] {
+    try elements(name).map { element throws(ReadingError) in
+      guard let value = Self.string(element) else { throw wrong(name) }
+      return value
+    }
+  }
+
+  /// Bytes in base64.
+  package func data(_ name: String) throws(ReadingError) -> [UInt8] {
+    guard let data = Data(base64Encoded: try string(name)) else { throw wrong(name) }
+    return Array(data)
+  }
+
+  /// An object inside this one.
+  package func object(_ name: String) throws(ReadingError) -> JSONRow { try JSONRow(Array(try verbatim(name)), at: location) }
+
+  private func elements(_ name: String) throws(ReadingError) -> [ArraySlice<UInt8>] {
+    let value = try verbatim(name)
+    let span = bytes.span
+    var cursor = JSONCursor(value.startIndex)
+    guard cursor.take("[", span) else { throw wrong(name) }
+    if cursor.take("]", span) { return [] }
+    var result: [ArraySlice<UInt8>] = []
+    repeat {
+      guard cursor.peek(span) != nil else { throw wrong(name) }
+      let start = cursor.position
+      guard cursor.skipValue(span) else { throw wrong(name) }
+      result.append(bytes[start..<cursor.position])
+    } while cursor.take(",", span)
+    return result
+  }
+
+  private static func string(_ value: ArraySlice<UInt8>) -> String? {
+    guard value.count >= 2, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") else { return nil }
+    let inner = value.dropFirst().dropLast()
+    guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
+    return try? JSONDecoder().decode(String.self, from: Data(value))
+  }
+}

@@ -1,0 +1,97 @@
+internal import Articles
+internal import Boilerplate
+internal import Files
+internal import Input
+internal import Stories
+
+/// The articles of some rows as a batch of their own, which knows what the whole batch has told.
+struct PartialBatch {
+  private(set) var batch: Batch
+  /// The number of each article in the whole batch, ascending.
+  let numbers: [GlobalNumber]
+  private let places: [GlobalNumber: UInt32]
+
+  /// - Throws: ``ReadingError`` when the statistics are not finished, or a row is no article.
+  init(_ rows: StageRows, options: BatchOptions, wantsStories: Bool, context: RunContext) throws {
+    guard let recurring = rows.statistics.recurring, let configuration = rows.statistics.configuration else {
+      throw ReadingError(
+        .content, "the statistics are not finished", advice: "Run newsprint stage statistics --merge --finish over all parts.")
+    }
+    var options = options
+    options.fingerprint = configuration
+    options.reading = Self.reading
+    let numbers = rows.articles.keys.sorted()
+    self.numbers = numbers
+    let places = Dictionary(uniqueKeysWithValues: zip(numbers, 0..<UInt32(numbers.count)))
+    self.places = places
+    let statistics = rows.statistics
+    batch = try Batch(
+      part: .memory(Self.lines(rows, numbers), name: "rows"),
+      of: { batch in
+        try Self.check(batch.corpus, numbers)
+        return BatchBoilerplate(
+          recurring: recurring,
+          passages: CommonPassages(runs: statistics.runs, members: Set(statistics.members.compactMap { places[$0] })))
+      }, recurring: recurring, options: options, wantsStories: wantsStories, context: context)
+  }
+
+  var corpus: Corpus { batch.corpus }
+
+  /// Rows have the default names and no others, and may be as long as they like.
+  static var reading: ReadingOptions {
+    var reading = ReadingOptions()
+    reading.fields.chosen = Set(ArticleField.allCases)
+    reading.maxRecordBytes = 1 << 30
+    return reading
+  }
+
+  /// The articles' rows one after the other, by their numbers.
+  static func lines(_ rows: StageRows, _ numbers: [GlobalNumber]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for number in numbers {
+      bytes += rows.articles[number] ?? []
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
+  /// - Throws: ``ReadingError`` when a row is no article, has no id, or one that another has.
+  static func check(_ corpus: Corpus, _ numbers: [GlobalNumber]) throws(ReadingError) {
+    if let skipped = corpus.skipped.first {
+      throw ReadingError(
+        .content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
+    }
+    guard corpus.active.count == numbers.count else {
+      throw ReadingError(.content, "an id comes twice", advice: "Give each article an id of its own.")
+    }
+    for article in corpus.active where corpus.table.id(Int(article)).isEmpty {
+      throw ReadingError(
+        .content, "the article with the number \(numbers[Int(article)]) has no id", advice: "Give each article an id of its own.")
+    }
+  }
+
+  /// The article of a number.
+  func article(_ number: GlobalNumber) -> UInt32? { places[number] }
+
+  func number(_ article: UInt32) -> GlobalNumber { numbers[Int(article)] }
+
+  /// - Throws: ``ReadingError`` that names an article whose row is missing.
+  func required(_ number: GlobalNumber) throws(ReadingError) -> UInt32 {
+    guard let article = places[number] else {
+      throw ReadingError(
+        .content, "the article with the number \(number) is missing",
+        advice: "Send whole components: every article that a row names.")
+    }
+    return article
+  }
+
+  /// What each article is a copy of.
+  func copies(_ rows: [CopyRow]) throws(ReadingError) -> [CopyStage.Copy?] {
+    var copies = [CopyStage.Copy?](repeating: nil, count: corpus.table.count)
+    for row in rows {
+      copies[Int(try required(row.n))] = CopyStage.Copy(
+        of: try required(row.of), relation: row.relation, resemblance: row.resemblance, containment: row.containment)
+    }
+    return copies
+  }
+}

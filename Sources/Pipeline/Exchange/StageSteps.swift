@@ -1,0 +1,195 @@
+internal import Articles
+internal import Boilerplate
+internal import Copies
+package import Files
+internal import Fingerprints
+package import Input
+internal import Stories
+internal import Text
+
+/// The steps of `dedupe` and `cluster` as functions from rows to rows: each process has a part of the batch, and what concerns the
+/// whole is in the statistics.
+///
+/// They drive the same values as the jobs (``Ingestion``, ``CopyStage``, ``StoryStage``), so that a chain of them over any parts
+/// gives what the jobs give.
+package struct StageSteps: Sendable {
+  package var options: BatchOptions
+  package var context: RunContext
+
+  package init(options: BatchOptions, context: RunContext) {
+    self.options = options
+    self.context = context
+  }
+
+  // MARK: Statistics
+
+  private struct Counter: ~Copyable {
+    var parser: RecordParser
+    var body: BodyReader
+  }
+
+  /// What the articles of a part tell about the whole batch: the lines of their sites, and their ids.
+  ///
+  /// - Throws: ``ReadingError`` when a row is no article or has no id.
+  package func collect(_ rows: StageRows) throws -> CorpusStatistics {
+    let numbers = rows.articles.keys.sorted()
+    let source = try ArticleSource(
+      inputs: .memory(PartialBatch.lines(rows, numbers), name: "rows"), options: PartialBatch.reading)
+    let detector = BoilerplateDetector()
+    let parts = try Parallel.map(
+      context.threads, in: context,
+      makeState: { Counter(parser: source.makeParser(), body: BodyReader(detector: detector)) }
+    ) { _, worker in
+      var part = CorpusStatistics()
+      while let chunk = try source.nextChunk() {
+        let batch = chunk.parse(with: &worker.parser)
+        try Self.requireArticles(batch)
+        for record in batch.records {
+          part.articles += 1
+          part.ids.append(CorpusStatistics.hash(id: batch.bytes[record.id.indices]))
+          let site = record.site(in: batch)
+          guard site != 0 else { continue }
+          worker.body.read(record, of: batch, site: site)
+          part.lines.add(site: site, worker.body.scan)
+        }
+        worker.body.release()
+      }
+      return part
+    }
+    var result = CorpusStatistics()
+    try result.take(options.fingerprint, articles: 0)
+    for part in parts {
+      result.articles += part.articles
+      result.ids += part.ids
+      result.lines.merge(part.lines)
+    }
+    return result
+  }
+
+  private static func requireArticles(_ batch: ArticleBatch) throws(ReadingError) {
+    if let skipped = batch.skipped.first {
+      throw ReadingError(
+        .content, "an article's row cannot be read: \(skipped.reason)", advice: "Give every article id and text.")
+    }
+    if batch.records.contains(where: \.id.isEmpty) {
+      throw ReadingError(.content, "an article has no id", advice: "Give each article an id of its own.")
+    }
+  }
+
+  /// How many articles of a part are nobody's copy, and how many words stories are found by these have.
+  package func countDistinct(_ rows: StageRows) throws -> CorpusStatistics {
+    let distinct = try StoryPart(rows, self).distinct
+    var result = CorpusStatistics()
+    result.distinctArticles = distinct.articles.count
+    result.distinctWords = distinct.sequences.codes.count
+    return result
+  }
+
+  /// In how many of them each feature occurs; the statistics know how many there are in the whole batch.
+  package func countFrequencies(_ rows: StageRows) throws -> CorpusStatistics {
+    let distinct = try StoryPart(rows, self).distinct
+    var result = CorpusStatistics()
+    result.frequencies = try StoryStage(options: options.stories, context: context).countFeatures(
+      distinct.sequences, words: rows.statistics.distinctWords)
+    return result
+  }
+
+  // MARK: Keys
+
+  /// The keys by which copies of the articles are found.
+  package func copyKeys(_ rows: StageRows) throws -> [KeyRow] {
+    let part = try PartialBatch(rows, options: options, wantsStories: false, context: context)
+    let table = part.corpus.table, keys = part.corpus.keys
+    return part.numbers.indices.map { article in
+      KeyRow(
+        n: part.numbers[article], order: ContentOrder(table.contents[article]), id: Array(table.id(article)),
+        idIsString: table.idIsString(article), published: table.published[article], outletRank: table.outletRank(article),
+        words: Int(table.wordCounts[article]), sample: keys.sampleSize(of: article), names: keys.nameSketch(of: article),
+        keys: keys.keys(of: article).map { .copy($0) })
+    }
+  }
+
+  /// The rare stems and pairs of stems by which stories are found.
+  package func storyKeys(_ rows: StageRows) throws -> [KeyRow] {
+    let story = try StoryPart(rows, self)
+    let (_, keys) = try story.weighted(self)
+    let table = story.part.corpus.table
+    var result = story.distinct.articles.map { article in
+      KeyRow(
+        n: story.part.number(article), order: story.order(of: article), id: Array(table.id(Int(article))),
+        idIsString: table.idIsString(Int(article)), published: table.published[Int(article)],
+        outletRank: table.outletRank(Int(article)), words: Int(table.wordCounts[Int(article)]), sample: 0, names: [], keys: [])
+    }
+    for key in keys { result[Int(key & 0xFFFF_FFFF)].keys.append(.rare(UInt32(key >> 32))) }
+    return result.sorted { $0.n < $1.n }
+  }
+
+  // MARK: Verification
+
+  /// The copies among whole components of candidate pairs, with everything that a second look and other parts need to know.
+  ///
+  /// When the statistics know of passages that are the pages', this is the second look: `pairs` has those of the first too, and
+  /// `verified` and `conditions` what it came to.
+  package func verifyCopies(_ rows: StageRows) throws -> CopyFindings {
+    let part = try PartialBatch(rows, options: options, wantsStories: false, context: context)
+    let stage = CopyStage(rule: options.copies, keep: options.keep, context: context)
+    let places = PlaceNumbers(part, articles: distinct(part, stage))
+    var earlier: CopyStage.Result?
+    if rows.statistics.hasPassages {
+      var known = CopyStage.Result(copies: [])
+      known.passages = part.corpus.boilerplate.passages
+      known.conditions = [TextCondition?](repeating: nil, count: places.articles.count)
+      for row in rows.conditions { if let place = places.place(row.n) { known.conditions[Int(place)] = row.condition } }
+      for row in rows.verified {
+        guard let pair = places.pair(row.a, row.b) else { continue }
+        known.known[pair] = CopyGroups.Verified(
+          pair: pair, relation: row.relation, resemblance: row.resemblance, containmentOfFirst: row.containmentOfFirst,
+          containmentOfSecond: row.containmentOfSecond)
+      }
+      earlier = known
+    }
+    let pairs = try places.pairs(rows.pairs)
+    let found = try stage.search(
+      part.corpus, store: part.batch.store, earlier: earlier, candidates: .given { _ in pairs },
+      parser: { RecordParser(options: PartialBatch.reading) })
+    return CopyFindings(found, places, part)
+  }
+
+  /// The passages that are the pages' among pairs of articles that are nobody's copy; any part of the pairs.
+  package func verifyPassages(_ rows: StageRows) throws -> CopyFindings {
+    let part = try PartialBatch(rows, options: options, wantsStories: false, context: context)
+    let stage = CopyStage(rule: options.copies, keep: options.keep, context: context)
+    let places = PlaceNumbers(part, articles: distinct(part, stage))
+    let found = try stage.findPassages(
+      places.pairs(rows.pairs), of: places.articles, part.corpus, store: part.batch.store,
+      parser: { RecordParser(options: PartialBatch.reading) })
+    var findings = CopyFindings(found.passages, part)
+    var seen: Set<Int> = []
+    for (place, condition) in found.conditions where seen.insert(place).inserted {
+      findings.conditions.append(ConditionRow(n: part.number(places.articles[place]), condition: condition))
+    }
+    return findings
+  }
+
+  private func distinct(_ part: PartialBatch, _ stage: CopyStage) -> [UInt32] {
+    var scratch = CopyStage.Result(copies: [CopyStage.Copy?](repeating: nil, count: part.numbers.count))
+    return stage.collapseIdentical(part.corpus, into: &scratch)
+  }
+
+  /// The links among pairs of articles that are nobody's copy; any part of the pairs.
+  package func verifyStories(_ rows: StageRows) throws -> [EdgeRow] {
+    let story = try StoryPart(rows, self)
+    let (weighted, _) = try story.weighted(self)
+    var others: [Int: Set<UInt32>] = [:]
+    for pair in rows.pairs {
+      let (first, second) = (try story.place(pair.a), try story.place(pair.b))
+      others[Int(max(first, second)), default: []].insert(min(first, second))
+    }
+    let edges = try StoryStage(options: options.stories, context: context).verify(
+      weighted, found: others.keys.sorted().map { ($0, (others[$0] ?? []).sorted()) },
+      story.distinct.origins(story.part.corpus.table))
+    return edges.map { edge in
+      EdgeRow(edge, a: story.number(edge.first), b: story.number(edge.second))
+    }
+  }
+}

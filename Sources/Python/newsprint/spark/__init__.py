@@ -1,0 +1,88 @@
+"""Newsprint on Spark: what one machine finds, found by many.
+
+    >>> from newsprint import spark as newsprint
+    >>> articles = session.read.parquet("s3a://crawl/2024-01/")
+    >>> found = newsprint.dedupe(articles, work="s3a://scratch/")
+    >>> found.kept.write.parquet("s3a://crawl/2024-01-kept/")
+    >>> newsprint.cluster(articles, work="s3a://scratch/")
+
+Stock Spark (PySpark 4, ``mapInArrow``), with the program on each executor: installed with the package, or sent along by
+``--py-files newsprint.zip`` (the wheel by that name). The stages of the program do the work, Spark's shuffle brings together what they
+have to see together, and the result is one machine's, row for row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyspark.sql import functions as F
+
+from .._calls import Keep, Roles
+from .._program import arguments
+from ._chain import Chain
+from ._job import Job
+from ._work import Work
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+__all__ = ["Deduplication", "cluster", "dedupe"]
+
+#: The columns of what was dropped, and of the stories, after the id.
+_DROPPED = "duplicate_of string, reason string, similarity double, containment double"
+_STORIES = (
+    "cluster string, event string, size long, role string, role_confidence double, original string, original_confidence double, "
+    "parent string, similarity double, weakest_pair double, evidence array<string>, sources long, source_names array<string>, "
+    "wire array<string>, wire_lost boolean"
+)
+
+
+@dataclass(frozen=True)
+class Deduplication:
+    """Which articles stay, and why the others go. Both are read from the work folder: write them before it is deleted."""
+
+    #: The rows that stay, all columns.
+    kept: DataFrame
+    #: A row for each article that goes: ``id``, ``duplicate_of``, ``reason``, ``similarity``, ``containment``.
+    dropped: DataFrame
+
+
+def dedupe(
+    articles: DataFrame, *, keep: Keep = "original", window: str | None = None, work: str | None = None, **columns: str
+) -> Deduplication:
+    """Keeps one article of each group of copies.
+
+    Args:
+        articles: a row for each article, with an id that no other has.
+        keep: which of a group stays.
+        window: copies count only within this time of the kept one: ``90m``, ``72h``, ``7d``.
+        work: a folder that all executors reach; what the steps leave there is deleted when the call fails, and else is the caller's to
+            delete once the result is written. A local session needs none.
+        columns: names of columns, where they are others than id, text, title, url, source, published and language.
+
+    Rows without text are copies of nothing: they stay.
+
+    Raises:
+        InputError: a column is missing, or an id is missing or comes twice; NewsprintError: a step failed.
+    """
+    with Work(articles.sparkSession, work) as steps:
+        job = Job(articles, steps, columns)
+        chain = Chain(job.articles, steps, arguments({"keep": keep, "window": window}))
+        copies, statistics = chain.copies(passages=False)
+        dropped = job.result(chain.dropped(copies, statistics), _DROPPED, ("duplicate_of",))
+    return Deduplication(articles.join(dropped.select(job.id), job.id, "left_anti"), dropped)
+
+
+def cluster(articles: DataFrame, *, roles: Roles = "auto", work: str | None = None, **columns: str) -> DataFrame:
+    """Groups articles into stories and events.
+
+    Returns:
+        A row for each article that has text: ``id`` and what ``newsprint cluster`` says of it (``cluster``, ``event``, ``role``, ``original`` ...),
+        in no order. For the arguments and errors see ``dedupe``.
+    """
+    with Work(articles.sparkSession, work) as steps:
+        job = Job(articles, steps, columns)
+        chain = Chain(job.articles, steps, [])
+        copies, statistics = chain.copies(passages=True)
+        return job.result(chain.stories(copies, statistics, roles), _STORIES, ("original", "parent"))

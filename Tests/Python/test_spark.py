@@ -1,0 +1,169 @@
+"""Newsprint on Spark in local mode: one machine's answers, whatever the partitions, what the rows are, and who is killed."""
+
+import os
+import random
+import sys
+
+import pytest
+from conftest import text
+
+import newsprint
+from newsprint import _program
+
+pytest.importorskip("pyspark")
+
+from pyspark.sql import SparkSession
+
+import newsprint.spark as many
+from newsprint.spark import _components, _work
+
+
+def session(workers):
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    made = (
+        SparkSession.builder.master(f"local[{workers},4]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.driver.memory", "1g")
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")
+        .getOrCreate()
+    )
+    made.sparkContext.setLogLevel("OFF")
+    return made
+
+
+@pytest.fixture(scope="module")
+def two():
+    made = session(2)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def four(two):
+    two.stop()
+    made = session(4)
+    yield made
+    made.stop()
+
+
+COLUMNS = ("id", "text", "title", "url", "source", "published")
+
+
+def batch(records):
+    """The fixture's articles; as many of one recurring form; and rows that are no articles."""
+    forms = [
+        {
+            "id": f"form-{number:03}",
+            "source": "Dorn Herald",
+            "text": f"The council of Dorn reported on Tuesday that {number * 7919 % 100000} ballots were cast in district {number}. "
+            f"The count was led by officer {number * 31 % 977} and closed at {number % 24}:15. Results are provisional until the "
+            "electoral office has confirmed them in writing, which is expected by the end of the week, a clerk said.",
+        }
+        for number in range(len(records))
+    ]
+    bad = [{"id": "bad-1", "text": None}, {"id": "bad-2", "text": " \n\u00a0"}, {"id": "bad-3", "text": ""}]
+    return [*records, *forms, *bad, {"id": "twin", "text": records[0]["text"]}]
+
+
+def frame(spark, articles, parts):
+    """The articles in their order, with an empty partition at the end."""
+    rows = [tuple(article.get(name) for name in COLUMNS) for article in articles]
+    size = -(-len(rows) // (parts - 1))
+    cut = [rows[start : start + size] for start in range(0, len(rows), size)] + [[]]
+    spread = spark.sparkContext.parallelize(list(enumerate(cut)), len(cut)).flatMap(lambda part: part[1])
+    return spark.createDataFrame(spread, ", ".join(f"{name} string" for name in COLUMNS))
+
+
+def same(one, other):
+    """Whether rows of one machine (as dicts) and of many say the same."""
+    by_id = {row["id"]: row for row in one}
+    rows = {row["id"]: row.asDict() for row in other}
+    assert set(rows) == set(by_id)
+    for id, row in rows.items():
+        assert row == {name: by_id[id].get(name) for name in row}, id
+
+
+@pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
+def test_copies_are_those_of_one_machine(two, records):
+    articles = batch(records)
+    expected = newsprint.dedupe(articles)
+    found = many.dedupe(frame(two, articles, 3))
+    same(expected.dropped, found.dropped.collect())
+    assert {row["id"] for row in found.kept.collect()} == {row["id"] for row in expected.kept}
+    assert found.kept.columns == list(COLUMNS)
+
+
+@pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
+def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records, tmp_path, monkeypatch):
+    articles = batch(records)
+    expected = [row for row in newsprint.cluster(articles) if row["cluster"]]
+    # The first process that verifies ends the worker that started it.
+    killer = tmp_path / "newsprint"
+    killer.write_text(
+        f'#!/bin/sh\n[ "$2" != verify ] || ! mkdir {tmp_path}/killed 2>/dev/null || kill -9 $PPID\n'
+        f'exec {_program.program()} "$@"\n'
+    )
+    killer.chmod(0o755)
+    monkeypatch.setattr(_program, "program", lambda: str(killer))
+    monkeypatch.setenv("NEWSPRINT", str(killer))
+    four.sparkContext.environment["NEWSPRINT"] = str(killer)
+    found = many.cluster(frame(four, articles, 5)).collect()
+    assert (tmp_path / "killed").exists()
+    same(expected, found)
+
+
+def graph():
+    """A long chain, a star, many small parts, pairs that come twice and both ways, and loops, as one graph."""
+    rng = random.Random(5)
+    chain = list(range(40))
+    rng.shuffle(chain)
+    edges = list(zip(chain, chain[1:], strict=False))
+    edges += [(n, 199) for n in range(100, 160)]
+    edges += [(300 + rng.randrange(80), 300 + rng.randrange(80)) for _ in range(60)]
+    return [*edges, (1000, 1001), (1001, 1000), (1000, 1001), (2**53, 1003), (1005, 1005)]
+
+
+def naive(edges):
+    """Components by spreading the least number until nothing changes."""
+    found = {n: n for edge in edges for n in edge}
+    changed = True
+    while changed:
+        changed = False
+        for a, b in edges:
+            least = min(found[a], found[b])
+            changed |= found[a] != least or found[b] != least
+            found[a] = found[b] = least
+    return found
+
+
+@pytest.mark.parametrize("in_one_task", [-1, 1000])
+def test_components_are_those_of_the_definition(four, in_one_task, monkeypatch):
+    monkeypatch.setattr(_components, "IN_ONE_TASK", in_one_task)
+    with _work.Work(four, None) as work:
+        edges = four.createDataFrame(graph(), "a long, b long")
+        found = {row.n: row.component for row in _components.components(edges, work).collect()}
+    assert found == naive([(a, b) for a, b in graph() if a != b])
+
+
+def test_what_is_wrong_with_the_articles_is_said(four):
+    def articles(*rows):
+        return four.createDataFrame(rows, "id string, text string")
+
+    with pytest.raises(newsprint.InputError, match='"a" comes 2 times'):
+        many.dedupe(articles(("a", text(1)), ("a", text(2))))
+    with pytest.raises(newsprint.InputError, match="1 rows have no id"):
+        many.dedupe(articles(("a", text(1)), (None, text(2))))
+    with pytest.raises(newsprint.InputError, match='no column is called "body"'):
+        many.cluster(articles(("a", text(1))), text="body")
+    with pytest.raises(TypeError):
+        many.cluster(articles(("a", text(1))), nonsense="text")
+
+
+def test_a_step_that_fails_says_why(four):
+    rows = four.createDataFrame([("{}",)], "line string")
+    from newsprint.spark import _filter
+
+    with pytest.raises(Exception, match='no known "stage"'):
+        rows.mapInArrow(_filter.Filter(["keys"]), _filter.SCHEMA).collect()
