@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries, each behind a C module of its own.
@@ -69,9 +70,18 @@ let package = Package(
         "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
+      name: "Index",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift",
+        "Pipeline",
+        "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
       name: "Commands",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Newsprint", "Reports",
+        "Index", "Articles", "Files", "Output", "Input", "Stories", "Relations", "Lexicon", "Drift", "Quality", "Pipeline",
+        "Newsprint",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CommandLineTool", dependencies: ["Commands"]),
@@ -95,6 +105,12 @@ let package = Package(
     .testTarget(
       name: "DriftTests", dependencies: ["Articles", "Text", "Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
+    .testTarget(
+      name: "IndexTests",
+      dependencies: [
+        "Articles", "Files", "Output", "Input", "Drift", "Pipeline", "Index", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),

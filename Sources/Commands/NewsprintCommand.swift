@@ -22,7 +22,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FlagCommand.self, FingerprintCommand.self,
-      ReportCommand.self, ExplainCommand.self,
+      ReportCommand.self, IndexCommand.self, ExplainCommand.self,
       EvaluateCommand.self, StageCommand.self,
     ])
 

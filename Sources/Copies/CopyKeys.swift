@@ -72,6 +72,23 @@ package struct CopyKeys: Sendable {
     nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
   }
 
+  /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.
+  package static let indexKinds: UInt64 = 34
+
+  /// Appends what an article shares with its copies, for an index, in no order.
+  ///
+  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a number
+  /// below ``indexKinds``.
+  package func appendIndexKeys(of article: Int, to keys: inout [UInt64]) {
+    guard wordCounts[article] > 0 else { return }
+    // Copies that share few bands are long enough to share sampled shingles.
+    for band in stride(from: 0, to: configuration.bands, by: 2) {
+      keys.append(UInt64(band / 2 % 32) << 32 | UInt64(bandKey(band, of: article)))
+    }
+    for value in head(of: article) where value != 0 { keys.append(32 << 32 | UInt64(value)) }
+    for value in sample(of: article) where value & 1 == 0 { keys.append(33 << 32 | UInt64(value)) }
+  }
+
   /// Keys of which only the sketches of the names are known, four values an article: what crowded buckets ask for.
   package init(_ configuration: FingerprintConfiguration, nameSketches: [UInt32]) {
     self.configuration = configuration

@@ -40,6 +40,7 @@ struct FrameTuning: Tuning {
 /// Two fillings of one form, see ``RecurringForm``.
 struct FormTuning: Tuning {
   let leastDifferent = 2  // figures that differ, from which on and if most do; real copies, 2026-11
+  let many = 6  // figures that differ from which on an article that is no copy was brought up to date; scrape batches, 2026-11
   let several = 3  // figures that differ, the day among them, in the next issue of a series; scrape batches, 2026-11
   let lead = 4  // sentences from the top in which a text names its day; scrape batches, 2026-11
   // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
@@ -125,6 +126,7 @@ struct PronounTuning: Tuning {
 struct ArticleTuning: Tuning {
   let sentences = 3  // so many sentences; scrape batches, 2026-11
   let bytes = 600  // or so many bytes; scrape batches, 2026-11
+  let copied = 0.9  // mean closeness from which what two articles share is a copy; scrape batches, 2026-11
   let free = 0.7  // mean closeness below which two articles are worded each in its own way; scrape batches, 2026-11
 }
 

@@ -11,13 +11,15 @@ package final class ArticleSource: Sendable {
   /// Size of all inputs on disk in bytes; 0 when one of them is a stream without a size.
   package let totalBytes: Int
   package let names: InputNames
-  private let paths: [InputPath]
   /// What was found out before anything was read.
   private let firstWarnings: Warnings
   private let progress = ReadingProgress()
   private let state: Mutex<State>
 
   private struct State {
+    var paths: [InputPath]
+    /// How many of the paths may be opened: all, or all but the one that is still to be supplied.
+    var openable: Int
     var nextPath = 0
     var nextChunk = 0
     var reader: InputReader?
@@ -26,15 +28,29 @@ package final class ArticleSource: Sendable {
     var hasFailed = false
   }
 
+  /// `supplement` is what the articles are called that ``supply(_:)`` is going to add; nil when it will not be called.
+  ///
   /// - Throws: ``ReadingError`` that names an input which does not exist, or a folder without articles.
-  package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions()) throws(ReadingError) {
+  package init(inputs: ArticleInputs, options: ReadingOptions = ReadingOptions(), supplement: String? = nil)
+    throws(ReadingError)
+  {
     self.options = options.clamped
     let list = try inputs.expand()
-    paths = list.paths
+    let paths = list.paths + (supplement.map { [InputPath(name: $0, size: 0)] } ?? [])
     firstWarnings = list.warnings
     totalBytes = paths.contains(where: \.isStandardInput) ? 0 : paths.reduce(0) { $0 + $1.size }
-    state = Mutex(State(files: Array(repeating: nil, count: paths.count)))
+    state = Mutex(State(paths: paths, openable: list.paths.count, files: Array(repeating: nil, count: paths.count)))
     names = InputNames(names: paths.map(\.name), areInMemory: paths.contains { $0.content != nil })
+  }
+
+  /// Adds articles that were chosen after the others were read, JSON lines with the default names of fields: after the last chunk,
+  /// ``nextChunk()`` goes on with them.
+  package func supply(_ bytes: [UInt8]) {
+    state.withLock { state in
+      guard !bytes.isEmpty, state.openable < state.paths.count else { return }
+      state.paths[state.openable].content = bytes
+      state.openable += 1
+    }
   }
 
   /// Bytes of the inputs (as they lie on disk) that were read so far.
@@ -78,8 +94,8 @@ package final class ArticleSource: Sendable {
   /// What cannot be opened is named and passed over.
   private func openNext(_ state: inout State, skips: inout [SkippedRecord]) throws(ReadingError) -> Bool {
     while state.reader == nil {
-      guard state.nextPath < paths.count else { return false }
-      let path = paths[state.nextPath]
+      guard state.nextPath < state.openable else { return false }
+      let path = state.paths[state.nextPath]
       let index = UInt32(state.nextPath)
       state.nextPath += 1
       do throws(InputOpening.Failure) {

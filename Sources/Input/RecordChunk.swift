@@ -36,6 +36,16 @@ package struct RecordChunk: Sendable {
     return batch
   }
 
+  /// Appends the record at `location`, one of this chunk's, as it came: JSON on one line, without the line break.
+  package func appendJSON(at location: RecordLocation, to output: inout [UInt8]) {
+    for part in parts where part.file.index == location.file && location.offset >= part.offset {
+      let start = part.range.lowerBound + Int(location.offset - part.offset)
+      let end = start + Int(location.length)
+      guard end <= part.range.upperBound else { continue }
+      return part.file.appendJSON(bytes.span.extracting(start..<end), to: &output)
+    }
+  }
+
   /// Names the texts that will not be read to their ends.
   private func warn(of file: InputFile, from first: Int, in batch: inout ArticleBatch) {
     for record in batch.records[first...] where record.text.count > ArticleBatch.longestReading {

@@ -1,4 +1,4 @@
-internal import Drift
+package import Drift
 package import Pipeline
 internal import Synchronization
 
@@ -71,7 +71,7 @@ extension ArticleTitles {
 }
 
 /// Comparers that wait to be used again: each remembers words, so making one costs more than a comparison.
-final class ComparerPool: Sendable {
+package final class ComparerPool: Sendable {
   /// A comparer in the hands of one thread at a time.
   private struct Loan: @unchecked Sendable {
     let comparer: PairComparer
@@ -80,9 +80,9 @@ final class ComparerPool: Sendable {
   private let options: DriftOptions
   private let idle = Mutex<[Loan]>([])
 
-  init(_ options: DriftOptions) { self.options = options }
+  package init(_ options: DriftOptions) { self.options = options }
 
-  func use<Result>(_ body: (PairComparer) -> Result) -> Result {
+  package func use<Result>(_ body: (PairComparer) -> Result) -> Result {
     // A comparer that was taken out is known to this call only, until it is put back.
     let loan = idle.withLock { $0.popLast() } ?? Loan(comparer: PairComparer(options: options))
     defer { idle.withLock { $0.append(loan) } }

@@ -103,6 +103,11 @@ enum RoleTuning: Tuning {
   static let mostSources = 6
   static let creditedComposite: Float = 0.85
 
+  // MARK: Credits
+
+  /// Share of a version that stands word for word in a credited original, from which it has to credit it; flags of real scrapes, 2026-11.
+  static let printed: Float = 0.45
+
   // MARK: How sure a role is
 
   /// A version whose own credit names several agencies, and one that only the story's other members hold there.

@@ -7,12 +7,18 @@ package struct ClusterContext: Sendable {
   package var isMachineRewrite: Bool
   /// Whether it is the same text as the original but for edits: what differs was changed, not reported anew.
   package var isSameText: Bool
+  /// Whether half of the article and more stands in the original word for word, whatever else was made of it.
+  package var isPrintedFromOriginal: Bool
   /// Credits of the original; nil when the original is not known or is this article.
   package var original: WireAttribution?
   /// What drift found between the original, its `a`, and this article, its `b`.
   package var drift: [DriftFinding]
 
-  package init(isMachineRewrite: Bool = false, isSameText: Bool, original: WireAttribution?, drift: [DriftFinding]) {
+  package init(
+    isMachineRewrite: Bool = false, isSameText: Bool, isPrintedFromOriginal: Bool = false, original: WireAttribution?,
+    drift: [DriftFinding]
+  ) {
+    self.isPrintedFromOriginal = isPrintedFromOriginal
     self.isMachineRewrite = isMachineRewrite
     self.isSameText = isSameText
     self.original = original

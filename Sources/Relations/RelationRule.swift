@@ -102,7 +102,12 @@ package struct RelationRule: Sendable {
     guard decision.relation.isSameStory, decision.relation != .identical else { return }
     if setting.isRevision { return update(0.9, .isMarked) }
     guard decision.relation == .edited || decision.relation == .rewrite, setting.isLater else { return }
-    if setting.isSameSite { return update(0.8, .isSameOutletLater) }
+    if setting.isSameSite {
+      // What an outlet prints later with little of the first text may be the next day's news of the affair as well.
+      let isVersion =
+        decision.relation == .edited || min(evidence.coverageOfA, evidence.coverageOfB) >= tuning.updateCoverage
+      return update(isVersion ? 0.8 : 0.5, .isSameOutletLater)
+    }
     if setting.isSameAgency, isLaterWire(evidence) { update(0.5, .isLaterWire) }
   }
 

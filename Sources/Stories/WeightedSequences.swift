@@ -43,6 +43,9 @@ package struct RareKeyOptions: Sendable {
   package var largestFrequency = 100
   package init() {}
 
+  /// In how many articles of the batch a key must occur: an index knows of no batch.
+  package var leastFrequency = 2
+
   /// For articles that are compared and never looked up.
   package static var none: RareKeyOptions {
     var options = RareKeyOptions()
@@ -140,7 +143,7 @@ package struct SequenceWeigher: Sendable {
       weights.append(weight)
       if seen.insert(feature ^ mark) {
         mass += squares[Int(weight)]
-        if options.keysOfEachKind > 0, inBatch >= 2, inBatch <= options.largestFrequency {
+        if options.keysOfEachKind > 0, inBatch >= options.leastFrequency, inBatch <= options.largestFrequency {
           kind.rare.append(UInt64(everywhere) << 32 | UInt64(feature | mark))
         }
       }

@@ -73,11 +73,11 @@ private let harbour = """
 
 @Suite struct `Flags that need the cluster` {
   private func cluster(
-    _ drift: [DriftFinding], isMachine: Bool = false, isSameText: Bool = true, original: String? = nil
+    _ drift: [DriftFinding], isMachine: Bool = false, isSameText: Bool = true, isPrinted: Bool = false, original: String? = nil
   ) -> ClusterContext {
     ClusterContext(
-      isMachineRewrite: isMachine, isSameText: isSameText, original: original.map { reader.attribution(of: Array($0.utf8)) },
-      drift: drift)
+      isMachineRewrite: isMachine, isSameText: isSameText, isPrintedFromOriginal: isPrinted,
+      original: original.map { reader.attribution(of: Array($0.utf8)) }, drift: drift)
   }
 
   private func finding(
@@ -127,7 +127,11 @@ private let harbour = """
     #expect(!dropped("LIMA (Reuters) - \(long)", credited))
     #expect(!dropped(harbour, credited), "too short to tell")
     #expect(!dropped(long, cluster([], isSameText: false, original: "LIMA (Reuters) - The board met.")))
+    #expect(dropped(long, cluster([], isSameText: false, isPrinted: true, original: "LIMA (Reuters) - The board met.")))
     #expect(!dropped(long, cluster([], original: "The board met.\nReuters | Lima")))
+    let wire = cluster([], original: "By the CNN Wire Staff\nThe board met.")
+    #expect(dropped(long, wire))
+    #expect(!dropped("LIMA (CNN) -- \(long)", wire), "the agency's own house")
   }
 
   @Test func `the role of a machine's rewrite is a flag`() {

@@ -24,9 +24,13 @@ package struct DriftReport: Sendable {
   ///
   /// A few sentences are taken for versions of each other whatever they have in common.
   package mutating func takeBack(_ categories: Set<DriftCategory>, least: DriftSeverity) {
+    takeBack(least: least) { categories.contains($0.category) }
+  }
+
+  private mutating func takeBack(least: DriftSeverity, _ isMeant: (DriftFinding) -> Bool) {
     guard Self.isArticle(sentencesOfA), Self.isArticle(sentencesOfB) else { return }
     findings = findings.compactMap { finding in
-      guard categories.contains(finding.category) else { return finding }
+      guard isMeant(finding) else { return finding }
       var minor = finding
       minor.severity = .minor
       return least == .minor ? minor : nil
@@ -35,6 +39,14 @@ package struct DriftReport: Sendable {
 
   /// Whether the passages that stand for each other have hardly more than their subject in common.
   package var isFree: Bool { closeness < DriftTuning.standard.articles.free }
+
+  /// Whether the passages that stand for each other are copies of each other.
+  package var isCopied: Bool { closeness >= DriftTuning.standard.articles.copied }
+
+  /// Makes minor what says that one name took another's place: in two reports of two things in like words it did not.
+  package mutating func takeBackNames(least: DriftSeverity) {
+    takeBack(least: least) { $0.rule == .nameReplaced || $0.rule == .nameExchanged }
+  }
 
   /// Whether one of the texts is an article, whatever the other is.
   var isOfArticle: Bool { Self.isArticle(sentencesOfA) || Self.isArticle(sentencesOfB) }

@@ -46,10 +46,10 @@ struct RecurringForm {
     }
   }
 
-  /// More figures differ than agree, or the day at the top and with it the article or several figures.
+  /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and hours.
   func isForm(closeness: Double) -> Bool {
     isSeries && (closeness < tuning.copied || different >= tuning.several)
-      || different >= tuning.leastDifferent && different > equal
+      || different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied
   }
 
   /// Categories of what a form fills in otherwise, where the articles are worded differently and too much of it was changed.

@@ -17,6 +17,13 @@ struct DatedDay {
     return calendar.weekdays[before] != nil || before == calendar.feira
   }
 
+  /// Whether the figure is the day of a month: "26 February", "February 26", "26 de fevereiro".
+  func isDayOfMonth(_ figure: Figure, _ text: LinguisticText) -> Bool {
+    guard figure.kind == .cardinal || figure.kind == .ordinal, figure.value >= 1, figure.value <= 31 else { return false }
+    let places = [figure.tokens.lowerBound - 1, figure.tokens.upperBound, figure.tokens.upperBound + 1]
+    return places.contains { $0 >= 0 && $0 < text.tokens.count && calendar.months[text.tokens[$0].word] != nil }
+  }
+
   /// The first such day in the first sentences of a text, with its month where one follows; nil for none.
   func leadDay(_ text: LinguisticText, sentences: Int) -> Int? {
     guard let end = text.sentences.prefix(sentences).last?.upperBound else { return nil }

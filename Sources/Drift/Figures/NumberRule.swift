@@ -59,6 +59,12 @@ package struct NumberRule: DriftRule {
     _ context: DriftContext, _ report: inout FindingCollector
   ) {
     if x.isEqual { return compareBounds(x, y, pair, &report) }
+    // The day of a month and a number of things do not stand for each other.
+    let areDays = (days.isDayOfMonth(x.figure, pair.a.text), days.isDayOfMonth(y.figure, pair.b.text))
+    if areDays.0 != areDays.1, !context.isSentenceLevel, areDays.0 ? y.figure.unit != 0 : x.figure.unit != 0 {
+      reportSingle(x, inA: true, context, &report)
+      return reportSingle(y, inA: false, context, &report)
+    }
     let isDate = days.isDay(x, pair.a) || days.isDay(y, pair.b)
     let isTime = isDate || Self.isTime(x.figure) && Self.isTime(y.figure)
     if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {

@@ -15,7 +15,7 @@ struct NegationReader {
   /// Words that restrict more often than they negate; and these with what negates in other words.
   private let restrictive: WordSet
   private let negative: WordSet
-  private let no: WordNumber
+  private let no, yes: WordNumber
   private let not: WordNumber
   private let whether: WordSet
   private let to: WordNumber
@@ -49,6 +49,7 @@ struct NegationReader {
     only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
     fixedAfterNo = resources.set(NegationWords.afterNo)
     no = resources.words.id(of: "no")
+    yes = resources.words.id(of: "yes")
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
     mention = resources.words.id(of: "mention")
@@ -159,6 +160,8 @@ struct NegationReader {
       if next == to { return position + 2 < ids.count && ids[position + 2] == mention }
       return only.contains(next) || (position > 0 && whether.contains(ids[position - 1])) || words.string(position + 1) == "wait"
     }
+    // "Yes | No": two answers to choose from.
+    if ids[position] == no, position > 0, ids[position - 1] == yes { return true }
     if ids[position] == no { return fixedAfterNo.contains(next) || words.shape(position + 1).contains(.figure) }
     return false
   }

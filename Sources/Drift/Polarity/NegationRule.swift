@@ -38,9 +38,12 @@ package struct NegationRule: DriftRule {
   private let negations: NegationReader
   private let tuning = DriftTuning.standard.negations
   private let fulfilled: WordSet
+  private let still, to: WordNumber
 
   package init(resources: DriftResources) {
     negations = NegationReader(resources: resources)
+    still = resources.words.id(of: "still")
+    to = resources.words.id(of: "to")
     fulfilled = resources.set(.betweenNegatorAndVerb)
   }
 
@@ -62,7 +65,9 @@ package struct NegationRule: DriftRule {
     let near = image ?? expectedPosition(negation.position, side, reader)
     let reach = context.isSentenceLevel ? NegationReader.reach : tuning.reachInArticles
     let isDenied = negations.hasImplicitNegation(near: near, side.other, reader, reach: reach, strictly: true)
-    if isDenied || negations.hasImplicitNegation(near: near, side.other, reader) {
+    if rule == .negationHead, confidence > 0.8, goesOn(image, side.other, reader) {
+      // "No hope" and "still has hope" are opposites, whatever stands round them.
+    } else if isDenied || negations.hasImplicitNegation(near: near, side.other, reader) {
       let isWeak = rule == .negationHead && confidence > 0.8 && !isDenied
       confidence *= isWeak ? (context.isSentenceLevel ? 0.75 : tuning.restricted) : 0.45
     } else if negation.isRepeated, !context.isSentenceLevel {
@@ -81,6 +86,12 @@ package struct NegationRule: DriftRule {
     report.report(
       rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
       message(side, reader.text(side, range(negation))))
+  }
+
+  /// "Still" before the same word, a verb between at most: what is denied on the one side goes on on the other.
+  private func goesOn(_ image: Int?, _ side: Side, _ reader: PairReader) -> Bool {
+    guard let image, let place = (max(0, image - 3)..<image).first(where: { reader.id(side, $0) == still }) else { return false }
+    return reader.match(side, place) == nil && !(place..<image).contains { reader.id(side, $0) == to }
   }
 
   private func range(_ negation: NegationReader.Negation) -> Range<Int> {

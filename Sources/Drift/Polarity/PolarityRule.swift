@@ -40,6 +40,7 @@ package struct PolarityRule: DriftRule {
   private let lightVerbs: WordSet
   private let unnegated: WordSet
   private let negated: WordSet
+  private let scant: WordSet
   /// "11 am" and "11 pm" are told as times.
   private let meridiems: WordSet
 
@@ -50,6 +51,7 @@ package struct PolarityRule: DriftRule {
     lightVerbs = resources.set(.lightVerbs)
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
     meridiems = resources.set("a.m.", "p.m.", "am", "pm")
+    scant = resources.set("little", "few", "scarce", "hardly", "insufficient")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
     pointsOfView =
       [RuleWords.taking.words, RuleWords.moving.words].map { resources.set($0) }
@@ -68,7 +70,7 @@ package struct PolarityRule: DriftRule {
       if report.explains(a: i), report.explains(b: j) { continue }
       let relation = reader.relation(i, j)
       guard let (base, rule) = evidence.base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
-        !isNegationPair(i, j, reader)
+        !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader)
       else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
@@ -152,6 +154,13 @@ package struct PolarityRule: DriftRule {
 
   private func isLight(_ word: WordNumber, _ reader: PairReader) -> Bool {
     lightVerbs.contains(word) || lightVerbs.contains(reader.knowledge.lemma(word))
+  }
+
+  /// "They have little time" lacks what "they lack time" lacks.
+  private func isScant(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let next = position + 1
+    guard next < reader.words(side).count, scant.contains(reader.id(side, next)) else { return false }
+    return !reader.isSame(side, next)
   }
 
   /// "Say nothing" and "not say anything": the negation rule speaks about these.

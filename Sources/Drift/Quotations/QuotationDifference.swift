@@ -45,6 +45,9 @@ struct QuotationDifference {
       restA = []
       restB = []
     }
+    // Words left out and marked so: "the boats … leak".
+    if restB.isEmpty, Self.hasEllipsis(y, pair.b) { restA = [] }
+    if restA.isEmpty, Self.hasEllipsis(x, pair.a) { restB = [] }
     restA = restA.filter { pair.a.token($0).kind != .sign }
     restB = restB.filter { pair.b.token($0).kind != .sign }
     (restA, restB) = QuotationWriting.withoutShortForms(restA, restB, pair, knowledge)
@@ -64,6 +67,17 @@ struct QuotationDifference {
       }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
+  }
+
+  /// Whether dots inside the quotation say that something was left out.
+  private static func hasEllipsis(_ positions: Range<Int>, _ side: SentenceSide) -> Bool {
+    guard let first = positions.first, let last = positions.last else { return false }
+    let tokens = side.text.tokens[side.words[first]..<side.words[last]]
+    return tokens.contains { token in
+      guard token.kind == .mark else { return false }
+      let bytes = side.text.bytes[token.bytes]
+      return bytes.elementsEqual("…".utf8) || bytes.starts(with: "..".utf8)
+    }
   }
 
   /// Inside round or square brackets.

@@ -14,6 +14,11 @@ enum QuotationWriting {
     if first.kind == .sign, second.kind == .word { return isAnd(first, pair.a) && knowledge.isStop(second.word) }
     if second.kind == .sign, first.kind == .word { return isAnd(second, pair.b) && knowledge.isStop(first.word) }
     guard first.kind == .word, second.kind == .word else { return false }
+    if first.shape.contains(.clitic) != second.shape.contains(.clitic), isAuxiliary(knowledge.words.string(first.word)),
+      isAuxiliary(knowledge.words.string(second.word))
+    {
+      return true
+    }
     return areAlike(first.word, second.word, knowledge)
   }
 
@@ -32,6 +37,11 @@ enum QuotationWriting {
       return one.group == two.group && one.factor == two.factor
     }
     return mayEndAlike && (isContraction(x, of: y) || isContraction(y, of: x))
+  }
+
+  /// "Anybody's seen" and "anybody has seen", "we'd gone" and "we had gone": what the short form stands for, the next word tells.
+  private static func isAuxiliary(_ word: String) -> Bool {
+    ["is", "has", "'s", "’s", "had", "would", "'d", "’d"].contains(word)
   }
 
   /// "Tá" for "está": a short word, one of them a function word, without its first letters.

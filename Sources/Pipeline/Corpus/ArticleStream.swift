@@ -21,6 +21,8 @@ package struct ArticleStream: Sendable {
     package var warnings = Warnings()
     /// Bytes of article text.
     package var textBytes = 0
+
+    package init() {}
   }
 
   /// The result for one article.

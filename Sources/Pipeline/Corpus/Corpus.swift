@@ -48,7 +48,7 @@ package struct Ingestion: Sendable {
   /// Memory that keys may take before they go to a file; nil for any.
   var memory: MemoryLimit?
   /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
-  var recurring: RecurringBoilerplate?
+  package var recurring: RecurringBoilerplate?
   package var context: RunContext
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
@@ -67,26 +67,18 @@ package struct Ingestion: Sendable {
     var stemmer = Stemmer()
   }
 
+  /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of them), see
+  /// ``ArticleSource/supply(_:)``.
+  ///
   /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
-  package func run(_ source: ArticleSource) throws -> Corpus {
-    let fingerprinter = try Fingerprinter(configuration)
-    let detector = BoilerplateDetector()
-    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
+  package func run(_ source: ArticleSource, supplement: ((Corpus) throws -> [UInt8])? = nil) throws -> Corpus {
     let merger = CorpusMerger(
       Corpus(configuration), names: source.names, expectedBytes: wantsStories ? source.totalBytes : 0,
       memory: memory)
-    _ = try Parallel.map(
-      context.threads, in: context,
-      makeState: {
-        Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
-      }
-    ) { _, worker in
-      while let chunk = try source.nextChunk() {
-        if context.isCancelled() { throw RunCancelled() }
-        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
-        context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
-      }
+    try read(source, into: merger)
+    if let supplement {
+      source.supply(try supplement(merger.current))
+      try read(source, into: merger)
     }
     var corpus = try merger.finish()
     corpus.warnings += source.closingWarnings()
@@ -101,6 +93,25 @@ package struct Ingestion: Sendable {
       try refine(&corpus, affected, store: source.store(), parser: { source.makeParser() })
     }
     return corpus
+  }
+
+  private func read(_ source: ArticleSource, into merger: CorpusMerger) throws {
+    let fingerprinter = try Fingerprinter(configuration)
+    let detector = BoilerplateDetector()
+    let known = BatchBoilerplate(recurring: recurring ?? RecurringBoilerplate())
+    _ = try Parallel.map(
+      context.threads, in: context,
+      makeState: {
+        Worker(
+          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
+      }
+    ) { _, worker in
+      while let chunk = try source.nextChunk() {
+        if context.isCancelled() { throw RunCancelled() }
+        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
+      }
+    }
   }
 
   /// Reads `articles` (ascending) again, with what the batch has told of their boilerplate since.
@@ -203,7 +214,7 @@ struct CorpusPiece: Sendable {
 }
 
 extension ArticleTable.ContentHash {
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  package init(_ bytes: [UInt8], _ range: Range<Int>) {
     // SAFETY: the range lies inside the array.
     self = unsafe bytes.withUnsafeBytes { all in
       let hash = unsafe xxh3_128(all.baseAddress.map { unsafe $0 + range.lowerBound }, range.count)

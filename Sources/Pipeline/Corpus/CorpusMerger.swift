@@ -44,6 +44,9 @@ final class CorpusMerger: Sendable {
     }
   }
 
+  /// What has come so far, without what only the whole tells.
+  var current: Corpus { state.withLock { $0.corpus } }
+
   private func spill(_ corpus: inout Corpus, _ memory: MemoryLimit) throws(ReadingError) {
     let keys = corpus.keys
     corpus.keys = CopyKeys(keys.configuration)

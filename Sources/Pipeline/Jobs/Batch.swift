@@ -14,19 +14,33 @@ package struct Batch: Sendable {
   ///
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range.
   init(
-    inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, wantsContentsOnly: Bool = false, context: RunContext
+    inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, wantsContentsOnly: Bool = false, context: RunContext,
+    supplement: Supplement? = nil
   ) throws {
-    let source = try ArticleSource(inputs: inputs, options: options.reading)
+    let source = try ArticleSource(inputs: inputs, options: options.reading, supplement: supplement?.name)
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
     ingestion.wantsContentsOnly = wantsContentsOnly
     // Stories need the stems of all articles in memory anyway.
     ingestion.memory = wantsStories || wantsContentsOnly ? nil : MemoryLimit(options)
     self.ingestion = ingestion
-    corpus = try ingestion.run(source)
+    corpus = try ingestion.run(source, supplement: supplement?.choose)
     store = source.store()
     self.options = options
     self.context = context
+  }
+
+  /// Articles that are read with those of the inputs, and chosen by them.
+  package struct Supplement {
+    /// What messages call where they come from.
+    package var name: String
+    /// JSON lines with the default names of fields.
+    package var choose: (Corpus) throws -> [UInt8]
+
+    package init(name: String, choose: @escaping (Corpus) throws -> [UInt8]) {
+      self.name = name
+      self.choose = choose
+    }
   }
 
   /// Reads a part of a batch, of whose whole the recurring lines and passages are known; members of the passages by their numbers

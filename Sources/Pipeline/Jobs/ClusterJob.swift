@@ -94,8 +94,8 @@ package struct ClusterJob: Sendable {
   }
 
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: ArticleInputs) throws -> Result {
-    var batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context)
+  package func run(inputs: ArticleInputs, supplement: Batch.Supplement? = nil) throws -> Result {
+    var batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context, supplement: supplement)
     let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })

@@ -22,6 +22,7 @@ package struct PairComparison: Sendable {
     switch relation.relation {
     case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
     case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
+    case .sharedQuotes where !found.isCopied: drift.takeBackNames(least: least)
     case .unrelated: drift.takeBack(Self.ofVersions, least: least)
     default: break
     }

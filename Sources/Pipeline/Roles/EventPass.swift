@@ -45,7 +45,7 @@ struct EventPass: Sendable {
     }
     let composites = try findComposites(stories, outcome.roles, &texts, &worker)
     outcome.composites = composites
-    if wantsFlags { flag(articles, texts, &outcome, worker.comparer) }
+    if wantsFlags { flag(articles, texts, &outcome, &worker.comparer) }
     return outcome
   }
 
@@ -83,8 +83,14 @@ struct EventPass: Sendable {
     return composites
   }
 
+  /// Whether half of a version stands in the original word for word: what was printed has to be credited, whatever was written round it.
+  private func isPrinted(_ version: ReadArticle?, from original: ReadArticle?, _ comparer: inout VersionComparer) -> Bool {
+    guard let first = original?.version, let second = version?.version, original?.credits.isSure == true else { return false }
+    return comparer.overlap(first, second).ofB >= RoleTuning.printed
+  }
+
   private func flag(
-    _ articles: [UInt32], _ texts: [UInt32: ReadArticle], _ outcome: inout Outcome, _ comparer: borrowing VersionComparer
+    _ articles: [UInt32], _ texts: [UInt32: ReadArticle], _ outcome: inout Outcome, _ comparer: inout VersionComparer
   ) {
     var contexts: [UInt32: ClusterContext] = [:]
     for (story, roles) in outcome.roles {
@@ -95,6 +101,7 @@ struct EventPass: Sendable {
         let isOwnPage = texts[article]?.credits.publisher.map { credits?.agencies.contains($0.key) == true } ?? false
         contexts[article] = ClusterContext(
           isMachineRewrite: role == .machineRewrite, isSameText: role.isSameText,
+          isPrintedFromOriginal: !isOriginal && isPrinted(texts[article], from: texts[roles.original], &comparer),
           original: isOriginal || isOwnPage ? nil : credits.flatMap { $0.isSure ? $0 : nil },
           drift: isOriginal ? [] : roles.drift[place])
       }

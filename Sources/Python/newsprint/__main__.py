@@ -18,8 +18,16 @@ from ._arrow import ArrowFiles, save
 from ._errors import MissingPackage, NewsprintError
 from .inputs import compression, kind, prepared
 
-#: The commands whose positional arguments are inputs of articles.
-COMMANDS = ("dedupe", "cluster", "flag", "fingerprint", "report")
+#: The commands that are given inputs of articles, and how many arguments stand before these.
+COMMANDS = {
+    ("dedupe",): 0,
+    ("cluster",): 0,
+    ("flag",): 0,
+    ("fingerprint",): 0,
+    ("report",): 0,
+    ("index", "add"): 1,
+    ("index", "query"): 1,
+}
 
 
 def main(line: list[str] | None = None) -> int:
@@ -34,24 +42,25 @@ def main(line: list[str] | None = None) -> int:
 
 
 def _run(line: list[str]) -> int:
-    command = line[0] if line and line[0] in COMMANDS else None
+    command = next((names for names in COMMANDS if tuple(line[: len(names)]) == names), None)
     if command is None:
         return _pass_on(line)
-    rest, options, inputs = _split(line[1:], _valued(command))
+    rest, options, words = _split(line[len(command) :], _valued(command))
+    before, inputs = words[: COMMANDS[command]], words[COMMANDS[command] :]
     output = Path(options.get("--output") or options.get("-o") or "-")
-    wants_table = kind(output) == "parquet" and command != "report"
+    wants_table = kind(output) == "parquet" and command != ("report",)
     if not wants_table and not any(_is_foreign(path) for path in inputs):
         return _pass_on(line)
     paths = [Path(path) for path in inputs]
-    if wants_table and command == "dedupe" and paths and all(kind(path) == "parquet" for path in paths):
+    if wants_table and command == ("dedupe",) and paths and all(kind(path) == "parquet" for path in paths):
         return _dedupe_table(options, paths, output)
     with prepared(inputs) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
         if not wants_table:
-            return _pass_on([command, *rest, *files])
+            return _pass_on([*command, *rest, *before, *files])
         result = Path(folder, "result.jsonl")
         at = max(index for index, word in enumerate(rest) if word in ("-o", "--output"))
         rest[at + 1] = str(result)
-        status = _pass_on([command, *rest, *files])
+        status = _pass_on([*command, *rest, *before, *files])
         if status in (0, 1):
             _write_table(result, output)
         return status
@@ -96,13 +105,14 @@ def _is_foreign(path: str) -> bool:
     return bool(kind(path) or compression(path))
 
 
-def _valued(command: str) -> set[str]:
+def _valued(command: tuple[str, ...]) -> set[str]:
     """The command's options that are followed by a value."""
     dumped = subprocess.run(
         [_program.program(), "--experimental-dump-help"], capture_output=True, check=True, env=_program.environment()
     )
-    commands = json.loads(dumped.stdout)["command"]["subcommands"]
-    known = next(one for one in commands if one["commandName"] == command)
+    known = json.loads(dumped.stdout)["command"]
+    for name in command:
+        known = next((one for one in known["subcommands"] if one["commandName"] == name), {"arguments": []})
     return {
         ("-" if len(name["name"]) == 1 else "--") + name["name"]
         for argument in known["arguments"]

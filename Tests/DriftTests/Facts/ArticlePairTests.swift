@@ -77,6 +77,21 @@ import Testing
     Passages(
       "“The report does not in any way contain any finding of guilt or any claim that the crew was late,” she wrote.",
       "She wrote that it did not contain “any finding of guilt or any claim that the crew was late”."),
+    // Words that dots say were left out.
+    Passages(
+      "“The mole, which my father and his brothers built with their own hands, will stand for years,” said the mason.",
+      "“The mole … will stand for years,” said the mason."),
+    Passages(
+      "“The only lamp that anybody has ever seen there was a ship's,” the keeper said.",
+      "“The only lamp that anybody's ever seen there was a ship's,” the keeper said."),
+    // To lack is to have little.
+    Passages(
+      "The crews lack heavy lifting gear, and many of them dig with their bare hands.",
+      "The crews have little heavy lifting gear, and many of them dig with bare hands."),
+    // The day of a month and a number of days.
+    Passages(
+      "On 26 February the harbour master published a letter about the dredging of the inner basin.",
+      "Two days later the harbour master published a letter about the dredging of the inner basin."),
     // "Likely will not" and "will not likely".
     Passages(
       "The new crane likely won't be finished before August, the builders said.",
@@ -126,6 +141,11 @@ import Testing
       (
         Passages(
           "The crew was not paid for the night of the storm.", "The crew was paid for the night of the storm."), .negation
+      ),
+      (
+        Passages(
+          "The builders have no faith in the western pier, as its pillars were mended only twice.",
+          "The builders still have faith in the western pier, although its pillars were mended only twice."), .negation
       ),
       (
         Passages(

@@ -1,0 +1,117 @@
+package import Input
+internal import Foundation
+internal import GRDB
+package import Pipeline
+
+/// What an addition did.
+package struct AdditionSummary: Sendable {
+  /// Articles that were new, that are newer versions of known ones, and that were known.
+  package var new = 0
+  package var updated = 0
+  package var known = 0
+  /// How many of the new and newer ones joined a story that was there.
+  package var joined = 0
+  /// What was read and left out.
+  package var reading = ArticleStream.Summary()
+
+  package init() {}
+}
+
+/// What became of one article of an addition.
+package struct AddedArticle: Sendable {
+  package enum Outcome: String, Sendable {
+    case new
+    /// Its id was there with another text, which is an older version now.
+    case newVersion = "new-version"
+    /// Its id was there with this text: nothing was done.
+    case known
+  }
+
+  /// The id, or FILE:LINE.
+  package var id: String
+  /// Line of the input, from 1.
+  package var line: Int
+  package var outcome: Outcome
+}
+
+extension IndexFile {
+  /// Adds the articles of the inputs, batch after batch.
+  ///
+  /// An article whose id is there with the same text is left alone; with another text it is a new version, and the old one stays in
+  /// its story.
+  ///
+  /// `onBatch` is called after each transaction with the sums so far and its articles in input order: those are there for good,
+  /// whatever happens. Ask ``article(_:version:scope:)`` for their stories.
+  ///
+  /// - Throws: ``ReadingError`` that names an input or the index; the batches before it stay. What it throws.
+  package func add(
+    _ inputs: ArticleInputs, options: IndexOptions = IndexOptions(), context: RunContext,
+    onBatch: (AdditionSummary, [AddedArticle]) throws -> Void = { _, _ in }
+  ) throws -> AdditionSummary {
+    var summary = AdditionSummary()
+    var reader = try ArticleReader(inputs, options: options, context: context)
+    while let articles = try reader.next() {
+      let added = try write { try Addition(database: $0, options: options, context: context).add(articles) }
+      summary.new += added.outcomes.count { $0 == .new }
+      summary.updated += added.outcomes.count { $0 == .newVersion }
+      summary.known += added.outcomes.count { $0 == .known }
+      summary.joined += added.joined
+      summary.reading = reader.summary
+      try onBatch(
+        summary,
+        zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })
+    }
+    summary.reading = reader.summary
+    return summary
+  }
+}
+
+/// One batch into the index.
+private struct Addition {
+  let database: Database
+  let options: IndexOptions
+  let context: RunContext
+
+  func add(_ articles: [NewArticle]) throws -> (outcomes: [AddedArticle.Outcome], joined: Int) {
+    let (outcomes, arrivals) = try arrivals(articles)
+    guard !arrivals.isEmpty else { return (outcomes, 0) }
+    let neighbourhood = Neighbourhood(database: database, options: options, context: context)
+    let found = try neighbourhood.find(arrivals.map(\.article))
+    return (outcomes, try Settlement(database, scope: options.scope).add(arrivals, found))
+  }
+
+  /// The newest version of an article.
+  private struct Version {
+    var number: Int64
+    var version: Int
+    var content: Data
+  }
+
+  /// The articles that the index has not got, with the versions that they replace, there or in the same batch.
+  private func arrivals(_ articles: [NewArticle]) throws -> ([AddedArticle.Outcome], [Settlement.Arrival]) {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, version, content FROM article WHERE scope = ? AND id = ? ORDER BY version DESC LIMIT 1")
+    let last = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'article'") ?? 0
+    var newest: [String: Version] = [:]
+    var outcomes: [AddedArticle.Outcome] = []
+    var arrivals: [Settlement.Arrival] = []
+    for article in articles {
+      let content = article.content.data
+      let before =
+        try newest[article.id]
+        ?? Row.fetchOne(statement, arguments: [options.scope, article.id]).map {
+          Version(number: $0[0], version: $0[1], content: $0[2])
+        }
+      if before?.content == content {
+        outcomes.append(.known)
+        continue
+      }
+      outcomes.append(before == nil ? .new : .newVersion)
+      let number = last + Int64(arrivals.count) + 1
+      let version = (before?.version ?? 0) + 1
+      arrivals.append(.init(article: article, number: number, version: version, replacing: before?.number))
+      newest[article.id] = Version(number: number, version: version, content: content)
+    }
+    return (outcomes, arrivals)
+  }
+}

@@ -1,0 +1,125 @@
+internal import Boilerplate
+internal import Copies
+internal import Fingerprints
+internal import Input
+internal import Pipeline
+internal import Stories
+internal import Tables
+internal import Text
+
+/// The keys under which an index finds articles again: 32 bits of a hash below the number of its kind.
+///
+/// They depend on the article alone, so that they hold for good whatever comes after: bands and sampled shingles for copies; the
+/// rarest stems and pairs of stems, by a reference collection's frequencies, for rewrites. Where the collection knows neither of two,
+/// their hash decides, which makes a sample that any two articles draw alike (bottom-k, Cohen 1997).
+struct ArticleKeys: Sendable {
+  /// `key << placeBits | place of the article`, ascending, each once.
+  private(set) var entries: [UInt64] = []
+
+  static let placeBits: UInt64 = 26
+  private static let placeMask: UInt64 = 1 << placeBits - 1
+  /// Kinds from here on are a story's; below are the copies'.
+  private static let storyKind: UInt64 = 48
+  static let keyBits = 38
+
+  static func isStory(_ key: UInt64) -> Bool { key >> 32 >= storyKind }
+  static func key(_ entry: UInt64) -> UInt64 { entry >> placeBits }
+  static func place(_ entry: UInt64) -> Int { Int(entry & placeMask) }
+
+  init() {}
+
+  /// The keys of a corpus whose articles are called n0, n1 and so on, which are their places.
+  ///
+  /// The corpus must not yet have been told what only a batch knows. Scopes salt the hashes, so that they share no key but by
+  /// chance. Linear in the words.
+  init(_ corpus: Corpus, scope: String, context: RunContext) throws {
+    var options = RareKeyOptions()
+    options.keysOfEachKind = IndexTuning.rarest
+    options.leastFrequency = 0
+    let weigher = SequenceWeigher(batch: BatchStatistics(words: 0), reference: .standard, options: options)
+    let salt = Self.salt(scope)
+    let pieces = Parallel.pieces(of: corpus.table.count, size: 256)
+    let found = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+      var entries: [UInt64] = []
+      var copies: [UInt64] = []
+      func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << Self.placeBits | place) }
+      for article in pieces[piece] {
+        let place = Self.place(of: article, in: corpus)
+        copies.removeAll(keepingCapacity: true)
+        corpus.keys.appendIndexKeys(of: article, to: &copies)
+        for key in copies { add(key, place) }
+      }
+      for key in weigher.weigh(corpus.sequences, articles: pieces[piece]).keys {
+        add(Self.storyKind << 32 | key >> 32, Self.place(of: Int(key & 0xFFFF_FFFF), in: corpus))
+      }
+      return entries
+    }
+    entries = found.flatMap(\.self)
+    RadixSort.sort(&entries, bits: 0..<Int(Self.placeBits) + Self.keyBits)
+    entries = Self.distinct(entries)
+  }
+
+  private static func distinct(_ sorted: [UInt64]) -> [UInt64] {
+    var result: [UInt64] = []
+    result.reserveCapacity(sorted.count)
+    for entry in sorted where entry != result.last { result.append(entry) }
+    return result
+  }
+
+  private static func place(of article: Int, in corpus: Corpus) -> UInt64 {
+    var place: UInt64 = 0
+    for digit in corpus.table.id(article).dropFirst() { place = place &* 10 &+ UInt64(digit &- 0x30) }
+    return place & placeMask
+  }
+
+  /// 0 for the scope that has no name.
+  private static func salt(_ scope: String) -> UInt64 {
+    // FNV-1a: the file must not depend on a seed of this run.
+    scope.isEmpty ? 0 : UInt64(scope.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
+  }
+
+  /// The keys alone, ascending, each once.
+  var keys: [UInt64] {
+    var keys: [UInt64] = []
+    for entry in entries where Self.key(entry) != keys.last { keys.append(Self.key(entry)) }
+    return keys
+  }
+
+  /// What is stored for articles of these numbers, ascending; without the story's keys of those that `hasAll` denies.
+  func postings(numbers: [Int64], hasAll: [Bool]) -> [Posting] {
+    var postings: [Posting] = []
+    postings.reserveCapacity(entries.count)
+    for entry in entries {
+      let key = Self.key(entry), place = Self.place(entry)
+      guard numbers[place] > 0, hasAll[place] || !Self.isStory(key) else { continue }
+      postings.append(Posting(key: key, article: UInt32(numbers[place])))
+    }
+    return postings
+  }
+}
+
+extension ArticleKeys {
+  /// The keys of articles' lines, and their texts' hashes by place; nil for a line that has no article.
+  static func reading(_ lines: [UInt8], count: Int, options: IndexOptions, context: RunContext) throws -> (
+    keys: ArticleKeys, contents: [ArticleTable.ContentHash?]
+  ) {
+    let source = try ArticleSource(inputs: .memory(lines, name: "index"), options: options.inMemory.reading)
+    var ingestion = Ingestion(configuration: options.batch.fingerprint, wantsStories: true, context: context)
+    // What is kept of an article depends on it alone.
+    ingestion.recurring = RecurringBoilerplate()
+    let corpus = try ingestion.run(source)
+    var contents = [ArticleTable.ContentHash?](repeating: nil, count: count)
+    for article in 0..<corpus.table.count { contents[Int(place(of: article, in: corpus))] = corpus.table.contents[article] }
+    return (try ArticleKeys(corpus, scope: options.scope, context: context), contents)
+  }
+}
+
+extension IndexOptions {
+  /// Articles of the index have Newsprint's own names of fields.
+  var inMemory: BatchOptions {
+    var options = batch
+    options.reading.fields = .init()
+    options.reading.maxRecordBytes = 1 << 30
+    return options
+  }
+}

@@ -1,0 +1,183 @@
+internal import Files
+package import Fingerprints
+internal import Foundation
+internal import GRDB
+
+/// The one file of an index: articles as they came, postings of their keys, stories and events.
+///
+/// A SQLite database in WAL mode: one writer, many readers, each with a view of its own that does not change. What a transaction
+/// wrote is there after a crash or not at all. Safe from several threads; several processes may have the file open.
+///
+/// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:options:context:)`` takes them out;
+/// - ``query(_:options:context:compare:deliver:)`` says what an article would be, and stores nothing;
+/// - ``article(_:version:scope:)``, ``story(_:most:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
+/// - ``writeClusters(to:scope:)``, ``export(to:scope:versions:)`` and ``statistics()`` go through the whole;
+/// - ``refresh(options:roles:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
+///
+/// Every one of them throws ``ReadingError``, which names the file and says what to do.
+package final class IndexFile: Sendable {
+  package let path: String
+  let database: any DatabaseReader
+  /// How keys are made here.
+  let fingerprint: FingerprintConfiguration
+
+  /// What a file is opened for.
+  package enum Access: Sendable {
+    /// To be asked only; the file and its folder may be read-only.
+    case reading
+    case writing
+    /// Makes the index where there is none.
+    case creating
+    /// To make the keys anew, whatever version they are of.
+    case upgrading
+  }
+
+  /// "NPRI" in the header of the file, where SQLite keeps it for applications.
+  static let applicationID: Int32 = 0x4E50_5249
+  /// How articles become keys; a change of ``ArticleKeys`` or of what it calls raises it.
+  package static let sketchVersion = 1
+  /// In bytes: packed records leave little of a page empty.
+  private static let pageSize = 8192
+  /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.
+  private static let checkpointPages = 8192
+
+  /// Opens an index.
+  ///
+  /// `patience` is how many seconds a writer waits for another.
+  ///
+  /// - Throws: ``ReadingError`` that says what the file is instead, which version it has, or why it cannot be opened.
+  package init(
+    _ path: String, for access: Access = .reading, fingerprint: FingerprintConfiguration = .init(), patience: Double = 30
+  ) throws {
+    self.path = path
+    self.fingerprint = fingerprint
+    let exists = FileManager.default.fileExists(atPath: path)
+    if !exists && access != .creating {
+      throw ReadingError(
+        .unreadable, "there is no index", at: .init(path), advice: "Make one with newsprint index add \(path) INPUT.")
+    }
+    if exists { try Self.checkHeader(path) }
+    database = try Self.translating(path) { try Self.open(path, for: access, patience) }
+    try checkSchema(for: access)
+    if access != .upgrading { try checkSketch() }
+  }
+
+  private static func open(_ path: String, for access: Access, _ patience: Double) throws -> any DatabaseReader {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      guard access != .reading else { return }
+      // A commit that was acknowledged survives a loss of power.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA page_size = \(pageSize)")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
+    }
+    guard access == .reading, !isWritable(path) else { return try DatabasePool(path: path, configuration: configuration) }
+    // On a medium that cannot be written, SQLite must not look for the files it keeps beside one that is in use.
+    configuration.readonly = true
+    let place = URL(filePath: path).absoluteString + "?immutable=1"
+    return try DatabaseQueue(path: place, configuration: configuration)
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    return FileManager.default.isWritableFile(atPath: path) && FileManager.default.isWritableFile(atPath: folder)
+  }
+
+  /// A file that is no index is not touched; an empty one is what a crash leaves that came before the first transaction.
+  private static func checkHeader(_ path: String) throws {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ReadingError(.unreadable, "the file cannot be opened", at: .init(path), advice: "Check its permissions.")
+    }
+    let header: [UInt8]
+    do { header = [UInt8](try file.read(upToCount: 100) ?? Data()) } catch {
+      throw ReadingError(.unreadable, "this is no file", at: .init(path), advice: "Name the file of an index.")
+    }
+    let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
+    if header.isEmpty || hasLog && header.count < 100 { return }
+    let id = header.count == 100 ? header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) } : 0
+    // The header of a new index is in the log until that is written back.
+    guard header.starts(with: Array("SQLite format 3\0".utf8)), id == applicationID || id == 0 && hasLog else {
+      throw ReadingError(
+        .content, "the file is no index of Newsprint's", at: .init(path), advice: "Name another file; this one was not touched.")
+    }
+  }
+
+  private func checkSchema(for access: Access) throws {
+    let migrator = IndexSchema.migrator
+    let (isNewer, isComplete) = try read { database in
+      (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
+    }
+    if isNewer {
+      throw ReadingError(
+        .content, "a newer version of Newsprint made this index", at: .init(path),
+        advice: "Use that version, or export the articles with it and add them to a new index.")
+    }
+    if isComplete { return }
+    guard access != .reading, let writer = database as? any DatabaseWriter else {
+      throw ReadingError(
+        .content, "an older version of Newsprint made this index, or none has finished it", at: .init(path),
+        advice: "Bring it up to date with newsprint index upgrade \(path).")
+    }
+    try Self.translating(path) { try migrator.migrate(writer) }
+    if access == .creating { try write { try self.setSketch($0, onlyIfMissing: true) } }
+  }
+
+  // MARK: Versions of keys
+
+  /// How keys are made, as text, to be compared and shown.
+  private var sketch: String { "version \(Self.sketchVersion), \(fingerprint)" }
+
+  func setSketch(_ database: Database, onlyIfMissing: Bool = false) throws {
+    try database.execute(
+      sql: "INSERT OR \(onlyIfMissing ? "IGNORE" : "REPLACE") INTO meta VALUES ('sketch', ?)", arguments: [sketch])
+  }
+
+  private func checkSketch() throws {
+    let found = try read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'sketch'") }
+    guard found == sketch else {
+      throw ReadingError(
+        .content, "its keys are of another kind (\(found ?? "unknown")) than this program makes (\(sketch))", at: .init(path),
+        advice: "Make them anew with newsprint index upgrade \(path).")
+    }
+  }
+
+  // MARK: Transactions
+
+  /// A consistent view while others write.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path) { try database.read(body) }
+  }
+
+  /// One transaction: all of it or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path) { try writer().write(body) }
+  }
+
+  func writer() throws -> any DatabaseWriter {
+    if let writer = database as? any DatabaseWriter, !writer.configuration.readonly { return writer }
+    throw ReadingError(
+      .unwritable, "the index is read-only", at: .init(path), advice: "Check the permissions of the file and its folder.")
+  }
+
+  /// What SQLite says becomes an error that names the file.
+  static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      let advice: String? =
+        switch error.resultCode.primaryResultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR:
+          "Look after the disk and its room; nothing of this step was kept, everything before it was."
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "Another process is writing to it; try again when that is done."
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: "Run newsprint index check; restore a copy, or export what can be read."
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: "Check the permissions of the file and its folder."
+        default: nil
+        }
+      throw ReadingError(.unwritable, error.message ?? "\(error.resultCode)", at: .init(path), advice: advice)
+    } catch let error as BrokenBlock {
+      throw ReadingError(
+        .content, error.description, at: .init(path), advice: "Make the keys anew with newsprint index upgrade \(path).")
+    }
+  }
+}

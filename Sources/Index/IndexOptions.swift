@@ -1,0 +1,55 @@
+package import Pipeline
+
+/// How articles are put into an index, or asked about.
+package struct IndexOptions: Sendable {
+  package var batch: BatchOptions
+  /// The part of the index that is meant: articles see no others than those of their own.
+  package var scope = ""
+  /// Seconds that a stored article may have been published before or after a new one to be held against it; nil for any time.
+  ///
+  /// An article without a date is in every window.
+  package var window: Int64?
+  /// Articles that one transaction takes at most.
+  package var batchArticles = IndexTuning.batchArticles
+
+  package init(_ batch: BatchOptions = BatchOptions()) { self.batch = batch }
+}
+
+/// Every tuned number of the module; set on generated batches of 100,000 articles and the fixtures, 2026-11-29.
+enum IndexTuning {
+  // MARK: Batches
+
+  /// Articles that one transaction takes: a larger batch looks less often through the postings, and needs more memory.
+  static let batchArticles = 50_000
+  /// And bytes of their texts.
+  static let batchBytes = 128 << 20
+
+  // MARK: Keys
+
+  /// Stems, and as many pairs of stems, that become keys of an article.
+  static let rarest = 20
+  /// A copy at least so like its story's original is found by the keys of copies alone; the original has the others.
+  static let faithful: Float = 0.9
+
+  // MARK: Search
+
+  /// What a shared key of a copy and one of a story say, and how much an article must have to be held against a new one.
+  static let copyWeight: UInt32 = 2
+  static let storyWeight: UInt32 = 1
+  static let leastWeight: UInt32 = 2
+  /// Articles of the index with the most that a new one is held against.
+  static let candidates = 16
+  /// Other members of their stories that come along.
+  static let storyMembers = 4
+  /// Articles that one key may bring to a batch, times the new articles that have it.
+  static let crowd = 2048
+
+  // MARK: Postings
+
+  /// A segment is merged with the one before it that is less than so many times as large.
+  static let growth = 4
+  /// Postings in a block, about 2 kB; a key's articles stay together.
+  static let blockPostings = 320
+  /// A key that more articles have tells little: the rest of them are left out when segments are merged.
+  static let mostArticles = 128
+}

@@ -1,0 +1,182 @@
+internal import Foundation
+internal import GRDB
+
+/// The inverted index: from keys to the articles that have them.
+///
+/// Every batch adds one sorted segment, and the newest segments are merged while the one before is less than
+/// ``IndexTuning/growth`` times as large, as in a log-structured merge tree (O'Neil and others 1996): sizes fall geometrically, a
+/// search looks into O(log n) segments, and a posting is written again O(log n) times. Segments lie in blocks, each found by its
+/// first key.
+struct Postings {
+  let database: Database
+
+  /// Adds the postings of a batch, in ascending order.
+  func add(_ postings: [Posting]) throws {
+    guard !postings.isEmpty else { return }
+    var writer = try SegmentWriter(database)
+    for posting in postings { try writer.append(posting) }
+    try writer.finish()
+    try mergeNewest()
+  }
+
+  private func mergeNewest() throws {
+    var segments = try Row.fetchAll(database, sql: "SELECT number, postings FROM segment ORDER BY number DESC").map {
+      (number: $0["number"] as Int64, postings: $0["postings"] as Int)
+    }[...]
+    var merged: [Int64] = []
+    var size = 0
+    while let next = segments.first, merged.isEmpty || next.postings < IndexTuning.growth * size {
+      merged.append(next.number)
+      size += next.postings
+      segments.removeFirst()
+    }
+    if merged.count > 1 { try merge(merged.reversed()) }
+  }
+
+  // MARK: Search
+
+  /// The postings of the keys (ascending, each once), ascending.
+  ///
+  /// - Complexity: one or two blocks a key and segment; a pass over all blocks where there are more keys than blocks.
+  func find(_ keys: [UInt64]) throws -> [Posting] {
+    var found: [Posting] = []
+    for segment in try segments() {
+      let blocks = try Int.fetchOne(database, sql: "SELECT count(*) FROM block WHERE segment = ?", arguments: [segment]) ?? 0
+      let part = try blocks < keys.count / 4 ? scan(segment, keys) : probe(segment, keys)
+      found = Self.merged(found, part)
+    }
+    return found
+  }
+
+  /// Reads every block of the segment.
+  private func scan(_ segment: Int64, _ keys: [UInt64]) throws -> [Posting] {
+    var search = KeySearch(keys: keys)
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT first, data FROM block WHERE segment = ? ORDER BY first", arguments: [segment])
+    while let row = try rows.next() {
+      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data()) }) else {
+        throw BrokenBlock(segment: segment, first: row[0])
+      }
+    }
+    return search.found
+  }
+
+  /// Reads the blocks that may have one of the keys.
+  private func probe(_ segment: Int64, _ keys: [UInt64]) throws -> [Posting] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT first, data, (SELECT min(first) FROM block AS later WHERE later.segment = ?1 AND later.first > block.first)
+        FROM block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1
+        """)
+    var search = KeySearch(keys: keys)
+    while let key = search.next {
+      guard let row = try Row.fetchOne(statement, arguments: [segment, Int64(key)]) else {
+        search.skip()
+        continue
+      }
+      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data()) }) else {
+        throw BrokenBlock(segment: segment, first: row[0])
+      }
+      // Keys below the next block's first one were looked for in this.
+      search.skip(below: (row[2] as Int64?).map { UInt64($0) })
+    }
+    return search.found
+  }
+
+  /// Looks for ascending keys in ascending postings.
+  private struct KeySearch {
+    let keys: [UInt64]
+    private var place = 0
+    private(set) var found: [Posting] = []
+
+    init(keys: [UInt64]) { self.keys = keys }
+
+    var next: UInt64? { place < keys.count ? keys[place] : nil }
+
+    mutating func skip() { place += 1 }
+
+    mutating func skip(below key: UInt64?) {
+      guard let key else { return place = keys.count }
+      while place < keys.count, keys[place] < key { place += 1 }
+    }
+
+    mutating func take(_ block: Data) -> Bool {
+      var place = place
+      var found: [Posting] = []
+      let isWhole = PostingBlock.forEach(block) { posting in
+        while place < keys.count, keys[place] < posting.key { place += 1 }
+        if place < keys.count, keys[place] == posting.key { found.append(posting) }
+      }
+      self.place = place
+      self.found += found
+      return isWhole
+    }
+  }
+
+  /// Two ascending lists as one, what is in both once.
+  private static func merged(_ a: [Posting], _ b: [Posting]) -> [Posting] {
+    if a.isEmpty || b.isEmpty { return a + b }
+    var result: [Posting] = []
+    result.reserveCapacity(a.count + b.count)
+    var (first, second) = (0, 0)
+    while first < a.count, second < b.count {
+      if a[first] <= b[second] {
+        if a[first] == b[second] { second += 1 }
+        result.append(a[first])
+        first += 1
+      } else {
+        result.append(b[second])
+        second += 1
+      }
+    }
+    return result + a[first...] + b[second...]
+  }
+
+  // MARK: Merging
+
+  /// Oldest first.
+  private func segments() throws -> [Int64] { try Int64.fetchAll(database, sql: "SELECT number FROM segment ORDER BY number") }
+
+  /// Writes everything anew as one segment, without the articles that `isGone`.
+  func compact(isGone: (UInt32) -> Bool) throws { try merge(segments(), isGone: isGone) }
+
+  func removeAll() throws { try database.execute(sql: "DELETE FROM block; DELETE FROM segment") }
+
+  private func merge(_ segments: [Int64], isGone: (UInt32) -> Bool = { _ in false }) throws {
+    var readers = try segments.map { try SegmentReader(database, segment: $0) }
+    var writer = try SegmentWriter(database)
+    var (key, count) = (UInt64.max, 0)
+    var last: Posting?
+    while true {
+      var least: (reader: Int, posting: Posting)?
+      for (index, reader) in readers.enumerated() {
+        guard let posting = reader.posting else { continue }
+        if least.map({ posting < $0.posting }) ?? true { least = (index, posting) }
+      }
+      guard let (reader, posting) = least else { break }
+      try readers[reader].advance()
+      guard posting != last, !isGone(posting.article) else { continue }
+      last = posting
+      count = posting.key == key ? count + 1 : 1
+      key = posting.key
+      // One more than there may be, so that it is known that there were.
+      if count <= IndexTuning.mostArticles + 1 { try writer.append(posting) }
+    }
+    try writer.finish()
+    for segment in segments {
+      try database.execute(sql: "DELETE FROM block WHERE segment = ?", arguments: [segment])
+      try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [segment])
+    }
+  }
+
+  /// Calls `body` with every posting, segment after segment.
+  func forEach(_ body: (Posting) -> Void) throws {
+    for segment in try segments() {
+      var reader = try SegmentReader(database, segment: segment)
+      while let posting = reader.posting {
+        body(posting)
+        try reader.advance()
+      }
+    }
+  }
+}
