@@ -14,8 +14,8 @@ enum QuotationWriting {
     if first.kind == .sign, second.kind == .word { return isAnd(first, pair.a) && knowledge.isStop(second.word) }
     if second.kind == .sign, first.kind == .word { return isAnd(second, pair.b) && knowledge.isStop(first.word) }
     guard first.kind == .word, second.kind == .word else { return false }
-    if first.shape.contains(.clitic) != second.shape.contains(.clitic),
-      isAuxiliary(knowledge.words.string(first.word)), isAuxiliary(knowledge.words.string(second.word))
+    if first.shape.contains(.clitic) != second.shape.contains(.clitic), isAuxiliary(knowledge.words.string(first.word)),
+      isAuxiliary(knowledge.words.string(second.word))
     {
       return true
     }
