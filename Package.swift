@@ -139,7 +139,7 @@ let package = Package(
       dependencies: [
         "Articles", "Files", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
-    .testTarget(name: "QualityTests", dependencies: ["Articles", "Boilerplate", "Drift", "Credits", "Quality"]),
+    .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",

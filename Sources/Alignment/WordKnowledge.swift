@@ -17,9 +17,21 @@ package final class WordKnowledge {
   private var classes: [UInt8?] = []
   private var verbs: [[WordNumber]?] = []
   private var stances: [String??] = []
+  private var units: [UnitList.Unit??] = []
+  private var affiliations: [Affiliation?] = []
   private var similarities = PairCache<Float>(bits: 14)
   private var aliases = PairCache<Bool>(bits: 14)
-  private var nameForms: [WordNumber: NameForm] = [:]
+  private var nameForms: [NameForm?] = []
+
+  /// What a name stands for.
+  private struct Affiliation {
+    var countries: [Int32] = []
+    var organisations: [Int32] = []
+
+    func shares(with other: Affiliation) -> Bool {
+      countries.contains(where: other.countries.contains) || organisations.contains(where: other.organisations.contains)
+    }
+  }
 
   package init(words: WordTable, lexicon: LexiconSession) {
     self.words = words
@@ -97,6 +109,15 @@ package final class WordKnowledge {
     return stance
   }
 
+  /// The unit of measure that a word stands for, or nil.
+  package func unit(_ word: WordNumber) -> UnitList.Unit? {
+    grow(to: word)
+    if let known = units[Int(word)] { return known }
+    let unit = session.lexicon.lists.units.unit(of: words.string(word))
+    units[Int(word)] = .some(unit)
+    return unit
+  }
+
   private func isNonWord(_ word: WordNumber) -> Bool {
     guard let first = words.bytes(word).first else { return true }
     return first < 0x80 && !(first >= 0x61 && first <= 0x7A) && first != UInt8(ascii: "'")
@@ -133,6 +154,9 @@ package final class WordKnowledge {
     classes.append(contentsOf: repeatElement(nil, count: count - classes.count))
     verbs.append(contentsOf: repeatElement(nil, count: count - verbs.count))
     stances.append(contentsOf: repeatElement(nil, count: count - stances.count))
+    units.append(contentsOf: repeatElement(nil, count: count - units.count))
+    affiliations.append(contentsOf: repeatElement(nil, count: count - affiliations.count))
+    nameForms.append(contentsOf: repeatElement(nil, count: count - nameForms.count))
   }
 
   // MARK: Pairs of words
@@ -176,6 +200,7 @@ package final class WordKnowledge {
 
   /// "Assad" and "al-Assad": the last part of a compound with a hyphen, of three letters at least.
   package func isPart(_ short: WordNumber, of long: WordNumber) -> Bool {
+    guard let one = words.ends(short), let other = words.ends(long), one.last == other.last else { return false }
     let (part, whole) = (words.bytes(short), words.bytes(long))
     return part.count >= 3 && whole.count > part.count + 1 && whole.suffix(part.count).elementsEqual(part)
       && whole.dropLast(part.count).last == UInt8(ascii: "-")
@@ -194,18 +219,28 @@ package final class WordKnowledge {
   }
 
   private func findAlias(_ a: WordNumber, _ b: WordNumber) -> Bool {
-    let first = words.string(a)
-    let second = words.string(b)
-    let lists = session.lexicon.lists
-    return lists.places.share(first, second) || lists.organisations.share(first, second) || relation(a, b).isSameWord
-      || relation(a, b).isDerived
+    if affiliation(a).shares(with: affiliation(b)) { return true }
+    let relation = relation(a, b)
+    return relation.isSameWord || relation.isDerived
+  }
+
+  private func affiliation(_ word: WordNumber) -> Affiliation {
+    grow(to: word)
+    if let known = affiliations[Int(word)] { return known }
+    let name = words.string(word)
+    let affiliation = Affiliation(
+      countries: session.lexicon.lists.places.places(of: name).map(\.country),
+      organisations: session.lexicon.lists.organisations.organisations(of: name))
+    affiliations[Int(word)] = affiliation
+    return affiliation
   }
 
   /// A name's letters without accents and what transliteration leaves of them.
   package func nameForm(_ word: WordNumber) -> NameForm {
-    if let known = nameForms[word] { return known }
+    grow(to: word)
+    if let known = nameForms[Int(word)] { return known }
     let form = NameForm(Array(words.bytes(word)))
-    nameForms[word] = form
+    nameForms[Int(word)] = form
     return form
   }
 }

@@ -8,38 +8,62 @@ struct BoilerplatePhrases: Sendable {
   struct Phrase: Sendable {
     var kind: BoilerplateKind
     var match: Match
-    /// The phrase as ``TextBytes/character(_:_:_:)`` reads it, white space as single spaces.
-    var characters: [TextBytes.Character]
+    /// Its place in ``BoilerplatePhrases/characters``.
+    var characters: Range<Int>
     /// Characters before the first word, such as "(" or "©".
     var lead: Int
     var wordCount: Int
   }
 
-  private var phrases: [Phrase] = []
-  /// Phrases by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
-  private var byKey: [UInt64: [Int]] = [:]
+  /// Those of one key together, in the order of the list.
+  private let phrases: [Phrase]
+  /// All phrases as ``TextBytes/character(_:_:_:)`` reads them, white space as single spaces, one behind the other: a phrase at hand
+  /// is a few numbers, and nothing is counted when one is looked at.
+  private let characters: [TextBytes.Character]
+  /// Places in ``phrases`` by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
+  private let byKey: FlatTable<UInt64, Range<Int>>
   /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
   private var filter = BloomFilter(words: 2048)
 
   init(rows: [[Substring]]) {
+    var found: [(key: UInt64, phrase: Phrase)] = []
+    var characters: [TextBytes.Character] = []
     for row in rows where row.count >= 3 {
-      guard let kind = BoilerplateKind(rawValue: String(row[0])), let match = Match(rawValue: String(row[1])) else { continue }
-      add(String(row[2]), kind, match)
+      guard let kind = BoilerplateKind(rawValue: String(row[0])), let match = Match(rawValue: String(row[1])),
+        let phrase = Self.phrase(String(row[2]), kind, match, &characters)
+      else { continue }
+      filter.insert(phrase.key)
+      found.append(phrase)
     }
+    self.characters = characters
+    let order = found.indices.sorted { (found[$0].key, $0) < (found[$1].key, $1) }
+    phrases = order.map { found[$0].phrase }
+    var byKey = FlatTable<UInt64, Range<Int>>(filler: 0..<0, capacity: found.count)
+    for (place, index) in order.enumerated() {
+      if let known = byKey.find(found[index].key) {
+        byKey[known] = byKey[known].lowerBound..<place + 1
+      } else {
+        _ = byKey.insert(found[index].key, place..<place + 1)
+      }
+    }
+    self.byKey = byKey
   }
 
-  private mutating func add(_ text: String, _ kind: BoilerplateKind, _ match: Match) {
+  /// Appends the characters of a phrase to `all`; nil for one without a word.
+  private static func phrase(
+    _ text: String, _ kind: BoilerplateKind, _ match: Match, _ all: inout [TextBytes.Character]
+  ) -> (key: UInt64, phrase: Phrase)? {
     let words = BoilerplateWords(text)
-    guard let first = words.hashes.first, let start = words.starts.first, let end = words.ends.last else { return }
+    guard let first = words.hashes.first, let start = words.starts.first, let end = words.ends.last else { return nil }
     let bytes = Array(text.utf8)
     // A whole line is compared without the punctuation at its ends, so the phrase has none either.
     let range = match == .line ? start..<end : 0..<bytes.count
     let characters = Self.characters(bytes.span, range)
     let lead = characters.prefix { if case .letter = $0 { false } else { true } }.count
-    let key = words.count == 1 ? first : Self.key(first, words.hashes[1])
-    filter.insert(key)
-    byKey[key, default: []].append(phrases.count)
-    phrases.append(Phrase(kind: kind, match: match, characters: characters, lead: lead, wordCount: words.count))
+    let phrase = Phrase(
+      kind: kind, match: match, characters: all.count..<all.count + characters.count, lead: lead, wordCount: words.count)
+    all += characters
+    return (words.count == 1 ? first : Self.key(first, words.hashes[1]), phrase)
   }
 
   private static func key(_ first: UInt64, _ second: UInt64) -> UInt64 {
@@ -72,19 +96,20 @@ struct BoilerplatePhrases: Sendable {
     _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, at w: Int, _ body: (Phrase, Int) -> Void
   ) {
     let first = words.hashes[w]
-    if mayHold(first) { visit(byKey[first], text, range, words, w, body) }
+    if mayHold(first) { visit(first, text, range, words, w, body) }
     guard w + 1 < words.count else { return }
     let key = Self.key(first, words.hashes[w + 1])
-    if mayHold(key) { visit(byKey[key], text, range, words, w, body) }
+    if mayHold(key) { visit(key, text, range, words, w, body) }
   }
 
   private func visit(
-    _ candidates: [Int]?, _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int,
+    _ key: UInt64, _ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords, _ w: Int,
     _ body: (Phrase, Int) -> Void
   ) {
-    for index in candidates ?? [] {
+    guard let place = byKey.find(key) else { return }
+    for index in byKey[place] {
       let phrase = phrases[index]
-      guard let start = Self.start(phrase, range, words, w), let end = Self.end(phrase, text, start, range.upperBound)
+      guard let start = Self.start(phrase, range, words, w), let end = end(phrase, text, start, range.upperBound)
       else { continue }
       body(phrase, end)
     }
@@ -99,9 +124,11 @@ struct BoilerplatePhrases: Sendable {
   }
 
   /// The byte after the phrase when the text has it at `start`, at a word boundary; nil otherwise.
-  private static func end(_ phrase: Phrase, _ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+  private func end(_ phrase: Phrase, _ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     var i = start
-    for expected in phrase.characters {
+    let characters = characters.span.extracting(phrase.characters)
+    for place in characters.indices {
+      let expected = characters[place]
       guard i < limit else { return nil }
       let (found, length) = TextBytes.character(text, i, limit)
       guard found == expected else { return nil }
@@ -111,7 +138,8 @@ struct BoilerplatePhrases: Sendable {
         i += TextBytes.character(text, i, limit).1
       }
     }
-    guard i < limit, case .letter(let last)? = phrase.characters.last, last &- 0x30 > 9 else { return i }
+    guard i < limit, !characters.isEmpty, case .letter(let last) = characters[characters.count - 1], last &- 0x30 > 9
+    else { return i }
     if case .letter = TextBytes.character(text, i, limit).0 { return nil }
     return i
   }

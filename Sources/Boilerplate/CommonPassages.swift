@@ -73,13 +73,21 @@ package struct CommonPassages: Sendable, Hashable {
   /// Finds the runs of the passages in many articles: a flat table, as it is asked once for each of their words.
   struct Finder: Sendable {
     private var runs: FlatTable<UInt64, Void>
+    /// Sixteen bits a run: nearly every word of an article ends here, and it is small enough to stay at hand.
+    private var filter: BloomFilter
 
     init(_ passages: CommonPassages) {
+      let count = max(64, passages.runs.count)
       runs = FlatTable(filler: (), capacity: passages.runs.count)
-      for run in passages.runs { _ = runs.insert(run) }
+      filter = BloomFilter(words: 1 << (Int.bitWidth - (count / 4).leadingZeroBitCount))
+      for run in passages.runs {
+        _ = runs.insert(run)
+        filter.insert(run)
+      }
     }
 
-    fileprivate func contains(_ run: UInt64) -> Bool { runs.contains(run) }
+    @inline(__always)
+    fileprivate func contains(_ run: UInt64) -> Bool { filter.mayContain(run) && runs.contains(run) }
   }
 
   /// The words of `hashes` that stand in a common passage, ``shortest`` and more in a row, as ascending ranges; linear.

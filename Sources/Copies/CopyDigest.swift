@@ -55,15 +55,29 @@ extension CopyDigest {
   /// Words in a shingle; all of them where there are fewer.
   var width: Int { words.hashes.count - shingles.count + 1 }
 
-  /// Whether each word stands in a shingle for which `isShared` holds.
-  func sharedFlags(_ isShared: (UInt64) -> Bool) -> [Bool] {
+  /// Whether each word stands in a shingle for whose place `isShared` holds.
+  func sharedFlags(_ isShared: (Int) -> Bool) -> [Bool] {
     var flags = [Bool](repeating: false, count: words.hashes.count)
     var covered = 0
-    for (start, shingle) in shingles.enumerated() where isShared(shingle) {
+    let width = width
+    for start in shingles.indices where isShared(start) {
       for word in max(start, covered)..<start + width { flags[word] = true }
       covered = start + width
     }
     return flags
+  }
+
+  /// How many words stand in no shingle for whose place `isShared` holds, `shortest` and more in a row.
+  func restWords(shortest: Int, _ isShared: (Int) -> Bool) -> Int {
+    var covered = 0
+    var count = 0
+    let width = width
+    for start in shingles.indices where isShared(start) {
+      if start - covered >= shortest { count += start - covered }
+      covered = start + width
+    }
+    let left = words.hashes.count - covered
+    return left >= shortest ? count + left : count
   }
 
   package var wordCount: Int { words.hashes.count }
@@ -117,6 +131,8 @@ package struct CopyProbe: Sendable {
   private var names = CountingTable()
   private var others = CountingTable()
   private var loaded: CopyDigest?
+  /// Whether each shingle of the article that was measured last is the loaded article's too.
+  private var marks: [Bool] = []
   /// Whether names and other words are in their tables: most pairs are settled without.
   private var hasWords = false
 
@@ -144,16 +160,19 @@ package struct CopyProbe: Sendable {
   func anatomy(_ loaded: CopyDigest, _ measured: CopyDigest) -> PairAnatomy {
     PairAnatomy(
       loaded, measured,
-      sharedOfA: loaded.sharedFlags { shingles.isCommon(UInt32(truncatingIfNeeded: $0 >> 32)) },
-      sharedOfB: measured.sharedFlags { shingles.isCommon(UInt32(truncatingIfNeeded: $0 >> 32)) })
+      sharedOfA: loaded.sharedFlags { shingles.isCommon(UInt32(truncatingIfNeeded: loaded.shingles[$0] >> 32)) },
+      sharedOfB: measured.sharedFlags { marks[$0] })
   }
+
+  /// How many words of `measured`, that was measured last, the loaded article has not, `shortest` and more in a row.
+  func restWords(of measured: CopyDigest, shortest: Int) -> Int { measured.restWords(shortest: shortest) { marks[$0] } }
 
   /// Measures the loaded article (A) against `digest` (B).
   ///
   /// With less resemblance than `least` and less containment either way, names and other words are not counted: they are as if
   /// there were none. Linear in the words of B.
   package mutating func measure(_ digest: CopyDigest, least: (resemblance: Float, containment: Float) = (0, 0)) -> CopyMeasure {
-    let shared = shingles.compare(digest.shingles.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }, count: digest.shingles.count)
+    let shared = shingles.compare(digest.shingles, marking: &marks)
     let union = shingles.distinct + shared.distinct - shared.common
     var measure = CopyMeasure(
       resemblance: union > 0 ? Float(shared.common) / Float(union) : 0,

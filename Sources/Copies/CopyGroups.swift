@@ -99,23 +99,7 @@ package struct CopyGroups: Sendable {
 
   /// The unverified pairs in blocks that touch about `articles` articles each; pairs of one component stay together.
   package mutating func blocks(articles: Int) -> [[UInt64]] {
-    var order = unverified.map { (root: UInt32(components.find(Int($0 >> 32))), pair: $0) }
-    order.sort { ($0.root, $0.pair) < ($1.root, $1.pair) }
-    var blocks: [[UInt64]] = []
-    var block: [UInt64] = []
-    var members: Set<UInt32> = []
-    for (_, pair) in order {
-      members.insert(UInt32(pair >> 32))
-      members.insert(UInt32(truncatingIfNeeded: pair))
-      block.append(pair)
-      if members.count >= articles {
-        blocks.append(block)
-        block = []
-        members = []
-      }
-    }
-    if !block.isEmpty { blocks.append(block) }
-    return blocks
+    PairBlocks.blocks(unverified, of: &components, articles: articles)
   }
 
   /// Takes the verified pairs in, groups anew, and sets ``unverified`` to what the grouping still has to know.

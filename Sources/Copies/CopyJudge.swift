@@ -6,6 +6,7 @@ package struct CopyJudge: Sendable {
   private var probe = CopyProbe()
   /// For what is measured again without its changing lists, so that the loaded article stays loaded.
   private var second = CopyProbe()
+  private var scratch = PairAnatomy.Scratch()
   private let tuning = CopyTuning.standard
 
   package init(_ rule: CopyRule) { self.rule = rule }
@@ -32,8 +33,14 @@ package struct CopyJudge: Sendable {
     let measure = probe.measure(b, least: rule.least)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
+    // With next to nothing of its own beside what is shared an article is no other's page; most copies are settled here.
+    if verdict.relation != nil || seeksPassages,
+      probe.restWords(of: b, shortest: tuning.shortestRest) < tuning.leastRest
+    {
+      return verdict
+    }
     var anatomy = probe.anatomy(a, b)
-    let verdictOnPage = anatomy.pageVerdict()
+    let verdictOnPage = anatomy.pageVerdict(&scratch)
     if verdictOnPage != .none {
       verdict.passagesOfA = passages(anatomy.a)
       verdict.passagesOfB = passages(anatomy.b)

@@ -34,6 +34,28 @@ struct CountingTable: Sendable {
     return (common + others, common)
   }
 
+  /// As ``compare(_:count:)``, of the upper halves of shingles; `marks` says of each, in its order, whether it is in the table.
+  mutating func compare(_ shingles: [UInt64], marking marks: inout [Bool]) -> (distinct: Int, common: Int) {
+    if marks.count < shingles.count { marks = [Bool](repeating: false, count: shingles.count * 2) }
+    pass += 1
+    strangers.removeAll(reserving: shingles.count)
+    var common = 0
+    for index in shingles.indices {
+      let value = UInt32(truncatingIfNeeded: shingles[index] >> 32)
+      if let place = passes.find(value) {
+        marks[index] = true
+        if passes[place] != pass {
+          passes[place] = pass
+          common += 1
+        }
+      } else {
+        marks[index] = false
+        _ = strangers.insert(value)
+      }
+    }
+    return (common + strangers.count, common)
+  }
+
   /// Whether the values that were compared last hold `value`, and those that were loaded too.
   func isCommon(_ value: UInt32) -> Bool { passes.find(value).map { passes[$0] == pass } ?? false }
 }

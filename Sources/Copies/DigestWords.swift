@@ -1,4 +1,5 @@
 package import Text
+internal import Tables
 
 /// The words of an article as the anatomy of a pair needs them: where they stand and what they look like.
 package struct DigestWords: Sendable {
@@ -44,6 +45,11 @@ package struct DigestWords: Sendable {
     result.reserveCapacity(hashes.count)
     for word in hashes.indices where isContent(word) { result.append(hashes[word]) }
     return result
+  }
+
+  /// The content words of a run that `set` has not yet, into it and behind `distinct`.
+  func readContents(of run: Range<Int>, into set: inout FeatureSet, _ distinct: inout [UInt32]) {
+    for word in run where isContent(word) && set.insert(hashes[word]) { distinct.append(hashes[word]) }
   }
 
   /// Whether each word stands in running text: in a line that ends a sentence or is long.

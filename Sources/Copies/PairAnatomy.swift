@@ -16,8 +16,10 @@ struct PairAnatomy {
     let digest: CopyDigest
     /// Whether each word stands in a run that the other side has too.
     let isShared: [Bool]
+    let sharedWords: Int
     /// The runs of words that only this side has, short ones left out: those are edits.
     let rests: [Range<Int>]
+    let restWords: Int
     /// Whether each word stands in running text rather than in a list.
     ///
     /// Most pairs are settled without it.
@@ -26,13 +28,37 @@ struct PairAnatomy {
     init(_ digest: CopyDigest, isShared: [Bool], _ tuning: CopyTuning) {
       self.digest = digest
       self.isShared = isShared
+      sharedWords = isShared.count { $0 }
       rests = Self.runs(isShared, of: false).filter { $0.count >= tuning.shortestRest }
+      restWords = rests.reduce(0) { $0 + $1.count }
     }
 
-    var restWords: Int { rests.reduce(0) { $0 + $1.count } }
-    var restProse: Int { mutating get { rests.reduce(0) { $0 + $1.count { isProse[$0] } } } }
+    /// How many words of the rests stand in running text.
+    mutating func restProse() -> Int {
+      let isProse = isProse
+      return rests.reduce(0) { $0 + isProse[$1].count { $0 } }
+    }
+
+    /// How many shared words stand in running text.
+    mutating func sharedProse() -> Int {
+      let isProse = isProse
+      return isShared.indices.count { isShared[$0] && isProse[$0] }
+    }
+
+    /// The words of its own in lines that are no sentences.
+    mutating func listedRest() -> [Int] {
+      let isProse = isProse
+      return isShared.indices.filter { !isShared[$0] && !isProse[$0] }
+    }
+
     var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
-    var sharedWords: Int { isShared.count { $0 } }
+
+    /// The different content words of the rests, as a set and in order.
+    func readRests(into set: inout FeatureSet, _ distinct: inout [UInt32]) {
+      set.removeAll(reserving: restWords)
+      distinct.removeAll(keepingCapacity: true)
+      for run in rests { digest.words.readContents(of: run, into: &set, &distinct) }
+    }
 
     /// Whether what is shared is a feed: dated items one after the other.
     func isFeed(_ tuning: CopyTuning) -> Bool {
@@ -43,29 +69,32 @@ struct PairAnatomy {
     /// The runs of words whose flag is `value`.
     static func runs(_ flags: [Bool], of value: Bool) -> [Range<Int>] {
       var result: [Range<Int>] = []
-      var start: Int?
-      for (index, flag) in flags.enumerated() {
-        if flag == value {
-          start = start ?? index
-        } else if let first = start {
-          result.append(first..<index)
-          start = nil
+      var index = 0
+      while index < flags.count {
+        if flags[index] != value {
+          index += 1
+          continue
         }
+        let start = index
+        while index < flags.count, flags[index] == value { index += 1 }
+        result.append(start..<index)
       }
-      if let start { result.append(start..<flags.count) }
       return result
     }
+  }
 
-    /// Different content words of the rests.
-    var restContents: (words: [UInt32], set: FeatureSet) {
-      var words: [UInt32] = []
-      var set = FeatureSet(filler: (), capacity: restWords)
-      for run in rests {
-        for word in run where digest.words.isContent(word) && set.insert(digest.words.hashes[word]) {
-          words.append(digest.words.hashes[word])
-        }
-      }
-      return (words, set)
+  /// The different content words of both rests; one for each thread, as its tables are used again.
+  struct Scratch: Sendable {
+    private(set) var a = FeatureSet()
+    private(set) var b = FeatureSet()
+    private var words: [UInt32] = []
+
+    /// Takes in the rests of a pair; true when each has `least` words, and no more than the share `most` of the fewer in common.
+    fileprivate mutating func read(_ anatomy: borrowing PairAnatomy, least: Int, most: Double) -> Bool {
+      anatomy.b.readRests(into: &b, &words)
+      guard b.count >= least else { return false }
+      anatomy.a.readRests(into: &a, &words)
+      return a.count >= least && Double(words.count { b.contains($0) }) <= most * Double(min(a.count, b.count))
     }
   }
 
@@ -80,13 +109,11 @@ struct PairAnatomy {
   enum PageVerdict { case none, possible, certain }
 
   /// Certain when the rest of both sides is the article; possible when one side does not tell.
-  mutating func pageVerdict() -> PageVerdict {
-    guard min(a.restWords, b.restWords) >= tuning.leastRest else { return .none }
-    let rests = (a.restContents, b.restContents)
-    let fewest = min(rests.0.words.count, rests.1.words.count)
-    guard fewest >= tuning.leastRestContents else { return .none }
-    if Double(rests.0.words.count { rests.1.set.contains($0) }) > tuning.mostCommonRest * Double(fewest) { return .none }
-    let owners = (owner(&a, rests.0.set), owner(&b, rests.1.set))
+  mutating func pageVerdict(_ scratch: inout Scratch) -> PageVerdict {
+    guard min(a.restWords, b.restWords) >= tuning.leastRest,
+      scratch.read(self, least: tuning.leastRestContents, most: tuning.mostCommonRest)
+    else { return .none }
+    let owners = (owner(&a, scratch.a), owner(&b, scratch.b))
     if owners.0 == .shared || owners.1 == .shared { return .none }
     return owners.0 == .rest && owners.1 == .rest ? .certain : .possible
   }
@@ -96,12 +123,12 @@ struct PairAnatomy {
   /// Whose the article is on one side.
   private func owner(_ side: inout Side, _ rest: FeatureSet) -> Owner {
     if let owner = titleOwner(side, rest) { return owner }
-    let isProse = side.isProse, isShared = side.isShared
-    let sharedList = isShared.indices.count { isShared[$0] && !isProse[$0] }
+    let sharedList = side.sharedWords - side.sharedProse(), restProse = side.restProse()
     // Next to a box of headlines a brief of a sentence or two is an article.
-    if side.restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
-    guard side.restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
+    if restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
+    guard restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
+    let isProse = side.isProse, isShared = side.isShared
     let lead = Array(isProse.indices.lazy.filter { isProse[$0] }.prefix(tuning.leadWords))
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
     if Double(lead.count { !isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
@@ -116,8 +143,9 @@ struct PairAnatomy {
     var title = FlatTable<UInt32, Bool>(filler: false, capacity: side.digest.title.count)
     for word in side.digest.title { _ = title.insert(word, false) }
     guard title.count >= 2 else { return nil }
-    for word in side.isShared.indices where side.isShared[word] {
-      if let place = title.find(side.digest.words.hashes[word]), side.digest.words.isContent(word) { title[place] = true }
+    let hashes = side.digest.words.hashes, isShared = side.isShared
+    for word in isShared.indices where isShared[word] {
+      if let place = title.find(hashes[word]), side.digest.words.isContent(word) { title[place] = true }
     }
     var (inRest, inShared) = (0, 0)
     for word in side.digest.title {
@@ -138,30 +166,19 @@ struct PairAnatomy {
   /// Whether one article stands in both, under lists that change (markets, headlines): then only what is shared and the running
   /// text can tell whether they are copies.
   mutating func hidesUnderLists() -> Bool {
-    let lists = (listedRest(&a).count, listedRest(&b).count)
-    guard max(lists.0, lists.1) >= tuning.leastTickerWords, sharedProse(&a) >= tuning.leastTickerArticle else { return false }
     guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
+    guard a.sharedProse() >= tuning.leastTickerArticle, a.restProse() < tuning.leastTickerWords,
+      b.restProse() < tuning.leastTickerWords, max(a.listedRest().count, b.listedRest().count) >= tuning.leastTickerWords
+    else { return false }
     var names = FeatureSet()
     for word in a.isShared.indices where a.isShared[word] && a.digest.words.isName(word) {
       _ = names.insert(a.digest.words.hashes[word])
     }
-    return names.count >= tuning.leastTickerNames && a.restProse < tuning.leastTickerWords
-      && b.restProse < tuning.leastTickerWords
+    return names.count >= tuning.leastTickerNames
   }
 
   /// The articles without their changing lists.
   mutating func withoutLists() -> (a: CopyDigest, b: CopyDigest) {
-    (a.digest.removing(Set(listedRest(&a))), b.digest.removing(Set(listedRest(&b))))
-  }
-
-  private func sharedProse(_ side: inout Side) -> Int {
-    let isProse = side.isProse
-    return side.isShared.indices.count { side.isShared[$0] && isProse[$0] }
-  }
-
-  /// Words of a side's own in lines that are no sentences.
-  private func listedRest(_ side: inout Side) -> [Int] {
-    let isProse = side.isProse
-    return side.isShared.indices.filter { !side.isShared[$0] && !isProse[$0] }
+    (a.digest.removing(Set(a.listedRest())), b.digest.removing(Set(b.listedRest())))
   }
 }

@@ -26,7 +26,15 @@ extension CopyGroups {
     }
     return parts.filter { $0.value.count > 1 }
       .map { RoundUp(article: $0.key, parts: Array($0.value.sorted().prefix(tuning.mostParts))) }
+      .filter { !areCopies($0.parts) }
       .sorted { $0.article < $1.article }
+  }
+
+  /// Whether each is known to be a copy of each other: those are one part, and have something to do with each other.
+  private func areCopies(_ parts: [UInt32]) -> Bool {
+    parts.indices.allSatisfy { first in
+      parts[(first + 1)...].allSatisfy { known(parts[first], $0)?.relation != nil }
+    }
   }
 
   private func known(_ a: UInt32, _ b: UInt32) -> Verified? { known[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] }

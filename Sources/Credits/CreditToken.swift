@@ -86,8 +86,13 @@ extension CreditToken {
       kind = .number
       groups = text.bytes[range].split { !TextBytes.isDigit($0) }.count
     case .quote: kind = .mark(hash == Self.apostrophe ? "'" : "\"")
-    case .mark, .sign: kind = .mark(hash == Self.dash ? "-" : text.string(place..<place + 1).first ?? " ")
+    case .mark, .sign: kind = .mark(hash == Self.dash ? "-" : Self.character(text, place))
     }
+  }
+
+  private static func character(_ text: TokenText, _ place: Int) -> Character {
+    let byte = text.bytes[Int(text.tokens[place].start)]
+    return byte < 0x80 ? Character(Unicode.Scalar(byte)) : text.string(place..<place + 1).first ?? " "
   }
 
   private static let apostrophe = TokenText.hash("'")

@@ -3,7 +3,7 @@ internal import Articles
 package import Boilerplate
 package import Credits
 internal import Drift
-internal import Text
+package import Text
 
 /// An article as the rules see it: its tokens and sentences, the page's furniture and the credits.
 package struct QualityArticle: Sendable {
@@ -30,9 +30,8 @@ package struct QualityArticle: Sendable {
 
   var bytes: [UInt8] { text.bytes }
 
-  /// Reads an article; `attribution` is what ``WireReader`` says of its reading.
-  package init(_ source: ArticleBody, title: [UInt8] = [], attribution: WireAttribution) {
-    let text = TokenText(source.reading)
+  /// Reads an article; `text` is its reading in tokens, `attribution` what ``WireReader`` says of it.
+  package init(_ source: ArticleBody, _ text: TokenText, title: [UInt8] = [], attribution: WireAttribution) {
     let boilerplate = source.boilerplate
     self.source = source
     self.text = text
@@ -132,16 +131,22 @@ struct QualityToken: Sendable {
 
   /// The tokens at `places` of the text.
   static func tokens(_ text: TokenText, _ places: [Int]) -> [QualityToken] {
+    let profile = LanguageProfile.shared
+    var result: [QualityToken] = []
+    result.reserveCapacity(places.count)
     var line = 0
-    var last = 0
-    return places.map { place in
-      for between in last...place where between > last && text.tokens[between].shape.contains(.lineStart) { line += 1 }
-      last = place
-      return QualityToken(text, place, line: line)
+    var next = 1
+    for place in places {
+      while next <= place {
+        if text.tokens[next].shape.contains(.lineStart) { line += 1 }
+        next += 1
+      }
+      result.append(QualityToken(text, place, line: line, profile))
     }
+    return result
   }
 
-  private init(_ text: TokenText, _ place: Int, line: Int) {
+  private init(_ text: TokenText, _ place: Int, line: Int, _ profile: LanguageProfile) {
     let token = text.tokens[place]
     kind =
       switch token.kind {
@@ -161,7 +166,7 @@ struct QualityToken: Sendable {
       case .mark where hash == Self.dash: 0x2D
       default: text.scalar(place)
       }
-    if kind == .word { languages = LanguageProfile.shared.mask(hash) }
+    if kind == .word { languages = profile.mask(hash) }
   }
 
   private static let apostrophe = TokenText.hash("'")

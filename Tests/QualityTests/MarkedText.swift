@@ -2,6 +2,7 @@ import Articles
 import Credits
 import Quality
 import Boilerplate
+import Text
 
 let detector = BoilerplateDetector()
 let reader = WireReader()
@@ -12,7 +13,8 @@ func article(_ text: String, title: String = "") -> QualityArticle {
   let titleBytes = Array(title.utf8)
   var bodies = BodyReader(detector: detector)
   let body = bodies.body(bytes, title: titleBytes)
-  return QualityArticle(body, title: titleBytes, attribution: reader.attribution(of: body.reading))
+  let tokens = TokenText(body.reading)
+  return QualityArticle(body, tokens, title: titleBytes, attribution: reader.attribution(of: tokens))
 }
 
 func report(_ text: String, title: String = "", cluster: ClusterContext? = nil) -> QualityReport {

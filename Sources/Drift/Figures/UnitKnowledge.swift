@@ -5,15 +5,12 @@ import Text
 
 /// What the units list knows: which units measure the same thing and how they convert.
 struct UnitKnowledge {
-  private let words: WordTable
-  private let units: UnitList
+  private let knowledge: WordKnowledge
 
-  init(_ resources: DriftResources) {
-    words = resources.words
-    units = resources.knowledge.session.lexicon.lists.units
-  }
+  init(_ resources: DriftResources) { knowledge = resources.knowledge }
 
-  private func unit(_ word: WordNumber) -> UnitList.Unit? { units.unit(of: words.string(word)) }
+  private var words: WordTable { knowledge.words }
+  private func unit(_ word: WordNumber) -> UnitList.Unit? { knowledge.unit(word) }
 
   /// True when one figure is the other converted: 10 miles and 16 km, two weeks and 14 days, 20 C and 68 F.
   ///

@@ -14,16 +14,29 @@ enum QuotationWriting {
     if first.kind == .sign, second.kind == .word { return isAnd(first, pair.a) && knowledge.isStop(second.word) }
     if second.kind == .sign, first.kind == .word { return isAnd(second, pair.b) && knowledge.isStop(first.word) }
     guard first.kind == .word, second.kind == .word else { return false }
-    if knowledge.isPart(first.word, of: second.word) || knowledge.isPart(second.word, of: first.word) { return true }
-    if isElided(first.word, second.word, knowledge) || isElided(second.word, first.word, knowledge) { return true }
-    let (x, y) = (knowledge.words.string(first.word), knowledge.words.string(second.word))
-    if first.shape.contains(.clitic) != second.shape.contains(.clitic), isAuxiliary(x), isAuxiliary(y) { return true }
+    if first.shape.contains(.clitic) != second.shape.contains(.clitic), isAuxiliary(knowledge.words.string(first.word)),
+      isAuxiliary(knowledge.words.string(second.word))
+    {
+      return true
+    }
+    return areAlike(first.word, second.word, knowledge)
+  }
+
+  /// Asked of every pair of words of two quotations: nearly all are settled by their first and last letters.
+  private static func areAlike(_ first: WordNumber, _ second: WordNumber, _ knowledge: WordKnowledge) -> Bool {
+    guard let one = knowledge.words.ends(first), let other = knowledge.words.ends(second) else { return false }
+    let mayEndAlike = one.last == other.last || max(one.last, other.last) >= 0x80
+    if mayEndAlike {
+      if knowledge.isPart(first, of: second) || knowledge.isPart(second, of: first) { return true }
+      if isElided(first, second, knowledge) || isElided(second, first, knowledge) { return true }
+    }
+    guard one.first == other.first || max(one.first, other.first) >= 0x80 else { return false }
+    let (x, y) = (knowledge.words.string(first), knowledge.words.string(second))
     guard x.utf8.first == y.utf8.first else { return false }
-    let lists = knowledge.session.lexicon.lists
-    if let one = lists.units.unit(of: x), let two = lists.units.unit(of: y) {
+    if let one = knowledge.unit(first), let two = knowledge.unit(second) {
       return one.group == two.group && one.factor == two.factor
     }
-    return isContraction(x, of: y) || isContraction(y, of: x)
+    return mayEndAlike && (isContraction(x, of: y) || isContraction(y, of: x))
   }
 
   /// "Anybody's seen" and "anybody has seen", "we'd gone" and "we had gone": what the short form stands for, the next word tells.

@@ -82,10 +82,7 @@ package struct TermRule: DriftRule {
 
   /// "Hundreds of miles", "hundreds of kilometres".
   private func areUnits(_ x: WordNumber, _ y: WordNumber, _ reader: PairReader) -> Bool {
-    let units = reader.knowledge.session.lexicon.lists.units
-    guard let first = units.unit(of: reader.knowledge.words.string(x)),
-      let second = units.unit(of: reader.knowledge.words.string(y))
-    else { return false }
+    guard let first = reader.knowledge.unit(x), let second = reader.knowledge.unit(y) else { return false }
     return first.group == second.group
   }
 

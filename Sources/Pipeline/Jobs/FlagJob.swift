@@ -3,6 +3,7 @@ internal import Credits
 package import Quality
 package import Input
 internal import Boilerplate
+internal import Text
 
 /// Flags every article of the inputs, each on its own: streams, so that memory does not grow with the batch but for the ids.
 ///
@@ -58,8 +59,9 @@ struct QualityReader: Sendable {
 
   mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
     let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
+    let tokens = TokenText(body.reading)
     return QualityArticle(
-      body, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: body.reading))
+      body, tokens, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: tokens))
   }
 
   func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {

@@ -5,6 +5,7 @@ internal import Files
 internal import Input
 internal import Quality
 internal import Relations
+internal import Text
 
 /// One article, read again once: what roles, credits, composites and flags share.
 ///
@@ -14,6 +15,8 @@ struct ReadArticle {
   let article: UInt32
   let site: UInt64
   let body: ArticleBody
+  /// The reading in tokens: credits and flags go by them.
+  let tokens: TokenText
   /// The bytes of the title.
   let title: [UInt8]
   let attribution: WireAttribution
@@ -60,11 +63,13 @@ struct ArticleReader: ~Copyable {
     _ record: ArticleRecord, of batch: ArticleBatch, _ article: UInt32, site: UInt64, isMeasured: Bool
   ) -> ReadArticle {
     let body = reader.body(record, of: batch, site: site, article: article)
-    let attribution = wires.attribution(of: body.reading)
+    let tokens = TokenText(body.reading)
+    let attribution = wires.attribution(of: tokens)
     let isRevision =
       RevisionMarker.marks(batch.bytes[record.text.indices]) || RevisionMarker.marks(batch.bytes[record.title.indices])
     return ReadArticle(
-      article: article, site: site, body: body, title: Array(batch.bytes[record.title.indices]), attribution: attribution,
+      article: article, site: site, body: body, tokens: tokens, title: Array(batch.bytes[record.title.indices]),
+      attribution: attribution,
       credits: ArticleCredits(attribution, isRevision: isRevision, publisher: publisher(record, of: batch)),
       version: isMeasured ? version(record, of: batch) : nil)
   }
@@ -93,5 +98,5 @@ struct ReadingTools: Sendable {
 
 extension QualityArticle {
   /// The article as flags look at it.
-  init(_ read: ReadArticle) { self.init(read.body, title: read.title, attribution: read.attribution) }
+  init(_ read: ReadArticle) { self.init(read.body, read.tokens, title: read.title, attribution: read.attribution) }
 }

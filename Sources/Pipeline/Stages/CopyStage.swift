@@ -182,7 +182,7 @@ package struct CopyStage: Sendable {
   ) throws -> (passages: CommonPassages, conditions: [(place: Int, condition: TextCondition)]) {
     let verifier = verifier(corpus, articles)
     let known = [TextCondition?](repeating: nil, count: articles.count)
-    let blocks = verifier.bounded(Self.blocks(pairs))
+    let blocks = verifier.bounded(PairBlocks.blocks(pairs, count: articles.count, articles: Self.blockArticles))
     let verified = try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) { block, worker in
       try verifier.verify(blocks[block], store: store, known: known, seeksPassages: true, &worker)
     }
@@ -197,10 +197,6 @@ package struct CopyStage: Sendable {
       keep: keep, counts: counts, detector: BoilerplateDetector.standard, knowledge: corpus.boilerplate)
   }
 
-  private static func blocks(_ pairs: [UInt64]) -> [[UInt64]] {
-    Parallel.pieces(of: pairs.count, size: blockArticles).map { Array(pairs[$0]) }
-  }
-
   /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
   private func pairsOfPassages(_ candidates: CopyCandidates, _ groups: CopyGroups) -> [[UInt64]] {
     var pairs = candidates.pairsByPassage()
@@ -208,7 +204,8 @@ package struct CopyStage: Sendable {
     let open = pairs.deduplicated().filter { pair in
       groups.copies[Int(pair >> 32)] == nil && groups.copies[Int(pair & 0xFFFF_FFFF)] == nil && groups.known[pair] == nil
     }
-    return Self.blocks(Self.withFewPartners(open, count: candidates.articles.count))
+    let count = candidates.articles.count
+    return PairBlocks.blocks(Self.withFewPartners(open, count: count), count: count, articles: Self.blockArticles)
   }
 
   /// Those of the pairs, which are ascending, that leave no place with more than ``mostPartners`` others.

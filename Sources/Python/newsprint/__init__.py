@@ -11,6 +11,7 @@ Every call runs the ``newsprint`` program that comes with this package, so that 
 
 from ._calls import cluster, compare, compare_pairs, dedupe, explain, fingerprint, flag, report
 from ._errors import InputError, MissingPackage, NewsprintError, SkippedArticles, UsageError
+from ._index import Index
 from ._results import Comparison, Deduplication, Finding, Span
 from ._version import __version__
 
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "Deduplication",
     "Finding",
+    "Index",
     "InputError",
     "MissingPackage",
     "NewsprintError",

@@ -27,7 +27,7 @@ struct NoArticleRule: QualityRule {
   }
 
   private func reason(_ article: QualityArticle) -> String? {
-    let words = article.text.words.count
+    let words = article.text.wordCount
     if words == 0 { return article.text.tokens.isEmpty ? nil : "Signs without words, no article." }
     if notices.isPlaceholder(article.source.text) { return "A placeholder, no article." }
     if words <= tuning.longestNotice, let kind = notices.kind(article.text, words: words, tuning) { return kind.message }
@@ -41,9 +41,16 @@ struct NoArticleRule: QualityRule {
     let bytes = article.source.text
     var signs = 0
     var braces = 0
-    for byte in bytes where "{}[];=<>:\"".utf8.contains(byte) {
-      signs += 1
-      if "{}".utf8.contains(byte) { braces += 1 }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"):
+        signs += 1
+        braces += 1
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: ":"), UInt8(ascii: "\""):
+        signs += 1
+      default: break
+      }
     }
     guard signs >= tuning.codeSigns, braces >= 2, Double(signs) >= tuning.codeShare * Double(bytes.count) else { return false }
     // An article with a script in it still has its sentences.

@@ -6,7 +6,7 @@ enum CharacterClass: UInt8 {
   static func at(_ position: Int, in bytes: [UInt8]) -> (CharacterClass, Int) {
     guard position < bytes.count else { return (.space, 1) }
     let first = bytes[position]
-    if first < 0x80 { return (ascii[Int(first)], 1) }
+    if first < 0x80 { return (ofASCII(first), 1) }
     guard let (scalar, length) = decode(position, in: bytes) else { return (.mark, 1) }
     return (ofScalar(scalar), length)
   }
@@ -25,8 +25,10 @@ enum CharacterClass: UInt8 {
     return (scalar, length)
   }
 
-  private static let ascii: [CharacterClass] = (0..<128).map { code in
-    switch UInt8(code) {
+  /// A table once it is compiled.
+  @inline(__always)
+  private static func ofASCII(_ byte: UInt8) -> CharacterClass {
+    switch byte {
     case 10, 13: .newline
     case 0...32, 127: .space
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter

@@ -95,12 +95,12 @@ struct SentenceSplitter {
     var terminal = index
     while terminal > start, index - terminal < 6, isCloser(terminal), !tokens[terminal].shape.contains(.spaced) { terminal -= 1 }
     let token = tokens[terminal]
-    if vocabulary.cjkTerminals.contains(hashes[terminal]) { return !isCloser(index + 1) }
+    if token.kind == .mark, vocabulary.cjkTerminals.contains(hashes[terminal]) { return !isCloser(index + 1) }
     guard next.shape.contains(.spaced) else { return false }
     let mark = hashes[index + 1]
     if next.kind == .mark, mark != vocabulary.openBracket, mark != vocabulary.dash { return false }
     if token.shape.contains(.dotted) { return terminal == index && startsSentence(index + 1) }
-    guard vocabulary.terminals.contains(hashes[terminal]) else { return false }
+    guard token.kind == .mark, vocabulary.terminals.contains(hashes[terminal]) else { return false }
     if beginsSmall(index + 1) { return false }
     if hashes[terminal] == vocabulary.fullStop, terminal > start { return !isAbbreviation(terminal - 1, stop: terminal) }
     return true

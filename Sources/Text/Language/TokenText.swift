@@ -26,7 +26,7 @@ package struct TokenText: Sendable {
       }
     }
     self.tokens = cut
-    hashes = cut.map { words.hash($0.word) }
+    hashes = words.hashes(of: cut)
   }
 
   /// Where the apostrophe of "l'AFP" or "dell'ANSA" stands: behind at most five small letters, or L or D, and before a capital.
@@ -100,6 +100,12 @@ extension TokenText {
 extension TokenText {
   /// The hashes of the words and numbers.
   package var words: [UInt64] {
-    zip(tokens, hashes).filter { $0.0.kind == .word || $0.0.kind == .number }.map(\.1)
+    var result: [UInt64] = []
+    result.reserveCapacity(tokens.count)
+    for (place, token) in tokens.enumerated() where token.kind == .word || token.kind == .number { result.append(hashes[place]) }
+    return result
   }
+
+  /// How many words and numbers there are.
+  package var wordCount: Int { tokens.count { $0.kind == .word || $0.kind == .number } }
 }

@@ -84,7 +84,7 @@ extension Tokenizer {
     for hyphen in hyphens {
       let length = bytes[hyphen] < 0x80 ? 1 : 3
       emitPlain(start..<hyphen, start == range.lowerBound ? shape.subtracting(.allCapitals) : [])
-      emit(hyphen..<hyphen + length, .mark, [], word: words.id(of: "-"))
+      emit(hyphen..<hyphen + length, .mark, [], word: number(of: UInt8(ascii: "-")))
       start = hyphen + length
     }
     emitPlain(start..<range.upperBound, [])
@@ -102,11 +102,11 @@ extension Tokenizer {
     scratch.removeAll(keepingCapacity: true)
     WordFolding.fold(range, of: bytes, into: &scratch)
     // In wide letters the word has no place to be cut at.
-    if scratch.elementsEqual("cannot".utf8), range.count == 6 {
+    if range.count == 6, scratch.elementsEqual("cannot".utf8) {
       emit(range.lowerBound..<range.lowerBound + 3, .word, shape, word: words.id(of: "can"))
       return emit(range.lowerBound + 3..<range.upperBound, .word, [], word: words.id(of: "not"))
     }
-    if shape.contains(.allCapitals), scratch.elementsEqual("us".utf8) {
+    if scratch.count == 2, shape.contains(.allCapitals), scratch.elementsEqual("us".utf8) {
       return emit(range, .word, shape, word: words.id(of: "u.s."))
     }
     emitContracted(range, shape)
@@ -119,8 +119,13 @@ extension Tokenizer {
     var end = position
     while end < bytes.count, end - position < 3, isLower(bytes[end] | 0x20) { end += 1 }
     guard kind(at: end) != .letter, kind(at: end) != .digit else { return false }
-    switch String(decoding: bytes[position..<end], as: UTF8.self).lowercased() {
-    case "s", "re", "ve", "ll", "d", "m", "t": return true
+    let first = end > position ? bytes[position] | 0x20 : 0
+    let second = end > position + 1 ? bytes[position + 1] | 0x20 : 0
+    switch (end - position, first, second) {
+    case (1, UInt8(ascii: "s"), _), (1, UInt8(ascii: "d"), _), (1, UInt8(ascii: "m"), _), (1, UInt8(ascii: "t"), _): return true
+    case (2, UInt8(ascii: "r"), UInt8(ascii: "e")), (2, UInt8(ascii: "v"), UInt8(ascii: "e")),
+      (2, UInt8(ascii: "l"), UInt8(ascii: "l")):
+      return true
     default: return false
     }
   }

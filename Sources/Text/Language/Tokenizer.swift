@@ -37,9 +37,9 @@ struct Tokenizer {
       case .digit: scanNumber()
       case .ideograph: emit(position..<position + length, .word, [.nonASCII])
       case .sign: emit(position..<position + length, .sign, [])
-      case .quote: emitQuote(length, folded: "\"")
+      case .quote: emitQuote(length, folded: UInt8(ascii: "\""))
       case .apostrophe: scanApostrophe(length)
-      case .hyphen, .dash: emitMark(length, folded: "-")
+      case .hyphen, .dash: emitMark(length, folded: UInt8(ascii: "-"))
       case .mark: scanMark(length)
       }
     }
@@ -71,21 +71,28 @@ struct Tokenizer {
     position = range.upperBound
   }
 
-  private mutating func emitMark(_ length: Int, folded: String) {
-    emit(position..<position + length, .mark, [], word: words.id(of: folded))
+  private mutating func emitMark(_ length: Int, folded: UInt8) {
+    emit(position..<position + length, .mark, [], word: number(of: folded))
   }
 
-  private mutating func emitQuote(_ length: Int, folded: String) {
-    emit(position..<position + length, .quote, [], word: words.id(of: folded))
+  private mutating func emitQuote(_ length: Int, folded: UInt8) {
+    emit(position..<position + length, .quote, [], word: number(of: folded))
+  }
+
+  /// The number of a spelling of one byte.
+  mutating func number(of folded: UInt8) -> WordNumber {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(folded)
+    return words.id(of: scratch)
   }
 
   /// Two single marks in a row are one double mark; runs of full stops are one ellipsis.
   private mutating func scanApostrophe(_ length: Int) {
     let (next, nextLength) = CharacterClass.at(position + length, in: bytes)
     if next == .apostrophe, bytes[position] == bytes[position + length] {
-      emitQuote(length + nextLength, folded: "\"")
+      emitQuote(length + nextLength, folded: UInt8(ascii: "\""))
     } else {
-      emitQuote(length, folded: "'")
+      emitQuote(length, folded: UInt8(ascii: "'"))
     }
   }
 

@@ -7,25 +7,67 @@ package typealias WordNumber = UInt32
 ///
 /// Complexity: a look-up is O(length of the word), amortised.
 package final class WordTable {
+  /// One value, so that a call asks once whether the table is in use and not at each of its arrays.
+  private var store = WordStore()
+
+  package init() { _ = id(of: "") }
+
+  /// How many different words were met.
+  package var count: Int { store.count }
+
+  package func id(of word: String) -> WordNumber { store.id(of: Array(word.utf8)) }
+
+  /// The number of a folded spelling, which is added when it is new.
+  package func id(of folded: [UInt8]) -> WordNumber { store.id(of: folded) }
+
+  package func bytes(_ id: WordNumber) -> ArraySlice<UInt8> { store.bytes(id) }
+
+  package func string(_ id: WordNumber) -> String { String(decoding: bytes(id), as: UTF8.self) }
+
+  /// The 64-bit hash of the folded spelling, the same in every table.
+  package func hash(_ id: WordNumber) -> UInt64 { store.hashes[Int(id)] }
+
+  /// The hashes of the words of many tokens.
+  func hashes(of tokens: [Token]) -> [UInt64] {
+    let hashes = store.hashes
+    return tokens.map { hashes[Int($0.word)] }
+  }
+
+  /// Length of the folded spelling in bytes.
+  package func length(_ id: WordNumber) -> Int { store.range(id).count }
+
+  /// The first and the last byte of a folded spelling; nil for the empty one.
+  package func ends(_ id: WordNumber) -> (first: UInt8, last: UInt8)? { store.ends(id) }
+
+  /// Whether the folded spelling ends so.
+  package func ends(_ id: WordNumber, with ending: String) -> Bool {
+    let letters = bytes(id)
+    return letters.count >= ending.utf8.count && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  /// FNV-1a of a folded spelling; words are short.
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+}
+
+/// What a ``WordTable`` holds.
+private struct WordStore {
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
   /// The 64-bit hash of each word, the same in every table.
-  private var hashes: [UInt64] = []
+  private(set) var hashes: [UInt64] = []
   /// Open addressing: word number + 1, or 0 for a free place.
   ///
   /// The size is a power of two.
   private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
 
-  package init() { _ = id(of: "") }
+  var count: Int { starts.count - 1 }
 
-  /// How many different words were met.
-  package var count: Int { starts.count - 1 }
-
-  package func id(of word: String) -> WordNumber { id(of: Array(word.utf8)) }
-
-  /// The number of a folded spelling, which is added when it is new.
-  package func id(of folded: [UInt8]) -> WordNumber {
-    let hash = Self.hash(folded)
+  mutating func id(of folded: [UInt8]) -> WordNumber {
+    let hash = WordTable.hash(folded)
     var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let candidate = slots[slot] - 1
@@ -41,42 +83,30 @@ package final class WordTable {
     return new
   }
 
-  package func bytes(_ id: WordNumber) -> ArraySlice<UInt8> {
-    arena[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
-  }
+  func range(_ id: WordNumber) -> Range<Int> { Int(starts[Int(id)])..<Int(starts[Int(id) + 1]) }
 
-  package func string(_ id: WordNumber) -> String { String(decoding: bytes(id), as: UTF8.self) }
+  func bytes(_ id: WordNumber) -> ArraySlice<UInt8> { arena[range(id)] }
 
-  /// The 64-bit hash of the folded spelling, the same in every table.
-  package func hash(_ id: WordNumber) -> UInt64 { hashes[Int(id)] }
-
-  /// Length of the folded spelling in bytes.
-  package func length(_ id: WordNumber) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
-
-  /// Whether the folded spelling ends so.
-  package func ends(_ id: WordNumber, with ending: String) -> Bool {
-    let letters = bytes(id)
-    return letters.count >= ending.utf8.count && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  func ends(_ id: WordNumber) -> (first: UInt8, last: UInt8)? {
+    let range = range(id)
+    return range.isEmpty ? nil : (arena[range.lowerBound], arena[range.upperBound - 1])
   }
 
   private func equals(_ id: WordNumber, _ folded: [UInt8]) -> Bool {
-    length(id) == folded.count && bytes(id).elementsEqual(folded)
+    let range = range(id)
+    guard range.count == folded.count else { return false }
+    var offset = 0
+    while offset < folded.count, arena[range.lowerBound + offset] == folded[offset] { offset += 1 }
+    return offset == folded.count
   }
 
-  private func grow() {
+  private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for id in 0..<WordNumber(count) {
       var slot = Self.slot(hashes[Int(id)]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = id + 1
     }
-  }
-
-  /// FNV-1a of a folded spelling; words are short.
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
   }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff) }
