@@ -39,6 +39,6 @@ def check(service: Service, factor: int, tmp_path: Path) -> None:
             f"{service.url}/openapi.json", "--header", TOKEN, "--checks", "all", "--max-examples", str(6 * factor), "--seed", "1", "--workers", "2",
             "--request-timeout", "20", "--no-color",
         ],
-        capture_output=True, text=True, env=os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path / "hypothesis")}, check=False)
+        capture_output=True, text=True, cwd=tmp_path, env=os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path / "hypothesis")}, check=False)
     assert run.returncode == 0, run.stdout[-12000:] + run.stderr[-2000:]
     assert service.json("GET", "/readyz")[0] == 200

@@ -17,22 +17,11 @@ struct PairBody: Sendable {
   }
 
   private static func side(_ name: String, _ line: [UInt8]) throws(Problem) -> Side {
-    let values: [JSONFieldReader.Value]
-    do {
-      guard let read = try JSONFieldReader([name, "\(name).text", "\(name).title", "\(name).id"]).read(line.span) else {
-        throw Problem(.badRequest, "The body is empty.", at: "body", advice: "Send {\"a\": ..., \"b\": ...}.")
-      }
-      values = read
-    } catch let error as JSONFieldReader.Failure {
-      throw Problem(.badRequest, error.reason.sentence, at: "body", advice: "Send one JSON object in UTF-8.")
-    } catch let error as Problem {
-      throw error
-    } catch {
-      throw Problem(error)
-    }
+    let whole = try values([name], line)[0]
+    if case .string(let text) = whole, !text.isEmpty { return .article(text: text, title: []) }
     let place = "body.\(name)"
-    if case .string(let text) = values[0], !text.isEmpty { return .article(text: text, title: []) }
-    switch (values[0], values[1], values[2], values[3]) {
+    let inside = try values(["\(name).text", "\(name).title", "\(name).id"], line)
+    switch (whole, inside[0], inside[1], inside[2]) {
     case (.other, .string(let text), .missing, _) where !text.isEmpty: return .article(text: text, title: [])
     case (.other, .string(let text), .string(let title), _) where !text.isEmpty: return .article(text: text, title: title)
     case (.other, .missing, _, .string(let id)):
@@ -43,6 +32,20 @@ struct PairBody: Sendable {
       throw Problem(
         .unusable, "There is nothing to compare.", at: place,
         advice: "Send a text, an article with a text, or {\"id\": ...} of an article in the index.")
+    }
+  }
+
+  /// A path and one into it are not read at once.
+  private static func values(_ names: [String], _ line: [UInt8]) throws(Problem) -> [JSONFieldReader.Value] {
+    do {
+      guard let values = try JSONFieldReader(names).read(line.span) else {
+        throw Problem(.badRequest, "The body is empty.", at: "body", advice: "Send {\"a\": ..., \"b\": ...}.")
+      }
+      return values
+    } catch let error as JSONFieldReader.Failure {
+      throw Problem(.badRequest, error.reason.sentence, at: "body", advice: "Send one JSON object in UTF-8.")
+    } catch {
+      throw Problem(error)
     }
   }
 }

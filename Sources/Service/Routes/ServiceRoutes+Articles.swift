@@ -36,9 +36,12 @@ extension ServiceRoutes {
 
   private static func key(_ request: Request, _ context: ServiceContext, _ scope: Scope) throws(Problem) -> AnswerMemory.Key? {
     guard let key = request.headers[.idempotencyKey] else { return nil }
-    guard (1...255).contains(key.utf8.count) else {
+    let isPlain = key.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F
+    }
+    guard isPlain, (1...255).contains(key.utf8.count) else {
       throw Problem(
-        .badRequest, "The key has no, or more than 255 characters.", at: "header.Idempotency-Key", advice: "Use a UUID.")
+        .badRequest, "The key is not 1 to 255 letters, digits, '-' and '_'.", at: "header.Idempotency-Key", advice: "Use a UUID.")
     }
     return AnswerMemory.Key(holder: context.access?.name ?? "", scope: scope, key: key)
   }
