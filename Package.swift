@@ -124,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "IndexTests",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Drift", "Pipeline", "Index", "TestSupport",
+        "Files", "Output", "Input", "Fingerprints", "Pipeline", "Index", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
@@ -137,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Files", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
+        "Articles", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
@@ -150,7 +150,7 @@ let package = Package(
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Service", "Index", "Newsprint", "Pipeline", "Files", "Output", "Resources", "TestSupport",
+        "Service", "Index", "Newsprint", "Files", "Output", "Resources", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
