@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Articles", "Files", "Resources", "Output", "Input", "Drift", "Quality", "Relations", "Pipeline", "Newsprint", "Reports",
+        "Articles", "Files", "Resources", "Output", "Input", "Drift", "Relations", "Pipeline", "Newsprint", "Reports",
         "Index", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOCore", package: "swift-nio"),
