@@ -58,7 +58,7 @@ struct DedupeCommand: ParsableCommand {
     help: ArgumentHelp(
       "Memory for keys and sorting: 512M, 8G. (default: three quarters of the machine's)",
       discussion: """
-        What does not fit goes to temporary files in --temp; the result is the same. Some 400 bytes an article are kept beside. Not \
+        What does not fit goes to temporary files in --temp; the result is the same. Some 850 bytes an article are kept beside. Not \
         for --level story.
         """, valueName: "size"))
   var memory: ByteSize?

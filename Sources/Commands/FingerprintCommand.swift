@@ -22,26 +22,13 @@ struct FingerprintCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "Words in a shingle.")
-  var shingleWords = FingerprintParameters().shingleWords
-  @Option(help: "Values in a signature, a multiple of 16.")
-  var permutations = FingerprintParameters().permutations
-  @Option(help: "Bands of a signature.")
-  var bands = FingerprintParameters().bands
-  @Option(help: "Values in a band.")
-  var rows = FingerprintParameters().rows
-  @Option(help: "One shingle in this many is sampled; a power of two.")
-  var sampling = FingerprintParameters().sampling
+  @OptionGroup var fingerprint: FingerprintArguments
 
   @OptionGroup var running: RunOptions
 
   private var options: Options {
     var options = input.options(running)
-    options.fingerprint.shingleWords = shingleWords
-    options.fingerprint.permutations = permutations
-    options.fingerprint.bands = bands
-    options.fingerprint.rows = rows
-    options.fingerprint.sampling = sampling
+    options.fingerprint = fingerprint.parameters
     return options
   }
 

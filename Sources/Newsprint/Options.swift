@@ -34,7 +34,7 @@ public struct Options: Sendable, Hashable {
   /// Bytes of memory, about, that the search for duplicates may take for keys and sorting before these go to temporary files; nil for
   /// three quarters of the machine's.
   ///
-  /// No result depends on it. What is kept of each article beside, some 400 bytes, is not in it, and stories are found in memory.
+  /// No result depends on it. What is kept of each article beside, some 850 bytes, is not in it, and stories are found in memory.
   public var memory: Int?
   /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?

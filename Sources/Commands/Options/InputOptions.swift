@@ -17,8 +17,8 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Field with the text.",
       discussion: """
-        A point leads into nested objects: article.body. Where no record has one of these fields, its usual names are tried, \
-        such as content, body, headline, link, date; which were taken is said on standard error.
+        A point leads into nested objects: article.body. Where a record has not one of these fields, its usual names are \
+        tried, such as content, body, headline, link, date; which were taken is said on standard error.
         """))
   var textField = Fields().text
   @Option(help: "Field with the title.")

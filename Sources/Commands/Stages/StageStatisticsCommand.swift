@@ -22,26 +22,13 @@ struct StageStatisticsCommand: ParsableCommand {
   var merge = false
   @Flag(help: "Put all rows of statistics together and settle them; rows of copies say which articles hold the same passages.")
   var finish = false
-  @Option(help: "Words in a shingle.")
-  var shingleWords = FingerprintParameters().shingleWords
-  @Option(help: "Values in a signature, a multiple of 16.")
-  var permutations = FingerprintParameters().permutations
-  @Option(help: "Bands of a signature.")
-  var bands = FingerprintParameters().bands
-  @Option(help: "Values in a band.")
-  var rows = FingerprintParameters().rows
-  @Option(help: "One shingle in this many is sampled; a power of two.")
-  var sampling = FingerprintParameters().sampling
+  @OptionGroup var fingerprint: FingerprintArguments
 
   mutating func run() throws {
     let console = input.running.makeConsole()
     var options = Options()
     options.threads = input.running.threads
-    options.fingerprint.shingleWords = shingleWords
-    options.fingerprint.permutations = permutations
-    options.fingerprint.bands = bands
-    options.fingerprint.rows = rows
-    options.fingerprint.sampling = sampling
+    options.fingerprint = fingerprint.parameters
     let setting = try Detector(options).reporting { console.show($0) }
     let steps = StageSteps(options: setting.batch, context: setting.context)
     let rows = try input.read()

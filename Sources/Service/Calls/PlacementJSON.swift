@@ -16,18 +16,12 @@ enum PlacementJSON {
       writer.key("outcome")
       writer.string(arrival.outcome.rawValue)
       writer.optional("parent", article.parent)
-      writer.key("role")
-      writer.string(article.role.rawValue)
-      writer.key("similarity")
-      writer.number(article.similarity)
+      likeness(article.role, article.similarity, to: &writer)
       if line != nil {
         writer.key("status")
         writer.integer(arrival.outcome == .new ? 201 : 200)
       }
-      writer.key("story")
-      writer.string(article.story)
-      writer.key("version")
-      writer.integer(article.version)
+      place(article, to: &writer)
     }
   }
 
@@ -51,14 +45,8 @@ enum PlacementJSON {
       writer.optional("parent", article.parent)
       writer.key("record")
       writer.verbatim(article.record.span)
-      writer.key("role")
-      writer.string(article.role.rawValue)
-      writer.key("similarity")
-      writer.number(article.similarity)
-      writer.key("story")
-      writer.string(article.story)
-      writer.key("version")
-      writer.integer(article.version)
+      likeness(article.role, article.similarity, to: &writer)
+      place(article, to: &writer)
     }
   }
 
@@ -67,12 +55,7 @@ enum PlacementJSON {
     writer.object { writer in
       writer.key("aliases")
       writer.array(story.aliases) { $0.string($1) }
-      writer.key("changed")
-      writer.integer(story.changed)
-      writer.key("event")
-      writer.string(story.event)
-      writer.key("id")
-      writer.string(story.id)
+      head(changed: story.changed, event: story.event, id: story.id, to: &writer)
       writer.key("is_complete")
       writer.bool(story.members.count <= limit)
       writer.key("members")
@@ -93,12 +76,7 @@ enum PlacementJSON {
       writer.key("stories")
       writer.array(stories) { writer, story in
         writer.object { writer in
-          writer.key("changed")
-          writer.integer(story.changed)
-          writer.key("event")
-          writer.string(story.event)
-          writer.key("id")
-          writer.string(story.id)
+          head(changed: story.changed, event: story.event, id: story.id, to: &writer)
           writer.key("size")
           writer.integer(story.size)
         }
@@ -119,6 +97,30 @@ enum PlacementJSON {
     }
   }
 
+  /// How an article stands to the others of its story.
+  private static func likeness(_ role: Role, _ similarity: Double, to writer: inout JSONWriter) {
+    writer.key("role")
+    writer.string(role.rawValue)
+    writer.key("similarity")
+    writer.number(similarity)
+  }
+
+  private static func place(_ article: StoredArticle, to writer: inout JSONWriter) {
+    writer.key("story")
+    writer.string(article.story)
+    writer.key("version")
+    writer.integer(article.version)
+  }
+
+  private static func head(changed: Int64, event: String, id: String, to writer: inout JSONWriter) {
+    writer.key("changed")
+    writer.integer(changed)
+    writer.key("event")
+    writer.string(event)
+    writer.key("id")
+    writer.string(id)
+  }
+
   private static func head(_ article: StoredArticle, to writer: inout JSONWriter) {
     writer.key("event")
     writer.string(article.event)
@@ -135,10 +137,7 @@ enum PlacementJSON {
       writer.optional("parent", member.parent)
       writer.key("published")
       if let published = member.published { writer.integer(published) } else { writer.null() }
-      writer.key("role")
-      writer.string(member.role.rawValue)
-      writer.key("similarity")
-      writer.number(member.similarity)
+      likeness(member.role, member.similarity, to: &writer)
       writer.key("superseded")
       writer.bool(member.isSuperseded)
       writer.key("version")
