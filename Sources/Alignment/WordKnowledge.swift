@@ -11,17 +11,18 @@ package final class WordKnowledge {
   private let weighty: WordSet
   private let pronouns: WordSet
   private let auxiliaries: WordSet
-  private var lexical: [WordID?] = []
-  private var traitsByWord: [WordTraits?] = []
-  private var lemmas: [WordNumber?] = []
-  private var classes: [UInt8?] = []
-  private var verbs: [[WordNumber]?] = []
-  private var stances: [String??] = []
-  private var units: [UnitList.Unit??] = []
-  private var affiliations: [Affiliation?] = []
-  private var similarities = PairCache<Float>(bits: 14)
-  private var aliases = PairCache<Bool>(bits: 14)
-  private var nameForms: [NameForm?] = []
+  // One thread's own and never entered twice: asking at run time whether a table is in use would cost as much as reading it.
+  @exclusivity(unchecked) private var lexical: [WordID?] = []
+  @exclusivity(unchecked) private var traitsByWord: [WordTraits?] = []
+  @exclusivity(unchecked) private var lemmas: [WordNumber?] = []
+  @exclusivity(unchecked) private var classes: [UInt8?] = []
+  @exclusivity(unchecked) private var verbs: [[WordNumber]?] = []
+  @exclusivity(unchecked) private var stances: [String??] = []
+  @exclusivity(unchecked) private var units: [UnitList.Unit??] = []
+  @exclusivity(unchecked) private var affiliations: [Affiliation?] = []
+  @exclusivity(unchecked) private var similarities = PairCache<Float>(bits: 14)
+  @exclusivity(unchecked) private var aliases = PairCache<Bool>(bits: 14)
+  @exclusivity(unchecked) private var nameForms: [NameForm?] = []
 
   /// What a name stands for.
   private struct Affiliation {
@@ -219,9 +220,7 @@ package final class WordKnowledge {
   }
 
   private func findAlias(_ a: WordNumber, _ b: WordNumber) -> Bool {
-    if affiliation(a).shares(with: affiliation(b)) { return true }
-    let relation = relation(a, b)
-    return relation.isSameWord || relation.isDerived
+    affiliation(a).shares(with: affiliation(b)) || session.areForms(lexiconID(a), lexiconID(b))
   }
 
   private func affiliation(_ word: WordNumber) -> Affiliation {

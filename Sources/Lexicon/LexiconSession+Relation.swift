@@ -1,6 +1,16 @@
 internal import Tables
 
 extension LexiconSession {
+  /// Whether two words are one word or one in another shape, inflected, spelt or derived otherwise, as ``relation(_:_:)`` says.
+  package func areForms(_ first: WordID, _ second: WordID) -> Bool {
+    if first == second { return true }
+    let a = analysis(of: first)
+    let b = analysis(of: second)
+    if a.fold == b.fold || a.stem == b.stem || Self.intersect(a.lemmaIDs, b.lemmaIDs) { return true }
+    // What WordNet does not know is derived from nothing.
+    return !a.lemmas.isEmpty && !b.lemmas.isEmpty && senses(of: first).areDerived(senses(of: second))
+  }
+
   /// The relation of two different words, not cached.
   func computeRelation(_ first: WordID, _ second: WordID) -> WordRelation {
     let a = analysis(of: first)
@@ -20,9 +30,7 @@ extension LexiconSession {
     relation.isExtendedAntonym =
       x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
       || Self.areOpposed(x.extendedOpposites, y.opposites) || Self.areOpposed(y.extendedOpposites, x.opposites)
-    relation.isDerived =
-      Ranked.bestShared(x.derivations, y.senses) > 0 || Ranked.bestShared(y.derivations, x.senses) > 0
-      || Ranked.bestShared(x.derivations, y.derivations) > 0
+    relation.isDerived = senses(of: first).areDerived(senses(of: second))
     relation.isSimilar = relation.synonymRank == 0 && Ranked.bestShared(x.poles, y.poles) > 0
     setKinds(&relation, x, y)
     relation.sharesGloss = Self.defines(x, b) || Self.defines(y, a)
@@ -30,15 +38,18 @@ extension LexiconSession {
   }
 
   private func setAntonyms(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
-    func best(_ ranks: UInt8...) -> UInt8 { ranks.filter { $0 > 0 }.min() ?? 0 }
-    relation.antonymRank = best(Ranked.bestShared(x.antonyms, y.senses), Ranked.bestShared(y.antonyms, x.senses))
-    relation.indirectAntonymRank = best(Ranked.bestShared(x.opposedPoles, y.poles), Ranked.bestShared(y.opposedPoles, x.poles))
-    relation.derivedAntonymRank = best(
-      Ranked.bestShared(x.derivedAntonyms, y.senses), Ranked.bestShared(y.derivedAntonyms, x.senses),
-      Ranked.bestShared(x.derivedAntonyms, y.derivations), Ranked.bestShared(y.derivedAntonyms, x.derivations),
-      Ranked.bestShared(x.antonyms, y.derivations), Ranked.bestShared(y.antonyms, x.derivations))
-    relation.hypernymAntonymRank = best(
+    relation.antonymRank = Ranked.lowest(Ranked.bestShared(x.antonyms, y.senses), Ranked.bestShared(y.antonyms, x.senses))
+    relation.indirectAntonymRank = Ranked.lowest(
+      Ranked.bestShared(x.opposedPoles, y.poles), Ranked.bestShared(y.opposedPoles, x.poles))
+    relation.hypernymAntonymRank = Ranked.lowest(
       Ranked.bestShared(x.opposedKindPoles, y.kindPoles), Ranked.bestShared(y.opposedKindPoles, x.kindPoles))
+    relation.derivedAntonymRank = Ranked.lowest(derivedAntonymRank(x, y), derivedAntonymRank(y, x))
+  }
+
+  private func derivedAntonymRank(_ x: WordFeatures, _ y: WordFeatures) -> UInt8 {
+    Ranked.lowest(
+      Ranked.bestShared(x.derivedAntonyms, y.senses),
+      Ranked.lowest(Ranked.bestShared(x.derivedAntonyms, y.derivations), Ranked.bestShared(x.antonyms, y.derivations)))
   }
 
   private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {

@@ -48,12 +48,14 @@ package final class LexiconSession {
   package let lexicon: Lexicon
   private let stemmer: Stemmer
   private let lemmatizer: Lemmatizer
-  private var ids: [String: WordID] = [:]
-  private var texts: [String] = []
-  private var analyses: [WordAnalysis?] = []
-  private var features: [WordFeatures?] = []
-  private var synsets: [SynsetID: Synset] = [:]
-  private var pairs = PairCache<WordRelation>(bits: 17)
+  // One thread's own and never entered twice: asking at run time whether a table is in use would cost as much as reading it.
+  @exclusivity(unchecked) private var ids: [String: WordID] = [:]
+  @exclusivity(unchecked) private var texts: [String] = []
+  @exclusivity(unchecked) private var analyses: [WordAnalysis?] = []
+  @exclusivity(unchecked) private var features: [WordFeatures?] = []
+  @exclusivity(unchecked) private var senses: [WordSenses?] = []
+  @exclusivity(unchecked) private var synsets: [SynsetID: Synset] = [:]
+  @exclusivity(unchecked) private var pairs = PairCache<WordRelation>(bits: 17)
 
   package init(_ lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
@@ -70,6 +72,7 @@ package final class LexiconSession {
       texts.removeAll(keepingCapacity: true)
       analyses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
+      senses.removeAll(keepingCapacity: true)
       pairs = PairCache(bits: 17)
     }
     if synsets.count > Self.mostSynsets { synsets.removeAll(keepingCapacity: true) }
@@ -87,6 +90,7 @@ package final class LexiconSession {
     texts.append(text)
     analyses.append(nil)
     features.append(nil)
+    senses.append(nil)
     return id
   }
 
@@ -122,6 +126,13 @@ package final class LexiconSession {
     if let known = features[Int(id.rawValue)] { return known }
     let built = FeatureBuilder.build(analysis(of: id), session: self)
     features[Int(id.rawValue)] = built
+    return built
+  }
+
+  func senses(of id: WordID) -> WordSenses {
+    if let known = senses[Int(id.rawValue)] { return known }
+    let built = WordSenses(analysis(of: id), session: self)
+    senses[Int(id.rawValue)] = built
     return built
   }
 

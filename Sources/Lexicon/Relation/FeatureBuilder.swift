@@ -9,7 +9,7 @@ struct FeatureBuilder {
     for lemma in analysis.lemmas { builder.addWordNet(lemma) }
     builder.addNegatedBases(analysis)
     builder.normalize()
-    return WordFeatures(builder.features)
+    return WordFeatures(builder.features, session.senses(of: analysis.id))
   }
 
   private mutating func addLists(_ analysis: WordAnalysis) {
@@ -26,14 +26,14 @@ struct FeatureBuilder {
   private mutating func addWordNet(_ lemma: Lemma) {
     guard let wordNet = session.lexicon.wordNet else { return }
     let key = Lemmatizer.key(lemma.text)
+    let word = String(decoding: key, as: UTF8.self)
     for (index, id) in wordNet.synsets(of: key, lemma.pos).enumerated() {
       let rank = UInt8(clamping: index + 1)
       features.synsets.append(Ranked(id, rank))
       guard let synset = session.synset(id) else { continue }
-      let number = UInt8(clamping: (synset.words.firstIndex(of: String(decoding: key, as: UTF8.self)) ?? -1) + 1)
-      if number > 0 { features.senses.append(Ranked(SenseKey.pack(id, word: number), rank)) }
+      let number = synset.number(of: word)
       addAntonyms(id, synset, number, rank)
-      if index < WordFeatures.derivationSense { addDerivations(synset, number, rank) }
+      if index < WordFeatures.derivationSense { addDerivedAntonyms(synset, number, rank) }
       guard index < WordFeatures.deepestSense else { continue }
       addAncestors(synset, rank)
       if lemma.pos == .verb || lemma.pos == .noun { addKindPoles(id, synset, rank) }
@@ -74,10 +74,8 @@ struct FeatureBuilder {
     }
   }
 
-  private mutating func addDerivations(_ synset: Synset, _ number: UInt8, _ rank: UInt8) {
-    for pointer in synset.pointers where pointer.kind == .derivation || pointer.kind == .pertainym {
-      guard pointer.sourceWord == number || pointer.sourceWord == 0 else { continue }
-      features.derivations.append(Ranked(SenseKey.pack(pointer.target, word: pointer.targetWord), rank))
+  private mutating func addDerivedAntonyms(_ synset: Synset, _ number: UInt8, _ rank: UInt8) {
+    for pointer in synset.pointers where pointer.isDerivation(from: number) {
       guard let derived = session.synset(pointer.target) else { continue }
       for antonym in derived.pointers(.antonym) where antonym.sourceWord == pointer.targetWord {
         features.derivedAntonyms.append(Ranked(SenseKey.pack(antonym.target, word: antonym.targetWord), rank))
@@ -121,7 +119,10 @@ struct FeatureBuilder {
     guard let wordNet = session.lexicon.wordNet else { return }
     for word in synset.words where word != own && !word.contains("_") {
       for id in wordNet.synsets(of: Array(word.utf8), pos).prefix(WordFeatures.glossSense) {
-        guard let other = session.synset(id), let number = other.words.firstIndex(of: word) else { continue }
+        // Most synsets have no antonym; looking for the word among their words costs more than asking.
+        guard let other = session.synset(id), other.pointers.contains(where: { $0.kind == .antonym }),
+          let number = other.words.firstIndex(of: word)
+        else { continue }
         for pointer in other.pointers(.antonym) where Int(pointer.sourceWord) == number + 1 {
           guard let words = session.synset(pointer.target)?.words, pointer.targetWord > 0, Int(pointer.targetWord) <= words.count
           else { continue }
@@ -152,13 +153,11 @@ struct FeatureBuilder {
 
   private mutating func normalize() {
     features.synsets = Ranked.normalized(features.synsets)
-    features.senses = Ranked.normalized(features.senses)
     features.antonyms = Ranked.normalized(features.antonyms)
     features.poles = Ranked.normalized(features.poles)
     features.opposedPoles = Ranked.normalized(features.opposedPoles)
     features.kindPoles = Ranked.normalized(features.kindPoles)
     features.opposedKindPoles = Ranked.normalized(features.opposedKindPoles)
-    features.derivations = Ranked.normalized(features.derivations)
     features.derivedAntonyms = Ranked.normalized(features.derivedAntonyms)
     features.ancestors = features.ancestors.map(Ranked.normalized)
     features.glossWords.sort()

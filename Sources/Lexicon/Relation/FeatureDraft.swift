@@ -1,13 +1,11 @@
 /// The features of a word while they are collected; see ``WordFeatures`` for what each means.
 struct FeatureDraft {
   var synsets: [Ranked] = []
-  var senses: [Ranked] = []
   var antonyms: [Ranked] = []
   var poles: [Ranked] = []
   var opposedPoles: [Ranked] = []
   var kindPoles: [Ranked] = []
   var opposedKindPoles: [Ranked] = []
-  var derivations: [Ranked] = []
   var derivedAntonyms: [Ranked] = []
   var ancestors: [[Ranked]] = []
   var extendedAntonyms: [WordID] = []

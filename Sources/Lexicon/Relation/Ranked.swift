@@ -23,6 +23,11 @@ struct Ranked: Sendable {
     return result
   }
 
+  /// The lower of two ranks, 0 being none.
+  static func lowest(_ first: UInt8, _ second: UInt8) -> UInt8 {
+    first == 0 ? second : second == 0 ? first : min(first, second)
+  }
+
   /// The lowest over the shared keys of the higher of the two ranks; 0 when no key is shared.
   ///
   /// O(a + b).

@@ -37,15 +37,15 @@ final class WordFeatures: Sendable {
   /// 1 for a word of approval or benefit, -1 for one of blame or harm, 0 for all others.
   let valence: Int8
 
-  init(_ draft: FeatureDraft) {
+  init(_ draft: FeatureDraft, _ word: WordSenses) {
     synsets = draft.synsets
-    senses = draft.senses
+    senses = word.senses
     antonyms = draft.antonyms
     poles = draft.poles
     opposedPoles = draft.opposedPoles
     kindPoles = draft.kindPoles
     opposedKindPoles = draft.opposedKindPoles
-    derivations = draft.derivations
+    derivations = word.derivations
     derivedAntonyms = draft.derivedAntonyms
     ancestors = draft.ancestors
     extendedAntonyms = draft.extendedAntonyms

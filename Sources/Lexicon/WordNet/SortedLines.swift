@@ -25,14 +25,14 @@ enum SortedLines {
     return start
   }
 
-  private static func lineEnd(from start: Int, in bytes: Span<UInt8>) -> Int {
+  static func lineEnd(from start: Int, in bytes: Span<UInt8>) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != newline { end += 1 }
     return end
   }
 
   /// Below 0 when `key` sorts before the field at `start`, 0 when equal, above 0 when it sorts after.
-  private static func compare(_ key: [UInt8], with bytes: Span<UInt8>, at start: Int) -> Int {
+  static func compare(_ key: [UInt8], with bytes: Span<UInt8>, at start: Int) -> Int {
     var position = start
     for byte in key {
       guard position < bytes.count else { return 1 }

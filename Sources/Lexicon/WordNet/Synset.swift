@@ -14,12 +14,20 @@ package struct Synset: Sendable {
     /// Word numbers from 1 for a relation between words; 0 for one between synsets.
     package var sourceWord: UInt8
     package var targetWord: UInt8
+
+    /// Leads to a word derived from the synset's word of that number.
+    func isDerivation(from number: UInt8) -> Bool {
+      (kind == .derivation || kind == .pertainym) && (sourceWord == number || sourceWord == 0)
+    }
   }
 
   /// The relations that Newsprint uses; others are not kept.
   package enum Kind: Sendable {
     case antonym, hypernym, instanceHypernym, similar, derivation, pertainym, also
   }
+
+  /// The number of a word in the synset, from 1; 0 when it is none of its words.
+  func number(of word: String) -> UInt8 { UInt8(clamping: (words.firstIndex(of: word) ?? -1) + 1) }
 
   func pointers(_ kind: Kind) -> some Sequence<Pointer> { pointers.lazy.filter { $0.kind == kind } }
 }

@@ -1,24 +1,43 @@
 /// WordNet 3.0 (Miller 1995, 10.1145/219717.219748), read in place from the files of the distribution.
 ///
-/// Nothing is loaded: the index is searched by bisection in the mapped file and synsets are parsed when asked for.
+/// Nothing is copied: the index and the exceptions are found by hash in the mapped files, and synsets are parsed when asked for.
 /// Safe to use from many threads; caching is the business of ``LexiconSession``.
 package struct WordNet: Sendable {
   private let parts: [Part]
 
   private struct Part: Sendable {
-    let index: MappedFile
+    let index: IndexedFile
     let data: MappedFile
-    let exceptions: MappedFile?
+    let exceptions: IndexedFile?
+  }
+
+  /// A file of sorted lines and where they are.
+  private struct IndexedFile: Sendable {
+    private let file: MappedFile
+    private let lines: LineIndex
+
+    init?(path: String) {
+      guard let file = MappedFile(path: path) else { return nil }
+      self.file = file
+      lines = file.withSpan { LineIndex($0) }
+    }
+
+    func contains(_ key: [UInt8]) -> Bool { file.withSpan { lines.contains(key, in: $0) } }
+
+    /// Calls `body` with the line whose first field is `key`; nil when there is none.
+    func withLine<Result>(_ key: [UInt8], _ body: (Span<UInt8>, Range<Int>) -> Result) -> Result? {
+      file.withSpan { bytes in lines.find(key, in: bytes).map { body(bytes, $0) } }
+    }
   }
 
   /// Opens the files of `folder`; nil when an index or data file is missing or the folder is no WordNet.
   package init?(folder: String) {
     var parts: [Part] = []
     for pos in PartOfSpeech.allCases {
-      guard let index = MappedFile(path: "\(folder)/index.\(pos.fileName)"),
+      guard let index = IndexedFile(path: "\(folder)/index.\(pos.fileName)"),
         let data = MappedFile(path: "\(folder)/data.\(pos.fileName)")
       else { return nil }
-      parts.append(Part(index: index, data: data, exceptions: MappedFile(path: "\(folder)/\(pos.fileName).exc")))
+      parts.append(Part(index: index, data: data, exceptions: IndexedFile(path: "\(folder)/\(pos.fileName).exc")))
     }
     self.parts = parts
   }
@@ -33,37 +52,34 @@ package struct WordNet: Sendable {
 
   /// The synsets of a lower-case lemma (underscores in collocations), most frequent sense first; empty when it has none.
   package func synsets(of lemma: [UInt8], _ pos: PartOfSpeech) -> [SynsetID] {
-    parts[Int(pos.rawValue)].index.withSpan { bytes in
-      guard let line = SortedLines.find(lemma, in: bytes) else { return [] }
+    parts[Int(pos.rawValue)].index.withLine(lemma) { bytes, line in
       var reader = FieldReader(line)
       reader.skip(2, in: bytes)
-      guard let count = reader.number(in: bytes), let pointerCount = reader.number(in: bytes) else { return [] }
-      reader.skip(pointerCount + 2, in: bytes)
       var synsets: [SynsetID] = []
+      guard let count = reader.number(in: bytes), let pointerCount = reader.number(in: bytes) else { return synsets }
+      reader.skip(pointerCount + 2, in: bytes)
       for _ in 0..<count {
         guard let offset = reader.number(in: bytes) else { break }
         synsets.append(SynsetID(pos, offset: UInt32(offset)))
       }
       return synsets
-    }
+    } ?? []
   }
 
   /// True when the lemma is in the index of that word class.
   package func contains(_ lemma: [UInt8], _ pos: PartOfSpeech) -> Bool {
-    parts[Int(pos.rawValue)].index.withSpan { SortedLines.find(lemma, in: $0) != nil }
+    parts[Int(pos.rawValue)].index.contains(lemma)
   }
 
   /// The base forms that the exception list gives for an irregular form ("fell": "fall").
   package func irregularBases(of word: [UInt8], _ pos: PartOfSpeech) -> [String] {
-    guard let exceptions = parts[Int(pos.rawValue)].exceptions else { return [] }
-    return exceptions.withSpan { bytes in
-      guard let line = SortedLines.find(word, in: bytes) else { return [] }
+    parts[Int(pos.rawValue)].exceptions?.withLine(word) { bytes, line in
       var reader = FieldReader(line)
       reader.skip(1, in: bytes)
       var bases: [String] = []
       while let field = reader.next(in: bytes) { bases.append(text(bytes, field)) }
       return bases
-    }
+    } ?? []
   }
 
   /// The synset with that id, or nil where the data file has none.
