@@ -47,6 +47,8 @@ struct CreditToken: Sendable {
 extension CreditToken {
   /// The tokens of `range`, the mentions in it as one token each.
   static func tokens(_ text: TokenText, _ range: Range<Int>, mentions: ArraySlice<AgencyMention>) -> [CreditToken] {
+    // Arrays at hand: each question to the text would count its references up and down.
+    let (tokens, hashes, bytes) = (text.tokens, text.hashes, text.bytes)
     var result: [CreditToken] = []
     result.reserveCapacity(range.count)
     var rest = mentions
@@ -54,45 +56,44 @@ extension CreditToken {
     while place < range.upperBound {
       while let first = rest.first, first.range.lowerBound < place { rest = rest.dropFirst() }
       if let first = rest.first, first.range.lowerBound == place {
-        var token = CreditToken(text, place)
+        var token = CreditToken(tokens[place], hash: hashes[place], bytes)
         token.kind = .agency(first)
         token.range = text.byteRange(first.range)
-        token.lastLetter = text.bytes[token.range.upperBound - 1] | 0x20
+        token.lastLetter = bytes[token.range.upperBound - 1] | 0x20
         token.isCapital = true
         result.append(token)
         place = first.range.upperBound
       } else {
-        result.append(CreditToken(text, place))
+        result.append(CreditToken(tokens[place], hash: hashes[place], bytes))
         place += 1
       }
     }
     return result
   }
 
-  private init(_ text: TokenText, _ place: Int) {
-    let token = text.tokens[place]
+  private init(_ token: Token, hash: UInt64, _ bytes: [UInt8]) {
     range = token.bytes
-    hash = text.hashes[place]
+    self.hash = hash
     isSpaced = token.shape.contains(.spaced)
-    firstLetter = text.bytes[range.lowerBound] | 0x20
-    lastLetter = text.bytes[range.upperBound - 1] | 0x20
+    firstLetter = bytes[range.lowerBound] | 0x20
+    lastLetter = bytes[range.upperBound - 1] | 0x20
     switch token.kind {
     case .word:
       kind = .word
       isCapital = token.shape.contains(.capitalised)
       isUpper = token.shape.contains(.allCapitals)
-      isCaseless = text.bytes[range.lowerBound] >= 0xD6
+      isCaseless = bytes[range.lowerBound] >= 0xD6
     case .number:
       kind = .number
-      groups = text.bytes[range].split { !TextBytes.isDigit($0) }.count
+      groups = bytes[range].split { !TextBytes.isDigit($0) }.count
     case .quote: kind = .mark(hash == Self.apostrophe ? "'" : "\"")
-    case .mark, .sign: kind = .mark(hash == Self.dash ? "-" : Self.character(text, place))
+    case .mark, .sign: kind = .mark(hash == Self.dash ? "-" : Self.character(token, bytes))
     }
   }
 
-  private static func character(_ text: TokenText, _ place: Int) -> Character {
-    let byte = text.bytes[Int(text.tokens[place].start)]
-    return byte < 0x80 ? Character(Unicode.Scalar(byte)) : text.string(place..<place + 1).first ?? " "
+  private static func character(_ token: Token, _ bytes: [UInt8]) -> Character {
+    let byte = bytes[Int(token.start)]
+    return byte < 0x80 ? Character(Unicode.Scalar(byte)) : String(decoding: bytes[token.bytes], as: UTF8.self).first ?? " "
   }
 
   private static let apostrophe = TokenText.hash("'")

@@ -1,4 +1,5 @@
 internal import Resources
+internal import Tables
 internal import Text
 
 /// One spelling of a name in an article.
@@ -9,71 +10,77 @@ struct NameForm: Sendable {
   var hash: UInt64
   /// Tokens.
   var places: [Int]
-  /// Hashes of the capitalised words directly before and behind it.
-  var before: Set<UInt64> = []
-  var behind: Set<UInt64> = []
+}
+
+/// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded number.
+struct NamesOfArticle: Sendable {
+  let forms: [NameForm]
+  private let tokens: [QualityToken]
+  private let small: FlatTable<UInt64, Void>
+
+  init(_ article: QualityArticle) {
+    tokens = article.tokens
+    var small = FlatTable<UInt64, Void>()
+    for token in tokens where token.kind == .word && !token.isCapital { _ = small.insert(token.hash) }
+    self.small = small
+    var byHash = FlatTable<UInt64, Int>(filler: 0)
+    var forms: [NameForm] = []
+    for (place, token) in tokens.enumerated() where Self.isName(token, small) {
+      if let known = byHash.find(token.hash) {
+        forms[byHash[known]].places.append(place)
+      } else if forms.count < QualityTuning.standard.mostNames {
+        _ = byHash.insert(token.hash, forms.count)
+        let spelling = String(decoding: article.bytes[token.range], as: UTF8.self)
+        forms.append(
+          NameForm(
+            spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: [place]))
+      }
+    }
+    self.forms = forms.filter { [tokens] form in form.places.contains { Self.isInside(tokens, $0) } }
+  }
+
+  private static func isName(_ token: QualityToken, _ small: FlatTable<UInt64, Void>) -> Bool {
+    token.kind == .word && token.isCapital && !token.isUpper && token.languages == 0
+      && token.range.count >= QualityTuning.standard.shortestName && !small.contains(token.hash)
+  }
+
+  /// Whether the word stands inside a sentence, where a capital letter means a name.
+  private static func isInside(_ tokens: [QualityToken], _ place: Int) -> Bool {
+    guard place > 0, tokens[place - 1].line == tokens[place].line else { return false }
+    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",")
+  }
+
+  /// Hashes of the capitalised words directly before (step -1) or behind (1) a name; asked for names of like spelling only.
+  private func neighbours(_ form: NameForm, _ step: Int) -> Set<UInt64> {
+    Set(form.places.compactMap { neighbour($0, $0 + step) })
+  }
+
+  /// The capitalised word beside a name in the same line, unless it is a small word ("Before Marenholt").
+  private func neighbour(_ place: Int, _ other: Int) -> UInt64? {
+    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word,
+      tokens[other].isCapital, tokens[other].languages == 0, !small.contains(tokens[other].hash),
+      tokens[other].line == tokens[place].line
+    else { return nil }
+    return tokens[other].hash
+  }
 
   /// Whether both stand beside one and the same word: "Anna Marenholt", "Anna Marenhold".
-  func sharesNeighbour(with other: NameForm) -> Bool {
-    !before.isDisjoint(with: other.before) || !behind.isDisjoint(with: other.behind)
+  func shareNeighbour(_ a: NameForm, _ b: NameForm) -> Bool {
+    [-1, 1].contains { !neighbours(a, $0).isDisjoint(with: neighbours(b, $0)) }
   }
 
   /// Whether both have words beside them that tell people apart.
-  func hasRivals(_ other: NameForm) -> Bool {
-    !before.isEmpty && !other.before.isEmpty || !behind.isEmpty && !other.behind.isEmpty
+  func areRivals(_ a: NameForm, _ b: NameForm) -> Bool {
+    [-1, 1].contains { !neighbours(a, $0).isEmpty && !neighbours(b, $0).isEmpty }
   }
 }
 
-/// The names of an article, by their spelling.
+/// What two spellings can be to each other.
 struct NameForms: Sendable {
   private let endings: Set<[UInt32]>
 
   init() {
     endings = Set(Resource.lines("name_endings.txt").map { $0.unicodeScalars.map(\.value) }).union([[]])
-  }
-
-  /// Capitalised words that the article never writes small, in the order of the text; a bounded number.
-  func collect(_ article: QualityArticle) -> [NameForm] {
-    let tokens = article.tokens
-    var small: Set<UInt64> = []
-    for token in tokens where token.kind == .word && !token.isCapital { small.insert(token.hash) }
-    var byHash: [UInt64: Int] = [:]
-    var result: [NameForm] = []
-    for (place, token) in tokens.enumerated() where isName(token, small) {
-      let known = byHash[token.hash] ?? result.count
-      if known == result.count {
-        guard result.count < QualityTuning.standard.mostNames else { continue }
-        byHash[token.hash] = known
-        let spelling = String(decoding: article.bytes[token.range], as: UTF8.self)
-        result.append(
-          NameForm(
-            spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: []))
-      }
-      result[known].places.append(place)
-      if let before = neighbour(tokens, place, place - 1, small) { result[known].before.insert(before) }
-      if let behind = neighbour(tokens, place, place + 1, small) { result[known].behind.insert(behind) }
-    }
-    return result.filter { form in form.places.contains { isInside(tokens, $0) } }
-  }
-
-  private func isName(_ token: QualityToken, _ small: Set<UInt64>) -> Bool {
-    token.kind == .word && token.isCapital && !token.isUpper && token.languages == 0
-      && token.range.count >= QualityTuning.standard.shortestName && !small.contains(token.hash)
-  }
-
-  /// The capitalised word beside a name in the same line, unless it is a small word ("Before Marenholt").
-  private func neighbour(_ tokens: [QualityToken], _ place: Int, _ other: Int, _ small: Set<UInt64>) -> UInt64? {
-    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word,
-      tokens[other].isCapital,
-      tokens[other].languages == 0, !small.contains(tokens[other].hash), tokens[other].line == tokens[place].line
-    else { return nil }
-    return tokens[other].hash
-  }
-
-  /// Whether the word stands inside a sentence, where a capital letter means a name.
-  private func isInside(_ tokens: [QualityToken], _ place: Int) -> Bool {
-    guard place > 0, tokens[place - 1].line == tokens[place].line else { return false }
-    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",")
   }
 
   /// Whether the two words have one stem of four letters or more and endings of inflection or derivation behind it.

@@ -23,6 +23,8 @@ package struct QualityArticle: Sendable {
   let lines: [Range<Int>]
   /// Places of the tokens that are words or numbers.
   let words: [Int]
+  /// The hashes of those tokens, for phrases that marks do not part.
+  let wordHashes: [UInt64]
   /// Whether lines are broken at one width and mean nothing.
   let isWrapped: Bool
   /// The article's language as a place in ``LanguageProfile/languages``; nil when its small words do not tell.
@@ -43,6 +45,7 @@ package struct QualityArticle: Sendable {
     tokens = QualityToken.tokens(text, places)
     sentences = text.sentences(of: places)
     words = tokens.indices.filter { [tokens] in tokens[$0].kind != .mark }
+    wordHashes = words.map { [tokens] in tokens[$0].hash }
     language = LanguageProfile.shared.language(of: tokens[...])
     var lines: [Range<Int>] = []
     var start = 0
@@ -132,22 +135,23 @@ struct QualityToken: Sendable {
   /// The tokens at `places` of the text.
   static func tokens(_ text: TokenText, _ places: [Int]) -> [QualityToken] {
     let profile = LanguageProfile.shared
+    // Arrays at hand: each question to the text would count its references up and down.
+    let (tokens, hashes, bytes) = (text.tokens, text.hashes, text.bytes)
     var result: [QualityToken] = []
     result.reserveCapacity(places.count)
     var line = 0
     var next = 1
     for place in places {
       while next <= place {
-        if text.tokens[next].shape.contains(.lineStart) { line += 1 }
+        if tokens[next].shape.contains(.lineStart) { line += 1 }
         next += 1
       }
-      result.append(QualityToken(text, place, line: line, profile))
+      result.append(QualityToken(tokens[place], hash: hashes[place], line: line, bytes, profile))
     }
     return result
   }
 
-  private init(_ text: TokenText, _ place: Int, line: Int, _ profile: LanguageProfile) {
-    let token = text.tokens[place]
+  private init(_ token: Token, hash: UInt64, line: Int, _ bytes: [UInt8], _ profile: LanguageProfile) {
     kind =
       switch token.kind {
       case .word: .word
@@ -155,7 +159,7 @@ struct QualityToken: Sendable {
       case .sign, .mark, .quote: .mark
       }
     range = token.bytes
-    hash = text.hashes[place]
+    self.hash = hash
     isCapital = token.shape.contains(.capitalised)
     isUpper = token.shape.contains(.allCapitals)
     isSpaced = token.shape.contains(.spaced)
@@ -164,7 +168,7 @@ struct QualityToken: Sendable {
       switch token.kind {
       case .quote: hash == Self.apostrophe ? 0x27 : 0x22
       case .mark where hash == Self.dash: 0x2D
-      default: text.scalar(place)
+      default: TokenText.scalar(token, in: bytes)
       }
     if kind == .word { languages = profile.mask(hash) }
   }

@@ -17,6 +17,7 @@ struct CorrectionPhrases {
 
   /// By first word, the longest first.
   private let phrases: [WordNumber: [Phrase]]
+  private let firstWords: WordSet
   /// The phrases of one word.
   private let glued: Set<String>
   private let openers: WordSet
@@ -44,6 +45,9 @@ struct CorrectionPhrases {
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     self.glued = glued
+    var firstWords = WordSet()
+    for word in phrases.keys { firstWords.insert(word) }
+    self.firstWords = firstWords
     openers = WordSet(["(", "["], in: table)
     present = WordSet(["corrects", "refiles"], in: table)
     objects = WordSet(
@@ -61,7 +65,7 @@ struct CorrectionPhrases {
     var best: Marker?
     let first = text.tokens.firstIndex { $0.kind != .mark && $0.kind != .quote } ?? 0
     if first < text.tokens.count, isGlued(first, text) { return Marker(tokens: first..<first + 1, confidence: 0.75) }
-    for index in text.tokens.indices {
+    for index in text.tokens.indices where firstWords.contains(text.tokens[index].word) {
       for phrase in phrases[text.tokens[index].word] ?? [] {
         guard let end = self.end(of: phrase, at: index, text) else { continue }
         let confidence = confidence(phrase, index..<end, first: first, text)

@@ -12,6 +12,8 @@ struct PhraseMatcher {
   }
 
   private var phrases: [WordNumber: [Phrase]] = [:]
+  /// Settles nearly every word by one bit.
+  private var firstWords = WordSet()
 
   /// All phrases of the list whose value `isWanted` accepts.
   init(_ table: PhraseTable, words: WordTable, where isWanted: (String) -> Bool = { _ in true }) {
@@ -30,12 +32,13 @@ struct PhraseMatcher {
   private mutating func add(_ text: String, _ value: String, _ words: WordTable) {
     let ids = text.split(separator: " ").map { words.id(of: String($0)) }
     guard let first = ids.first else { return }
+    firstWords.insert(first)
     phrases[first, default: []].append(Phrase(rest: Array(ids.dropFirst()), value: value))
   }
 
   /// The longest phrase that starts at a position.
   func match(at position: Int, in ids: [WordNumber]) -> (length: Int, value: String)? {
-    guard let candidates = phrases[ids[position]] else { return nil }
+    guard firstWords.contains(ids[position]), let candidates = phrases[ids[position]] else { return nil }
     for phrase in candidates where position + phrase.rest.count < ids.count {
       if phrase.rest.indices.allSatisfy({ ids[position + 1 + $0] == phrase.rest[$0] }) {
         return (phrase.rest.count + 1, phrase.value)

@@ -165,9 +165,18 @@ struct QuotationDifference {
   private static func common(
     _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
   ) -> [(Int, Int)] {
+    guard x.count * y.count <= 160_000 else { return zip(x, y).map { ($0, $1) } }
+    // What both begin with word for word is common, whatever follows: the search below would walk down that diagonal.
+    let head = zip(x, y).prefix { pair.a.ids[$0] == pair.b.ids[$1] }.count
+    return zip(x, y).prefix(head).map { ($0, $1) } + rest(x.dropFirst(head), y.dropFirst(head), pair, knowledge, calendar)
+  }
+
+  private static func rest(
+    _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
+  ) -> [(Int, Int)] {
     let n = x.count
     let m = y.count
-    guard n * m <= 160_000 else { return zip(x, y).map { ($0, $1) } }
+    guard n > 0, m > 0 else { return [] }
     var table = [Int32](repeating: 0, count: (n + 1) * (m + 1))
     let dates = (x.map { Date(pair.a.ids[$0], calendar) }, y.map { Date(pair.b.ids[$0], calendar) })
     func same(_ i: Int, _ j: Int) -> Bool {

@@ -40,13 +40,13 @@ struct EnglishGrammar: Sendable {
 
   private func agreement(_ tokens: [QualityToken], _ i: Int, _ sentence: Range<Int>) -> String? {
     let (pronoun, verb) = (tokens[i].hash, tokens[i + 1].hash)
+    guard
+      plural.contains(pronoun) && singularVerbs.contains(verb) || third.contains(pronoun) && pluralVerbs.contains(verb)
+    else { return nil }
     let before = i > sentence.lowerBound ? tokens[i - 1] : nil
     // "one of these is", "of those was".
     let isObject = before.map { $0.kind == .word && licences.contains($0.hash) } ?? false
-    guard !isObject else { return nil }
-    if plural.contains(pronoun), singularVerbs.contains(verb) { return "Pronoun and verb do not agree." }
-    if third.contains(pronoun), pluralVerbs.contains(verb) { return "Pronoun and verb do not agree." }
-    return nil
+    return isObject ? nil : "Pronoun and verb do not agree."
   }
 
   private func determiner(_ text: QualityArticle, _ article: QualityToken, _ noun: QualityToken) -> String? {

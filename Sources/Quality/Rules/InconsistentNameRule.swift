@@ -18,12 +18,13 @@ struct InconsistentNameRule: QualityRule {
   private let long = 8
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    let names = forms.collect(article)
+    let all = NamesOfArticle(article)
+    let names = all.forms
     let isGerman = article.language == LanguageProfile.german
     var pairs: [(Int, Int)] = []
     for (i, one) in names.enumerated() {
       for j in names.indices[(i + 1)...] where names[j].letters.first == one.letters.first {
-        guard abs(one.letters.count - names[j].letters.count) <= 2, isOneName(one, names[j], isGerman) else { continue }
+        guard abs(one.letters.count - names[j].letters.count) <= 2, isOneName(one, names[j], in: all, isGerman) else { continue }
         pairs.append((i, j))
       }
     }
@@ -41,7 +42,7 @@ struct InconsistentNameRule: QualityRule {
     }
   }
 
-  private func isOneName(_ a: NameForm, _ b: NameForm, _ isGerman: Bool) -> Bool {
+  private func isOneName(_ a: NameForm, _ b: NameForm, in names: NamesOfArticle, _ isGerman: Bool) -> Bool {
     let longer = max(a.letters.count, b.letters.count)
     guard !places.contains(a.hash), !places.contains(b.hash),
       let distance = EditDistance.within(longer >= 9 ? 2 : 1, a.letters, b.letters), distance > 0,
@@ -49,8 +50,8 @@ struct InconsistentNameRule: QualityRule {
     else { return false }
     let (usual, rare) = (max(a.places.count, b.places.count), min(a.places.count, b.places.count))
     // Two people of like names have their own first names; two styles of one name are both frequent.
-    if a.sharesNeighbour(with: b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
-    guard !isGerman, !a.hasRivals(b), longer >= long, usual > rare, usual >= 2, rare <= 2 else { return false }
+    if names.shareNeighbour(a, b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
+    guard !isGerman, longer >= long, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b) else { return false }
     return distance == 1 && forms.isSlip(a.letters, b.letters)
   }
 }

@@ -43,6 +43,8 @@ struct LanguageMixRule: QualityRule {
 
   /// Words of ASCII and Cyrillic letters, from the first to the last: one substitution, however many words it struck.
   private func mixedWords(_ article: QualityArticle) -> [QualityFlag] {
+    // Without a Cyrillic letter no word has one.
+    guard article.bytes.contains(where: Self.beginsCyrillic) else { return [] }
     let mixed = article.tokens.indices.filter {
       article.tokens[$0].kind == .word && article.tokens[$0].range.count >= 3 && isMixed(article.bytes, article.tokens[$0].range)
     }
@@ -89,8 +91,10 @@ struct LanguageMixRule: QualityRule {
     var cyrillic = false
     for i in range {
       if text[i] | 0x20 >= 0x61, text[i] | 0x20 <= 0x7A { ascii = true }
-      if text[i] == 0xD0 || text[i] == 0xD1 { cyrillic = true }
+      if Self.beginsCyrillic(text[i]) { cyrillic = true }
     }
     return ascii && cyrillic
   }
+
+  private static func beginsCyrillic(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 }
 }

@@ -45,7 +45,7 @@ extension QualityArticle {
 
   /// The phrases of an index without marks, wherever their words follow each other.
   func occurrences(of index: PhraseIndex) -> [Hit] {
-    index.longest(in: words.map { tokens[$0].hash }).map { match in
+    index.longest(in: wordHashes).map { match in
       Hit(phrase: match.phrase, range: bytes(words[match.range.lowerBound]..<words[match.range.upperBound - 1] + 1))
     }
   }

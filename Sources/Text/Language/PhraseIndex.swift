@@ -63,7 +63,7 @@ package struct PhraseIndex: Sendable {
     var result: [Occurrence] = []
     var place = stream.startIndex
     while place < stream.endIndex {
-      if let match = matches(at: place, in: stream).first {
+      if mayBegin(stream[place]), let match = matches(at: place, in: stream).first {
         result.append(match)
         place = match.range.upperBound
       } else {

@@ -90,8 +90,11 @@ package struct TokenText: Sendable {
 
 extension TokenText {
   /// Code of the first character of a token, ASCII capitals small; 0xFFFD where the bytes are no UTF-8.
-  package func scalar(_ place: Int) -> UInt32 {
-    let start = Int(tokens[place].start)
+  package func scalar(_ place: Int) -> UInt32 { Self.scalar(tokens[place], in: bytes) }
+
+  /// The same of a token in its text.
+  package static func scalar(_ token: Token, in bytes: [UInt8]) -> UInt32 {
+    let start = Int(token.start)
     if TextBytes.isUpper(bytes[start]) { return UInt32(bytes[start] | 0x20) }
     return CharacterClass.decode(start, in: bytes)?.0 ?? 0xFFFD
   }
