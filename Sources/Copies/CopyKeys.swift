@@ -74,6 +74,9 @@ package struct CopyKeys: Sendable {
 
   /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.
   package static let indexKinds: UInt64 = 34
+  /// Those of them that are no bands.
+  package static let indexHeadKind: UInt64 = 32
+  package static let indexSampleKind: UInt64 = 33
 
   /// Appends what an article shares with its copies, for an index, in no order.
   ///
@@ -85,8 +88,8 @@ package struct CopyKeys: Sendable {
     for band in stride(from: 0, to: configuration.bands, by: 2) {
       keys.append(UInt64(band / 2 % 32) << 32 | UInt64(bandKey(band, of: article)))
     }
-    for value in head(of: article) where value != 0 { keys.append(32 << 32 | UInt64(value)) }
-    for value in sample(of: article) where value & 1 == 0 { keys.append(33 << 32 | UInt64(value)) }
+    for value in head(of: article) where value != 0 { keys.append(Self.indexHeadKind << 32 | UInt64(value)) }
+    for value in sample(of: article) where value & 1 == 0 { keys.append(Self.indexSampleKind << 32 | UInt64(value)) }
   }
 
   /// Keys of which only the sketches of the names are known, four values an article: what crowded buckets ask for.

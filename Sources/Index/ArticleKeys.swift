@@ -22,11 +22,26 @@ struct ArticleKeys: Sendable {
   private static let storyKind: UInt64 = 48
   static let keyBits = 38
 
+  /// What a key is made of: see ``CopyKeys/appendIndexKeys(of:to:)`` for those of copies.
+  enum Kind: Sendable { case band, head, sample, story }
+
+  static func kind(_ key: UInt64) -> Kind {
+    switch key >> 32 {
+    case storyKind...: .story
+    case CopyKeys.indexSampleKind: .sample
+    case CopyKeys.indexHeadKind: .head
+    default: .band
+    }
+  }
+
   static func isStory(_ key: UInt64) -> Bool { key >> 32 >= storyKind }
   static func key(_ entry: UInt64) -> UInt64 { entry >> placeBits }
   static func place(_ entry: UInt64) -> Int { Int(entry & placeMask) }
 
   init() {}
+
+  /// Keys that are known, ascending, each once.
+  init(entries: [UInt64]) { self.entries = entries }
 
   /// The keys of a corpus whose articles are called n0, n1 and so on, which are their places.
   ///

@@ -79,7 +79,7 @@ extension IndexFile {
       isBroken[place] = true
       problems.append("article \"\(part.ids[place])\": its text is not the one that was added")
     }
-    let stored = try Postings(database: renewal.database).find(made.keys.keys)
+    let stored = try Postings(database: renewal.database).find(made.keys.keys).postings
     let crowded = Dictionary(stored.map { ($0.key, 1) }, uniquingKeysWith: +).filter { $0.value > IndexTuning.mostArticles }
     let all = Set(stored)
     var isMissing = [Bool](repeating: false, count: count)

@@ -33,14 +33,24 @@ enum IndexTuning {
 
   // MARK: Search
 
-  /// What a shared key of a copy and one of a story say, and how much an article must have to be held against a new one.
-  static let copyWeight: UInt32 = 2
-  static let storyWeight: UInt32 = 1
-  static let leastWeight: UInt32 = 2
+  /// What a shared key of each kind says: one band of a signature is enough, two sampled shingles or two of a head are.
+  static func weight(_ kind: ArticleKeys.Kind) -> UInt8 {
+    switch kind {
+    case .band: 5
+    case .head, .sample: 3
+    case .story: 1
+    }
+  }
+  /// How much an article must have to be held against a new one: with less, one of two hundred such pairs is of one story (raidar,
+  /// sheepdog, wmt21 and six batches of real news).
+  static let leastWeight = 5
+  /// And against one of which few keys are rare: an eighth of them, this at least.
+  static let leastWeightOfFew = 2
+  static let keysPerWeight = 8
   /// Articles of the index with the most that a new one is held against.
-  static let candidates = 16
+  static let candidates = 8
   /// Other members of their stories that come along.
-  static let storyMembers = 4
+  static let storyMembers = 2
   /// Articles that one key may bring to a batch, times the new articles that have it.
   static let crowd = 2048
 

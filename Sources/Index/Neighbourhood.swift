@@ -56,7 +56,7 @@ struct Neighbourhood {
     let quiet = RunContext(threads: context.threads, isCancelled: context.isCancelled)
     let supplement = Batch.Supplement(name: "index") { corpus in
       keys = try ArticleKeys(corpus, scope: options.scope, context: quiet)
-      let numbers = try CandidateSearch(database: database, options: options).find(keys, published: published)
+      let numbers = try CandidateSearch(database: database, options: options, context: quiet).find(keys, published: published)
       records = try RecordLoading(database: database, context: quiet).load(numbers)
       var lines: [UInt8] = []
       for number in numbers { records[number]?.appendLine(id: "k\(number)", to: &lines) }

@@ -15,7 +15,9 @@ struct Posting: Comparable, Hashable, Sendable {
 enum PostingBlock {
   /// - Complexity: linear; about 6 bytes a posting of a million articles.
   static func encode(_ postings: [Posting]) -> Data {
-    var bytes = Data(capacity: postings.count * 7)
+    // An array, since every byte that is appended to data is checked for sharing and kind.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(postings.count * 7)
     var key: UInt64 = 0
     var index = 0
     while index < postings.count {
@@ -32,7 +34,7 @@ enum PostingBlock {
       key = current
       index = end
     }
-    return bytes
+    return Data(bytes)
   }
 
   /// Calls `body` with every posting in ascending order.
@@ -83,7 +85,7 @@ enum PostingBlock {
     }
   }
 
-  private static func append(_ value: UInt64, to bytes: inout Data) {
+  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
     var value = value
     while value >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)

@@ -35,21 +35,21 @@ struct Postings {
 
   // MARK: Search
 
-  /// The postings of the keys (ascending, each once), ascending.
+  /// What there is for the keys, which ascend, each once.
   ///
   /// - Complexity: one or two blocks a key and segment; a pass over all blocks where there are more keys than blocks.
-  func find(_ keys: [UInt64]) throws -> [Posting] {
-    var found: [Posting] = []
+  func find(_ keys: [UInt64]) throws -> PostingLists {
+    var found = PostingLists()
     for segment in try segments() {
       let blocks = try Int.fetchOne(database, sql: "SELECT count(*) FROM block WHERE segment = ?", arguments: [segment]) ?? 0
       let part = try blocks < keys.count / 4 ? scan(segment, keys) : probe(segment, keys)
-      found = Self.merged(found, part)
+      found = .merged(found, part)
     }
     return found
   }
 
   /// Reads every block of the segment.
-  private func scan(_ segment: Int64, _ keys: [UInt64]) throws -> [Posting] {
+  private func scan(_ segment: Int64, _ keys: [UInt64]) throws -> PostingLists {
     var search = KeySearch(keys: keys)
     let rows = try Row.fetchCursor(
       database, sql: "SELECT first, data FROM block WHERE segment = ? ORDER BY first", arguments: [segment])
@@ -62,7 +62,7 @@ struct Postings {
   }
 
   /// Reads the blocks that may have one of the keys.
-  private func probe(_ segment: Int64, _ keys: [UInt64]) throws -> [Posting] {
+  private func probe(_ segment: Int64, _ keys: [UInt64]) throws -> PostingLists {
     let statement = try database.cachedStatement(
       sql: """
         SELECT first, data, (SELECT min(first) FROM block AS later WHERE later.segment = ?1 AND later.first > block.first)
@@ -87,7 +87,7 @@ struct Postings {
   private struct KeySearch {
     let keys: [UInt64]
     private var place = 0
-    private(set) var found: [Posting] = []
+    private(set) var found = PostingLists()
 
     init(keys: [UInt64]) { self.keys = keys }
 
@@ -101,35 +101,11 @@ struct Postings {
     }
 
     mutating func take(_ block: Data) -> Bool {
-      var place = place
-      var found: [Posting] = []
-      let isWhole = PostingBlock.forEach(block) { posting in
+      PostingBlock.forEach(block) { posting in
         while place < keys.count, keys[place] < posting.key { place += 1 }
         if place < keys.count, keys[place] == posting.key { found.append(posting) }
       }
-      self.place = place
-      self.found += found
-      return isWhole
     }
-  }
-
-  /// Two ascending lists as one, what is in both once.
-  private static func merged(_ a: [Posting], _ b: [Posting]) -> [Posting] {
-    if a.isEmpty || b.isEmpty { return a + b }
-    var result: [Posting] = []
-    result.reserveCapacity(a.count + b.count)
-    var (first, second) = (0, 0)
-    while first < a.count, second < b.count {
-      if a[first] <= b[second] {
-        if a[first] == b[second] { second += 1 }
-        result.append(a[first])
-        first += 1
-      } else {
-        result.append(b[second])
-        second += 1
-      }
-    }
-    return result + a[first...] + b[second...]
   }
 
   // MARK: Merging

@@ -68,7 +68,7 @@ import Testing
       var keys = Array(all.sorted().shuffled(using: &generator).prefix(count))
       keys.append(UInt64(generator.below(1 << 30)))
       keys = Set(keys).sorted()
-      let found = try index.read { try Postings(database: $0).find(keys) }
+      let found = try index.read { try Postings(database: $0).find(keys).postings }
       #expect(found == found.sorted())
       let lists = Dictionary(grouping: found, by: \.key).mapValues { Set($0.map(\.article)) }
       for (key, articles) in naive(batches, keys) {
@@ -105,7 +105,7 @@ import Testing
       try Postings(database: database).compact { $0 % 3 == 0 }
     }
     let keys = Set(batch.map(\.key)).sorted()
-    let found = try index.read { try Postings(database: $0).find(keys) }
+    let found = try index.read { try Postings(database: $0).find(keys).postings }
     #expect(found == batch.filter { $0.article % 3 != 0 })
   }
 }

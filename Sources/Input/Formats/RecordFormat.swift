@@ -115,7 +115,8 @@ enum RecordFormats {
     // Nothing at all on standard input is no record: a pipe that found no articles.
     if sample.isWhole, sample.bytes.isEmpty, sample.name == "-" { return JSONLines() }
     var best: (format: (any RecordFormat)?, recognition: Recognition) = (nil, .no)
-    for format in all {
+    // Nothing is surer than the content, and of equals the first counts.
+    for format in all where best.recognition < .content {
       let recognition = format.recognize(sample)
       if recognition > best.recognition { best = (format, recognition) }
     }
