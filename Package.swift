@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool", "TestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "CopiesTests", dependencies: ["Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
+    .testTarget(name: "CopiesTests", dependencies: ["Tables", "Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
     .testTarget(
       name: "DriftTests", dependencies: ["Articles", "Text", "Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),

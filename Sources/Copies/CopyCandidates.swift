@@ -12,6 +12,10 @@ package struct CopyCandidates: Sendable {
   static let fullBucket = 24
   /// Values of two name sketches, of four, that agree then.
   static let leastNames = 2
+  /// With so many one band is enough.
+  static let sureNames = 3
+  /// What a band counts that is evidence enough, in bands of crowded buckets.
+  package static let sureBand = CopyTuning.standard.leastBands
   /// In larger ones only articles with the same names are paired, all with all up to this number of them.
   static let fullCrowdedGroup = 8
   /// In still larger groups each article is paired with this many that follow it, and with the first.
@@ -32,8 +36,8 @@ package struct CopyCandidates: Sendable {
     self.isSought = isSought
   }
 
-  /// The candidates of band `band`, as `first << 32 | second`, first < second; in no order, with repetitions.
-  package func pairs(band: Int) -> [UInt64] {
+  /// The pairs that share band `band`.
+  package func pairs(band: Int) -> BandPairs {
     var entries: [UInt64] = []
     entries.reserveCapacity(articles.count)
     let wanted = soughtValues { CollectionOfOne(keys.bandKey(band, of: $0)) }
@@ -44,27 +48,32 @@ package struct CopyCandidates: Sendable {
     return pairs(band: band, entries: &entries)
   }
 
-  /// The candidates among `entries` (`key << 32 | place`, places ascending) of band `band`, whose buckets are whole; sorts them.
-  package func pairs(band: Int, entries: inout [UInt64]) -> [UInt64] {
+  /// The pairs among `entries` (`key << 32 | place`, places ascending) of band `band`, whose buckets are whole; sorts them.
+  package func pairs(band: Int, entries: inout [UInt64]) -> BandPairs {
     RadixSort.sort(&entries, bits: 32..<64)
-    var pairs: [UInt64] = []
+    var sure: [UInt64] = []
+    var open: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
       if bucket.count <= Self.smallBucket {
-        appendPairs(bucket, to: &pairs)
+        appendPairs(bucket, to: &sure)
       } else if bucket.count <= Self.fullBucket {
-        appendPairs(bucket, where: haveNamesInCommon, to: &pairs)
+        appendPairs(bucket, to: &open)
       } else {
-        appendCrowded(bucket, band: band, to: &pairs)
+        appendCrowded(bucket, band: band, to: &open)
       }
     }
-    return pairs
+    var weak: [UInt64] = []
+    for pair in open {
+      let names = namesInCommon(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      if names >= Self.sureNames { sure.append(pair) } else if names >= Self.leastNames { weak.append(pair) }
+    }
+    return BandPairs(sure: sure, weak: weak)
   }
 
-  /// Whether enough values of two name sketches agree: those of copies do, those of two fillings of a form hardly ever.
-  private func haveNamesInCommon(_ first: Int, _ second: Int) -> Bool {
+  /// How many values of two name sketches agree: of copies most do, of two fillings of a form hardly any.
+  private func namesInCommon(_ first: Int, _ second: Int) -> Int {
     let (a, b) = (Int(articles[first]), Int(articles[second]))
-    let same = (0..<CopyKeys.sketchSize).count { keys.sketch($0, of: a) == keys.sketch($0, of: b) }
-    return same >= Self.leastNames
+    return (0..<CopyKeys.sketchSize).count { keys.sketch($0, of: a) == keys.sketch($0, of: b) }
   }
 
   /// The pairs of places with one value, of `values` by place; in a crowded bucket each with a few others.
@@ -227,8 +236,9 @@ package struct CopyCandidates: Sendable {
       if isSought(first, second) { pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF) }
     }
     for index in bucket.indices.dropFirst() {
-      for earlier in max(bucket.startIndex, index - Self.neighbours)..<index { append(bucket[earlier], bucket[index]) }
-      append(bucket[bucket.startIndex], bucket[index])
+      let nearest = max(bucket.startIndex, index - Self.neighbours)
+      if nearest > bucket.startIndex { append(bucket[bucket.startIndex], bucket[index]) }
+      for earlier in nearest..<index { append(bucket[earlier], bucket[index]) }
     }
   }
 

@@ -19,6 +19,8 @@ package struct CopyKey: Sendable, Hashable {
 /// What articles have values in common of, and how many of them are enough for a candidate.
 package enum SharedValues: Sendable, Hashable {
   case sample, head
+  /// Bands that the fillings of a form share too.
+  case bands
   /// For passages that may be the page's.
   case passageSample, passageHead, passageTail
 
@@ -28,6 +30,7 @@ package enum SharedValues: Sendable, Hashable {
     switch self {
     case .sample: return common >= 2 && Double(common) >= tuning.sampleShare * Double(leastSample)
     case .head: return common >= tuning.leastHeads
+    case .bands: return common >= tuning.leastBands
     case .passageSample: return common >= 2
     case .passageHead, .passageTail: return common >= tuning.leastEdges
     }

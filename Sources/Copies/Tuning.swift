@@ -26,6 +26,7 @@ struct CopyTuning: Tuning {
   let sampleShare = 0.3  // of the smaller sample of shingles that candidates share; reuters.dev, 2026-10
   let longestTeaser = 120  // words; definition
   let leastHeads = 2  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
+  let leastBands = 2  // bands that two articles share which may be two fillings of a form; invented bulletins, 2026-11
   let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11
   let openResemblance: Float = 0.15  // from here on it is asked what two articles share; t17, 2026-11
   let openContainment: Float = 0.3  // of one article in the other, likewise; t17, 2026-11

@@ -41,3 +41,13 @@ package enum RadixSort {
     }
   }
 }
+
+extension [UInt64] {
+  /// The distinct values of a sorted array.
+  package func deduplicated() -> [UInt64] {
+    var result: [UInt64] = []
+    result.reserveCapacity(count)
+    for value in self where value != result.last { result.append(value) }
+    return result
+  }
+}

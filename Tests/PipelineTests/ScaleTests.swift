@@ -93,8 +93,7 @@ import Testing
 
   /// The work is counted in pairs: so many an article at most, however many articles there are.
   ///
-  /// Below that the pairs of an article still grow with the batch, until its share is used up: from 8,000 articles to 16,000 by
-  /// 2^1.41 for forms and 2^1.35 for bulletins, 2^0.6 for results and 2^0.9 for digests.
+  /// Below that the pairs of an article still grow with the batch, until its share is used up.
   @Test(arguments: ["forms", "bulletins", "results", "digests"]) func `the work is bounded by the number of articles`(
     name: String
   ) throws {

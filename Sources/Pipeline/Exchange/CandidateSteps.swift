@@ -64,9 +64,10 @@ extension StageSteps {
       switch kind {
       case .band(let band):
         guard subject == .copies else { continue }
-        var pairs = search.pairs(band: band, entries: &found)
-        RadixSort.sortPairs(&pairs, below: articles.count)
-        for pair in pairs.deduplicated() { result.append(Self.row(pair, articles, .band, common: 1)) }
+        let pairs = search.pairs(band: band, entries: &found)
+        // One band that is evidence enough counts as many as are needed of the others.
+        for pair in pairs.sure { result.append(Self.row(pair, articles, .band, common: CopyCandidates.sureBand)) }
+        for pair in pairs.weak { result.append(Self.row(pair, articles, .band, common: 1)) }
       case .sample:
         let common = search.common(entries: &found, crowded: subject == .copies ? .skipped : .chained)
         Self.append(common, articles, .sample, to: &result)
@@ -171,7 +172,7 @@ extension StageSteps {
 
   private static func isEnough(_ by: PairEvidenceKind, _ part: PairRow.Part) -> Bool {
     switch by {
-    case .band: true
+    case .band: SharedValues.bands.areEnough(part.common)
     case .sample: SharedValues.sample.areEnough(part.common, leastSample: part.least)
     case .head: SharedValues.head.areEnough(part.common)
     case .tail, .rare: false

@@ -1,3 +1,4 @@
+internal import Tables
 internal import Files
 internal import Stories
 internal import Text

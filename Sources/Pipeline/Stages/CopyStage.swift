@@ -275,11 +275,13 @@ package struct CopyStage: Sendable {
     let bands = candidates.keys.configuration.bands
     let found = try Parallel.map(bands + 2, in: context, makeState: {}) { band, _ in
       // The samples take longest, so they come first.
-      band == 0 ? candidates.pairsBySample() : band == 1 ? candidates.pairsByHead() : candidates.pairs(band: band - 2)
+      switch band {
+      case 0: BandPairs(sure: candidates.pairsBySample())
+      case 1: BandPairs(sure: candidates.pairsByHead())
+      default: candidates.pairs(band: band - 2)
+      }
     }
-    var pairs = found.flatMap { $0 }
-    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
-    return pairs.deduplicated()
+    return BandPairs.candidates(found, below: candidates.articles.count)
   }
 
   /// The rank of each place by length, 0 for the longest: a part is held against its whole, whichever stays in the end.
@@ -307,15 +309,5 @@ package struct CopyStage: Sendable {
       guard let copy = result.copies[article], let next = result.copies[Int(copy.of)] else { continue }
       result.copies[article] = next
     }
-  }
-}
-
-extension [UInt64] {
-  /// The distinct values of a sorted array.
-  func deduplicated() -> [UInt64] {
-    var result: [UInt64] = []
-    result.reserveCapacity(count)
-    for value in self where value != result.last { result.append(value) }
-    return result
   }
 }

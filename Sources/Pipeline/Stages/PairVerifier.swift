@@ -1,3 +1,4 @@
+internal import Tables
 internal import Text
 internal import Articles
 internal import Copies

@@ -32,6 +32,7 @@ struct SpilledSearch: Sendable {
   private func findByBands(_ places: [UInt32], _ found: inout ExternalSort) throws {
     let bands = keys.configuration.bands
     let bytes = max(1, candidates.articles.count) * MemoryLayout<UInt64>.size
+    var weak = ExternalSort(memory: memory.sorting / 2, folder: memory.folder)
     // Each thread needs room for a copy and for the sort.
     let group = min(bands, max(1, memory.sorting / bytes - 2 * context.threads))
     for start in stride(from: 0, to: bands, by: group) {
@@ -41,8 +42,14 @@ struct SpilledSearch: Sendable {
         var own = entries[band]
         return candidates.pairs(band: start + band, entries: &own)
       }
-      for part in pairs { try found.append(part) }
+      for part in pairs {
+        try found.append(part.sure)
+        try weak.append(part.weak)
+      }
     }
+    var enough: [UInt64] = []
+    try weak.forEachDistinct { pair, count in if SharedValues.bands.areEnough(count) { enough.append(pair) } }
+    try found.append(enough)
   }
 
   /// Pairs that share enough values of a kind, of which there are `values` in all.
