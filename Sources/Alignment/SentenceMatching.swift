@@ -53,9 +53,8 @@ struct SentenceMatching {
       for slot in a.slots(i) {
         let other = Int(weights.counterparts[Int(slot)])
         guard other >= 0 else { continue }
-        let holders = b.holders(other)
-        guard a.holders(Int(slot)).count + holders.count <= ArticleAligner.proposingFrequency else { continue }
-        for j in holders where seen[Int(j)] != Int32(i) {
+        guard a.holderCount(Int(slot)) + b.holderCount(other) <= ArticleAligner.proposingFrequency else { continue }
+        for j in b.holders(other) where seen[Int(j)] != Int32(i) {
           seen[Int(j)] = Int32(i)
           proposals.append((i, Int(j)))
         }

@@ -18,11 +18,11 @@ struct TermWeights {
   /// Complexity: O(n + m) in the articles' terms.
   init(_ a: SentenceTerms, _ b: SentenceTerms) {
     let scale = FrequencyScale(sentences: a.count + b.count)
-    ofA = a.terms.indices.map { scale[a.holders($0).count] }
-    ofB = b.terms.indices.map { scale[b.holders($0).count] }
+    ofA = a.terms.indices.map { scale[a.holderCount($0)] }
+    ofB = b.terms.indices.map { scale[b.holderCount($0)] }
     counterparts = a.counterparts(in: b)
     for (slot, other) in counterparts.enumerated() where other >= 0 {
-      let weight = scale[a.holders(slot).count + b.holders(Int(other)).count]
+      let weight = scale[a.holderCount(slot) + b.holderCount(Int(other))]
       ofA[slot] = weight
       ofB[Int(other)] = weight
     }

@@ -69,9 +69,8 @@ struct SentenceMatch {
     return (0..<side.sentences.count).map { sentence in
       Side.forEachSlot(side.sentences, sentence) { slot in
         guard counterparts[slot] >= 0 else { return }
-        let holders = other.sentences.holders(Int(counterparts[slot]))
-        guard holders.count <= mostHolders else { return }
-        for holder in holders {
+        guard other.sentences.holderCount(Int(counterparts[slot])) <= mostHolders else { return }
+        for holder in other.sentences.holders(Int(counterparts[slot])) {
           if shared[Int(holder)] == 0 { touched.append(Int(holder)) }
           shared[Int(holder)] += side.weights[slot]
         }
@@ -110,8 +109,6 @@ struct SentenceMatch {
 /// An article's sentences as sets of stems.
 struct StemSentences: Sendable {
   let terms: SentenceTerms
-  /// Where each stem stands first in the article.
-  let places: [Int]
 
   /// - Parameter codes: The article's stem codes.
   init(_ codes: [UInt32]) {
@@ -119,11 +116,9 @@ struct StemSentences: Sendable {
     for index in codes.indices where starts.isEmpty || codes[index].isSentenceStart { starts.append(index) }
     starts.append(codes.count)
     if codes.isEmpty { starts = [0] }
-    let stems = codes.map { UInt64($0.stem) }
-    let terms = SentenceTerms(stems, starts: starts)
-    var places = [Int](repeating: 0, count: terms.terms.count)
-    for index in codes.indices.reversed() { places[terms.slot(of: stems[index])] = index }
-    self.terms = terms
-    self.places = places
+    terms = SentenceTerms(codes.map { UInt64($0.stem) }, starts: starts)
   }
+
+  /// Where each stem stands first in the article.
+  var places: [Int] { terms.firstPlaces }
 }

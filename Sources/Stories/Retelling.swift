@@ -141,34 +141,39 @@ struct RetellingProbe: Sendable {
     matchesOfFirst.append(contentsOf: repeatElement(0, count: cells))
     matchesOfSecond.removeAll(keepingCapacity: true)
     matchesOfSecond.append(contentsOf: repeatElement(0, count: cells))
+    // Arrays at hand: each question to the tables would count their references up and down.
+    let (x, y) = (first.terms, second.terms)
     var a = 0, b = 0
-    while a < first.terms.count, b < second.terms.count {
-      let stems = (first.terms[a].stem, second.terms[b].stem)
+    while a < x.count, b < y.count {
+      let stems = (x[a].stem, y[b].stem)
       if stems.0 < stems.1 {
-        a = first.endOfStem(a)
+        a = SentenceTable.endOfStem(a, in: x)
       } else if stems.1 < stems.0 {
-        b = second.endOfStem(b)
+        b = SentenceTable.endOfStem(b, in: y)
       } else {
-        let ends = (first.endOfStem(a), second.endOfStem(b))
-        if ends.0 - a <= tuning.mostHolders, ends.1 - b <= tuning.mostHolders {
-          Self.add(first.terms[a..<ends.0], second.terms[b..<ends.1], columns: second.count, to: &matchesOfFirst)
-          Self.add(second.terms[b..<ends.1], first.terms[a..<ends.0], columns: first.count, to: &matchesOfSecond)
+        let (rows, columns) = (a..<SentenceTable.endOfStem(a, in: x), b..<SentenceTable.endOfStem(b, in: y))
+        if rows.count <= tuning.mostHolders, columns.count <= tuning.mostHolders {
+          Self.add(x, rows, y, columns, count: second.count, to: &matchesOfFirst)
+          Self.add(y, columns, x, rows, count: first.count, to: &matchesOfSecond)
         }
-        (a, b) = ends
+        (a, b) = (rows.upperBound, columns.upperBound)
       }
     }
   }
 
   /// Adds a stem's weight to the windows of every sentence that holds it: window `n` is the sentences `n` and `n + 1`.
   private static func add(
-    _ rows: ArraySlice<SentenceTable.Term>, _ holders: ArraySlice<SentenceTable.Term>, columns: Int, to matches: inout [Int32]
+    _ x: [SentenceTable.Term], _ rows: Range<Int>, _ y: [SentenceTable.Term], _ holders: Range<Int>, count columns: Int,
+    to matches: inout [Int32]
   ) {
     for row in rows {
-      let start = row.sentence * columns
+      let start = x[row].sentence * columns
+      let weight = x[row].weight
       var next = 0
       for holder in holders {
-        for window in max(next, holder.sentence - 1)..<(holder.sentence + 1) { matches[start + window] += row.weight }
-        next = holder.sentence + 1
+        let sentence = y[holder].sentence
+        for window in max(next, sentence - 1)..<(sentence + 1) { matches[start + window] += weight }
+        next = sentence + 1
       }
     }
   }
@@ -286,7 +291,7 @@ struct SentenceTable: Sendable {
     for term in terms { masses[term.sentence] += Int(term.weight) }
   }
 
-  func endOfStem(_ index: Int) -> Int {
+  static func endOfStem(_ index: Int, in terms: [Term]) -> Int {
     var end = index + 1
     while end < terms.count, terms[end].stem == terms[index].stem { end += 1 }
     return end

@@ -12,7 +12,8 @@ struct SentenceTermsTests {
       #expect(terms.slots(number).map { terms.terms[Int($0)] } == sentence.sorted())
     }
     for (slot, term) in terms.terms.enumerated() {
-      #expect(terms.slot(of: term) == slot)
+      #expect(terms.firstPlaces[slot] == Array(sentences.joined()).firstIndex(of: term))
+      #expect(terms.holderCount(slot) == terms.holders(slot).count)
       #expect(terms.holders(slot).map(Int.init) == sentences.indices.filter { sentences[$0].contains(term) })
     }
     #expect(terms.slots(0..<terms.count).map { terms.terms[Int($0)] } == sentences.joined().sorted())

@@ -8,8 +8,9 @@ package struct FindingCollector {
   private let options: DriftOptions
   private let pair: SentencePair?
   private let context: DriftContext
-  private var explainedA: Set<Int> = []
-  private var explainedB: Set<Int> = []
+  /// By position, as far as something was explained.
+  private var explainedA: [Bool] = []
+  private var explainedB: [Bool] = []
 
   package init(options: DriftOptions, context: DriftContext, pair: SentencePair?) {
     self.options = options
@@ -40,13 +41,20 @@ package struct FindingCollector {
   }
 
   /// True when an earlier rule reported this word of the first sentence; the general rules then keep quiet.
-  package func explains(a position: Int) -> Bool { explainedA.contains(position) }
-  package func explains(b position: Int) -> Bool { explainedB.contains(position) }
+  package func explains(a position: Int) -> Bool { position < explainedA.count && explainedA[position] }
+  package func explains(b position: Int) -> Bool { position < explainedB.count && explainedB[position] }
 
   /// Keeps the general rules (`term`, `addition`, `omission`) from reporting these words, although nothing is wrong with them.
   package mutating func explain(a: Range<Int>?, b: Range<Int>?) {
-    if let a { explainedA.formUnion(a) }
-    if let b { explainedB.formUnion(b) }
+    if let a { Self.mark(a, in: &explainedA) }
+    if let b { Self.mark(b, in: &explainedB) }
+  }
+
+  private static func mark(_ positions: Range<Int>, in explained: inout [Bool]) {
+    if explained.count < positions.upperBound {
+      explained.append(contentsOf: repeatElement(false, count: positions.upperBound - explained.count))
+    }
+    for position in positions { explained[position] = true }
   }
 
   /// Reports a change by token ranges of the articles.

@@ -60,6 +60,8 @@ struct MonthSpelling {
   private let knowledge: WordKnowledge
   private let months: [WordNumber: Int]
   private let compounds: [WordNumber: Int]
+  /// The keys of ``compounds``: settles nearly every word by one bit.
+  private let compoundWords: WordSet
   private let before: WordSet
   private let names: [(letters: [UInt8], month: Int)]
 
@@ -74,6 +76,9 @@ struct MonthSpelling {
       for part in ["mid", "early", "late"] { compounds[words.id(of: "\(part)-\(name)")] = month }
     }
     self.compounds = compounds
+    var compoundWords = WordSet()
+    for word in compounds.keys { compoundWords.insert(word) }
+    self.compoundWords = compoundWords
     names = !resources.isEnglish ? [] : full.filter { $0.0.utf8.count >= 5 && $0.0 != "march" }.map { (Array($0.0.utf8), $0.1) }
   }
 
@@ -87,7 +92,7 @@ struct MonthSpelling {
   /// five or more.
   func month(_ side: SentenceSide, _ position: Int) -> Int? {
     let token = side.token(position)
-    if let month = compounds[token.word] { return month }
+    if compoundWords.contains(token.word), let month = compounds[token.word] { return month }
     guard token.shape.contains(.capitalised), !knowledge.traits(token.word).contains(.known),
       isDated(side, position)
     else { return nil }

@@ -29,8 +29,8 @@ struct UpdateStamps {
       guard let end else { continue }
       found.formUnion(side.positions(in: token..<end))
     }
-    for position in 0..<side.count where calendar.weekdays[side.ids[position]] != nil {
-      if let stamp = wholeDate(at: position, side) { found.formUnion(stamp) }
+    for position in 0..<side.count where calendar.mentions.contains(side.ids[position]) {
+      if calendar.weekdays[side.ids[position]] != nil, let stamp = wholeDate(at: position, side) { found.formUnion(stamp) }
     }
     return found
   }

@@ -100,9 +100,11 @@ struct ExchangedNames {
     func fit(_ one: NameUnits.Unit, _ other: NameUnits.Unit) -> Double {
       surroundings.fit(one.a, other.b, ignoring: ignored, reader)
     }
-    let crossed = (fit(first, second), fit(second, first))
-    guard min(crossed.0, crossed.1) > 0.05 else { return nil }
-    let margin = crossed.0 + crossed.1 - fit(first, first) - fit(second, second)
+    let crossed = fit(first, second)
+    guard crossed > 0.05 else { return nil }
+    let back = fit(second, first)
+    guard back > 0.05 else { return nil }
+    let margin = crossed + back - fit(first, first) - fit(second, second)
     let isPhrase = isTurnedPhrase(first, second, reader)
     guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
     let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)

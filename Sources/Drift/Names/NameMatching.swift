@@ -56,8 +56,10 @@ struct NameMatching {
       span.allSatisfy { position in match(position).map { other.ids[$0] == side.ids[position] } ?? false }
     }
     if spans.allSatisfy(isCopied) { return spans.map { Item(positions: $0, unmatched: [], isNew: false) } }
-    let present = Set(other.ids)
-    let initials = Set(otherSpans.map { Self.initials(other, $0) })
+    func isCode(_ word: WordNumber) -> Bool {
+      let letters = knowledge.words.string(word)
+      return otherSpans.contains { Self.initials(other, $0) == letters }
+    }
     let otherNames = otherSpans.count <= 60 ? otherSpans.flatMap { Array($0) } : []
     return spans.map { span in
       if isCopied(span) { return Item(positions: span, unmatched: [], isNew: false) }
@@ -66,9 +68,9 @@ struct NameMatching {
       if isAlias(side, span, other, otherSpans) { return Item(positions: span, unmatched: [], isNew: false) }
       let new = span.filter { position in
         let word = side.ids[position]
-        if present.contains(word) { return false }
+        if other.ids.contains(word) { return false }
         if let partner = match(position), isSame(word, other.ids[partner]) { return false }
-        if side.shape(position).contains(.allCapitals), initials.contains(knowledge.words.string(word)) { return false }
+        if side.shape(position).contains(.allCapitals), isCode(word) { return false }
         if own.count > 1, let acronym, other.ids.contains(acronym), !side.ids.contains(acronym) { return false }
         return !otherNames.contains { isSame(word, other.ids[$0]) }
       }

@@ -43,22 +43,20 @@ struct NameUnits {
   private static func links(_ reader: PairReader) -> [Int: Int] {
     let (namesA, namesB) = (names(.a, reader), names(.b, reader))
     guard namesA.count + namesB.count > 1, max(namesA.count, namesB.count) <= mostNames else { return [:] }
-    let (placesA, placesB) = (places(.a, reader), places(.b, reader))
+    let (a, b) = (reader.pair.a.ids, reader.pair.b.ids)
     var links: [Int: Int] = [:]
     for i in namesA {
-      let word = reader.id(.a, i)
-      guard placesA[word]?.count == 1 else { continue }
-      if let equals = placesB[word] {
-        if equals.count == 1, reader.isName(.b, equals[0]) || reader.isContent(.b, equals[0]) { links[i] = equals[0] }
-      } else if let j = alike(i, namesA, namesB.filter({ placesA[reader.id(.b, $0)] == nil }), reader) {
+      guard places(of: a[i], in: a).count == 1 else { continue }
+      let equals = places(of: a[i], in: b)
+      if equals.count == 1 {
+        if reader.isName(.b, equals.first) || reader.isContent(.b, equals.first) { links[i] = equals.first }
+      } else if equals.count == 0, let j = alike(i, namesA, namesB.filter({ places(of: b[$0], in: a).count == 0 }), reader) {
         links[i] = j
       }
     }
-    for j in namesB {
-      let word = reader.id(.b, j)
-      if placesB[word]?.count == 1, let equals = placesA[word], equals.count == 1, reader.isContent(.a, equals[0]) {
-        links[equals[0]] = j
-      }
+    for j in namesB where places(of: b[j], in: b).count == 1 {
+      let equals = places(of: b[j], in: a)
+      if equals.count == 1, reader.isContent(.a, equals.first) { links[equals.first] = j }
     }
     return links
   }
@@ -67,8 +65,14 @@ struct NameUnits {
     (0..<reader.words(side).count).filter { reader.isName(side, $0) }
   }
 
-  private static func places(_ side: Side, _ reader: PairReader) -> [WordNumber: [Int]] {
-    Dictionary(grouping: 0..<reader.words(side).count) { reader.id(side, $0) }
+  /// How often a word stands among others, and where first; names are few, so that this costs less than an index of all words.
+  private static func places(of word: WordNumber, in ids: [WordNumber]) -> (first: Int, count: Int) {
+    var found = (first: 0, count: 0)
+    for (position, id) in ids.enumerated() where id == word {
+      if found.count == 0 { found.first = position }
+      found.count += 1
+    }
+    return found
   }
 
   /// The only name of `b` like one of `a` that no other name of `a` is like.

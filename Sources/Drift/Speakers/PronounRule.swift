@@ -21,6 +21,8 @@ package struct PronounRule: DriftRule {
     limits: "A pronoun against a name or noun is not judged.")
 
   private let groups: [WordNumber: Group]
+  /// The words that have a group: settles nearly every word by one bit.
+  private let pronouns: WordSet
   private let subjects: WordSet
   private let men: WordSet
   private let women: WordSet
@@ -37,6 +39,7 @@ package struct PronounRule: DriftRule {
     subjects = resources.set("he", "she")
     men = resources.set(.men)
     women = resources.set(.women)
+    pronouns = resources.set(table.flatMap(\.1))
     groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
   }
 
@@ -44,7 +47,8 @@ package struct PronounRule: DriftRule {
     let reader = PairReader(pair, context)
     var reportedGender = false
     for i in 0..<pair.a.count {
-      guard let first = groups[pair.a.ids[i]], let j = pair.match(a: i), let second = groups[pair.b.ids[j]], first != second
+      guard pronouns.contains(pair.a.ids[i]), let first = groups[pair.a.ids[i]], let j = pair.match(a: i),
+        let second = groups[pair.b.ids[j]], first != second
       else { continue }
       let (confidence, rule) = judge(first, second, i, j, reader)
       if rule == .pronounGender, confidence > 0.5 { reportedGender = true }
@@ -91,7 +95,9 @@ package struct PronounRule: DriftRule {
   private func examineCounts(_ reader: PairReader, _ report: inout FindingCollector) {
     let places = Side.allCases.map { side in
       reader.words(side).ids.indices.compactMap { position -> (Int, Group)? in
-        guard let group = groups[reader.id(side, position)], group == .male || group == .female else { return nil }
+        guard pronouns.contains(reader.id(side, position)), let group = groups[reader.id(side, position)],
+          group == .male || group == .female
+        else { return nil }
         return (position, group)
       }
     }

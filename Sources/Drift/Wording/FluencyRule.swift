@@ -80,14 +80,25 @@ package struct FluencyRule: DriftRule {
 
   private func examineOrder(_ pair: SentencePair, _ report: inout FindingCollector) {
     let count = max(pair.a.count, pair.b.count)
-    guard count >= 8, count <= 2_000 else { return }
+    guard count >= 8, count <= 2_000, mayBeDisordered(pair) else { return }
     let shared = Self.overlap(pair.a.ids, pair.b.ids)
     guard Double(2 * shared) / Double(pair.a.count + pair.b.count) > 0.8 else { return }
     let neighbours = Self.overlap(Self.bigrams(pair.a.ids), Self.bigrams(pair.b.ids))
-    guard Double(neighbours) / Double(shared) < 0.27 else { return }
+    guard Double(neighbours) / Double(shared) < Self.leastNeighbours else { return }
     report.report(
       .fluencyOrder, confidence: 0.90, a: 0..<pair.a.count, b: 0..<pair.b.count, explains: false,
       "The words of the sentence are in disorder.")
+  }
+
+  /// Share of the shared words that have a shared neighbour; below it the order is lost.
+  private static let leastNeighbours = 0.27
+
+  /// False where a long common subsequence shows without a count that enough neighbours are shared: each word that either side has
+  /// beside it parts two of its words at most.
+  private func mayBeDisordered(_ pair: SentencePair) -> Bool {
+    let words = Double(pair.a.count + pair.b.count)
+    let common = (pair.closeness * words / 2).rounded()
+    return 3 * common - 1 - words < Self.leastNeighbours * Double(min(pair.a.count, pair.b.count))
   }
 
   private static func bigrams(_ ids: [WordNumber]) -> [UInt64] { zip(ids, ids.dropFirst()).map { UInt64($0) << 32 | UInt64($1) } }

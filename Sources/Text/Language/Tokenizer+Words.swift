@@ -21,6 +21,35 @@ extension Tokenizer {
   private static let negatedStems = lists[.negated] ?? []
   private static let elided = lists[.elided] ?? []
 
+  /// Takes the word that begins here when it is like most: ASCII letters, small behind the first, and then white space, a comma or the
+  /// full stop of a sentence; false for any other, which ``scanWord()`` takes.
+  mutating func scanPlainWord() -> Bool {
+    let start = position
+    let first = bytes[start]
+    guard isLower(first | 0x20) else { return false }
+    var end = start + 1
+    while end < bytes.count, isLower(bytes[end]) { end += 1 }
+    guard end - start > 1, endsPlainWord(start, end) else { return false }
+    let word = words.id(ofLetters: start..<end, in: bytes)
+    // In wide letters the word would have no place to be cut at.
+    if end - start == 6, first | 0x20 == UInt8(ascii: "c"), words.bytes(word).elementsEqual("cannot".utf8) { return false }
+    emit(start..<end, .word, isUpper(first) ? .capitalised : [], word: word)
+    return true
+  }
+
+  /// Nothing behind the letters can belong to the word: no apostrophe, present or lost, no hyphen, no address.
+  private func endsPlainWord(_ start: Int, _ end: Int) -> Bool {
+    guard end < bytes.count else { return true }
+    let next = end + 1 < bytes.count ? bytes[end + 1] : 0x0A
+    switch bytes[end] {
+    case 0x20: return next != UInt8(ascii: "t") || self.kind(at: end + 2) == .letter
+    case 0x0A, UInt8(ascii: ","): return true
+    // "www." may begin an address.
+    case UInt8(ascii: "."): return (next == 0x20 || next == 0x0A) && bytes[start] != UInt8(ascii: "w")
+    default: return false
+    }
+  }
+
   mutating func scanWord() {
     let start = position
     if let end = dottedEnd(from: start) { return emitDotted(start..<end) }

@@ -33,7 +33,7 @@ struct Tokenizer {
       switch kind {
       case .space, .joiner: skip(length, lineBreak: false)
       case .newline: skip(length, lineBreak: true)
-      case .letter: scanWord()
+      case .letter: if !scanPlainWord() { scanWord() }
       case .digit: scanNumber()
       case .ideograph: emit(position..<position + length, .word, [.nonASCII])
       case .sign: emit(position..<position + length, .sign, [])

@@ -7,8 +7,8 @@ package typealias WordNumber = UInt32
 ///
 /// Complexity: a look-up is O(length of the word), amortised.
 package final class WordTable {
-  /// One value, so that a call asks once whether the table is in use and not at each of its arrays.
-  private var store = WordStore()
+  // One thread's own and never entered twice: asking at run time whether the table is in use would cost as much as reading it.
+  @exclusivity(unchecked) private var store = WordStore()
 
   package init() { _ = id(of: "") }
 
@@ -19,6 +19,9 @@ package final class WordTable {
 
   /// The number of a folded spelling, which is added when it is new.
   package func id(of folded: [UInt8]) -> WordNumber { store.id(of: folded) }
+
+  /// The number of a word of ASCII letters, capitals folded.
+  func id(ofLetters range: Range<Int>, in bytes: [UInt8]) -> WordNumber { store.id(ofLetters: range, in: bytes) }
 
   package func bytes(_ id: WordNumber) -> ArraySlice<UInt8> { store.bytes(id) }
 
@@ -47,10 +50,13 @@ package final class WordTable {
 
   /// FNV-1a of a folded spelling; words are short.
   package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = basis
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
     return hash
   }
+
+  fileprivate static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+  fileprivate static let prime: UInt64 = 0x100_0000_01b3
 }
 
 /// What a ``WordTable`` holds.
@@ -65,6 +71,19 @@ private struct WordStore {
   private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
 
   var count: Int { starts.count - 1 }
+
+  /// As ``id(of:)``, without a copy of the letters for the many words that are known.
+  mutating func id(ofLetters range: Range<Int>, in bytes: [UInt8]) -> WordNumber {
+    var hash = WordTable.basis
+    for index in range { hash = (hash ^ UInt64(bytes[index] | 0x20)) &* WordTable.prime }
+    var slot = Self.slot(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let candidate = slots[slot] - 1
+      if hashes[Int(candidate)] == hash, equals(candidate, range, bytes) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return id(of: bytes[range].map { $0 | 0x20 })
+  }
 
   mutating func id(of folded: [UInt8]) -> WordNumber {
     let hash = WordTable.hash(folded)
@@ -98,6 +117,15 @@ private struct WordStore {
     var offset = 0
     while offset < folded.count, arena[range.lowerBound + offset] == folded[offset] { offset += 1 }
     return offset == folded.count
+  }
+
+  /// The same of ASCII letters in a text.
+  private func equals(_ id: WordNumber, _ letters: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let range = range(id)
+    guard range.count == letters.count else { return false }
+    var offset = 0
+    while offset < letters.count, arena[range.lowerBound + offset] == bytes[letters.lowerBound + offset] | 0x20 { offset += 1 }
+    return offset == letters.count
   }
 
   private mutating func grow() {

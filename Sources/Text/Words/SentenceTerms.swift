@@ -1,5 +1,3 @@
-internal import Tables
-
 /// The sentences of one article as sets of numbered terms, ready to be held against another article's.
 ///
 /// Made once an article. A term is spoken of by its *slot*, its place among the article's different terms in ascending order, so
@@ -9,6 +7,8 @@ package struct SentenceTerms: Sendable {
 
   /// The different terms, ascending.
   package let terms: [UInt64]
+  /// Where each term stands first among those of all sentences.
+  package let firstPlaces: [Int]
   /// The slots of all sentences one after the other, ascending in each, repeated ones repeated.
   private let slots: [Slot]
   /// Where each sentence begins in ``slots``; one more entry than sentences.
@@ -22,15 +22,46 @@ package struct SentenceTerms: Sendable {
 
   /// The terms of all sentences one after the other; `starts` begins with 0 and ends with their count.
   ///
+  /// One sort, after which everything falls into its place: a term's sentences and a sentence's slots come in ascending order.
+  ///
   /// Complexity: O(n log n).
   package init(_ found: [UInt64], starts: [Int]) {
-    let terms = Self.distinct(found)
-    var slots = found.map { Slot(Self.place(of: $0, in: terms)) }
-    for sentence in starts.indices.dropLast() { slots[starts[sentence]..<starts[sentence + 1]].sort() }
-    (holders, holderStarts) = Self.invert(slots, starts, terms: terms.count)
+    var sentences = [Int32](repeating: 0, count: found.count)
+    for sentence in starts.indices.dropLast() {
+      for place in starts[sentence]..<starts[sentence + 1] { sentences[place] = Int32(sentence) }
+    }
+    var terms: [UInt64] = []
+    var firstPlaces: [Int] = []
+    var slots = [Slot](repeating: 0, count: found.count)
+    var next = starts
+    var holders: [Int32] = []
+    var holderStarts: [Int] = []
+    for (term, place) in Self.sorted(found) {
+      let sentence = sentences[Int(place)]
+      let isNew = terms.isEmpty || terms[terms.count - 1] != term
+      if isNew {
+        terms.append(term)
+        firstPlaces.append(Int(place))
+        holderStarts.append(holders.count)
+      }
+      slots[next[Int(sentence)]] = Slot(terms.count - 1)
+      next[Int(sentence)] += 1
+      if isNew || holders[holders.count - 1] != sentence { holders.append(sentence) }
+    }
+    holderStarts.append(holders.count)
     self.terms = terms
+    self.firstPlaces = firstPlaces
     self.slots = slots
     self.starts = starts
+    self.holders = holders
+    self.holderStarts = holderStarts
+  }
+
+  /// The terms with their places, by term and then by place.
+  private static func sorted(_ found: [UInt64]) -> [(term: UInt64, place: Int32)] {
+    var places = found.enumerated().map { (term: $1, place: Int32($0)) }
+    places.sort { $0.term != $1.term ? $0.term < $1.term : $0.place < $1.place }
+    return places
   }
 
   package func slots(_ sentence: Int) -> ArraySlice<Slot> { slots[starts[sentence]..<starts[sentence + 1]] }
@@ -41,11 +72,11 @@ package struct SentenceTerms: Sendable {
     return sentences.count == 1 ? all : all.sorted()[...]
   }
 
-  /// The slot of a term that the article has.
-  package func slot(of term: UInt64) -> Int { Self.place(of: term, in: terms) }
-
   /// The sentences that hold a term.
   package func holders(_ slot: Int) -> ArraySlice<Int32> { holders[holderStarts[slot]..<holderStarts[slot + 1]] }
+
+  /// How many sentences hold a term.
+  package func holderCount(_ slot: Int) -> Int { holderStarts[slot + 1] - holderStarts[slot] }
 
   /// The slot that each term has in `other`, -1 for none; ascending but for those.
   ///
@@ -55,46 +86,6 @@ package struct SentenceTerms: Sendable {
     return terms.map { term in
       while next < other.terms.count, other.terms[next] < term { next += 1 }
       return next < other.terms.count && other.terms[next] == term ? Slot(next) : -1
-    }
-  }
-
-  private static func distinct(_ found: [UInt64]) -> [UInt64] {
-    var terms = found.sorted()
-    var count = 0
-    for term in terms where count == 0 || terms[count - 1] != term {
-      terms[count] = term
-      count += 1
-    }
-    terms.removeLast(terms.count - count)
-    return terms
-  }
-
-  private static func place(of term: UInt64, in terms: [UInt64]) -> Int {
-    terms.partitioningIndex { $0 >= term }
-  }
-
-  /// Lists the sentences of each term, each once.
-  private static func invert(_ slots: [Slot], _ starts: [Int], terms: Int) -> ([Int32], starts: [Int]) {
-    var ends = [Int](repeating: 0, count: terms + 1)
-    forEachHolder(slots, starts) { slot, _ in ends[slot + 1] += 1 }
-    for slot in 0..<terms { ends[slot + 1] += ends[slot] }
-    var next = ends
-    var holders = [Int32](repeating: 0, count: ends[terms])
-    forEachHolder(slots, starts) { slot, sentence in
-      holders[next[slot]] = Int32(sentence)
-      next[slot] += 1
-    }
-    return (holders, ends)
-  }
-
-  /// Calls `body` once for each different term of each sentence.
-  private static func forEachHolder(_ slots: [Slot], _ starts: [Int], _ body: (_ slot: Int, _ sentence: Int) -> Void) {
-    for sentence in starts.indices.dropLast() {
-      var last: Slot = -1
-      for slot in slots[starts[sentence]..<starts[sentence + 1]] where slot != last {
-        last = slot
-        body(Int(slot), sentence)
-      }
     }
   }
 }
