@@ -56,7 +56,10 @@ package final class IndexFile: Sendable {
       throw ReadingError(
         .unreadable, "there is no index", at: .init(path), advice: "Make one with newsprint index add \(path) INPUT.")
     }
-    if exists { try Self.checkHeader(path) }
+    if exists {
+      Self.undoHalves(path)
+      try Self.checkHeader(path)
+    }
     database = try Self.translating(path) { try Self.open(path, for: access, patience) }
     try checkSchema(for: access)
     if access != .upgrading { try checkSketch() }
@@ -67,12 +70,15 @@ package final class IndexFile: Sendable {
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       guard access != .reading else { return }
-      // A commit that was acknowledged survives a loss of power.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
     }
-    guard access == .reading, !isWritable(path) else { return try DatabasePool(path: path, configuration: configuration) }
+    guard access == .reading, !isWritable(path) else {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // A commit that was acknowledged survives a loss of power. Set here, as a pool that opens asks for less (NORMAL).
+      if access != .reading { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+      return pool
+    }
     // On a medium that cannot be written, SQLite must not look for the files it keeps beside one that is in use.
     configuration.readonly = true
     let place = URL(filePath: path).absoluteString + "?immutable=1"
@@ -101,6 +107,15 @@ package final class IndexFile: Sendable {
       throw ReadingError(
         .content, "the file is no index of Newsprint's", at: .init(path), advice: "Name another file; this one was not touched.")
     }
+  }
+
+  /// Lets SQLite undo what a loss of power left by half when the file was made: before that, its header may say nothing.
+  private static func undoHalves(_ path: String) {
+    guard let journal = FileHandle(forReadingAtPath: path + "-journal"),
+      (try? journal.read(upToCount: 8)) == Data([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7])
+    else { return }
+    // Whatever cannot be undone is met again, and named, by what follows.
+    _ = try? DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
   }
 
   private func checkSchema(for access: Access) throws {
