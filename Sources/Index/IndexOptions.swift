@@ -20,7 +20,7 @@ enum IndexTuning {
   // MARK: Batches
 
   /// Articles that one transaction takes: a larger batch looks less often through the postings, and needs more memory.
-  static let batchArticles = 50_000
+  static let batchArticles = 16_000
   /// And bytes of their texts.
   static let batchBytes = 128 << 20
 
@@ -58,8 +58,8 @@ enum IndexTuning {
 
   /// A segment is merged with the one before it that is less than so many times as large.
   static let growth = 4
-  /// Postings in a block, about 2 kB; a key's articles stay together.
-  static let blockPostings = 320
+  /// Postings in a block, about 600 bytes: a question reads one for each of its hundred keys. A key's articles stay together.
+  static let blockPostings = 96
   /// A key that more articles have tells little: the rest of them are left out when segments are merged.
   static let mostArticles = 128
 }

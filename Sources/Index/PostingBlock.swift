@@ -41,6 +41,16 @@ enum PostingBlock {
   ///
   /// - Returns: false where the bytes are no block.
   static func forEach(_ data: Data, _ body: (Posting) -> Void) -> Bool {
+    read(data) { posting in
+      body(posting)
+      return true
+    }
+  }
+
+  /// Calls `body` with one posting after the other, ascending, until it says false.
+  ///
+  /// - Returns: false where what was read is no block.
+  static func read(_ data: Data, while body: (Posting) -> Bool) -> Bool {
     // SAFETY: the reader checks the bounds of every byte.
     unsafe data.withUnsafeBytes { bytes in
       var reader = unsafe Reader(bytes: bytes)
@@ -57,7 +67,7 @@ enum PostingBlock {
         for _ in 0..<count {
           guard let step = reader.next(), article &+ step <= UInt64(UInt32.max) else { return false }
           article &+= step
-          body(Posting(key: key, article: UInt32(article)))
+          guard body(Posting(key: key, article: UInt32(article))) else { return true }
         }
       }
       return true

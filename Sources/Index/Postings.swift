@@ -70,15 +70,19 @@ struct Postings {
         """)
     var search = KeySearch(keys: keys)
     while let key = search.next {
-      guard let row = try Row.fetchOne(statement, arguments: [segment, Int64(key)]) else {
+      // A cursor's row is not copied, as one that is fetched is; it lives as long as the cursor.
+      let rows = try Row.fetchCursor(statement, arguments: [segment, Int64(key)])
+      defer { withExtendedLifetime(rows) {} }
+      guard let row = try rows.next() else {
         search.skip()
         continue
       }
-      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data()) }) else {
+      let end = (row[2] as Int64?).map { UInt64($0) }
+      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data(), below: end ?? .max) }) else {
         throw BrokenBlock(segment: segment, first: row[0])
       }
       // Keys below the next block's first one were looked for in this.
-      search.skip(below: (row[2] as Int64?).map { UInt64($0) })
+      search.skip(below: end)
     }
     return search.found
   }
@@ -100,10 +104,13 @@ struct Postings {
       while place < keys.count, keys[place] < key { place += 1 }
     }
 
-    mutating func take(_ block: Data) -> Bool {
-      PostingBlock.forEach(block) { posting in
+    /// Takes what a block has of the keys below `end`.
+    mutating func take(_ block: Data, below end: UInt64 = .max) -> Bool {
+      PostingBlock.read(block) { posting in
         while place < keys.count, keys[place] < posting.key { place += 1 }
-        if place < keys.count, keys[place] == posting.key { found.append(posting) }
+        guard place < keys.count, keys[place] < end else { return false }
+        if keys[place] == posting.key { found.append(posting) }
+        return true
       }
     }
   }

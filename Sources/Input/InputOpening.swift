@@ -72,7 +72,9 @@ struct InputOpening {
     bytes.removeFirst(mark)
     if let advice = ForeignContent.advice(bytes, name: name) { throw BrokenStream(reason: advice) }
     let sample = FileSample(name: name, bytes: bytes, isWhole: stream.isWhole, options: options)
-    guard let format = RecordFormats.format(of: sample) else { throw BrokenStream(reason: ForeignContent.unknown) }
+    // What comes from memory is known to be lines of JSON; articles of a question are opened twice in a few milliseconds.
+    let known: (any RecordFormat)? = path.content != nil && !bytes.isEmpty ? JSONLines() : nil
+    guard let format = known ?? RecordFormats.format(of: sample) else { throw BrokenStream(reason: ForeignContent.unknown) }
     let opening = try format.open(sample)
     guard let conversion = opening.conversion else {
       return Opened(stream: stream, format: format, opening: opening, prologue: mark + opening.prologue)

@@ -4,7 +4,7 @@ package enum RadixSort {
   ///
   /// O(n) a pass; needs room for a copy.
   package static func sort(_ values: inout [UInt64], bits: Range<Int>) {
-    guard values.count > 1 else { return }
+    guard values.count > few else { return sortFew(&values, bits) }
     var scratch = [UInt64](repeating: 0, count: values.count)
     var shift = bits.lowerBound
     while shift < bits.upperBound {
@@ -12,6 +12,23 @@ package enum RadixSort {
       pass(values.span, &scratch, shift: UInt64(shift), mask: (1 << UInt64(width)) - 1)
       swap(&values, &scratch)
       shift += width
+    }
+  }
+
+  /// Up to so many values are put in their places one by one: the counts of a pass alone take longer.
+  private static let few = 32
+
+  private static func sortFew(_ values: inout [UInt64], _ bits: Range<Int>) {
+    guard !bits.isEmpty else { return }
+    let mask = (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound)
+    for index in values.indices.dropFirst() {
+      let value = values[index]
+      var place = index
+      while place > 0, values[place - 1] & mask > value & mask {
+        values[place] = values[place - 1]
+        place -= 1
+      }
+      values[place] = value
     }
   }
 

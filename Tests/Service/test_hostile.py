@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import articles
+import pytest
 from running import Service
 
 PATHS = ["/v1/articles", "/v1/query", "/v1/compare", "/v1/flag"]
@@ -115,6 +116,28 @@ def test_slow_clients_hold_nobody_up(service: Service, factor: int) -> None:
     assert sorted(times)[len(times) // 2] < 2
     for connection in slow:
         connection.close()
+
+
+def test_a_body_that_trickles_in_is_ended(service: Service, factor: int) -> None:
+    if factor == 1:
+        pytest.skip("takes half a minute")
+    with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
+        connection.sendall(
+            b"POST /v1/query HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+        start = time.monotonic()
+        connection.settimeout(2)
+        answer = b""
+        while time.monotonic() < start + 60:
+            # A byte now and then: the connection is never idle.
+            try:
+                connection.sendall(b" ")
+                answer = connection.recv(65536)
+                break
+            except TimeoutError:
+                pass
+        assert b" 408 " in answer.split(b"\r\n")[0] and b"slow-body" in answer
+        assert 25 < time.monotonic() - start < 40
+    assert service.json("GET", "/readyz")[0] == 200
 
 
 def test_many_connections_at_once(service: Service, factor: int) -> None:

@@ -6,6 +6,17 @@ import TestSupport
 @testable import Service
 
 @Suite struct WorkTests {
+  @Test func `a body that does not come in time is a problem, one that does is not`() async throws {
+    let value = try await Patience.within(seconds: 60) { 7 }
+    #expect(value == 7)
+    do {
+      try await Patience.within(seconds: 0) { try await Task.sleep(for: .seconds(60)) }
+      Issue.record("a minute passed")
+    } catch let problem as Problem {
+      #expect(problem.kind == .slowBody && problem.kind.status == 408 && problem.kind.leavesBody)
+    }
+  }
+
   @Test(arguments: 0..<20)
   func `lines are the same however the stream is cut`(seed: Int) async throws {
     var random = SeededGenerator(seed)

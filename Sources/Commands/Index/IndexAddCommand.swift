@@ -25,7 +25,7 @@ struct IndexAddCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var search: IndexSearchOptions
 
-  @Option(help: ArgumentHelp("Articles to add and confirm at a time. (default: 50,000)", valueName: "n"))
+  @Option(help: ArgumentHelp("Articles to add and confirm at a time. (default: 16,000)", valueName: "n"))
   var batch: Int?
 
   @OptionGroup var running: RunOptions
