@@ -58,7 +58,9 @@ enum IndexTuning {
 
   /// A segment is merged with the one before it that is less than so many times as large.
   static let growth = 4
-  /// Postings in a block, about 600 bytes: a question reads one for each of its hundred keys. A key's articles stay together.
+  /// Postings in a block, about 600 bytes: a question reads one for each of its hundred keys.
+  ///
+  /// A key's articles stay together.
   static let blockPostings = 96
   /// A key that more articles have tells little: the rest of them are left out when segments are merged.
   static let mostArticles = 128
