@@ -1,6 +1,8 @@
+internal import Synchronization
+
 /// What is known about words: WordNet where it is installed, and the project's own lists in any case.
 ///
-/// Holds no caches and is shared by all workers; look-ups go through a ``LexiconSession``, one for each worker.
+/// Shared by all workers; look-ups go through a ``LexiconSession``, one for each worker.
 package final class Lexicon: Sendable {
   package let wordNet: WordNet?
   package let lists: CuratedLists
@@ -8,6 +10,7 @@ package final class Lexicon: Sendable {
   package let language: String
   /// The folder WordNet was read from, or nil.
   package let folder: String?
+  private let known = Mutex(SharedWords())
 
   /// True when WordNet was found.
   ///
@@ -32,6 +35,17 @@ package final class Lexicon: Sendable {
     folder = nil
     self.lists = lists
     self.language = language
+  }
+
+  /// Words beyond which new sessions begin anew, so that memory stays bounded: a kilobyte a word.
+  private static let mostWords = 400_000
+
+  /// The words that new sessions share.
+  func words() -> SharedWords {
+    known.withLock { known in
+      if known.count > Self.mostWords { known = SharedWords() }
+      return known
+    }
   }
 
   /// Words of one stem are forms of one word, as no list of base forms is at hand.

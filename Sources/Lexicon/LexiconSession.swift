@@ -1,6 +1,6 @@
 /// A word as a session knows it: a small number that stands for its lower-case text.
 ///
-/// Valid until ``LexiconSession/startPair()`` forgets the session's words.
+/// Valid in the session that gave it.
 package struct WordID: Hashable, Comparable, Sendable {
   package let rawValue: UInt32
   package static func < (left: WordID, right: WordID) -> Bool { left.rawValue < right.rawValue }
@@ -41,16 +41,16 @@ final class WordAnalysis: Sendable {
   func canBe(_ pos: PartOfSpeech) -> Bool { classes >> pos.rawValue & 1 == 1 }
 }
 
-/// Look-ups in a ``Lexicon`` with caches by word and by pair.
+/// Look-ups in a ``Lexicon`` with caches by word and by pair, in front of what all sessions share.
 ///
 /// One for each worker: not safe to share between threads.
 package final class LexiconSession {
   package let lexicon: Lexicon
   private let stemmer: Stemmer
+  private let shared: SharedWords
   private let lemmatizer: Lemmatizer
   // One thread's own and never entered twice: asking at run time whether a table is in use would cost as much as reading it.
   @exclusivity(unchecked) private var ids: [String: WordID] = [:]
-  @exclusivity(unchecked) private var texts: [String] = []
   @exclusivity(unchecked) private var analyses: [WordAnalysis?] = []
   @exclusivity(unchecked) private var features: [WordFeatures?] = []
   @exclusivity(unchecked) private var senses: [WordSenses?] = []
@@ -61,36 +61,15 @@ package final class LexiconSession {
     self.lexicon = lexicon
     lemmatizer = Lemmatizer(lexicon: lexicon)
     stemmer = Stemmer(language: lexicon.language)
+    shared = lexicon.words()
   }
-
-  /// Forgets the words when there are too many, so that a session's memory stays bounded.
-  ///
-  /// Call between article pairs: ids handed out before are invalid afterwards.
-  package func startPair() {
-    if texts.count > Self.mostWords {
-      ids.removeAll(keepingCapacity: true)
-      texts.removeAll(keepingCapacity: true)
-      analyses.removeAll(keepingCapacity: true)
-      features.removeAll(keepingCapacity: true)
-      senses.removeAll(keepingCapacity: true)
-      pairs = PairCache(bits: 17)
-    }
-    if synsets.count > Self.mostSynsets { synsets.removeAll(keepingCapacity: true) }
-  }
-
-  private static let mostWords = 60_000
-  private static let mostSynsets = 40_000
 
   /// The id of a word; case and the shape of its apostrophe make no difference.
   package func id(for word: some StringProtocol) -> WordID {
     let text = Self.normalized(String(word))
     if let id = ids[text] { return id }
-    let id = WordID(rawValue: UInt32(texts.count))
+    let id = shared.id(of: text)
     ids[text] = id
-    texts.append(text)
-    analyses.append(nil)
-    features.append(nil)
-    senses.append(nil)
     return id
   }
 
@@ -100,18 +79,33 @@ package final class LexiconSession {
     return lower.contains("\u{2019}") ? String(lower.map { $0 == "\u{2019}" ? "'" : $0 }) : lower
   }
 
-  package func text(of id: WordID) -> String { texts[Int(id.rawValue)] }
+  package func text(of id: WordID) -> String { analysis(of: id).text }
 
   func analysis(of id: WordID) -> WordAnalysis {
-    if let known = analyses[Int(id.rawValue)] { return known }
-    let text = text(of: id)
+    if let known = Self.value(of: id, in: analyses) { return known }
+    let analysis = shared.analysis(of: id) { analyse(id, shared.text(of: id)) }
+    Self.keep(analysis, of: id, in: &analyses)
+    return analysis
+  }
+
+  private func analyse(_ id: WordID, _ text: String) -> WordAnalysis {
     let lemmas = lexicon.isStemming ? stems(of: text) : lemmatizer.bases(of: text).map { lemma($0.text, $0.pos) }
     let joined = text.contains("-") ? String(text.filter { $0 != "-" }) : text
-    let analysis = WordAnalysis(
+    return WordAnalysis(
       id: id, text: text, lemmas: lemmas, stem: self.id(for: stemmer.stem(text)),
       fold: self.id(for: lexicon.lists.spelling.fold(joined)))
-    analyses[Int(id.rawValue)] = analysis
-    return analysis
+  }
+
+  private static func value<Value>(of id: WordID, in values: [Value?]) -> Value? {
+    Int(id.rawValue) < values.count ? values[Int(id.rawValue)] : nil
+  }
+
+  private static func keep<Value>(_ value: Value, of id: WordID, in values: inout [Value?]) {
+    let needed = Int(id.rawValue) + 1
+    if values.count < needed {
+      values.append(contentsOf: repeatElement(nil, count: max(needed, values.count * 2, 1024) - values.count))
+    }
+    values[Int(id.rawValue)] = value
   }
 
   /// The stem as a base form in every word class, since which class a word has is not known.
@@ -123,16 +117,16 @@ package final class LexiconSession {
   private func lemma(_ text: String, _ pos: PartOfSpeech) -> Lemma { Lemma(id: id(for: text), text: text, pos: pos) }
 
   func features(of id: WordID) -> WordFeatures {
-    if let known = features[Int(id.rawValue)] { return known }
-    let built = FeatureBuilder.build(analysis(of: id), session: self)
-    features[Int(id.rawValue)] = built
+    if let known = Self.value(of: id, in: features) { return known }
+    let built = shared.features(of: id) { FeatureBuilder.build(analysis(of: id), session: self) }
+    Self.keep(built, of: id, in: &features)
     return built
   }
 
   func senses(of id: WordID) -> WordSenses {
-    if let known = senses[Int(id.rawValue)] { return known }
-    let built = WordSenses(analysis(of: id), session: self)
-    senses[Int(id.rawValue)] = built
+    if let known = Self.value(of: id, in: senses) { return known }
+    let built = shared.senses(of: id) { WordSenses(analysis(of: id), session: self) }
+    Self.keep(built, of: id, in: &senses)
     return built
   }
 

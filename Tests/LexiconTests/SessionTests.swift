@@ -10,14 +10,27 @@ struct SessionTests {
     #expect(session.id(for: "a") != session.id(for: "b"))
   }
 
-  @Test func `a session forgets its words when there are too many`() {
-    let session = LexiconSession()
-    for number in 0..<60_001 { _ = session.id(for: "w\(number)") }
-    session.startPair()
-    let first = session.id(for: "rise")
-    #expect(session.text(of: first) == "rise")
-    #expect(session.relation(first, session.id(for: "fall")).isOpposite)
-    #expect(first.rawValue == 0)
+  @Test(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
+  func `sessions on many threads say what one alone says`() async {
+    let words = [
+      "rise", "fall", "plunge", "illegal", "legal", "city", "town", "Paris", "kill", "murder", "worst", "bad", "growth", "shrink",
+      "harmless", "quickly", "slow", "running", "unhappy", "president", "organise", "organize", "xqzt", "don't", "", "dog",
+      "animal",
+    ]
+    let lexicon = Lexicon()
+    let alone = Self.relations(LexiconSession(Lexicon()), words, from: 0)
+    await withTaskGroup(of: [String: WordRelation].self) { group in
+      for start in 0..<8 { group.addTask { Self.relations(LexiconSession(lexicon), words, from: start * 3) } }
+      for await relations in group { #expect(relations == alone) }
+    }
+  }
+
+  /// The relations of all pairs, asked for in an order of its own.
+  private static func relations(_ session: LexiconSession, _ words: [String], from start: Int) -> [String: WordRelation] {
+    var relations: [String: WordRelation] = [:]
+    let turned = words[start...] + words[..<start]
+    for first in turned { for second in turned.reversed() { relations["\(first) \(second)"] = session.relation(first, second) } }
+    return relations
   }
 
   @Test(arguments: [("give", "provide"), ("imply", "suggest"), ("touched", "struck"), ("word", "language")])

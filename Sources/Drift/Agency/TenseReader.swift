@@ -16,6 +16,7 @@ struct TenseReader {
   }
 
   private let knowledge: WordKnowledge
+  private let forms = WordMemo<Tense?>()
   private let to, be: WordNumber
   private let modals: WordSet
   private let future, past, present, have, had, skipped: WordSet
@@ -94,7 +95,9 @@ struct TenseReader {
   }
 
   /// -ed and irregular forms are past, -s and the base form present; -ing says nothing.
-  private func form(_ word: WordNumber) -> Tense? {
+  private func form(_ word: WordNumber) -> Tense? { forms.value(of: word) { findForm(word) } }
+
+  private func findForm(_ word: WordNumber) -> Tense? {
     let words = knowledge.words
     guard !words.ends(word, with: "ing") else { return nil }
     let lemmas = knowledge.verbLemmas(word)

@@ -48,9 +48,10 @@ struct ComparisonReader {
 
   /// By -est and -er on a base that is an adjective or adverb, unless the form is a noun of its own ("leader", "harvest").
   private func formGrade(_ id: WordNumber, _ reader: PairReader) -> Grade {
-    let text = reader.knowledge.words.string(id)
-    let isSuperlative = text.hasSuffix("est")
-    guard isSuperlative || text.hasSuffix("er"), text.utf8.count > 4 else { return .plain }
+    let words = reader.knowledge.words
+    let isSuperlative = words.ends(id, with: "est")
+    guard isSuperlative || words.ends(id, with: "er"), words.length(id) > 4 else { return .plain }
+    let text = words.string(id)
     let lemmas = reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(id))
     if lemmas.contains(where: { $0.text == text && ($0.pos == .noun || $0.pos == .verb) }) { return .plain }
     guard lemmas.contains(where: { $0.text != text && ($0.pos == .adjective || $0.pos == .adverb) }) else { return .plain }

@@ -28,6 +28,8 @@ package struct DegreeRule: DriftRule {
   private let all: WordSet
   private let isEnglish: Bool
   private let quantifiers: WordSet
+  /// For each form of a word that stands on scales, its places; most words have none.
+  private let places = WordMemo<[[ScaleList.Place]]>()
   private let tuning = DriftTuning.standard.degrees
 
   /// Words after a comparative within which its "than" stands.
@@ -145,9 +147,10 @@ package struct DegreeRule: DriftRule {
 
   private func scale(_ i: Int, _ j: Int, _ context: Double, _ reader: PairReader) -> (Double, DriftRuleID)? {
     var best: (scale: Int32, steps: Int32)?
-    for first in forms(.a, i, reader) {
-      for second in forms(.b, j, reader) {
-        if let distance = lists.scales.distance(first, second), distance.steps > best?.steps ?? 0 { best = distance }
+    let others = places(.b, j, reader)
+    for first in others.isEmpty ? [] : places(.a, i, reader) {
+      for second in others {
+        if let distance = ScaleList.distance(first, second), distance.steps > best?.steps ?? 0 { best = distance }
       }
     }
     guard let best else { return nil }
@@ -158,9 +161,13 @@ package struct DegreeRule: DriftRule {
     return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), .degreeScale)
   }
 
-  private func forms(_ side: Side, _ position: Int, _ reader: PairReader) -> [String] {
+  private func places(_ side: Side, _ position: Int, _ reader: PairReader) -> [[ScaleList.Place]] {
     let id = reader.id(side, position)
-    return [reader.knowledge.words.string(id)] + reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(id)).map(\.text)
+    return places.value(of: id) {
+      let forms =
+        [reader.knowledge.words.string(id)] + reader.knowledge.session.lemmas(of: reader.knowledge.lexiconID(id)).map(\.text)
+      return forms.map(lists.scales.places).filter { !$0.isEmpty }
+    }
   }
 
   private func message(_ first: String, _ second: String) -> String { "The degree changed: “\(first)” became “\(second)”." }

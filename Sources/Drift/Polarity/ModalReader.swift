@@ -9,6 +9,8 @@ struct ModalReader {
   enum Modality: String { case fact, future, possible, ability, conditional, necessary }
 
   private let classes: [WordNumber: Modality]
+  /// The modals: settles nearly every word by one bit.
+  private let modals: WordSet
   private let transparent: WordSet
   private let softening: WordSet
   private let could: WordNumber
@@ -25,6 +27,9 @@ struct ModalReader {
       : resources.data.values(.modals).compactMap { entry in Modality(rawValue: entry.value).map { ($0, entry.words) } }
     classes = Dictionary(
       uniqueKeysWithValues: table.flatMap { modality, words in words.map { (resources.words.id(of: $0), modality) } })
+    var modals = WordSet()
+    for word in classes.keys { modals.insert(word) }
+    self.modals = modals
     softening = resources.set(
       "probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
     could = resources.words.id(of: "could")
@@ -33,14 +38,14 @@ struct ModalReader {
   }
 
   /// What the word makes of a statement, nil for a word that is no modal.
-  func modality(_ word: WordNumber) -> Modality? { classes[word] }
+  func modality(_ word: WordNumber) -> Modality? { modals.contains(word) ? classes[word] : nil }
 
   /// The modal before a verb, at most five words back with nothing but auxiliaries, pronouns and adverbs between; nil for none.
   func modal(_ side: Side, before position: Int, _ reader: PairReader) -> (position: Int, modality: Modality)? {
     var index = position - 1
     while index >= 0, index >= position - 5 {
       let id = reader.id(side, index)
-      if let modality = classes[id] {
+      if let modality = modality(id) {
         // "Could not" speaks of what somebody was able to do.
         let isNegatedCould = id == could && index + 1 < reader.words(side).count && reader.id(side, index + 1) == not
         // "Will likely", "likely will".
@@ -50,10 +55,18 @@ struct ModalReader {
         }
         return (index, isNegatedCould ? .ability : modality)
       }
-      guard transparent.contains(id) || reader.words(side).string(index).hasSuffix("ly") else { return nil }
+      guard transparent.contains(id) || endsAsAdverb(reader.words(side), index) else { return nil }
       index -= 1
     }
     return nil
+  }
+
+  /// As it is written: "LY" in a heading is no ending.
+  private func endsAsAdverb(_ side: SentenceSide, _ position: Int) -> Bool {
+    let token = side.token(position)
+    let bytes = side.text.bytes
+    return token.bytes.count >= 2 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
+      && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
   }
 
   /// How much a change between two modalities matters, 0 to 1, before closeness is weighed; symmetric.

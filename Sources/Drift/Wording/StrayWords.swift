@@ -51,10 +51,11 @@ struct StrayWords {
     let token = side.token(position)
     guard token.kind == .word, !token.shape.contains(.clitic), !token.shape.contains(.dotted), !token.shape.contains(.allCapitals)
     else { return nil }
+    if token.shape.contains(.nonASCII), let ends = knowledge.words.ends(token.word), ends.first >= 0xCD { return .script }
+    guard isUnknown(token.word) else { return nil }
     let text = knowledge.words.bytes(token.word)
-    if token.shape.contains(.nonASCII), let first = text.first, first >= 0xCD { return .script }
     // "nN073": a code of the page.
-    guard isUnknown(token.word), !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    guard !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     if token.shape.contains(.capitalised) {
       return token.shape.contains(.sentenceStart) && foreign.contains(token.word) ? .function : nil
     }

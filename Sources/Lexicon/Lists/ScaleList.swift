@@ -34,9 +34,13 @@ package struct ScaleList: Sendable {
 
   /// Steps between two words on a scale they share, the largest where they share several; nil when they share none.
   package func distance(_ first: String, _ second: String) -> (scale: Int32, steps: Int32)? {
-    let others = places(of: second)
+    Self.distance(places(of: first), places(of: second))
+  }
+
+  /// The same of the places of two words.
+  package static func distance(_ first: [Place], _ others: [Place]) -> (scale: Int32, steps: Int32)? {
     var best: (scale: Int32, steps: Int32)?
-    for place in places(of: first) {
+    for place in first {
       for other in others where other.scale == place.scale {
         let steps = abs(place.step - other.step)
         if steps > best?.steps ?? -1 { best = (place.scale, steps) }

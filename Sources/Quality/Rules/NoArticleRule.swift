@@ -39,20 +39,20 @@ struct NoArticleRule: QualityRule {
   /// Style sheets, JSON, scripts: many signs of program text, and no sentences.
   private func isCode(_ article: QualityArticle) -> Bool {
     let bytes = article.source.text
-    var signs = 0
     var braces = 0
+    for byte in bytes where byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") { braces += 1 }
+    // Most articles have none: that is seen many bytes at a time.
+    guard braces >= 2 else { return false }
+    var signs = braces
     for byte in bytes {
       switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "}"):
-        signs += 1
-        braces += 1
       case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
         UInt8(ascii: ":"), UInt8(ascii: "\""):
         signs += 1
       default: break
       }
     }
-    guard signs >= tuning.codeSigns, braces >= 2, Double(signs) >= tuning.codeShare * Double(bytes.count) else { return false }
+    guard signs >= tuning.codeSigns, Double(signs) >= tuning.codeShare * Double(bytes.count) else { return false }
     // An article with a script in it still has its sentences.
     let sentences = article.sentences.count { sentence in
       let tokens = article.tokens[sentence]
