@@ -69,9 +69,11 @@ package struct StoryRule: Sendable {
   }
 
   /// What speaks against one story because one outlet, as far as is known, printed the two on different days.
+  ///
+  /// Where the outlet is sure, days say more: it prints a text again as it stands, but does not tell it again in other words.
   private func age(_ setting: StorySetting) -> Float {
     guard !setting.areOtherOutlets, let hours = setting.hoursApart else { return 0 }
-    return min(tuning.oldest, hours * tuning.ageAnHour)
+    return min(setting.isOneOutlet ? tuning.oldestOfOutlet : tuning.oldest, hours * tuning.ageAnHour)
   }
 
   private func isSameDay(_ setting: StorySetting) -> Bool {

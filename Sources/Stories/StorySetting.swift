@@ -18,13 +18,17 @@ package struct ArticleOrigin: Sendable, Hashable {
 package struct StorySetting: Sendable, Hashable {
   /// Whether both outlets are known, and two.
   package var areOtherOutlets = false
+  /// Whether both outlets are known, and one.
+  package var isOneOutlet = false
   /// Hours between the two, nil when a date is not known.
   package var hoursApart: Float?
 
   package init() {}
 
   package init(_ a: ArticleOrigin, _ b: ArticleOrigin) {
-    areOtherOutlets = a.outlet != 0 && b.outlet != 0 && a.outlet != b.outlet
+    let areKnown = a.outlet != 0 && b.outlet != 0
+    areOtherOutlets = areKnown && a.outlet != b.outlet
+    isOneOutlet = areKnown && a.outlet == b.outlet
     guard let first = a.published, let second = b.published else { return }
     let (seconds, overflow) = max(first, second).subtractingReportingOverflow(min(first, second))
     hoursApart = overflow ? .greatestFiniteMagnitude : Float(seconds) / 3_600

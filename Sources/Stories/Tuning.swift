@@ -64,6 +64,7 @@ package struct StoryTuning: Tuning {
   let briefOwn: Float = 0.4  // of a brief that is then not just copied; buzz, 2026-11
   let ageAnHour: Float = 0.125  // against one story for each hour between two articles of an outlet; ant, t17, 2026-11
   let oldest: Float = 4  // the most of that, after a day and a third; ant, t17, 2026-11
+  let oldestOfOutlet: Float = 8  // the same where the outlet is known, after two days and two thirds; ant, 2026-11
   let edition: Float = 0.5  // least similarity of two editions of a day; invented editions, 2026-11
   let editionHours: Float = 24  // between them; definition
   let editionSentences = 12  // of the shorter; definition

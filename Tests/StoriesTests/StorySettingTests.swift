@@ -37,6 +37,17 @@ import Testing
     #expect(verdict(setting(ArticleOrigin(published: 3 * day), ArticleOrigin(published: 0))) == .followUp, "outlets unknown")
   }
 
+  @Test func `one outlet does not tell a text again days later, however like the two are`() {
+    var strong = retelling
+    (strong.retold, strong.retoldInOrder, strong.order, strong.lead) = (0.9, 0.85, 0.95, 0.85)
+    let first = ArticleOrigin(outlet: 7, published: 0)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3_600)), nil, strong) == .story)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 14 * day)), nil, strong) == .followUp)
+    #expect(
+      verdict(setting(ArticleOrigin(published: 0), ArticleOrigin(published: 14 * day)), nil, strong) == .story,
+      "it may be another's")
+  }
+
   @Test func `another outlet may tell it later, and without dates nothing is said`() {
     let first = ArticleOrigin(outlet: 7, published: 0)
     #expect(verdict(setting(first, ArticleOrigin(outlet: 8, published: 3 * day))) == .story)
