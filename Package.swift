@@ -137,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Input", "Output", "Text", "Stories", "Quality", "Pipeline", "Reports", "TestSupport",
+        "Articles", "Input", "Output", "Text", "Stories", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
     .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),

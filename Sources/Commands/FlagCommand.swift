@@ -70,6 +70,11 @@ struct FlagCommand: ParsableCommand {
   private func runClustered(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let clusters = try detector.clusterForFlags(input.inputs, { console.show($0) })
     try detector.flag(clusters) { try writer.write($0) }
+    for habit in clusters.result.habits {
+      console.note(
+        "\(habit.flag.rawValue) in \(habit.articles) of \(habit.of) articles of \(habit.site.isEmpty ? "one site" : habit.site): "
+          + "a habit of the site, so each is minor.")
+    }
     if console.hasResult(clusters.result.batch.corpus, of: [output.output]) { try writer.file.commit() }
     return console.finish(clusters, watch)
   }

@@ -11,13 +11,16 @@ package struct ClusterContext: Sendable {
   package var isPrintedFromOriginal: Bool
   /// Credits of the original; nil when the original is not known or is this article.
   package var original: WireAttribution?
+  /// Who published the article, if that is known.
+  package var publisher: Publisher?
   /// What drift found between the original, its `a`, and this article, its `b`.
   package var drift: [DriftFinding]
 
   package init(
     isMachineRewrite: Bool = false, isSameText: Bool, isPrintedFromOriginal: Bool = false, original: WireAttribution?,
-    drift: [DriftFinding]
+    publisher: Publisher? = nil, drift: [DriftFinding]
   ) {
+    self.publisher = publisher
     self.isPrintedFromOriginal = isPrintedFromOriginal
     self.isMachineRewrite = isMachineRewrite
     self.isSameText = isSameText

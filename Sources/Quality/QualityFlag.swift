@@ -28,10 +28,22 @@ package struct QualityReport: Sendable, Hashable {
   package var score: Double
   /// In the order of the text.
   package var flags: [QualityFlag]
+  /// Words of the article, which the score goes by.
+  private var words: Int
 
-  package init(score: Double, flags: [QualityFlag]) {
+  package init(score: Double, flags: [QualityFlag], words: Int = 0) {
     self.score = score
     self.flags = flags
+    self.words = words
+  }
+
+  /// Makes one kind of flag minor, adds the reason to its message and weighs the article anew.
+  package mutating func lower(_ flag: FlagID, because reason: String) {
+    for index in flags.indices where flags[index].flag == flag {
+      flags[index].severity = .minor
+      flags[index].message += " \(reason)"
+    }
+    score = QualityScore.score(flags, rules: QualityRules.all, words: words)
   }
 }
 

@@ -62,6 +62,6 @@ package struct QualityInspector: Sendable {
     let score = QualityScore.score(flags, rules: rules, words: article.words.count)
     // Rules keep their order where flags begin at the same place.
     let ordered = flags.enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-    return QualityReport(score: score, flags: ordered.map(\.element))
+    return QualityReport(score: score, flags: ordered.map(\.element), words: article.words.count)
   }
 }

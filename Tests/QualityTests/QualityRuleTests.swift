@@ -54,6 +54,7 @@ private let harbour = """
     "\(harbour) Pakistan and Pakistani crews, Russia and Russian ships, Austria and Australia signed.",
     "\(harbour) Mr Anderson met Mr Andersen. Jan Marenholt and Eva Marenholm came, and Jan Marenholt and Eva Marenholm left.",
     "\(harbour) SÃO PAULO sent a ship; the café & the Bäckerei paid.",
+    "\(harbour) It was the second crane. updated at 17:42 by the desk",
     "\(harbour) The company name is on the ship, your name is not.",
     "\(harbour)\n\nG Murphy; R de Marigny, J van der Meer, D Du Pre, C de la Mare, A Lo Cicero, E La Torre, M di Rollo", "", " ",
     "\n\n",
@@ -130,8 +131,15 @@ private let harbour = """
     #expect(dropped(long, cluster([], isSameText: false, isPrinted: true, original: "LIMA (Reuters) - The board met.")))
     #expect(!dropped(long, cluster([], original: "The board met.\nReuters | Lima")))
     let wire = cluster([], original: "By the CNN Wire Staff\nThe board met.")
-    #expect(dropped(long, wire))
-    #expect(!dropped("LIMA (CNN) -- \(long)", wire), "the agency's own house")
+    #expect(!dropped(long, wire), "it may be the house's own page")
+    func printed(by outlet: String) -> ClusterContext {
+      var context = wire
+      context.publisher = Publisher(outlet: outlet, address: "")
+      return context
+    }
+    #expect(dropped(long, printed(by: "The Harbour")))
+    #expect(!dropped(long, printed(by: "CNN")))
+    #expect(!dropped("LIMA (CNN) -- \(long)", printed(by: "The Harbour")), "the agency's own house")
   }
 
   @Test func `the role of a machine's rewrite is a flag`() {

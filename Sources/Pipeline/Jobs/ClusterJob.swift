@@ -87,6 +87,8 @@ package struct ClusterJob: Sendable {
     package let credits: [ArticleCredits]
     /// Flags and score of every article; empty unless ``ClusterJob/wantsFlags`` is set.
     package let quality: [QualityReport]
+    /// Defects that a site's pages have by the hundred; empty unless ``ClusterJob/wantsFlags`` is set.
+    package let habits: [SiteHabit]
     /// Independent sources of each event; empty when roles went without texts.
     package let eventSources: [EventSources]
     /// What the versions changed; empty unless ``ClusterJob/comparing`` is set.
@@ -130,7 +132,8 @@ package struct ClusterJob: Sendable {
         Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
       },
       wholes: Self.wholes(copies), events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike,
-      credits: settled.credits, quality: settled.quality, eventSources: settled.eventSources, comparisons: settled.comparisons)
+      credits: settled.credits, quality: settled.quality, habits: settled.habits, eventSources: settled.eventSources,
+      comparisons: settled.comparisons)
   }
 
   private static func wholes(_ copies: [CopyStage.Copy?]) -> [UInt32: UInt32] {

@@ -103,6 +103,7 @@ struct EventPass: Sendable {
           isMachineRewrite: role == .machineRewrite, isSameText: role.isSameText,
           isPrintedFromOriginal: !isOriginal && isPrinted(texts[article], from: texts[roles.original], &comparer),
           original: isOriginal || isOwnPage ? nil : credits.flatMap { $0.isSure ? $0 : nil },
+          publisher: texts[article]?.credits.publisher,
           drift: isOriginal ? [] : roles.drift[place])
       }
     }

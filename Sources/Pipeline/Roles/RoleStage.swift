@@ -27,6 +27,7 @@ struct RoleStage: Sendable {
     var credits: [ArticleCredits]
     var quality: [QualityReport]
     var eventSources: [EventSources]
+    var habits: [SiteHabit] = []
     var comparisons = VersionComparisons()
   }
 
@@ -76,6 +77,9 @@ struct RoleStage: Sendable {
       grouping: grouping, members: result.members, credits: result.credits)
     for article in event.lost() { result.members[Int(article)].isCreditLost = true }
     result.eventSources = event.sources()
+    if wantsFlags {
+      result.habits = SiteHabits.settle(&result.quality, sites: batch.corpus.table.sites, credits: result.credits)
+    }
   }
 
   /// Stories that are read together, in the order of the events; those that are alone in their event in blocks.

@@ -55,7 +55,8 @@ struct BrokenSentenceRule: QualityRule {
       !SentenceVocabulary.standard.abbreviations.contains(before.hash)
     else { return false }
     let next = tokens[place..<place + 4]
-    // A label of the page ("crédit photos : ..."), an address, a tag, text in another language.
+    // A label of the page ("crédit photos : ..."), its clock ("atualizado às 17:42"), an address, a tag, text in another language.
+    guard !next.contains(where: { isClock(article, $0) }) else { return false }
     guard next.allSatisfy({ $0.line == first.line && !$0.isMark(":") && !$0.isMark("@") && !$0.isMark("#") && !$0.isMark("/") })
     else { return false }
     let second = tokens[place + 1]
@@ -63,6 +64,10 @@ struct BrokenSentenceRule: QualityRule {
     guard let main = article.language else { return true }
     return LanguageProfile.shared.foreign(tokens[place..<min(place + 12, tokens.count)], main: main) == nil
       && !next.contains { $0.languages != 0 && $0.languages >> main & 1 == 0 }
+  }
+
+  private func isClock(_ article: QualityArticle, _ token: QualityToken) -> Bool {
+    token.kind == .number && article.bytes[token.range].contains(UInt8(ascii: ":"))
   }
 
   private func hasCapital(_ article: QualityArticle, _ range: Range<Int>) -> Bool {

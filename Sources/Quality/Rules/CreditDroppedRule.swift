@@ -19,17 +19,19 @@ struct CreditDroppedRule: QualityRule {
       article.words.count >= QualityTuning.standard.creditedWords
     else { return [] }
     let comparison = AttributionComparison(original: original, copy: article.attribution)
-    let lost = comparison.lost.filter { !isHouseNamed(of: $0, in: article) }
+    let lost = comparison.lost.filter { !isHouse(of: $0, in: article, cluster) }
     guard !lost.isEmpty else { return [] }
     let names = lost.joined(separator: ", ")
     let severity: DriftSeverity = comparison.isCreditDropped ? .major : .minor
     return [flag(article, 0..<0, severity, "The original credits \(names); this article does not.")]
   }
 
-  /// "(CNN)" on a page that prints what CNN's own wire service sends out: the house is named.
-  private func isHouseNamed(of agency: String, in article: QualityArticle) -> Bool {
+  /// A broadcaster's own desk sends out what its pages print too ("By the CNN Wire Staff"): nothing was dropped where the article names
+  /// the house ("(CNN)"), or may stand on the house's own page.
+  private func isHouse(of agency: String, in article: QualityArticle, _ cluster: ClusterContext) -> Bool {
     let words = agency.split(separator: " ")
     guard words.count > 1, let house = words.first, house.allSatisfy(\.isUppercase) else { return false }
+    guard let publisher = cluster.publisher, publisher.key != house.lowercased() else { return true }
     let hash = TokenText.hash(house.lowercased())
     return article.tokens.contains { $0.isUpper && $0.hash == hash }
   }
