@@ -42,6 +42,10 @@ struct QuotationTests {
     ("It was a ‘slap in the eye’ for them.", ["slap in the eye"]), ("It wasn't Tom's or the soldiers' fault.", []),
     ("He said “no way and left.\n\nShe said “yes”.", ["yes"]),
     ("``Enough,'' he said.", ["Enough,"]),
+    (
+      "He said: \u{FFFD}Go home.\u{FFFD} The caf\u{FFFD} \u{FFFD} the crews\u{FFFD} own \u{FFFD} was shut. The mayor\u{FFFD}s boat left.",
+      ["Go home."]
+    ),
   ])
   func `quotations of all styles are read and unclosed ones dropped`(text: String, quotations: [String]) {
     #expect(Reading(text).quotations == quotations)

@@ -75,6 +75,9 @@ struct NegationReader {
     let found = negations(.a, reader).prefix(PairReader.mostMarks) + negations(.b, reader).prefix(PairReader.mostMarks)
     if found.isEmpty { return [] }
     var list = Array(found)
+    match(&list, reader) { first, second in
+      second.head != nil && first.head.flatMap { reader.match(.a, $0) } == second.head
+    }
     match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
     match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
     match(&list, reader) { _, _ in true }

@@ -73,7 +73,8 @@ package struct NegationRule: DriftRule {
     } else if negation.isRepeated, !context.isSentenceLevel {
       confidence = min(confidence, tuning.ownClause)
     } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
-      context.isSentenceLevel || reader.pair.closeness >= tuning.copied && !isInOwnClause(negation, reader),
+      context.isSentenceLevel && (context.resources.isEnglish || reader.pair.closeness >= tuning.free)
+        || reader.pair.closeness >= tuning.copied && !isInOwnClause(negation, reader),
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
     {
       confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))

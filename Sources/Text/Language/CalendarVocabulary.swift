@@ -10,6 +10,8 @@ package struct CalendarVocabulary {
   package let hasCapitals: Bool
   /// The word behind ``ordinalDays``.
   package let feira: WordNumber
+  /// Words before ``ordinalDays`` that point at a day: `desta segunda`.
+  package let pointing: WordSet
   /// Month names that are also everyday words and count only with a capital inside a sentence or beside a number.
   let ambiguous: WordSet
   let all: WordSet
@@ -31,6 +33,7 @@ package struct CalendarVocabulary {
     relativeDays = table(.days)
     hasCapitals = data.language == .english || data.language == .german
     feira = words.id(of: "feira")
+    pointing = WordSet(["desta", "nesta", "esta"], in: words)
     ambiguous = WordSet(data.phrases(.everyday), in: words)
     var set = WordSet()
     for word in months.keys { set.insert(word) }

@@ -10,6 +10,7 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package static let spanish = Language(rawValue: "es")
   package static let portuguese = Language(rawValue: "pt")
   package static let italian = Language(rawValue: "it")
+  package static let arabic = Language(rawValue: "ar")
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -22,6 +23,7 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
     case .spanish: "Spanish"
     case .portuguese: "Portuguese"
     case .italian: "Italian"
+    case .arabic: "Arabic"
     default: rawValue
     }
   }

@@ -21,7 +21,7 @@ package struct LanguageData: Sendable {
   private let texts: [Section: String]
 
   /// The languages that have a file.
-  package static let all: [Language] = [.german, .english, .spanish, .french, .italian, .portuguese]
+  package static let all: [Language] = [.arabic, .german, .english, .spanish, .french, .italian, .portuguese]
 
   /// Reads the file of the language; a language without one has no words.
   package init(_ language: Language?) {

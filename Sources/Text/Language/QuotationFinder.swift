@@ -17,7 +17,12 @@ struct QuotationFinder {
         double = nil
         single = nil
       }
-      guard tokens[index].kind == .quote else { continue }
+      guard tokens[index].kind == .quote else {
+        if let side = brokenSide(index, tokens, bytes, isOpen: double != nil) {
+          step(&double, at: index, side, single: false, &found)
+        }
+        continue
+      }
       var (side, isSingle) = classify(tokens[index], next: index + 1 < tokens.count ? tokens[index + 1] : nil, bytes: bytes)
       if side == .either, !isSingle { side = straightSide(index, tokens, isOpen: double != nil) }
       if isSingle {
@@ -27,6 +32,28 @@ struct QuotationFinder {
       }
     }
     return found.sorted { ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound) }
+  }
+
+  /// Which side a mark is that a broken encoding made U+FFFD of, nil where it may be anything else.
+  ///
+  /// It opens before a word and behind a blank, and closes behind a full stop or comma; inside and behind words it is a lost letter or
+  /// apostrophe, between blanks a lost dash.
+  private static func brokenSide(_ index: Int, _ tokens: [Token], _ bytes: [UInt8], isOpen: Bool) -> Side? {
+    let token = tokens[index]
+    guard token.kind == .mark, token.bytes.count == 3, bytes[token.bytes].elementsEqual([0xEF, 0xBF, 0xBD]) else { return nil }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let touchesBefore = index > 0 && tokens[index - 1].end == token.start
+    let touchesNext = next.map { $0.start == token.end } ?? false
+    if !touchesBefore, touchesNext, next?.kind == .word {
+      // Behind a word or comma inside a quotation it opens one within.
+      return isOpen && !(index > 0 && isEnd(tokens[index - 1], bytes)) ? nil : .open
+    }
+    guard touchesBefore, !touchesNext, tokens[index - 1].kind == .mark else { return nil }
+    return isEnd(tokens[index - 1], bytes) || bytes[Int(tokens[index - 1].start)] == UInt8(ascii: ",") ? .close : nil
+  }
+
+  private static func isEnd(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    token.kind == .mark && [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[Int(token.start)])
   }
 
   private static func step(_ open: inout Int?, at index: Int, _ side: Side, single: Bool, _ found: inout [Quotation]) {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Invented pairs in six languages: what must be found, and what looks like it and must not.
+/// Invented pairs in seven languages: what must be found, and what looks like it and must not.
 @Suite struct NegationInLanguagesTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var language: String
@@ -38,6 +38,9 @@ import Text
     Case(
       "it", "Il consiglio comunale chiuderà il vecchio ponte del porto in autunno.",
       "Il consiglio comunale non chiuderà il vecchio ponte del porto in autunno."),
+    Case(
+      "ar", "أكد المجلس البلدي أن الجسر القديم سيغلق و يمكن للسفن عبور الميناء خلال الخريف.",
+      "أكد المجلس البلدي أن الجسر القديم سيغلق و لا يمكن للسفن عبور الميناء خلال الخريف."),
   ])
   func `a negation put in is found both ways`(text: Case) {
     #expect(Self.serious(text, .negation))
@@ -61,6 +64,9 @@ import Text
     Case(
       "it", "Non solo i mugnai si sono lamentati della siccità, ma anche i pastori.",
       "I mugnai si sono lamentati della siccità, e anche i pastori."),
+    Case(
+      "ar", "لا يزال الجسر القديم في الميناء مغلقا أمام السفن الكبيرة منذ الخريف.",
+      "الجسر القديم في الميناء مغلق أمام السفن الكبيرة منذ الخريف."),
   ])
   func `what looks like a negation and is none keeps quiet`(text: Case) {
     #expect(!Self.serious(text, .negation))
