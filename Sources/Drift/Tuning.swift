@@ -20,6 +20,7 @@ struct DriftTuning: Tuning {
   let modalities = ModalityTuning()
   let attributions = AttributionTuning()
   let replacements = ReplacementTuning()
+  let falsified = FalsifiedTuning()
 
   static let standard = DriftTuning()
 }
@@ -78,6 +79,16 @@ struct QuotationTuning: Tuning {
   let functionWordsElsewhere = 0.50  // function words, where no dictionary tells slips; real copies, 2026-11
   let cut = 0.68  // several words of open class cut out of the middle, or put in; real copies, 2026-11
   let severalWords = 2  // how many are several; real copies, 2026-11
+  let clause = 4  // words cut at the end of a sentence that the quotation goes on behind; real copies, 2026-11
+  let negated = 0.70  // a negation more or less; mutated scrapes, 2026-11
+  let negatedCloseness = 0.8  // closeness that takes; mutated scrapes, 2026-11
+  let translated = 0.50  // other words throughout; scrape batches, 2026-11
+  let translatedPlaces = 3  // places of it that differ; scrape batches, 2026-11
+  // mean closeness of the articles from which a quotation is a copy, however much differs in it; scrape batches, 2026-11
+  let translatedCloseness = 0.9
+  let translatedPhrase = 4  // words of a phrase that differs beside such a quotation; scrape batches, 2026-11
+  let known = 0.50  // other words that both articles have; scrape batches, 2026-11
+  let longestTerm = 4  // words of a quoted term; scrape batches, 2026-11
   let unmarked = 0.68  // a word replaced where one version lost the marks; real copies, 2026-11
   let unmarkedCloseness = 0.75  // closeness that takes; real copies, 2026-11
   let longestChange = 6  // words that may differ: beyond them the passage was rewritten; real copies, 2026-11
@@ -97,6 +108,7 @@ struct DegreeTuning: Tuning {
 struct NameTuning: Tuning {
   let code = 0.6  // what remains where a name is a code in brackets, which glosses the name before it; real copies, 2026-11
   let otherPart = 0.6  // and where one name owns ("Freedonia's government") and the other acts; real copies, 2026-11
+  let otherLength = 2  // words by which names of two kinds differ in length; scrape batches, 2026-11
   let rearranged = 0.6  // and where the other article has the names too, in articles that are no copies; scrape batches, 2026-11
   let linked = 0.6  // and where the articles say that the one belongs to the other; scrape batches, 2026-11
   let listed = 0.6  // and for two names left over, one of them in a list of names; scrape batches, 2026-11
@@ -160,6 +172,14 @@ struct PassageTuning: Tuning {
   let free = 0.6  // see words: in a free rendering words come and go; DEMETR and two human translations, 2026-10
   let addedClaim = 0.40  // a sentence with a source more; DEMETR and two human translations, 2026-10
   let lostClaim = 0.45  // a sentence with a source less; DEMETR and two human translations, 2026-10
+}
+
+/// A copy that was falsified, see ``FalsifiedCopy``.
+struct FalsifiedTuning: Tuning {
+  let reversals = 2  // statements that it turns round; real copies, 2026-11
+  let passages = 6  // and one of so many passages at least; real copies, 2026-11
+  let closeness = 0.7  // mean closeness of what is no free rendering; real copies, 2026-11
+  let suspicion = 0.2  // confidence from which a suspicion counts in it; 15 of 16 right in real copies, 2026-11
 }
 
 /// A word or name in another's place that no lexicon links to it: about seven in ten mean something else.

@@ -143,8 +143,13 @@ package final class DriftAnalyzer {
     for rule in session.rules { rule.examineDocument(context, report: &collector) }
     findings += collector.findings
     var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
-    if !context.isSentenceLevel || report.isFree && report.isOfArticle {
+    if !context.isSentenceLevel || report.isFree && report.isOfArticle || form.areOfTwoDays {
       findings = form.weigh(findings, closeness: closeness.value, options: options)
+    }
+    findings = TranslatedQuotations.weigh(findings, context, options: options)
+    if !context.isSentenceLevel {
+      findings = FalsifiedCopy.weigh(
+        findings, passages: alignment.pairs.count, closeness: context.closeness, options: options)
     }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report

@@ -62,6 +62,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case quotationLost = "quotation/lost"
   case quotationMarked = "quotation/marked"
   case quotationSpeaker = "quotation/speaker"
+  case quotationTranslated = "quotation/translated"
   case quotationUnmarked = "quotation/unmarked"
   case tensePastFuture = "tense/past-future"
   case tensePerfect = "tense/perfect"
@@ -105,7 +106,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
       .timeFigure, .unitChanged:
       .critical
     case .additionClaim, .additionWords, .fluencyDoubled, .fluencySpelling, .nameAdded, .nameLost, .nameStyle, .numberRounded,
-      .omissionClaim, .omissionWords, .quotationMarked, .quotationUnmarked, .timeAdded, .timeLost:
+      .omissionClaim, .omissionWords, .quotationMarked, .quotationTranslated, .quotationUnmarked, .timeAdded, .timeLost:
       .minor
     default: .major
     }

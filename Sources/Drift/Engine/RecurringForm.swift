@@ -15,6 +15,10 @@ struct RecurringForm {
   private var equalNames = 0
   /// The texts name two days at their top: two issues of a series, or two reports of one affair.
   private let isSeries: Bool
+  /// They name two days, and each in two ways, so that it is no slip: the next day's bulletin, session or match.
+  let areOfTwoDays: Bool
+  /// All they say of it is "today" and the day of the week.
+  private let isBare: Bool
   private let tuning = DriftTuning.standard.form
 
   init(_ a: LinguisticText, _ b: LinguisticText, calendar: CalendarVocabulary) {
@@ -22,6 +26,10 @@ struct RecurringForm {
     let first = days.leadDay(a, sentences: tuning.lead)
     let second = days.leadDay(b, sentences: tuning.lead)
     isSeries = first != nil && second != nil && first != second
+    let own = OwnDay(a, calendar: calendar, sentences: tuning.lead)
+    let other = OwnDay(b, calendar: calendar, sentences: tuning.lead)
+    areOfTwoDays = own.flatMap { own in other.map { own.differs(from: $0) } } ?? false
+    isBare = own.flatMap { own in other.map { own.isBare(beside: $0) } } ?? false
   }
 
   /// Figures of two passages that stand in both word for word.
@@ -49,6 +57,8 @@ struct RecurringForm {
   /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and hours.
   func isForm(closeness: Double) -> Bool {
     isSeries && (closeness < tuning.copied || different >= tuning.several)
+      || areOfTwoDays
+        && (closeness < (isBare ? tuning.rewritten : tuning.copied) || !isBare && different >= tuning.leastDifferent)
       || different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied
   }
 

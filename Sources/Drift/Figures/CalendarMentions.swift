@@ -41,6 +41,12 @@ struct CalendarMentions {
     let next = position + 1
     guard next < side.count else { return false }
     if side.ids[next] == calendar.feira { return true }
+    // "Na noite desta segunda, ...": a mark follows where "desta segunda audiência" would go on.
+    if position > 0, calendar.pointing.contains(side.ids[position - 1]), side.words[next] > side.words[position] + 1,
+      side.token(next).kind != .number
+    {
+      return true
+    }
     return side.token(next).kind == .number && side.words[next] == side.words[position] + 2
   }
 

@@ -85,7 +85,11 @@ package struct NumberRule: DriftRule {
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.elsewhereInRewrite }
     }
     if isDate, !context.isSentenceLevel { confidence *= Self.dateTrust(pair) }
-    if !isTime, !context.isSentenceLevel, pair.closeness < tuning.free { confidence *= tuning.inRewrite }
+    // Two hours in two free sentences belong to two days or two events; hours are seldom told otherwise in one sentence alone.
+    let areHours = x.figure.kind == .clock && y.figure.kind == .clock
+    if areHours || !isTime && !context.isSentenceLevel && !isSamePhrase(x, y, pair, context), pair.closeness < tuning.free {
+      confidence *= tuning.inRewrite
+    }
     if units.areCurrencies(x.figure, y.figure) { confidence = min(confidence, Self.converted) }
     if !context.isSentenceLevel, !isTime, countOtherThings(x.figure, y.figure, pair, context) { confidence *= Self.otherThing }
     if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
@@ -98,6 +102,16 @@ package struct NumberRule: DriftRule {
     report.report(
       isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
       Self.valueMessage(pair, x, y))
+  }
+
+  /// "A report of 102 pages" and "a report of nearly 200 pages": the same thing counted between the same words, whatever else the
+  /// sentences say.
+  private func isSamePhrase(_ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ context: DriftContext)
+    -> Bool
+  {
+    guard x.isAligned, x.figure.unit != 0, x.figure.unit == y.figure.unit else { return false }
+    let share = StatementFrame(pair, knowledge: context.resources.knowledge).share(x.positions, y.positions)
+    return (share ?? 0) >= DriftTuning.standard.frame.sureShare
   }
 
   /// A sum in another currency may be the same sum.

@@ -170,9 +170,12 @@ package struct NameRule: DriftRule {
   /// In a copy either name is known to one article only; in what is no copy the writers choose between two that both know.
   private func isElsewhere(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair, _ context: DriftContext) -> Bool
   {
-    guard !context.isSentenceLevel, !context.isVerbatimCopy else { return false }
+    guard !context.isSentenceLevel else { return false }
     let isInB = stands(x, pair.a, context.occurrences.wordsOfB)
     let isInA = stands(y, pair.b, context.occurrences.wordsOfA)
+    // A court of several words and its city: two kinds of names.
+    if isInA || isInB, abs(x.positions.count - y.positions.count) >= tuning.otherLength { return true }
+    guard !context.isVerbatimCopy else { return false }
     return isInA && isInB || (isInA || isInB) && pair.closeness < tuning.copied
   }
 

@@ -23,8 +23,16 @@ struct QuotationDifference {
   private(set) var ratio = 1.0
   /// Words of the longer version.
   private(set) var length = 0
+  /// Places between common words where something differs.
+  private(set) var places = 0
+  /// One version has nothing but function words where the other has words of open class.
+  private(set) var isReference = false
 
-  init(_ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, calendar: CalendarVocabulary) {
+  /// With `isInner` the quotations go on behind `x` and `y`: what the one has more at its end is no extension.
+  init(
+    _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, calendar: CalendarVocabulary,
+    isInner: Bool = false
+  ) {
     length = max(x.count, y.count)
     let common = Self.slid(Self.common(x, y, pair, knowledge, calendar), pair)
     ratio = 2 * Double(common.count) / Double(max(1, x.count + y.count))
@@ -34,7 +42,7 @@ struct QuotationDifference {
       restA.remove(i)
       restB.remove(j)
     }
-    trimExtensions(&restA, &restB, x, y, common)
+    trimExtensions(&restA, &restB, x, y, common, isInner: isInner)
     trimBeginnings(&restA, &restB, x, y, common, pair, knowledge)
     // What an editor put into brackets is not the speaker's.
     restA = restA.filter { !Self.isBracketed($0, pair.a) }
@@ -58,6 +66,10 @@ struct QuotationDifference {
     isOneSided = restA.isEmpty || restB.isEmpty
     a = Self.hull(restA)
     b = Self.hull(restB)
+    places = Self.places(restA, restB, x, y, common)
+    isReference =
+      !isOneSided
+      && restA.allSatisfy { knowledge.isStop(pair.a.ids[$0]) } != restB.allSatisfy { knowledge.isStop(pair.b.ids[$0]) }
     differingContent = max(
       restA.count { !knowledge.isStop(pair.a.ids[$0]) }, restB.count { !knowledge.isStop(pair.b.ids[$0]) })
     isInflection =
@@ -67,6 +79,21 @@ struct QuotationDifference {
       }
     changesContent =
       restA.contains { !knowledge.isStop(pair.a.ids[$0]) } || restB.contains { !knowledge.isStop(pair.b.ids[$0]) }
+  }
+
+  /// The gaps between neighbouring common words that hold words of either rest.
+  private static func places(
+    _ restA: Set<Int>, _ restB: Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]
+  ) -> Int {
+    var places = 0
+    var (i, j) = (x.lowerBound, y.lowerBound)
+    for (nextA, nextB) in common + [(x.upperBound, y.upperBound)] {
+      if (i..<max(i, nextA)).contains(where: restA.contains) || (j..<max(j, nextB)).contains(where: restB.contains) {
+        places += 1
+      }
+      (i, j) = (nextA + 1, nextB + 1)
+    }
+    return places
   }
 
   /// Whether dots inside the quotation say that something was left out.
@@ -118,11 +145,13 @@ struct QuotationDifference {
   }
 
   private func trimExtensions(
-    _ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]
+    _ restA: inout Set<Int>, _ restB: inout Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)],
+    isInner: Bool
   ) {
     guard let first = common.first, let last = common.last else { return }
     if y.lowerBound == first.1 { restA = restA.filter { $0 > first.0 } }
     if x.lowerBound == first.0 { restB = restB.filter { $0 > first.1 } }
+    if isInner { return }
     if y.upperBound - 1 == last.1 { restA = restA.filter { $0 < last.0 } }
     if x.upperBound - 1 == last.0 { restB = restB.filter { $0 < last.1 } }
   }

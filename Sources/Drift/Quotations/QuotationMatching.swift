@@ -9,6 +9,8 @@ struct QuotationMatching {
     /// Word positions between the marks.
     var positions: Range<Int>
     var single: Bool
+    /// It goes on behind the sentence.
+    var continues = false
   }
 
   static func items(_ side: SentenceSide) -> [Item] {
@@ -22,7 +24,10 @@ struct QuotationMatching {
     while low < all.count, all[low].tokens.lowerBound < side.tokens.upperBound {
       let clamped = all[low].tokens.clamped(to: side.tokens)
       let positions = side.positions(in: clamped)
-      if !positions.isEmpty { found.append(Item(positions: positions, single: all[low].single)) }
+      if !positions.isEmpty {
+        found.append(
+          Item(positions: positions, single: all[low].single, continues: clamped.upperBound < all[low].tokens.upperBound))
+      }
       low += 1
     }
     return found

@@ -1,5 +1,6 @@
 import Articles
 package import Alignment
+import Lexicon
 import Text
 
 /// Words between quotation marks that are not the words of the source.
@@ -10,7 +11,10 @@ import Text
 /// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
 ///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
-///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30).
+///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30),
+///   a negation alone .70;
+/// - in articles in other languages than English, differing in three places and more of what is no copy: `quotation/translated`, minor; at most .50 for words that the
+///   other article has too.
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
   package static let languages = LanguageScope.all
@@ -21,7 +25,8 @@ package struct QuotationRule: DriftRule {
     example: ("She called the plan “a leap in the dark”.", "She called the plan “a jump into darkness”."),
     limits: """
       A quotation shortened at its end, or continued, is not reported. Quotations whose closing mark is missing are not read. \
-      Where two independent translations of one speech meet, most quotations differ. Another speaker is told only where both \
+      Where two independent translations of one speech meet, most quotations differ: one that differs in place after place is minor, one \
+      that differs in one place looks altered. Another speaker is told only where both \
       articles name one: a pronoun, a title or a description may be the same person.
       """)
 
@@ -72,15 +77,85 @@ package struct QuotationRule: DriftRule {
     _ report: inout FindingCollector
   ) {
     let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar)
-    guard !difference.isEmpty else { return }
-    let confidence = confidence(difference, pair.closeness, context)
+    guard !difference.isEmpty else { return reportCut(x, y, pair, context, &report) }
+    if isTranslation(difference, context) {
+      return report.report(
+        .quotationTranslated, confidence: tuning.translated, a: x.positions, b: y.positions, explains: false,
+        "The quotation “\(pair.a.string(x.positions))” is worded differently throughout: “\(pair.b.string(y.positions))”.")
+    }
+    var confidence = confidence(difference, pair.closeness, context)
     guard confidence > 0 else { return }
+    if !context.isSentenceLevel, pair.closeness >= tuning.negatedCloseness, isNegated(difference, pair) {
+      confidence = max(confidence, tuning.negated)
+    }
+    if isKnown(difference, pair, context) { confidence = min(confidence, tuning.known) }
     let bare = !difference.changesContent
     report.report(
       .quotationAltered, confidence: confidence,
       a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
       b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions, explains: false,
       Self.alteredMessage(pair, x.positions, y.positions))
+  }
+
+  /// A clause cut out at the end of a sentence, or put in there, while both quotations go on.
+  private func reportCut(
+    _ x: QuotationMatching.Item, _ y: QuotationMatching.Item, _ pair: SentencePair, _ context: DriftContext,
+    _ report: inout FindingCollector
+  ) {
+    guard x.continues, y.continues, !context.isSentenceLevel, pair.closeness >= tuning.unmarkedCloseness else { return }
+    let difference = QuotationDifference(x.positions, y.positions, pair, knowledge, calendar: calendar, isInner: true)
+    guard difference.isOneSided, difference.changesContent else { return }
+    let isGone =
+      difference.a.map { content($0, pair.a).contains { !context.occurrences.wordsOfB.contains($0) } }
+      ?? difference.b.map { content($0, pair.b).contains { !context.occurrences.wordsOfA.contains($0) } } ?? false
+    guard isGone, max(difference.a?.count ?? 0, difference.b?.count ?? 0) >= tuning.clause else { return }
+    report.report(
+      .quotationAltered, confidence: tuning.cut, a: difference.a ?? x.positions.suffix(1),
+      b: difference.b ?? y.positions.suffix(1),
+      explains: false,
+      Self.alteredMessage(pair, x.positions, y.positions))
+  }
+
+  /// Other words in place after place of what is no copy: translated anew.
+  ///
+  /// In English, in which most of those who are quoted speak or are translated by an agency, that is a machine's paraphrase as often.
+  private func isTranslation(_ difference: QuotationDifference, _ context: DriftContext) -> Bool {
+    !context.resources.isEnglish && !context.isSentenceLevel && context.closeness < tuning.translatedCloseness
+      && difference.changesContent
+      && !difference.isOneSided && difference.places >= tuning.translatedPlaces
+  }
+
+  /// Both articles have the words, and choose between them: a term and what it is called elsewhere in the same article, or function
+  /// words for a noun that the other article has too ("she" for "the driver").
+  private func isKnown(_ difference: QuotationDifference, _ pair: SentencePair, _ context: DriftContext) -> Bool {
+    guard !context.isSentenceLevel, let a = difference.a, let b = difference.b else { return false }
+    let isTerm = difference.ratio == 0 && difference.length <= tuning.longestTerm
+    guard isTerm || difference.isReference else { return false }
+    let inB = content(a, pair.a)
+    let inA = content(b, pair.b)
+    if difference.isReference, (a.contains { isNegator(pair.a.ids[$0]) }) || (b.contains { isNegator(pair.b.ids[$0]) }) {
+      return false
+    }
+    return !inB.isEmpty && inB.allSatisfy(context.occurrences.wordsOfB.contains)
+      || !inA.isEmpty && inA.allSatisfy(context.occurrences.wordsOfA.contains)
+  }
+
+  private func content(_ range: Range<Int>, _ side: SentenceSide) -> [WordNumber] {
+    range.map { side.ids[$0] }.filter { !knowledge.isStop($0) }
+  }
+
+  /// Nothing but a negation went or came: the speaker said the opposite.
+  private func isNegated(_ difference: QuotationDifference, _ pair: SentencePair) -> Bool {
+    guard difference.isOneSided,
+      let word = difference.a.map({ pair.a.ids[$0.lowerBound] }) ?? difference.b.map({ pair.b.ids[$0.lowerBound] })
+    else { return false }
+    return max(difference.a?.count ?? 0, difference.b?.count ?? 0) == 1 && negation(word) == "explicit"
+  }
+
+  private func isNegator(_ word: WordNumber) -> Bool { negation(word) != nil }
+
+  private func negation(_ word: WordNumber) -> String? {
+    knowledge.session.value(in: knowledge.session.lexicon.lists.negators, knowledge.lexiconID(word))
   }
 
   /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
