@@ -16,6 +16,8 @@ package struct CopyJudge: Sendable {
     /// nil when the two are no copies.
     package var relation: CopyRelation?
     package var measure: CopyMeasure
+    /// Whether the larger article only holds the smaller one beside its own, so that it is no teaser of it either.
+    package var holdsAnother = false
     /// Whether the passages are the page's; otherwise only another pair can tell.
     package var isCertain = false
     /// The passages of either article that may be the page's, as hashes of their words.
@@ -33,6 +35,10 @@ package struct CopyJudge: Sendable {
     let measure = probe.measure(b, least: rule.least)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
+    if verdict.relation == .excerpt {
+      var anatomy = probe.anatomy(a, b)
+      if anatomy.largerHoldsAnother() { (verdict.relation, verdict.holdsAnother) = (nil, true) }
+    }
     // With next to nothing of its own beside what is shared an article is no other's page; most copies are settled here.
     if verdict.relation != nil || seeksPassages,
       probe.restWords(of: b, shortest: tuning.shortestRest) < tuning.leastRest

@@ -7,9 +7,9 @@ internal import Tables
 /// rest of *both* sides is the article: the title speaks of it, or it holds the first sentences while what is shared is a list or
 /// stands behind. The rests must have hardly a word in common; else they are two versions of one text.
 struct PairAnatomy {
-  private(set) var a: Side
-  private(set) var b: Side
-  private let tuning = CopyTuning.standard
+  var a: Side
+  var b: Side
+  let tuning = CopyTuning.standard
 
   /// One article of the pair, word by word.
   struct Side {
@@ -118,11 +118,11 @@ struct PairAnatomy {
     return owners.0 == .rest && owners.1 == .rest ? .certain : .possible
   }
 
-  private enum Owner { case shared, rest, unknown }
+  enum Owner { case shared, rest, unknown }
 
   /// Whose the article is on one side.
   private func owner(_ side: inout Side, _ rest: FeatureSet) -> Owner {
-    if let owner = titleOwner(side, rest) { return owner }
+    if let owner = Self.titleOwner(side, rest) { return owner }
     let sharedList = side.sharedWords - side.sharedProse(), restProse = side.restProse()
     // Next to a box of headlines a brief of a sentence or two is an article.
     if restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
@@ -138,7 +138,7 @@ struct PairAnatomy {
   }
 
   /// The title's word, where there is a title and it decides.
-  private func titleOwner(_ side: Side, _ rest: FeatureSet) -> Owner? {
+  static func titleOwner(_ side: Side, _ rest: FeatureSet) -> Owner? {
     // The title's words, each with whether the shared part has it.
     var title = FlatTable<UInt32, Bool>(filler: false, capacity: side.digest.title.count)
     for word in side.digest.title { _ = title.insert(word, false) }

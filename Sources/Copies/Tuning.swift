@@ -34,6 +34,8 @@ struct CopyTuning: Tuning {
   let roundUpPart: Float = 0.06  // of a round-up in a part of it, at least; invented digests, 2026-11
   let roundUpWhole: Float = 0.7  // so much, and the other is a version of it and no part; invented digests, 2026-11
   let unrelatedWords = 0.2  // of the smaller article's words of content that unrelated ones share; invented digests, 2026-11
+  let longestBrief = 120  // words of an article that another may hold by chance; es, t17, 2026-11
+  let pieceShare = 0.8  // shared words from the first to the last: one piece; fakebr, es, 2026-11
   let partLead = 30  // words at the beginning of a part that the round-up has some of; invented releases, 2026-11
   let partLeadShared = 15  // of the runs of words among them; invented releases, 2026-11
   let mostParts = 8  // parts of a round-up that are held against each other; bound of the work, definition

@@ -75,4 +75,26 @@ import Text
     let edited = wire.replacing("raised its rate by a quarter of a point", with: "lifted its main rate by 25 basis points")
     #expect(judge(wire, edited).relation == .edited)
   }
+
+  @Test func `a brief that a page printed behind another article is no excerpt of it`() {
+    #expect(judge(wire + "\n\n" + fire, fire).relation == nil)
+    #expect(judge(fire, wire + "\n\n" + fire).relation == nil)
+    // Where the page's title speaks of the brief, the brief is the article.
+    let titles = ("Forty goats led out of a barn at Hollow Farm", "Barn burnt down")
+    #expect(judge(wire + "\n\n" + fire, fire, titles: titles).relation == .excerpt)
+  }
+
+  @Test func `a part of an article that speaks of what the rest speaks of is its excerpt, wherever it stands`() {
+    let more = """
+      Governor Bram of the central bank told reporters that members who had voted against the step wanted to wait until June. Exporters in \
+      Vinterborg said the krone had risen too far for Norland, and orders from Ostrania would fall again.
+      """
+    #expect(judge(wire + "\n\n" + more, more).relation == .excerpt)
+    #expect(judge("\(fire)\(wire)", wire).relation != nil)
+    // Its own words stand between those of the part.
+    let cut = fire + choir
+    let own = "Exporters in the north sent the farm a card, and a reader of ours in the capital gave it two more goats."
+    let source = "\(wire)\n\n\(fire)\(own)\n\n\(choir)"
+    #expect(judge(source, cut).relation == .excerpt)
+  }
 }

@@ -87,7 +87,7 @@ struct PairVerifier: Sendable {
         loaded = first
       }
       var verdict = worker.judge.judge(digests[first], digests[second], seeksPassages: seeksPassages)
-      if !seeksPassages, verdict.relation == nil, !verdict.isCertain,
+      if !seeksPassages, verdict.relation == nil, !verdict.isCertain, !verdict.holdsAnother,
         let excerpt = excerpt(verdict.measure, digests[first], digests[second], &worker)
       {
         verdict.relation = .excerpt
