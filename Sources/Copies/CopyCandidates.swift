@@ -8,7 +8,9 @@ internal import Tables
 package struct CopyCandidates: Sendable {
   /// In buckets up to this size every pair is a candidate.
   static let smallBucket = 4
-  /// In buckets up to this size every pair whose names agree somewhat is one.
+  /// In buckets up to this size every pair whose names agree somewhat is one, by this band alone.
+  static let fewFillings = 8
+  /// In buckets up to this size such a pair needs a second band, unless its names agree for the most.
   static let fullBucket = 24
   /// Values of two name sketches, of four, that agree then.
   static let leastNames = 2
@@ -52,16 +54,17 @@ package struct CopyCandidates: Sendable {
   package func pairs(band: Int, entries: inout [UInt64]) -> BandPairs {
     RadixSort.sort(&entries, bits: 32..<64)
     var sure: [UInt64] = []
+    var few: [UInt64] = []
     var open: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.smallBucket {
-        appendPairs(bucket, to: &sure)
-      } else if bucket.count <= Self.fullBucket {
-        appendPairs(bucket, to: &open)
-      } else {
-        appendCrowded(bucket, band: band, to: &open)
+      switch bucket.count {
+      case ...Self.smallBucket: appendPairs(bucket, to: &sure)
+      case ...Self.fewFillings: appendPairs(bucket, to: &few)
+      case ...Self.fullBucket: appendPairs(bucket, to: &open)
+      default: appendCrowded(bucket, band: band, to: &open)
       }
     }
+    for pair in few where namesInCommon(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) >= Self.leastNames { sure.append(pair) }
     var weak: [UInt64] = []
     for pair in open {
       let names = namesInCommon(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
