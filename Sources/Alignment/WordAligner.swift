@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// Aligns the words of two passages: greedy, best pair first, by base similarity and context.
 ///
@@ -107,5 +107,132 @@ package final class WordAligner {
       return max(knowledge.nameSimilarity(a.ids[i], b.ids[j]), knowledge.similarity(a.ids[i], b.ids[j]))
     }
     return knowledge.similarity(a.ids[i], b.ids[j])
+  }
+}
+
+/// One side's words with what the aligner asks about them, side by side.
+struct SideWords {
+  let side: SentenceSide
+  let ids: [WordNumber]
+  let traits: [WordTraits]
+  let isStop: [Bool]
+  let isName: [Bool]
+  /// Index into the text's figures, or -1.
+  let figure: [Int32]
+
+  init(_ side: SentenceSide, knowledge: WordKnowledge) {
+    self.side = side
+    ids = side.ids
+    traits = side.ids.map(knowledge.traits)
+    isName = side.words.map { side.text.tokens[$0].shape.contains(.name) }
+    var isStop = traits.map { $0.contains(.stop) }
+    var figure = [Int32](repeating: -1, count: side.count)
+    for (index, range) in FigureLookup.figures(of: side) {
+      for position in range { figure[position] = Int32(index) }
+    }
+    for position in isStop.indices where isName[position] || figure[position] >= 0 { isStop[position] = false }
+    self.isStop = isStop
+    self.figure = figure
+  }
+}
+
+/// The figures inside a passage.
+package enum FigureLookup {
+  /// How many figures begin in a token range.
+  package static func count(in range: Range<Int>, of text: LinguisticText) -> Int {
+    first(from: range.upperBound, text.figures) - first(from: range.lowerBound, text.figures)
+  }
+
+  /// The first figure that begins at a token or behind it; written out, since a generic search is not specialised across modules.
+  private static func first(from token: Int, _ figures: [Figure]) -> Int {
+    var low = 0
+    var high = figures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Index into the text's figures and word positions of each figure of a side.
+  ///
+  /// Complexity: O(log figures + found).
+  package static func figures(of side: SentenceSide) -> [(index: Int, positions: Range<Int>)] {
+    let figures = side.text.figures
+    var low = first(from: side.tokens.lowerBound, figures)
+    var found: [(index: Int, positions: Range<Int>)] = []
+    while low < figures.count, figures[low].tokens.upperBound <= side.tokens.upperBound {
+      found.append((low, side.positions(in: figures[low].tokens)))
+      low += 1
+    }
+    return found
+  }
+}
+
+/// Base similarities of all words of one passage with all of the other, row by row.
+struct SimilarityMatrix {
+  let rows: Int
+  let columns: Int
+  private var cells: [Float]
+
+  init(rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    cells = Array(repeating: 0, count: rows * columns)
+  }
+
+  subscript(row: Int, column: Int) -> Float {
+    get { cells[row * columns + column] }
+    set { cells[row * columns + column] = newValue }
+  }
+
+  /// 0 outside.
+  private func at(_ row: Int, _ column: Int) -> Float {
+    row >= 0 && row < rows && column >= 0 && column < columns ? cells[row * columns + column] : 0
+  }
+
+  /// Rows and columns with more than `limit` cells above 0; nil when a row and a column of such length cannot meet.
+  func crowded(limit: Int) -> (rows: [Bool], columns: [Bool])? {
+    guard rows > limit, columns > limit else { return nil }
+    var inRow = [Int](repeating: 0, count: rows)
+    var inColumn = [Int](repeating: 0, count: columns)
+    for row in 0..<rows {
+      for column in 0..<columns where cells[row * columns + column] > 0 {
+        inRow[row] += 1
+        inColumn[column] += 1
+      }
+    }
+    return (inRow.map { $0 > limit }, inColumn.map { $0 > limit })
+  }
+
+  /// Similarity of the neighbours of a cell, 0 to 1: for each offset up to three the best of the nearest places, stop words
+  /// weighing .6 and places one off .8.
+  ///
+  /// Symmetric in rows and columns.
+  func context(_ i: Int, _ j: Int, _ rowIsStop: [Bool], _ columnIsStop: [Bool]) -> Float {
+    var sum: Float = 0
+    for distance in 1...3 {
+      sum += (side(i, j, -distance, rowIsStop, columnIsStop) + side(i, j, distance, rowIsStop, columnIsStop)) / Float(distance)
+    }
+    return sum / 3.67
+  }
+
+  private func side(_ i: Int, _ j: Int, _ offset: Int, _ rowIsStop: [Bool], _ columnIsStop: [Bool]) -> Float {
+    let row = i + offset
+    let column = j + offset
+    // The passages' common ends are as good as a neighbour in common.
+    var best: Float = (row < 0 && column < 0) || (row >= rows && column >= columns) ? 0.6 : 0
+    if row >= 0, row < rows {
+      let weight: Float = rowIsStop[row] ? 0.6 : 1
+      best = max(best, at(row, column) * weight)
+      if column + 1 != j { best = max(best, at(row, column + 1) * weight * 0.8) }
+      if column - 1 != j { best = max(best, at(row, column - 1) * weight * 0.8) }
+    }
+    if column >= 0, column < columns {
+      let weight: Float = columnIsStop[column] ? 0.6 : 1
+      if row + 1 != i { best = max(best, at(row + 1, column) * weight * 0.8) }
+      if row - 1 != i { best = max(best, at(row - 1, column) * weight * 0.8) }
+    }
+    return best
   }
 }

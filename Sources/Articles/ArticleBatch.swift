@@ -51,3 +51,123 @@ package struct ByteRange: Sendable, Hashable {
   package var isEmpty: Bool { start == end }
   package var indices: Range<Int> { Int(start)..<Int(end) }
 }
+
+/// One article of a batch: where its fields lie in the batch's arena and where the record stands in the input.
+package struct ArticleRecord: Sendable {
+  /// The `id` field as text (numbers as they are written); empty when the record has none, see ``ArticleRecord/location``.
+  package var id: ByteRange = .empty
+  package var text: ByteRange = .empty
+  package var title: ByteRange = .empty
+  package var url: ByteRange = .empty
+  /// The outlet.
+  package var source: ByteRange = .empty
+  package var language: ByteRange = .empty
+  /// Publication time in seconds since 1970-01-01 00:00 UTC, or nil when the record has none.
+  package var published: Int64?
+  /// True when `id` was written as a JSON string, false for a number; decides how it is written again.
+  package var idIsString = true
+  package var location: RecordLocation
+
+  package init(location: RecordLocation) { self.location = location }
+}
+
+/// Where a record's own bytes stand: enough to name it in a message and to read it again.
+package struct RecordLocation: Sendable, Hashable {
+  /// Index of the input in the list that was opened (``InputFile`` of the store).
+  package var file: UInt32
+  /// Line of the record's first byte, from 1.
+  package var line: UInt32
+  /// Offset of the first byte in the file, after decompression, from 0.
+  package var offset: UInt64
+  /// Length in bytes, without the line break.
+  package var length: UInt32
+
+  package init(file: UInt32, line: UInt32, offset: UInt64, length: UInt32) {
+    self.file = file
+    self.line = line
+    self.offset = offset
+    self.length = length
+  }
+}
+
+/// A record that could not be used, with the place and the reason that a person needs to mend it.
+package struct SkippedRecord: Sendable, Hashable {
+  /// The input's name as the user gave it.
+  package var file: String
+  /// Line from 1, or nil when the whole file is meant.
+  package var line: Int?
+  /// What is wrong and what to do, one sentence.
+  package var reason: String
+
+  package init(file: String, line: Int?, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
+  /// Place and reason: `batch-07.jsonl:1842: field "text" is missing.`.
+  package var message: String {
+    line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
+  }
+}
+
+/// What was wrong in records that are used all the same, one entry for each kind of fault in each file.
+///
+/// A million bad dates are one warning that names the first place and counts the others, in memory too.
+package struct Warnings: Sendable, Hashable {
+  /// A kind of fault; two of the same kind in one file are one warning.
+  package enum Kind: Sendable, Hashable {
+    case notADate
+    case ambiguousDate
+    /// A field of a type that cannot be read, by its place among the fields.
+    case ignored(Int)
+    /// A character that does not exist, in a field.
+    case replaced(Int)
+    case repeatedID
+    /// A text that is not read to its end, see ``ArticleBatch/longestReading``.
+    case longText
+    /// Said once for the file.
+    case file(String)
+  }
+
+  private struct Key: Sendable, Hashable {
+    var file: String
+    var kind: Kind
+  }
+
+  /// The first record of each kind and how many there are, in the order in which they came.
+  package private(set) var entries: [(record: SkippedRecord, kind: Kind, count: Int)] = []
+  private var places: [Key: Int] = [:]
+
+  package init() {}
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  package mutating func add(_ kind: Kind, _ record: SkippedRecord) { add(record, kind, 1) }
+
+  private mutating func add(_ record: SkippedRecord, _ kind: Kind, _ count: Int) {
+    let key = Key(file: record.file, kind: kind)
+    if let place = places[key] {
+      entries[place].count += count
+    } else {
+      places[key] = entries.count
+      entries.append((record, kind, count))
+    }
+  }
+
+  /// Adds the warnings of records that come later.
+  package static func += (left: inout Warnings, right: Warnings) {
+    for entry in right.entries { left.add(entry.record, entry.kind, entry.count) }
+  }
+
+  /// Place, reason and number of each: `a.jsonl:7: field "published" is not a date ("soon"). Use ISO 8601. (and 999 more)`.
+  package var messages: [String] {
+    entries.map { entry in
+      entry.count > 1 ? "\(entry.record.message) (and \(entry.count - 1) more in this file)" : entry.record.message
+    }
+  }
+
+  package static func == (left: Warnings, right: Warnings) -> Bool { left.messages == right.messages }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(messages) }
+}

@@ -173,18 +173,3 @@ package struct BodyReader: Sendable {
     scanner.folding(bytes, range.lowerBound + Int(words.starts[word])..<range.lowerBound + Int(words.ends[word]))
   }
 }
-
-/// What only a batch tells of its articles' boilerplate.
-package struct BatchBoilerplate: Sendable {
-  /// Lines that stand on many articles of a site.
-  package var recurring: RecurringBoilerplate
-  /// Passages that articles with different rests share.
-  package var passages: CommonPassages
-
-  package init(recurring: RecurringBoilerplate = RecurringBoilerplate(), passages: CommonPassages = CommonPassages()) {
-    self.recurring = recurring
-    self.passages = passages
-  }
-
-  package var isEmpty: Bool { recurring.isEmpty && passages.isEmpty }
-}

@@ -50,7 +50,7 @@ package final class BoilerplateDetector: Sendable {
     scan.shortLines.removeAll(keepingCapacity: true)
     scan.body = 0
     Self.findLines(text, &scan.lines)
-    let isWrapped = BoilerplateWrapping.isHardWrapped(scan.lines)
+    let isWrapped = LineWrapping.isHardWrapped(scan.lines)
     for index in scan.lines.indices {
       let line = BoilerplateLine(range: scan.lines[index], index: index, total: scan.lines.count)
       if isWrapped {

@@ -165,8 +165,6 @@ package struct BoilerplateWords: Sendable {
 
   /// What every word made of digits hashes to.
   package static let number: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
 
   package var count: Int { hashes.count }
 
@@ -182,14 +180,14 @@ package struct BoilerplateWords: Sendable {
   /// Reads from `i` to the end of the next word, or to `end` when there is none.
   @inline(__always)
   private mutating func readWord(_ text: Span<UInt8>, _ i: inout Int, _ end: Int) {
-    var hash = Self.basis
+    var hash = FNV1a.basis
     var digitsOnly = true
     var start = -1
     while i < end {
       let (character, length) = TextBytes.character(text, i, end)
       if case .letter(let scalar) = character {
         if start < 0 { start = i }
-        hash = (hash ^ UInt64(scalar)) &* Self.prime
+        hash = FNV1a.appending(scalar, to: hash)
         digitsOnly = digitsOnly && scalar &- 0x30 < 10
       } else if start >= 0, character != .apostrophe {
         break

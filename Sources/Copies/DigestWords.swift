@@ -57,7 +57,7 @@ package struct DigestWords: Sendable {
   /// Text without line breaks and text broken at one width are running text.
   func proseFlags(_ tuning: CopyTuning) -> [Bool] {
     let lines = lines()
-    if Self.isHardWrapped(lines.map(\.bytes)) { return [Bool](repeating: true, count: hashes.count) }
+    if LineWrapping.isHardWrapped(lines.map(\.bytes)) { return [Bool](repeating: true, count: hashes.count) }
     var flags: [Bool] = []
     flags.reserveCapacity(hashes.count)
     for line in lines {
@@ -102,13 +102,6 @@ package struct DigestWords: Sendable {
     case (_, 0xD8, 0x9F), (_, 0xDB, 0x94): return true
     default: return false
     }
-  }
-
-  /// Whether lines are no units: many, none long, most of them nearly as long as the longest.
-  private static func isHardWrapped(_ lines: [Range<Int>]) -> Bool {
-    let longest = lines.reduce(0) { max($0, $1.count) }
-    guard lines.count >= 5, longest <= 100, longest >= 40 else { return false }
-    return lines.count { $0.count * 3 >= longest * 2 } * 2 >= lines.count
   }
 
   /// The words but for those of the given places.

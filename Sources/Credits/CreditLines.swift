@@ -1,4 +1,3 @@
-internal import Boilerplate
 internal import Text
 
 /// The lines of a text, and the pieces of them that may hold a credit.
@@ -15,7 +14,7 @@ struct CreditLines: Sendable {
     self.text = text
     self.vocabulary = vocabulary
     lines = text.lines
-    isWrapped = BoilerplateWrapping.isHardWrapped(lines.map { text.byteRange($0) })
+    isWrapped = LineWrapping.isHardWrapped(lines.map { text.byteRange($0) })
   }
 
   /// The segments that hold the mentions, each mention in one segment.

@@ -1,4 +1,4 @@
-internal import Articles
+package import Articles
 internal import Resources
 package import Text
 
@@ -105,5 +105,90 @@ extension WireAttribution {
 
   private mutating func add(_ piece: WireEvidence) {
     if !evidence.contains(piece) { evidence.append(piece) }
+  }
+}
+
+/// What in a text shows that an agency supplied it.
+///
+/// A mention in running text ("told Reuters") is no evidence.
+package enum WireEvidenceKind: String, Sendable, Hashable, CaseIterable {
+  /// "PARIS, Jan 8 (Reuters) -"
+  case dateline
+  /// "By Jane Roe, Associated Press"
+  case byline
+  /// "(Reporting by Jane Roe; Editing by John Doe)", "Additional reporting by AFP"
+  case reportingCredit = "reporting-credit"
+  /// "AP and Reuters contributed to this report", "With inputs from PTI"
+  case contribution
+  /// "Copyright 2020 The Associated Press"
+  case copyright
+  /// "Source: ANI"
+  case sourceLine = "source-line"
+  /// "... he said. (AFP)" at the end of an article
+  case signOff = "sign-off"
+}
+
+/// One place of a text that credits an agency.
+package struct WireEvidence: Sendable, Hashable {
+  /// ``Agency/id``, or the name itself when it is an outlet that stands beside agencies in a credit.
+  package var agency: String
+  /// The name to show.
+  package var label: String
+  package var kind: WireEvidenceKind
+  /// The name and the words that make it a credit, as bytes of the text.
+  package var range: ByteRange
+  /// 0...1; below ``CreditTuning/credited`` it is a hint and no credit.
+  package var confidence: Double
+}
+
+/// Who supplied a text, as far as the text itself says.
+package struct WireAttribution: Sendable, Hashable {
+  /// In the order of the text.
+  package var evidence: [WireEvidence] = []
+
+  package init() {}
+
+  /// Labels of the credited agencies in the order in which the text credits them, each once.
+  package var wires: [String] { unique(\.label) }
+
+  /// ``Agency/id`` of the credited agencies, in the same order.
+  package var agencies: [String] { unique(\.agency) }
+
+  package var isCredited: Bool { evidence.contains { $0.confidence >= CreditTuning.standard.credited } }
+
+  /// Whether a credit is beyond doubt, see ``CreditTuning/sure``.
+  package var isSure: Bool { evidence.contains { $0.confidence >= CreditTuning.standard.sure } }
+
+  private func unique(_ key: KeyPath<WireEvidence, String>) -> [String] {
+    var result: [String] = []
+    for piece in evidence where piece.confidence >= CreditTuning.standard.credited && !result.contains(piece[keyPath: key]) {
+      result.append(piece[keyPath: key])
+    }
+    return result
+  }
+}
+
+/// Outlets that are no agencies but stand beside them in a credit: "AFP, Reuters and Harbour TV contributed".
+struct OutletNames: Sendable {
+  /// Capitalised names of two to four words in the sentence of a contribution credit that hold a word of outlets.
+  func find(in segment: CreditSegment, around credit: Range<Int>, _ vocabulary: CreditVocabulary) -> [Range<Int>] {
+    let low = segment.sentenceStart(credit.lowerBound)
+    let high = segment.sentenceEnd(credit.lowerBound)
+    var result: [Range<Int>] = []
+    var start = low
+    for i in low...max(low, high) {
+      if let token = segment.token(i), i < high, token.kind == .word, token.isCapital, !vocabulary.has(.and, token),
+        !vocabulary.has(.particle, token), !vocabulary.has(.filler, token) || vocabulary.has(.outlet, token)
+      {
+        continue
+      }
+      if (2...4).contains(i - start), segment.token(i)?.mark != "'",
+        segment.tokens[start..<i].contains(where: { vocabulary.has(.outlet, $0) })
+      {
+        result.append(start..<i)
+      }
+      start = i + 1
+    }
+    return result
   }
 }

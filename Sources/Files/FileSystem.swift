@@ -99,3 +99,21 @@ package enum Signals {
   /// For the whole process, so that only a program calls it, once, at its start.
   package static func removeTemporaryFiles() { newsprint_handle_signals() }
 }
+
+/// The entries of a folder.
+package enum Folder {
+  /// The names in a folder without `.` and `..`, in no order.
+  package static func names(in path: String) throws(SystemError) -> [String] {
+    // SAFETY: the stream is this function's own until it is closed; each entry's name is terminated and copied at once.
+    guard let stream = unsafe PathText.withBytes(path, { unsafe opendir($0) }) else { throw SystemError() }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { unsafe PathText.string($0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

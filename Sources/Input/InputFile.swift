@@ -1,5 +1,6 @@
-internal import Articles
+package import Articles
 internal import Files
+internal import Output
 internal import Synchronization
 
 /// A file that was opened: what parsing its records, naming them and reading them again needs to know.
@@ -73,4 +74,71 @@ final class FieldsSeen: Sendable {
   var any: Bool { bits.load(ordering: .relaxed) != 0 }
 
   func contains(_ field: ArticleField) -> Bool { bits.load(ordering: .relaxed) & 1 << UInt8(field.rawValue) != 0 }
+}
+
+/// The inputs' names, and the ids of articles that have none of their own.
+package struct InputNames: Sendable, Hashable {
+  let names: [String]
+  /// Whether the articles come from memory, where nobody but the caller names them.
+  var areInMemory = false
+
+  /// As the user gave it; in a folder, with the path below it.
+  package func name(of file: UInt32) -> String { Int(file) < names.count ? names[Int(file)] : "?" }
+
+  /// `FILE:LINE`.
+  package func place(of location: RecordLocation) -> String { "\(name(of: location.file)):\(location.line)" }
+
+  /// The article's id, or `FILE:LINE`.
+  package func identifier(of record: ArticleRecord, in batch: ArticleBatch) -> String {
+    record.id.isEmpty ? place(of: record.location) : batch.string(record.id)
+  }
+
+  /// Appends the id as JSON: a number as it was written, anything else as a string.
+  ///
+  /// `renamed` is the name of an article whose id another had before.
+  package func appendIdentifier(
+    of record: ArticleRecord, in batch: ArticleBatch, renamed: [UInt8]? = nil, to output: inout [UInt8]
+  ) {
+    if let renamed { return JSONText.append(renamed.span, to: &output) }
+    appendIdentifier(
+      batch.bytes.span.extracting(record.id.indices), isString: record.idIsString, at: record.location, to: &output)
+  }
+
+  /// Appends an id of these bytes; without any, `FILE:LINE`.
+  package func appendIdentifier(_ id: Span<UInt8>, isString: Bool, at location: RecordLocation, to output: inout [UInt8]) {
+    if id.isEmpty {
+      JSONText.append(Array(place(of: location).utf8).span, to: &output)
+    } else if isString {
+      JSONText.append(id, to: &output)
+    } else {
+      output.append(copying: id)
+    }
+  }
+}
+
+/// A temporary file without a name that keeps the records of a stream, so that they can be read again.
+///
+/// Only bytes that were cut into records come here: what was passed over, however long, takes no room.
+final class Spool: Sendable {
+  let file: Descriptor
+  private let folder: String
+
+  /// - Throws: ``ReadingError`` when no file can be made: that is no fault of the input, so nothing goes on without it.
+  init(in folder: String?) throws(ReadingError) {
+    self.folder = folder ?? Descriptor.temporaryFolder
+    do { file = try .temporary(in: self.folder) } catch {
+      throw ReadingError(
+        .temporary, "no temporary file can be made in \(self.folder): \(error.reason)",
+        advice: "Name another folder with --temp.", cause: error)
+    }
+  }
+
+  /// Appends bytes; one thread at a time.
+  func append(_ bytes: Span<UInt8>, of name: String) throws(ReadingError) {
+    do { try file.write(bytes) } catch {
+      throw ReadingError(
+        .temporary, "its records cannot be kept in \(folder): \(error.reason)", at: .init(name),
+        advice: "Name another folder with --temp, or make room.", cause: error)
+    }
+  }
 }

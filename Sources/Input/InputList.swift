@@ -1,5 +1,28 @@
-internal import Files
 internal import Articles
+package import Files
+
+/// What is to be read: files and folders by their paths, or records that are in memory already.
+package enum ArticleInputs: Sendable {
+  /// Files and folders; `-` is standard input.
+  case paths([String])
+  /// JSON lines with the default names of fields, and what messages call them.
+  case memory([UInt8], name: String)
+
+  /// Everything there is to open, folders walked.
+  func expand() throws(ReadingError) -> InputList.Expansion {
+    switch self {
+    case .paths(let paths): return try InputList.expand(paths)
+    case .memory(let bytes, let name):
+      var path = InputPath(name: name, size: bytes.count)
+      path.content = bytes
+      return InputList.Expansion(paths: [path])
+    }
+  }
+}
+
+extension ArticleInputs: ExpressibleByArrayLiteral {
+  package init(arrayLiteral paths: String...) { self = .paths(paths) }
+}
 
 /// Something to read: a file, or standard input.
 struct InputPath: Sendable, Hashable {
@@ -141,5 +164,21 @@ enum FileName {
     var name = path
     for ending in [".gz", ".zst", ".txt"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
     return name
+  }
+}
+
+/// Which files an input stands for, to hold them against outputs before anything is read.
+package enum InputPlaces {
+  /// The plain files behind an input: itself, those below a folder, or what standard input is.
+  package static func identities(of input: String) -> [(name: String, identity: FileSystem.Identity)] {
+    if input == "-" { return FileSystem.identity(of: Descriptor.standardInput).map { [("standard input", $0)] } ?? [] }
+    guard let kind = try? FileKind(path: input) else { return [] }
+    switch kind {
+    case .file: return FileSystem.identity(of: input).map { [(input, $0)] } ?? []
+    case .stream: return []
+    case .folder:
+      let files = (try? InputList.expand([input]))?.paths ?? []
+      return files.compactMap { file in FileSystem.identity(of: file.path).map { (file.path, $0) } }
+    }
   }
 }

@@ -1,6 +1,9 @@
+package import Drift
 internal import Fingerprints
+internal import FoundationEssentials
 internal import Input
-internal import Pipeline
+package import Pipeline
+internal import Synchronization
 
 /// Finds copies and rewrites among news articles, what copying changed, and what is wrong with an article.
 ///
@@ -46,4 +49,96 @@ public struct Detector: Sendable {
     batch.reading.maxRecordBytes = 1 << 30
     return batch
   }
+}
+
+extension Detector {
+  /// What the job behind a report works with.
+  package func reporting(_ progress: (@Sendable (Progress) -> Void)?) -> (
+    batch: BatchOptions, drift: DriftOptions, context: RunContext
+  ) {
+    (batch, options.drift.options, context(progress, nil))
+  }
+
+  /// How much work goes into roles.
+  package var effort: Pipeline.RoleEffort { options.roles.effort }
+}
+
+/// Where a run stands, for whoever shows it.
+///
+/// Comes from any thread, often; do little with it.
+public enum Progress: Sendable, Hashable {
+  /// Bytes of the input that were read, of how many in all (0 when that is unknown).
+  case reading(bytes: Int, of: Int)
+  /// A part of the work that begins.
+  case stage(Stage)
+
+  /// The parts of the work after reading, in their order.
+  public enum Stage: String, Sendable, CaseIterable {
+    /// Candidates for copies are verified on the texts.
+    case copies
+    /// What dropped copies changed is looked for.
+    case changes
+    /// Stories and events are found.
+    case stories
+    /// Originals are told from versions, and credits read.
+    case roles
+    /// Faults are looked for.
+    case flags
+    /// Results are written; only the program does that.
+    case writing
+  }
+}
+
+/// Ends a run from outside: every thread stops at its next piece of work, and the run throws ``NewsprintError/Code/cancelled``.
+///
+/// ```swift
+/// let cancellation = Cancellation()
+/// cancellation.cancel()
+/// let clusters = try? Detector().stories([Article(id: "1", text: "A text.")], cancellation: cancellation)
+/// // clusters is nil
+/// ```
+public final class Cancellation: Sendable {
+  private let isSet = Atomic(false)
+
+  /// A run that goes on.
+  public init() {}
+
+  /// Ends the run; once is for ever, from any thread.
+  public func cancel() { isSet.store(true, ordering: .relaxed) }
+
+  /// Whether the run has to end.
+  public var isCancelled: Bool { isSet.load(ordering: .relaxed) }
+}
+
+/// The values of a result, each made when it is asked for, so that a result over a million articles holds no million of them.
+///
+/// O(1) from value to value, plus what is in it.
+public struct List<Element>: RandomAccessCollection, Sendable {
+  /// How many there are.
+  public let count: Int
+  private let make: @Sendable (Int) -> Element
+
+  init(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+    self.count = count
+    self.make = make
+  }
+
+  /// Always 0.
+  public var startIndex: Int { 0 }
+  /// The same as ``count``.
+  public var endIndex: Int { count }
+  /// The value at a place.
+  public subscript(position: Int) -> Element {
+    precondition((0..<count).contains(position), "Index out of range")
+    return make(position)
+  }
+}
+
+/// The machine that the program runs on.
+enum Machine {
+  /// Processors that this process may use.
+  static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// Bytes of memory that there are.
+  static var memory: Int { Int(clamping: ProcessInfo.processInfo.physicalMemory) }
 }

@@ -40,7 +40,7 @@ package struct QualityArticle: Sendable {
     self.title = title
     self.boilerplate = boilerplate
     self.attribution = attribution
-    isWrapped = BoilerplateWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
+    isWrapped = LineWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
     let places = Self.places(text, boilerplate)
     tokens = QualityToken.tokens(text, places)
     sentences = text.sentences(of: places)

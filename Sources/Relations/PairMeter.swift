@@ -1,8 +1,8 @@
-package import Stories
 package import Copies
 internal import Fingerprints
-package import Text
+package import Stories
 internal import Tables
+package import Text
 
 /// Measures pairs of articles; one for each thread, as it reuses its tables.
 package struct PairMeter: ~Copyable {
@@ -116,5 +116,96 @@ package struct PairMeter: ~Copyable {
     let unquoted = short.quoted.indices.filter { !short.quoted[$0] }
     guard !unquoted.isEmpty else { return 0 }
     return Float(unquoted.count { covered[$0] }) / Float(unquoted.count)
+  }
+}
+
+/// Everything that decides how two articles relate, measured on their full texts.
+///
+/// Shares are 0...1.
+package struct PairEvidence: Sendable {
+  /// Exact shingle resemblance, containment, and kept names and words.
+  package var copy: CopyMeasure
+  /// Story similarity: rare words and word pairs, by the frequencies of the reference collection.
+  package var similarity: Float
+  package var template: TemplateEvidence
+  /// Share of each text's sentences, by weight of their words, that have a counterpart in the other.
+  package var coverageOfA: Float
+  package var coverageOfB: Float
+  /// Whether the counterparts come in the same order: 1 in order, .5 at random, 0 reversed; 1 when there are fewer than three.
+  package var order: Float
+  /// What is copied, told again, and new.
+  package var retelling: Retelling
+  /// Share of the shorter text's words that lie in runs of eight words and more that both have, outside quotation marks.
+  package var verbatimOutsideQuotes: Float
+  /// Words of each text.
+  package var wordsOfA: Int
+  package var wordsOfB: Int
+}
+
+/// How much of what a version quotes stands word for word in its original.
+///
+/// People who rewrite keep quotations; machines reword them with the rest.
+package struct QuotationRetention: Sendable {
+  /// Words inside quotation marks in each text.
+  package let wordsOfA: Int
+  package let wordsOfB: Int
+  /// Share of B's quoted words that lie in runs of three words and more of A, 0...1; 1 when B quotes nothing.
+  package let kept: Float
+
+  /// Linear in the words.
+  package init(_ a: PairMeter.Article, _ b: PairMeter.Article) {
+    wordsOfA = a.quoted.count { $0 }
+    wordsOfB = b.quoted.count { $0 }
+    guard wordsOfB > 0, a.codes.count >= 3, b.codes.count >= 3 else {
+      kept = wordsOfB > 0 ? 0 : 1
+      return
+    }
+    func runs(_ codes: [UInt32]) -> [UInt64] {
+      codes.indices.dropLast(2).map { index in
+        let words = (UInt64(codes[index].stem), UInt64(codes[index + 1].stem), UInt64(codes[index + 2].stem))
+        return (words.0 &* 0x9E37_79B9_7F4A_7C15 &+ words.1) &* 0xC2B2_AE3D_27D4_EB4F &+ words.2
+      }
+    }
+    let known = Set(runs(a.codes))
+    var covered = [Bool](repeating: false, count: b.codes.count)
+    for (start, run) in runs(b.codes).enumerated() where known.contains(run) {
+      for word in start..<start + 3 { covered[word] = true }
+    }
+    // Quoted words are counted by the stems, which have a place for each word.
+    var quoted = 0, found = 0
+    for index in b.codes.indices where b.codes[index].isQuoted {
+      quoted += 1
+      if covered[index] { found += 1 }
+    }
+    kept = quoted > 0 ? Float(found) / Float(quoted) : 1
+  }
+}
+
+/// How much of an article stands word for word in each of several others, runs of eight words and more.
+package struct SourceCoverage: Sendable {
+  /// Share of the article's words that lie in runs that this source alone has, by source, 0...1.
+  package private(set) var exclusive: [Float]
+  /// Share of the article's words that lie in a run of any source.
+  package private(set) var total: Float = 0
+
+  /// Linear in the words of all texts.
+  package init(of article: PairMeter.Article, by sources: [PairMeter.Article]) {
+    exclusive = [Float](repeating: 0, count: sources.count)
+    guard article.words > 0 else { return }
+    /// The one source that covers a word: -1 none, -2 several.
+    var owner = [Int](repeating: -1, count: article.words)
+    for (source, other) in sources.enumerated() {
+      let runs = Set(other.longRuns)
+      var covered = -1
+      for (start, run) in article.longRuns.enumerated() where runs.contains(run) {
+        for word in max(start, covered + 1)..<max(start, covered + 1, min(start + 8, article.words)) {
+          owner[word] = owner[word] == -1 ? source : -2
+        }
+        covered = max(covered, min(start + 8, article.words) - 1)
+      }
+    }
+    let words = Float(article.words)
+    for source in sources.indices { exclusive[source] = Float(owner.count { $0 == source }) / words }
+    total = Float(owner.count { $0 != -1 }) / words
   }
 }

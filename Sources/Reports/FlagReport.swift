@@ -1,6 +1,7 @@
-package import Output
 internal import Articles
 internal import Drift
+internal import Lexicon
+package import Output
 package import Quality
 
 /// The lines of `flag`: one article's score and flags, with their places.
@@ -44,5 +45,14 @@ package enum FlagReport {
       writer.key("text")
       writer.string(flag.text)
     }
+  }
+}
+
+extension JSONWriter {
+  /// Marks a result that was had without WordNet: `"lexicon":"own"`, nothing where WordNet was read.
+  mutating func lexicon() {
+    guard !Lexicon.standard.hasWordNet else { return }
+    key("lexicon")
+    string("own")
   }
 }

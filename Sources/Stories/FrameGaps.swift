@@ -69,3 +69,59 @@ struct FrameGaps: Equatable {
     return gaps.sorted { ($0.context, $0.words.lowerBound) < ($1.context, $1.words.lowerBound) }
   }
 }
+
+/// Figures by the words around them: in a copy the same figure stands between the same words, in a form filled anew another.
+enum FigureSlots {
+  struct Slot: Sendable {
+    var context: UInt64
+    var figure: UInt32
+  }
+
+  /// The figures that have a word beside them that is none, ascending by context, in reading order where contexts are equal.
+  static func read(_ words: Range<Int>, of sequences: borrowing StemSequences, into slots: inout [Slot]) {
+    slots.removeAll(keepingCapacity: true)
+    let codes = sequences.codes.span
+    /// A figure beside a figure is as good as any other.
+    func neighbour(_ index: Int) -> UInt64 {
+      guard words.contains(index) else { return 1 << 27 }
+      return codes[index].isNumber ? 1 << 28 : UInt64(codes[index].stem)
+    }
+    for index in words where codes[index].isNumber {
+      let around = (neighbour(index - 1), neighbour(index + 1))
+      if around.0 >> 27 != 0, around.1 >> 27 != 0 { continue }
+      slots.append(Slot(context: around.0 << 32 | around.1, figure: codes[index].stem))
+    }
+    let places = slots.indices.sorted { (slots[$0].context, $0) < (slots[$1].context, $1) }
+    slots = places.map { slots[$0] }
+  }
+
+  /// How many figures in the same places are equal, and how many differ; places that one text has more often do not count.
+  ///
+  /// Linear.
+  static func compare(_ a: [Slot], _ b: [Slot]) -> (kept: Int, changed: Int) {
+    var kept = 0, changed = 0
+    var i = 0, j = 0
+    while i < a.count, j < b.count {
+      let (endI, endJ) = (end(a, i), end(b, j))
+      if a[i].context < b[j].context {
+        i = endI
+      } else if b[j].context < a[i].context {
+        j = endJ
+      } else {
+        if endI - i == endJ - j {
+          for offset in 0..<endI - i {
+            if a[i + offset].figure == b[j + offset].figure { kept += 1 } else { changed += 1 }
+          }
+        }
+        (i, j) = (endI, endJ)
+      }
+    }
+    return (kept, changed)
+  }
+
+  private static func end(_ slots: [Slot], _ start: Int) -> Int {
+    var end = start + 1
+    while end < slots.count, slots[end].context == slots[start].context { end += 1 }
+    return end
+  }
+}

@@ -43,9 +43,6 @@ package struct RareKeyIndex: Sendable {
     }
   }
 
-  /// How many keys of an article at least one other article has too.
-  package func sharedKeys(of article: Int) -> Int { articleStarts[article + 1] - articleStarts[article] }
-
   /// Scratch of a search: how many keys each article shares with the one at hand.
   package struct Counters: Sendable {
     fileprivate var shared: [UInt8]

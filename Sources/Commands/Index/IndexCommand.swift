@@ -1,7 +1,12 @@
 internal import ArgumentParser
+internal import Drift
 internal import Index
+internal import Input
 internal import Newsprint
+internal import Output
 internal import Pipeline
+internal import Relations
+internal import Service
 
 /// `newsprint index`: articles that stay, so that a new one can be placed without clustering everything again.
 struct IndexCommand: ParsableCommand {
@@ -66,5 +71,115 @@ struct IndexSetting {
     var options = Options()
     options.threads = running.threads
     try self.init(options, console, on: place)
+  }
+}
+
+/// `newsprint index add`.
+struct IndexAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Put articles into the index, each into its story.",
+    discussion: """
+      The index is made where there is none. An article whose id is there with the same text is left alone; with another text it is a \
+      new version, and the old one stays in its story: give ids, for FILE:LINE says little the next day. Many articles at a time are \
+      added and confirmed ("Added ... so far."): what was confirmed is there for good, so a run that is broken off can simply be \
+      started again.
+
+      EXAMPLES
+        newsprint index add news.index scrape/
+        newsprint index add news.index export.jsonl.gz --text-field body
+        newsprint index add news.index drafts.jsonl --scope desk-7
+      """)
+
+  @OptionGroup var place: IndexArgument
+  @OptionGroup var input: InputOptions
+  @OptionGroup var search: IndexSearchOptions
+
+  @Option(help: ArgumentHelp("Articles to add and confirm at a time. (default: 16,000)", valueName: "n"))
+  var batch: Int?
+
+  @OptionGroup var running: RunOptions
+
+  func validate() throws {
+    if let batch, !(1...1_000_000).contains(batch) { throw ValidationError("--batch is a number from 1 to 1,000,000.") }
+  }
+
+  func run() throws {
+    let console = running.makeConsole()
+    let watch = Stopwatch()
+    try OutputGuard.check(outputs: [place.index], inputs: input.inputs)
+    let setting = try IndexSetting(input.options(running), console, on: place, search)
+    var options = setting.options
+    if let batch { options.batchArticles = batch }
+    let index = try IndexFile(place.index, for: .creating)
+    var confirmed = 0
+    let summary = try index.add(.paths(input.inputs), options: options, context: setting.context) { summary, _ in
+      let added = summary.new + summary.updated
+      if added > confirmed { console.note("Added \(Decimals.counted(added, "article", "articles")) so far.") }
+      confirmed = added
+    }
+    console.clearProgress()
+    console.finish(summary.reading, watch)
+    console.note(
+      """
+      Added \(Decimals.counted(summary.new, "article", "articles")) and \
+      \(Decimals.counted(summary.updated, "new version", "new versions")); \(Decimals.grouped(summary.joined)) joined stories that \
+      were there. \(Decimals.grouped(summary.known)) were known already.
+      """)
+    try ExitStatus.check(skipped: summary.reading.skipped.count, console)
+  }
+}
+
+/// `newsprint index query`.
+struct IndexQueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Say of articles what they would be in the index; nothing is stored.",
+    discussion: """
+      Writes one line for each article, in input order: the story and event that it belongs to (null when it is new), its role, the \
+      stored version that it is nearest to (parent) with the relation to that and the serious changes, and how like the story's \
+      original it is. Articles of one query do not see each other.
+
+      EXAMPLES
+        newsprint index query news.index new.jsonl
+        newsprint index query news.index new.jsonl | jq -c 'select(.story != null) | [.id, .role, .parent]'
+      """)
+
+  @OptionGroup var place: IndexArgument
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var search: IndexSearchOptions
+  @OptionGroup var drift: DriftArguments
+
+  @Flag(help: "Do not look for changes: faster.")
+  var noChanges = false
+
+  @OptionGroup var running: RunOptions
+
+  func run() throws {
+    let console = running.makeConsole()
+    let watch = Stopwatch()
+    try OutputGuard.check(outputs: [output.output, place.index], inputs: input.inputs)
+    if !noChanges { console.noteLexicon() }
+    var options = input.options(running)
+    options.drift = drift.choice
+    let setting = try IndexSetting(options, console, on: place, search)
+    let comparers = try ComparerPool(Detector(options).reporting(nil).drift)
+    let index = try IndexFile(place.index)
+    let file = try SharedFile(output.output)
+    let compare: IndexFile.Comparing = { a, b, titles in comparers.use { $0.compare(a, b, titles: titles) } }
+    let summary = try index.query(
+      .paths(input.inputs), options: setting.options, context: setting.context, compare: noChanges ? nil : compare,
+      deliver: { answers in
+        var writer = JSONWriter()
+        for answer in answers {
+          QueryJSON.write(answer, to: &writer)
+          writer.newline()
+        }
+        try file.write(writer.bytes)
+      })
+    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
+    console.finish(summary, watch)
+    try ExitStatus.check(skipped: summary.skipped.count, console)
   }
 }

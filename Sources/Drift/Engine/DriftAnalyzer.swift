@@ -1,4 +1,6 @@
 import Alignment
+internal import Articles
+package import Boilerplate
 package import Lexicon
 import Resources
 import Text
@@ -167,4 +169,74 @@ private struct MeanCloseness {
   }
 
   var value: Double { words > 0 ? sum / Double(words) : 0 }
+}
+
+extension DriftAnalyzer {
+  /// How the body of `b` differs from that of `a`: what belongs to the page changes nothing.
+  ///
+  /// The ranges of the report are those of the texts as they came in.
+  package func compare(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> DriftReport {
+    var report = compare(a.body, b.body, titles: titles)
+    if a.view != nil { report.sentencesOfA = report.sentencesOfA.map { Self.source($0, a) } }
+    if b.view != nil { report.sentencesOfB = report.sentencesOfB.map { Self.source($0, b) } }
+    guard a.view != nil || b.view != nil else { return report }
+    report.findings = report.findings.map { finding in
+      var finding = finding
+      finding.a = finding.a.map { .init(Self.source($0.range, a)) }
+      finding.b = finding.b.map { .init(Self.source($0.range, b)) }
+      return finding
+    }
+    return report
+  }
+
+  private static func source(_ range: Range<Int>, _ body: ArticleBody) -> Range<Int> {
+    body.source(ByteRange(range.lowerBound, range.upperBound)).indices
+  }
+}
+
+/// The language in which two versions are compared.
+enum PairLanguage {
+  /// Below this many bytes of both texts one reading of the two together says more than two.
+  private static let short = 600
+
+  /// The language of both texts; nil where they are surely in different ones, or have no words.
+  ///
+  /// What the detector is not sure of counts as far as nothing speaks against it.
+  static func language(of a: [UInt8], _ b: [UInt8]) -> Language? {
+    if a.count + b.count < short { return LanguageDetector.reading(of: a, b)?.language }
+    guard let first = LanguageDetector.reading(of: a), let second = LanguageDetector.reading(of: b) else {
+      return LanguageDetector.reading(of: a, b)?.language
+    }
+    if first.language == second.language { return first.language }
+    switch (first.isSure, second.isSure) {
+    case (true, true): return nil
+    case (true, false): return first.language
+    case (false, true): return second.language
+    case (false, false): return LanguageDetector.reading(of: a, b)?.language
+    }
+  }
+}
+
+/// Tells aligned passages that stand in both articles word for word, so that most sentences of a copy cost one comparison.
+///
+/// Two passages are unchanged when their tokens agree in word, kind and shape: the same words, marks, quotation marks, names and
+/// figures. How the lines are broken makes no difference. No rule has anything to say about such a pair, for whatever changed
+/// around it is told where it changed or by what rules say about whole articles.
+enum UnchangedPassages {
+  private static let layout: TokenShape = [.spaced, .lineStart, .paragraphStart]
+
+  /// How many words stand on each side; nil when anything differs.
+  ///
+  /// Complexity: O(tokens before the first difference).
+  static func words(_ passages: AlignedPassages, _ a: LinguisticText, _ b: LinguisticText) -> Int? {
+    guard passages.a.count == passages.b.count else { return nil }
+    var words = 0
+    for (i, j) in zip(passages.a, passages.b) {
+      let x = a.tokens[i]
+      let y = b.tokens[j]
+      guard x.word == y.word, x.kind == y.kind, x.shape.union(layout) == y.shape.union(layout) else { return nil }
+      if x.kind != .mark, x.kind != .quote { words += 1 }
+    }
+    return words
+  }
 }

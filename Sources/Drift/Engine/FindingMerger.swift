@@ -1,4 +1,7 @@
+import Alignment
 import Articles
+internal import Lexicon
+import Tables
 import Text
 
 /// Makes one finding of the same change found several times, and puts findings in the order of reading.
@@ -88,5 +91,103 @@ enum FindingMerger {
   /// The words of a side in lower case, so that the start of a sentence makes no difference.
   private static func text(_ span: DriftFinding.Span?, in text: LinguisticText) -> String? {
     span.map { String(decoding: text.bytes[$0.range], as: UTF8.self).lowercased() }
+  }
+}
+
+/// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
+///
+/// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the first
+/// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, or with
+/// names of different length, and two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
+/// stays an `attribution` finding.
+struct HouseStyle {
+  private static let rules: Set<DriftRuleID> = [.nameReplaced, .nameExchanged]
+  static let confidence = 0.30
+
+  let context: DriftContext
+
+  /// The findings with replacements that are house style turned into minor findings of rule `name/style`.
+  func fold(_ findings: [DriftFinding]) -> [DriftFinding] {
+    var partnersOfA: [[WordNumber]: Set<[WordNumber]>] = [:]
+    var partnersOfB: [[WordNumber]: Set<[WordNumber]>] = [:]
+    for finding in findings where finding.category == .name {
+      guard let a = finding.a, let b = finding.b else { continue }
+      let (first, second) = (words(a, context.a), words(b, context.b))
+      partnersOfA[first, default: []].insert(second)
+      partnersOfB[second, default: []].insert(first)
+    }
+    return findings.map { finding in
+      guard Self.rules.contains(finding.rule), finding.count > 1, let a = finding.a, let b = finding.b else { return finding }
+      let (first, second) = (words(a, context.a), words(b, context.b))
+      guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
+        !occurs(second, context.a),
+        !areDifferentPlaces(first, second), !areDifferentPersons(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
+      else { return finding }
+      return style(finding, context.a.string(in: a), context.b.string(in: b))
+    }
+  }
+
+  private func style(_ finding: DriftFinding, _ old: String, _ new: String) -> DriftFinding {
+    var style = finding
+    style.rule = .nameStyle
+    style.confidence = min(finding.confidence, Self.confidence)
+    style.severity = .minor
+    style.message = "House style, it seems: “\(new)” stands for “\(old)” throughout (\(finding.count) times)."
+    return style
+  }
+
+  private func words(_ span: DriftFinding.Span, _ text: LinguisticText) -> [WordNumber] {
+    text.tokens[text.tokenRange(span)].map(\.word)
+  }
+
+  /// The name stands in the text as a name; "is" is no "IS".
+  private func occurs(_ words: [WordNumber], _ text: LinguisticText) -> Bool {
+    text.names.contains { span in
+      let tokens = text.tokens[span.tokens]
+      return tokens.count >= words.count
+        && tokens.indices.contains { start in
+          start + words.count <= tokens.endIndex && tokens[start..<start + words.count].map(\.word) == words
+        }
+    }
+  }
+
+  /// "Lind" and "Ana Moe", "Bo Lind" and "Ana Moe": two names of which one has several words, with nothing in common and no initials of
+  /// each other, are no way of writing, unless they are of one place or body.
+  private func areDifferentPersons(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    guard max(first.count, second.count) > 1 else { return false }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    let knowledge = context.resources.knowledge
+    let lists = knowledge.session.lexicon.lists
+    if lists.places.share(string(first), string(second)) || lists.organisations.share(string(first), string(second)) {
+      return false
+    }
+    return !short.contains { long.contains($0) } && !NameVariants(knowledge: knowledge).areVariants(short[...], long[...])
+  }
+
+  private func areDifferentPlaces(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
+    let places = context.resources.knowledge.session.lexicon.lists.places
+    let (one, two) = (string(first), string(second))
+    return !places.places(of: one).isEmpty && !places.places(of: two).isEmpty && !places.share(one, two)
+  }
+
+  private func string(_ words: [WordNumber]) -> String { words.map(context.resources.words.string).joined(separator: " ") }
+
+  /// "Mayor Moe": a person anywhere in the text, hence no way of writing.
+  private func hasTitle(_ span: DriftFinding.Span, _ text: LinguisticText) -> Bool {
+    let words = words(span, text)
+    return text.names.contains { $0.core != $0.tokens && text.tokens[$0.core].map(\.word) == words }
+  }
+}
+
+extension LinguisticText {
+  func string(in span: DriftFinding.Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+
+  /// The tokens that begin inside the bytes.
+  ///
+  /// Complexity: O(log tokens).
+  func tokenRange(_ span: DriftFinding.Span) -> Range<Int> { firstToken(from: span.start)..<firstToken(from: span.end) }
+
+  private func firstToken(from byte: Int) -> Int {
+    tokens.partitioningIndex { Int($0.start) >= byte }
   }
 }

@@ -1,6 +1,7 @@
-import Articles
-internal import Text
 package import Alignment
+import Articles
+import Lexicon
+internal import Text
 
 /// The same value with another unit: dollars for pounds, miles for kilometres, per cent for percentage points.
 ///
@@ -32,4 +33,53 @@ package struct UnitRule: DriftRule {
         "The unit changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”.")
     }
   }
+}
+
+/// What the units list knows: which units measure the same thing and how they convert.
+struct UnitKnowledge {
+  private let knowledge: WordKnowledge
+
+  init(_ resources: DriftResources) { knowledge = resources.knowledge }
+
+  private var words: WordTable { knowledge.words }
+  private func unit(_ word: WordNumber) -> UnitList.Unit? { knowledge.unit(word) }
+
+  /// True when one figure is the other converted: 10 miles and 16 km, two weeks and 14 days, 20 C and 68 F.
+  ///
+  /// Conversions are rounded in the news, hence 6 % is granted.
+  func areConverted(_ x: Figure, _ y: Figure) -> Bool {
+    guard x.unitIsMeasure, y.unitIsMeasure else { return false }
+    if isTemperature(x, y) { return true }
+    guard x.unit != y.unit else { return false }
+    guard let first = unit(x.unit), let second = unit(y.unit), first.group == second.group, let factor = first.factor,
+      let other = second.factor, factor != other
+    else { return false }
+    return isClose(x.value * factor, y.value * other)
+  }
+
+  /// Two currencies: the one sum may be the other converted at the day's rate, which is not known.
+  func areCurrencies(_ x: Figure, _ y: Figure) -> Bool {
+    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else {
+      return false
+    }
+    return Self.isMoney(first) && Self.isMoney(second)
+  }
+
+  /// Each currency is a group of its own whose name says so.
+  private static func isMoney(_ unit: UnitList.Unit) -> Bool { unit.group.hasPrefix("money") || unit.group.hasPrefix("currency") }
+
+  private func isTemperature(_ x: Figure, _ y: Figure) -> Bool {
+    switch (words.string(x.unit), words.string(y.unit)) {
+    case ("celsius", "fahrenheit"): return isClose(x.value * 1.8 + 32, y.value)
+    case ("fahrenheit", "celsius"): return isClose(y.value * 1.8 + 32, x.value)
+    // Mere degrees: one text may mean Celsius and the other Fahrenheit.
+    case ("°", "°"), ("°", "celsius"), ("°", "fahrenheit"), ("celsius", "°"), ("fahrenheit", "°"):
+      return x.value != y.value && (isExact(x.value * 1.8 + 32, y.value) || isExact(y.value * 1.8 + 32, x.value))
+    default: return false
+    }
+  }
+
+  private func isExact(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1 }
+
+  private func isClose(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 0.06 * max(abs(x), abs(y)) }
 }

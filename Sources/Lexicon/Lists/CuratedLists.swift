@@ -2,7 +2,7 @@ internal import Resources
 
 /// The project's own word lists, compiled in and parsed once.
 ///
-/// Each is a value with its own file beside this one; the format stands at the head of every list.
+/// Each is a value in a file of its subject beside this one; the format stands at the head of every list.
 package struct CuratedLists: Sendable {
   package let opposites: OppositeList
   package let synonyms: SynonymList
@@ -53,4 +53,77 @@ package struct CuratedLists: Sendable {
   ///
   /// Parsed at the first use.
   package static let standard = CuratedLists(text: Resource.text)
+}
+
+/// Words and phrases with a value each (reporting verbs, hedges, negators, modals, bounds ...): `phrase<TAB>value`.
+package struct PhraseTable: Sendable {
+  private var values: [String: String] = [:]
+  /// First word of every phrase of two or more words, with the phrases' remaining words, longest first.
+  private var continuations: [String: [[String]]] = [:]
+  /// Phrases in the order of the list.
+  package private(set) var phrases: [String] = []
+
+  /// Reads the list; an entry without a value takes `fallback`.
+  package init(text: String, fallback: String = "") {
+    for line in ListReader.lines(in: text) {
+      let fields = ListReader.fields(line)
+      guard let phrase = fields.first, !phrase.isEmpty else { continue }
+      let words = phrase.split(separator: " ").map(String.init)
+      let key = words.joined(separator: " ")
+      if values.updateValue(fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : fallback, forKey: key) == nil {
+        phrases.append(key)
+      }
+      if words.count > 1 { continuations[words[0], default: []].append(Array(words.dropFirst())) }
+    }
+    for key in continuations.keys { continuations[key]?.sort { $0.count > $1.count } }
+  }
+
+  /// The value of a lower-case word or phrase (words separated by single blanks), or nil when it is not listed.
+  package func value(of phrase: String) -> String? { values[phrase] }
+
+  /// The longest phrase that starts at `index` of a run of lower-case words.
+  ///
+  /// O(number of phrases with that first word).
+  package func match(at index: Int, in words: some RandomAccessCollection<String>) -> (length: Int, value: String)? {
+    guard index >= 0, index < words.count else { return nil }
+    func word(_ offset: Int) -> String? {
+      index + offset < words.count ? words[words.index(words.startIndex, offsetBy: index + offset)] : nil
+    }
+    guard let first = word(0) else { return nil }
+    for rest in continuations[first] ?? [] where rest.indices.allSatisfy({ word($0 + 1) == rest[$0] }) {
+      return (rest.count + 1, values[([first] + rest).joined(separator: " ")] ?? "")
+    }
+    return values[first].map { (1, $0) }
+  }
+}
+
+/// Reads the project's word lists: one entry a line, `#` starts a comment line.
+enum ListReader {
+  static func lines(in text: String) -> [Substring] {
+    split(text[...], newline, keepsEmpty: false).filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
+  }
+
+  /// The parts of an entry between `separator`, an ASCII character, without surrounding blanks and without empty ones.
+  static func parts(_ entry: Substring, _ separator: Unicode.Scalar) -> [Substring] {
+    split(entry, UInt8(ascii: separator), keepsEmpty: false).filter { !$0.isEmpty }
+  }
+
+  /// The fields between tabs; empty fields are kept, since their place says what they are.
+  static func fields(_ entry: Substring) -> [Substring] { split(entry, UInt8(ascii: "\t"), keepsEmpty: true) }
+
+  static func trimmed(_ text: Substring) -> Substring {
+    var bytes = text.utf8
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return Substring(bytes)
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") }
+
+  /// By bytes, not characters: the lists have twenty thousand lines, and they are read at every start.
+  private static func split(_ text: Substring, _ separator: UInt8, keepsEmpty: Bool) -> [Substring] {
+    text.utf8.split(separator: separator, omittingEmptySubsequences: !keepsEmpty).map { trimmed(Substring($0)) }
+  }
 }

@@ -1,11 +1,12 @@
-internal import Files
 package import Articles
+package import Boilerplate
+internal import CKernels
 internal import CXXHash
-package import Fingerprints
 package import Copies
+internal import Files
+package import Fingerprints
 package import Input
 package import Text
-package import Boilerplate
 
 /// A batch as the line keeps it after the one pass over its text: places, keys and, when stories are wanted, stems.
 package struct Corpus: Sendable {
@@ -220,5 +221,56 @@ extension ArticleTable.ContentHash {
       let hash = unsafe xxh3_128(all.baseAddress.map { unsafe $0 + range.lowerBound }, range.count)
       return ArticleTable.ContentHash(high: hash.high, low: hash.low)
     }
+  }
+}
+
+extension Corpus {
+  /// Everything that was left out, with the reason: records that could not be read, then those whose id another had before.
+  package func skippedRecords(_ names: InputNames) -> [SkippedRecord] {
+    skipped
+      + repeatedIDs.map { repeated in
+        let article = Int(repeated.article)
+        return DuplicateIDs.skipped(
+          table.id(article).span, at: table.locations[article], earlier: (repeated.file, repeated.line), names: names)
+      }
+  }
+}
+
+/// Hashes texts without their white space; one for each thread, as it reuses its buffer.
+struct TextSqueezer: Sendable {
+  private var squeezed: [UInt8] = []
+
+  /// A hash of the record's text, equal for texts that differ in white space alone, and whether the text has words.
+  ///
+  /// `reader` reads the few texts that do not show it. Linear.
+  mutating func read(_ record: ArticleRecord, of batch: ArticleBatch, _ reader: inout BodyReader) -> (
+    hash: UInt32, hasWords: Bool
+  ) {
+    let text = batch.bytes.span.extracting(record.text.indices)
+    if squeezed.count < text.count { squeezed = [UInt8](repeating: 0, count: text.count * 2) }
+    // SAFETY: the buffer has room for all bytes of the text.
+    let hash = unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe squeezed.withUnsafeMutableBufferPointer { buffer in
+        unsafe xxh3_64(buffer.baseAddress, newsprint_squeeze(bytes.baseAddress, bytes.count, buffer.baseAddress))
+      }
+    }
+    return (UInt32(truncatingIfNeeded: hash >> 32), hasWords(record, text, of: batch, &reader))
+  }
+
+  private func hasWords(_ record: ArticleRecord, _ text: Span<UInt8>, of batch: ArticleBatch, _ reader: inout BodyReader) -> Bool
+  {
+    // What markup hides is no word.
+    if let view = TextView(of: text) {
+      if Self.hasLetter(view.bytes.span.extracting(0..<view.count)) { return true }
+    } else if Self.hasLetter(text) {
+      return true
+    }
+    reader.read(record, of: batch, site: 0)
+    return reader.words.count > 0
+  }
+
+  private static func hasLetter(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where TextBytes.isLetterOrDigit(text[index]) { return true }
+    return false
   }
 }

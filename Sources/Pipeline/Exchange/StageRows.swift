@@ -1,5 +1,70 @@
+internal import Articles
 package import Files
+internal import FoundationEssentials
 package import Input
+package import Output
+internal import Synchronization
+
+/// The rows that stages hand to each other: JSON lines, one kind of row a type.
+///
+/// The format is described in the article *Stages*; its version is in every row, and another version is refused.
+package enum StageFormat {
+  package static let version = 1
+}
+
+/// What a row says, by its member `stage`.
+package enum StageRowKind: String, Sendable, CaseIterable {
+  case article
+  // Statistics.
+  case run, ids, site, line, recurring, passage, member, suspect, total, frequency
+  case keys
+  case identical, pair, verified, condition, copy, edge
+  case memberLine = "member-line"
+  case droppedLine = "dropped-line"
+}
+
+/// One kind of row.
+package protocol StageRow: Sendable {
+  static var kind: StageRowKind { get }
+  init(_ row: JSONRow) throws(ReadingError)
+  /// The members but for `stage` and `v`, by their names.
+  var members: [String: (inout JSONWriter) -> Void] { get }
+}
+
+extension StageRow {
+  /// Appends the row as a line.
+  package func append(to writer: inout JSONWriter) {
+    var members = members
+    members["stage"] = { $0.string(Self.kind.rawValue) }
+    members["v"] = { $0.integer(StageFormat.version) }
+    writer.object { writer in
+      for (name, write) in members.sorted(by: { $0.key < $1.key }) {
+        writer.key(name)
+        write(&writer)
+      }
+    }
+    writer.newline()
+  }
+}
+
+extension JSONWriter {
+  /// A hash as a string of 16 hexadecimal digits.
+  package mutating func hash(_ value: UInt64) { string(Hexadecimal.digits(value, 16)) }
+
+  /// A measure that reads back as the same number.
+  package mutating func exact(_ value: Float) { verbatim(Array(value.description.utf8).span) }
+}
+
+/// Numbers in hexadecimal digits, with zeros before them.
+enum Hexadecimal {
+  static func digits(_ value: UInt64, _ count: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+}
+
+/// The number of an article over all parts of a batch, ascending in the order of the input.
+package typealias GlobalNumber = UInt64
 
 /// All rows that a stage was given, by their kinds, whatever order they came in.
 package struct StageRows: Sendable {
@@ -60,5 +125,77 @@ package struct StageRows: Sendable {
     // What only other programs need.
     default: break
     }
+  }
+}
+
+/// Makes rows of the articles of any inputs: the beginning of the stages where nobody else makes the rows.
+package struct ArticleRows: Sendable {
+  package var options: BatchOptions
+  package var context: RunContext
+
+  package init(options: BatchOptions, context: RunContext) {
+    self.options = options
+    self.context = context
+  }
+
+  /// Calls `deliver` with the rows in input order, numbered from `first` on.
+  ///
+  /// - Throws: ``ReadingError`` that names a missing input or an article without an id, what `deliver` throws.
+  package func run(
+    inputs: ArticleInputs, first: GlobalNumber, deliver: @Sendable (JSONWriter) throws -> Void
+  ) throws -> ArticleStream.Summary {
+    let numbers = RowNumbers(next: first)
+    return try ArticleStream(reading: options.reading, context: context).run(
+      inputs: inputs, makeWorker: { RowMaker() },
+      work: { record, batch, _ in RowMaker.members(record, batch) },
+      deliver: { items in
+        var writer = JSONWriter()
+        for item in items {
+          guard item.value.hasID else {
+            throw ReadingError(
+              .content, "the article \(item.name) has no id", advice: "Give each article an id of its own.")
+          }
+          CorpusStatistics.row(.article, to: &writer) { members in
+            members["id"] = { $0.verbatim(item.identifier.span) }
+            let number = numbers.take()
+            members["n"] = { $0.integer(number) }
+            for (name, value) in item.value.texts { members[name] = { $0.string(value.span) } }
+          }
+        }
+        try deliver(writer)
+      })
+  }
+}
+
+/// Hands out the numbers; deliveries come one at a time.
+private final class RowNumbers: Sendable {
+  private let next: Mutex<GlobalNumber>
+
+  init(next: GlobalNumber) { self.next = Mutex(next) }
+
+  func take() -> GlobalNumber {
+    next.withLock { next in
+      next += 1
+      return next - 1
+    }
+  }
+}
+
+/// What a row has of a record.
+private struct RowMaker: ~Copyable {
+  struct Members: Sendable {
+    var hasID: Bool
+    var texts: [(String, [UInt8])]
+  }
+
+  static func members(_ record: ArticleRecord, _ batch: ArticleBatch) -> Members {
+    var texts: [(String, [UInt8])] = [("text", Array(batch.bytes[record.text.indices]))]
+    for (name, range) in [("source", record.source), ("title", record.title), ("url", record.url)] where !range.isEmpty {
+      texts.append((name, Array(batch.bytes[range.indices])))
+    }
+    if let published = record.published {
+      texts.append(("published", Array(Date(timeIntervalSince1970: Double(published)).ISO8601Format().utf8)))
+    }
+    return Members(hasID: !record.id.isEmpty, texts: texts)
   }
 }

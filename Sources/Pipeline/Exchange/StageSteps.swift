@@ -4,6 +4,7 @@ internal import Copies
 package import Files
 internal import Fingerprints
 package import Input
+package import Output
 internal import Stories
 internal import Text
 
@@ -191,5 +192,80 @@ package struct StageSteps: Sendable {
     return edges.map { edge in
       EdgeRow(edge, a: story.number(edge.first), b: story.number(edge.second))
     }
+  }
+}
+
+/// What the verification of candidates came to, as rows.
+package struct CopyFindings: Sendable {
+  package var copies: [CopyRow] = []
+  var verified: [VerifiedRow] = []
+  var conditions: [ConditionRow] = []
+  /// Only its passages.
+  var statistics = CorpusStatistics()
+
+  init(_ passages: CommonPassages, _ part: PartialBatch) {
+    statistics.runs = passages.runHashes
+    statistics.members = Set(passages.articles.map(part.number))
+    statistics.suspects = Dictionary(uniqueKeysWithValues: passages.suspected.map { (part.number($0), $1) })
+  }
+
+  init(_ found: CopyStage.Result, _ places: PlaceNumbers, _ part: PartialBatch) {
+    self.init(found.passages, part)
+    for (article, copy) in found.copies.enumerated() {
+      guard let copy else { continue }
+      copies.append(CopyRow(n: part.numbers[article], of: part.number(copy.of), copy: copy))
+    }
+    func number(_ place: UInt64) -> GlobalNumber { part.number(places.articles[Int(place & 0xFFFF_FFFF)]) }
+    verified = found.known.sorted { $0.key < $1.key }.map { pair, verified in
+      VerifiedRow(verified, a: number(pair >> 32), b: number(pair))
+    }
+    for (place, condition) in found.conditions.enumerated() {
+      if let condition { conditions.append(ConditionRow(n: part.number(places.articles[place]), condition: condition)) }
+    }
+  }
+
+  /// Appends all rows.
+  package func append(to writer: inout JSONWriter) {
+    for row in copies { row.append(to: &writer) }
+    for row in verified { row.append(to: &writer) }
+    for row in conditions { row.append(to: &writer) }
+    statistics.append(to: &writer)
+  }
+}
+
+extension StageSteps {
+  /// The stories and roles of whole components: articles, copies of them, and links between those that are nobody's copy.
+  ///
+  /// - Returns: the clustering, and the number of each of its articles in the whole batch.
+  package func solve(_ rows: StageRows, job: (BatchOptions, RunContext) -> ClusterJob) throws -> (
+    result: ClusterJob.Result, numbers: [GlobalNumber]
+  ) {
+    let story = try StoryPart(rows, self)
+    let (weighted, _) = try story.weighted(self)
+    var edges: [StoryEdge] = []
+    for row in rows.edges {
+      let (first, second) = (try story.place(row.a), try story.place(row.b))
+      edges.append(
+        StoryEdge(
+          first: min(first, second), second: max(first, second), similarity: row.similarity, verdict: row.verdict, vote: row.vote)
+      )
+    }
+    edges.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+    var distinct: [StoryEdge] = []
+    for edge in edges where edge.first != distinct.last?.first || edge.second != distinct.last?.second { distinct.append(edge) }
+    let found = try StoryStage(options: options.stories, context: context).group(distinct, weighted)
+    let result = try job(options, context).finish(
+      story.part.batch, story.copies, story.distinct, found, articles: rows.statistics.articles)
+    return (result, story.part.numbers)
+  }
+
+  /// What the dropped articles duplicate, and say otherwise; copies with the articles that they name.
+  package func drop(_ rows: StageRows, changes: ChangedCopies) throws -> (result: DedupeJob.Result, numbers: [GlobalNumber]) {
+    let part = try PartialBatch(rows, options: options, wantsStories: false, context: context)
+    var job = DedupeJob(options: options, context: context)
+    job.changes = changes
+    let result = try job.finish(
+      part.batch, DedupeJob.dropped(try part.copies(rows.copies), of: part.corpus.active), articles: rows.statistics.articles)
+    return (result, part.numbers)
   }
 }

@@ -1,4 +1,10 @@
+internal import Articles
+package import Boilerplate
+internal import Copies
 package import Drift
+internal import Files
+package import Relations
+internal import Stories
 internal import Synchronization
 
 /// Compares many pairs of texts, in parallel, with results delivered in input order.
@@ -72,4 +78,136 @@ private final class NextPiece: Sendable {
   private let number = Atomic(0)
 
   func take() -> Int { number.add(1, ordering: .relaxed).oldValue }
+}
+
+/// How an article differs from another: relation, similarity, drift.
+package struct PairComparison: Sendable {
+  package let relation: PairRelation
+  package let drift: DriftReport
+
+  package init(relation: PairRelation, drift: DriftReport) {
+    self.relation = relation
+    self.drift = drift
+  }
+
+  /// The findings as they are given out, now that the relation is known; none below `least`.
+  init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
+    self.relation = relation
+    var drift = found
+    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
+    // anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints them.
+    switch relation.relation {
+    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
+    case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
+    case .sharedQuotes where !found.isCopied: drift.takeBackNames(least: least)
+    case .unrelated: drift.takeBack(Self.ofVersions, least: least)
+    default: break
+    }
+    self.drift = drift
+  }
+
+  /// What can only have changed from one version of a text to another.
+  private static let ofVersions = Set(DriftCategory.allCases).subtracting([.quotation])
+
+  /// Whatever a rule points at: a place that is given out begins and ends between characters.
+  func wholeCharacters(_ a: Span<UInt8>, _ b: Span<UInt8>) -> PairComparison {
+    var drift = drift
+    for index in drift.findings.indices {
+      drift.findings[index].a = drift.findings[index].a.map { .init(a.wholeCharacters($0.range)) }
+      drift.findings[index].b = drift.findings[index].b.map { .init(b.wholeCharacters($0.range)) }
+    }
+    return PairComparison(relation: relation, drift: drift)
+  }
+}
+
+/// Compares pairs of articles, one after the other; one for each thread.
+package final class PairComparer {
+  private let analyzer: DriftAnalyzer
+  private let least: DriftSeverity
+  private var judge = RelationJudge()
+  private var reader = BodyReader(detector: BoilerplateDetector.standard)
+
+  package init(options: DriftOptions) {
+    analyzer = DriftAnalyzer(options: options)
+    least = options.minimumSeverity
+  }
+
+  package func compare(_ a: String, _ b: String) -> PairComparison { compare(Array(a.utf8), Array(b.utf8)) }
+
+  /// Compares two texts in UTF-8: how B relates to A, and what it changed.
+  package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
+    let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
+    var relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
+    // Equal as far as they are read, and different behind that.
+    if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
+    let drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
+    return PairComparison(relation, drift, least: least).wholeCharacters(a.span, b.span)
+  }
+}
+
+/// The relation of one article to another and the numbers behind it.
+package struct PairRelation: Sendable {
+  package var relation: Relation
+  package var evidence: PairEvidence
+
+  package init(relation: Relation, evidence: PairEvidence) {
+    self.relation = relation
+    self.evidence = evidence
+  }
+
+  /// The relation that measures alone decide, and whether B says of itself that it is a new version.
+  init(_ evidence: PairEvidence, isRevision: Bool) {
+    var setting = PairSetting()
+    setting.isRevision = isRevision
+    self.init(relation: RelationRule().decide(evidence, setting).relation, evidence: evidence)
+  }
+
+  /// The numbers by the names of the output, 0...1.
+  package var similarity: [(name: String, value: Double)] {
+    [
+      ("resemblance", evidence.copy.resemblance),
+      ("containment_a_in_b", evidence.copy.containmentOfA),
+      ("containment_b_in_a", evidence.copy.containmentOfB),
+      ("story", evidence.similarity),
+      ("kept_names", min(1, evidence.template.keptNames)),
+      ("kept_words", min(1, evidence.template.keptWords)),
+      ("form", evidence.template.form),
+      ("sentences_a_in_b", evidence.coverageOfA),
+      ("sentences_b_in_a", evidence.coverageOfB),
+      ("sentence_order", evidence.order),
+      ("retold", evidence.retelling.retold),
+      ("retold_in_order", evidence.retelling.retoldInOrder),
+      ("lead", evidence.retelling.lead),
+      ("verbatim_outside_quotes", evidence.verbatimOutsideQuotes),
+    ].map { ($0.0, Double($0.1)) }
+  }
+}
+
+/// Judges how pairs of texts relate.
+///
+/// One for each thread.
+package struct RelationJudge: ~Copyable {
+  private var meter = PairMeter()
+
+  package init() {}
+
+  /// The relation of B to A.
+  ///
+  /// Linear in their lengths.
+  package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
+    let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
+    return PairRelation(meter.measure(article(a), article(b)), isRevision: isRevision)
+  }
+
+  private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {
+    RevisionMarker.marks(text[...]) || RevisionMarker.marks(title[...])
+  }
+
+  private mutating func article(_ body: ArticleBody) -> PairMeter.Article {
+    let reading = body.reading
+    let padded = reading + [UInt8](repeating: 0, count: ArticleBatch.padding)
+    let article = meter.article(padded, 0..<reading.count, excluding: body.boilerplate.map { $0.range.indices })
+    return article.words > 0 ? article : meter.article(padded, 0..<reading.count)
+  }
 }

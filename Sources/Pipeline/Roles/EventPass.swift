@@ -3,6 +3,8 @@ internal import Drift
 internal import Files
 internal import Input
 internal import Quality
+internal import Relations
+internal import Stories
 
 /// Reads the stories of one event, or a block of articles without others, and says everything about them.
 struct EventPass: Sendable {
@@ -111,5 +113,60 @@ struct EventPass: Sendable {
       guard let read = texts[article] else { continue }
       outcome.quality.append((article, comparer.report(read, cluster: contexts[article])))
     }
+  }
+}
+
+/// The other stories of an event that an article is linked to by verified pairs.
+struct StoryNeighbours: Sendable {
+  /// Links by article, the closest first once sorted.
+  private var links: [UInt32: [(article: UInt32, similarity: Float)]] = [:]
+
+  /// Links of articles that are alone in their story.
+  init(_ grouping: StoryGrouping) {
+    for edge in grouping.edges where edge.verdict != .template && edge.verdict != .unrelated {
+      let (first, second) = (grouping.distinct.articles[Int(edge.first)], grouping.distinct.articles[Int(edge.second)])
+      let stories = (grouping.storyOf[Int(first)], grouping.storyOf[Int(second)])
+      guard grouping.eventOf[Int(first)] == grouping.eventOf[Int(second)], stories.0 != stories.1 else { continue }
+      if grouping.stories[Int(stories.0)].members.count == 1 { links[first, default: []].append((second, edge.similarity)) }
+      if grouping.stories[Int(stories.1)].members.count == 1 { links[second, default: []].append((first, edge.similarity)) }
+    }
+  }
+
+  /// The originals of the linked stories, each once, the most similar first.
+  func sources(of article: UInt32, original: (UInt32) -> UInt32) -> [UInt32] {
+    let linked = (links[article] ?? []).sorted { ($1.similarity, $0.article) < ($0.similarity, $1.article) }
+    var sources: [UInt32] = []
+    for link in linked {
+      let source = original(link.article)
+      if !sources.contains(source) { sources.append(source) }
+    }
+    return sources
+  }
+}
+
+/// Finds articles of their own story that draw on two other stories of the event or more.
+struct CompositeFinder {
+  let table: ArticleTable
+  let texts: [UInt32: ReadArticle]
+
+  /// What makes `article` a composite of the `sources` it is linked to, the closest first; nil when it is none.
+  func reading(_ article: UInt32, sources: [UInt32]) -> RoleReading? {
+    guard let own = texts[article] else { return nil }
+    if own.credits.drawsOnSeveral {
+      return RoleReading(
+        role: .composite, confidence: RoleTuning.creditedComposite, similarity: 1,
+        evidence: ["credits \(own.credits.wires.joined(separator: ", "))"])
+    }
+    let date = table.published[Int(article)]
+    // Whoever is earlier is no composite of what came after it.
+    let earlier = sources.filter { table.published[Int($0)] <= date || date == .max }.prefix(RoleTuning.mostSources)
+    let measured = earlier.compactMap { texts[$0]?.version?.measured }
+    guard let version = own.version?.measured, measured.count == earlier.count, earlier.count >= 2 else { return nil }
+    let coverage = SourceCoverage(of: version, by: measured)
+    let strong = coverage.exclusive.count { $0 >= RoleTuning.sourceShare }
+    guard strong >= 2, coverage.total >= RoleTuning.sourcesTotal else { return nil }
+    return RoleReading(
+      role: .composite, confidence: min(0.9, 0.4 + coverage.total), similarity: 1,
+      evidence: [Reason.count("draws on story", strong), Reason.share("verbatim", coverage.total)])
   }
 }

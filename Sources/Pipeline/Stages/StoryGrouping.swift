@@ -1,5 +1,46 @@
 internal import CXXHash
 internal import Copies
+internal import Stories
+internal import Tables
+package import Text
+
+/// The articles that are nobody's copy, in content order: what story matching works on.
+///
+/// A story printed a thousand times counts once there, so that its words stay rare.
+package struct DistinctArticles: Sendable {
+  /// Article of each place.
+  package let articles: [UInt32]
+  /// Place of each article: its own, or that of the article it copies.
+  package let places: [UInt32]
+  package let sequences: StemSequences
+
+  init(_ corpus: Corpus, copies: [UInt32?]) {
+    let contents = corpus.table.contents
+    let kept = corpus.active.filter { copies[Int($0)] == nil }
+    // Articles of equal content and no word are all kept; the input order then decides, which nothing else depends on.
+    articles = kept.sorted { (contents[Int($0)], $0) < (contents[Int($1)], $1) }
+    var places = [UInt32](repeating: 0, count: corpus.table.count)
+    var sequences = StemSequences()
+    sequences.reserve(words: corpus.sequences.codes.count, articles: articles.count)
+    for (place, article) in articles.enumerated() {
+      places[Int(article)] = UInt32(place)
+      sequences.append(article: Int(article), of: corpus.sequences)
+    }
+    for article in corpus.active {
+      if let kept = copies[Int(article)] { places[Int(article)] = places[Int(kept)] }
+    }
+    self.places = places
+    self.sequences = sequences
+  }
+
+  /// Where and when the articles appeared, by place.
+  func origins(_ table: ArticleTable) -> [ArticleOrigin] {
+    articles.map { article in
+      let published = table.published[Int(article)]
+      return ArticleOrigin(outlet: table.sites[Int(article)], published: published == .max ? nil : published)
+    }
+  }
+}
 
 /// Which articles make a story and which an event: copies and story labels put together, with ids from content.
 package struct StoryGrouping: Sendable {
@@ -172,5 +213,40 @@ extension Role {
     case .edited: self = .edited
     case .excerpt: self = .excerpt
     }
+  }
+}
+
+/// The verified links inside stories, looked up by pair.
+struct StoryLinks: Sendable {
+  private let pairs: [UInt64]
+  private let similarities: [Float]
+
+  init(_ edges: [StoryEdge], stories: [UInt32]) {
+    let inside = edges.filter { $0.verdict == .story && !$0.drawsOn && stories[Int($0.first)] == stories[Int($0.second)] }
+      .map { (UInt64($0.first) << 32 | UInt64($0.second), $0.similarity) }
+      .sorted { $0.0 < $1.0 }
+    pairs = inside.map(\.0)
+    similarities = inside.map(\.1)
+  }
+
+  /// The similarity of two places that were verified, 0 when they were not.
+  func similarity(_ a: UInt32, _ b: UInt32) -> Float {
+    if a == b { return 1 }
+    let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    let low = pairs.partitioningIndex { $0 >= key }
+    return low < pairs.count && pairs[low] == key ? similarities[low] : 0
+  }
+
+  /// The least, over the places, of a place's best link to another of them; 1 when there is one place only.
+  func weakest(_ places: [UInt32]) -> Float {
+    let distinct = Set(places).sorted()
+    guard distinct.count > 1 else { return 1 }
+    var weakest: Float = 1
+    for place in distinct {
+      var best: Float = 0
+      for other in distinct where other != place { best = max(best, similarity(place, other)) }
+      weakest = min(weakest, best)
+    }
+    return weakest
   }
 }

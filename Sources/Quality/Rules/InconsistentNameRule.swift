@@ -1,5 +1,6 @@
 internal import Drift
 internal import Resources
+internal import Tables
 internal import Text
 
 struct InconsistentNameRule: QualityRule {
@@ -72,4 +73,133 @@ private struct KnownNames: Sendable {
   }
 
   func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+}
+
+/// One spelling of a name in an article.
+struct NameForm: Sendable {
+  var spelling: String
+  /// Small letters.
+  var letters: [UInt32]
+  var hash: UInt64
+  /// Tokens.
+  var places: [Int]
+}
+
+/// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded number.
+struct NamesOfArticle: Sendable {
+  let forms: [NameForm]
+  private let tokens: [QualityToken]
+  private let small: FlatTable<UInt64, Void>
+
+  init(_ article: QualityArticle) {
+    tokens = article.tokens
+    var small = FlatTable<UInt64, Void>()
+    for token in tokens where token.kind == .word && !token.isCapital { _ = small.insert(token.hash) }
+    self.small = small
+    var byHash = FlatTable<UInt64, Int>(filler: 0)
+    var forms: [NameForm] = []
+    for (place, token) in tokens.enumerated() where Self.isName(token, small) {
+      if let known = byHash.find(token.hash) {
+        forms[byHash[known]].places.append(place)
+      } else if forms.count < QualityTuning.standard.mostNames {
+        _ = byHash.insert(token.hash, forms.count)
+        let spelling = String(decoding: article.bytes[token.range], as: UTF8.self)
+        forms.append(
+          NameForm(
+            spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: [place]))
+      }
+    }
+    self.forms = forms.filter { [tokens] form in form.places.contains { Self.isInside(tokens, $0) } }
+  }
+
+  private static func isName(_ token: QualityToken, _ small: FlatTable<UInt64, Void>) -> Bool {
+    token.kind == .word && token.isCapital && !token.isUpper && token.languages == 0
+      && token.range.count >= QualityTuning.standard.shortestName && !small.contains(token.hash)
+  }
+
+  /// Whether the word stands inside a sentence, where a capital letter means a name.
+  private static func isInside(_ tokens: [QualityToken], _ place: Int) -> Bool {
+    guard place > 0, tokens[place - 1].line == tokens[place].line else { return false }
+    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",")
+  }
+
+  /// Hashes of the capitalised words directly before (step -1) or behind (1) a name; asked for names of like spelling only.
+  private func neighbours(_ form: NameForm, _ step: Int) -> Set<UInt64> {
+    Set(form.places.compactMap { neighbour($0, $0 + step) })
+  }
+
+  /// The capitalised word beside a name in the same line, unless it is a small word ("Before Marenholt").
+  private func neighbour(_ place: Int, _ other: Int) -> UInt64? {
+    guard tokens.indices.contains(other), tokens[max(place, other)].isSpaced, tokens[other].kind == .word,
+      tokens[other].isCapital, tokens[other].languages == 0, !small.contains(tokens[other].hash),
+      tokens[other].line == tokens[place].line
+    else { return nil }
+    return tokens[other].hash
+  }
+
+  /// Whether both stand beside one and the same word: "Anna Marenholt", "Anna Marenhold".
+  func shareNeighbour(_ a: NameForm, _ b: NameForm) -> Bool {
+    [-1, 1].contains { !neighbours(a, $0).isDisjoint(with: neighbours(b, $0)) }
+  }
+
+  /// Whether both have words beside them that tell people apart.
+  func areRivals(_ a: NameForm, _ b: NameForm) -> Bool {
+    [-1, 1].contains { !neighbours(a, $0).isEmpty && !neighbours(b, $0).isEmpty }
+  }
+}
+
+/// What two spellings can be to each other.
+struct NameForms: Sendable {
+  private let endings: Set<[UInt32]>
+
+  init() {
+    endings = Set(Resource.lines("name_endings.txt").map { $0.unicodeScalars.map(\.value) }).union([[]])
+  }
+
+  /// Whether the two words have one stem of four letters or more and endings of inflection or derivation behind it.
+  func areRelated(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    var stem = 0
+    while stem < min(a.count, b.count), a[stem] == b[stem] { stem += 1 }
+    // The stem may end earlier than the letters that happen to agree.
+    for length in stride(from: stem, through: max(4, stem - 2), by: -1) where length <= stem {
+      if endings.contains(Array(a[length...])), endings.contains(Array(b[length...])) { return true }
+    }
+    return false
+  }
+
+  /// Whether the words differ in the accents of letters alone: "Sérgio", "Sergio".
+  static func isAccent(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0 >= 0xC0 || $1 >= 0xC0 }
+  }
+
+  /// Whether one spelling is the other with a letter more, less or in another place, as fingers slip: inside the word, not at its ends.
+  func isSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    guard a.prefix(2) == b.prefix(2), a.suffix(2) == b.suffix(2) else { return false }
+    return a.count != b.count || a.sorted() == b.sorted()
+  }
+}
+
+/// Levenshtein (1966) with a bound.
+enum EditDistance {
+  /// The distance of two words when it is at most `limit`.
+  ///
+  /// Transpositions count as one.
+  static func within(_ limit: Int, _ a: [UInt32], _ b: [UInt32]) -> Int? {
+    guard abs(a.count - b.count) <= limit else { return nil }
+    var before: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 0..<a.count {
+      var row = [i + 1]
+      row.reserveCapacity(b.count + 1)
+      for j in 0..<b.count {
+        var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+        row.append(cost)
+      }
+      if row.min() ?? 0 > limit { return nil }
+      before = previous
+      previous = row
+    }
+    return previous[b.count] <= limit ? previous[b.count] : nil
+  }
 }

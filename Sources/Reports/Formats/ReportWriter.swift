@@ -1,4 +1,5 @@
 internal import Files
+internal import FoundationEssentials
 internal import Output
 package import Pipeline
 
@@ -58,5 +59,74 @@ package struct ReportWriter {
     try folder.write(ChangesReport(model).text(), to: "data/changes.csv")
     try folder.write(GraphMLReport(model).text(), to: "data/versions.graphml")
     return try folder.commit()
+  }
+}
+
+/// A folder that appears whole or not at all: written beside its place and moved there.
+///
+/// What stands in its place already is replaced only when Newsprint made it, which a marker tells.
+final class ReportFolder {
+  private let target: String
+  private let temporary: TemporaryFolder
+  private var bytes = 0
+
+  /// The file by which Newsprint knows a folder that it made.
+  static let marker = ".newsprint-report"
+
+  /// - Throws: ``ReadingError`` when there is something of somebody else's, or the folder cannot be made.
+  init(_ name: String) throws(ReadingError) {
+    let trimmed = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
+    target = FileSystem.target(of: trimmed)
+    try Self.check(target, name)
+    do throws(SystemError) {
+      temporary = try TemporaryFolder(beside: target)
+      for part in ["stories", "data"] { try temporary.addFolder(part) }
+    } catch {
+      throw ReadingError(
+        .unwritable, "the folder cannot be made: \(error.reason)", at: .init(name),
+        advice: "Check the folder around it and its permissions.", cause: error)
+    }
+  }
+
+  private static func check(_ target: String, _ name: String) throws(ReadingError) {
+    let files = FileManager.default
+    var isFolder = false
+    guard files.fileExists(atPath: target, isDirectory: &isFolder) else { return }
+    guard isFolder else {
+      throw ReadingError(
+        .wouldOverwrite, "there is a file of this name", at: .init(name), advice: "Name a folder, or a file that ends in .html.")
+    }
+    let contents = (try? files.contentsOfDirectory(atPath: target)) ?? ["?"]
+    guard contents.isEmpty || contents.contains(marker) else {
+      throw ReadingError(
+        .wouldOverwrite, "the folder holds files that Newsprint did not make, and is left alone", at: .init(name),
+        advice: "Name another one.")
+    }
+  }
+
+  /// Writes one file; `name` is one of Newsprint's own below the folder, nothing of the input is ever a part of it.
+  func write(_ text: String, to name: String) throws(ReadingError) {
+    let file = try AtomicFile(temporary.addFile(name))
+    try file.write(text)
+    try file.commit()
+    bytes += text.utf8.count
+  }
+
+  /// Puts the folder in its place.
+  ///
+  /// - Returns: Bytes written.
+  func commit() throws(ReadingError) -> Int {
+    try write("Made by newsprint report, which may replace this folder.\n", to: Self.marker)
+    do throws(SystemError) {
+      let old = try temporary.rename(to: target)
+      // What is left of an old report does no harm to the new one.
+      if let old { try? FileManager.default.removeItem(atPath: old) }
+    } catch {
+      throw ReadingError(
+        .unwritable, "the folder cannot be put in its place: \(error.reason)", at: .init(target),
+        advice: "Check its permissions.",
+        cause: error)
+    }
+    return bytes
   }
 }

@@ -5,8 +5,8 @@ package final class LinguisticVocabulary {
   package let words: WordTable
   /// Nil for texts whose language is not known.
   package let language: Language?
-  let fullStop, closeBracket, openBracket, closeSquare, dash, comma, colon, slash: WordNumber
-  let terminals, cjkTerminals, abbreviations, openers, titles, particles: WordSet
+  let fullStop, closeBracket, openBracket, dash, comma, colon, slash: WordNumber
+  let terminals, abbreviations, openers, titles, particles: WordSet
   package let figures: FigureVocabulary
   package let calendar: CalendarVocabulary
   let page: PageWords
@@ -17,13 +17,11 @@ package final class LinguisticVocabulary {
     fullStop = words.id(of: ".")
     closeBracket = words.id(of: ")")
     openBracket = words.id(of: "(")
-    closeSquare = words.id(of: "]")
     dash = words.id(of: "-")
     comma = words.id(of: ",")
     colon = words.id(of: ":")
     slash = words.id(of: "/")
     terminals = WordSet([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟"], in: words)
-    cjkTerminals = WordSet(["。", "！", "？", "｡"], in: words)
     abbreviations = WordSet(Self.abbreviationList.split(separator: " ").map(String.init), in: words)
     openers = WordSet(Self.openerList.split(separator: " ").map(String.init) + data.phrases(.openers), in: words)
     titles = WordSet(Self.titleList.split(separator: " ").map(String.init) + data.phrases(.titles), in: words)
@@ -53,4 +51,51 @@ package final class LinguisticVocabulary {
     reverend father ambassador mayor chairman chairwoman speaker congressman congresswoman deputy chief director coach officer \
     detective inspector constable superintendent spokesman spokeswoman spokesperson attorney foreign supreme leader former acting
     """
+}
+
+/// Months, days of the week and words for days, by word number.
+package struct CalendarVocabulary {
+  package private(set) var months: [WordNumber: Int] = [:]
+  package private(set) var weekdays: [WordNumber: Int] = [:]
+  /// Days that are ordinals unless `feira` or a number follows: `segunda`, `terça`.
+  package private(set) var ordinalDays: [WordNumber: Int] = [:]
+  /// `yesterday` -1, `today` 0, `tonight` 0, `tomorrow` 1.
+  package private(set) var relativeDays: [WordNumber: Int] = [:]
+  /// The language writes its months and days with a capital.
+  package let hasCapitals: Bool
+  /// The word behind ``ordinalDays``.
+  package let feira: WordNumber
+  /// Words before ``ordinalDays`` that point at a day: `desta segunda`.
+  package let pointing: WordSet
+  /// Month names that are also everyday words and count only with a capital inside a sentence or beside a number.
+  let ambiguous: WordSet
+  let all: WordSet
+  /// All words above: for nearly every word of a text one bit says that it is none of them.
+  package let mentions: WordSet
+
+  /// True for month names that are everyday words too: "may", "march".
+  package func isAmbiguous(_ word: WordNumber) -> Bool { ambiguous.contains(word) }
+
+  init(words: WordTable, data: LanguageData) {
+    func table(_ section: LanguageData.Section) -> [WordNumber: Int] {
+      var table: [WordNumber: Int] = [:]
+      for (value, names) in data.numbers(section) { for name in names { table[words.id(of: name)] = Int(value) } }
+      return table
+    }
+    months = table(.months)
+    weekdays = table(.weekdays)
+    ordinalDays = table(.weekdaysBeforeFeira)
+    relativeDays = table(.days)
+    hasCapitals = data.language == .english || data.language == .german
+    feira = words.id(of: "feira")
+    pointing = WordSet(["desta", "nesta", "esta"], in: words)
+    ambiguous = WordSet(data.phrases(.everyday), in: words)
+    var set = WordSet()
+    for word in months.keys { set.insert(word) }
+    for word in weekdays.keys { set.insert(word) }
+    all = set
+    for word in relativeDays.keys { set.insert(word) }
+    for word in ordinalDays.keys { set.insert(word) }
+    mentions = set
+  }
 }

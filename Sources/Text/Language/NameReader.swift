@@ -1,3 +1,10 @@
+/// Consecutive capitalised words that name one thing.
+package struct NameSpan: Sendable, Hashable {
+  package var tokens: Range<Int>
+  /// Tokens without leading titles (`Gen.`, `President`).
+  package var core: Range<Int>
+}
+
 /// Finds names by their capitals.
 ///
 /// A capital inside a sentence makes a name, unless it is a day, a month or "I". At the start of a sentence, and in headlines set in

@@ -1,3 +1,11 @@
+/// A passage between quotation marks.
+package struct Quotation: Sendable, Hashable {
+  /// The tokens between the marks; never empty.
+  package var tokens: Range<Int>
+  /// Nested quotations and single marks are often scare quotes or titles.
+  package var single: Bool
+}
+
 /// Pairs quotation marks: straight, curly, German, French, Japanese.
 ///
 /// Straight marks toggle; marks with a direction open and close. A quotation ends at the latest with its paragraph: an unclosed

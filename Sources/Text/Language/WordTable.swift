@@ -1,3 +1,5 @@
+internal import Tables
+
 /// A word's number in a ``WordTable``: equal numbers are equal folded spellings.
 package typealias WordNumber = UInt32
 
@@ -48,15 +50,8 @@ package final class WordTable {
     return letters.count >= ending.utf8.count && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 
-  /// FNV-1a of a folded spelling; words are short.
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = basis
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-    return hash
-  }
-
-  fileprivate static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-  fileprivate static let prime: UInt64 = 0x100_0000_01b3
+  /// The hash of a folded spelling.
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { FNV1a.hash(bytes) }
 }
 
 /// What a ``WordTable`` holds.
@@ -74,8 +69,8 @@ private struct WordStore {
 
   /// As ``id(of:)``, without a copy of the letters for the many words that are known.
   mutating func id(ofLetters range: Range<Int>, in bytes: [UInt8]) -> WordNumber {
-    var hash = WordTable.basis
-    for index in range { hash = (hash ^ UInt64(bytes[index] | 0x20)) &* WordTable.prime }
+    var hash = FNV1a.basis
+    for index in range { hash = FNV1a.appending(bytes[index] | 0x20, to: hash) }
     var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let candidate = slots[slot] - 1

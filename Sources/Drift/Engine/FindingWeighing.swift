@@ -1,0 +1,150 @@
+import Alignment
+import Articles
+import Text
+
+/// Tells two fillings of one form (polls, forecasts, results, bulletins of two days) from two versions of one text.
+///
+/// A copy keeps most figures and changes few; of two fillings most figures differ, whatever the wording keeps, and two issues of a series
+/// each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another. Where the articles are worded
+/// differently, as they are in two reports of two rounds or two polls, whoever changed one figure must have kept many: one in
+/// ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses, and so with names.
+struct RecurringForm {
+  private var equal = 0
+  private var different = 0
+  /// Words of names that stand in both in one place.
+  private var equalNames = 0
+  /// The texts name two days at their top: two issues of a series, or two reports of one affair.
+  private let isSeries: Bool
+  /// They name two days, and each in two ways, so that it is no slip: the next day's bulletin, session or match.
+  let areOfTwoDays: Bool
+  /// All they say of it is "today" and the day of the week.
+  private let isBare: Bool
+  private let tuning = DriftTuning.standard.form
+
+  init(_ a: LinguisticText, _ b: LinguisticText, calendar: CalendarVocabulary) {
+    let days = DatedDay(calendar)
+    let first = days.leadDay(a, sentences: tuning.lead)
+    let second = days.leadDay(b, sentences: tuning.lead)
+    isSeries = first != nil && second != nil && first != second
+    let own = OwnDay(a, calendar: calendar, sentences: tuning.lead)
+    let other = OwnDay(b, calendar: calendar, sentences: tuning.lead)
+    areOfTwoDays = own.flatMap { own in other.map { own.differs(from: $0) } } ?? false
+    isBare = own.flatMap { own in other.map { own.isBare(beside: $0) } } ?? false
+  }
+
+  /// Figures of two passages that stand in both word for word.
+  mutating func add(unchanged passages: AlignedPassages, _ a: LinguisticText) {
+    equal += FigureLookup.count(in: passages.a, of: a)
+    equalNames += a.tokens[passages.a].count { $0.shape.contains(.name) }
+  }
+
+  /// Figures of two passages that were changed somewhere.
+  mutating func add(_ pair: SentencePair, units: UnitKnowledge) {
+    let matching = FigureMatching(pair, units: units)
+    for item in matching.a {
+      guard let partner = item.partner else { continue }
+      if item.isEqual {
+        equal += 1
+      } else if !FigureComparison.isRounding(item.figure, matching.b[partner].figure) {
+        different += 1
+      }
+    }
+    for position in 0..<pair.a.count where pair.a.shape(position).contains(.name) && !pair.isSubstitution(a: position) {
+      if pair.match(a: position) != nil { equalNames += 1 }
+    }
+  }
+
+  /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and hours.
+  func isForm(closeness: Double) -> Bool {
+    isSeries && (closeness < tuning.copied || different >= tuning.several)
+      || areOfTwoDays
+        && (closeness < (isBare ? tuning.rewritten : tuning.copied) || !isBare && different >= tuning.leastDifferent)
+      || different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied
+  }
+
+  /// Categories of what a form fills in otherwise, where the articles are worded differently and too much of it was changed.
+  private func unproven(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> Set<DriftCategory> {
+    guard closeness < tuning.rewritten else { return [] }
+    let serious = findings.filter { $0.confidence >= options.preset.threshold }
+    let days = serious.count { $0.rule == .timeDay }
+    let names = serious.count { $0.rule == .nameReplaced }
+    var categories: Set<DriftCategory> = []
+    if tuning.keptInRewrite * (different + days) >= equal { categories.formUnion([.number, .time, .unit]) }
+    if names > 0, tuning.keptInRewrite * names >= equalNames { categories.insert(.name) }
+    return categories
+  }
+
+  /// The findings, with what a form fills in taken back.
+  func weigh(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> [DriftFinding] {
+    let filled: Set<DriftCategory> =
+      isForm(closeness: closeness)
+      ? [.number, .time, .unit, .name] : unproven(findings, closeness: closeness, options: options)
+    guard !filled.isEmpty else { return findings }
+    return findings.map { finding in
+      guard filled.contains(finding.category) else { return finding }
+      var weighed = finding
+      weighed.confidence *= tuning.damping
+      weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)
+      return weighed
+    }
+  }
+}
+
+/// A copy that turns several statements round was falsified, and what else was replaced in it was replaced on purpose.
+///
+/// A writer who retells a text seldom turns a statement round, and an update does so once; nobody does both twice in a few sentences by
+/// chance. There a suspicion that says little elsewhere counts: another word that no lexicon links, a figure more, another quotation.
+enum FalsifiedCopy {
+  /// Findings that turn a statement round.
+  private static let reversals: Set<DriftCategory> = [.polarity, .negation]
+  /// Something in the place of something else, or a figure where there was none.
+  private static let replacements: Set<DriftRuleID> = [
+    .polarityAffix, .polarityAntonym, .polarityCluster, .polarityDerived, .polarityKind, .polarityListed, .polarityNegative,
+    .polarityStance, .polarityStray, .polaritySynonym, .polarityValence, .termContrast,
+    .termDefinition, .termInstance, .termSibling, .termUnrelated, .numberAdded, .numberLost, .numberBound, .numberValue,
+    .quotationAltered, .nameReplaced, .nameExchanged, .degreeScale, .degreeQuantifier, .modalityVerb, .attributionSpeaker,
+  ]
+
+  /// The findings, with suspicions raised where the copy is a falsified one; `passages` is the number of aligned passages.
+  static func weigh(_ findings: [DriftFinding], passages: Int, closeness: Double, options: DriftOptions) -> [DriftFinding] {
+    let tuning = DriftTuning.standard.falsified
+    let turned = findings.count { reversals.contains($0.category) && $0.confidence >= options.preset.threshold }
+    guard turned >= tuning.reversals, turned * tuning.passages >= passages, closeness >= tuning.closeness else { return findings }
+    return findings.map { finding in
+      guard finding.confidence >= tuning.suspicion, finding.confidence < options.preset.threshold,
+        replacements.contains(finding.rule)
+      else { return finding }
+      var raised = finding
+      raised.confidence = options.preset.threshold
+      raised.severity = options.severity(of: finding.rule, confidence: raised.confidence)
+      return raised
+    }
+  }
+}
+
+/// Where a quotation is worded differently throughout, the speaker was translated twice, and phrases that differ in other quotations of
+/// the same two articles are the translators' too.
+///
+/// A single word replaced in a quotation that is verbatim otherwise stays what it is: no translator agrees with another that far.
+enum TranslatedQuotations {
+  static func weigh(_ findings: [DriftFinding], _ context: DriftContext, options: DriftOptions) -> [DriftFinding] {
+    let translated = findings.count { $0.rule == .quotationTranslated }
+    guard translated > 0,
+      findings.count(where: { $0.rule == .quotationAltered && $0.confidence >= options.preset.threshold }) <= translated
+    else { return findings }
+    let tuning = DriftTuning.standard.quotations
+    return findings.map { finding in
+      guard finding.rule == .quotationAltered, finding.confidence > tuning.translated,
+        max(words(finding.a, context.a), words(finding.b, context.b)) >= tuning.translatedPhrase
+      else { return finding }
+      var weighed = finding
+      weighed.confidence = tuning.translated
+      weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)
+      return weighed
+    }
+  }
+
+  private static func words(_ span: DriftFinding.Span?, _ text: LinguisticText) -> Int {
+    span.map { text.tokens[text.tokenRange($0)].count { $0.kind == .word || $0.kind == .number } } ?? 0
+  }
+}

@@ -1,0 +1,120 @@
+internal import Articles
+internal import Boilerplate
+internal import Credits
+package import Fingerprints
+package import Input
+package import Quality
+internal import Stories
+internal import Text
+
+/// Fingerprints every article of the inputs, for other engines and for later runs.
+package struct FingerprintJob: Sendable {
+  package var options: BatchOptions
+  package var context: RunContext
+
+  package init(options: BatchOptions = BatchOptions(), context: RunContext) {
+    self.options = options
+    self.context = context
+  }
+
+  private struct Worker: ~Copyable {
+    var fingerprinter: Fingerprinter
+    var body: BodyReader
+  }
+
+  /// Calls `deliver` with the articles in input order, one call at a time.
+  ///
+  /// Boilerplate is left out, but for lines that only the rest of a batch tells: a fingerprint depends on its article alone.
+  ///
+  /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range, what `deliver` throws.
+  package func run(
+    inputs: ArticleInputs,
+    deliver: @Sendable ([ArticleStream.Item<Fingerprint>]) throws -> Void
+  ) throws -> ArticleStream.Summary {
+    let fingerprinter = try Fingerprinter(options.fingerprint)
+    let detector = BoilerplateDetector.standard
+    return try ArticleStream(reading: options.reading, context: context).run(
+      inputs: inputs, makeWorker: { Worker(fingerprinter: fingerprinter, body: BodyReader(detector: detector)) },
+      work: { record, batch, worker in
+        worker.body.read(record, of: batch, site: 0)
+        worker.body.release()
+        return worker.fingerprinter.fingerprint(worker.body.words, weight: WordWeights.weight)
+      }, deliver: deliver)
+  }
+}
+
+/// Fingerprints texts in memory.
+package enum TextFingerprinter {
+  /// The fingerprint of a text in UTF-8, as ``FingerprintJob`` gives it to an article.
+  package static func fingerprint(_ text: [UInt8], with fingerprinter: Fingerprinter) -> Fingerprint {
+    var fingerprinter = fingerprinter
+    let batch = ArticleBatch(text: text)
+    var body = BodyReader(detector: .standard)
+    for record in batch.records { body.read(record, of: batch, site: 0) }
+    return fingerprinter.fingerprint(body.words, weight: WordWeights.weight)
+  }
+}
+
+/// Flags every article of the inputs, each on its own: streams, so that memory does not grow with the batch but for the ids.
+///
+/// ``ClusterFlagJob`` says more, as it knows the version that an article goes back to.
+package struct FlagJob: Sendable {
+  package var reading: ReadingOptions
+  package var context: RunContext
+
+  package init(reading: ReadingOptions = ReadingOptions(), context: RunContext) {
+    self.reading = reading
+    self.context = context
+  }
+
+  /// Calls `deliver` with the reports in input order, one call at a time.
+  ///
+  /// - Throws: ``ReadingError`` that names a missing input, what `deliver` throws.
+  package func run(
+    inputs: ArticleInputs,
+    deliver: @Sendable ([ArticleStream.Item<QualityReport>]) throws -> Void
+  ) throws -> ArticleStream.Summary {
+    let reader = QualityReader()
+    let inspector = QualityInspector()
+    return try ArticleStream(reading: reading, context: context).run(
+      inputs: inputs, makeWorker: { reader },
+      work: { record, batch, reader in inspector.inspect(reader.article(record, of: batch)) }, deliver: deliver)
+  }
+}
+
+/// Flags articles in memory, each on its own.
+package struct ArticleFlagger: Sendable {
+  /// Immutable: the lists are read once a process.
+  package static let shared = ArticleFlagger()
+
+  private let reader = QualityReader()
+  private let inspector = QualityInspector()
+
+  /// Both are UTF-8.
+  package func report(text: [UInt8], title: [UInt8]) -> QualityReport {
+    let batch = ArticleBatch(text: text, title: title)
+    var reader = reader
+    return inspector.inspect(reader.article(batch.records[0], of: batch))
+  }
+}
+
+/// Makes of a record what the flag rules look at.
+struct QualityReader: Sendable {
+  private var reader: BodyReader
+  private let wires = WireReader()
+
+  init(knowledge: BatchBoilerplate = BatchBoilerplate()) {
+    reader = BodyReader(detector: BoilerplateDetector.standard, knowledge: knowledge)
+  }
+
+  mutating func article(_ record: ArticleRecord, of batch: ArticleBatch, article: UInt32? = nil) -> QualityArticle {
+    let body = reader.body(record, of: batch, site: record.site(in: batch), article: article)
+    let tokens = TokenText(body.reading)
+    return QualityArticle(
+      body, tokens, title: Array(batch.bytes[record.title.indices]), attribution: wires.attribution(of: tokens))
+  }
+
+  func attribution(_ record: ArticleRecord, of batch: ArticleBatch) -> WireAttribution {
+    wires.attribution(of: Array(batch.bytes[record.text.indices]))
+  }
+}

@@ -1,0 +1,178 @@
+internal import Articles
+internal import Drift
+internal import Text
+
+/// Whether two copies of one text stand under headlines of different news.
+///
+/// Editors write headlines anew, and few words are left; that is no change. It is one when the two have no word in common that
+/// says anything and one of them names somebody or something that neither text mentions.
+struct HeadlineCheck: Sendable {
+  private var scanner = WordScanner()
+  private var title = WordStream()
+  private var words = WordStream()
+
+  /// Names in a headline that the text lacks, from which it is another story's; one may be a nickname.
+  private static let fewestForeign = 2
+  /// Shorter words are the small words of whatever language.
+  private static let fewestLetters = 4
+
+  /// The change of headline from `a` to `b`, nil when there is none.
+  mutating func change(_ a: ArticleRecord, _ b: ArticleRecord, of batch: ArticleBatch) -> CopyChange? {
+    let (first, second) = (read(a, of: batch), read(b, of: batch))
+    guard !first.words.isEmpty, !second.words.isEmpty, first.words.isDisjoint(with: second.words) else { return nil }
+    guard max(first.names.count, second.names.count) >= Self.fewestForeign else { return nil }
+    let known = bodyWords(a, of: batch).union(bodyWords(b, of: batch))
+    let foreign = max(first.names.subtracting(known).count, second.names.subtracting(known).count)
+    guard foreign >= Self.fewestForeign else { return nil }
+    return CopyChange(
+      kind: .headline, severity: .major,
+      message: "The headlines tell different news: “\(batch.string(a.title))” and “\(batch.string(b.title))”.")
+  }
+
+  /// The words of a headline that say something, and its names; none in a headline that has all words in capitals.
+  private mutating func read(_ record: ArticleRecord, of batch: ArticleBatch) -> (words: Set<UInt64>, names: Set<UInt64>) {
+    scanner.scan(batch.bytes, record.title.indices, into: &title)
+    var words: Set<UInt64> = []
+    var names: Set<UInt64> = []
+    for index in 0..<title.count {
+      let length = Int(title.ends[index]) - Int(title.starts[index])
+      if title.traits[index].contains(.stop) || length < Self.fewestLetters { continue }
+      words.insert(title.hashes[index])
+      let isName = title.traits[index].contains(.capitalised) && !title.traits[index].contains(.sentenceStart)
+      if isName { names.insert(title.hashes[index]) }
+    }
+    // Where all words have capitals they name nobody.
+    return (words, names.count + 1 >= words.count ? [] : names)
+  }
+
+  private mutating func bodyWords(_ record: ArticleRecord, of batch: ArticleBatch) -> Set<UInt64> {
+    scanner.scan(batch.bytes, record.text.indices, into: &words)
+    return Set(words.hashes[..<words.count])
+  }
+}
+
+/// Whether two copies begin with different news over the same text.
+///
+/// A site that takes its story up again puts a new beginning before the old paragraphs: nine tenths of it are a copy, and the news is in
+/// the rest.
+struct LeadCheck {
+  /// Words at the beginning that are looked at, words in a run that both must have, and the share of the beginning that lies outside
+  /// such runs; set by reading copies of G1, Estadão and the BBC, 2026-11.
+  private static let lead = 60
+  private static let run = 5
+  private static let own = 0.6
+
+  /// Whether neither beginning stands in the other text, but for a part.
+  ///
+  /// Linear in the words.
+  static func differs(_ a: borrowing WordStream, _ b: borrowing WordStream) -> Bool {
+    guard a.count >= lead, b.count >= lead else { return false }
+    return isOwn(a, in: runs(b)) && isOwn(b, in: runs(a))
+  }
+
+  private static func runs(_ words: borrowing WordStream) -> Set<UInt64> {
+    var result: Set<UInt64> = []
+    for start in 0...words.count - run { result.insert(hash(words, start)) }
+    return result
+  }
+
+  private static func hash(_ words: borrowing WordStream, _ start: Int) -> UInt64 {
+    (start..<start + run).reduce(0) { ($0 ^ words.hashes[$1]) &* 0x9E37_79B9_7F4A_7C15 }
+  }
+
+  private static func isOwn(_ words: borrowing WordStream, in runs: Set<UInt64>) -> Bool {
+    var isShared = [Bool](repeating: false, count: lead)
+    for start in 0..<lead where start + run <= words.count && runs.contains(hash(words, start)) {
+      for word in start..<min(lead, start + run) { isShared[word] = true }
+    }
+    return Double(isShared.count { !$0 }) >= own * Double(lead)
+  }
+}
+
+/// Passages of a copy in whose place its source says something else.
+///
+/// Where nearly all of two texts is the same word for word, a few words replaced by quite others are no copy-editing: a subject
+/// was swapped, a claim was turned into another. Texts are laid side by side at the word sequences that both have once; a passage
+/// is replaced when between two of these both sides have words of their own and none in common. A text with many such places was
+/// rewritten, which is another thing.
+struct ReplacedPassages {
+  /// The words of the bodies, their ranges counted from the beginning of the readings.
+  let first: WordStream
+  let second: WordStream
+
+  /// A passage of each side, as bytes of the readings.
+  struct Passage: Sendable, Hashable {
+    var a: Range<Int>
+    var b: Range<Int>
+  }
+
+  /// Words of a sequence by which two texts are laid side by side.
+  private static let anchor = 3
+  /// Words that say something on either side of a replaced passage, and the longest passage.
+  private static let fewestContent = 3
+  private static let longest = 24
+  /// Passages from which a text is rewritten.
+  private static let mostPassages = 3
+
+  /// The replaced passages; none when there are too many.
+  ///
+  /// What stands before the first words in common and behind the last is each page's own: a dateline, a byline, a credit.
+  ///
+  /// - Complexity: linear in the words.
+  func find() -> [Passage] {
+    var passages: [Passage] = []
+    var last: (a: Int, b: Int)?
+    for (place, other) in Self.anchors(first, second) {
+      if let last, let passage = passage(last.a..<max(last.a, place), last.b..<max(last.b, other)) { passages.append(passage) }
+      last = (max(last?.a ?? 0, place + Self.anchor), max(last?.b ?? 0, other + Self.anchor))
+    }
+    return passages.count <= Self.mostPassages ? passages : []
+  }
+
+  private func passage(_ a: Range<Int>, _ b: Range<Int>) -> Passage? {
+    guard !a.isEmpty, !b.isEmpty, max(a.count, b.count) <= Self.longest else { return nil }
+    let (own, others) = (Self.content(first, a), Self.content(second, b))
+    guard min(own.count, others.count) >= Self.fewestContent, own.isDisjoint(with: others) else { return nil }
+    return Passage(a: Self.bytes(first, a), b: Self.bytes(second, b))
+  }
+
+  private static func content(_ words: borrowing WordStream, _ range: Range<Int>) -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    for index in range where !words.traits[index].contains(.stop) { found.insert(words.hashes[index]) }
+    return found
+  }
+
+  private static func bytes(_ words: borrowing WordStream, _ range: Range<Int>) -> Range<Int> {
+    Int(words.starts[range.lowerBound])..<Int(words.ends[range.upperBound - 1])
+  }
+
+  /// Places of the sequences that each text has once, ascending on both sides.
+  private static func anchors(_ a: borrowing WordStream, _ b: borrowing WordStream) -> [(Int, Int)] {
+    let (first, second) = (single(a), single(b))
+    var result: [(Int, Int)] = []
+    var last = -1
+    for place in 0..<max(0, a.count - anchor + 1) {
+      let key = key(a, place)
+      guard first[key] == place, let other = second[key], other >= 0, other > last else { continue }
+      result.append((place, other))
+      last = other
+    }
+    return result
+  }
+
+  /// Place of each sequence, -1 when it comes twice.
+  private static func single(_ words: borrowing WordStream) -> [UInt64: Int] {
+    var places: [UInt64: Int] = [:]
+    for place in 0..<max(0, words.count - anchor + 1) {
+      let key = key(words, place)
+      places[key] = places[key] == nil ? place : -1
+    }
+    return places
+  }
+
+  private static func key(_ words: borrowing WordStream, _ place: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in place..<place + anchor { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ words.hashes[index] }
+    return key
+  }
+}

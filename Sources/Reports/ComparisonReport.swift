@@ -1,0 +1,161 @@
+import Drift
+internal import Files
+package import Output
+package import Pipeline
+internal import Relations
+
+/// A comparison for people on a terminal: relation, what stayed, serious changes first.
+package enum ComparisonText {
+  /// Minor changes listed before the rest is only counted.
+  private static let minorLimit = 20
+
+  package static func render(
+    _ comparison: PairComparison, a: [UInt8], b: [UInt8], names: (String, String), style: TerminalStyle
+  ) -> String {
+    let layout = TextLayout(style: style)
+    let findings = comparison.drift.findings
+    let serious = findings.filter { $0.severity > .minor }
+    let minor = findings.filter { $0.severity == .minor }
+    var text = head(comparison, names, layout)
+    text += "\n" + style.paint(seriousTitle(serious), .bold) + "\n"
+    for finding in serious { text += "\n" + block(finding, comparison.drift, a, b, layout) }
+    if !minor.isEmpty { text += "\n" + minorList(minor, a, b, layout) }
+    return text
+  }
+
+  // MARK: Head
+
+  private static func head(_ comparison: PairComparison, _ names: (String, String), _ layout: TextLayout) -> String {
+    var text = "A  \(Visible.text(names.0))\nB  \(Visible.text(names.1))\n\n"
+    let relation = comparison.relation
+    text += layout.style.paint("Relation of B to A: \(relation.relation.rawValue)", .bold) + "\n"
+    text += layout.paragraph(
+      relation.similarity.map { "\($0.name.replacingUnderscores) \(percent($0.value))" }.joined(separator: ", "))
+    let report = comparison.drift
+    let aligned = report.alignedSentences
+    text += layout.paragraph(
+      "\(aligned.a) of \(report.sentencesOfA.count) sentences of A and \(aligned.b) of \(report.sentencesOfB.count) of B stand for each other; "
+        + "their wording is the same to \(percent(report.closeness)).")
+    let moved = report.movedPassages
+    if moved > 0 { text += layout.paragraph("\(moved) \(moved == 1 ? "passage stands" : "passages stand") in another place.") }
+    return text
+  }
+
+  private static func seriousTitle(_ findings: [DriftFinding]) -> String {
+    guard !findings.isEmpty else { return "No serious changes." }
+    let critical = findings.count { $0.severity == .critical }
+    let parts = [(critical, "critical"), (findings.count - critical, "major")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return "Serious changes: " + parts.joined(separator: ", ")
+  }
+
+  private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+
+  // MARK: Findings
+
+  private static func block(_ finding: DriftFinding, _ report: DriftReport, _ a: [UInt8], _ b: [UInt8], _ layout: TextLayout)
+    -> String
+  {
+    let paint: TerminalStyle.Paint = finding.severity == .critical ? .red : .yellow
+    let times = finding.count > 1 ? ", \(finding.count) times" : ""
+    var text = layout.style.paint(finding.severity.rawValue, paint) + " " + layout.style.paint(finding.category.rawValue, .bold)
+    text += layout.style.paint("  \(finding.rule.rawValue), confidence \(percent(finding.confidence))\(times)", .dim) + "\n"
+    if let span = finding.a, let range = sentence(around: span, report.sentencesOfA) {
+      text += layout.passage(a, range, mark: span.range, label: "A", paint: paint)
+    }
+    if let span = finding.b, let range = sentence(around: span, report.sentencesOfB) {
+      text += layout.passage(b, range, mark: span.range, label: "B", paint: paint)
+    }
+    if finding.a == nil || finding.b == nil { text += layout.paragraph(finding.message.onOneLine, indent: 2) }
+    return text
+  }
+
+  /// The sentences that a span touches.
+  private static func sentence(around span: DriftFinding.Span, _ sentences: [Range<Int>]) -> Range<Int>? {
+    guard let first = sentences.first(where: { $0.upperBound > span.start }),
+      let last = sentences.last(where: { $0.lowerBound < span.end })
+    else { return nil }
+    return min(first.lowerBound, span.start)..<max(last.upperBound, span.end)
+  }
+
+  private static func minorList(_ findings: [DriftFinding], _ a: [UInt8], _ b: [UInt8], _ layout: TextLayout) -> String {
+    var text = layout.style.paint("Minor changes: \(findings.count)", .bold) + "\n"
+    let byConfidence = findings.enumerated().sorted { ($0.element.confidence, -$0.offset) > ($1.element.confidence, -$1.offset) }
+    for (_, finding) in byConfidence.prefix(minorLimit) {
+      let times = finding.count > 1 ? " (\(finding.count) times)" : ""
+      text += layout.paragraph("\(finding.category.rawValue): \(finding.message.onOneLine.shortened)\(times)", indent: 2)
+    }
+    if findings.count > minorLimit {
+      text += layout.paragraph(
+        "… and \(findings.count - minorLimit) more; --format json lists all, --min-severity major none.", indent: 2)
+    }
+    return text
+  }
+}
+
+extension String {
+  fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+
+  fileprivate var shortened: String { count > 160 ? String(prefix(157)) + "…" : self }
+}
+
+/// A comparison as one line of JSON, see the contract of `newsprint compare`.
+package enum ComparisonJSON {
+  /// The line with its line feed; `a` and `b` are the texts as they came in.
+  package static func line(_ comparison: PairComparison, a: [UInt8], b: [UInt8]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("drift")
+      writer.array(comparison.drift.findings) { append($1, a, b, to: &$0) }
+      writer.lexicon()
+      writer.key("relation")
+      writer.string(comparison.relation.relation.rawValue)
+      writer.key("similarity")
+      writer.object { writer in
+        for (name, value) in similarity(comparison) {
+          writer.key(name)
+          writer.number(value)
+        }
+      }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private static func similarity(_ comparison: PairComparison) -> [(name: String, value: Double)] {
+    let own = [("aligned_closeness", comparison.drift.closeness)]
+    return (own + comparison.relation.similarity).sorted { $0.0 < $1.0 }
+  }
+
+  private static func append(_ finding: DriftFinding, _ a: [UInt8], _ b: [UInt8], to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("a")
+      append(finding.a, of: a, to: &writer)
+      writer.key("b")
+      append(finding.b, of: b, to: &writer)
+      writer.key("category")
+      writer.string(finding.category.rawValue)
+      writer.key("confidence")
+      writer.number(finding.confidence)
+      writer.key("count")
+      writer.integer(finding.count)
+      writer.key("message")
+      writer.string(finding.message)
+      writer.key("rule")
+      writer.string(finding.rule.rawValue)
+      writer.key("severity")
+      writer.string(finding.severity.rawValue)
+    }
+  }
+
+  private static func append(_ span: DriftFinding.Span?, of text: [UInt8], to writer: inout JSONWriter) {
+    guard let span else { return writer.null() }
+    writer.object { writer in
+      writer.key("end")
+      writer.integer(span.end)
+      writer.key("start")
+      writer.integer(span.start)
+      writer.key("text")
+      writer.string(text.span.extracting(span.range))
+    }
+  }
+}
