@@ -92,136 +92,6 @@ extension Severity {
   }
 }
 
-extension Progress {
-  init(_ progress: Pipeline.Progress) {
-    switch progress {
-    case .reading(let bytes, let total): self = .reading(bytes: bytes, of: total)
-    case .stage(let stage): self = .stage(Stage(stage))
-    }
-  }
-}
-
-extension Progress.Stage {
-  init(_ stage: Pipeline.Progress.Stage) {
-    self =
-      switch stage {
-      case .copies: .copies
-      case .changes: .changes
-      case .stories: .stories
-      case .roles: .roles
-      case .flags: .flags
-      }
-  }
-}
-
-extension Keep {
-  var choice: Pipeline.Keep {
-    switch self {
-    case .original: .original
-    case .longest: .longest
-    case .earliest: .earliest
-    case .latest: .latest
-    case .first: .first
-    }
-  }
-}
-
-extension ChangedCopies {
-  var job: Pipeline.ChangedCopies {
-    switch self {
-    case .ignore: .none
-    case .say: .auto
-    case .keep: .kept
-    }
-  }
-}
-
-extension DedupeLevel {
-  var job: Pipeline.DedupeLevel {
-    switch self {
-    case .identical: .identical
-    case .copy: .copy
-    case .story: .story
-    }
-  }
-}
-
-extension RoleEffort {
-  var effort: Pipeline.RoleEffort {
-    switch self {
-    case .none: .none
-    case .fast: .fast
-    case .full: .full
-    case .auto: .auto
-    }
-  }
-}
-
-extension DriftChoice {
-  var options: DriftOptions {
-    var options = DriftOptions()
-    options.preset =
-      switch preset {
-      case .precise: .precise
-      case .sensitive: .sensitive
-      }
-    options.minimumSeverity = leastSeverity.drift
-    options.categories = categories.map { Set($0.compactMap(\.rule)) }
-    return options
-  }
-}
-
-extension Options {
-  /// - Throws: ``NewsprintError/Code/options`` that names what is out of range.
-  func checked() throws(NewsprintError) -> BatchOptions {
-    if let threads, !(1...1024).contains(threads) {
-      throw NewsprintError(
-        .options, "There are 1 to 1,024 threads, not \(threads).", advice: "Leave the number out for all processors.")
-    }
-    guard (1...1 << 30).contains(longestRecord) else {
-      throw NewsprintError(
-        .options, "The longest record has 1 to 2^30 bytes, not \(longestRecord).", advice: "Choose a size between.")
-    }
-    if let memory, memory < 1 << 20 {
-      throw NewsprintError(
-        .options, "Sorting needs a memory of 2^20 bytes at least, not \(memory).", advice: "Leave the number out for most of it.")
-    }
-    guard !fields.all.contains("") else {
-      throw NewsprintError(.options, "A field's name is empty.", advice: "Name it, or leave the default.")
-    }
-    do { try fingerprint.configuration.validate() } catch {
-      throw NewsprintError(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
-    }
-    var batch = BatchOptions()
-    batch.reading.fields = fields.names
-    batch.reading.maxRecordBytes = longestRecord
-    batch.reading.dateOrder = dateOrder.map { $0 == .dmy ? .dmy : .mdy }
-    batch.reading.temporaryFolder = temporaryFolder
-    batch.fingerprint = fingerprint.configuration
-    batch.keep.policy = keep.choice
-    batch.keep.prefer = OutletRanks(preferredOutlets)
-    batch.keep.window = window
-    batch.memory = memory ?? Machine.memory / 4 * 3
-    return batch
-  }
-}
-
-extension Fields {
-  var all: [String] { [id, text, title, url, outlet, published, language] }
-
-  var names: FieldNames {
-    var names = FieldNames()
-    names.choose(id, for: .id)
-    names.choose(text, for: .text)
-    names.choose(title, for: .title)
-    names.choose(url, for: .url)
-    names.choose(outlet, for: .source)
-    names.choose(published, for: .published)
-    names.choose(language, for: .language)
-    return names
-  }
-}
-
 extension Comparison {
   init(_ pair: PairComparison) {
     self.pair = pair
@@ -275,22 +145,6 @@ extension QualityFlag {
     range = flag.range.indices
     text = flag.text
     message = flag.message
-  }
-}
-
-extension Explanation {
-  /// Every drift rule, then every flag.
-  public static var all: [Explanation] {
-    DriftRules.all.map { rule in
-      let explanation = rule.explanation
-      return Explanation(
-        name: rule.category.rawValue, definition: explanation.definition,
-        example: [explanation.example.a, explanation.example.b],
-        limits: explanation.limits)
-    }
-      + QualityRules.all.map {
-        Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits)
-      }
   }
 }
 
@@ -348,38 +202,5 @@ extension ClusterJob.Result {
       parent: identifier(member.parent), similarity: Double(member.similarity), evidence: member.evidence,
       agencies: credits.isEmpty ? [] : credits[Int(article)].wires,
       isCreditLost: member.isCreditLost)
-  }
-}
-
-extension NewsprintError {
-  /// Runs `body` and gives its errors as errors of the library.
-  static func wrapping<Result>(_ body: () throws -> Result) throws(NewsprintError) -> Result {
-    do { return try body() } catch { throw NewsprintError(error) }
-  }
-
-  init(_ error: any Error) {
-    switch error {
-    case let error as NewsprintError: self = error
-    case let error as ReadingError:
-      self.init(
-        Code(error.code), error.reason + (error.reason.hasSuffix(".") ? "" : "."),
-        at: error.location.map { Location(file: $0.path, line: $0.line) }, advice: error.advice ?? "", cause: error)
-    case FingerprintError.mismatch:
-      self.init(.mismatch, "\(error)", advice: "Make both with the same parameters.", cause: error)
-    case is FingerprintError: self.init(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
-    case is RunCancelled: self.init(.cancelled, "The run was cancelled.", advice: "Start it again.", cause: error)
-    default: self.init(.other, "\(error)", advice: "", cause: error)
-    }
-  }
-}
-
-extension NewsprintError.Code {
-  init(_ code: ReadingError.Code) {
-    switch code {
-    case .usage: self = .options
-    case .unwritable, .wouldOverwrite: self = .output
-    case .temporary: self = .temporary
-    case .unreadable, .noArticles, .changed, .tooLarge, .content: self = .input
-    }
   }
 }

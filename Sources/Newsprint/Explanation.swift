@@ -1,3 +1,6 @@
+internal import Drift
+internal import Quality
+
 /// What a drift rule or a flag means, with an example and its limits.
 ///
 /// ```swift
@@ -12,4 +15,20 @@ public struct Explanation: Sendable, Hashable {
   public let example: [String]
   /// What is not seen, and where it errs.
   public let limits: String
+}
+
+extension Explanation {
+  /// Every drift rule, then every flag.
+  public static var all: [Explanation] {
+    DriftRules.all.map { rule in
+      let explanation = rule.explanation
+      return Explanation(
+        name: rule.category.rawValue, definition: explanation.definition,
+        example: [explanation.example.a, explanation.example.b],
+        limits: explanation.limits)
+    }
+      + QualityRules.all.map {
+        Explanation(name: $0.id.rawValue, definition: $0.definition, example: [$0.example], limits: $0.limits)
+      }
+  }
 }

@@ -1,3 +1,7 @@
+internal import Files
+internal import Fingerprints
+internal import Pipeline
+
 /// What ends a run as a whole: what is wrong, where, what to do about it, and what it came from.
 ///
 /// A record that cannot be used ends nothing, see ``SkippedRecord``.
@@ -73,5 +77,38 @@ public struct NewsprintError: Error, Sendable, CustomStringConvertible {
     self.location = location
     self.advice = advice
     self.cause = cause
+  }
+}
+
+extension NewsprintError {
+  /// Runs `body` and gives its errors as errors of the library.
+  static func wrapping<Result>(_ body: () throws -> Result) throws(NewsprintError) -> Result {
+    do { return try body() } catch { throw NewsprintError(error) }
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as NewsprintError: self = error
+    case let error as ReadingError:
+      self.init(
+        Code(error.code), error.reason + (error.reason.hasSuffix(".") ? "" : "."),
+        at: error.location.map { Location(file: $0.path, line: $0.line) }, advice: error.advice ?? "", cause: error)
+    case FingerprintError.mismatch:
+      self.init(.mismatch, "\(error)", advice: "Make both with the same parameters.", cause: error)
+    case is FingerprintError: self.init(.options, "\(error)", advice: "Choose parameters in range.", cause: error)
+    case is RunCancelled: self.init(.cancelled, "The run was cancelled.", advice: "Start it again.", cause: error)
+    default: self.init(.other, "\(error)", advice: "", cause: error)
+    }
+  }
+}
+
+extension NewsprintError.Code {
+  init(_ code: ReadingError.Code) {
+    switch code {
+    case .usage: self = .options
+    case .unwritable, .wouldOverwrite: self = .output
+    case .temporary: self = .temporary
+    case .unreadable, .noArticles, .changed, .tooLarge, .content: self = .input
+    }
   }
 }

@@ -228,7 +228,8 @@ extension LexiconSession {
 
   private static func defines(_ x: WordFeatures, _ word: WordAnalysis) -> Bool {
     guard !x.glossWords.isEmpty else { return false }
-    return contains(x.glossWords, FNV1a.hash(word.text.utf8)) || word.lemmas.contains { contains(x.glossWords, FNV1a.hash($0.text.utf8)) }
+    return contains(x.glossWords, FNV1a.hash(word.text.utf8))
+      || word.lemmas.contains { contains(x.glossWords, FNV1a.hash($0.text.utf8)) }
   }
 
   private static func contains(_ sorted: [UInt64], _ value: UInt64) -> Bool {
