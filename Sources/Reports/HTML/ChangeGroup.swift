@@ -1,8 +1,4 @@
 internal import Drift
-internal import Output
-internal import Pipeline
-internal import Quality
-internal import Relations
 
 /// One change, and the versions that have it.
 struct ChangeGroup {

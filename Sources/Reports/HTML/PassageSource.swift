@@ -1,7 +1,3 @@
-internal import Drift
-internal import Output
-internal import Relations
-
 /// Passages of one article: from its text, or what is kept beside the places when the text is left out.
 struct PassageSource {
   private let whole: [UInt8]?
