@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "Lexicon", dependencies: ["Resources", "Tables", "CStemmer"]),
     .target(name: "Alignment", dependencies: ["Resources", "Tables", "Text", "Lexicon", real]),
     .target(name: "Drift", dependencies: ["Articles", "Resources", "Tables", "Text", "Boilerplate", "Lexicon", "Alignment"]),
-    .target(name: "Credits", dependencies: ["Articles", "Resources", "Text", "Boilerplate"]),
+    .target(name: "Credits", dependencies: ["Articles", "Resources", "Text"]),
     .target(
       name: "Quality",
       dependencies: ["Articles", "Files", "Resources", "Tables", "Text", "Boilerplate", "Drift", "Credits", real]),
