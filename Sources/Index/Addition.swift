@@ -50,8 +50,14 @@ extension IndexFile {
   ) throws -> AdditionSummary {
     var summary = AdditionSummary()
     var reader = try ArticleReader(inputs, options: options, context: context)
+    var isMuch = false
     while let articles = try reader.next() {
-      let added = try write { try Addition(database: $0, options: options, context: context).add(articles) }
+      let expected = max(reader.expected, summary.new + summary.updated + articles.count)
+      let added = try write { database in
+        let addition = Addition(database: database, options: options, context: context)
+        if !isMuch, options.placesTogether { isMuch = try addition.isMuch(expected) }
+        return try addition.add(articles, placing: !isMuch)
+      }
       summary.new += added.outcomes.count { $0 == .new }
       summary.updated += added.outcomes.count { $0 == .newVersion }
       summary.known += added.outcomes.count { $0 == .known }
@@ -62,6 +68,8 @@ extension IndexFile {
         zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })
     }
     summary.reading = reader.summary
+    // Some may wait since an addition that was broken off.
+    if options.placesTogether { summary.joined += try placeWaiting(options: options, context: context) }
     return summary
   }
 }
@@ -72,9 +80,19 @@ private struct Addition {
   let options: IndexOptions
   let context: RunContext
 
-  func add(_ articles: [NewArticle]) throws -> (outcomes: [AddedArticle.Outcome], joined: Int) {
+  /// Whether so many articles are to be stored first, with what waits from before.
+  func isMuch(_ count: Int) throws -> Bool {
+    let room = WaitingRoom(database: database, scope: options.scope)
+    return try IndexTuning.isMuch(count + room.count(), beside: { try room.placed(upTo: $0) }, options)
+  }
+
+  func add(_ articles: [NewArticle], placing: Bool) throws -> (outcomes: [AddedArticle.Outcome], joined: Int) {
     let (outcomes, arrivals) = try arrivals(articles)
     guard !arrivals.isEmpty else { return (outcomes, 0) }
+    guard placing else {
+      try Settlement(database, scope: options.scope).addWaiting(arrivals)
+      return (outcomes, 0)
+    }
     let neighbourhood = Neighbourhood(database: database, options: options, context: context)
     let found = try neighbourhood.find(arrivals.map(\.article))
     return (outcomes, try Settlement(database, scope: options.scope).add(arrivals, found))

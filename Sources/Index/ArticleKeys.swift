@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Copies
+internal import Files
 internal import Fingerprints
 internal import Input
 internal import Pipeline
@@ -17,9 +18,9 @@ struct ArticleKeys: Sendable {
   private(set) var entries: [UInt64] = []
 
   static let placeBits: UInt64 = 26
-  private static let placeMask: UInt64 = 1 << placeBits - 1
+  fileprivate static let placeMask: UInt64 = 1 << placeBits - 1
   /// Kinds from here on are a story's; below are the copies'.
-  private static let storyKind: UInt64 = 48
+  fileprivate static let storyKind: UInt64 = 48
   static let keyBits = 38
 
   /// What a key is made of: see ``CopyKeys/appendIndexKeys(of:to:)`` for those of copies.
@@ -45,31 +46,10 @@ struct ArticleKeys: Sendable {
 
   /// The keys of a corpus whose articles are called n0, n1 and so on, which are their places.
   ///
-  /// The corpus must not yet have been told what only a batch knows. Scopes salt the hashes, so that they share no key but by
-  /// chance. Linear in the words.
+  /// The corpus must not yet have been told what only a batch knows. Linear in the words.
   init(_ corpus: Corpus, scope: String, context: RunContext) throws {
-    var options = RareKeyOptions()
-    options.keysOfEachKind = IndexTuning.rarest
-    options.leastFrequency = 0
-    let weigher = SequenceWeigher(batch: BatchStatistics(words: 0), reference: .standard, options: options)
-    let salt = Self.salt(scope)
-    let pieces = Parallel.pieces(of: corpus.table.count, size: 256)
-    let found = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
-      var entries: [UInt64] = []
-      var copies: [UInt64] = []
-      func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << Self.placeBits | place) }
-      for article in pieces[piece] {
-        let place = Self.place(of: article, in: corpus)
-        copies.removeAll(keepingCapacity: true)
-        corpus.keys.appendIndexKeys(of: article, to: &copies)
-        for key in copies { add(key, place) }
-      }
-      for key in weigher.weigh(corpus.sequences, articles: pieces[piece]).keys {
-        add(Self.storyKind << 32 | key >> 32, Self.place(of: Int(key & 0xFFFF_FFFF), in: corpus))
-      }
-      return entries
-    }
-    entries = found.flatMap(\.self)
+    let maker = KeyMaker(scope: scope, context: context)
+    entries = try maker.make(Array(0..<corpus.table.count), of: corpus) { Self.place(of: $0, in: corpus) }
     RadixSort.sort(&entries, bits: 0..<Int(Self.placeBits) + Self.keyBits)
     entries = Self.distinct(entries)
   }
@@ -81,16 +61,10 @@ struct ArticleKeys: Sendable {
     return result
   }
 
-  private static func place(of article: Int, in corpus: Corpus) -> UInt64 {
+  fileprivate static func place(of article: Int, in corpus: Corpus) -> UInt64 {
     var place: UInt64 = 0
     for digit in corpus.table.id(article).dropFirst() { place = place &* 10 &+ UInt64(digit &- 0x30) }
     return place & placeMask
-  }
-
-  /// 0 for the scope that has no name.
-  private static func salt(_ scope: String) -> UInt64 {
-    // FNV-1a: the file must not depend on a seed of this run.
-    scope.isEmpty ? 0 : UInt64(scope.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
   }
 
   /// The keys alone, ascending, each once.
@@ -126,6 +100,77 @@ extension ArticleKeys {
     var contents = [ArticleTable.ContentHash?](repeating: nil, count: count)
     for article in 0..<corpus.table.count { contents[Int(place(of: article, in: corpus))] = corpus.table.contents[article] }
     return (try ArticleKeys(corpus, scope: options.scope, context: context), contents)
+  }
+}
+
+/// Makes the keys of articles of one scope. Scopes salt the hashes, so that they share no key but by chance.
+struct KeyMaker: Sendable {
+  private let salt: UInt64
+  private let weigher: SequenceWeigher
+  private let context: RunContext
+
+  init(scope: String, context: RunContext) {
+    var options = RareKeyOptions()
+    options.keysOfEachKind = IndexTuning.rarest
+    options.leastFrequency = 0
+    weigher = SequenceWeigher(batch: BatchStatistics(words: 0), reference: .standard, options: options)
+    salt = Self.salt(scope)
+    self.context = context
+  }
+
+  /// 0 for the scope that has no name.
+  private static func salt(_ scope: String) -> UInt64 {
+    // FNV-1a: the file must not depend on a seed of this run.
+    scope.isEmpty ? 0 : UInt64(scope.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
+  }
+
+  /// The entries of `articles` (ascending), in no order; `place` is what an article is called in them.
+  func make(_ articles: [Int], of corpus: Corpus, place: @Sendable (Int) -> UInt64) throws -> [UInt64] {
+    let pieces = Parallel.pieces(of: articles.count, size: 256)
+    let found = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+      var entries: [UInt64] = []
+      var copies: [UInt64] = []
+      func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << ArticleKeys.placeBits | place) }
+      // Neighbours are weighed together.
+      for run in articles[pieces[piece]].ranges {
+        for article in run {
+          copies.removeAll(keepingCapacity: true)
+          corpus.keys.appendIndexKeys(of: article, to: &copies)
+          let place = place(article)
+          for key in copies { add(key, place) }
+        }
+        for key in weigher.weigh(corpus.sequences, articles: run).keys {
+          add(ArticleKeys.storyKind << 32 | key >> 32, place(Int(key & 0xFFFF_FFFF)))
+        }
+      }
+      return entries
+    }
+    return found.flatMap(\.self)
+  }
+
+  /// Puts the entries of `articles` (ascending), some at a time, where they are sorted; their places are those in the corpus.
+  func make(_ articles: [Int], of corpus: Corpus, into sort: inout ExternalSort) throws {
+    for part in Parallel.pieces(of: articles.count, size: Self.madeTogether) {
+      try sort.append(make(Array(articles[part]), of: corpus) { UInt64($0) })
+    }
+  }
+
+  /// Articles whose keys are in memory at once, unsorted.
+  private static let madeTogether = 1 << 14
+}
+
+extension ArraySlice<Int> {
+  /// Runs of numbers that follow each other; the numbers ascend.
+  fileprivate var ranges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for number in self {
+      if let last = ranges.last, last.upperBound == number {
+        ranges[ranges.count - 1] = last.lowerBound..<number + 1
+      } else {
+        ranges.append(number..<number + 1)
+      }
+    }
+    return ranges
   }
 }
 

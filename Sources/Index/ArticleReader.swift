@@ -21,6 +21,12 @@ struct NewArticle: Sendable {
   /// Line of the input, from 1.
   var inputLine: UInt32
 
+  /// An article that is stored.
+  init(id: String, idIsText: Bool, published: Int64?, line: [UInt8]) {
+    (self.id, self.idIsText, self.published, self.line) = (id, idIsText, published, line)
+    (content, inputLine) = (.init([], 0..<0), 0)
+  }
+
   /// `names` is nil where nobody asks for the id.
   init(_ record: ArticleRecord, of batch: ArticleBatch, names: InputNames?) {
     id = names?.identifier(of: record, in: batch) ?? ""
@@ -63,14 +69,14 @@ struct ArticleReader: ~Copyable {
     var reading = options.batch.reading
     // Records are packed while they are read.
     reading.keepsRecords = false
-    reading.chunkBytes = min(reading.chunkBytes, max(1, options.batchArticles) * Self.usualBytes)
+    reading.chunkBytes = min(reading.chunkBytes, max(1, options.batchArticles) * IndexTuning.usualBytes)
     source = try ArticleSource(inputs: inputs, options: reading)
     self.options = options
     self.context = context
   }
 
-  /// Of a record: decides how much is read at once where transactions are small.
-  private static let usualBytes = 2048
+  /// About how many articles there are, by the size of the inputs; 0 where that is not known.
+  var expected: Int { source.totalBytes / IndexTuning.usualBytes }
 
   private struct Worker: ~Copyable {
     var parser: RecordParser

@@ -21,10 +21,11 @@ struct CandidateSearch {
   /// The best of each new article, of all of them together.
   private func choose(_ found: [[SharedKeys.Candidate]], _ published: [Int64?]) throws -> Set<Int64> {
     var chosen: Set<Int64> = []
+    let waiting = try WaitingRoom(database: database, scope: options.scope).story()
     for (candidates, published) in zip(found, published) {
       var left = IndexTuning.candidates
       for candidate in candidates where left > 0 {
-        guard try isEligible(Int64(candidate.article), published) else { continue }
+        guard try isEligible(Int64(candidate.article), published, waiting: waiting) else { continue }
         chosen.insert(Int64(candidate.article))
         left -= 1
       }
@@ -32,13 +33,13 @@ struct CandidateSearch {
     return chosen
   }
 
-  /// Whether the article is there still, in the right scope and near enough in time.
-  private func isEligible(_ number: Int64, _ published: Int64?) throws -> Bool {
-    let statement = try database.cachedStatement(sql: "SELECT scope, published FROM article WHERE number = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [number]), row["scope"] as String == options.scope else {
-      return false
-    }
-    guard let window = options.window, let published, let other = row["published"] as Int64? else { return true }
+  /// Whether the article is there still, in the right scope, in a story, and near enough in time.
+  private func isEligible(_ number: Int64, _ published: Int64?, waiting: Int64?) throws -> Bool {
+    let statement = try database.cachedStatement(sql: "SELECT scope, published, story FROM article WHERE number = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [number]), row[0] as String == options.scope,
+      row[2] as Int64 != waiting
+    else { return false }
+    guard let window = options.window, let published, let other = row[1] as Int64? else { return true }
     return abs(published - other) <= window
   }
 

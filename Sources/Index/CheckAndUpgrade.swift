@@ -35,15 +35,16 @@ extension IndexFile {
   private static let rules: [(String, String)] = [
     ("an article has no record", "SELECT 1 FROM article LEFT JOIN record ON record.article = number WHERE data IS NULL"),
     ("a story has no article", "SELECT 1 FROM story WHERE into_story IS NULL AND number NOT IN (SELECT story FROM article)"),
-    ("an alias has articles", "SELECT 1 FROM story WHERE into_story IS NOT NULL AND number IN (SELECT story FROM article)"),
+    ("an alias has articles", "SELECT 1 FROM story WHERE into_story <> number AND number IN (SELECT story FROM article)"),
     (
       "an alias leads to another one",
-      "SELECT 1 FROM story JOIN story AS next ON next.number = story.into_story WHERE next.into_story IS NOT NULL"
+      "SELECT 1 FROM story JOIN story AS next ON next.number = story.into_story WHERE next.into_story <> story.number"
     ),
     (
       "a story lies in an event that is gone",
-      "SELECT 1 FROM story JOIN event ON event.number = story.event WHERE into_event IS NOT NULL"
+      "SELECT 1 FROM story JOIN event ON event.number = story.event WHERE into_event IS NOT NULL AND story.id <> ''"
     ),
+    ("a story that stands for none has a name", "SELECT 1 FROM story WHERE (into_story IS number) <> (id = '')"),
     ("an event has no story", "SELECT 1 FROM event WHERE into_event IS NULL AND number NOT IN (SELECT event FROM story)"),
     (
       "a story is of another scope than an article of it",
@@ -84,7 +85,7 @@ extension IndexFile {
     let all = Set(stored)
     var isMissing = [Bool](repeating: false, count: count)
     let places = Dictionary(uniqueKeysWithValues: part.numbers.enumerated().map { (UInt32($1), $0) })
-    for posting in made.keys.postings(numbers: part.numbers, hasAll: part.hasAll)
+    for posting in made.keys.postings(numbers: part.keyed, hasAll: part.hasAll)
     where crowded[posting.key] == nil && !all.contains(posting) {
       if let place = places[posting.article] { isMissing[place] = true }
     }
@@ -127,24 +128,28 @@ struct KeyRenewal {
     var ids: [String]
     var contents: [Data]
     var hasAll: [Bool]
+    /// The numbers again, 0 for articles that wait for their stories: those have no keys.
+    var keyed: [Int64]
   }
 
   /// Calls `body` with all articles of the scope, some at a time, in the order of their numbers.
   ///
   /// - Returns: how many there are.
   func forEachPart(_ body: (Part) throws -> Void) throws -> Int {
+    let waiting = try WaitingRoom(database: database, scope: options.scope).story()
     var last: Int64 = 0
     var count = 0
     while true {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT number, id, content, has_all_keys FROM article WHERE scope = ? AND number > ? ORDER BY number LIMIT ?
+          SELECT number, id, content, has_all_keys, story FROM article WHERE scope = ? AND number > ? ORDER BY number LIMIT ?
           """, arguments: [options.scope, last, IndexTuning.batchArticles])
       guard let end = rows.last else { return count }
       try body(
         Part(
-          numbers: rows.map { $0[0] }, ids: rows.map { $0[1] }, contents: rows.map { $0[2] }, hasAll: rows.map { $0[3] }))
+          numbers: rows.map { $0[0] }, ids: rows.map { $0[1] }, contents: rows.map { $0[2] }, hasAll: rows.map { $0[3] },
+          keyed: rows.map { $0[4] == waiting ? 0 : $0[0] }))
       last = end[0]
       count += rows.count
       context.onProgress(.stage(.copies))
@@ -155,7 +160,7 @@ struct KeyRenewal {
   func write(_ part: Part) throws {
     let lines = try lines(of: part.numbers)
     let keys = try ArticleKeys.reading(lines, count: part.numbers.count, options: options, context: context).keys
-    try Postings(database: database).add(keys.postings(numbers: part.numbers, hasAll: part.hasAll))
+    try Postings(database: database).add(keys.postings(numbers: part.keyed, hasAll: part.hasAll))
   }
 
   /// Gives articles that had only the keys of copies their stories' keys too.

@@ -40,6 +40,8 @@ package final class IndexFile: Sendable {
   private static let pageSize = 8192
   /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.
   private static let checkpointPages = 8192
+  /// Of pages that a writer keeps: the upper levels of the trees, and what one transaction changes of them.
+  private static let cacheBytes = 64 << 20
 
   /// Opens an index.
   ///
@@ -72,6 +74,7 @@ package final class IndexFile: Sendable {
       guard access != .reading else { return }
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
+      try database.execute(sql: "PRAGMA cache_size = -\(cacheBytes >> 10)")
     }
     guard access == .reading, !isWritable(path) else {
       let pool = try DatabasePool(path: path, configuration: configuration)
@@ -207,6 +210,8 @@ enum IndexSchema {
       try database.execute(sql: "PRAGMA application_id = \(IndexFile.applicationID)")
       try database.execute(sql: first)
     }
+    // Articles may wait for their stories, which a program of the first version would take for one story.
+    migrator.registerMigration("2") { try $0.execute(sql: "INSERT INTO meta VALUES ('waiting', 1)") }
     return migrator
   }
 

@@ -12,6 +12,11 @@ package struct IndexOptions: Sendable {
   /// Articles that one transaction takes at most.
   package var batchArticles = IndexTuning.batchArticles
 
+  /// Whether many articles are stored first and get their stories together at the end, which is less work; see ``WaitingRoom``.
+  package var placesTogether = false
+  /// From so many on they are many.
+  var bulkArticles = IndexTuning.bulkArticles
+
   package init(_ batch: BatchOptions = BatchOptions()) { self.batch = batch }
 }
 
@@ -23,6 +28,18 @@ enum IndexTuning {
   static let batchArticles = 16_000
   /// And bytes of their texts.
   static let batchBytes = 128 << 20
+
+  /// From so many articles on it may be worth while to cluster everything anew.
+  static let bulkArticles = 1000
+  /// It is while what is there is at most so many times as much: to place an article takes about twice the time that it takes in
+  /// a run over everything.
+  static let bulkShare = 1
+  /// Bytes of an article, where its number is not known before it is read.
+  static let usualBytes = 2048
+  /// Bytes of keys that are sorted at a time.
+  static let keyMemory = 128 << 20
+  /// Records that are unpacked together.
+  static let unpackedTogether = 8192
 
   // MARK: Keys
 

@@ -21,7 +21,7 @@ extension IndexFile {
         database,
         sql: """
           SELECT article.id, article.id_is_text, article.role, article.similarity, article.story, article.version,
-            article.replaced, story.id AS story_id, event.id AS event_id, parent.id AS parent_id,
+            article.replaced, story.id AS story_id, event.id AS event_id, parent.id AS parent_id, article.number,
             parent.id_is_text AS parent_is_text
           FROM article JOIN story ON story.number = article.story JOIN event ON event.number = story.event
           LEFT JOIN article AS parent ON parent.number = article.parent
@@ -40,23 +40,29 @@ extension IndexFile {
   private static func append(_ row: Row, size: Int, original: Identifier?, to writer: inout JSONWriter) {
     let id = Identifier(row["id"], isText: row["id_is_text"])
     let parent = (row["parent_id"] as String?).map { Identifier($0, isText: row["parent_is_text"]) }
+    let isWaiting = row["story_id"] as String == WaitingRoom.id
+    let name = isWaiting ? WaitingRoom.name(of: row["number"]) : ""
     writer.object { writer in
       writer.key("cluster")
-      writer.string(row["story_id"] as String)
+      writer.string(isWaiting ? name : row["story_id"] as String)
       writer.key("event")
-      writer.string(row["event_id"] as String)
+      writer.string(isWaiting ? name : row["event_id"] as String)
       writer.key("id")
       id.write(to: &writer)
       writer.key("original")
       (original ?? id).write(to: &writer)
       writer.key("parent")
       (parent ?? id).write(to: &writer)
+      if isWaiting {
+        writer.key("pending")
+        writer.bool(true)
+      }
       writer.key("role")
       writer.string(row["role"] as String)
       writer.key("similarity")
       writer.number(row["similarity"] as Double, digits: 4)
       writer.key("size")
-      writer.integer(size)
+      writer.integer(isWaiting ? 1 : size)
       if (row["replaced"] as Int64?) != nil {
         writer.key("superseded")
         writer.bool(true)

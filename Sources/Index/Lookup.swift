@@ -11,7 +11,7 @@ package struct StoredArticle: Sendable {
   package var version: Int
   /// How many versions there are.
   package var versions: Int
-  /// Ids of its story and the event around that.
+  /// Ids of its story and the event around that; of an article that has none yet, `pending-` and a number.
   package var story: String
   package var event: String
   package var role: Role
@@ -92,9 +92,11 @@ extension IndexFile {
       var packer = RecordPacker()
       let record = try packer.unpack(row["data"])
       let line = ArticleLine(record.article)
+      let waits = row["story_id"] as String == WaitingRoom.id ? WaitingRoom.name(of: row["number"]) : nil
       return StoredArticle(
-        id: row["id"], idIsText: row["id_is_text"], version: row["version"], versions: row["versions"], story: row["story_id"],
-        event: row["event_id"], role: Role(rawValue: row["role"]) ?? .single, parent: row["parent_id"],
+        id: row["id"], idIsText: row["id_is_text"], version: row["version"], versions: row["versions"],
+        story: waits ?? row["story_id"], event: waits ?? row["event_id"], role: Role(rawValue: row["role"]) ?? .single,
+        parent: row["parent_id"],
         similarity: row["similarity"], published: row["published"], added: row["added"], record: record.record, text: line.text,
         title: line.title)
     }
@@ -110,7 +112,7 @@ extension IndexFile {
         sql: """
           SELECT story.number, story.id, story.changed, event.id AS event FROM story AS asked
           JOIN story ON story.number = coalesce(asked.into_story, asked.number) JOIN event ON event.number = story.event
-          WHERE asked.scope = ? AND asked.id = ?
+          WHERE asked.scope = ? AND asked.id = ? AND asked.id <> ''
           """, arguments: [scope, id])
       guard let row else { return nil }
       let number: Int64 = row["number"]
@@ -140,7 +142,7 @@ extension IndexFile {
         database,
         sql: """
           SELECT event.number, event.id FROM event AS asked JOIN event ON event.number = coalesce(asked.into_event, asked.number)
-          WHERE asked.scope = ? AND asked.id = ?
+          WHERE asked.scope = ? AND asked.id = ? AND asked.id <> ''
           """, arguments: [scope, id])
       guard let row else { return nil }
       let number: Int64 = row["number"]

@@ -10,6 +10,8 @@ package struct IndexStatistics: Sendable {
   package var versions = 0
   package var stories = 0
   package var events = 0
+  /// Articles that have no story yet.
+  package var pending = 0
   package var scopes = 0
   package var segments = 0
   package var postings = 0
@@ -31,6 +33,7 @@ extension IndexFile {
         versions: try count("SELECT count(*) FROM article WHERE replaced IS NOT NULL"),
         stories: try count("SELECT count(*) FROM story WHERE into_story IS NULL"),
         events: try count("SELECT count(*) FROM event WHERE into_event IS NULL"),
+        pending: try count("SELECT count(*) FROM article WHERE story IN (SELECT number FROM story WHERE id = '')"),
         scopes: try count("SELECT count(DISTINCT scope) FROM article"),
         segments: try count("SELECT count(*) FROM segment"), postings: try count("SELECT total(postings) FROM segment"),
         fileBytes: try count("PRAGMA page_count") * pageSize,
@@ -107,7 +110,8 @@ private struct Removal {
       if let story = try Int64.fetchOne(story, arguments: [number]) { stories.insert(story) }
       try delete.execute(arguments: [number])
     }
-    for story in stories.sorted() { try dropIfEmpty(story) }
+    let waiting = try WaitingRoom(database: database, scope: options.scope).story()
+    for story in stories.sorted() where story != waiting { try dropIfEmpty(story) }
   }
 
   /// Copies that only the keys of these articles would lead to by their stories' words.
@@ -119,7 +123,7 @@ private struct Removal {
   private func dropIfEmpty(_ story: Int64) throws {
     let isUsed = try Int.fetchOne(database, sql: "SELECT 1 FROM article WHERE story = ? LIMIT 1", arguments: [story]) != nil
     if isUsed {
-      return try restoreOriginal(of: story)
+      return try Settlement(database, scope: options.scope).restoreOriginal(of: story)
     }
     let event = try Int64.fetchOne(database, sql: "SELECT event FROM story WHERE number = ?", arguments: [story])
     try database.execute(sql: "DELETE FROM story WHERE number = ?1 OR into_story = ?1", arguments: [story])
@@ -128,16 +132,5 @@ private struct Removal {
       sql: """
         DELETE FROM event WHERE (number = ?1 OR into_event = ?1) AND NOT EXISTS (SELECT 1 FROM story WHERE story.event = ?1)
         """, arguments: [event])
-  }
-
-  /// A story whose original is gone has its oldest article for one; the last that is left is alone.
-  private func restoreOriginal(of story: Int64) throws {
-    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM article WHERE story = ?", arguments: [story]) ?? 0
-    let original = try Int64.fetchOne(
-      database, sql: "SELECT number FROM article WHERE story = ? ORDER BY role <> ?, number LIMIT 1",
-      arguments: [story, Role.original.rawValue])
-    try database.execute(
-      sql: "UPDATE article SET role = ?, parent = NULL, similarity = 1 WHERE number = ?",
-      arguments: [(count == 1 ? Role.single : Role.original).rawValue, original])
   }
 }

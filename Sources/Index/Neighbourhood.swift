@@ -27,6 +27,9 @@ struct Neighbourhood {
     var parent: Member
     var original: Member
     var similarity: Float
+
+    /// Whether the keys of copies find the article where its story's would.
+    var isFaithfulCopy: Bool { role.isFaithful(similarity) && parent != member }
   }
 
   /// A story of the run.
@@ -84,6 +87,11 @@ struct Neighbourhood {
       return Story(id: story.id, event: Int(result.members[Int(story.members[0])].event), places: places)
     }
   }
+}
+
+extension Role {
+  /// Whether an article of this role that is so like its original says what that says.
+  func isFaithful(_ similarity: Float) -> Bool { self == .reprint && similarity >= IndexTuning.faithful }
 }
 
 /// Reads stored records.

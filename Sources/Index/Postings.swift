@@ -13,8 +13,13 @@ struct Postings {
   /// Adds the postings of a batch, in ascending order.
   func add(_ postings: [Posting]) throws {
     guard !postings.isEmpty else { return }
+    try add { writer in for posting in postings { try writer.append(posting) } }
+  }
+
+  /// Adds the postings that `body` writes, in ascending order.
+  func add(_ body: (inout SegmentWriter) throws -> Void) throws {
     var writer = try SegmentWriter(database)
-    for posting in postings { try writer.append(posting) }
+    try body(&writer)
     try writer.finish()
     try mergeNewest()
   }
@@ -40,10 +45,10 @@ struct Postings {
   /// - Complexity: one or two blocks a key and segment; a pass over all blocks where there are more keys than blocks.
   func find(_ keys: [UInt64]) throws -> PostingLists {
     var found = PostingLists()
-    for segment in try segments() {
-      let blocks = try Int.fetchOne(database, sql: "SELECT count(*) FROM block WHERE segment = ?", arguments: [segment]) ?? 0
-      let part = try blocks < keys.count / 4 ? scan(segment, keys) : probe(segment, keys)
-      found = .merged(found, part)
+    let statement = try database.cachedStatement(sql: "SELECT number, postings FROM segment ORDER BY number")
+    for row in try Row.fetchAll(statement) {
+      let blocks = row[1] / IndexTuning.blockPostings
+      found = .merged(found, try blocks < keys.count / 4 ? scan(row[0], keys) : probe(row[0], keys))
     }
     return found
   }
@@ -64,25 +69,22 @@ struct Postings {
   /// Reads the blocks that may have one of the keys.
   private func probe(_ segment: Int64, _ keys: [UInt64]) throws -> PostingLists {
     let statement = try database.cachedStatement(
-      sql: """
-        SELECT first, data, (SELECT min(first) FROM block AS later WHERE later.segment = ?1 AND later.first > block.first)
-        FROM block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1
-        """)
+      sql: "SELECT first, data FROM block WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1")
     var search = KeySearch(keys: keys)
+    var last: Int64?
     while let key = search.next {
       // A cursor's row is not copied, as one that is fetched is; it lives as long as the cursor.
       let rows = try Row.fetchCursor(statement, arguments: [segment, Int64(key)])
       defer { withExtendedLifetime(rows) {} }
-      guard let row = try rows.next() else {
+      // Of a block that was read before, nothing is left that could have the key.
+      guard let row = try rows.next(), row[0] != last else {
         search.skip()
         continue
       }
-      let end = (row[2] as Int64?).map { UInt64($0) }
-      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data(), below: end ?? .max) }) else {
+      last = row[0]
+      guard try row.withUnsafeData(atIndex: 1, { search.take($0 ?? Data()) }) else {
         throw BrokenBlock(segment: segment, first: row[0])
       }
-      // Keys below the next block's first one were looked for in this.
-      search.skip(below: end)
     }
     return search.found
   }
@@ -99,16 +101,11 @@ struct Postings {
 
     mutating func skip() { place += 1 }
 
-    mutating func skip(below key: UInt64?) {
-      guard let key else { return place = keys.count }
-      while place < keys.count, keys[place] < key { place += 1 }
-    }
-
-    /// Takes what a block has of the keys below `end`.
-    mutating func take(_ block: Data, below end: UInt64 = .max) -> Bool {
+    /// Takes what a block has of the keys; the next key is one that is not below its last.
+    mutating func take(_ block: Data) -> Bool {
       PostingBlock.read(block) { posting in
         while place < keys.count, keys[place] < posting.key { place += 1 }
-        guard place < keys.count, keys[place] < end else { return false }
+        guard place < keys.count else { return false }
         if keys[place] == posting.key { found.append(posting) }
         return true
       }

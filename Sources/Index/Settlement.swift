@@ -23,6 +23,8 @@ struct Settlement {
     /// From 1.
     var version: Int
     var replacing: Int64?
+    /// Whether it is there, and waited for its story.
+    var isStored = false
   }
 
   /// Writes the articles with their stories and postings.
@@ -47,14 +49,20 @@ struct Settlement {
     }
     try insert(arrivals, homes)
     let numbers = zip(arrivals, homes).map { $1 == nil ? 0 : $0.number }
-    let hasAll = homes.map { $0.map { !Self.isFaithfulCopy($0.place) } ?? true }
+    let hasAll = homes.map { $0.map { !$0.place.isFaithfulCopy } ?? true }
     try Postings(database: database).add(found.keys.postings(numbers: numbers, hasAll: hasAll))
     return joined
   }
 
-  /// Whether the keys of copies find the article where its story's would: it says what its original says.
-  private static func isFaithfulCopy(_ place: Neighbourhood.Place) -> Bool {
-    place.role == .reprint && place.similarity >= IndexTuning.faithful && place.parent != place.member
+  /// Stores articles that get their stories later.
+  func addWaiting(_ arrivals: [Arrival]) throws {
+    let story = try WaitingRoom(database: database, scope: scope).makeStory()
+    try insert(
+      arrivals,
+      arrivals.indices.map { place in
+        let member = Neighbourhood.Member.new(place)
+        return (story, .init(member: member, role: .single, parent: member, original: member, similarity: 1))
+      })
   }
 
   // MARK: Articles
@@ -84,14 +92,23 @@ struct Settlement {
           has_all_keys)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    let placing = try database.cachedStatement(
+      sql: "UPDATE article SET story = ?, role = ?, parent = ?, similarity = ?, has_all_keys = ? WHERE number = ?")
     let record = try database.cachedStatement(sql: "INSERT INTO record (article, data) VALUES (?, ?)")
     let replace = try database.cachedStatement(sql: "UPDATE article SET replaced = ? WHERE number = ?")
     for (arrival, home) in zip(arrivals, homes) {
       guard let home else { throw ReadingError(.unwritable, "the article \"\(arrival.article.id)\" found no place") }
       let (new, place) = (arrival.article, home.place)
+      if arrival.isStored {
+        try placing.execute(arguments: [
+          home.story, place.role.rawValue, parent(place, arrivals), Double(place.similarity), !place.isFaithfulCopy,
+          arrival.number,
+        ])
+        continue
+      }
       try article.execute(arguments: [
         arrival.number, scope, new.id, new.idIsText, arrival.version, new.content.data, new.published, now, home.story,
-        place.role.rawValue, parent(place, arrivals), Double(place.similarity), !Self.isFaithfulCopy(place),
+        place.role.rawValue, parent(place, arrivals), Double(place.similarity), !place.isFaithfulCopy,
       ])
       try record.execute(arguments: [arrival.number, new.packed])
       if let old = arrival.replacing { try replace.execute(arguments: [arrival.number, old]) }
@@ -143,6 +160,17 @@ struct Settlement {
     try database.execute(
       sql: "UPDATE story SET event = ?1 WHERE number = ?2 OR into_story = ?2", arguments: [events[1], story])
     try leaveIfEmpty(event: events[0], for: events[1])
+  }
+
+  /// A story whose original is gone has its oldest article for one; the last that is left is alone.
+  func restoreOriginal(of story: Int64) throws {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM article WHERE story = ?", arguments: [story]) ?? 0
+    let original = try Int64.fetchOne(
+      database, sql: "SELECT number FROM article WHERE story = ? ORDER BY role <> ?, number LIMIT 1",
+      arguments: [story, Role.original.rawValue])
+    try database.execute(
+      sql: "UPDATE article SET role = ?, parent = NULL, similarity = 1 WHERE number = ?",
+      arguments: [(count == 1 ? Role.single : Role.original).rawValue, original])
   }
 
   // MARK: Events

@@ -83,7 +83,8 @@ struct IndexAddCommand: ParsableCommand {
       The index is made where there is none. An article whose id is there with the same text is left alone; with another text it is a \
       new version, and the old one stays in its story: give ids, for FILE:LINE says little the next day. Many articles at a time are \
       added and confirmed ("Added ... so far."): what was confirmed is there for good, so a run that is broken off can simply be \
-      started again.
+      started again. Where more come than are there, they are stored first and clustered together at the end; until then clusters \
+      shows them as "pending".
 
       EXAMPLES
         newsprint index add news.index scrape/
@@ -111,6 +112,7 @@ struct IndexAddCommand: ParsableCommand {
     let setting = try IndexSetting(input.options(running), console, on: place, search)
     var options = setting.options
     if let batch { options.batchArticles = batch }
+    options.placesTogether = true
     let index = try IndexFile(place.index, for: .creating)
     var confirmed = 0
     let summary = try index.add(.paths(input.inputs), options: options, context: setting.context) { summary, _ in

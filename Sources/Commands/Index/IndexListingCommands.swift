@@ -85,7 +85,8 @@ struct IndexStatsCommand: ParsableCommand {
   private static func json(_ found: IndexStatistics) -> JSONWriter {
     let fields = [
       ("articles", found.articles), ("events", found.events), ("file_bytes", found.fileBytes), ("free_bytes", found.freeBytes),
-      ("posting_bytes", found.postingBytes), ("postings", found.postings), ("record_bytes", found.recordBytes),
+      ("pending", found.pending), ("posting_bytes", found.postingBytes), ("postings", found.postings),
+      ("record_bytes", found.recordBytes),
       ("scopes", found.scopes), ("segments", found.segments), ("sketch_version", IndexFile.sketchVersion),
       ("stories", found.stories), ("versions", found.versions),
     ]
@@ -106,6 +107,7 @@ struct IndexStatsCommand: ParsableCommand {
     return """
       articles  \(Decimals.grouped(found.articles)), and \(Decimals.counted(found.versions, "older version", "older versions")) of them
       stories   \(Decimals.grouped(found.stories)) in \(Decimals.counted(found.events, "event", "events"))
+      pending   \(Decimals.counted(found.pending, "article has", "articles have")) no story yet
       scopes    \(Decimals.grouped(found.scopes))
       file      \(size(found.fileBytes))
       records   \(size(found.recordBytes)), packed

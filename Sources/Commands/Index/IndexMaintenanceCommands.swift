@@ -59,7 +59,7 @@ struct IndexRefreshCommand: ParsableCommand {
     abstract: "Cluster everything anew: the stories become those of newsprint cluster over the whole.",
     discussion: """
       Stories keep their ids as far as they stay the same; one that went into another stays as its alias. Says how far the stories \
-      before agreed with those after. Others can read meanwhile, and wait to write.
+      before agreed with those after. Others can read and write while it clusters, and wait to write while the result is put in.
 
       EXAMPLES
         newsprint index refresh news.index
