@@ -40,8 +40,6 @@ package final class IndexFile: Sendable {
   private static let pageSize = 8192
   /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.
   private static let checkpointPages = 8192
-  /// Of pages that a writer keeps: the upper levels of the trees, and what one transaction changes of them.
-  private static let cacheBytes = 64 << 20
 
   /// Opens an index.
   ///
@@ -74,7 +72,7 @@ package final class IndexFile: Sendable {
       guard access != .reading else { return }
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
-      try database.execute(sql: "PRAGMA cache_size = -\(cacheBytes >> 10)")
+      try database.execute(sql: "PRAGMA cache_size = -\(IndexTuning.cacheBytes >> 10)")
     }
     guard access == .reading, !isWritable(path) else {
       let pool = try DatabasePool(path: path, configuration: configuration)

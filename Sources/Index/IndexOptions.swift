@@ -41,6 +41,11 @@ enum IndexTuning {
   /// Records that are unpacked together.
   static let unpackedTogether = 8192
 
+  /// Of pages that a writer keeps: the upper levels of the trees, and what one transaction changes of them.
+  static let cacheBytes = 64 << 20
+  /// While every story is settled: of a million articles 100 MB change, in no order.
+  static let refreshCacheBytes = 256 << 20
+
   // MARK: Keys
 
   /// Stems, and as many pairs of stems, that become keys of an article.

@@ -29,7 +29,22 @@ extension IndexFile {
     var found = try WholeRun(index: self, options: options, roles: roles, context: context).find()
     // Keys of articles that have no story yet are found by nobody.
     if !found.waiting.isEmpty { try write { try found.writeKeys(Postings(database: $0)) } }
-    return try write { try Resettling(database: $0, scope: options.scope, found).settle() }
+    return try withLargeCache { try write { try Resettling(database: $0, scope: options.scope, found).settle() } }
+  }
+
+  /// Runs `body` with room for what a transaction over everything changes: pages that do not fit would be written again and again.
+  private func withLargeCache<Value>(_ body: () throws -> Value) throws -> Value {
+    func set(_ bytes: Int) throws {
+      try Self.translating(path) {
+        try writer().writeWithoutTransaction { database in
+          try database.execute(sql: "PRAGMA cache_size = -\(bytes >> 10); PRAGMA shrink_memory")
+        }
+      }
+    }
+    try set(IndexTuning.refreshCacheBytes)
+    let value = try body()
+    try set(IndexTuning.cacheBytes)
+    return value
   }
 }
 

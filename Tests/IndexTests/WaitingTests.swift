@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import Input
 import Pipeline
 import TestSupport
 import Testing
@@ -59,8 +59,11 @@ import Testing
     _ = try oneByOne.refresh(roles: .none, context: twoThreads)
     for line in lines.prefix(20) {
       let question = line.replacing("\"id\": \"", with: "\"id\": \"q")
-      #expect(try together.ask([question]).first?.parent != nil)
-      #expect(try together.ask([question]).first?.story == oneByOne.ask([question]).first?.story)
+      let answers = try [together, oneByOne].map { index in
+        let answer = try #require(try index.ask([question]).first)
+        return (answer.parent, Set(try #require(try index.story(answer.story ?? "")).members.map(\.id)))
+      }
+      #expect(answers[0].0 != nil && answers[0] == answers[1])
     }
   }
 
