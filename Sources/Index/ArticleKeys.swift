@@ -103,7 +103,9 @@ extension ArticleKeys {
   }
 }
 
-/// Makes the keys of articles of one scope. Scopes salt the hashes, so that they share no key but by chance.
+/// Makes the keys of articles of one scope.
+///
+/// Scopes salt the hashes, so that they share no key but by chance.
 struct KeyMaker: Sendable {
   private let salt: UInt64
   private let weigher: SequenceWeigher

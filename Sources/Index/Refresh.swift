@@ -9,8 +9,9 @@ package struct RefreshSummary: Sendable {
   package var events = 0
   /// Articles that had waited for their stories, and joined one that was there.
   package var joined = 0
-  /// Of the pairs of articles that were in one story before, how many are now, 0...1; and the other way round. Articles that had no story
-  /// do not count.
+  /// Of the pairs of articles that were in one story before, how many are now, 0...1; and the other way round.
+  ///
+  /// Articles that had no story do not count.
   package var precision = 1.0
   package var recall = 1.0
   package var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
