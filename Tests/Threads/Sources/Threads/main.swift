@@ -37,7 +37,7 @@ func answers(threads: Int, of articles: [Article]) throws -> [String] {
   options.memory = 1 << 20
   let detector = try Detector(options)
   let steps = Mutex(0)
-  let count: @Sendable (Progress) -> Void = { _ in steps.withLock { $0 += 1 } }
+  let count: @Sendable (Newsprint.Progress) -> Void = { _ in steps.withLock { $0 += 1 } }
   var said: [String] = []
   for level in [DedupeLevel.identical, .copy, .story] {
     let result = try detector.duplicates(in: inputs, level: level, progress: count)
