@@ -1,7 +1,7 @@
 internal import Articles
 internal import Copies
 internal import Fingerprints
-package import Files
+internal import Files
 internal import Stories
 internal import Tables
 

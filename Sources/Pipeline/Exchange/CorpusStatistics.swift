@@ -3,9 +3,9 @@ internal import CXXHash
 package import Files
 package import Fingerprints
 internal import FoundationEssentials
-package import Input
+internal import Input
 package import Output
-package import Stories
+internal import Stories
 
 /// What concerns a whole batch and can be counted in parts: merged in any order, the same comes out.
 ///

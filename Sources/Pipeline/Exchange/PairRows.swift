@@ -1,8 +1,8 @@
-package import Copies
+internal import Copies
 package import Files
 package import Input
 package import Output
-package import Stories
+internal import Stories
 
 /// An article whose text another has too; the other stays.
 package struct IdenticalRow: StageRow, Hashable {

@@ -1,9 +1,9 @@
 internal import Articles
 internal import Boilerplate
 internal import Copies
-package import Files
+internal import Files
 internal import Fingerprints
-package import Input
+internal import Input
 package import Output
 internal import Stories
 internal import Text

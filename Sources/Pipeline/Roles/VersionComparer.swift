@@ -1,6 +1,6 @@
 internal import Boilerplate
 internal import Copies
-package import Drift
+internal import Drift
 internal import Quality
 internal import Relations
 
