@@ -1,7 +1,13 @@
 #include "kernels.h"
 
-// Clones are resolved once when the program is loaded; AArch64 always has NEON, which the plain version uses.
-#if defined(__x86_64__) && defined(__linux__)
+// Clones are resolved once when the program is loaded; AArch64 always has NEON, which the plain version uses. ThreadSanitizer
+// cannot be asked while the loader resolves them: it is not there yet.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ONE_VERSION
+#endif
+#endif
+#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_VERSION)
 #define CLONES __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #else
 #define CLONES

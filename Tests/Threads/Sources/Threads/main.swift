@@ -15,7 +15,6 @@ guard !inputs.isEmpty else {
 /// The articles of the inputs, for the jobs that take them in memory.
 func articles() throws -> [Article] {
   struct Row: Decodable {
-    var id: String?
     var text: String
     var title: String?
   }
