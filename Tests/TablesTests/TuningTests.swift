@@ -9,6 +9,9 @@ struct TuningTests {
     var name: String
     var value: String
     var comment: String
+
+    /// False for a table inside another and for what is worked out from other numbers.
+    var isNumber: Bool { value.prefixMatch(of: #/-?\d|Rise\(/#) != nil }
   }
 
   struct Table {
@@ -46,6 +49,11 @@ struct TuningTests {
     return tables
   }
 
+  /// A set with its date, "by hand", or "definition".
+  private static func tellsOrigin(_ comment: String) -> Bool {
+    comment.contains(#/20\d\d|by hand|definition/#)
+  }
+
   @Test func `the table of every module is printed, and each says where its numbers come from`() throws {
     let tables = try Self.tables()
     #expect(!tables.isEmpty)
@@ -54,6 +62,9 @@ struct TuningTests {
       for row in table.rows { print("  \(row.name) = \(row.value)  \(row.comment)") }
       #expect(!table.rows.isEmpty, "\(table.type) has no numbers")
       #expect(!table.head.isEmpty, "\(table.type) does not say what it tunes")
+      for row in table.rows where row.isNumber {
+        #expect(Self.tellsOrigin(table.head + " " + row.comment), "\(table.type).\(row.name) does not say where it comes from")
+      }
     }
     #expect(Set(tables.map(\.type)).count == tables.count)
     let unexplained = tables.flatMap { table in table.rows.filter { $0.comment.isEmpty }.map { "\(table.type).\($0.name)" } }

@@ -8,7 +8,7 @@ import Text
 /// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have
 ///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb);
 /// - `agency/names`: two names that stand once in each sentence, see ``NameUnits``, and fit each other's places better than their
-///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives .66 + .15 (m - .55), at most .85; less gives .50, minor.
+///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives ``ReplacementTuning/exchangedNames`` + .15 (m - .55), at most .85; less gives .50, minor.
 ///   Two names turned round with no verb or direction between them in either sentence need 1.1: "Ana Lind, the head of Acme" and
 ///   "Acme head Ana Lind" say the same. In articles at most .50 unless the order changed in a sentence that is a copy (L .85).
 package struct AgencyRule: DriftRule {
@@ -25,6 +25,7 @@ package struct AgencyRule: DriftRule {
 
   private let arguments: ArgumentReader
   private let names: ExchangedNames
+  private let tuning = DriftTuning.standard.agency
 
   package init(resources: DriftResources) {
     arguments = ArgumentReader(resources: resources)
@@ -45,7 +46,7 @@ package struct AgencyRule: DriftRule {
         corresponds(first.agent, second.patient, reader), corresponds(first.patient, second.agent, reader)
       else { continue }
       let areNames = reader.isName(.a, first.agent) && reader.isName(.a, first.patient)
-      let confidence = (areNames ? 0.85 : 0.75) * (0.85 + 0.15 * reader.pair.localContext(i, j))
+      let confidence = (areNames ? tuning.names : tuning.nouns) * tuning.byContext(reader.pair.localContext(i, j))
       let one = span(first)
       let two = span(second)
       report.report(

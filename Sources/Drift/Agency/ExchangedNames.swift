@@ -25,12 +25,9 @@ struct ExchangedNames {
     }
   }
 
-  /// The gain from which an exchange is serious, and the gain from which it is worth a line.
-  private static let sufficient = 0.55
-  private static let least = 0.25
-  /// Two names turned round with no verb between them: "Ana Lind, the head of Acme", "Acme head Ana Lind".
-  private static let sufficientInPhrase = 1.1
   private static let mostUnits = 16
+
+  private let tuning = DriftTuning.standard.agency
 
   private let surroundings: Surroundings
   private let arguments: ArgumentReader
@@ -101,14 +98,17 @@ struct ExchangedNames {
       surroundings.fit(one.a, other.b, ignoring: ignored, reader)
     }
     let crossed = fit(first, second)
-    guard crossed > 0.05 else { return nil }
+    guard crossed > tuning.leastFit else { return nil }
     let back = fit(second, first)
-    guard back > 0.05 else { return nil }
+    guard back > tuning.leastFit else { return nil }
     let margin = crossed + back - fit(first, first) - fit(second, second)
     let isPhrase = isTurnedPhrase(first, second, reader)
-    guard margin > (isPhrase ? Self.sufficientInPhrase : Self.least) else { return nil }
-    let excess = margin - (isPhrase ? Self.sufficientInPhrase : Self.sufficient)
-    let confidence = excess < 0 ? 0.50 : min(0.85, DriftTuning.standard.replacements.exchangedNames + 0.15 * excess)
+    // "Ana Lind, the head of Acme" and "Acme head Ana Lind" say the same.
+    guard margin > (isPhrase ? tuning.sufficientInPhrase : tuning.least) else { return nil }
+    let excess = margin - (isPhrase ? tuning.sufficientInPhrase : tuning.sufficient)
+    let confidence =
+      excess < 0
+      ? tuning.faint : min(tuning.most, DriftTuning.standard.replacements.exchangedNames + tuning.perGain * excess)
     return Exchange(
       first: first, second: second, margin: margin, confidence: confidence, isTurned: isTurned(first, second))
   }
@@ -230,7 +230,10 @@ struct NameUnits {
 
   /// The only name of `b` like one of `a` that no other name of `a` is like.
   private static func alike(_ i: Int, _ namesA: [Int], _ namesB: [Int], _ reader: PairReader) -> Int? {
-    func areAlike(_ i: Int, _ j: Int) -> Bool { reader.knowledge.nameSimilarity(reader.id(.a, i), reader.id(.b, j)) > 0.7 }
+    let likeness = DriftTuning.standard.agency.alike
+    func areAlike(_ i: Int, _ j: Int) -> Bool {
+      reader.knowledge.nameSimilarity(reader.id(.a, i), reader.id(.b, j)) > likeness
+    }
     let found = namesB.filter { areAlike(i, $0) }
     guard found.count == 1, let j = found.first, namesA.count(where: { areAlike($0, j) }) == 1 else { return nil }
     return j

@@ -50,7 +50,8 @@ package struct DriftContext {
 
   /// An article copied letter by letter but for a few places: whoever replaced a word there meant to.
   package var isVerbatimCopy: Bool {
-    closeness >= 0.90 && alignment.pairs.count >= max(4, alignment.onlyInA.count + alignment.onlyInB.count)
+    closeness >= DriftTuning.standard.articles.verbatim
+      && alignment.pairs.count >= max(4, alignment.onlyInA.count + alignment.onlyInB.count)
   }
 }
 

@@ -148,8 +148,8 @@ package struct DriftOptions: Sendable, Hashable {
     /// Confidence from which a finding is at least major.
     package var threshold: Double {
       switch self {
-      case .precise: 0.65
-      case .sensitive: 0.55
+      case .precise: DriftTuning.standard.findings.precise
+      case .sensitive: DriftTuning.standard.findings.sensitive
       }
     }
   }
@@ -160,7 +160,7 @@ package struct DriftOptions: Sendable, Hashable {
   package var categories: Set<DriftCategory>?
 
   /// Confidence from which a finding is critical, in both presets.
-  package static let criticalThreshold = 0.80
+  package static let criticalThreshold = DriftTuning.standard.findings.critical
 
   package init() {}
 

@@ -35,7 +35,7 @@ package struct FindingCollector {
     // A faint suspicion does not make the plain account superfluous.
     let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
     let confidence = context.isSentenceLevel ? confidence : confidence * frame.sameness(a: a, b: b)
-    if explains, confidence >= 0.4 || (a != nil && b != nil) { explain(a: a, b: b) }
+    if explains, confidence >= DriftTuning.standard.findings.explaining || (a != nil && b != nil) { explain(a: a, b: b) }
     reportTokens(
       rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), message())
   }

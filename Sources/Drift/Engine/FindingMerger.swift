@@ -102,7 +102,7 @@ enum FindingMerger {
 /// stays an `attribution` finding.
 struct HouseStyle {
   private static let rules: Set<DriftRuleID> = [.nameReplaced, .nameExchanged]
-  static let confidence = 0.30
+  static let confidence = DriftTuning.standard.findings.houseStyle
 
   let context: DriftContext
 

@@ -138,6 +138,8 @@ struct FigureMatching {
 
 /// When two figures say the same.
 enum FigureComparison {
+  private static let tuning = DriftTuning.standard.figures.bounds
+
   /// Equal values, whatever the writing: grouping, words, clock of 12 or 24 hours, weeks and days, Celsius and Fahrenheit.
   static func areEqual(_ x: Figure, _ y: Figure) -> Bool {
     if x.kind == .clock || y.kind == .clock {
@@ -196,8 +198,9 @@ enum FigureComparison {
   static func isRounding(_ x: Figure, _ y: Figure) -> Bool {
     guard x.kind == .cardinal, y.kind == .cardinal, x.precision != y.precision else { return false }
     let (coarse, fine) = x.precision > y.precision ? (x, y) : (y, x)
-    guard abs(x.value - y.value) <= coarse.precision * 1.0001 else { return false }
-    return coarse.precision <= 0.06 * coarse.value || fine.precision < 0.5 && coarse.precision <= 0.5 && coarse.value >= 2
+    guard abs(x.value - y.value) <= coarse.precision * tuning.slack else { return false }
+    return coarse.precision <= tuning.coarsest * coarse.value
+      || fine.precision < tuning.whole && coarse.precision <= tuning.whole && coarse.value >= 2
   }
 
   /// True when a bound on the one allows the other: `more than 5,000` and 5,200, but not `more than 5,200`, another bound of
@@ -211,10 +214,10 @@ enum FigureComparison {
     let ratio = bounded.value == 0 ? .infinity : value / bounded.value
     switch bounded.bound {
     case .exact: return false
-    case .about: return abs(ratio - 1) <= 0.1
+    case .about: return abs(ratio - 1) <= tuning.about
     // "More than 60" is said of less than 70, and "nearly 200" of more than 100.
-    case .atLeast, .moreThan: return ratio >= 1 && ratio <= 1.2 && isBelowNext(value - bounded.value, bounded)
-    case .atMost, .lessThan, .nearly: return ratio <= 1 && ratio >= 0.85 && isBelowNext(bounded.value - value, bounded)
+    case .atLeast, .moreThan: return ratio >= 1 && ratio <= tuning.above && isBelowNext(value - bounded.value, bounded)
+    case .atMost, .lessThan, .nearly: return ratio <= 1 && ratio >= tuning.below && isBelowNext(bounded.value - value, bounded)
     }
   }
 

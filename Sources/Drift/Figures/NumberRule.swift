@@ -69,19 +69,20 @@ package struct NumberRule: DriftRule {
     let isTime = isDate || Self.isTime(x.figure) && Self.isTime(y.figure)
     if FigureComparison.isRounding(x.figure, y.figure) || FigureComparison.boundAllows(x.figure, y.figure) {
       return report.report(
-        .numberRounded, confidence: 0.30, a: x.positions, b: y.positions,
+        .numberRounded, confidence: tuning.numbers.rounded, a: x.positions, b: y.positions,
         Self.roundedMessage(pair, x, y))
     }
-    let isNear = FigureComparison.relativeDifference(x.figure, y.figure) < 0.02 && !isTime
+    let isNear = FigureComparison.relativeDifference(x.figure, y.figure) < tuning.numbers.near && !isTime
     var confidence: Double
     if x.isAligned {
       let elsewhere =
         matching.b.contains { FigureComparison.areEqual($0.figure, x.figure) }
         || matching.a.contains { FigureComparison.areEqual($0.figure, y.figure) }
       let local = pair.localContext(x.positions.lowerBound, y.positions.lowerBound)
-      confidence = ((elsewhere ? 0.75 : 0.95) - (isNear ? 0.25 : 0)) * (0.7 + 0.3 * local)
+      let base = (elsewhere ? tuning.numbers.inPlaceElsewhere : tuning.numbers.inPlace) - (isNear ? tuning.numbers.nearLoss : 0)
+      confidence = base * tuning.numbers.byContext(local)
     } else {
-      confidence = isNear ? 0.40 : 0.70
+      confidence = isNear ? tuning.numbers.movedNear : tuning.numbers.moved
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.elsewhereInRewrite }
     }
     if isDate, !context.isSentenceLevel { confidence *= Self.dateTrust(pair) }
@@ -132,7 +133,7 @@ package struct NumberRule: DriftRule {
       !knowledge.isStop(y.unit)
     else { return false }
     if x.unitIsMeasure != y.unitIsMeasure { return true }
-    return knowledge.similarity(x.unit, y.unit) < 0.5
+    return knowledge.similarity(x.unit, y.unit) < tuning.numbers.otherThing
   }
 
   /// "23 Ana Lind has": a name behind the figure is nothing it counts.
@@ -161,12 +162,13 @@ package struct NumberRule: DriftRule {
   }
 
   private static func boundConfidence(_ x: Figure.Bound, _ y: Figure.Bound, trust: Double) -> Double {
-    switch (x.side, y.side) {
-    case (1, -1), (-1, 1): 0.75 + 0.15 * trust
-    case (nil, 0), (0, nil): 0.30
-    case (nil, _), (_, nil): 0.45 + 0.22 * trust
-    case (0, _), (_, 0): 0.40
-    default: 0.20
+    let tuning = DriftTuning.standard.figures.bounds
+    return switch (x.side, y.side) {
+    case (1, -1), (-1, 1): tuning.opposed(trust)
+    case (nil, 0), (0, nil): tuning.aboutGained
+    case (nil, _), (_, nil): tuning.gained(trust)
+    case (0, _), (_, 0): tuning.aboutForOther
+    default: tuning.other
     }
   }
 
@@ -174,7 +176,8 @@ package struct NumberRule: DriftRule {
     let figure = item.figure
     let isSlight = figure.kind == .ordinal || (figure.inWords && figure.value <= 2) || figure.value == 1
     let isElsewhere = inA ? context.occurrences.b(hasFigure: figure.value) : context.occurrences.a(hasFigure: figure.value)
-    let confidence = (isSlight ? 0.15 : 0.40) * (isElsewhere ? 0.4 : 1)
+    let confidence =
+      (isSlight ? tuning.numbers.lostSlight : tuning.numbers.lost) * (isElsewhere ? tuning.numbers.lostElsewhere : 1)
     let rule: DriftRuleID = Self.isTime(figure) ? (inA ? .timeLost : .timeAdded) : inA ? .numberLost : .numberAdded
     let text = inA ? context.a.string(figure.tokens) : context.b.string(figure.tokens)
     report.report(

@@ -46,7 +46,9 @@ package struct PeriodRule: DriftRule {
       }
       guard let place else { return true }
       let other = b.remove(at: place)
-      let confidence = isAligned ? 0.80 * (0.7 + 0.3 * pair.localContext(mention.noun, other.noun)) : 0.55
+      let tuning = DriftTuning.standard.figures.days
+      let confidence =
+        isAligned ? tuning.period * tuning.byContext(pair.localContext(mention.noun, other.noun)) : tuning.periodMoved
       report.report(
         .timePeriod, confidence: confidence, a: mention.noun - 1..<mention.noun + 1,
         b: other.noun - 1..<other.noun + 1,

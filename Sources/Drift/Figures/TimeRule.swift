@@ -73,12 +73,13 @@ package struct TimeRule: DriftRule {
       let other = restB.remove(at: index)
       let isElsewhere = a.contains { $0.value == other.value } || b.contains { $0.value == mention.value }
       let local = pair.localContext(mention.position, other.position)
+      let tuning = DriftTuning.standard.figures.days
       let confidence =
         kind == .relative
-        ? 0.40
+        ? tuning.relative
         : aligned != nil
-          ? (isElsewhere ? 0.75 : 0.95) * (0.7 + 0.3 * local)
-          : context.isSentenceLevel ? 0.70 : DriftTuning.standard.figures.otherDayElsewhere
+          ? (isElsewhere ? tuning.inPlaceElsewhere : tuning.inPlace) * tuning.byContext(local)
+          : context.isSentenceLevel ? tuning.moved : DriftTuning.standard.figures.otherDayElsewhere
       let trust = context.isSentenceLevel ? 1 : NumberRule.dateTrust(pair)
       report.report(
         .timeDay, confidence: confidence * trust, a: mention.position..<mention.position + 1,
@@ -95,7 +96,8 @@ package struct TimeRule: DriftRule {
     let word = (lost ? pair.a : pair.b).string(mention.position)
     let range = mention.position..<mention.position + 1
     report.report(
-      lost ? .timeLost : .timeAdded, confidence: 0.30, a: lost ? range : nil, b: lost ? nil : range,
+      lost ? .timeLost : .timeAdded, confidence: DriftTuning.standard.figures.days.lost, a: lost ? range : nil,
+      b: lost ? nil : range,
       lost ? "“\(word)” is missing." : "“\(word)” was added.")
   }
 }

@@ -25,7 +25,9 @@ package struct UnitRule: DriftRule {
       let y = matching.b[partner]
       guard x.figure.unitIsMeasure, y.figure.unitIsMeasure, x.figure.unit != y.figure.unit, x.figure.value == y.figure.value
       else { continue }
-      let confidence = x.isAligned ? 0.6 + 0.35 * pair.localContext(x.positions.lowerBound, y.positions.lowerBound) : 0.6
+      let tuning = DriftTuning.standard.figures.units
+      let confidence =
+        x.isAligned ? tuning.inPlace(pair.localContext(x.positions.lowerBound, y.positions.lowerBound)) : tuning.moved
       let a = pair.a.positions(in: x.figure.extent)
       let b = pair.b.positions(in: y.figure.extent)
       report.report(
@@ -70,16 +72,20 @@ struct UnitKnowledge {
 
   private func isTemperature(_ x: Figure, _ y: Figure) -> Bool {
     switch (words.string(x.unit), words.string(y.unit)) {
-    case ("celsius", "fahrenheit"): return isClose(x.value * 1.8 + 32, y.value)
-    case ("fahrenheit", "celsius"): return isClose(y.value * 1.8 + 32, x.value)
+    case ("celsius", "fahrenheit"): return isClose(Self.fahrenheit(x.value), y.value)
+    case ("fahrenheit", "celsius"): return isClose(Self.fahrenheit(y.value), x.value)
     // Mere degrees: one text may mean Celsius and the other Fahrenheit.
     case ("°", "°"), ("°", "celsius"), ("°", "fahrenheit"), ("celsius", "°"), ("fahrenheit", "°"):
-      return x.value != y.value && (isExact(x.value * 1.8 + 32, y.value) || isExact(y.value * 1.8 + 32, x.value))
+      return x.value != y.value && (isExact(Self.fahrenheit(x.value), y.value) || isExact(Self.fahrenheit(y.value), x.value))
     default: return false
     }
   }
 
+  private static func fahrenheit(_ celsius: Double) -> Double { celsius * 1.8 + 32 }
+
   private func isExact(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1 }
 
-  private func isClose(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 0.06 * max(abs(x), abs(y)) }
+  private func isClose(_ x: Double, _ y: Double) -> Bool {
+    abs(x - y) <= DriftTuning.standard.figures.units.conversion * max(abs(x), abs(y))
+  }
 }

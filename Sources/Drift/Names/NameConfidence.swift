@@ -7,8 +7,8 @@ internal import Text
 struct NameConfidence {
   /// Names that cannot be one, in places that have something in common.
   static let distinct = DriftTuning.standard.replacements.distinctNames
-  private static let sufficientFit = 0.2
-  private static let ampleFit = 0.75
+  private let replaced = DriftTuning.standard.names.replaced
+  private let exchanged = DriftTuning.standard.names.exchanged
 
   private let spelling: NameSpelling
   private let variants: NameVariants
@@ -26,11 +26,13 @@ struct NameConfidence {
     _ context: DriftContext
   ) -> Double {
     let verdict = variants.verdict(x, y, pair)
-    if verdict == .variant { return 0.25 }
-    if fit < Self.sufficientFit || occurElsewhere(x, y, pair, context) { return 0.45 }
-    let confidence = (pair.closeness < 0.8 ? 0.50 : 0.40 + 0.35 * pair.trust) * (verdict <= .code ? 0.8 : 1)
+    if verdict == .variant { return exchanged.variant }
+    if fit < exchanged.sufficientFit || occurElsewhere(x, y, pair, context) { return exchanged.stray }
+    let confidence =
+      (pair.closeness < exchanged.copied ? exchanged.free : exchanged.byTrust(pair.trust))
+      * (verdict <= .code ? exchanged.code : 1)
     // Alone in places that have much in common, ordinary words will do.
-    let isClear = fit >= Self.ampleFit && (isSole || verdict == .nationality)
+    let isClear = fit >= exchanged.ampleFit && (isSole || verdict == .nationality)
     return verdict == .distinct || verdict > .code && isClear ? max(confidence, Self.distinct) : confidence
   }
 
@@ -55,22 +57,26 @@ struct NameConfidence {
     let isWhole = x.isWhollyUnmatched && y.isWhollyUnmatched
     var confidence: Double
     if isWhole {
-      confidence = (0.48 + 0.5 * local) * (0.75 + 0.25 * min(1, max(0, (pair.closeness - 0.45) / 0.3)))
+      confidence =
+        replaced.whole(local)
+        * replaced.byCloseness(min(1, max(0, (pair.closeness - replaced.closenessLeast) / replaced.closenessSpan)))
     } else if x.unmatched.count > 1, y.unmatched.count > 1 {
-      confidence = 0.55 + 0.2 * pair.trust
+      confidence = replaced.parts(pair.trust)
     } else {
-      confidence = (0.35 + 0.3 * pair.trust) * (0.65 + 0.35 * local)
+      confidence = replaced.part(pair.trust) * replaced.partByContext(local)
     }
     switch verdict {
-    case .variant: confidence = min(0.54, confidence * 0.6)
+    case .variant: confidence = min(replaced.variantMost, confidence * replaced.variant)
     case .code:
       confidence *=
-        (0.7 + 0.3 * pair.trust) * (isGloss(x, pair.a) || isGloss(y, pair.b) ? DriftTuning.standard.names.code : 1)
+        replaced.codeByTrust(pair.trust) * (isGloss(x, pair.a) || isGloss(y, pair.b) ? DriftTuning.standard.names.code : 1)
     case .nationality where !isWhole, .translation, .words: break
     case .nationality, .distinct:
-      if !isWhole, local >= 0.75, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) { confidence = max(confidence, 0.70) }
+      if !isWhole, local >= replaced.farApartContext, spelling.areFarApart(pair.a.ids[i], pair.b.ids[j]) {
+        confidence = max(confidence, replaced.farApart)
+      }
       if !occurElsewhere(x, y, pair, context),
-        surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= Self.sufficientFit
+        surroundings.fit(x.positions, y.positions, ignoring: ([], []), reader) >= exchanged.sufficientFit
       {
         confidence = max(confidence, Self.distinct)
       }
@@ -96,7 +102,7 @@ struct NameConfidence {
     }
     let near = agree(x.lowerBound - 1, y.lowerBound - 1) + agree(x.upperBound, y.upperBound)
     let far = agree(x.lowerBound - 2, y.lowerBound - 2) + agree(x.upperBound + 1, y.upperBound + 1)
-    return (near + 0.6 * far) / 3.2
+    return (near + replaced.farNeighbour * far) / (2 * (1 + replaced.farNeighbour))
   }
 }
 
@@ -110,6 +116,7 @@ struct Surroundings {
   static let reach = 5
   private let articles: WordSet
   private let isSteep: Bool
+  private let tuning = DriftTuning.standard.names.surroundings
 
   /// Steep: the product of the two distances counts in place of their geometric mean, which sets neighbours far above what stands
   /// three words off.
@@ -175,9 +182,9 @@ struct Surroundings {
     let (i, j) = (one.position, other.position)
     let areNames = reader.isName(.a, i) && reader.isName(.b, j)
     let areContent = areNames || reader.isContent(.a, i) && reader.isContent(.b, j)
-    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? 0.1 : 0.6
+    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? tuning.article : tuning.functionWord
     let mayTurn = areNames || areContent && !isVerbOnly(reader.id(.a, i), reader) && !isVerbOnly(reader.id(.b, j), reader)
-    let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? 0.7 : 0.25
+    let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? tuning.turned : tuning.turnedVerb
     let distance = Double(abs(one.offset * other.offset))
     return likeness * weight * turned / (isSteep ? distance : distance.squareRoot())
   }
@@ -193,9 +200,9 @@ struct Surroundings {
     let (x, y) = (reader.id(.a, i), reader.id(.b, j))
     if x == y { return 1 }
     if reader.knowledge.isStop(x) || reader.knowledge.isStop(y) { return 0 }
-    if reader.match(.a, i) == j { return reader.isSubstituted(.a, i) ? 0.4 : 0.9 }
+    if reader.match(.a, i) == j { return reader.isSubstituted(.a, i) ? tuning.substituted : tuning.aligned }
     if reader.isName(.a, i), reader.isName(.b, j) { return Double(reader.knowledge.nameSimilarity(x, y)) }
     let similarity = Double(reader.knowledge.similarity(x, y))
-    return similarity >= 0.7 ? similarity : 0
+    return similarity >= tuning.related ? similarity : 0
   }
 }

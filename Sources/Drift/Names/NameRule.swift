@@ -12,10 +12,10 @@ import Text
 /// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
 ///   lc is .75 or more;
 /// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words;
-///   at least .66 for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against
+///   at least ``ReplacementTuning/distinctNames`` for distinct names where f is .2 or more and neither stands elsewhere in the other article, a nationality against
 ///   a name only as a whole;
-/// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: .66;
-/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; .66 for
+/// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim, as sure;
+/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; as sure for
 ///   distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness links if they are the
 ///   only ones; .45 where f is below .2 or either stands elsewhere in the other article, .25 for variants;
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
@@ -89,7 +89,7 @@ package struct NameRule: DriftRule {
 
   /// A bare noun with the capital of the sentence's start in the place of a name: as verbatim as the rest is, a name itself.
   private func bareWord(inPlaceOf item: NameMatching.Item, _ side: Side, _ reader: PairReader) -> Int? {
-    guard item.isNew, item.isWhollyUnmatched, reader.pair.trust >= 0.75,
+    guard item.isNew, item.isWhollyUnmatched, reader.pair.trust >= tuning.bareTrust,
       let place = item.positions.lazy.compactMap({ reader.match(side, $0) }).first
     else { return nil }
     let (other, word) = (reader.words(side.other), reader.id(side.other, place))
@@ -210,7 +210,7 @@ package struct NameRule: DriftRule {
     }
     let name = side.string(item.positions)
     report.report(
-      lost ? .nameLost : .nameAdded, confidence: isElsewhere ? 0.12 : 0.30, a: lost ? item.positions : nil,
+      lost ? .nameLost : .nameAdded, confidence: isElsewhere ? tuning.lostElsewhere : tuning.lost, a: lost ? item.positions : nil,
       b: lost ? nil : item.positions, lost ? "The name “\(name)” is missing." : "The name “\(name)” was added.")
   }
 

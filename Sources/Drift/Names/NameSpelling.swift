@@ -9,6 +9,7 @@ import Text
 /// has the source's spelling, .55 when the source does not know the new one; in single sentences .30 + .30 g.
 struct NameSpelling {
   let knowledge: WordKnowledge
+  private let tuning = DriftTuning.standard.names.spelling
   /// Letters of an organisation's short form at most.
   private static let longestCode = 5
 
@@ -23,9 +24,9 @@ struct NameSpelling {
       let isTransliteration = first.folded == second.folded
       // A plain word in capitals that lost a letter is a slip, which `fluency` reports.
       if isSlip(x, y) || isSlip(y, x) || isSpacedOut(i, pair.a, y) || isSpacedOut(j, pair.b, x) { continue }
-      guard isTransliteration || JaroWinkler.similarity(first.letters, second.letters) > 0.87 else { continue }
+      guard isTransliteration || JaroWinkler.similarity(first.letters, second.letters) > tuning.likeness else { continue }
       let confidence =
-        isTransliteration || isInflection(first.letters, second.letters) ? 0.20 : self.confidence(i, j, pair, context)
+        isTransliteration || isInflection(first.letters, second.letters) ? tuning.harmless : self.confidence(i, j, pair, context)
       report.report(
         isTransliteration ? .nameTransliteration : .nameSpelling, confidence: confidence, a: i..<i + 1,
         b: j..<j + 1, "The name “\(pair.a.string(i))” is spelt “\(pair.b.string(j))”.")
@@ -47,21 +48,21 @@ struct NameSpelling {
 
   /// Two spellings that share little, so that one cannot be a slip for the other.
   func areFarApart(_ x: WordNumber, _ y: WordNumber) -> Bool {
-    JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < 0.6
+    JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < tuning.farApart
   }
 
   private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {
-    if extends(pair.a.ids[i], pair.b.ids[j]) { return 0.40 }
+    if extends(pair.a.ids[i], pair.b.ids[j]) { return tuning.extended }
     if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart),
       !pair.b.shape(j).contains(.sentenceStart)
     {
-      return 0.80
+      return tuning.codes
     }
-    guard !context.isSentenceLevel else { return 0.30 + 0.30 * pair.trust }
+    guard !context.isSentenceLevel else { return tuning.inSentence(pair.trust) }
     let sourceKnowsNew = context.occurrences.wordsOfA.contains(pair.b.ids[j])
     let copyKnowsOld = context.occurrences.wordsOfB.contains(pair.a.ids[i])
-    if sourceKnowsNew { return copyKnowsOld ? 0.30 : 0.45 }
-    return copyKnowsOld ? 0.70 : 0.55
+    if sourceKnowsNew { return copyKnowsOld ? tuning.bothInBoth : tuning.newInSource }
+    return copyKnowsOld ? tuning.oldInCopy : tuning.unknown
   }
 
   /// `COVID` and `COVID-19`: one adds something to the other behind a hyphen, a letter to a number, or a letter to a short form.

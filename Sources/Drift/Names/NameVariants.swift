@@ -22,6 +22,7 @@ struct NameVariants {
   }
 
   let knowledge: WordKnowledge
+  private static let tuning = DriftTuning.standard.names.variants
 
   func verdict(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Verdict {
     let (first, second) = withoutLikes(words(x.unmatched, pair.a), words(y.unmatched, pair.b))
@@ -92,7 +93,8 @@ struct NameVariants {
 
   /// Ordinary words of near meaning ("Feast", "Festival").
   private func meansAlike(_ x: WordNumber, _ y: WordNumber) -> Bool {
-    knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common) && knowledge.similarity(x, y) >= 0.4
+    knowledge.traits(x).contains(.common) && knowledge.traits(y).contains(.common)
+      && knowledge.similarity(x, y) >= Self.tuning.meaning
   }
 
   /// A word of at most eight bytes of which two are capitals ("DFB", "AfD").
@@ -116,7 +118,7 @@ struct NameVariants {
     let first = parts(x)
     let second = parts(y)
     return first.contains { part in second.contains { Self.areAlike(part, $0) } }
-      || JaroWinkler.similarity(first.flatMap { $0 }, second.flatMap { $0 }) > 0.85 || isAcronym(first, second)
+      || JaroWinkler.similarity(first.flatMap { $0 }, second.flatMap { $0 }) > Self.tuning.whole || isAcronym(first, second)
       || isAcronym(second, first)
   }
 
@@ -142,7 +144,7 @@ struct NameVariants {
     guard x.count <= longest, y.count <= longest else { return x == y }
     if let first = number(x), let second = number(y) { return first == second }
     guard x.count > 2, y.count > 2 else { return x == y && x.contains { $0 > UInt8(ascii: "9") } }
-    if JaroWinkler.similarity(x, y) > 0.8 || holds(x, y) || holds(y, x) { return true }
+    if JaroWinkler.similarity(x, y) > tuning.part || holds(x, y) || holds(y, x) { return true }
     let (first, second) = (NameForm(x).folded, NameForm(y).folded)
     if first.count > 5, second.count > 5, first.prefix(5) == second.prefix(5) { return true }
     let skeleton = consonants(x)

@@ -93,6 +93,8 @@ struct CorrectionPhrases {
   /// Words up to which a phrase may be an everyday one.
   private static let everyday = 3
 
+  private let tuning = DriftTuning.standard.passages
+
   init(words table: WordTable) {
     var phrases: [WordNumber: [Phrase]] = [:]
     var glued: Set<String> = []
@@ -124,7 +126,9 @@ struct CorrectionPhrases {
   func marker(in text: LinguisticText) -> Marker? {
     var best: Marker?
     let first = text.tokens.firstIndex { $0.kind != .mark && $0.kind != .quote } ?? 0
-    if first < text.tokens.count, isGlued(first, text) { return Marker(tokens: first..<first + 1, confidence: 0.75) }
+    if first < text.tokens.count, isGlued(first, text) {
+      return Marker(tokens: first..<first + 1, confidence: tuning.markedAtHead)
+    }
     for index in text.tokens.indices where firstWords.contains(text.tokens[index].word) {
       for phrase in phrases[text.tokens[index].word] ?? [] {
         guard let end = self.end(of: phrase, at: index, text) else { continue }
@@ -136,9 +140,12 @@ struct CorrectionPhrases {
   }
 
   private func confidence(_ phrase: Phrase, _ range: Range<Int>, first: Int, _ text: LinguisticText) -> Double {
-    if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return 0.75 }
-    if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) { return 0.75 }
-    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) || isAtFoot(range.lowerBound, text) ? 0.68 : 0
+    if range.lowerBound == first, phrase.length > 1 || isSetOff(range, text) { return tuning.markedAtHead }
+    if opensBracket(range.lowerBound, text) || isLine(range, text) || speaksOfItself(range.lowerBound, text) {
+      return tuning.markedAtHead
+    }
+    return phrase.length > Self.everyday || isNoteOf(range.lowerBound, text) || isAtFoot(range.lowerBound, text)
+      ? tuning.markedAtFoot : 0
   }
 
   /// "CORRECTS date", "Kill:", but not "Withdrawal from the fjord" nor a headline that is all capitals.

@@ -113,9 +113,11 @@ package struct DegreeRule: DriftRule {
     }
     if first != second, relation.form == .lemma || first != .plain && second != .plain && relation.isSynonym(upTo: 4) {
       let base =
-        first != .plain && second != .plain ? 0.75 : first == .superlative || second == .superlative ? 0.6 : 0.4
-      let gate = first != .plain && second != .plain ? 1 : 0.8 + 0.2 * reader.pair.trust
-      return (base * (0.5 + 0.5 * context) * gate, .degreeGrade)
+        first != .plain && second != .plain
+        ? tuning.gradesOfBoth
+        : first == .superlative || second == .superlative ? tuning.gradeSuperlative : tuning.gradeComparative
+      let gate = first != .plain && second != .plain ? 1 : tuning.plainByTrust(reader.pair.trust)
+      return (base * tuning.gradeByContext(context) * gate, .degreeGrade)
     }
     if relation.form <= .lemma || relation.isSynonym(upTo: 4) && !relation.isOpposite { return nil }
     if first == second, first != .plain {
@@ -127,9 +129,10 @@ package struct DegreeRule: DriftRule {
       }
       let isDirect = relation.antonymRank > 0 || relation.isCuratedOpposite
       let isBare = comparison.isInflected(.a, i, reader) && comparison.isInflected(.b, j, reader)
-      let gate = isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : 0.7 + 0.3 * reader.pair.trust
-      let base = first == .superlative ? 0.9 : isDirect ? 0.85 : 0.6
-      return (base * (0.6 + 0.4 * context) * gate, first == .superlative ? .degreeSuperlative : .degreeComparative)
+      let gate =
+        isDirect || first == .superlative && isBare && isFarApart(relation) ? 1 : tuning.unopposedByTrust(reader.pair.trust)
+      let base = first == .superlative ? tuning.superlatives : isDirect ? tuning.opposedComparatives : tuning.comparatives
+      return (base * tuning.byContext(context) * gate, first == .superlative ? .degreeSuperlative : .degreeComparative)
     }
     return scale(i, j, context, reader)
   }
@@ -157,8 +160,9 @@ package struct DegreeRule: DriftRule {
     let steps = Double(best.steps)
     // "Manslaughter" and "murder" are two things rather than two degrees.
     if reader.relation(i, j).isContrast { return nil }
-    if quantities.contains(best.scale) { return (min(0.9, 0.35 + 0.15 * steps) * (0.55 + 0.45 * context), .degreeScale) }
-    return (min(0.75, 0.25 + 0.12 * steps) * (0.55 + 0.45 * context) * (0.55 + 0.45 * reader.pair.trust), .degreeScale)
+    let place = tuning.scaleByContext(context)
+    if quantities.contains(best.scale) { return (min(tuning.quantityMost, tuning.quantityBySteps(steps)) * place, .degreeScale) }
+    return (min(tuning.thingMost, tuning.thingBySteps(steps)) * place * tuning.thingByTrust(reader.pair.trust), .degreeScale)
   }
 
   private func places(_ side: Side, _ position: Int, _ reader: PairReader) -> [[ScaleList.Place]] {

@@ -72,21 +72,22 @@ struct ModalReader {
   /// How much a change between two modalities matters, 0 to 1, before closeness is weighed; symmetric.
   static func weight(_ first: Modality, _ second: Modality) -> Double {
     if first == second { return 0 }
+    let tuning = DriftTuning.standard.modalities.pairs
     switch (min(first, second), max(first, second)) {
-    case (.future, .possible): return 0.78
-    case (.future, .ability): return 0.60
-    case (.future, .conditional): return 0.25
-    case (.future, .necessary): return 0.50
-    case (.possible, .ability): return 0.25
-    case (.possible, .conditional): return 0.35
-    case (.possible, .necessary): return 0.78
-    case (.ability, .conditional): return 0.35
-    case (.ability, .necessary): return 0.60
-    case (.conditional, .necessary): return 0.35
-    case (.fact, .possible): return 0.60
-    case (.fact, .ability): return 0.40
-    case (.fact, .necessary): return 0.50
-    case (.fact, .conditional): return 0.30
+    case (.future, .possible): return tuning.futurePossible
+    case (.future, .ability): return tuning.futureAbility
+    case (.future, .conditional): return tuning.futureConditional
+    case (.future, .necessary): return tuning.futureNecessary
+    case (.possible, .ability): return tuning.possibleAbility
+    case (.possible, .conditional): return tuning.possibleConditional
+    case (.possible, .necessary): return tuning.possibleNecessary
+    case (.ability, .conditional): return tuning.abilityConditional
+    case (.ability, .necessary): return tuning.abilityNecessary
+    case (.conditional, .necessary): return tuning.conditionalNecessary
+    case (.fact, .possible): return tuning.factPossible
+    case (.fact, .ability): return tuning.factAbility
+    case (.fact, .necessary): return tuning.factNecessary
+    case (.fact, .conditional): return tuning.factConditional
     default: return 0
     }
   }

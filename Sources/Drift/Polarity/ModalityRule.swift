@@ -73,7 +73,7 @@ package struct ModalityRule: DriftRule {
           !(max(0, image - Self.reach)..<image).contains(where: { conditions.contains(reader.id(side.other, $0)) })
         else { continue }
         report.report(
-          .modalityVerb, confidence: tuning.condition * (0.8 + 0.2 * reader.pair.trust), side, position..<head + 1,
+          .modalityVerb, confidence: tuning.condition * tuning.conditionByTrust(reader.pair.trust), side, position..<head + 1,
           other: fact..<image + 1,
           verbMessage(
             reader.text(.a, side == .a ? position..<head + 1 : fact..<image + 1),
@@ -89,7 +89,7 @@ package struct ModalityRule: DriftRule {
   private func examineModals(_ reader: PairReader, _ report: inout FindingCollector) {
     for (i, j) in reader.replacements() {
       guard let first = modals.modality(reader.id(.a, i)), let second = modals.modality(reader.id(.b, j)) else { continue }
-      let confidence = ModalReader.weight(first, second) * (0.8 + 0.2 * reader.pair.localContext(i, j))
+      let confidence = ModalReader.weight(first, second) * tuning.byContext(reader.pair.localContext(i, j))
       guard confidence > 0 else { continue }
       report.report(
         .modalityVerb, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
@@ -114,11 +114,11 @@ package struct ModalityRule: DriftRule {
       guard isFree(first.position, .a, second.position, reader), isFree(second.position, .b, first.position, reader) else {
         return
       }
-      confidence = weight * (0.8 + 0.2 * reader.pair.localContext(i, j)) * (isSame ? 1 : 0.92)
+      confidence = weight * tuning.byContext(reader.pair.localContext(i, j)) * (isSame ? 1 : tuning.otherVerb)
     } else {
       let (side, position): (Side, Int) = first.map { (.a, $0.position) } ?? (.b, second?.position ?? 0)
       guard reader.match(side, position) == nil || reader.isSubstituted(side, position) else { return }
-      confidence = weight * (0.75 + 0.35 * reader.pair.trust)
+      confidence = weight * tuning.oneSidedByTrust(reader.pair.trust)
     }
     report.report(
       .modalityVerb, confidence: confidence, a: (first?.position ?? i)..<i + 1,
@@ -141,14 +141,17 @@ package struct ModalityRule: DriftRule {
       for hedge in found[index] where hedge.range.allSatisfy({ !isCopied($0, side, reader) }) {
         let isStrong = hedge.value == "strong"
         let place = reader.deletionContext(side, hedge.range)
-        var confidence = isStrong ? max(0.6 * (0.7 + 0.3 * reader.pair.trust), 0.75 * place) : 0.3
+        var confidence =
+          isStrong
+          ? max(tuning.strongHedge * tuning.strongHedgeByTrust(reader.pair.trust), tuning.verbatimHedge * place)
+          : tuning.weakHedge
         // Words of saying belong to attribution; "could" softens as "possibly" does.
         if hedge.range.contains(where: { reporting.contains(reader.id(side, $0)) }) && !isAdverb(hedge.range, side, reader) {
-          confidence *= 0.5
+          confidence *= tuning.hedgeOfSaying
         }
-        if isVerb(hedge.range, side, reader) { confidence *= 0.5 }
+        if isVerb(hedge.range, side, reader) { confidence *= tuning.hedgingVerb }
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
-        if isAnswered || isSoftened(side.other, reader) { confidence *= 0.5 }
+        if isAnswered || isSoftened(side.other, reader) { confidence *= tuning.answeredHedge }
         report.report(
           .modalityHedge, confidence: confidence, side, hedge.range,
           hedgeMessage(side, reader.text(side, hedge.range)))

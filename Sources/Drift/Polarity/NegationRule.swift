@@ -65,19 +65,19 @@ package struct NegationRule: DriftRule {
     let near = image ?? expectedPosition(negation.position, side, reader)
     let reach = context.isSentenceLevel ? NegationReader.reach : tuning.reachInArticles
     let isDenied = negations.hasImplicitNegation(near: near, side.other, reader, reach: reach, strictly: true)
-    if rule == .negationHead, confidence > 0.8, goesOn(image, side.other, reader) {
+    if rule == .negationHead, confidence > tuning.sameHeadLeast, goesOn(image, side.other, reader) {
       // "No hope" and "still has hope" are opposites, whatever stands round them.
     } else if isDenied || negations.hasImplicitNegation(near: near, side.other, reader) {
-      let isWeak = rule == .negationHead && confidence > 0.8 && !isDenied
-      confidence *= isWeak ? (context.isSentenceLevel ? 0.75 : tuning.restricted) : 0.45
+      let isWeak = rule == .negationHead && confidence > tuning.sameHeadLeast && !isDenied
+      confidence *= isWeak ? (context.isSentenceLevel ? tuning.restrictedInSentence : tuning.restricted) : tuning.answered
     } else if negation.isRepeated, !context.isSentenceLevel {
       confidence = min(confidence, tuning.ownClause)
-    } else if confidence < 0.72, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
+    } else if confidence < tuning.sufficient, negations.isPlain(negation, reader), !isBadWord(image, side.other, reader),
       context.isSentenceLevel && (context.resources.isEnglish || reader.pair.closeness >= tuning.free)
         || reader.pair.closeness >= tuning.copied && !isInOwnClause(negation, reader),
       !negations.hasImplicitNegation(near: 0, side.other, reader, reach: reader.words(side.other).count)
     {
-      confidence = max(confidence, 0.55 + 0.25 * coverage(side, reader))
+      confidence = max(confidence, tuning.byCoverage(coverage(side, reader)))
     }
     // In articles clauses come and go: without a counterpart of what is negated no statement was turned round.
     let isSwapped = negation.head.map { reader.isSubstituted(side, $0) } ?? false
@@ -102,17 +102,19 @@ package struct NegationRule: DriftRule {
 
   private func judge(_ negation: NegationReader.Negation, _ reader: PairReader) -> (Double, DriftRuleID, Int?) {
     let side = negation.side
-    guard let head = negation.head else { return (0.35, .negationLoose, nil) }
+    guard let head = negation.head else { return (tuning.loose, .negationLoose, nil) }
     guard let image = reader.match(side, head) else {
-      return isBracketed(negation.position, head, side, reader) ? (0.78, .negationClause, nil) : (0.35, .negationLoose, nil)
+      return isBracketed(negation.position, head, side, reader)
+        ? (tuning.clause, .negationClause, nil) : (tuning.loose, .negationLoose, nil)
     }
     let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
-    if relation.form <= .stem || relation.isDerived { return (0.95, .negationHead, image) }
+    if relation.form <= .stem || relation.isDerived { return (tuning.sameHead, .negationHead, image) }
     if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, .negationHead, nil) }
     if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar {
-      return (0.78, .negationHead, image)
+      return (tuning.relatedHead, .negationHead, image)
     }
-    return isBracketed(negation.position, head, side, reader) ? (0.78, .negationClause, image) : (0.50, .negationHead, image)
+    return isBracketed(negation.position, head, side, reader)
+      ? (tuning.clause, .negationClause, image) : (tuning.otherHead, .negationHead, image)
   }
 
   /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart
@@ -171,7 +173,8 @@ package struct NegationRule: DriftRule {
       else { continue }
       let followsOn = position > 0 && image > 0 && reader.match(side, position - 1) == image - 1
       report.report(
-        .negationImplicit, confidence: max(followsOn ? 0.72 : 0, 0.45 + 0.3 * reader.pair.trust), side,
+        .negationImplicit,
+        confidence: max(followsOn ? tuning.implicitInPlace : 0, tuning.implicitByTrust(reader.pair.trust)), side,
         position..<head + 1, other: image..<image + 1, message(side, reader.text(side, position..<head + 1)))
     }
   }

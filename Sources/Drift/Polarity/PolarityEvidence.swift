@@ -9,6 +9,7 @@ import Text
 struct PolarityEvidence {
   private let negations: NegationReader
   private let ambiguous: WordSet
+  private let tuning = DriftTuning.standard.polarities.evidence
 
   init(resources: DriftResources, negations: NegationReader) {
     self.negations = negations
@@ -21,14 +22,14 @@ struct PolarityEvidence {
     if let proven = proven(relation) { return proven }
     if relation.isDerived || relation.form != .none || relation.isSynonym(upTo: 4) { return nil }
     var reasons = inferred(relation, trust: reader.pair.trust)
-    if areOpposedStances(i, j, reader) { reasons.append((0.70, .polarityStance)) }
+    if areOpposedStances(i, j, reader) { reasons.append((tuning.stances, .polarityStance)) }
     if areOpposedInValence(relation, i, j, reader) {
-      reasons.append((0.70 * (0.7 + 0.3 * reader.pair.trust), .polarityValence))
+      reasons.append((tuning.valences * tuning.unlinkedByTrust(reader.pair.trust), .polarityValence))
     }
     if isOneSidedNegative(relation, i, j, reader),
       !Spelling.isSlip(reader.pair.a.ids[i], reader.pair.b.ids[j], reader.knowledge)
     {
-      reasons.append((0.65 * (0.7 + 0.3 * reader.pair.trust), .polarityNegative))
+      reasons.append((tuning.negative * tuning.unlinkedByTrust(reader.pair.trust), .polarityNegative))
     }
     return reasons.max { $0.0 < $1.0 }
   }
@@ -38,26 +39,30 @@ struct PolarityEvidence {
     // That two words stand on one side of the own list says less than that WordNet opposes them in their first senses.
     let isSame = relation.synonymRank > 0 && relation.synonymRank <= 2 || relation.isCuratedSame && relation.antonymRank > 2
     if relation.antonymRank > 0, !isSame || relation.form == .stem {
-      return (relation.antonymRank <= 3 ? 0.95 : 0.80, .polarityAntonym)
+      return (relation.antonymRank <= 3 ? tuning.antonym : tuning.rareAntonym, .polarityAntonym)
     }
-    if relation.isPrefixAntonym { return (0.93, .polarityAffix) }
+    if relation.isPrefixAntonym { return (tuning.affix, .polarityAffix) }
     let isListed = relation.isCuratedOpposite && !(relation.synonymRank > 0 && relation.synonymRank <= 2)
-    return isListed ? (0.85, .polarityListed) : nil
+    return isListed ? (tuning.listed, .polarityListed) : nil
   }
 
   /// It follows from what is said of their relatives.
   private func inferred(_ relation: WordRelation, trust: Double) -> [(Double, DriftRuleID)] {
     var reasons: [(Double, DriftRuleID)] = []
-    if relation.derivedAntonymRank > 0 { reasons.append((relation.derivedAntonymRank <= 3 ? 0.75 : 0.60, .polarityDerived)) }
+    if relation.derivedAntonymRank > 0 {
+      reasons.append((relation.derivedAntonymRank <= 3 ? tuning.derived : tuning.rareDerived, .polarityDerived))
+    }
     if relation.indirectAntonymRank > 0 {
-      let base = relation.indirectAntonymRank <= 3 ? 0.75 : relation.indirectAntonymRank <= 6 ? 0.55 : 0.40
+      let rank = relation.indirectAntonymRank
+      let base = rank <= 3 ? tuning.cluster : rank <= 6 ? tuning.rareCluster : tuning.rarestCluster
       reasons.append((base, .polarityCluster))
     }
     if relation.hypernymAntonymRank > 0 {
-      let base = relation.hypernymAntonymRank <= 2 ? 0.70 : relation.hypernymAntonymRank <= 5 ? 0.50 : 0.25
-      reasons.append((base * (0.8 + 0.2 * trust), .polarityKind))
+      let rank = relation.hypernymAntonymRank
+      let base = rank <= 2 ? tuning.kind : rank <= 5 ? tuning.rareKind : tuning.rarestKind
+      reasons.append((base * tuning.kindByTrust(trust), .polarityKind))
     }
-    if relation.isExtendedAntonym { reasons.append((0.60, .polaritySynonym)) }
+    if relation.isExtendedAntonym { reasons.append((tuning.synonym, .polaritySynonym)) }
     return reasons
   }
 
@@ -115,8 +120,7 @@ struct PolarityEvidence {
 /// Words that negate by their form ("unpainted", "non-stop") where the other side says nothing of the kind in any words.
 struct StrayNegatives {
   static let confidence = DriftTuning.standard.replacements.strayNegative
-  /// Sentences that share less are too free for a word alone to say anything.
-  private static let leastCloseness = 0.3
+  private static let leastCloseness = DriftTuning.standard.polarities.evidence.strayCloseness
 
   private let negations: NegationReader
   private let ambiguous: WordSet

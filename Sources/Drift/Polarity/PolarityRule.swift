@@ -12,9 +12,9 @@ import Text
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
 ///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
-/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least .66 where the word
+/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least ``ReplacementTuning/strayNegative`` where the word
 ///   is a stray;
-/// - `polarity/stray`, .66 from L .3 on, in single sentences only (in articles such a word was added, and turns nothing round): a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
+/// - `polarity/stray`, ``ReplacementTuning/strayNegative`` from L .3 on, in single sentences only (in articles such a word was added, and turns nothing round): a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
 ///   no word of the other sentence negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
@@ -75,15 +75,17 @@ package struct PolarityRule: DriftRule {
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
-      var confidence = base * (isProven ? 0.70 + 0.30 * pair.localContext(i, j) : 0.45 + 0.55 * pair.localContext(i, j))
-      if pair.closeness < 0.6, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= 0.85 }
+      let byContext = isProven ? tuning.provenByContext : tuning.inferredByContext
+      var confidence = base * byContext(pair.localContext(i, j))
+      if pair.closeness < tuning.free, relation.antonymRank == 0, !relation.isPrefixAntonym { confidence *= tuning.inFree }
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.rewritten }
       if !context.isSentenceLevel, rule == .polaritySynonym, pair.trust == 1 { confidence *= tuning.synonymInCopy }
       if rule == .polarityNegative, context.isSentenceLevel, strays.isStray(i, .a, reader) || strays.isStray(j, .b, reader) {
         confidence = max(confidence, StrayNegatives.confidence)
       }
       if isPointOfView(relation, i, j, reader) {
-        confidence = min(confidence, pair.closeness < 0.85 ? 0.40 : 0.50 + 0.40 * pair.trust)
+        let isCopied = pair.closeness >= tuning.pointOfViewCopied
+        confidence = min(confidence, isCopied ? tuning.pointOfViewByTrust(pair.trust) : tuning.pointOfView)
       }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,

@@ -20,6 +20,7 @@ package struct TenseRule: DriftRule {
 
   private let reader: TenseReader
   private let reporting: WordSet
+  private let tuning = DriftTuning.standard.tenses
 
   package init(resources: DriftResources) {
     reader = TenseReader(resources)
@@ -38,7 +39,7 @@ package struct TenseRule: DriftRule {
       if first.auxiliary != nil && second.auxiliary != nil, x == y, reportsAuxiliary(first, second, pair) { continue }
       let isReporting = reporting.contains(x) && reporting.contains(y)
       let confidence =
-        isReporting ? 0.20 : Self.confidence(first.tense, second.tense, sameVerb: sameVerb, pair.localContext(i, j))
+        isReporting ? tuning.reporting : Self.confidence(first.tense, second.tense, sameVerb: sameVerb, pair.localContext(i, j))
       guard confidence > 0 else { continue }
       let a = (first.auxiliary ?? i)..<i + 1
       let b = (second.auxiliary ?? j)..<j + 1
@@ -71,11 +72,13 @@ package struct TenseRule: DriftRule {
   }
 
   private static func confidence(_ x: TenseReader.Tense, _ y: TenseReader.Tense, sameVerb: Bool, _ local: Double) -> Double {
-    switch (x, y) {
-    case (.past, .future), (.future, .past), (.perfect, .future), (.future, .perfect): sameVerb ? 0.60 : 0.50
-    case (.present, .future), (.future, .present): sameVerb ? 0.35 : 0.25
-    case (.present, .past), (.past, .present): sameVerb ? 0.30 + 0.15 * local : 0.20 * local
-    case (.perfect, _), (_, .perfect): sameVerb ? 0.22 : 0
+    let tuning = DriftTuning.standard.tenses
+    return switch (x, y) {
+    case (.past, .future), (.future, .past), (.perfect, .future), (.future, .perfect):
+      sameVerb ? tuning.pastFuture : tuning.pastFutureOfTwo
+    case (.present, .future), (.future, .present): sameVerb ? tuning.presentFuture : tuning.presentFutureOfTwo
+    case (.present, .past), (.past, .present): sameVerb ? tuning.presentPast(local) : tuning.presentPastOfTwo * local
+    case (.perfect, _), (_, .perfect): sameVerb ? tuning.perfect : 0
     default: 0
     }
   }

@@ -21,7 +21,7 @@ package struct MovedQuotationRule: DriftRule {
     ),
     limits: "A pronoun, a title or a description may be the same person, and is not held against a name.")
 
-  private static let confidence = 0.85
+  private static let confidence = DriftTuning.standard.quotations.moved
 
   private let speakers: QuotationSpeaker
   private let variants: NameVariants
@@ -80,7 +80,8 @@ package struct MovedQuotationRule: DriftRule {
     guard !first.isEmpty, !second.isEmpty, one.hasArticle == two.hasArticle else { return true }
     if isAcronym(one.core, context.a) != isAcronym(two.core, context.b) { return true }
     let knowledge = context.resources.knowledge
-    if first.contains(where: { word in second.contains { knowledge.nameSimilarity(word, $0) > 0.5 } }) { return true }
+    let likeness = DriftTuning.standard.quotations.sameSpeaker
+    if first.contains(where: { word in second.contains { knowledge.nameSimilarity(word, $0) > likeness } }) { return true }
     if variants.areVariants(first[...], second[...]) { return true }
     return links.areLinked(first, second, context)
   }

@@ -264,7 +264,7 @@ struct QuotationDifference {
   }
 
   /// Another spelling of one name: a quotation is not altered by it, ``NameRule`` speaks of names.
-  private static let sameName: Float = 0.75
+  private static let sameName = DriftTuning.standard.quotations.sameName
 
   private static func hull(_ positions: Set<Int>) -> Range<Int>? {
     guard let first = positions.min(), let last = positions.max() else { return nil }

@@ -8,7 +8,7 @@ import Text
 ///
 /// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
 /// Confidence, r being 2 LCS / (n + m) of the two quotations:
-/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), .66 when only function words differ, .40 for a free rendering or L below .5;
+/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), ``ReplacementTuning/quotedFunctionWords`` when only function words differ, .40 for a free rendering or L below .5;
 /// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
 ///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
@@ -168,24 +168,29 @@ package struct QuotationRule: DriftRule {
   }
 
   private func confidence(_ difference: QuotationDifference, _ closeness: Double, _ context: DriftContext) -> Double {
-    if context.isSentenceLevel {
-      if !difference.changesContent { return difference.length <= 4 ? 0.30 : 0.20 }
-      if difference.isOneSided { return 0.40 }
-      if closeness < 0.8 { return difference.length <= 4 || difference.ratio >= 0.6 ? 0.45 : 0.25 }
-      if difference.length <= 4 { return 0.62 }
-      return difference.ratio >= 0.8 ? 0.60 : difference.ratio >= 0.6 ? 0.45 : 0.25
-    }
+    if context.isSentenceLevel { return confidenceInSentence(difference, closeness) }
     // Few words in common, in articles that are worded differently, is a free rendering and not a copy gone wrong.
-    if closeness < 0.5 || (difference.ratio < 0.4 && difference.length > 4) { return 0.40 }
+    if closeness < tuning.free || (difference.ratio < tuning.freeRatio && difference.length > 4) { return tuning.rendered }
     if closeness < tuning.copied, difference.ratio < tuning.sameQuotation, difference.length > tuning.shortQuotation {
       return tuning.inflected
     }
     if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
     if difference.isOneSided {
-      return difference.changesContent ? (difference.differingContent >= tuning.severalWords ? tuning.cut : 0.50) : 0.30
+      if !difference.changesContent { return tuning.oneSidedFunction }
+      return difference.differingContent >= tuning.severalWords ? tuning.cut : tuning.oneSided
     }
     if difference.isInflection { return tuning.inflected }
-    return difference.changesContent ? 0.70 : DriftTuning.standard.replacements.quotedFunctionWords
+    return difference.changesContent ? tuning.content : DriftTuning.standard.replacements.quotedFunctionWords
+  }
+
+  private func confidenceInSentence(_ difference: QuotationDifference, _ closeness: Double) -> Double {
+    let tuning = self.tuning.sentences
+    let isShort = difference.length <= 4
+    if !difference.changesContent { return isShort ? tuning.functionWords : tuning.functionWordsInLong }
+    if difference.isOneSided { return tuning.oneSided }
+    if closeness < tuning.copied { return isShort || difference.ratio >= tuning.middle ? tuning.partly : tuning.unlike }
+    if isShort { return tuning.short }
+    return difference.ratio >= tuning.high ? tuning.alike : difference.ratio >= tuning.middle ? tuning.partly : tuning.unlike
   }
 
   // MARK: Marks
@@ -201,15 +206,15 @@ package struct QuotationRule: DriftRule {
     if targets.count * 10 >= item.positions.count * 6, let first = targets.min(), let last = targets.max() {
       if compareUnmarked(item, first..<last + 1, pair, lost: lost, context, &report) { return }
       report.report(
-        lost ? .quotationUnmarked : .quotationMarked, confidence: lost ? 0.30 : 0.50,
+        lost ? .quotationUnmarked : .quotationMarked, confidence: lost ? tuning.unquoted : tuning.marked,
         a: lost ? item.positions : first..<last + 1, b: lost ? first..<last + 1 : item.positions,
         explains: false,
         lost ? "The quotation marks around “\(words)” are gone." : "“\(words)” was no quotation in the first text.")
     } else if isUnknownTo(context, item, side, lost: lost) {
       report.report(
         lost ? .quotationLost : .quotationInvented,
-        confidence: context.isSentenceLevel || lost ? 0.35 : 0.60, a: lost ? item.positions : nil, b: lost ? nil : item.positions,
-        explains: false,
+        confidence: context.isSentenceLevel || lost ? tuning.lost : tuning.invented, a: lost ? item.positions : nil,
+        b: lost ? nil : item.positions, explains: false,
         lost ? "The quotation “\(words)” is missing." : "The first text has no such quotation: “\(words)”.")
     }
   }

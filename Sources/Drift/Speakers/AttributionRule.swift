@@ -7,7 +7,7 @@ import Lexicon
 ///
 /// - `attribution/speaker`: what is said is the same (three words and half of those behind the verb), or at least the verbs of
 ///   saying are aligned, both have a name as subject, and the two names have nothing in common: .70, or .45 when one is an
-///   acronym or stands in the other sentence in another part than that of a speaker; .66 where a person, by title or by "he said he
+///   acronym or stands in the other sentence in another part than that of a speaker; ``ReplacementTuning/personAndBody`` where a person, by title or by "he said he
 ///   would", gave way to a common noun for a body ("the ministry") that the other sentence does not mention, or the reverse;
 ///   `attribution/speaker` also for a noun in the singular on one side and in the plural on the other ("sources", "a source"), in
 ///   sentences that are copies (L .8): .70;
@@ -86,7 +86,7 @@ package struct AttributionRule: DriftRule {
         stands(one, .a, reader, reports.b) || stands(two, .b, reader, reports.a) || hasAcronym(one, .a, reader)
         || hasAcronym(two, .b, reader)
       report.report(
-        .attributionSpeaker, confidence: isElsewhere ? 0.45 : 0.70, a: one, b: two,
+        .attributionSpeaker, confidence: isElsewhere ? tuning.speakerElsewhere : tuning.speaker, a: one, b: two,
         speakerMessage(reader.text(.a, one), reader.text(.b, two)))
     }
   }
@@ -100,7 +100,8 @@ package struct AttributionRule: DriftRule {
     guard isBody, first.isName ? kinds.isPerson(first, .a, reader) : kinds.isPerson(second, .b, reader) else { return }
     let isElsewhere = stands(one, .a, reader, []) && !first.isName || stands(two, .b, reader, []) && !second.isName
     report.report(
-      .attributionSpeaker, confidence: isElsewhere ? 0.45 : DriftTuning.standard.replacements.personAndBody, a: one, b: two,
+      .attributionSpeaker,
+      confidence: isElsewhere ? tuning.speakerElsewhere : DriftTuning.standard.replacements.personAndBody, a: one, b: two,
       speakerMessage(reader.text(.a, one), reader.text(.b, two)))
   }
 
@@ -133,7 +134,7 @@ package struct AttributionRule: DriftRule {
     let isDenial = stances.contains("deny") && (stances.contains("neutral") || stances.contains("suggest"))
     let context = reader.pair.localContext(first.verb, second.verb)
     report.report(
-      .attributionStance, confidence: (isDenial ? 0.70 : 0.50) * (0.6 + 0.4 * context),
+      .attributionStance, confidence: (isDenial ? tuning.denial : tuning.stance) * tuning.stanceByContext(context),
       a: first.verb..<first.verb + 1, b: second.verb..<second.verb + 1,
       stanceMessage(reader.text(.a, first.verb..<first.verb + 1), reader.text(.b, second.verb..<second.verb + 1)))
   }
@@ -142,7 +143,7 @@ package struct AttributionRule: DriftRule {
   private func isOneSpeaker(_ first: Range<Int>, _ second: Range<Int>, _ reader: PairReader) -> Bool {
     first.contains { i in
       if let image = reader.match(.a, i), second.contains(image), !reader.isSubstituted(.a, i) { return true }
-      return second.contains { reader.knowledge.nameSimilarity(reader.pair.a.ids[i], reader.pair.b.ids[$0]) > 0.5 }
+      return second.contains { reader.knowledge.nameSimilarity(reader.pair.a.ids[i], reader.pair.b.ids[$0]) > tuning.sameSpeaker }
     }
   }
 
@@ -164,8 +165,8 @@ package struct AttributionRule: DriftRule {
     let range = min(lost.verb, lost.speaker?.lowerBound ?? lost.verb)..<max(lost.verb + 1, lost.speaker?.upperBound ?? 0)
     guard range.allSatisfy({ reader.match(side, $0) == nil || reader.isSubstituted(side, $0) }) else { return }
     // "He said" is often left out inside a quotation that goes on.
-    let gain = (lost.isName ? 1 : 0.5) * reader.pair.trust * reader.deletionContext(side, range)
-    let confidence = side == .a ? 0.45 + 0.25 * gain : 0.30 + 0.20 * gain
+    let gain = (lost.isName ? 1 : tuning.unnamed) * reader.pair.trust * reader.deletionContext(side, range)
+    let confidence = side == .a ? tuning.lost(gain) : tuning.added(gain)
     report.report(
       side == .a ? .attributionLost : .attributionAdded, confidence: confidence, side, range,
       lostMessage(side, reader.text(side, range)))

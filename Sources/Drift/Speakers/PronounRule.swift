@@ -27,6 +27,8 @@ package struct PronounRule: DriftRule {
   private let men: WordSet
   private let women: WordSet
 
+  private let tuning = DriftTuning.standard.pronouns
+
   private enum Group: Int { case male, female, thing, plural, first, second }
 
   package init(resources: DriftResources) {
@@ -51,7 +53,7 @@ package struct PronounRule: DriftRule {
         let second = groups[pair.b.ids[j]], first != second
       else { continue }
       let (confidence, rule) = judge(first, second, i, j, reader)
-      if rule == .pronounGender, confidence > 0.5 { reportedGender = true }
+      if rule == .pronounGender, confidence > tuning.otherCase { reportedGender = true }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -64,9 +66,9 @@ package struct PronounRule: DriftRule {
 
   private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID) {
     let both = Set([first, second])
-    if both == [.male, .female] { return (isOneCase(i, j, reader) ? 0.95 : 0.5, .pronounGender) }
-    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (0.30, .pronounPerson) }
-    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? 0.70 : 0.35, .pronounThing)
+    if both == [.male, .female] { return (isOneCase(i, j, reader) ? tuning.gender : tuning.otherCase, .pronounGender) }
+    guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (tuning.person, .pronounPerson) }
+    return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? tuning.thing : tuning.thingElsewhere, .pronounThing)
   }
 
   /// "He" and "she", "him" and "her", "his" and "her"; "she" and "his" stand for two different phrases.
@@ -114,15 +116,16 @@ package struct PronounRule: DriftRule {
     let isOpen = namesBothGenders(reader)
     if isUniformA, isUniformB {
       guard first.1 != second.1 else { return nil }
-      return (first.0, second.0, !isOpen ? 0.85 : min(a.count, b.count) > 1 ? 0.70 : 0.5)
+      return (first.0, second.0, !isOpen ? tuning.byCounts : min(a.count, b.count) > 1 ? tuning.manyTurned : tuning.open)
     }
     let heads = (a.filter { subjects.contains(reader.id(.a, $0.0)) }, b.filter { subjects.contains(reader.id(.b, $0.0)) })
-    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 }) { return (first.0, odd.0, isOpen ? 0.5 : 0.70) }
-    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 }) { return (odd.0, second.0, isOpen ? 0.5 : 0.70) }
+    let ofOne = isOpen ? tuning.open : tuning.oneTurned
+    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 }) { return (first.0, odd.0, ofOne) }
+    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 }) { return (odd.0, second.0, ofOne) }
     guard let one = heads.0.first, let other = heads.1.first, one.1 != other.1, heads.0.allSatisfy({ $0.1 == one.1 }),
       heads.1.allSatisfy({ $0.1 == other.1 })
     else { return nil }
-    return (one.0, other.0, isOpen ? 0.5 : 0.70)
+    return (one.0, other.0, ofOne)
   }
 
   /// A man and a woman are spoken of: each pronoun may mean either.

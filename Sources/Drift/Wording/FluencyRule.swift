@@ -16,6 +16,7 @@ package struct FluencyRule: DriftRule {
 
   private let words: StrayWords
   private let repeatable: WordSet
+  private let tuning = DriftTuning.standard.fluency
 
   package init(resources: DriftResources) {
     words = StrayWords(resources)
@@ -44,7 +45,7 @@ package struct FluencyRule: DriftRule {
       guard isBroken || wasBroken, words.isMisspelling(plain: isBroken ? x.word : y.word, broken: isBroken ? y.word : x.word)
       else { continue }
       report.report(
-        .fluencySpelling, confidence: isBroken ? 0.60 : 0.30, a: i..<i + 1, b: j..<j + 1,
+        .fluencySpelling, confidence: isBroken ? tuning.misspelt : tuning.putRight, a: i..<i + 1, b: j..<j + 1,
         isBroken
           ? "“\(pair.a.string(i))” is misspelt: “\(pair.b.string(j))”." : "A misspelling was put right: “\(pair.b.string(j))”.")
     }
@@ -55,11 +56,11 @@ package struct FluencyRule: DriftRule {
   private func examineDoubled(_ pair: SentencePair, _ report: inout FindingCollector) {
     if let j = doubled(pair.b, times: pair.a) {
       report.report(
-        .fluencyDoubled, confidence: 0.50, a: nil, b: j..<j + 2,
+        .fluencyDoubled, confidence: tuning.doubled, a: nil, b: j..<j + 2,
         "“\(pair.b.string(j))” stands twice.")
     } else if let i = doubled(pair.a, times: pair.b) {
       report.report(
-        .fluencyDoubled, confidence: 0.25, a: i..<i + 2, b: nil,
+        .fluencyDoubled, confidence: tuning.undoubled, a: i..<i + 2, b: nil,
         "“\(pair.a.string(i))” no longer stands twice.")
     }
   }
@@ -82,23 +83,20 @@ package struct FluencyRule: DriftRule {
     let count = max(pair.a.count, pair.b.count)
     guard count >= 8, count <= 2_000, mayBeDisordered(pair) else { return }
     let shared = Self.overlap(pair.a.ids, pair.b.ids)
-    guard Double(2 * shared) / Double(pair.a.count + pair.b.count) > 0.8 else { return }
+    guard Double(2 * shared) / Double(pair.a.count + pair.b.count) > tuning.sameWords else { return }
     let neighbours = Self.overlap(Self.bigrams(pair.a.ids), Self.bigrams(pair.b.ids))
-    guard Double(neighbours) / Double(shared) < Self.leastNeighbours else { return }
+    guard Double(neighbours) / Double(shared) < tuning.leastNeighbours else { return }
     report.report(
-      .fluencyOrder, confidence: 0.90, a: 0..<pair.a.count, b: 0..<pair.b.count, explains: false,
+      .fluencyOrder, confidence: tuning.disordered, a: 0..<pair.a.count, b: 0..<pair.b.count, explains: false,
       "The words of the sentence are in disorder.")
   }
-
-  /// Share of the shared words that have a shared neighbour; below it the order is lost.
-  private static let leastNeighbours = 0.27
 
   /// False where a long common subsequence shows without a count that enough neighbours are shared: each word that either side has
   /// beside it parts two of its words at most.
   private func mayBeDisordered(_ pair: SentencePair) -> Bool {
     let words = Double(pair.a.count + pair.b.count)
     let common = (pair.closeness * words / 2).rounded()
-    return 3 * common - 1 - words < Self.leastNeighbours * Double(min(pair.a.count, pair.b.count))
+    return 3 * common - 1 - words < tuning.leastNeighbours * Double(min(pair.a.count, pair.b.count))
   }
 
   private static func bigrams(_ ids: [WordNumber]) -> [UInt64] { zip(ids, ids.dropFirst()).map { UInt64($0) << 32 | UInt64($1) } }

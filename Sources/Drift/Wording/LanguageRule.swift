@@ -25,7 +25,7 @@ package struct LanguageRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     guard pair.a.ids != pair.b.ids, words.isUsable else { return }
-    let damping = 0.6 + 0.4 * pair.trust
+    let damping = tuning.byTrust(pair.trust)
     // In articles a word that no dictionary has is a compound, a name or a slip of the keys.
     func confidence(_ kind: StrayWords.Kind) -> Double {
       kind == .unknown && !context.isSentenceLevel ? min(kind.confidence, tuning.unknownInArticle) : kind.confidence
@@ -46,7 +46,7 @@ package struct LanguageRule: DriftRule {
       let j = pair.match(a: i)
       guard isReplacement(kind, j.map { pair.b.ids[$0] }, pair.a.ids[i]) else { continue }
       report.report(
-        kind.rule, confidence: confidence(kind) * damping * 0.5, a: i..<i + 1,
+        kind.rule, confidence: confidence(kind) * damping * tuning.inFirst, a: i..<i + 1,
         b: j.map { $0..<$0 + 1 }, "“\(pair.a.string(i))” in the first text is no English word.")
     }
   }

@@ -47,10 +47,11 @@ struct StrayWords {
     }
 
     var confidence: Double {
-      switch self {
-      case .unknown: 0.75
-      case .accented, .script: 0.9
-      case .function: 0.6
+      let tuning = DriftTuning.standard.languages
+      return switch self {
+      case .unknown: tuning.unknown
+      case .accented, .script: tuning.foreignLetters
+      case .function: tuning.function
       }
     }
   }

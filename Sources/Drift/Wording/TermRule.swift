@@ -9,7 +9,7 @@ import Lexicon
 /// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
 /// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
 /// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
-/// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts .66. Never above major.
+/// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts ``ReplacementTuning/termInCopy``. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.english
@@ -24,6 +24,8 @@ package struct TermRule: DriftRule {
       means the same cannot be told: it is a hint, serious in an article that is verbatim otherwise and, in the sensitive \
       preset, in nearly verbatim sentences.
       """)
+
+  private let tuning = DriftTuning.standard.terms
 
   package init(resources: DriftResources) {}
 
@@ -42,9 +44,9 @@ package struct TermRule: DriftRule {
       guard let (base, rule) = base(relation, isNameForWord: names.0 != names.1) else { continue }
       var confidence =
         rule == Self.contrast
-        ? contrastConfidence(i, j, pair) : base * (0.3 + 0.7 * pair.localContext(i, j)) * (0.5 + 0.6 * pair.trust)
-      if context.isVerbatimCopy, base >= 0.45, confidence >= Self.sure * base, names == (false, false), areKnown(i, j, reader),
-        !isVaried(i, j, reader, context)
+        ? contrastConfidence(i, j, pair) : base * tuning.byContext(pair.localContext(i, j)) * tuning.byTrust(pair.trust)
+      if context.isVerbatimCopy, base >= tuning.sibling, confidence >= tuning.sure * base, names == (false, false),
+        areKnown(i, j, reader), !isVaried(i, j, reader, context)
       {
         confidence = max(confidence, Self.meant)
       }
@@ -71,8 +73,6 @@ package struct TermRule: DriftRule {
   }
 
   private static let contrast = DriftRuleID.termContrast
-  /// From this share of the base on the place of the replaced word is sure, and in a verbatim copy it was meant.
-  private static let sure = 1.06
   private static let meant = DriftTuning.standard.replacements.termInCopy
 
   /// "Two weeks" and "14 days", "9.5 m litres": the unit rule speaks about these.
@@ -96,7 +96,8 @@ package struct TermRule: DriftRule {
 
   /// Proven as an opposite is, so it counts at a distance too.
   private func contrastConfidence(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {
-    0.80 * (0.60 + 0.40 * pair.localContext(i, j)) * (pair.closeness < 0.6 ? 0.85 : 1)
+    tuning.contrast * tuning.contrastByContext(pair.localContext(i, j))
+      * (pair.closeness < tuning.free ? tuning.contrastInFree : 1)
   }
 
   /// An earlier rule spoke about one of the words.
@@ -115,14 +116,14 @@ package struct TermRule: DriftRule {
     if relation.isContrast { return (0, Self.contrast) }
     if relation.isSynonym(upTo: 4) || relation.isSimilar {
       return relation.hypernymDepth != 0 && (relation.synonymRank == 0 || relation.synonymRank > 2)
-        ? (0.15, relation.hypernymDepth > 0 ? .termKind : .termInstance) : nil
+        ? (tuning.rareSense, relation.hypernymDepth > 0 ? .termKind : .termInstance) : nil
     }
-    if relation.synonymRank > 0 { return (0.15, .termSense) }
-    if relation.hypernymDepth > 0 { return (0.30, .termWider) }
-    if relation.hypernymDepth < 0 { return (0.35, .termNarrower) }
-    if relation.isCoHyponym { return (0.45, .termSibling) }
-    if relation.sharesGloss { return (0.30, .termDefinition) }
-    return isNameForWord ? (0.55, .termName) : (0.50, .termUnrelated)
+    if relation.synonymRank > 0 { return (tuning.rareSense, .termSense) }
+    if relation.hypernymDepth > 0 { return (tuning.wider, .termWider) }
+    if relation.hypernymDepth < 0 { return (tuning.narrower, .termNarrower) }
+    if relation.isCoHyponym { return (tuning.sibling, .termSibling) }
+    if relation.sharesGloss { return (tuning.definition, .termDefinition) }
+    return isNameForWord ? (tuning.name, .termName) : (tuning.unrelated, .termUnrelated)
   }
 
   private func message(_ rule: DriftRuleID, _ first: String, _ second: String) -> String {

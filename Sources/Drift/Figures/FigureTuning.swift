@@ -1,0 +1,73 @@
+internal import Resources
+
+/// Rules of `number`, `unit` and `time`.
+struct FigureTuning: Tuning {
+  let otherCurrency = 0.40  // a sum in another currency: converted, as far as can be told; real copies, 2026-11
+  let otherThing = 0.6  // what remains where the figures count different things; real copies, 2026-11
+  let rearranged = 0.6  // and where each stands elsewhere in the other article; real copies, 2026-11
+  let small = 12.0  // numbers up to this stand anywhere by chance; real copies, 2026-11
+  let copied = 0.7  // closeness from which a sentence is a copy, as far as its figures go; scrape batches, 2026-11
+  let elsewhereInRewrite = 0.8  // what remains below it of figures that stand in different places; scrape batches, 2026-11
+  let free = 0.5  // closeness below which two sentences tell of two things, as far as their figures go; scrape batches, 2026-11
+  let inRewrite = 0.65  // what remains there; scrape batches, 2026-11
+  let dateLeast = 0.55  // closeness from which a changed day begins to mean something; scrape batches, 2026-11
+  let dateSure = 0.8  // closeness from which it does; scrape batches, 2026-11
+  let dateFloor = 0.6  // what remains of it below; scrape batches, 2026-11
+  // share of a bounded figure by which another may differ however exact the first is; scrape batches, 2026-11
+  let leastStep = 0.02
+  let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
+  let numbers = NumberTuning()
+  let bounds = BoundTuning()
+  let days = DayTuning()
+  let units = UnitTuning()
+}
+
+/// The rule of `number`.
+struct NumberTuning: Tuning {
+  let near = 0.02  // relative difference below which two figures are near; by hand, 2026-11
+  let inPlace = 0.95  // unequal figures in one place; by hand, 2026-11
+  let inPlaceElsewhere = 0.75  // and where either value stands elsewhere on the other side; by hand, 2026-11
+  let nearLoss = 0.25  // what near figures lose of it; by hand, 2026-11
+  let byContext = Rise(from: 0.7, by: 0.3)  // times, by local context; by hand, 2026-11
+  let moved = 0.70  // unequal figures of one unit elsewhere in the sentence; by hand, 2026-11
+  let movedNear = 0.40  // and if they are near; by hand, 2026-11
+  let rounded = 0.30  // the one rounds the other, or its bound allows it; by hand, 2026-11
+  let otherThing: Float = 0.5  // similarity below which two units count different things; by hand, 2026-11
+  let lost = 0.40  // a figure on one side only; by hand, 2026-11
+  let lostSlight = 0.15  // a small number, an ordinal; by hand, 2026-11
+  let lostElsewhere = 0.4  // times, if the other article has the value; by hand, 2026-11
+}
+
+/// Bounds of figures ("more than", "about"), and when one figure is another rounded.
+struct BoundTuning: Tuning {
+  let opposed = Rise(from: 0.75, by: 0.15)  // bounds that contradict each other, by trust; by hand, 2026-11
+  let gained = Rise(from: 0.45, by: 0.22)  // a bound added or dropped, by trust; by hand, 2026-11
+  let aboutGained = 0.30  // "about" added or dropped; by hand, 2026-11
+  let aboutForOther = 0.40  // "about" for another bound; by hand, 2026-11
+  let other = 0.20  // any other change; by hand, 2026-11
+  let about = 0.1  // share by which a figure may differ from "about" another; by hand, 2026-11
+  let above = 1.2  // most that "more than" is said of, against the bound; by hand, 2026-11
+  let below = 0.85  // least that "less than" and "nearly" are said of; by hand, 2026-11
+  let slack = 1.0001  // room for the last bit of a sum; definition
+  let whole = 0.5  // precision of a whole number; definition
+  let coarsest = 0.06  // precision a rounded figure may have, as a share of its value; by hand, 2026-11
+}
+
+/// The rules of `time`.
+struct DayTuning: Tuning {
+  let inPlace = 0.95  // two days in one place; by hand, 2026-11
+  let inPlaceElsewhere = 0.75  // and where the other side has the day too; by hand, 2026-11
+  let byContext = Rise(from: 0.7, by: 0.3)  // times, by local context; by hand, 2026-11
+  let moved = 0.70  // days that stand elsewhere, in single sentences; by hand, 2026-11
+  let relative = 0.40  // yesterday and today; by hand, 2026-11
+  let lost = 0.30  // a day on one side only; by hand, 2026-11
+  let period = 0.80  // another period in one place; by hand, 2026-11
+  let periodMoved = 0.55  // and elsewhere in the sentence; by hand, 2026-11
+}
+
+/// The rule of `unit`.
+struct UnitTuning: Tuning {
+  let inPlace = Rise(from: 0.6, by: 0.35)  // figures in one place, by local context; by hand, 2026-11
+  let moved = 0.6  // elsewhere in the sentence; by hand, 2026-11
+  let conversion = 0.06  // share by which converted temperatures may differ; by hand, 2026-11
+}

@@ -1,0 +1,75 @@
+internal import Resources
+
+/// The rule of `modality`.
+struct ModalityTuning: Tuning {
+  let condition = 0.80  // a condition that became a fact; real copies, 2026-11
+  let conditionByTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
+  let byContext = Rise(from: 0.8, by: 0.2)  // one modal for another: times, by local context; by hand, 2026-11
+  let otherVerb = 0.92  // times where the verbs are two words; by hand, 2026-11
+  let oneSidedByTrust = Rise(from: 0.75, by: 0.35)  // a modal on one side only: times, by trust; by hand, 2026-11
+  let strongHedge = 0.6  // a strong hedge without counterpart; by hand, 2026-11
+  let strongHedgeByTrust = Rise(from: 0.7, by: 0.3)  // times, by trust; by hand, 2026-11
+  let verbatimHedge = 0.75  // or times how verbatim the place is from which it was dropped; by hand, 2026-11
+  let weakHedge = 0.3  // a weak hedge; by hand, 2026-11
+  let hedgeOfSaying = 0.5  // times for words of saying, which belong to attribution; by hand, 2026-11
+  let hedgingVerb = 0.5  // times for a verb ("they feared"); real copies, 2026-11
+  let answeredHedge = 0.5  // times where the other side has a hedge of its own; by hand, 2026-11
+  let pairs = ModalPairTuning()
+}
+
+/// How much a change between two modalities matters, see ``ModalReader/weight(_:_:)``.
+struct ModalPairTuning: Tuning {
+  let futurePossible = 0.78  // will, may; by hand, 2026-11
+  let futureAbility = 0.60  // will, can; by hand, 2026-11
+  let futureConditional = 0.25  // will, would; by hand, 2026-11
+  let futureNecessary = 0.50  // will, must; by hand, 2026-11
+  let possibleAbility = 0.25  // may, can; by hand, 2026-11
+  let possibleConditional = 0.35  // may, would; by hand, 2026-11
+  let possibleNecessary = 0.78  // may, must; by hand, 2026-11
+  let abilityConditional = 0.35  // can, would; by hand, 2026-11
+  let abilityNecessary = 0.60  // can, must; by hand, 2026-11
+  let conditionalNecessary = 0.35  // would, must; by hand, 2026-11
+  let factPossible = 0.60  // no modal, may; by hand, 2026-11
+  let factAbility = 0.40  // no modal, can; by hand, 2026-11
+  let factNecessary = 0.50  // no modal, must; by hand, 2026-11
+  let factConditional = 0.30  // no modal, would; by hand, 2026-11
+}
+
+/// Rules of `degree`.
+struct DegreeTuning: Tuning {
+  let quantifier = 0.70  // a quantifier more or less in a sentence that is verbatim otherwise; real copies, 2026-11
+  let quantifierCloseness = 0.8  // how verbatim it must be; real copies, 2026-11
+  let quantifierReach = 3  // words from the quantifier on that must be copied; scrape batches, 2026-11
+  let copied = 0.85  // closeness from which a sentence is a copy; scrape batches, 2026-11
+  // what remains, in sentences of articles that are no copies, of two superlatives or comparatives that nothing opposes; scrape batches, 2026-11
+  let unopposed = 0.6
+  let superlatives = 0.9  // two superlatives that are no synonyms; by hand, 2026-11
+  let opposedComparatives = 0.85  // two comparatives that oppose each other; by hand, 2026-11
+  let comparatives = 0.6  // and two that do not; by hand, 2026-11
+  let byContext = Rise(from: 0.6, by: 0.4)  // times, by local context; by hand, 2026-11
+  let unopposedByTrust = Rise(from: 0.7, by: 0.3)  // times where no lexicon opposes the two, by trust; by hand, 2026-11
+  let gradesOfBoth = 0.75  // comparative against superlative; by hand, 2026-11
+  let gradeSuperlative = 0.6  // superlative against the plain form; by hand, 2026-11
+  let gradeComparative = 0.4  // comparative against the plain form; by hand, 2026-11
+  let gradeByContext = Rise(from: 0.5, by: 0.5)  // times, by local context; by hand, 2026-11
+  let plainByTrust = Rise(from: 0.8, by: 0.2)  // times against a plain form, by trust; by hand, 2026-11
+  // two words on one scale of quantity, by the steps between them; by hand, 2026-11
+  let quantityBySteps = Rise(from: 0.35, by: 0.15)
+  let quantityMost = 0.9  // and the most it comes to; by hand, 2026-11
+  let thingBySteps = Rise(from: 0.25, by: 0.12)  // two words on a scale of things, by the steps between them; by hand, 2026-11
+  let thingMost = 0.75  // and the most it comes to; by hand, 2026-11
+  let scaleByContext = Rise(from: 0.55, by: 0.45)  // times, by local context; by hand, 2026-11
+  let thingByTrust = Rise(from: 0.55, by: 0.45)  // times on a scale of things, by trust; by hand, 2026-11
+}
+
+/// The rule of `tense`.
+struct TenseTuning: Tuning {
+  let pastFuture = 0.60  // past and future, of one verb; by hand, 2026-11
+  let pastFutureOfTwo = 0.50  // and of two verbs; by hand, 2026-11
+  let presentFuture = 0.35  // present and future, of one verb; by hand, 2026-11
+  let presentFutureOfTwo = 0.25  // and of two verbs; by hand, 2026-11
+  let presentPast = Rise(from: 0.30, by: 0.15)  // present and past of one verb, by local context; by hand, 2026-11
+  let presentPastOfTwo = 0.20  // and of two verbs, times local context; by hand, 2026-11
+  let perfect = 0.22  // the perfect and any other tense, of one verb; by hand, 2026-11
+  let reporting = 0.20  // "said", "says": house style; by hand, 2026-11
+}
