@@ -151,7 +151,10 @@ struct SharedKeys: Sendable {
       guard let place = counter.weights.find(article), counter.weights[place] >= least else { continue }
       found.append(Candidate(article: article, weight: counter.weights[place]))
     }
-    return found.sorted { ($1.weight, $0.article) < ($0.weight, $1.article) }
+    found.sort { ($1.weight, $0.article) < ($0.weight, $1.article) }
+    // Beside a copy, what shares a few words with it decides nothing.
+    let least = (found.first?.weight ?? 0) / IndexTuning.bestShare
+    return Array(found.prefix { $0.weight >= least })
   }
 
   /// How much an article of the index must share with one that has so many keys of stories: a short one has few to share.

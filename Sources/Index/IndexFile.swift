@@ -62,7 +62,7 @@ package final class IndexFile: Sendable {
     }
     database = try Self.translating(path) { try Self.open(path, for: access, patience) }
     try checkSchema(for: access)
-    if access != .upgrading { try checkSketch() }
+    if access != .upgrading { try checkSketch(for: access) }
   }
 
   private static func open(_ path: String, for access: Access, _ patience: Double) throws -> any DatabaseReader {
@@ -102,9 +102,11 @@ package final class IndexFile: Sendable {
     }
     let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
     if header.isEmpty || hasLog && header.count < 100 { return }
-    let id = header.count == 100 ? header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) } : 0
-    // The header of a new index is in the log until that is written back.
-    guard header.starts(with: Array("SQLite format 3\0".utf8)), id == applicationID || id == 0 && hasLog else {
+    func number(at place: Int) -> Int32 { header.count == 100 ? header[place..<place + 4].reduce(0) { $0 << 8 | Int32($1) } : 0 }
+    let id = number(at: 68)
+    // The header of a new index is in the log until that is written back; before its first table there is none either.
+    let mayBeNew = id == 0 && (hasLog || header.count == 100 && number(at: 40) == 0)
+    guard header.starts(with: Array("SQLite format 3\0".utf8)), id == applicationID || mayBeNew else {
       throw ReadingError(
         .content, "the file is no index of Newsprint's", at: .init(path), advice: "Name another file; this one was not touched.")
     }
@@ -149,8 +151,10 @@ package final class IndexFile: Sendable {
       sql: "INSERT OR \(onlyIfMissing ? "IGNORE" : "REPLACE") INTO meta VALUES ('sketch', ?)", arguments: [sketch])
   }
 
-  private func checkSketch() throws {
+  private func checkSketch(for access: Access) throws {
     let found = try read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'sketch'") }
+    // Whoever made the tables was broken off before it said this, and has added nothing.
+    if found == nil, access != .reading { return try write { try setSketch($0, onlyIfMissing: true) } }
     guard found == sketch else {
       throw ReadingError(
         .content, "its keys are of another kind (\(found ?? "unknown")) than this program makes (\(sketch))", at: .init(path),

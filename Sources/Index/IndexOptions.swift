@@ -71,6 +71,8 @@ enum IndexTuning {
   static let keysPerWeight = 8
   /// Articles of the index with the most that a new one is held against.
   static let candidates = 8
+  /// Those among them that share less than such a part of what the best one shares are left out.
+  static let bestShare: UInt32 = 8
   /// Other members of their stories that come along.
   static let storyMembers = 2
   /// Articles that one key may bring to a batch, times the new articles that have it.

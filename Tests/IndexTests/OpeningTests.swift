@@ -65,6 +65,21 @@ import Testing
     #expect(try place.open(.reading).article("a") != nil)
   }
 
+  @Test func `an index that was broken off while it was made goes on`() throws {
+    // Before its first table: SQLite had written the header alone.
+    let place = try Place()
+    try DatabaseQueue(path: place.path).inDatabase { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+    try? FileManager.default.removeItem(atPath: place.path + "-wal")
+    try #require(!FileManager.default.fileExists(atPath: place.path + "-wal"))
+    #expect(try place.open().add([record("a", text(1))]).new == 1)
+    // Before it was said how keys are made.
+    let other = try Place()
+    try other.open().write { try $0.execute(sql: "DELETE FROM meta WHERE key = 'sketch'") }
+    #expect(refusal(other.path) != nil)
+    #expect(try other.open().add([record("a", text(1))]).new == 1)
+    #expect(refusal(other.path) == nil)
+  }
+
   @Test func `another program's database is refused and not touched`() throws {
     let folder = try Folder()
     let path = folder.path + "/other.sqlite"

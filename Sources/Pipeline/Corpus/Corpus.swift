@@ -65,7 +65,7 @@ package struct Ingestion: Sendable {
     var body: BodyReader
     var scanner = WordScanner()
     var squeezer = TextSqueezer()
-    var stemmer = Stemmer()
+    let stemmer = LearnedStemmer()
   }
 
   /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of them), see
@@ -182,9 +182,10 @@ package struct Ingestion: Sendable {
       let words = worker.body.isCut ? WordStream() : worker.body.words
       piece.keys.append(words, fingerprinter: &worker.fingerprinter)
       if wantsStories {
-        piece.sequences.append(
-          words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &worker.stemmer,
-          scanner: &worker.scanner)
+        worker.stemmer.use(words: words.count) {
+          piece.sequences.append(
+            words, of: worker.body.bytes, from: worker.body.range.lowerBound, stemmer: &$0, scanner: &worker.scanner)
+        }
       }
     }
     worker.body.release()
