@@ -53,6 +53,7 @@ struct ClusterCommand: ParsableCommand {
       visibility: .hidden))
   var candidates: String?
 
+  @OptionGroup var limit: MemoryOptions
   @OptionGroup var running: RunOptions
 
   mutating func run() throws {
@@ -61,6 +62,7 @@ struct ClusterCommand: ParsableCommand {
     try OutputGuard.check(outputs: [output.output] + (candidates.map { [$0] } ?? []), inputs: input.inputs)
     var options = input.options(running)
     options.roles = roles
+    options.memory = limit.memory?.bytes
     if roles != .none { console.noteLexicon() }
     let detector = try Detector(options)
     if summary { return try printSummary(detector, console, watch) }
@@ -118,7 +120,7 @@ struct ClusterCommand: ParsableCommand {
   }
 
   private static func found(_ clusters: Clustering) -> String {
-    let sizes = clusters.result.stories.map(\.members.count)
+    let sizes = clusters.result.stories.map(\.size)
     let shared = sizes.count { $0 > 1 }
     return """
       Found \(Decimals.counted(sizes.count, "story", "stories")) (\(Decimals.grouped(shared)) with more than one article, the largest with \

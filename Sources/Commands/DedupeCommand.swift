@@ -54,23 +54,12 @@ struct DedupeCommand: ParsableCommand {
   @Flag(help: "Keep copies that say something else than the article they copy: another name, another figure, another headline.")
   var keepChanged = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Memory for keys and sorting: 512M, 8G. (default: three quarters of the machine's)",
-      discussion: """
-        What does not fit goes to temporary files in --temp; the result is the same. Some 850 bytes an article are kept beside. Not \
-        for --level story.
-        """, valueName: "size"))
-  var memory: ByteSize?
-
+  @OptionGroup var limit: MemoryOptions
   @OptionGroup var running: RunOptions
 
   func validate() throws {
     if let duplicates, duplicates == (output.output ?? "-") {
       throw ValidationError("The kept and the dropped articles cannot go to the same place (\(duplicates)).")
-    }
-    if memory != nil, level == .story {
-      throw ValidationError("--memory cannot be used with --level story: stories are found in memory. See newsprint stage.")
     }
     if duplicates == "" { throw ValidationError("The name of an output cannot be empty.") }
   }
@@ -81,7 +70,7 @@ struct DedupeCommand: ParsableCommand {
     try OutputGuard.check(outputs: [output.output] + (duplicates.map { [$0] } ?? []), inputs: input.inputs)
     var options = input.options(running)
     options.keep = keep
-    options.memory = memory?.bytes
+    options.memory = limit.memory?.bytes
     options.window = window?.seconds
     if let prefer { options.preferredOutlets = try OutletFile.read(prefer) }
     options.changedCopies = keepChanged ? .keep : duplicates == nil ? .ignore : .say

@@ -24,6 +24,8 @@ package struct CopyCandidates: Sendable {
   static let neighbours = 3
   /// A sampled shingle that more articles have is common wording.
   static let commonSample = 48
+  /// Values that are sorted at a time: the whole of a large batch's would take more room than all else.
+  private static let mostEntries = 1 << 22
 
   package let keys: CopyKeys
   /// The articles to pair, in content order; pairs are given as places in this list.
@@ -129,14 +131,22 @@ package struct CopyCandidates: Sendable {
     sharing values: (Int) -> ArraySlice<UInt32>, crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil,
     _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) -> [UInt64] {
-    var entries: [UInt64] = []
     let wanted = soughtValues(values)
-    for (place, article) in articles.enumerated() {
-      for value in values(Int(article)) where value != 0 && wanted?.contains(value) ?? true {
-        entries.append(UInt64(value) << 32 | UInt64(place))
+    var bits: UInt64 = 0
+    let count = articles.reduce(0) { $0 + values(Int($1)).count }
+    while count >> Int(bits) > Self.mostEntries { bits += 1 }
+    var common: [UInt64] = []
+    for part in 0..<UInt64(1) << bits {
+      var entries: [UInt64] = []
+      for (place, article) in articles.enumerated() {
+        for value in values(Int(article))
+        where value != 0 && UInt64(value) << bits >> 32 == part && wanted?.contains(value) ?? true {
+          entries.append(UInt64(value) << 32 | UInt64(place))
+        }
       }
+      common += self.common(entries: &entries, crowded: crowded, where: mayPair)
     }
-    let common = common(entries: &entries, crowded: crowded, where: mayPair)
+    if bits > 0 { RadixSort.sortPairs(&common, below: articles.count) }
     var pairs: [UInt64] = []
     var start = 0
     while start < common.count {

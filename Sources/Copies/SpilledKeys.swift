@@ -99,14 +99,13 @@ package struct SpilledKeys: Sendable {
     return entries
   }
 
-  /// The entries of sampled shingles (or those of heads) that are in part `part` of 2^`bits`, as ``entries(bands:places:)``.
+  /// The entries of sampled shingles (or those of heads or tails) that are in part `part` of 2^`bits`, as ``entries(bands:places:)``.
   package func entries(of kind: CopyKey.Kind, part: Int, bits: Int, places: [UInt32]) throws(ReadingError) -> [UInt64] {
     var entries: [UInt64] = []
     try forEach { article, keys in
       let place = places[Int(article)]
       guard place != .max else { return }
-      for value in kind == .head ? keys.head : keys.sample where value != 0 && Int((UInt64(value) << UInt64(bits)) >> 32) == part
-      {
+      for value in keys.values(kind) where value != 0 && Int((UInt64(value) << UInt64(bits)) >> 32) == part {
         entries.append(UInt64(value) << 32 | UInt64(place))
       }
     }
@@ -140,10 +139,12 @@ private struct BlockKeys {
 
   func bandKey(_ band: Int) -> UInt32 { words[articles + place * bands + band] }
 
-  var head: ArraySlice<UInt32> {
+  func values(_ kind: CopyKey.Kind) -> ArraySlice<UInt32> {
     let start = articles * (1 + bands) + place * CopyKeys.edgeSize
-    return words[start..<start + CopyKeys.headSize]
+    return switch kind {
+    case .head: words[start..<start + CopyKeys.headSize]
+    case .tail: words[start + CopyKeys.headSize..<start + CopyKeys.edgeSize]
+    case .sample, .band: words[sampleStart..<sampleStart + sampleCount]
+    }
   }
-
-  var sample: ArraySlice<UInt32> { words[sampleStart..<sampleStart + sampleCount] }
 }

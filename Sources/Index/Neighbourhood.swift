@@ -67,7 +67,7 @@ struct Neighbourhood {
     }
     let job = ClusterJob(options: options.inMemory, roles: .none, context: quiet)
     let result = try job.run(inputs: .memory(lines, name: "articles"), supplement: supplement)
-    return Found(keys: keys, stories: Self.stories(result), events: result.events, records: records)
+    return Found(keys: keys, stories: Self.stories(result), events: Array(result.events), records: records)
   }
 
   private static func stories(_ result: ClusterJob.Result) -> [Story] {

@@ -63,7 +63,7 @@ package struct ClusterReport: Sendable {
       writer.key("similarity")
       writer.number(Double(member.similarity))
       writer.key("size")
-      writer.integer(story.members.count)
+      writer.integer(story.size)
       if !result.eventSources.isEmpty {
         let sources = result.eventSources[Int(member.event)]
         writer.key("source_names")

@@ -6,9 +6,9 @@ package import Text
 
 /// In how many articles each stem and each pair of neighbouring stems occurs.
 package struct BatchStatistics: Sendable {
-  package private(set) var stems: CountTable
-  package private(set) var pairs: CountTable
-  package private(set) var articles = 0
+  package internal(set) var stems: CountTable
+  package internal(set) var pairs: CountTable
+  package internal(set) var articles = 0
 
   /// - Parameter words: how many words the batch has in all.
   package init(words: Int) {
@@ -102,6 +102,8 @@ package struct ReferenceStatistics: Sendable {
 package struct CountTable: Sendable {
   private var counters: [UInt16]
   private let shift: UInt32
+  /// The product's upper bits place a feature: every bit of it reaches them.
+  static let spread: UInt32 = 0x9E37_79B1
 
   /// - Parameter expected: how many distinct features are expected.
   package init(expected: Int) {
@@ -132,7 +134,7 @@ package struct CountTable: Sendable {
     let shift = shift
     var counters = counters.mutableSpan
     for feature in features {
-      let slot = Int((feature &* 0x9E37_79B1) >> shift)
+      let slot = Int((feature &* Self.spread) >> shift)
       let (sum, overflow) = counters[slot].addingReportingOverflow(1)
       counters[slot] = overflow ? .max : sum
     }
@@ -142,7 +144,14 @@ package struct CountTable: Sendable {
   package func counts(of features: [UInt32], into counts: inout [UInt16]) {
     let counters = counters.span
     counts.removeAll(keepingCapacity: true)
-    for feature in features { counts.append(counters[Int((feature &* 0x9E37_79B1) >> shift)]) }
+    for feature in features { counts.append(counters[Int((feature &* Self.spread) >> shift)]) }
+  }
+
+  /// Lets `body` add to the counters from several threads.
+  mutating func withShared(_ body: (SharedCounters) throws -> Void) rethrows {
+    let shift = shift
+    // SAFETY: the counters are only used while `body` runs.
+    try unsafe counters.withUnsafeMutableBufferPointer { try body(SharedCounters($0, shift: shift)) }
   }
 
   /// Adds the counts of a table of the same size.

@@ -1,15 +1,15 @@
 internal import Tables
 package import Text
 
-/// Stem sequences with the weight of every word and word pair, and each article's mass and rarest features.
+/// Stem sequences with the weight of every word and word pair, and each article's mass.
 package struct WeightedSequences: Sendable {
-  package let sequences: StemSequences
+  package private(set) var sequences: StemSequences
   /// ``WeightScale`` code of each word and of the pair that ends in it (0 at an article's start).
-  package var wordWeights: [UInt8]
-  package var pairWeights: [UInt8]
+  package private(set) var wordWeights: [UInt8]
+  package private(set) var pairWeights: [UInt8]
   /// Sum of squared weights of an article's distinct words and distinct pairs.
-  package var wordMass: [Float]
-  package var pairMass: [Float]
+  package private(set) var wordMass: [Float]
+  package private(set) var pairMass: [Float]
 
   /// How many articles the weights are counted over, reference collection included.
   package let articles: Int
@@ -21,6 +21,41 @@ package struct WeightedSequences: Sendable {
     pairWeights = wordWeights
     wordMass = [Float](repeating: 0, count: sequences.count)
     pairMass = wordMass
+  }
+
+  /// What was weighed before; weights and masses are as many as words and articles.
+  package init(
+    _ sequences: StemSequences, wordWeights: [UInt8], pairWeights: [UInt8], wordMass: [Float], pairMass: [Float], articles: Int
+  ) {
+    precondition(wordWeights.count == sequences.codes.count && pairWeights.count == wordWeights.count)
+    precondition(wordMass.count == sequences.count && pairMass.count == wordMass.count)
+    self.sequences = sequences
+    self.wordWeights = wordWeights
+    self.pairWeights = pairWeights
+    self.wordMass = wordMass
+    self.pairMass = pairMass
+    self.articles = articles
+  }
+}
+
+extension WeightedSequences {
+  /// Adds articles behind the last one.
+  package mutating func append(_ other: WeightedSequences) {
+    sequences.append(other.sequences)
+    wordWeights += other.wordWeights
+    pairWeights += other.pairWeights
+    wordMass += other.wordMass
+    pairMass += other.pairMass
+  }
+
+  /// Takes out all articles behind the first `count`.
+  package mutating func truncate(to count: Int) {
+    guard count < sequences.count else { return }
+    sequences.truncate(to: count)
+    wordWeights.removeLast(wordWeights.count - sequences.codes.count)
+    pairWeights.removeLast(pairWeights.count - sequences.codes.count)
+    wordMass.removeLast(wordMass.count - count)
+    pairMass.removeLast(pairMass.count - count)
   }
 }
 

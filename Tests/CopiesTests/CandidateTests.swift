@@ -141,7 +141,8 @@ import Testing
       Set((0..<generator.below(20)).map { _ in generator.below(2) == 0 ? generator.below(80) : generator.below(8) })
     }
     let entries = keySets.enumerated().flatMap { article, keys in keys.sorted().map { UInt64($0) << 32 | UInt64(article) } }
-    let index = RareKeyIndex(keys: entries, articles: count)
+    var taken = entries
+    let index = RareKeyIndex([RareKeyGroups(&taken, articles: count)], sought: 0..<count)
     var counters = RareKeyIndex.Counters(articles: count)
     for minimum in UInt8(1)...4 {
       for article in 0..<count {
@@ -156,8 +157,38 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40) func `indexes of some articles find what that of all finds`(seed: Int) {
+    var generator = SeededGenerator(seed)
+    let count = 2 + generator.below(80)
+    var entries: [UInt64] = []
+    for article in 0..<count {
+      // An article may have a key twice.
+      for _ in 0..<generator.below(20) { entries.append(UInt64(generator.below(60)) << 32 | UInt64(article)) }
+    }
+    var parts = [[UInt64]](repeating: [], count: 3)
+    for entry in entries { parts[Int(entry >> 32) % 3].append(entry) }
+    let groups = parts.map { part in
+      var part = part
+      return RareKeyGroups(&part, articles: count)
+    }
+    let whole = RareKeyIndex([RareKeyGroups(&entries, articles: count)], sought: 0..<count)
+    var counters = RareKeyIndex.Counters(articles: count)
+    var start = 0
+    while start < count {
+      let end = min(count, start + 1 + generator.below(count))
+      let part = RareKeyIndex(groups, sought: start..<end)
+      for article in start..<end {
+        var found: [UInt32] = [], all: [UInt32] = []
+        part.search(article, minimum: 2, counters: &counters, found: &found)
+        whole.search(article, minimum: 2, counters: &counters, found: &all)
+        #expect(found == all)
+      }
+      start = end
+    }
+  }
+
   @Test func `a search appends to what was found before`() {
-    let index = RareKeyIndex(keys: [5 << 32, 5 << 32 | 1], articles: 2)
+    let index = RareKeyIndex([RareKeyGroups(articles: [0, 1], sizes: [2])], sought: 0..<2)
     var counters = RareKeyIndex.Counters(articles: 2)
     var found: [UInt32] = [9]
     index.search(1, minimum: 1, counters: &counters, found: &found)

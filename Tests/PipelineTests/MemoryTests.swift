@@ -1,10 +1,11 @@
 import Input
+import Reports
 import TestSupport
 import Testing
 
 @testable import Pipeline
 
-/// Keys that do not fit into memory give the same copies as those that do.
+/// Keys and texts that do not fit into memory give the same copies and stories as those that do.
 @Suite struct MemoryTests {
   /// Some articles' keys: everything goes to files, in many runs.
   private static let tiny = 64 << 10
@@ -48,6 +49,49 @@ import Testing
   @Test(arguments: 1...4) func `generated batches with recurring lines and forms do too`(seed: Int) throws {
     let folder = try Folder()
     try expectSame(Fixture.invented(folder, seed: seed), memory: [1 << 10, 16 << 10, 64 << 10, 256 << 10][seed - 1])
+  }
+
+  private func clusters(_ input: String, memory: Int?, threads: Int = 2, roles: RoleEffort = .none) throws -> ClusterJob.Result {
+    var options = BatchOptions()
+    options.memory = memory
+    options.stories.keepsCandidates = true
+    return try ClusterJob(options: options, roles: roles, context: RunContext(threads: threads)).run(inputs: .paths([input]))
+  }
+
+  private static func lines(_ result: ClusterJob.Result) -> [String] {
+    let report = ClusterReport(result)
+    return result.batch.corpus.active.map { String(decoding: report.line($0), as: UTF8.self) }
+  }
+
+  private func expectSameStories(_ input: String, memory: Int, threads: Int, roles: RoleEffort = .none) throws {
+    let whole = try clusters(input, memory: nil, roles: roles)
+    let spilled = try clusters(input, memory: memory, threads: threads, roles: roles)
+    #expect(Self.lines(spilled) == Self.lines(whole))
+    #expect(spilled.candidates == whole.candidates && spilled.candidates > 0)
+    #expect(spilled.candidatePairs.map { [$0.0, $0.1] } == whole.candidatePairs.map { [$0.0, $0.1] })
+  }
+
+  @Test(arguments: [1, 2, 5]) func `the fixture has the same stories with next to no memory`(threads: Int) throws {
+    try expectSameStories(Fixture.folder + "/batch.jsonl", memory: Self.tiny, threads: threads, roles: .full)
+  }
+
+  /// From one text a block and one article an index to a few of each.
+  @Test(arguments: 1...8) func `generated batches have the same stories too`(seed: Int) throws {
+    let folder = try Folder()
+    let memory = [1 << 10, 4 << 10, 16 << 10, 32 << 10, 64 << 10, 128 << 10, 256 << 10, 512 << 10][seed - 1]
+    try expectSameStories(Fixture.invented(folder, seed: seed), memory: memory, threads: seed % 3 + 1)
+  }
+
+  @Test(arguments: [2 << 10, 64 << 10]) func `digests and what they draw on do too`(memory: Int) throws {
+    let folder = try Folder()
+    var generator = SeededGenerator(memory)
+    let items = (0..<60).map { randomText(words: 60, vocabulary: 3000, seed: 700 + $0) }
+    var lines = items.enumerated().map { record("item-\($0.offset)", $0.element) }
+    for digest in 0..<20 {
+      lines.append(record("digest-\(digest)", (0..<4).map { _ in generator.pick(items) }.joined(separator: ". ")))
+    }
+    let file = try folder.file("digests.jsonl", lines.shuffled(using: &generator))
+    try expectSameStories(file, memory: memory, threads: 2)
   }
 
   @Test func `with enough memory nothing goes to files`() throws {

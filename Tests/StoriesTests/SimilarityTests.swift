@@ -1,3 +1,4 @@
+import Dispatch
 import TestSupport
 import Text
 import Testing
@@ -121,6 +122,25 @@ import Testing
     for piece in [5..<articles.count, 0..<2, 2..<5] { pieces.place(weigher.weigh(whole.sequences, articles: piece)) }
     #expect(pieces.wordWeights == whole.wordWeights && pieces.pairWeights == whole.pairWeights)
     #expect(pieces.wordMass == whole.wordMass && pieces.pairMass == whole.pairMass)
+  }
+
+  @Test(arguments: 0..<6) func `frequencies that several threads count together are those of one`(seed: Int) async {
+    var generator = SeededGenerator(seed)
+    var sequences = StemSequences()
+    for _ in 0..<400 {
+      sequences.append(
+        codes: (0..<generator.below(120)).map { _ in UInt32(generator.below(generator.below(2) == 0 ? 9 : 4000)) << 5 })
+    }
+    // The smallest table, and one whose parts are larger than what is added at a time.
+    let words = [1, 40_000, 4_000_000][seed % 3]
+    var alone = BatchStatistics(words: words), together = alone
+    alone.count(sequences, articles: 0..<400)
+    let all = sequences
+    together.count(articles: 400) { shared in
+      DispatchQueue.concurrentPerform(iterations: 8) { shared.count(all, articles: $0 * 50..<$0 * 50 + 50) }
+    }
+    #expect(together.articles == alone.articles)
+    #expect(together.stems.contents == alone.stems.contents && together.pairs.contents == alone.pairs.contents)
   }
 
   @Test func `rare keys are at most as many of each kind as asked for, in two articles and more, and not in too many`() {

@@ -123,4 +123,15 @@ import Testing
     other.counts(of: [5], into: &counts)
     #expect(counts == [.max])
   }
+
+  @Test func `counts that are added together stop at 65,535 too`() {
+    var sequences = StemSequences()
+    for _ in 0..<300 { sequences.append(codes: [5 << 5]) }
+    let all = sequences
+    var statistics = BatchStatistics(words: 1)
+    for _ in 0..<300 { statistics.count(articles: 300) { $0.count(all, articles: 0..<300) } }
+    var counts: [UInt16] = []
+    statistics.stems.counts(of: [5], into: &counts)
+    #expect(counts == [.max])
+  }
 }

@@ -82,6 +82,16 @@ import Text
     #expect((sequences.count, sequences.range(0).count) == (1, 0))
   }
 
+  @Test func `what is cut off behind some articles leaves those as they were`() {
+    var sequences = StemSequences()
+    for article in 0..<6 { sequences.append(codes: [UInt32](repeating: UInt32(article), count: article)) }
+    let kept = (codes: Array(sequences.codes[..<3]), starts: Array(sequences.starts[...3]))
+    sequences.truncate(to: 9)
+    #expect(sequences.count == 6)
+    sequences.truncate(to: 3)
+    #expect(sequences.codes == kept.codes && sequences.starts == kept.starts)
+  }
+
   @Test(arguments: 0..<20) func `sequences that are put together are those that were taken in one go`(seed: Int) {
     var generator = SeededGenerator(seed)
     let articles = (0..<10).map { _ in (0..<generator.below(20)).map { _ in UInt32(truncatingIfNeeded: generator.next()) } }

@@ -188,6 +188,18 @@ struct ByteSize: ExpressibleByArgument {
   }
 }
 
+/// How much memory a run may take.
+struct MemoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Memory for keys, texts and sorting: 512M, 8G. (default: three quarters of the machine's)",
+      discussion: """
+        What does not fit goes to temporary files in --temp; the result is the same. What is kept of each article beside is not in \
+        it: some 350 bytes for copies, some 700 for stories, and 1 GB for word counts from 2,000,000 articles on.
+        """, valueName: "size"))
+  var memory: ByteSize?
+}
+
 /// The file of `--prefer`: outlets by name or host, one a line, the most preferred first; `#` begins a comment.
 enum OutletFile {
   static func read(_ path: String) throws -> [String] {

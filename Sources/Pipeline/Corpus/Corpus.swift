@@ -15,6 +15,8 @@ package struct Corpus: Sendable {
   /// The keys where they do not fit into memory; ``keys`` is empty then.
   var spilled: SpilledKeys?
   package internal(set) var sequences = StemSequences()
+  /// The stems where they do not fit into memory; ``sequences`` is empty then.
+  var spilledStems: SpilledStems?
   /// A hash of each text without its white space; kept instead of keys when only identical texts are sought.
   package internal(set) var squeezed: [UInt32] = []
   /// The articles that take part, ascending: all but those whose id another had before.
@@ -46,7 +48,7 @@ package struct Ingestion: Sendable {
   var wantsContentsOnly = false
   /// Outlets that the table ranks articles by.
   var prefer = OutletRanks()
-  /// Memory that keys may take before they go to a file; nil for any.
+  /// Memory that keys and stems may take before they go to files; nil for any.
   var memory: MemoryLimit?
   /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
   package var recurring: RecurringBoilerplate?
@@ -120,7 +122,9 @@ package struct Ingestion: Sendable {
   /// - Throws: ``ReadingError`` when a text cannot be read again.
   func refine(_ corpus: inout Corpus, _ articles: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser) throws {
     guard !articles.isEmpty else { return }
-    guard corpus.spilled != nil else { return try refineAtOnce(&corpus, articles, store: store, parser: parser) }
+    guard corpus.spilled != nil || corpus.spilledStems != nil else {
+      return try refineAtOnce(&corpus, articles, store: store, parser: parser)
+    }
     for part in articles.pieces(Self.refinedAtOnce) {
       try refineAtOnce(&corpus, Array(part), store: store, parser: parser)
     }
@@ -158,7 +162,11 @@ package struct Ingestion: Sendable {
     } else {
       corpus.keys = corpus.keys.replacing(articles, with: all.keys)
     }
-    if wantsStories { corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences) }
+    if corpus.spilledStems != nil {
+      try corpus.spilledStems?.replace(articles, with: all.sequences)
+    } else if wantsStories {
+      corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences)
+    }
   }
 
   /// `articles` are the numbers of the records where they are known.

@@ -23,12 +23,15 @@ final class CorpusMerger: Sendable {
   /// Starts from an empty corpus.
   ///
   /// `expectedBytes` is the size of the input when stems are kept, to make room for them at once; room that is not used costs
-  /// nothing. `memory` bounds what keys take.
+  /// nothing. `memory` bounds what keys and stems take.
   init(_ corpus: Corpus, names: InputNames, expectedBytes: Int, memory: MemoryLimit?) {
     self.names = names
     self.memory = memory
     var corpus = corpus
-    if expectedBytes > 0 { corpus.sequences.reserve(words: expectedBytes / 4, articles: expectedBytes / 512) }
+    if expectedBytes > 0 {
+      let words = min(expectedBytes / 4, memory.map(Self.mostWords) ?? .max)
+      corpus.sequences.reserve(words: words, articles: expectedBytes / 512)
+    }
     state = Mutex(State(corpus: corpus))
   }
 
@@ -39,7 +42,10 @@ final class CorpusMerger: Sendable {
       while let piece = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         append(piece, to: &state)
-        if let memory, state.corpus.keys.bytes > memory.keys { try spill(&state.corpus, memory) }
+        guard let memory else { continue }
+        if state.corpus.keys.bytes > memory.keys { try spill(&state.corpus, memory) }
+        let most = state.corpus.spilledStems == nil ? Self.mostWords(memory) : min(Self.mostWords(memory), Self.wordsAtATime)
+        if state.corpus.sequences.codes.count > most { try spillStems(&state.corpus, memory) }
       }
     }
   }
@@ -54,9 +60,21 @@ final class CorpusMerger: Sendable {
     try corpus.spilled?.append(keys)
   }
 
+  /// Words that fit into memory with their weights, and words that are written at a time once they do not.
+  private static func mostWords(_ memory: MemoryLimit) -> Int { memory.texts / WeighedTexts.wordBytes }
+  private static let wordsAtATime = 4 << 20
+
+  private func spillStems(_ corpus: inout Corpus, _ memory: MemoryLimit) throws(ReadingError) {
+    let sequences = corpus.sequences
+    corpus.sequences = StemSequences()
+    if corpus.spilledStems == nil { corpus.spilledStems = try SpilledStems(folder: memory.folder) }
+    try corpus.spilledStems?.append(sequences)
+  }
+
   func finish() throws -> Corpus {
     try state.withLock { state in
       if let memory, state.corpus.spilled != nil { try spill(&state.corpus, memory) }
+      if let memory, state.corpus.spilledStems != nil { try spillStems(&state.corpus, memory) }
       state.corpus.boilerplate.recurring = state.recurring.finished()
       return state.corpus
     }

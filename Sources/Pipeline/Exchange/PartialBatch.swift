@@ -103,6 +103,7 @@ struct StoryPart {
   let part: PartialBatch
   let copies: [CopyStage.Copy?]
   let distinct: DistinctArticles
+  let texts: StoryTexts
   private let statistics: CorpusStatistics
   private let places: [UInt32: UInt32]
 
@@ -110,18 +111,23 @@ struct StoryPart {
     part = try PartialBatch(rows, options: steps.options, wantsStories: true, context: steps.context)
     copies = try part.copies(rows.copies)
     distinct = DistinctArticles(part.corpus, copies: copies.map { $0?.of })
+    texts = StoryTexts(part.corpus, distinct)
     statistics = rows.statistics
     places = Dictionary(uniqueKeysWithValues: zip(distinct.articles, 0..<UInt32(distinct.articles.count)))
   }
 
+  /// The texts with their weights, and the rare keys of each, `key << 32 | place`.
+  ///
   /// - Throws: ``ReadingError`` when the statistics have no frequencies.
-  func weighted(_ steps: StageSteps) throws -> (WeightedSequences, keys: [UInt64]) {
+  func weighed(_ steps: StageSteps) throws -> (WeighedTexts, keys: [UInt64]) {
     guard let frequencies = statistics.frequencies else {
       throw ReadingError(
         .content, "the statistics have no frequencies of words",
         advice: "Count them with newsprint stage statistics --of stories, and give the file with --statistics.")
     }
-    return try StoryStage(options: steps.options.stories, context: steps.context).weigh(distinct.sequences, frequencies)
+    var keys = NumberBuckets(count: 1, memory: nil, folder: nil)
+    let weighed = try StoryStage(options: steps.options.stories, context: steps.context).weigh(texts, frequencies, &keys)
+    return (weighed, try keys.take(0))
   }
 
   func number(_ place: UInt32) -> GlobalNumber { part.number(distinct.articles[Int(place)]) }

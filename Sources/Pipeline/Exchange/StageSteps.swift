@@ -79,19 +79,19 @@ package struct StageSteps: Sendable {
 
   /// How many articles of a part are nobody's copy, and how many words stories are found by these have.
   package func countDistinct(_ rows: StageRows) throws -> CorpusStatistics {
-    let distinct = try StoryPart(rows, self).distinct
+    let texts = try StoryPart(rows, self).texts
     var result = CorpusStatistics()
-    result.distinctArticles = distinct.articles.count
-    result.distinctWords = distinct.sequences.codes.count
+    result.distinctArticles = texts.count
+    result.distinctWords = texts.words
     return result
   }
 
   /// In how many of them each feature occurs; the statistics know how many there are in the whole batch.
   package func countFrequencies(_ rows: StageRows) throws -> CorpusStatistics {
-    let distinct = try StoryPart(rows, self).distinct
+    let texts = try StoryPart(rows, self).texts
     var result = CorpusStatistics()
     result.frequencies = try StoryStage(options: options.stories, context: context).countFeatures(
-      distinct.sequences, words: rows.statistics.distinctWords)
+      texts, words: rows.statistics.distinctWords)
     return result
   }
 
@@ -113,7 +113,7 @@ package struct StageSteps: Sendable {
   /// The rare stems and pairs of stems by which stories are found.
   package func storyKeys(_ rows: StageRows) throws -> [KeyRow] {
     let story = try StoryPart(rows, self)
-    let (_, keys) = try story.weighted(self)
+    let (_, keys) = try story.weighed(self)
     let table = story.part.corpus.table
     var result = story.distinct.articles.map { article in
       KeyRow(
@@ -180,14 +180,14 @@ package struct StageSteps: Sendable {
   /// The links among pairs of articles that are nobody's copy; any part of the pairs.
   package func verifyStories(_ rows: StageRows) throws -> [EdgeRow] {
     let story = try StoryPart(rows, self)
-    let (weighted, _) = try story.weighted(self)
+    let (weighed, _) = try story.weighed(self)
     var others: [Int: Set<UInt32>] = [:]
     for pair in rows.pairs {
       let (first, second) = (try story.place(pair.a), try story.place(pair.b))
       others[Int(max(first, second)), default: []].insert(min(first, second))
     }
     let edges = try StoryStage(options: options.stories, context: context).verify(
-      weighted, found: others.keys.sorted().map { ($0, (others[$0] ?? []).sorted()) },
+      weighed, found: others.keys.sorted().map { ($0, (others[$0] ?? []).sorted()) },
       story.distinct.origins(story.part.corpus.table))
     return edges.map { edge in
       EdgeRow(edge, a: story.number(edge.first), b: story.number(edge.second))
@@ -241,7 +241,7 @@ extension StageSteps {
     result: ClusterJob.Result, numbers: [GlobalNumber]
   ) {
     let story = try StoryPart(rows, self)
-    let (weighted, _) = try story.weighted(self)
+    let (weighed, _) = try story.weighed(self)
     var edges: [StoryEdge] = []
     for row in rows.edges {
       let (first, second) = (try story.place(row.a), try story.place(row.b))
@@ -253,7 +253,7 @@ extension StageSteps {
     edges.sort { ($0.second, $0.first) < ($1.second, $1.first) }
     var distinct: [StoryEdge] = []
     for edge in edges where edge.first != distinct.last?.first || edge.second != distinct.last?.second { distinct.append(edge) }
-    let found = try StoryStage(options: options.stories, context: context).group(distinct, weighted)
+    let found = try StoryStage(options: options.stories, context: context).group(distinct, weighed)
     let result = try job(options, context).finish(
       story.part.batch, story.copies, story.distinct, found, articles: rows.statistics.articles)
     return (result, story.part.numbers)

@@ -2,6 +2,7 @@ internal import Boilerplate
 package import Copies
 package import Fingerprints
 package import Input
+internal import Text
 
 /// What decides the result of a run over a batch.
 package struct BatchOptions: Sendable {
@@ -10,9 +11,9 @@ package struct BatchOptions: Sendable {
   package var copies = CopyRule()
   package var stories = StoryOptions()
   package var keep = KeepRule()
-  /// Bytes of memory that `dedupe` may take for keys and sorting, about; nil for any.
+  /// Bytes of memory that may be taken for keys, stems and sorting, about; nil for any.
   ///
-  /// What it keeps of each article beside the keys is not in it.
+  /// What is kept of each article beside is not in it.
   package var memory: Int?
 
   package init() {}
@@ -34,6 +35,10 @@ struct MemoryLimit: Sendable, Hashable {
   var keys: Int { bytes / 16 }
   /// Bytes for what is sorted at a time.
   var sorting: Int { bytes / 4 }
+  /// Bytes of texts, as stems and their weights, that are in memory at a time.
+  var texts: Int { bytes / 8 * 3 }
+  /// Bytes for an index of rare keys.
+  var index: Int { bytes / 8 }
 }
 
 /// A batch that was read: what every job starts from.
@@ -55,8 +60,7 @@ package struct Batch: Sendable {
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
     ingestion.prefer = options.keep.prefer
     ingestion.wantsContentsOnly = wantsContentsOnly
-    // Stories need the stems of all articles in memory anyway.
-    ingestion.memory = wantsStories || wantsContentsOnly ? nil : MemoryLimit(options)
+    ingestion.memory = wantsContentsOnly ? nil : MemoryLimit(options)
     self.ingestion = ingestion
     corpus = try ingestion.run(source, supplement: supplement?.choose)
     store = source.store()
@@ -95,6 +99,19 @@ package struct Batch: Sendable {
     corpus.boilerplate = try knowledge(&self)
     let parser: @Sendable () -> RecordParser = { RecordParser(options: options.reading) }
     try ingestion.refine(&corpus, corpus.boilerplate.passages.articles, store: store, parser: parser)
+  }
+
+  /// What the run may take of the memory before it goes to files.
+  var memory: MemoryLimit? { ingestion.memory }
+
+  /// Hands out the texts of `distinct`; the keys and stems of the corpus are gone then.
+  mutating func takeTexts(_ distinct: DistinctArticles) -> StoryTexts {
+    corpus.keys = CopyKeys(corpus.keys.configuration)
+    corpus.spilled = nil
+    let texts = StoryTexts(corpus, distinct)
+    corpus.sequences = StemSequences()
+    corpus.spilledStems = nil
+    return texts
   }
 
   /// Finds the copies whose relation `counts`, and the passages that are the pages'; those leave the corpus.

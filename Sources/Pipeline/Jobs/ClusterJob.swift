@@ -57,15 +57,19 @@ package struct ClusterJob: Sendable {
   }
 
   package struct Story: Sendable {
-    /// From the members' content: the same in any batch.
-    package let id: String
-    /// Articles, ascending.
-    package let members: [UInt32]
-    /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
-    package let weakestPair: Float
+    fileprivate let grouped: StoryGrouping.Story
     /// How sure the choice of the original is, 0...1: below .5 it is little more than a name for the story, 0 when nothing
     /// decides it.
     package let originalConfidence: Float
+
+    /// From the members' content: the same in any batch.
+    package var id: String { grouped.id }
+    /// Articles, ascending; made when they are asked for.
+    package var members: [UInt32] { grouped.members }
+    /// How many articles there are.
+    package var size: Int { grouped.size }
+    /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
+    package var weakestPair: Float { grouped.weakestPair }
   }
 
   package struct Result: Sendable {
@@ -76,7 +80,7 @@ package struct ClusterJob: Sendable {
     /// The article that has the whole of each excerpt, by the excerpt.
     package let wholes: [UInt32: UInt32]
     /// Ids of the events, from their members' content.
-    package let events: [String]
+    package let events: ContentIDs
     /// How many pairs of articles were held against each other.
     package let candidates: Int
     /// Candidate pairs as articles, kept ones only, when ``StoryOptions/keepsCandidates`` is set.
@@ -101,9 +105,14 @@ package struct ClusterJob: Sendable {
     let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
-    let found = try StoryStage(options: options.stories, context: context).run(
-      distinct.sequences, origins: distinct.origins(batch.corpus.table))
+    let found = try findStories(&batch, distinct)
     return try finish(batch, copies, distinct, found, articles: batch.corpus.active.count)
+  }
+
+  private func findStories(_ batch: inout Batch, _ distinct: DistinctArticles) throws -> StoryStage.Result {
+    var stage = StoryStage(options: options.stories, context: context)
+    stage.memory = batch.memory
+    return try stage.run(batch.takeTexts(distinct), origins: distinct.origins(batch.corpus.table))
   }
 
   /// Makes stories and roles of what was found; `articles` is how many the whole batch has.
@@ -129,7 +138,7 @@ package struct ClusterJob: Sendable {
     return Result(
       batch: batch, members: settled.members,
       stories: zip(grouping.stories, settled.confidences).map {
-        Story(id: $0.id, members: $0.members, weakestPair: $0.weakestPair, originalConfidence: $1)
+        Story(grouped: $0, originalConfidence: $1)
       },
       wholes: Self.wholes(copies), events: grouping.events, candidates: found.candidates, candidatePairs: pairs, alike: alike,
       credits: settled.credits, quality: settled.quality, habits: settled.habits, eventSources: settled.eventSources,

@@ -39,7 +39,7 @@ struct EventPass: Sendable {
     var texts = Dictionary(uniqueKeysWithValues: read.map { ($0.article, $0) })
     var outcome = Outcome(credits: read.map { ($0.article, $0.credits) })
     let assigner = RoleAssigner(table: corpus.table, texts: texts, keepsDrift: wantsFlags)
-    for story in stories where grouping.stories[story].members.count > 1 {
+    for story in stories where grouping.stories[story].size > 1 {
       let members = grouping.stories[story].members
       let roles = assigner.roles(members, &worker.comparer)
       outcome.roles.append((story, roles))
@@ -54,7 +54,7 @@ struct EventPass: Sendable {
   /// Versions, composites and what composites may draw on are measured.
   private func isMeasured(_ article: UInt32) -> Bool {
     let story = Int(grouping.storyOf[Int(article)])
-    return grouping.stories[story].members.count > 1 || grouping.storiesByEvent[Int(grouping.eventOf[Int(article)])].count > 1
+    return grouping.stories[story].size > 1 || grouping.storiesByEvent[Int(grouping.eventOf[Int(article)])].count > 1
   }
 
   /// Looks at the articles that are alone in their story, and have other stories around them.
@@ -64,7 +64,7 @@ struct EventPass: Sendable {
     var originals: [Int: UInt32] = [:]
     for (story, found) in roles { originals[story] = found.original }
     var composites: [(article: UInt32, reading: RoleReading)] = []
-    for story in stories where grouping.stories[story].members.count == 1 {
+    for story in stories where grouping.stories[story].size == 1 {
       let article = grouping.stories[story].members[0]
       guard grouping.storiesByEvent[Int(grouping.eventOf[Int(article)])].count > 1 else { continue }
       let sources = linked.sources(of: article) { other in

@@ -109,7 +109,8 @@ struct RoleStage: Sendable {
     var units: [[Int]] = []
     var alone: [Int] = []
     for stories in grouping.storiesByEvent {
-      if stories.count == 1, grouping.stories[stories[0]].members.count == 1 {
+      let stories = stories.map { Int($0) }
+      if stories.count == 1, grouping.stories[stories[0]].size == 1 {
         alone.append(stories[0])
         continue
       }

@@ -159,7 +159,7 @@ package struct CopyStage: Sendable {
       groups = CopyGroups(pairs: Self.adding(changes, to: pairs), preference: Self.rank(changes, before: byLength), after: groups)
       try verifyAll()
     }
-    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(candidates, groups), seeksPassages: true) }
+    if earlier == nil, findsPassages { _ = try verify(pairsOfPassages(corpus, candidates, groups), seeksPassages: true) }
     for (place, copy) in groups.copies.enumerated() {
       guard let copy else { continue }
       result.copies[Int(distinct[place])] = Copy(
@@ -198,10 +198,16 @@ package struct CopyStage: Sendable {
   }
 
   /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
-  private func pairsOfPassages(_ candidates: CopyCandidates, _ groups: CopyGroups) -> [[UInt64]] {
-    var pairs = candidates.pairsByPassage()
-    RadixSort.sortPairs(&pairs, below: candidates.articles.count)
-    let open = pairs.deduplicated().filter { pair in
+  private func pairsOfPassages(_ corpus: Corpus, _ candidates: CopyCandidates, _ groups: CopyGroups) throws -> [[UInt64]] {
+    var pairs: [UInt64]
+    if let spilled = corpus.spilled, let memory {
+      pairs = try SpilledSearch(candidates: candidates, keys: spilled, memory: memory, context: context).pairsByPassage()
+    } else {
+      pairs = candidates.pairsByPassage()
+      RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+      pairs = pairs.deduplicated()
+    }
+    let open = pairs.filter { pair in
       groups.copies[Int(pair >> 32)] == nil && groups.copies[Int(pair & 0xFFFF_FFFF)] == nil && groups.known[pair] == nil
     }
     let count = candidates.articles.count

@@ -12,8 +12,7 @@ struct SpilledSearch: Sendable {
 
   /// Candidate pairs of places, ascending, each once: those that ``CopyCandidates`` finds in memory.
   func pairs() throws -> [UInt64] {
-    var places = [UInt32](repeating: .max, count: keys.count)
-    for (place, article) in candidates.articles.enumerated() { places[Int(article)] = UInt32(place) }
+    let places = places()
     var found = ExternalSort(memory: memory.sorting / 2, folder: memory.folder)
     try findByBands(places, &found)
     let sizes = candidates.articles.map { keys.sampleSize(of: $0) }
@@ -27,6 +26,29 @@ struct SpilledSearch: Sendable {
     var pairs: [UInt64] = []
     try found.forEachDistinct { pair, _ in pairs.append(pair) }
     return pairs
+  }
+
+  /// Pairs of places that share a passage, ascending, each once: those of ``CopyCandidates/pairsByPassage()``.
+  func pairsByPassage() throws -> [UInt64] {
+    let places = places()
+    var found = ExternalSort(memory: memory.sorting / 2, folder: memory.folder)
+    let kinds: [(CopyKey.Kind, SharedValues, values: Int)] = [
+      (.sample, .passageSample, keys.sampledValues), (.head, .passageHead, keys.count * CopyKeys.headSize),
+      (.tail, .passageTail, keys.count * CopyKeys.headSize),
+    ]
+    for (kind, shared, values) in kinds {
+      try find(kind, values: values, places, &found, crowded: .chained) { _, _, common in shared.areEnough(common) }
+    }
+    var pairs: [UInt64] = []
+    try found.forEachDistinct { pair, _ in pairs.append(pair) }
+    return pairs
+  }
+
+  /// The place of each article, `UInt32.max` for those that take no part.
+  private func places() -> [UInt32] {
+    var places = [UInt32](repeating: .max, count: keys.count)
+    for (place, article) in candidates.articles.enumerated() { places[Int(article)] = UInt32(place) }
+    return places
   }
 
   private func findByBands(_ places: [UInt32], _ found: inout ExternalSort) throws {
@@ -55,7 +77,7 @@ struct SpilledSearch: Sendable {
   /// Pairs that share enough values of a kind, of which there are `values` in all.
   private func find(
     _ kind: CopyKey.Kind, values: Int, _ places: [UInt32], _ found: inout ExternalSort,
-    where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil,
+    crowded: CopyCandidates.Crowded = .skipped, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil,
     _ isEnough: (_ first: Int, _ second: Int, _ common: Int) -> Bool
   ) throws {
     var bits = 0
@@ -63,7 +85,7 @@ struct SpilledSearch: Sendable {
     var common = ExternalSort(memory: memory.sorting / 2, folder: memory.folder)
     for part in 0..<1 << bits {
       var entries = try keys.entries(of: kind, part: part, bits: bits, places: places)
-      try common.append(candidates.common(entries: &entries, crowded: .skipped, where: mayPair))
+      try common.append(candidates.common(entries: &entries, crowded: crowded, where: mayPair))
     }
     var enough: [UInt64] = []
     try common.forEachDistinct { pair, count in

@@ -2,7 +2,6 @@ internal import CXXHash
 internal import Copies
 internal import Stories
 internal import Tables
-package import Text
 
 /// The articles that are nobody's copy, in content order: what story matching works on.
 ///
@@ -12,7 +11,6 @@ package struct DistinctArticles: Sendable {
   package let articles: [UInt32]
   /// Place of each article: its own, or that of the article it copies.
   package let places: [UInt32]
-  package let sequences: StemSequences
 
   init(_ corpus: Corpus, copies: [UInt32?]) {
     let contents = corpus.table.contents
@@ -20,17 +18,11 @@ package struct DistinctArticles: Sendable {
     // Articles of equal content and no word are all kept; the input order then decides, which nothing else depends on.
     articles = kept.sorted { (contents[Int($0)], $0) < (contents[Int($1)], $1) }
     var places = [UInt32](repeating: 0, count: corpus.table.count)
-    var sequences = StemSequences()
-    sequences.reserve(words: corpus.sequences.codes.count, articles: articles.count)
-    for (place, article) in articles.enumerated() {
-      places[Int(article)] = UInt32(place)
-      sequences.append(article: Int(article), of: corpus.sequences)
-    }
+    for (place, article) in articles.enumerated() { places[Int(article)] = UInt32(place) }
     for article in corpus.active {
       if let kept = copies[Int(article)] { places[Int(article)] = places[Int(kept)] }
     }
     self.places = places
-    self.sequences = sequences
   }
 
   /// Where and when the articles appeared, by place.
@@ -46,20 +38,32 @@ package struct DistinctArticles: Sendable {
 package struct StoryGrouping: Sendable {
   package struct Story: Sendable {
     /// From the members' content: the same in any batch.
-    package var id: String
-    /// Articles, ascending.
-    package var members: [UInt32]
+    fileprivate let hash: UInt64
+    private let lists: NumberLists
+    private let index: UInt32
     /// The least similar of the verified pairs that hold the story together, 0...1; 1 for a single article.
-    package var weakestPair: Float
+    package let weakestPair: Float
+
+    fileprivate init(hash: UInt64, lists: NumberLists, index: Int, weakestPair: Float) {
+      self.hash = hash
+      self.lists = lists
+      self.index = UInt32(index)
+      self.weakestPair = weakestPair
+    }
+
+    package var id: String { ContentIDs.text(hash) }
+    /// Articles, ascending.
+    package var members: [UInt32] { Array(lists[Int(index)]) }
+    package var size: Int { lists[Int(index)].count }
   }
 
   package let stories: [Story]
   /// Ids of the events, from their members' content.
-  package let events: [String]
+  package let events: ContentIDs
   /// Articles of each event, ascending.
-  let articlesByEvent: [[UInt32]]
+  let articlesByEvent: NumberLists
   /// Stories of each event, ascending.
-  let storiesByEvent: [[Int]]
+  let storiesByEvent: NumberLists
   /// Index of the story and of the event, by article.
   let storyOf: [UInt32]
   let eventOf: [UInt32]
@@ -75,16 +79,15 @@ package struct StoryGrouping: Sendable {
     let stories = Self.group(found.stories, distinct, corpus)
     let events = Self.group(found.events, distinct, corpus)
     let links = StoryLinks(found.edges, stories: found.stories)
-    self.stories = stories.groups.map { members in
+    self.stories = stories.groups.enumerated().map { index, members in
       Story(
-        id: Self.contentID(members, corpus), members: members,
+        hash: Self.contentID(members, corpus), lists: stories.groups, index: index,
         weakestPair: Self.weakest(members, copies, distinct, links))
     }
-    self.events = events.groups.map { Self.contentID($0, corpus) }
+    self.events = ContentIDs(hashes: events.groups.map { Self.contentID($0, corpus) })
     articlesByEvent = events.groups
-    var storiesByEvent = [[Int]](repeating: [], count: events.groups.count)
-    for (index, members) in stories.groups.enumerated() { storiesByEvent[Int(events.of[Int(members[0])])].append(index) }
-    self.storiesByEvent = storiesByEvent
+    let eventOfStory = stories.groups.map { events.of[Int($0[$0.startIndex])] }
+    storiesByEvent = NumberLists(0..<UInt32(eventOfStory.count), listOf: eventOfStory, count: events.groups.count)
     storyOf = stories.of
     eventOf = events.of
     edges = found.edges
@@ -95,26 +98,25 @@ package struct StoryGrouping: Sendable {
 
   /// Active articles by label, each group ascending, groups in order of their first article.
   private static func group(_ labels: [UInt32], _ distinct: DistinctArticles, _ corpus: Corpus) -> (
-    groups: [[UInt32]], of: [UInt32]
+    groups: NumberLists, of: [UInt32]
   ) {
-    var groups: [[UInt32]] = []
-    var indexOfLabel: [UInt32: Int] = [:]
+    var indexOfLabel = [UInt32](repeating: .max, count: labels.count)
     var of = [UInt32](repeating: 0, count: corpus.table.count)
+    var count: UInt32 = 0
     for article in corpus.active {
-      let label = labels[Int(distinct.places[Int(article)])]
-      let index = indexOfLabel[label] ?? groups.count
-      if index == groups.count {
-        groups.append([])
-        indexOfLabel[label] = index
+      // A label is the place of one of its articles.
+      let label = Int(labels[Int(distinct.places[Int(article)])])
+      if indexOfLabel[label] == .max {
+        indexOfLabel[label] = count
+        count += 1
       }
-      groups[index].append(article)
-      of[Int(article)] = UInt32(index)
+      of[Int(article)] = indexOfLabel[label]
     }
-    return (groups, of)
+    return (NumberLists(corpus.active, listOf: of, count: Int(count)), of)
   }
 
-  /// 64 bits in hexadecimal of the members' distinct contents, whatever their order.
-  private static func contentID(_ members: [UInt32], _ corpus: Corpus) -> String {
+  /// 64 bits of the members' distinct contents, whatever their order.
+  private static func contentID(_ members: ArraySlice<UInt32>, _ corpus: Corpus) -> UInt64 {
     let contents = corpus.table.contents
     var hashes: [UInt64] = []
     for content in members.map({ contents[Int($0)] }).sorted() where content.low != hashes.last {
@@ -122,19 +124,32 @@ package struct StoryGrouping: Sendable {
       hashes.append(content.low)
     }
     // SAFETY: the pointer and the size belong to one array.
-    let hash = unsafe hashes.withUnsafeBytes { unsafe xxh3_64($0.baseAddress, $0.count) }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return unsafe hashes.withUnsafeBytes { unsafe xxh3_64($0.baseAddress, $0.count) }
   }
 
   private static func weakest(
-    _ members: [UInt32], _ copies: [CopyStage.Copy?], _ distinct: DistinctArticles, _ links: StoryLinks
+    _ members: ArraySlice<UInt32>, _ copies: [CopyStage.Copy?], _ distinct: DistinctArticles, _ links: StoryLinks
   ) -> Float {
     var weakest: Float = 1
     for article in members {
       if let copy = copies[Int(article)] { weakest = min(weakest, max(copy.resemblance, copy.containment)) }
     }
     return min(weakest, links.weakest(members.map { distinct.places[Int($0)] }))
+  }
+}
+
+/// Ids of stories or events, as text where they are asked for.
+package struct ContentIDs: Sendable, RandomAccessCollection {
+  fileprivate let hashes: [UInt64]
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { hashes.count }
+  package subscript(index: Int) -> String { Self.text(hashes[index]) }
+
+  /// Sixteen hexadecimal digits.
+  fileprivate static func text(_ hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 
@@ -151,10 +166,11 @@ struct PlainRoles {
       count: batch.corpus.table.count)
     var confidences: [Float] = []
     for (index, story) in grouping.stories.enumerated() {
-      let original = original(of: story.members)
-      confidences.append(confidence(original, story.members))
-      for article in story.members {
-        members[Int(article)] = member(article, original, story.members.count)
+      let articles = story.members
+      let original = original(of: articles)
+      confidences.append(confidence(original, articles))
+      for article in articles {
+        members[Int(article)] = member(article, original, articles.count)
         members[Int(article)].story = UInt32(index)
         members[Int(article)].event = grouping.eventOf[Int(article)]
       }

@@ -1,5 +1,5 @@
+internal import Files
 package import Stories
-package import Text
 
 /// A verified link between two articles, numbered by content rank.
 package struct StoryEdge: Sendable {
@@ -26,6 +26,8 @@ package struct StoryOptions: Sendable {
 package struct StoryStage: Sendable {
   package var options: StoryOptions
   package var context: RunContext
+  /// Memory that keys, texts and pairs may take before they go to files; nil for any.
+  var memory: MemoryLimit?
 
   package init(options: StoryOptions = StoryOptions(), context: RunContext) {
     self.options = options
@@ -38,141 +40,178 @@ package struct StoryStage: Sendable {
     package var edges: [StoryEdge]
     /// The parts of each round-up, the most similar first.
     package var roundUps: [UInt32: [UInt32]]
-    package var candidates: Int
+    package var candidates = 0
     /// `later << 32 | earlier`, when they are kept.
     package var candidatePairs: [UInt64] = []
   }
 
+  /// Texts that are counted or weighed at a time, and the words of those that are read from a file for it.
+  private static let blockTexts = 1 << 15
+  private static let pieceSize = 512
+
   /// Clusters articles that are numbered by content rank; `origins` says where and when each appeared, empty when nothing is known.
-  package func run(_ sequences: StemSequences, origins: [ArticleOrigin] = []) throws -> Result {
-    let (weighted, keys) = try weigh(sequences, try countFeatures(sequences))
-    let index = RareKeyIndex(keys: keys, articles: sequences.count)
-    let (edges, candidates, candidatePairs) = try verify(weighted, index, origins)
-    return try group(edges, weighted, candidates: candidates, candidatePairs: candidatePairs)
+  package func run(_ texts: StoryTexts, origins: [ArticleOrigin] = []) throws -> Result {
+    var keys = rareKeys(of: texts)
+    let weighed = try weigh(texts, try countFeatures(texts), &keys)
+    let groups = try KeyGroupStore(&keys, articles: texts.count, memory: memory, context: context)
+    let found = try StorySearch(weighed: weighed, origins: origins, options: options, memory: memory, context: context).run(
+      groups)
+    var result = try group(found.edges, weighed)
+    (result.candidates, result.candidatePairs) = (found.candidates, found.pairs)
+    return result
   }
 
-  /// The sequences with their weights by `statistics`, and the rare keys of each, `key << 32 | article`, ascending by article.
-  func weigh(_ sequences: StemSequences, _ statistics: BatchStatistics) throws -> (WeightedSequences, keys: [UInt64]) {
-    let pieces = Self.pieces(sequences)
+  /// Room for the rare keys of all texts, equal keys in one bucket.
+  private func rareKeys(of texts: StoryTexts) -> NumberBuckets {
+    let bits = min(8, Int.bitWidth - (texts.words >> 20).leadingZeroBitCount)
+    return NumberBuckets(count: 1 << bits, memory: memory?.sorting, folder: memory?.folder)
+  }
+
+  private func blocks(_ texts: StoryTexts) -> [Range<Int>] {
+    guard !texts.areInMemory, let memory else { return Parallel.pieces(of: texts.count, size: Self.blockTexts) }
+    return texts.ranges(words: max(1 << 10, memory.texts / 8 / WeighedTexts.wordBytes))
+  }
+
+  /// The texts with their weights by `statistics`; adds the rare keys of each, `key << 32 | place`, in the order of the input.
+  func weigh(_ texts: StoryTexts, _ statistics: BatchStatistics, _ keys: inout NumberBuckets) throws -> WeighedTexts {
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
-    var weighted = WeightedSequences(sequences, articles: weigher.articles)
-    let runs = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
-      weigher.weigh(sequences, articles: pieces[piece])
+    var result = try WeighedTexts.Builder(texts, articles: weigher.articles, folder: memory?.folder)
+    let shift = UInt32(32 - keys.count.trailingZeroBitCount)
+    for block in blocks(texts) {
+      let (sequences, first) = try texts.sequences(block)
+      let pieces = Parallel.pieces(of: block.count, size: Self.pieceSize)
+      let runs = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+        weigher.weigh(sequences, articles: first + pieces[piece].lowerBound..<first + pieces[piece].upperBound)
+      }
+      for run in runs {
+        result.append(run)
+        for key in run.keys {
+          let slot = Int(key & 0xFFFF_FFFF) - first + block.lowerBound
+          let bucket = Int((UInt32(key >> 32) &* 0x9E37_79B1) >> shift)
+          try keys.append(key >> 32 << 32 | UInt64(texts.places[slot]), to: bucket)
+        }
+      }
+      try result.write()
     }
-    var keys: [UInt64] = []
-    for run in runs {
-      weighted.place(run)
-      keys += run.keys
-    }
-    return (weighted, keys)
+    return result.finish()
   }
-
-  private static func pieces(_ sequences: StemSequences) -> [Range<Int>] { Parallel.pieces(of: sequences.count, size: 512) }
 
   /// Groups articles by verified pairs, which are ascending by their second article, then by their first.
-  func group(
-    _ edges: consuming [StoryEdge], _ weighted: WeightedSequences, candidates: Int = 0, candidatePairs: [UInt64] = []
-  ) throws -> Result {
+  func group(_ edges: consuming [StoryEdge], _ weighed: WeighedTexts) throws -> Result {
     var edges = edges
-    let roundUps = try setRoundUpsAside(&edges, weighted)
-    let events = cluster(edges, count: weighted.sequences.count, inside: nil)
-    let stories = cluster(edges, count: weighted.sequences.count, inside: events)
-    return Result(
-      events: events, stories: stories, edges: edges, roundUps: roundUps, candidates: candidates, candidatePairs: candidatePairs)
+    let roundUps = try setRoundUpsAside(&edges, weighed)
+    let events = cluster(edges, count: weighed.count, inside: nil)
+    let stories = cluster(edges, count: weighed.count, inside: events)
+    return Result(events: events, stories: stories, edges: edges, roundUps: roundUps)
   }
 
   /// In how many of the articles each feature occurs; `words` is how many words the whole batch has, theirs when it is nil.
-  func countFeatures(_ sequences: StemSequences, words: Int? = nil) throws -> BatchStatistics {
-    let threads = context.threads
-    let parts = try Parallel.map(threads, in: context, makeState: {}) { part, _ in
-      var statistics = BatchStatistics(words: words ?? sequences.codes.count)
-      statistics.count(sequences, articles: stride(from: part, to: sequences.count, by: threads))
-      return statistics
-    }
-    var total = parts[0]
-    for part in parts.dropFirst() { total.add(part) }
-    return total
-  }
-
-  private func verify(
-    _ weighted: WeightedSequences, _ index: RareKeyIndex, _ origins: [ArticleOrigin]
-  ) throws -> (edges: [StoryEdge], candidates: Int, pairs: [UInt64]) {
-    struct Worker {
-      var counters: RareKeyIndex.Counters
-      var probe = SimilarityProbe()
-      var found: [UInt32] = []
-    }
-    let count = weighted.sequences.count
-    let pieces = Self.pieces(weighted.sequences)
-    let results = try Parallel.map(pieces.count, in: context, makeState: { Worker(counters: .init(articles: count)) }) {
-      piece, worker in
-      var edges: [StoryEdge] = []
-      var candidates = 0
-      var pairs: [UInt64] = []
-      for article in pieces[piece] {
-        worker.found.removeAll(keepingCapacity: true)
-        index.search(
-          article, minimum: options.minimumSharedKeys, counters: &worker.counters, found: &worker.found)
-        guard !worker.found.isEmpty else { continue }
-        candidates += worker.found.count
-        if options.keepsCandidates { pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
-        judge(article, with: worker.found, weighted, origins, &worker.probe, into: &edges)
+  func countFeatures(_ texts: StoryTexts, words: Int? = nil) throws -> BatchStatistics {
+    var statistics = BatchStatistics(words: words ?? texts.words)
+    try statistics.count(articles: texts.count) { shared in
+      for block in blocks(texts) {
+        let (sequences, first) = try texts.sequences(block)
+        // Few pieces: at the end of each what is sorted by counters has to be added, however little it is.
+        let pieces = Parallel.pieces(of: block.count, size: max(Self.pieceSize, block.count / (context.threads * 4)))
+        _ = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+          shared.count(sequences, articles: first + pieces[piece].lowerBound..<first + pieces[piece].upperBound)
+        }
       }
-      return (edges, candidates, pairs)
     }
-    return (results.flatMap(\.0), results.reduce(0) { $0 + $1.1 }, results.flatMap(\.2))
+    return statistics
   }
 
   /// Holds pairs that were found elsewhere against each other: `found` has the others of each article, all before it, ascending.
   func verify(
-    _ weighted: WeightedSequences, found: [(article: Int, others: [UInt32])], _ origins: [ArticleOrigin]
+    _ weighed: WeighedTexts, found: [(article: Int, others: [UInt32])], _ origins: [ArticleOrigin]
   ) throws -> [StoryEdge] {
-    let pieces = Parallel.pieces(of: found.count, size: 512)
+    guard let whole = weighed.whole else { return [] }
+    let search = StorySearch(weighed: weighed, origins: origins, options: options, memory: memory, context: context)
+    let pieces = Parallel.pieces(of: found.count, size: Self.pieceSize)
     let results = try Parallel.map(pieces.count, in: context, makeState: { SimilarityProbe() }) { piece, probe in
       var edges: [StoryEdge] = []
-      for (article, others) in found[pieces[piece]] { judge(article, with: others, weighted, origins, &probe, into: &edges) }
+      for (article, others) in found[pieces[piece]] { search.judge(article, with: others, whole, &probe, into: &edges) }
       return edges
     }
     return results.flatMap { $0 }
   }
 
-  /// Holds an article against others and keeps what is linked to it.
-  private func judge(
-    _ article: Int, with others: [UInt32], _ weighted: WeightedSequences, _ origins: [ArticleOrigin],
-    _ probe: inout SimilarityProbe, into edges: inout [StoryEdge]
-  ) {
-    let rule = options.rule
-    probe.load(article, of: weighted)
-    for other in others {
-      let similarity = probe.similarity(Int(other), of: weighted, least: rule.tuning.namesEvent)
-      guard similarity >= rule.tuning.namesEvent else { continue }
-      let judgement = rule.judge(
-        similarity: similarity, template: probe.templateEvidence(Int(other), of: weighted),
-        setting: origins.isEmpty ? StorySetting() : StorySetting(origins[Int(other)], origins[article]),
-        retelling: probe.retelling(Int(other), of: weighted, tuning: rule.tuning))
-      guard judgement.verdict != .unrelated else { continue }
-      edges.append(
-        StoryEdge(
-          first: other, second: UInt32(article), similarity: similarity, verdict: judgement.verdict, vote: judgement.vote))
-    }
-  }
+  // MARK: Round-ups
 
   /// Finds the round-ups and takes their links to what they draw on out of stories and events; links between two stay.
-  private func setRoundUpsAside(_ edges: inout [StoryEdge], _ weighted: WeightedSequences) throws -> [UInt32: [UInt32]] {
-    let links = LinkedArticles(edges, count: weighted.sequences.count)
-    let suspects = (0..<weighted.sequences.count).filter { links.hasStrangers($0, within: options.rule.tuning.roundUpNeighbours) }
-    let pieces = Parallel.pieces(of: suspects.count, size: 64)
-    let tuning = options.rule.tuning
-    let found = try Parallel.map(pieces.count, in: context, makeState: { RoundUpFinder(tuning: tuning) }) { piece, finder in
-      suspects[pieces[piece]].map { finder.parts(of: $0, among: links.neighbours($0), weighted) }
-    }
+  private func setRoundUpsAside(_ edges: inout [StoryEdge], _ weighed: WeighedTexts) throws -> [UInt32: [UInt32]] {
+    let most = options.rule.tuning.roundUpNeighbours
+    let links = LinkedArticles(edges, count: weighed.count)
+    let suspects = (0..<weighed.count).filter { links.hasStrangers($0, within: most) }
     var roundUps: [UInt32: [UInt32]] = [:]
-    for (suspect, parts) in zip(suspects, found.joined()) where !parts.isEmpty { roundUps[UInt32(suspect)] = parts }
+    var start = 0
+    while start < suspects.count {
+      var (end, words) = (start, 0)
+      while end < suspects.count, end == start || words <= (memory?.texts ?? .max) / WeighedTexts.wordBytes {
+        if !weighed.areInMemory { words += self.words(around: suspects[end], links, weighed.texts) }
+        end += 1
+      }
+      let found = try self.roundUps(suspects[start..<end], links, weighed)
+      for (suspect, parts) in zip(suspects[start..<end], found) where !parts.isEmpty { roundUps[UInt32(suspect)] = parts }
+      start = end
+    }
     for index in edges.indices where (roundUps[edges[index].first] == nil) != (roundUps[edges[index].second] == nil) {
       edges[index].drawsOn = true
     }
     return roundUps
   }
+
+  /// Words of an article and of the neighbours that it is held against.
+  private func words(around place: Int, _ links: LinkedArticles, _ texts: StoryTexts) -> Int {
+    let most = options.rule.tuning.roundUpNeighbours
+    return ([UInt32(place)] + links.neighbours(place).prefix(most)).reduce(0) { words, place in
+      let slot = Int(texts.slots[Int(place)])
+      return words + texts.starts[slot + 1] - texts.starts[slot]
+    }
+  }
+
+  /// The parts of each suspect, none where it is no round-up.
+  private func roundUps(_ suspects: ArraySlice<Int>, _ links: LinkedArticles, _ weighed: WeighedTexts) throws -> [[UInt32]] {
+    let tuning = options.rule.tuning
+    let slots = weighed.texts.slots
+    let part: TextPart
+    if let whole = weighed.whole {
+      part = whole
+    } else {
+      var wanted: [Int] = []
+      for suspect in suspects {
+        wanted.append(Int(slots[suspect]))
+        for other in links.neighbours(suspect).prefix(tuning.roundUpNeighbours) { wanted.append(Int(slots[Int(other)])) }
+      }
+      part = try weighed.part(Self.ranges(wanted.sorted()))
+    }
+    let pieces = Parallel.pieces(of: suspects.count, size: 64)
+    let found = try Parallel.map(pieces.count, in: context, makeState: { RoundUpFinder(tuning: tuning) }) { piece, finder in
+      pieces[piece].map { place -> [UInt32] in
+        let suspect = suspects[suspects.startIndex + place]
+        let neighbours = links.neighbours(suspect).prefix(tuning.roundUpNeighbours)
+        let indices = neighbours.map { UInt32(part.index(of: slots[Int($0)])) }
+        let parts = finder.parts(of: part.index(of: slots[suspect]), among: indices, part.weighted)
+        return zip(neighbours, indices).filter { parts.contains($1) }.map(\.0)
+      }
+    }
+    return found.flatMap(\.self)
+  }
+
+  /// Ascending numbers as ranges, in which those that are near each other stand together.
+  private static func ranges(_ numbers: [Int]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, number <= last.upperBound + 4 {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, number + 1)
+      } else {
+        ranges.append(number..<number + 1)
+      }
+    }
+    return ranges
+  }
+
+  // MARK: Groups
 
   /// Groups by links of one event, or, inside the groups of events, by links of one story.
   private func cluster(_ edges: [StoryEdge], count: Int, inside events: [UInt32]?) -> [UInt32] {

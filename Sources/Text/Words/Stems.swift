@@ -76,6 +76,12 @@ package struct StemSequences: Sendable {
 
   package init() {}
 
+  /// Articles whose stems lie one after another in `codes`, and begin at `starts`; one more entry than articles.
+  package init(codes: [UInt32], starts: [Int]) {
+    self.codes = codes
+    self.starts = starts
+  }
+
   package var count: Int { starts.count - 1 }
   package func range(_ article: Int) -> Range<Int> { starts[article]..<starts[article + 1] }
 
@@ -118,6 +124,13 @@ package struct StemSequences: Sendable {
   package mutating func append(article: Int, of other: StemSequences) {
     codes += other.codes[other.range(article)]
     starts.append(codes.count)
+  }
+
+  /// Takes out all articles behind the first `count`.
+  package mutating func truncate(to count: Int) {
+    guard count < self.count else { return }
+    codes.removeLast(codes.count - starts[count])
+    starts.removeLast(starts.count - 1 - count)
   }
 
   /// The same articles, but for `articles` (ascending), which are those of `others` in order.
