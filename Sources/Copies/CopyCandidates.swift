@@ -140,7 +140,7 @@ package struct CopyCandidates: Sendable {
       var entries: [UInt64] = []
       for (place, article) in articles.enumerated() {
         for value in values(Int(article))
-        where value != 0 && UInt64(value) << bits >> 32 == part && wanted?.contains(value) ?? true {
+        where value != 0 && (UInt64(value) << bits) >> 32 == part && wanted?.contains(value) ?? true {
           entries.append(UInt64(value) << 32 | UInt64(place))
         }
       }

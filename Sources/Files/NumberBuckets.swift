@@ -18,6 +18,7 @@ package struct NumberBuckets {
   private let folder: String?
 
   /// - Parameters:
+  ///   - count: how many buckets there are.
   ///   - memory: bytes that the buffers may take, about; nil for any.
   ///   - folder: where the file is made; nil is TMPDIR, or else /tmp.
   package init(count: Int, memory: Int?, folder: String?) {

@@ -31,10 +31,10 @@ public struct Options: Sendable, Hashable {
   public var dateOrder: DateOrder?
   /// The folder for what standard input and compressed files hold, to be read again; nil for TMPDIR, or else /tmp.
   public var temporaryFolder: String?
-  /// Bytes of memory, about, that the search for duplicates may take for keys and sorting before these go to temporary files; nil for
-  /// three quarters of the machine's.
+  /// Bytes of memory, about, that keys, texts and sorting may take before they go to temporary files; nil for three quarters of the
+  /// machine's.
   ///
-  /// No result depends on it. What is kept of each article beside, some 850 bytes, is not in it, and stories are found in memory.
+  /// No result depends on it. What is kept of each article beside, some 350 bytes for duplicates and 700 for stories, is not in it.
   public var memory: Int?
   /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?

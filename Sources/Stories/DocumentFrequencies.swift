@@ -151,7 +151,7 @@ package struct CountTable: Sendable {
   mutating func withShared(_ body: (SharedCounters) throws -> Void) rethrows {
     let shift = shift
     // SAFETY: the counters are only used while `body` runs.
-    try unsafe counters.withUnsafeMutableBufferPointer { try body(SharedCounters($0, shift: shift)) }
+    try unsafe counters.withUnsafeMutableBufferPointer { try unsafe body(SharedCounters($0, shift: shift)) }
   }
 
   /// Adds the counts of a table of the same size.

@@ -9,7 +9,7 @@ package struct RareKeyGroups: Sendable {
 
   /// The keys that two articles and more have among all entries of some keys, `key << 32 | article`; sorts the entries.
   ///
-  /// - Parameter count: how many articles there are.
+  /// `count` is how many articles there are.
   package init(_ keys: inout [UInt64], articles count: Int) {
     RadixSort.sort(&keys, bits: 0..<max(1, Int.bitWidth - max(1, count - 1).leadingZeroBitCount))
     RadixSort.sort(&keys, bits: 32..<64)
@@ -55,9 +55,9 @@ package struct RareKeyIndex: Sendable {
   /// Keys of each article that is sought, as indices of groups.
   private var groups: [UInt32] = []
   private var articleStarts: [UInt32]
-  private let tuning = StoryTuning()
+  private var tuning = StoryTuning()
 
-  /// - Parameter sought: the articles that can be searched for; those that share keys with them have to come before.
+  /// The index to search for the articles `sought` with.
   package init(_ all: [RareKeyGroups], sought: Range<Int>) {
     var builder = Builder(sought: sought)
     for groups in all { builder.add(groups) }

@@ -3,6 +3,7 @@ internal import Drift
 internal import Files
 internal import Input
 internal import Quality
+internal import Tables
 internal import Relations
 internal import Stories
 

@@ -16,8 +16,9 @@ struct KeyGroupStore: Sendable {
   private var bytes = 0
   private let count: Int
 
-  /// Groups the entries of all buckets, `key << 32 | place`, each key of which is whole in its bucket; `count` is how many articles there
-  /// are. The buckets are empty then.
+  /// Groups the entries of all buckets, which are empty then.
+  ///
+  /// An entry is `key << 32 | place`, and each key is whole in its bucket; `count` is how many articles there are.
   init(_ keys: inout NumberBuckets, articles count: Int, memory: MemoryLimit?, context: RunContext) throws {
     self.count = count
     for buckets in Parallel.pieces(of: keys.count, size: context.threads) {

@@ -144,8 +144,7 @@ struct StorySearch: Sendable {
   /// Holds pairs against each other that are ascending, the later article first.
   private func judge(_ pairs: [UInt64], _ part: TextPart) throws -> [StoryEdge] {
     // Each article's pairs stay together: it is loaded once for them.
-    var starts = pairs.indices.filter { $0 == 0 || pairs[$0] >> 32 != pairs[$0 - 1] >> 32 }
-    starts.append(pairs.count)
+    let starts = pairs.indices.filter { $0 == 0 || pairs[$0] >> 32 != pairs[$0 - 1] >> 32 } + [pairs.count]
     let pieces = Parallel.pieces(of: starts.count - 1, size: Self.pieceSize / 4)
     let found = try Parallel.map(pieces.count, in: context, makeState: { SimilarityProbe() }) { piece, probe in
       var edges: [StoryEdge] = []

@@ -88,7 +88,7 @@ package struct StoryStage: Sendable {
         for key in run.keys {
           let slot = Int(key & 0xFFFF_FFFF) - first + block.lowerBound
           let bucket = Int((UInt32(key >> 32) &* 0x9E37_79B1) >> shift)
-          try keys.append(key >> 32 << 32 | UInt64(texts.places[slot]), to: bucket)
+          try keys.append(key & ~0xFFFF_FFFF | UInt64(texts.places[slot]), to: bucket)
         }
       }
       try result.write()
