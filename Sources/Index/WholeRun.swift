@@ -17,7 +17,7 @@ struct WholeRun {
     var numbers: [Int64] = []
     var members: [ClusterJob.Member] = []
     var stories: [ClusterJob.Story] = []
-    var events: [String] = []
+    var events = ContentIDs()
     /// Keys of the articles that wait for their stories, with the places of these among the numbers, see ``ArticleKeys/entries``.
     var keys: ExternalSort
     /// Those places, ascending.

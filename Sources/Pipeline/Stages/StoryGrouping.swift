@@ -140,7 +140,12 @@ package struct StoryGrouping: Sendable {
 
 /// Ids of stories or events, as text where they are asked for.
 package struct ContentIDs: Sendable, RandomAccessCollection {
-  fileprivate let hashes: [UInt64]
+  private let hashes: [UInt64]
+
+  /// None.
+  package init() { hashes = [] }
+
+  fileprivate init(hashes: [UInt64]) { self.hashes = hashes }
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { hashes.count }
