@@ -9,12 +9,12 @@ package import Text
 /// in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text and
 /// not with its square.
 package struct ArticleAligner {
-  package static let threshold = 0.30
-  static let mergeGain = 0.02
+  static let threshold = AlignmentTuning.standard.sentences.threshold
+  static let mergeGain = AlignmentTuning.standard.sentences.mergeGain
   static let longestMerge = 3
   /// Share of the words not yet accounted for that a neighbour must hold to be taken in, and what it may cost in similarity.
-  static let completion = 0.33
-  static let completionLoss = 0.08
+  static let completion = AlignmentTuning.standard.sentences.completion
+  static let completionLoss = AlignmentTuning.standard.sentences.completionLoss
   /// Terms in more sentences than this propose no pairs.
   static let proposingFrequency = 40
   /// Two texts of at most this many sentences, one of which is a single sentence, are compared whole.

@@ -1,7 +1,7 @@
 /// Joins words that no lexicon links but whose aligned neighbours correspond: one was put in the other's place.
 ///
 /// score = class + .5 left + .5 right - .15 offset - .1 distance to the nearest aligned neighbour - .05 gap size; from .6 the two are
-/// joined, best first.
+/// joined, best first. The numbers stand in ``GapTuning``.
 enum GapSubstitution {
   /// A longer run of unaligned words is a rewritten passage, not a substitution.
   private static let longestRun = 12
@@ -65,6 +65,7 @@ enum GapSubstitution {
     _ x: Run, _ y: Run, left: Bool, right: Bool, _ a: SideWords, _ b: SideWords, _ candidates: inout [Candidate]
   ) {
     guard y.range.count <= longestRun else { return }
+    let tuning = AlignmentTuning.standard.gaps
     let size = Double(x.range.count + y.range.count) / 2 - 1
     for i in x.range {
       for j in y.range {
@@ -76,31 +77,34 @@ enum GapSubstitution {
           ? min(i - x.left, x.right - i, j - y.left, y.right - j)
           : left ? min(i - x.left, j - y.left) : min(x.right - i, y.right - j)
         let score =
-          compatibility(a, i, b, j) + (left ? 0.5 : 0) + (right ? 0.5 : 0) - 0.15 * Double(offset) - 0.1 * Double(distance - 1)
-          - 0.05 * size
-        if score >= 0.6 { candidates.append(Candidate(score: score, i: i, j: j)) }
+          compatibility(a, i, b, j, tuning) + (left ? tuning.neighbour : 0) + (right ? tuning.neighbour : 0)
+          - tuning.perOffset * Double(offset) - tuning.perDistance * Double(distance - 1) - tuning.perSize * size
+        if score >= tuning.least { candidates.append(Candidate(score: score, i: i, j: j)) }
       }
     }
   }
 
   /// How well two words fit one place: 1 for the same class.
-  private static func compatibility(_ a: SideWords, _ i: Int, _ b: SideWords, _ j: Int) -> Double {
-    if a.figure[i] >= 0 || b.figure[j] >= 0 { return a.figure[i] >= 0 && b.figure[j] >= 0 ? 1 : -0.4 }
+  private static func compatibility(_ a: SideWords, _ i: Int, _ b: SideWords, _ j: Int, _ tuning: GapTuning) -> Double {
+    if a.figure[i] >= 0 || b.figure[j] >= 0 { return a.figure[i] >= 0 && b.figure[j] >= 0 ? 1 : tuning.unlike }
     let x = a.traits[i]
     let y = b.traits[j]
-    if x.contains(.nonWord) || y.contains(.nonWord) { return x.contains(.nonWord) && y.contains(.nonWord) ? 0.8 : -0.4 }
+    if x.contains(.nonWord) || y.contains(.nonWord) {
+      return x.contains(.nonWord) && y.contains(.nonWord) ? tuning.marks : tuning.unlike
+    }
     if a.isName[i] || b.isName[j] {
       if a.isName[i] && b.isName[j] { return 1 }
-      return a.isStop[i] || b.isStop[j] ? (x.contains(.pronoun) || y.contains(.pronoun) ? 0.6 : 0) : 0.4
+      return a.isStop[i] || b.isStop[j]
+        ? (x.contains(.pronoun) || y.contains(.pronoun) ? tuning.pronounForName : 0) : tuning.wordForName
     }
     if a.isStop[i] || b.isStop[j] {
       if x.contains(.pronoun) && y.contains(.pronoun) { return 1 }
       if x.contains(.auxiliary) && y.contains(.auxiliary) { return 1 }
-      if a.isStop[i] && b.isStop[j] { return 0.8 }
-      if x.contains(.pronoun) || y.contains(.pronoun) { return 0.5 }
-      return 0.3
+      if a.isStop[i] && b.isStop[j] { return tuning.stops }
+      if x.contains(.pronoun) || y.contains(.pronoun) { return tuning.pronounForWord }
+      return tuning.stopForWord
     }
     let shared = x.intersection(y).intersection(.openClasses)
-    return shared.isEmpty && x.contains(.known) && y.contains(.known) ? 0.7 : 1
+    return shared.isEmpty && x.contains(.known) && y.contains(.known) ? tuning.otherClass : 1
   }
 }

@@ -112,6 +112,9 @@ private enum LatinBase {
 
 /// Jaro-Winkler similarity of two spellings (Winkler 1990), 0 to 1, symmetric, 1 for equal ones.
 package enum JaroWinkler {
+  /// What each letter of a common beginning gives, Winkler's own value.
+  private static let perLetter = 0.1
+
   package static func similarity(_ a: [UInt8], _ b: [UInt8]) -> Double {
     if a == b { return 1 }
     guard !a.isEmpty, !b.isEmpty, a.count <= 64, b.count <= 64 else { return 0 }
@@ -119,7 +122,7 @@ package enum JaroWinkler {
     let swap = (a.count, a.lexicographicallyPrecedes(b) ? 0 : 1) > (b.count, a.lexicographicallyPrecedes(b) ? 1 : 0)
     let jaro = swap ? jaro(b, a) : jaro(a, b)
     let prefix = zip(a, b).prefix(4).prefix { $0 == $1 }.count
-    return jaro + Double(prefix) * 0.1 * (1 - jaro)
+    return jaro + Double(prefix) * perLetter * (1 - jaro)
   }
 
   private static func jaro(_ a: [UInt8], _ b: [UInt8]) -> Double {

@@ -25,9 +25,10 @@ struct SentenceMatching {
 
   mutating func run() {
     var candidates: [(score: Double, similarity: Double, i: Int, j: Int)] = []
+    let perDistance = AlignmentTuning.standard.sentences.distance
     for (i, j) in proposals() {
       let similarity = weights.dice(i..<i + 1, of: a, j..<j + 1, of: b)
-      let score = similarity - 0.05 * distance(i, j)
+      let score = similarity - perDistance * distance(i, j)
       if score >= ArticleAligner.threshold { candidates.append((score, similarity, i, j)) }
     }
     candidates.sort { ($0.score, -($0.i + $0.j), -$0.i) > ($1.score, -($1.i + $1.j), -$1.i) }

@@ -10,16 +10,18 @@ package struct SentencePair {
   ///
   /// 1 for identical sentences, symmetric.
   package let closeness: Double
+  /// g = clamp((L - 0.70) / 0.20, 0, 1): how far a substitution that no lexicon explains can be trusted to mean something.
+  package let trust: Double
 
   package init(a: SentenceSide, b: SentenceSide, alignment: WordAlignment, closeness: Double) {
     self.a = a
     self.b = b
     self.alignment = alignment
     self.closeness = closeness
+    trust = min(1, max(0, (closeness - Self.tuning.trustLeast) / Self.tuning.trustSpan))
   }
 
-  /// g = clamp((L - 0.70) / 0.20, 0, 1): how far a substitution that no lexicon explains can be trusted to mean something.
-  package var trust: Double { min(1, max(0, (closeness - 0.70) / 0.20)) }
+  private static let tuning = AlignmentTuning.standard.pairs
 
   /// The position in `b` that a word of `a` is aligned with, substitutions included.
   package func match(a position: Int) -> Int? {
@@ -39,11 +41,9 @@ package struct SentencePair {
   /// lc, 0 to 1: the share of the two neighbours on each side (weights 1 and .6) that are aligned with each other too;
   /// the ends of the passages count as aligned.
   package func localContext(_ i: Int, _ j: Int) -> Double {
-    var sum = 0.0
-    for (offset, weight) in [(-2, 0.6), (-1, 1.0), (1, 1.0), (2, 0.6)] as [(Int, Double)] {
-      sum += weight * neighbourAgreement(i + offset, j + offset, step: offset.signum())
-    }
-    return sum / 3.2
+    func agreement(_ offset: Int) -> Double { neighbourAgreement(i + offset, j + offset, step: offset.signum()) }
+    let far = Self.tuning.farNeighbour
+    return (far * agreement(-2) + agreement(-1) + agreement(1) + far * agreement(2)) / (2 * (1 + far))
   }
 
   private func neighbourAgreement(_ i: Int, _ j: Int, step: Int) -> Double {
@@ -53,8 +53,8 @@ package struct SentencePair {
     guard iInside, jInside else { return 0 }
     if alignment.aToB[i] == Int32(j) { return 1 }
     // A word more or less between them is no disagreement: look one further on either side.
-    if let other = match(a: i), abs(other - j) <= 1, (other - j).signum() != -step { return 0.8 }
-    if let other = match(b: j), abs(other - i) <= 1, (other - i).signum() != -step { return 0.8 }
+    if let other = match(a: i), abs(other - j) <= 1, (other - j).signum() != -step { return Self.tuning.shifted }
+    if let other = match(b: j), abs(other - i) <= 1, (other - i).signum() != -step { return Self.tuning.shifted }
     return 0
   }
 }

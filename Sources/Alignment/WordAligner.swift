@@ -13,6 +13,7 @@ package final class WordAligner {
   let knowledge: WordKnowledge
   /// More equals of a word than this in one passage are too many to look at each.
   private static let crowd = 24
+  private let tuning = AlignmentTuning.standard.words
 
   private struct Candidate {
     var score: Float
@@ -67,8 +68,10 @@ package final class WordAligner {
         // Where a word stands dozens of times on both sides, only its neighbourhood is looked at.
         if let crowded, crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
         let context = matrix.context(i, j, a.isStop, b.isStop)
-        if a.isStop[i] ? context < 0.12 : base < 0.5 && context < 0.15 { continue }
-        let score = base * (a.isStop[i] ? 0.35 : 0.75) + 0.5 * context + 0.12 * (1 - place)
+        if a.isStop[i] ? context < tuning.leastStopContext : base < tuning.ample && context < tuning.leastContext { continue }
+        let score =
+          base * (a.isStop[i] ? tuning.stopSimilarity : tuning.similarity) + tuning.contextWeight * context
+          + tuning.place * (1 - place)
         candidates.append(Candidate(score: score, i: Int32(i), j: Int32(j)))
       }
     }
@@ -100,7 +103,7 @@ package final class WordAligner {
       guard figureA >= 0, figureB >= 0 else { return 0 }
       let x = a.side.text.figures[Int(figureA)]
       let y = b.side.text.figures[Int(figureB)]
-      return x.value == y.value || (x.alternate ?? .nan) == y.value || x.value == (y.alternate ?? .nan) ? 0.97 : 0
+      return x.value == y.value || (x.alternate ?? .nan) == y.value || x.value == (y.alternate ?? .nan) ? tuning.figure : 0
     }
     if a.traits[i].contains(.nonWord) || b.traits[j].contains(.nonWord) { return 0 }
     if a.isName[i], b.isName[j] {
@@ -174,6 +177,7 @@ struct SimilarityMatrix {
   let rows: Int
   let columns: Int
   private var cells: [Float]
+  private let tuning = AlignmentTuning.standard.context
 
   init(rows: Int, columns: Int) {
     self.rows = rows
@@ -214,24 +218,24 @@ struct SimilarityMatrix {
     for distance in 1...3 {
       sum += (side(i, j, -distance, rowIsStop, columnIsStop) + side(i, j, distance, rowIsStop, columnIsStop)) / Float(distance)
     }
-    return sum / 3.67
+    return sum / tuning.total
   }
 
   private func side(_ i: Int, _ j: Int, _ offset: Int, _ rowIsStop: [Bool], _ columnIsStop: [Bool]) -> Float {
     let row = i + offset
     let column = j + offset
     // The passages' common ends are as good as a neighbour in common.
-    var best: Float = (row < 0 && column < 0) || (row >= rows && column >= columns) ? 0.6 : 0
+    var best: Float = (row < 0 && column < 0) || (row >= rows && column >= columns) ? tuning.end : 0
     if row >= 0, row < rows {
-      let weight: Float = rowIsStop[row] ? 0.6 : 1
+      let weight: Float = rowIsStop[row] ? tuning.stop : 1
       best = max(best, at(row, column) * weight)
-      if column + 1 != j { best = max(best, at(row, column + 1) * weight * 0.8) }
-      if column - 1 != j { best = max(best, at(row, column - 1) * weight * 0.8) }
+      if column + 1 != j { best = max(best, at(row, column + 1) * weight * tuning.shifted) }
+      if column - 1 != j { best = max(best, at(row, column - 1) * weight * tuning.shifted) }
     }
     if column >= 0, column < columns {
-      let weight: Float = columnIsStop[column] ? 0.6 : 1
-      if row + 1 != i { best = max(best, at(row + 1, column) * weight * 0.8) }
-      if row - 1 != i { best = max(best, at(row - 1, column) * weight * 0.8) }
+      let weight: Float = columnIsStop[column] ? tuning.stop : 1
+      if row + 1 != i { best = max(best, at(row + 1, column) * weight * tuning.shifted) }
+      if row - 1 != i { best = max(best, at(row - 1, column) * weight * tuning.shifted) }
     }
     return best
   }

@@ -7,6 +7,7 @@ package import Text
 package final class WordKnowledge {
   package let words: WordTable
   package let session: LexiconSession
+  private let likeness = AlignmentTuning.standard.likeness
   private let stops: WordSet
   private let weighty: WordSet
   private let pronouns: WordSet
@@ -179,7 +180,8 @@ package final class WordKnowledge {
   private func spellingSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
     let first = Array(words.bytes(a))
     let second = Array(words.bytes(b))
-    return first.count > 3 && second.count > 3 && JaroWinkler.similarity(first, second) > 0.87 ? 0.75 : 0
+    return first.count > 3 && second.count > 3 && JaroWinkler.similarity(first, second) > likeness.spelling
+      ? likeness.misspelt : 0
   }
 
   /// Similarity of two words of names: aliases .8, the same letters when transliterated or nearly the same spelling .75, else 0.
@@ -189,11 +191,13 @@ package final class WordKnowledge {
     if let known = similarities.value(for: key) { return known }
     let value: Float
     if areAliases(a, b) || isPart(a, of: b) || isPart(b, of: a) {
-      value = 0.8
+      value = likeness.alias
     } else {
       let first = nameForm(a)
       let second = nameForm(b)
-      value = first.folded == second.folded || JaroWinkler.similarity(first.letters, second.letters) > 0.87 ? 0.75 : 0
+      value =
+        first.folded == second.folded || JaroWinkler.similarity(first.letters, second.letters) > likeness.spelling
+        ? likeness.sameName : 0
     }
     similarities.insert(value, for: key)
     return value

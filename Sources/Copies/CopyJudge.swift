@@ -82,11 +82,11 @@ package enum CopyRelation: UInt8, Sendable, Comparable {
 /// When a verified pair is a copy, and of what kind.
 package struct CopyRule: Sendable, Hashable {
   /// Least resemblance of two copies, 0...1.
-  package var resemblance: Float = 0.5
+  package var resemblance = CopyTuning.standard.resemblance
   /// From this resemblance on a copy is a reprint: what differs is trivia.
-  package var reprint: Float = 0.92
+  package var reprint = CopyTuning.standard.reprint
   /// Least share of the shorter text that the longer has when one is an excerpt of the other.
-  package var excerpt: Float = 0.75
+  package var excerpt = CopyTuning.standard.excerpt
 
   package init() {}
 
@@ -126,6 +126,8 @@ package struct CopyRule: Sendable, Hashable {
   package func isTemplate(_ measure: CopyMeasure) -> Bool {
     let changedNames = 1 - measure.keptNames
     let changedWords = 1 - measure.keptWords
-    return measure.names >= 3 && changedNames >= 0.3 && changedNames >= 2.5 * changedWords
+    let tuning = CopyTuning.standard
+    return measure.names >= tuning.formNames && changedNames >= tuning.formChanged
+      && changedNames >= tuning.formChangedToWords * changedWords
   }
 }

@@ -40,6 +40,12 @@ struct CopyTuning: Tuning {
   let partLeadShared = 15  // of the runs of words among them; invented releases, 2026-11
   let mostParts = 8  // parts of a round-up that are held against each other; bound of the work, definition
   let passageWords = 8  // words in a row of a shared passage; definition
+  let resemblance: Float = 0.5  // least resemblance of two copies; by hand, 2026-11
+  let reprint: Float = 0.92  // resemblance from which what differs is trivia; by hand, 2026-11
+  let excerpt: Float = 0.75  // least share of the shorter text that the longer has; by hand, 2026-11
+  let formNames = 3  // names from which changed names tell a form; by hand, 2026-11
+  let formChanged: Float = 0.3  // share of them that changed; by hand, 2026-11
+  let formChangedToWords: Float = 2.5  // and so many times the share of other words that did; by hand, 2026-11
 }
 
 extension CopyTuning {

@@ -139,6 +139,8 @@ package struct WireEvidence: Sendable, Hashable {
   package var range: ByteRange
   /// 0...1; below ``CreditTuning/credited`` it is a hint and no credit.
   package var confidence: Double
+
+  package var isCredit: Bool { confidence >= CreditTuning.standard.credited }
 }
 
 /// Who supplied a text, as far as the text itself says.

@@ -13,6 +13,8 @@ enum ChoiceTuning: Tuning {
   static let mostDamage: Float = 0.9
   /// What the part before a paywall is worth, against a whole text as long.
   static let stubWorth: Float = 0.5
+  /// Least share of the words that count as running text, whatever surrounds them.
+  static let leastBody: Float = 0.5
   /// One word of residue in so many is quiet: any page has it.
   static let quietShare = 24
   /// Words from which a sentence that comes twice is repeated.
@@ -78,6 +80,10 @@ enum ChoiceTuning: Tuning {
   static let sureConfidence: Float = 0.75
   static let mostConfidence: Float = 0.95
   static let datedConfidence: Float = 0.9
+  /// Of an original that a policy chose: earliest of versions that are all dated, of some that are, and any other.
+  static let policyEarliest: Float = 0.9
+  static let policyEarliestKnown: Float = 0.6
+  static let policyOther: Float = 0.3
   /// Distinct texts up to which all are compared.
   static let mostCompared = 8
   /// Share of a shorter text that a longer one has when it is a part, and how much shorter it is.
@@ -102,6 +108,9 @@ enum RoleTuning: Tuning {
   /// As many linked stories are looked at.
   static let mostSources = 6
   static let creditedComposite: Float = 0.85
+  /// Of a composite that nothing credits: beside its coverage, and at most.
+  static let composite: Float = 0.4
+  static let mostComposite: Float = 0.9
 
   // MARK: Credits
 
@@ -113,6 +122,32 @@ enum RoleTuning: Tuning {
   /// A version whose own credit names several agencies, and one that only the story's other members hold there.
   static let creditedRewrite: Float = 0.8
   static let heldByOthers: Float = 0.2
+  /// A version with the very text of another, and one of which no fact differs.
+  static let identical: Float = 0.99
+  static let trivial: Float = 0.7
+}
+
+/// The numbers of ``SiteHabits``; ant against five other scrapes, 2026-11.
+enum HabitTuning: Tuning {
+  /// Articles of a site that have the defect, and their share of the site's.
+  static let leastArticles = 20
+  static let leastShare = 0.2
+}
+
+/// The numbers of ``ChangePass`` and ``LeadCheck``: what a copy changed that is no drift.
+///
+/// Set by hand, 2026-11; those of beginnings by reading copies of G1, Estadão and the BBC.
+enum ChangeTuning: Tuning {
+  /// Share of sentences of its own from which a copy is more than its copy.
+  static let ownShare = 0.15
+  /// Share of the copy that the kept article has, below which it has text of its own.
+  static let contained: Float = 0.8
+  /// The same from which its beginning can be new and the rest old.
+  static let covered: Float = 0.5
+  /// The same from which a replaced passage stands out.
+  static let verbatim: Float = 0.7
+  /// Share of the beginning that lies outside of runs that both have.
+  static let ownLead = 0.6
 }
 
 /// The numbers of ``VersionTree``.
@@ -175,6 +210,9 @@ enum MachineTuning: Tuning {
   static let alteredQuotations = 3
   static let onePronoun: Float = 0.15
   static let severalPronouns: Float = 0.3
+  /// What a sign counts that comes more than twice, times its weight, and at most.
+  static let repeatedSign: Float = 1.5
+  static let mostRepeatedSign: Float = 0.6
   /// Flags that a machine leaves more often than a person.
   static let flags: [(id: FlagID, weight: Float)] = [
     (.torturedPhrase, 0.4), (.inconsistentName, 0.35), (.brokenSentence, 0.3), (.stumpHeading, 0.2), (.languageMix, 0.2),

@@ -44,7 +44,7 @@ extension DriftFinding {
   /// stand for each other.
   var isMisfit: Bool {
     let isTerm = rule == .termUnrelated || rule == .termSibling || rule == .termDefinition
-    return isTerm && confidence >= Self.samePlace && b != nil
+    return isTerm && confidence >= QualityTuning.standard.samePlace && b != nil
   }
 
   /// Whether the words on the two sides are the same but for a letter or two: a slip put right, another way to write a letter.
@@ -57,9 +57,6 @@ extension DriftFinding {
   private static func letters(_ text: ArraySlice<UInt8>) -> [UInt32] {
     String(decoding: text.prefix(400), as: UTF8.self).lowercased().unicodeScalars.filter(\.properties.isAlphabetic).map(\.value)
   }
-
-  /// Confidence from which two unrelated words stand in one place, even in sentences that differ otherwise.
-  private static let samePlace = 0.2
 
   /// Bytes of this article's text; empty when the words are missing here.
   var rangeInCopy: Range<Int> { b?.range ?? 0..<0 }

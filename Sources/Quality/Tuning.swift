@@ -33,6 +33,8 @@ struct QualityTuning: Sendable {
   let noticeShare = 0.55
   /// Longest text that can be a notice, in words.
   let longestNotice = 450
+  /// Share of the words that the phrases of a notice themselves must be.
+  let noticeWords = 0.12
   /// Menu: fewest lines, longest line in words, share of such lines.
   let menuLines = 8
   let menuLine = 4
@@ -59,6 +61,8 @@ struct QualityTuning: Sendable {
   let lastSentence = 60
   /// Share of broken characters from which mojibake is major.
   let brokenShare = 0.005
+  /// Confidence of drift from which two unrelated words stand in one place, even in sentences that differ otherwise.
+  let samePlace = 0.2
 }
 
 extension QualityTuning {

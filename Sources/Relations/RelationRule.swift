@@ -91,36 +91,38 @@ package struct RelationRule: Sendable {
 
   private func decision(_ copy: CopyRelation, _ evidence: PairEvidence) -> Decision {
     let measure = evidence.copy
+    let sure = tuning.confidence
     switch copy {
-    case .identical: return Decision(relation: .identical, confidence: 0.99, similarity: 1, reason: .isIdentical)
-    case .reprint: return Decision(relation: .reprint, confidence: 0.95, similarity: measure.resemblance)
+    case .identical: return Decision(relation: .identical, confidence: sure.identical, similarity: 1, reason: .isIdentical)
+    case .reprint: return Decision(relation: .reprint, confidence: sure.reprint, similarity: measure.resemblance)
     case .edited, .excerpt:
       // Contained in B, A is the excerpt, and B has added to it; and a part with other text beside it is edited.
       if copy == .excerpt, measure.containmentOfB >= measure.containmentOfA {
         return measure.containmentOfB >= tuning.excerpt
-          ? Decision(relation: .excerpt, confidence: 0.9, similarity: measure.containmentOfB)
-          : Decision(relation: .edited, confidence: 0.6, similarity: measure.resemblance)
+          ? Decision(relation: .excerpt, confidence: sure.excerpt, similarity: measure.containmentOfB)
+          : Decision(relation: .edited, confidence: sure.part, similarity: measure.resemblance)
       }
       if measure.containmentOfA >= tuning.wholeContained, measure.resemblance >= tuning.wholeResembles {
-        return Decision(relation: .reprint, confidence: 0.75, similarity: measure.resemblance, reason: .isWhole)
+        return Decision(relation: .reprint, confidence: sure.whole, similarity: measure.resemblance, reason: .isWhole)
       }
-      let confidence = 0.6 + 0.3 * min(1, abs(measure.resemblance - 0.45) * 2)
+      let confidence = sure.edited + sure.editedGain * min(1, abs(measure.resemblance - sure.editedEven) * 2)
       return Decision(relation: .edited, confidence: confidence, similarity: measure.resemblance)
     }
   }
 
   private func decision(_ verdict: StoryRule.Verdict, _ evidence: PairEvidence) -> Decision {
     let similarity = evidence.similarity
+    let sure = tuning.confidence
     switch verdict {
     case .story:
       // A shortened version in the original's words is edited.
       if evidence.verbatimOutsideQuotes >= tuning.editedRuns, evidence.copy.containmentOfB >= tuning.editedContained {
-        return Decision(relation: .edited, confidence: 0.55, similarity: evidence.copy.resemblance)
+        return Decision(relation: .edited, confidence: sure.shortened, similarity: evidence.copy.resemblance)
       }
-      return Decision(relation: .rewrite, confidence: min(0.9, 0.4 + similarity), similarity: similarity)
-    case .template: return Decision(relation: .template, confidence: 0.8, similarity: similarity)
-    case .followUp, .event: return Decision(relation: .sharedQuotes, confidence: 0.6, similarity: similarity)
-    case .unrelated: return Decision(relation: .unrelated, confidence: 0.8, similarity: similarity)
+      return Decision(relation: .rewrite, confidence: min(sure.rewriteMost, sure.rewrite + similarity), similarity: similarity)
+    case .template: return Decision(relation: .template, confidence: sure.template, similarity: similarity)
+    case .followUp, .event: return Decision(relation: .sharedQuotes, confidence: sure.shared, similarity: similarity)
+    case .unrelated: return Decision(relation: .unrelated, confidence: sure.unrelated, similarity: similarity)
     }
   }
 
@@ -132,15 +134,15 @@ package struct RelationRule: Sendable {
       decision.reason = reason
     }
     guard decision.relation.isSameStory, decision.relation != .identical else { return }
-    if setting.isRevision { return update(0.9, .isMarked) }
+    if setting.isRevision { return update(tuning.confidence.marked, .isMarked) }
     guard decision.relation == .edited || decision.relation == .rewrite, setting.isLater else { return }
     if setting.isSameSite {
       // What an outlet prints later with little of the first text may be the next day's news of the affair as well.
       let isVersion =
         decision.relation == .edited || min(evidence.coverageOfA, evidence.coverageOfB) >= tuning.updateCoverage
-      return update(isVersion ? 0.8 : 0.5, .isSameOutletLater)
+      return update(isVersion ? tuning.confidence.sameOutlet : tuning.confidence.sameOutletNews, .isSameOutletLater)
     }
-    if setting.isSameAgency, isLaterWire(evidence) { update(0.5, .isLaterWire) }
+    if setting.isSameAgency, isLaterWire(evidence) { update(tuning.confidence.laterWire, .isLaterWire) }
   }
 
   /// Long runs in common and a good part that the original does not have.

@@ -8,7 +8,7 @@ struct SentenceMatch {
   private(set) var order: Float = 1
 
   /// From this share of common weight on, two sentences are counterparts.
-  private static let least: Float = 0.35
+  private static let least = RelationTuning().counterpart
   /// Stems in more sentences of an article than this find none of them.
   private static let mostHolders = 16
 

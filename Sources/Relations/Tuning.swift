@@ -17,4 +17,28 @@ struct RelationTuning: Tuning {
   let triviaCoverage: Float = 0.85  // share of either's sentences that the other has; Fixtures, 2025-11
   let triviaRuns: Float = 0.85  // share in long runs; Fixtures, 2025-11
   let triviaLength: Float = 0.06  // share by which their lengths differ at most; Fixtures, 2025-11
+  let counterpart: Float = 0.35  // common weight from which two sentences are counterparts; by hand, 2026-11
+  let confidence = RelationConfidenceTuning()
+}
+
+/// How sure a relation is, by what decided it.
+struct RelationConfidenceTuning: Tuning {
+  let identical: Float = 0.99  // the same text; by hand, 2026-11
+  let reprint: Float = 0.95  // a copy whose resemblance leaves trivia; by hand, 2026-11
+  let excerpt: Float = 0.9  // a part with little else; by hand, 2026-11
+  let part: Float = 0.6  // a part with other text beside it: edited; by hand, 2026-11
+  let whole: Float = 0.75  // the whole original with its page round it: a reprint; by hand, 2026-11
+  let edited: Float = 0.6  // an edited copy, where it is hardest to tell; by hand, 2026-11
+  let editedGain: Float = 0.3  // and what it gains with the distance from there; by hand, 2026-11
+  let editedEven: Float = 0.45  // the resemblance at which it is hardest; by hand, 2026-11
+  let shortened: Float = 0.55  // a story shortened in the original's words; by hand, 2026-11
+  let rewrite: Float = 0.4  // a rewrite, beside its similarity; by hand, 2026-11
+  let rewriteMost: Float = 0.9  // and the most of it; by hand, 2026-11
+  let template: Float = 0.8  // a form; by hand, 2026-11
+  let shared: Float = 0.6  // quotations or background in common; by hand, 2026-11
+  let unrelated: Float = 0.8  // nothing in common; by hand, 2026-11
+  let marked: Float = 0.9  // an update that says so; by hand, 2026-11
+  let sameOutlet: Float = 0.8  // a later version of one outlet with much of the first; by hand, 2026-11
+  let sameOutletNews: Float = 0.5  // and with little, which may be the next day's news; by hand, 2026-11
+  let laterWire: Float = 0.5  // a later version of one agency; by hand, 2026-11
 }

@@ -137,7 +137,7 @@ package struct StorySummary {
     var text = layout.style.paint(story.headline.shown.shortened(to: layout.style.width), .bold) + "\n"
     let first = [original.name, DateText.readable(original.published)].compactMap { $0 }.joined(separator: ", ")
     let sure =
-      !story.isOriginKnown ? " (nothing tells which came first)" : story.originalConfidence < 0.5 ? " (little speaks for it)" : ""
+      !story.isOriginKnown ? " (nothing tells which came first)" : story.isOriginDoubtful ? " (little speaks for it)" : ""
     text += layout.paragraph(
       "original  \(first.shown)\(sure)" + (wires.isEmpty ? "" : "; wire: \(wires.joined(separator: ", ").shown)"), indent: 2)
     for (role, versions) in roles(members) {

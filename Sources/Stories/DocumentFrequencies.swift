@@ -170,7 +170,7 @@ package struct CountTable: Sendable {
 package enum WeightScale {
   static let steps: Float = 14
   /// The weight of a feature that every article has; not 0, so that two articles of common words still compare.
-  static let floor: Float = 0.05
+  static let floor = WeightTuning.floor
 
   /// The codes for a number of articles: small frequencies, which nearly all are, from a table.
   package struct Codes: Sendable {
@@ -207,6 +207,6 @@ package enum WordWeights {
   ///
   /// Document frequencies would weigh better, but a SimHash must be the same in every batch and language.
   package static func weight(_ hash: UInt64) -> Float {
-    StopWords.standard.contains(hash) ? 0.1 : 1
+    StopWords.standard.contains(hash) ? WeightTuning.functionWord : 1
   }
 }

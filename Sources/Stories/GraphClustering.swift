@@ -124,7 +124,7 @@ package enum LabelPropagation {
 /// What is not leaves, and forms clusters of its own.
 enum Cohesion {
   /// Share of the other members that an article without a link to the centre must be linked to.
-  private static let leastShare: Float = 0.25
+  private static let leastShare = StoryTuning().cohesion
   private static let passes = 8
 
   /// Splits `clusters`, named by their smallest node, until all hold together.

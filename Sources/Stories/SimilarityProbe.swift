@@ -11,6 +11,7 @@ package struct SimilarityProbe: Sendable {
   private var article = -1
   private var hasTriples = false
   private var retellings = RetellingProbe()
+  private let earlyWords = StoryTuning().earlyWords
 
   package init() {}
 
@@ -45,7 +46,7 @@ package struct SimilarityProbe: Sendable {
     let squares = WeightScale.squares
     let sharedWords = words.sharedMass(.stems, of: codes, squares: squares)
     let simWords = StorySimilarity.words(sharedWords, weighted.wordMass[article], weighted.wordMass[other])
-    guard simWords > 0.6 * least else { return 0 }
+    guard simWords > earlyWords * least else { return 0 }
     let sharedPairs = pairs.sharedMass(.pairs, of: codes, squares: squares)
     let simPairs = StorySimilarity.pairs(sharedPairs, weighted.pairMass[article], weighted.pairMass[other])
     return (simWords * simPairs).squareRoot()
@@ -211,8 +212,14 @@ package struct TemplateEvidence: Sendable {
   ///
   /// A bulletin that always speaks of the same places is told by its figures alone.
   package var isTemplate: Bool {
-    if figures >= 5, form >= 0.25, keptFigures < 0.4, keptFigures < 0.55 * keptWords { return true }
-    return (form >= 0.20 && keptNames < 0.7 * keptWords) || (form >= 0.10 && keptNames < 0.5 * keptWords)
+    let tuning = TemplateTuning.standard
+    if figures >= tuning.figures, form >= tuning.figureForm, keptFigures < tuning.keptFigures,
+      keptFigures < tuning.keptFiguresToWords * keptWords
+    {
+      return true
+    }
+    return (form >= tuning.form && keptNames < tuning.keptNames * keptWords)
+      || (form >= tuning.slightForm && keptNames < tuning.slightKeptNames * keptWords)
   }
 }
 
@@ -227,6 +234,6 @@ package enum StorySimilarity {
   /// `min^.7 max^.3`: between cosine (.5) and containment (1), so that an excerpt counts and a chance overlap does not.
   private static func length(_ a: Float, _ b: Float) -> Float {
     let small = min(a, b), large = max(a, b)
-    return small == 0 ? .greatestFiniteMagnitude : small * .pow(large / small, 0.3)
+    return small == 0 ? .greatestFiniteMagnitude : small * .pow(large / small, WeightTuning.larger)
   }
 }

@@ -78,5 +78,33 @@ package struct StoryTuning: Tuning {
   let roundUpUnrelated: Float = 0.06  // less similar stories have nothing to do with each other; BBC, 2026-11
   package let roundUpNeighbours = 8  // linked articles that are looked at; bound of the work, definition
 
+  let earlyWords: Float = 0.6  // share of the least similarity that words must have before pairs are looked at; by hand, 2026-11
+  let cohesion: Float = 0.25  // share of a cluster that an article without a link to its centre is linked to; by hand, 2026-11
+  // similarities of words above the last on which events and stories are grown, from the most like on; by hand, 2026-11
+  package static let levels: [Float] = [0.7, 0.6, 0.5, 0.4, 0.3]
+
   package init() {}
+}
+
+/// Two fillings of one form by their names and figures, see ``TemplateEvidence``.
+struct TemplateTuning: Tuning {
+  let figures = 5  // figures from which a bulletin is told by its figures alone; by hand, 2026-11
+  let figureForm: Float = 0.25  // verbatim form that takes; by hand, 2026-11
+  let keptFigures: Float = 0.4  // fewer figures are kept; by hand, 2026-11
+  let keptFiguresToWords: Float = 0.55  // and fewer than this share of what is kept of other words; by hand, 2026-11
+  let form: Float = 0.20  // verbatim form from which names tell a form; by hand, 2026-11
+  let keptNames: Float = 0.7  // kept names, as a share of kept words, below which they do; by hand, 2026-11
+  let slightForm: Float = 0.10  // less verbatim form; by hand, 2026-11
+  let slightKeptNames: Float = 0.5  // and the share it takes then; by hand, 2026-11
+
+  static let standard = TemplateTuning()
+}
+
+/// How features are weighed.
+enum WeightTuning: Tuning {
+  // weight of a feature that every article has, so that two of common words still compare; by hand, 2026-11
+  static let floor: Float = 0.05
+  static let functionWord: Float = 0.1  // weight of a function word in a SimHash; by hand, 2026-11
+  // power of the larger article in the length of two: .5 is cosine, 0 containment; by hand, 2026-11
+  static let larger: Float = 0.3
 }

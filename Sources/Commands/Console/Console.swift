@@ -90,6 +90,8 @@ struct ProgressLine: Sendable {
 
   /// Time between two drawings: fast enough to look alive, slow enough to cost nothing.
   private static let pause = Duration.milliseconds(100)
+  /// Seconds from which a rate says something.
+  private static let leastTime = 0.05
 
   init(isVisible: Bool, start: ContinuousClock.Instant = .now) {
     self.isVisible = isVisible
@@ -124,7 +126,7 @@ struct ProgressLine: Sendable {
   /// Such as `reading 45 %  90.1 MB of 202.4 MB  120.5 MB/s  1 s left`.
   static func reading(bytes: Int, of total: Int, after elapsed: Duration) -> String {
     let seconds = elapsed.seconds
-    let rate = seconds > 0.05 ? Double(bytes) / seconds : 0
+    let rate = seconds > leastTime ? Double(bytes) / seconds : 0
     let speed = rate > 0 ? "  \(Decimals.bytes(Int(rate)))/s" : ""
     guard total > 0 else { return "reading  \(Decimals.bytes(bytes))\(speed)" }
     let percent = min(100, bytes * 100 / total)

@@ -8,7 +8,8 @@ import Text
 /// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have
 ///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb);
 /// - `agency/names`: two names that stand once in each sentence, see ``NameUnits``, and fit each other's places better than their
-///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives ``ReplacementTuning/exchangedNames`` + .15 (m - .55), at most .85; less gives .50, minor.
+///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives
+///   ``ReplacementTuning/exchangedNames`` + .15 (m - .55), at most .85; less gives .50, minor.
 ///   Two names turned round with no verb or direction between them in either sentence need 1.1: "Ana Lind, the head of Acme" and
 ///   "Acme head Ana Lind" say the same. In articles at most .50 unless the order changed in a sentence that is a copy (L .85).
 package struct AgencyRule: DriftRule {

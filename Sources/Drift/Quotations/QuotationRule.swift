@@ -8,7 +8,8 @@ import Text
 ///
 /// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
 /// Confidence, r being 2 LCS / (n + m) of the two quotations:
-/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words), ``ReplacementTuning/quotedFunctionWords`` when only function words differ, .40 for a free rendering or L below .5;
+/// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words),
+///   ``ReplacementTuning/quotedFunctionWords`` when only function words differ, .40 for a free rendering or L below .5;
 /// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
 ///   at most .45 below L .8; function words only .30;
 /// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not

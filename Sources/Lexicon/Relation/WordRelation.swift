@@ -126,18 +126,18 @@ package struct WordRelation: Hashable, Sendable {
   package var similarity: Double {
     switch form {
     case .same: return 1
-    case .spelling, .lemma: return 0.95
-    case .stem: return 0.85
+    case .spelling, .lemma: return WordSimilarityTuning.form
+    case .stem: return WordSimilarityTuning.stem
     case .none: break
     }
-    if isDerived || (synonymRank > 0 && synonymRank <= 3) { return 0.85 }
-    if synonymRank > 0 && synonymRank <= 8 { return 0.75 }
-    if isCuratedSame { return 0.7 }
-    if isSimilar { return 0.65 }
-    if isOpposite { return 0.55 }
-    if hypernymDepth != 0 { return 0.6 - 0.08 * Double(abs(hypernymDepth)) }
-    if isCoHyponym { return 0.4 }
-    return sharesGloss ? 0.35 : 0
+    if isDerived || (synonymRank > 0 && synonymRank <= 3) { return WordSimilarityTuning.derived }
+    if synonymRank > 0 && synonymRank <= 8 { return WordSimilarityTuning.synonym }
+    if isCuratedSame { return WordSimilarityTuning.listed }
+    if isSimilar { return WordSimilarityTuning.similar }
+    if isOpposite { return WordSimilarityTuning.opposite }
+    if hypernymDepth != 0 { return WordSimilarityTuning.kind - WordSimilarityTuning.perStep * Double(abs(hypernymDepth)) }
+    if isCoHyponym { return WordSimilarityTuning.sibling }
+    return sharesGloss ? WordSimilarityTuning.gloss : 0
   }
 }
 

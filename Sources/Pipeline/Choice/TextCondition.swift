@@ -71,7 +71,7 @@ struct TextCondition: Sendable, Hashable {
   var worth: Float {
     guard words > 0 else { return 0 }
     let share = min(ChoiceTuning.mostDamage, ChoiceTuning.damageWeight * Float(damage) / Float(words))
-    let body = max(Float(words) * 0.5, Float(words) - Float(residue))
+    let body = max(Float(words) * ChoiceTuning.leastBody, Float(words) - Float(residue))
     return body * (1 - share) * (isStub ? ChoiceTuning.stubWorth : 1)
   }
 

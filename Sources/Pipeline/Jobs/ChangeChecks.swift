@@ -56,11 +56,10 @@ struct HeadlineCheck: Sendable {
 /// A site that takes its story up again puts a new beginning before the old paragraphs: nine tenths of it are a copy, and the news is in
 /// the rest.
 struct LeadCheck {
-  /// Words at the beginning that are looked at, words in a run that both must have, and the share of the beginning that lies outside
-  /// such runs; set by reading copies of G1, Estadão and the BBC, 2026-11.
+  /// Words at the beginning that are looked at, and words in a run that both must have; set by reading copies of G1, Estadão and the
+  /// BBC, 2026-11.
   private static let lead = 60
   private static let run = 5
-  private static let own = 0.6
 
   /// Whether neither beginning stands in the other text, but for a part.
   ///
@@ -85,7 +84,7 @@ struct LeadCheck {
     for start in 0..<lead where start + run <= words.count && runs.contains(hash(words, start)) {
       for word in start..<min(lead, start + run) { isShared[word] = true }
     }
-    return Double(isShared.count { !$0 }) >= own * Double(lead)
+    return Double(isShared.count { !$0 }) >= ChangeTuning.ownLead * Double(lead)
   }
 }
 

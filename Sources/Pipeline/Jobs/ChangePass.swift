@@ -102,18 +102,10 @@ struct ChangePass: Sendable {
     return result
   }
 
-  /// Sentences of its own from which a copy is more than its copy, and their share.
+  /// Sentences of its own from which a copy is more than its copy.
   private static let fewestOwn = 3
-  private static let ownShare = 0.15
-  /// Share of the copy that the kept article has, below which it has text of its own.
-  private static let contained: Float = 0.8
   /// Of one copy so many changes are told.
   private static let mostChanges = 10
-
-  /// Share of the copy in the kept article from which its beginning can be new and the rest old.
-  private static let covered: Float = 0.5
-  /// Share of the copy in the kept article from which a replaced passage stands out.
-  private static let verbatim: Float = 0.7
 
   private func facts(
     _ copy: DedupeJob.Dropped, _ first: ArticleRecord, _ second: ArticleRecord, _ texts: ArticleBatch, _ worker: inout Worker
@@ -124,11 +116,11 @@ struct ChangePass: Sendable {
     let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
     var changes = Self.facts(worker.analyzer.compare(kept, own), copy)
     // A rewrite begins in other words because all of it is in other words.
-    if (copy.containment ?? 0) >= Self.covered, LeadCheck.differs(keptWords, worker.reader.words) {
+    if (copy.containment ?? 0) >= ChangeTuning.covered, LeadCheck.differs(keptWords, worker.reader.words) {
       changes.append(
         CopyChange(kind: .lead, severity: .major, message: "It begins with other news than the kept article."))
     }
-    if copy.containment ?? 0 >= Self.verbatim {
+    if copy.containment ?? 0 >= ChangeTuning.verbatim {
       let (a, b) = (kept.reading, own.reading)
       changes += ReplacedPassages(first: keptWords, second: worker.reader.words).find().map { passage in
         let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
@@ -143,7 +135,9 @@ struct ChangePass: Sendable {
       .prefix(mostChanges).map { CopyChange(kind: .drift($0.category), severity: $0.severity, message: $0.message) }
     let all = report.sentencesOfB.count
     let own = all - report.alignedSentences.b
-    if let containment = copy.containment, containment < contained, own >= fewestOwn, Double(own) >= ownShare * Double(all) {
+    if let containment = copy.containment, containment < ChangeTuning.contained, own >= fewestOwn,
+      Double(own) >= ChangeTuning.ownShare * Double(all)
+    {
       changes.append(
         CopyChange(kind: .ownText, severity: .major, message: "\(own) of its \(all) sentences are not in the kept article."))
     }

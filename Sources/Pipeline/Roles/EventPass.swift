@@ -167,7 +167,7 @@ struct CompositeFinder {
     let strong = coverage.exclusive.count { $0 >= RoleTuning.sourceShare }
     guard strong >= 2, coverage.total >= RoleTuning.sourcesTotal else { return nil }
     return RoleReading(
-      role: .composite, confidence: min(0.9, 0.4 + coverage.total), similarity: 1,
+      role: .composite, confidence: min(RoleTuning.mostComposite, RoleTuning.composite + coverage.total), similarity: 1,
       evidence: [Reason.count("draws on story", strong), Reason.share("verbatim", coverage.total)])
   }
 }

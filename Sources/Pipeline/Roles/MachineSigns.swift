@@ -78,7 +78,9 @@ struct MachineSigns {
     }
   }
 
-  private static func weight(_ weight: Float, _ count: Int) -> Float { count > 2 ? min(0.6, weight * 1.5) : weight }
+  private static func weight(_ weight: Float, _ count: Int) -> Float {
+    count > 2 ? min(MachineTuning.mostRepeatedSign, weight * MachineTuning.repeatedSign) : weight
+  }
   private static func sum(_ a: Float, _ b: Float) -> Float { 1 - (1 - a) * (1 - b) }
 
   private mutating func addShared(_ reason: String, _ weight: Float) {

@@ -130,7 +130,7 @@ package struct ArticleCredits: Sendable, Hashable {
     isSure = attribution.isSure
     mayCredit = !attribution.evidence.isEmpty
     let contributions: Set<WireEvidenceKind> = [.contribution, .reportingCredit, .sourceLine]
-    let contributors = attribution.evidence.filter { $0.confidence >= 0.5 && contributions.contains($0.kind) }
+    let contributors = attribution.evidence.filter { $0.isCredit && contributions.contains($0.kind) }
     drawsOnSeveral = Set(contributors.map(\.agency)).count >= 2
   }
 }

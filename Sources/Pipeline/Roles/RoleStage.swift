@@ -217,9 +217,6 @@ package struct SiteHabit: Sendable, Hashable {
 enum SiteHabits {
   /// Defects that come from how pages are made.
   static let flags: [FlagID] = [.repeatedParagraph]
-  /// Articles of a site that have the defect, and their share of the site's; ant against five other scrapes, 2026-11.
-  static let leastArticles = 20
-  static let leastShare = 0.2
 
   /// Finds the habits, and makes their flags minor; `sites` has a hash an article, 0 where the site is not known.
   ///
@@ -237,7 +234,9 @@ enum SiteHabits {
         }
         counts[sites[article]] = count
       }
-      counts = counts.filter { $1.with >= leastArticles && Double($1.with) >= leastShare * Double($1.all) }
+      counts = counts.filter {
+        $1.with >= HabitTuning.leastArticles && Double($1.with) >= HabitTuning.leastShare * Double($1.all)
+      }
       guard !counts.isEmpty else { continue }
       for article in reports.indices where counts[sites[article]] != nil {
         if reports[article].flags.contains(where: { $0.flag == flag }) { reports[article].lower(flag, because: message) }

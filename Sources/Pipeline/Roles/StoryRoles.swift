@@ -86,7 +86,7 @@ struct RoleAssigner {
   /// A member with the very text of `first`.
   private static func twin(of first: UInt32, _ assigned: [UInt32: Assigned]) -> Assigned {
     let similarity = assigned[first]?.reading.similarity ?? 1
-    var reading = RoleReading(role: .reprint, confidence: 0.99, similarity: similarity, evidence: ["identical"])
+    var reading = RoleReading(role: .reprint, confidence: RoleTuning.identical, similarity: similarity, evidence: ["identical"])
     inherit(&reading, from: assigned[first]?.reading)
     return Assigned(reading: reading, parent: first)
   }
@@ -137,7 +137,7 @@ struct RoleAssigner {
     var reading = rule.reading(evidence, setting)
     if reading.role == .edited, rule.mayDifferInTrivia(evidence), comparer.isTrivial(version, source) == true {
       reading.role = .reprint
-      reading.confidence = 0.7
+      reading.confidence = RoleTuning.trivial
       reading.evidence.append("no fact differs")
       return reading
     }

@@ -196,7 +196,8 @@ struct PlainRoles {
     guard published[Int(original)] != .max else { return 0 }
     let isEarliest = members.allSatisfy { $0 == original || published[Int($0)] > published[Int(original)] }
     let allDated = members.allSatisfy { published[Int($0)] != .max }
-    return isEarliest ? (allDated ? 0.9 : 0.6) : 0.3
+    if !isEarliest { return ChoiceTuning.policyOther }
+    return allDated ? ChoiceTuning.policyEarliest : ChoiceTuning.policyEarliestKnown
   }
 
   /// A copy's parent is the article that it copies.

@@ -224,7 +224,7 @@ package struct StoryStage: Sendable {
       return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)
     }
     let least = events == nil ? [tuning.event, tuning.namesEvent] : [tuning.story, tuning.clearStory]
-    let levels = [0.7, 0.6, 0.5, 0.4, 0.3].filter { $0 > least[0] } + least
+    let levels = StoryTuning.levels.filter { $0 > least[0] } + least
     return LabelPropagation.cluster(Graph(count: count, links: links), levels: levels.map { $0 * $0 })
   }
 }

@@ -140,7 +140,7 @@ private struct Notices: Sendable {
     let distinct = seen.values.reduce(0) { $0 + $1.count }
     let share = min(1, tuning.wordsOfNotice * Double(distinct) / Double(words))
     // In a line or two a phrase must be a good part of it.
-    guard share >= tuning.noticeShare, Double(covered) >= Double(words) * 0.12 else { return nil }
+    guard share >= tuning.noticeShare, Double(covered) >= Double(words) * tuning.noticeWords else { return nil }
     return seen.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.key
   }
 }

@@ -12,6 +12,13 @@ struct Charts {
   private static let bottom = 180.0
   private static let height = 168.0
   private static let bins = 20
+  /// Space left of a bar.
+  private static let gap = 1.5
+  /// Height of a single copy, as a share of the plot.
+  private static let ground = 0.12
+  /// Least logarithm that fills the plot.
+  private static let leastTop = 0.1
+  private static let logarithmOfTwo = 0.693_147_180_559_945_3
   /// Dots of the timeline; of more stories the largest are drawn.
   private static let mostDots = 500
 
@@ -31,7 +38,7 @@ struct Charts {
     let bars = counts.indices.filter { counts[$0] > 0 }.map { bin -> View in
       let height = max(2, Self.share(counts[bin], top) * Self.height)
       return [
-        "x": number(Self.left + Double(bin) * Self.width / Double(Self.bins) + 1.5), "y": number(Self.bottom - height),
+        "x": number(Self.left + Double(bin) * Self.width / Double(Self.bins) + Self.gap), "y": number(Self.bottom - height),
         "height": number(height), "text": "\(bin * step) to \((bin + 1) * step) %: \(counted(counts[bin], "copy", "copies"))",
       ]
     }
@@ -109,7 +116,7 @@ struct Charts {
 
   /// The place of a count on the log scale: 1 lies a little above the ground so that it can be seen.
   private static func share(_ count: Int, _ top: Int) -> Double {
-    count < 1 ? 0 : 0.12 + 0.88 * logarithm(Double(count)) / max(0.1, logarithm(Double(top)))
+    count < 1 ? 0 : ground + (1 - ground) * logarithm(Double(count)) / max(leastTop, logarithm(Double(top)))
   }
 
   /// Natural logarithm to 1e-9 for values from 1, by halving and a series: no mathematics library for a drawing.
@@ -126,7 +133,7 @@ struct Charts {
       sum += term / odd
       term *= ratio * ratio
     }
-    return 2 * sum + twos * 0.693_147_180_559_945_3
+    return 2 * sum + twos * logarithmOfTwo
   }
 }
 

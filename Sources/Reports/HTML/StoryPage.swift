@@ -79,7 +79,7 @@ struct StoryPage {
     } else if story.members.count > 1 {
       let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
       let sure =
-        story.originalConfidence < 0.5
+        story.isOriginDoubtful
         ? "little speaks for it (confidence \(percent(story.originalConfidence)))"
         : "confidence \(percent(story.originalConfidence))"
       view["certainty"] = (sure + (reasons.isEmpty ? "" : ": " + reasons)).capitalisedFirst
@@ -171,8 +171,11 @@ struct StoryPage {
     return view
   }
 
+  /// From here on what is not alike would be shown as 0.
+  private static let allAlike = 0.99995
+
   private static func likeness(_ similarity: Double) -> String {
-    similarity >= 0.99995 ? "word by word" : "\(percent(similarity)) alike"
+    similarity >= allAlike ? "word by word" : "\(percent(similarity)) alike"
   }
 
   private func addChanges(_ story: ReportStory, _ place: Int, _ names: VersionNames, _ view: inout View) {

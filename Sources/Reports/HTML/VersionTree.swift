@@ -49,11 +49,13 @@ struct VersionTree {
   private static let rowHeight = 46.0
   private static let laneWidth = 58.0
   private static let margin = 12.0
+  private static let textWidth = 250.0
+  /// Similarity below which the line to the parent is dashed.
+  private static let weak = 0.5
 
   func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryLinks) -> String {
     let deepest = Double(nodes.map(\.depth).max() ?? 0)
-    let textWidth = 250.0
-    let width = Self.margin * 2 + deepest * Self.laneWidth + textWidth
+    let width = Self.margin * 2 + deepest * Self.laneWidth + Self.textWidth
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
     var comparisons: [Int: Int] = [:]
     for (index, comparison) in story.comparisons.enumerated() { comparisons[comparison.b] = index }
@@ -66,7 +68,7 @@ struct VersionTree {
       if let parent = node.parent {
         let (parentX, parentY) = position(parent, nodes[parent])
         edges.append([
-          "isWeak": article.similarity < 0.5,
+          "isWeak": article.similarity < Self.weak,
           "path": "M\(number(parentX)) \(number(parentY + 6))V\(number(y - 8))q0 8 8 8H\(number(x - 6))",
           "x": number((parentX + x) / 2 + 3), "y": number(y - 5), "text": percent(article.similarity),
         ])
