@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(name: "CopiesTests", dependencies: ["Tables", "Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
     .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
     .testTarget(
-      name: "DriftTests", dependencies: ["Articles", "Text", "Output", "Lexicon", "Drift", "Pipeline", "Reports", "TestSupport"]),
+      name: "DriftTests",
+      dependencies: ["Articles", "Text", "Output", "Lexicon", "Alignment", "Drift", "Pipeline", "Reports", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
     .testTarget(
       name: "IndexTests",
@@ -139,7 +140,8 @@ let package = Package(
       dependencies: [
         "Articles", "Input", "Output", "Text", "Stories", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
-    .testTarget(name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality"]),
+    .testTarget(
+      name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality", "TestSupport"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",

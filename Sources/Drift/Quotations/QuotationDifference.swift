@@ -191,7 +191,7 @@ struct QuotationDifference {
   }
 
   /// Longest common subsequence under "the same word, however spelt".
-  private static func common(
+  static func common(
     _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
   ) -> [(Int, Int)] {
     guard x.count * y.count <= 160_000 else { return zip(x, y).map { ($0, $1) } }
@@ -200,7 +200,8 @@ struct QuotationDifference {
     return zip(x, y).prefix(head).map { ($0, $1) } + rest(x.dropFirst(head), y.dropFirst(head), pair, knowledge, calendar)
   }
 
-  private static func rest(
+  /// The same by the whole programme, which ``common(_:_:_:_:_:)`` begins behind the common head.
+  static func rest(
     _ x: Range<Int>, _ y: Range<Int>, _ pair: SentencePair, _ knowledge: WordKnowledge, _ calendar: CalendarVocabulary
   ) -> [(Int, Int)] {
     let n = x.count
