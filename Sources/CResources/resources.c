@@ -24,6 +24,9 @@ static const unsigned char chatbot_txt[] = {
 static const unsigned char codepages_tsv[] = {
 #embed "data/codepages.tsv"
     , 0};
+static const unsigned char comments_tsv[] = {
+#embed "data/comments.tsv"
+    , 0};
 static const unsigned char contrasts_txt[] = {
 #embed "data/contrasts.txt"
     , 0};
@@ -68,6 +71,9 @@ static const unsigned char languages_it_txt[] = {
     , 0};
 static const unsigned char languages_pt_txt[] = {
 #embed "data/languages/pt.txt"
+    , 0};
+static const unsigned char link_words_txt[] = {
+#embed "data/link_words.txt"
     , 0};
 static const unsigned char modals_txt[] = {
 #embed "data/modals.txt"
@@ -240,6 +246,7 @@ static const newsprint_resource resources[] = {
     {"bylines.txt", bylines_txt, sizeof bylines_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
     {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
+    {"comments.tsv", comments_tsv, sizeof comments_tsv - 1},
     {"contrasts.txt", contrasts_txt, sizeof contrasts_txt - 1},
     {"correction_markers.tsv", correction_markers_tsv, sizeof correction_markers_tsv - 1},
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
@@ -255,6 +262,7 @@ static const newsprint_resource resources[] = {
     {"languages/fr.txt", languages_fr_txt, sizeof languages_fr_txt - 1},
     {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
     {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
+    {"link_words.txt", link_words_txt, sizeof link_words_txt - 1},
     {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},

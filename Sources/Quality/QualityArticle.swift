@@ -15,7 +15,9 @@ package struct QualityArticle: Sendable {
   let attribution: WireAttribution
   /// The article's reading, see ``ArticleBody``, furniture too; all ranges but those of ``source`` are its.
   let text: TokenText
-  /// The tokens outside furniture.
+  /// Bytes of the comments of readers that stand behind the article; nil when there are none.
+  let comments: Range<Int>?
+  /// The tokens outside furniture and comments.
   let tokens: [QualityToken]
   /// Ranges of ``tokens``.
   let sentences: [Range<Int>]
@@ -41,7 +43,14 @@ package struct QualityArticle: Sendable {
     self.boilerplate = boilerplate
     self.attribution = attribution
     isWrapped = LineWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
-    let places = Self.places(text, boilerplate)
+    var places = Self.places(text, boilerplate)
+    let start = ReaderComments.shared.start(in: text)
+    if let start, let cut = places.first, cut < start {
+      places.removeAll { $0 >= start }
+      comments = start < text.tokens.count ? text.byteRange(start..<text.tokens.count) : nil
+    } else {
+      comments = nil
+    }
     tokens = QualityToken.tokens(text, places)
     sentences = text.sentences(of: places)
     words = tokens.indices.filter { [tokens] in tokens[$0].kind != .mark }

@@ -55,6 +55,13 @@ struct QualityTuning: Sendable {
 
   /// Fewest words of a sentence that is compared with others of the article.
   let repeatedWords = 8
+  /// Fewest words of a sentence with a figure in it, or of a question: prices, times and questions of an interview come again.
+  let repeatedFormWords = 16
+  /// Fewest stamps of readers' comments, and the tokens of an article before the first of them.
+  let leastComments = 3
+  let leastBeforeComments = 60
+  /// Tokens within which a line that begins in small letters ends with a colon: it leads to what stood behind it on the page.
+  let linkLine = 24
   /// Fewest words of a copy that can have lost a credit.
   let creditedWords = 60
   /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.

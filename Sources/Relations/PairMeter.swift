@@ -187,6 +187,8 @@ package struct SourceCoverage: Sendable {
   package private(set) var exclusive: [Float]
   /// Share of the article's words that lie in a run of any source.
   package private(set) var total: Float = 0
+  /// The same share of the first words.
+  package private(set) var lead: Float = 0
 
   /// Linear in the words of all texts.
   package init(of article: PairMeter.Article, by sources: [PairMeter.Article]) {
@@ -207,5 +209,7 @@ package struct SourceCoverage: Sendable {
     let words = Float(article.words)
     for source in sources.indices { exclusive[source] = Float(owner.count { $0 == source }) / words }
     total = Float(owner.count { $0 != -1 }) / words
+    let head = owner.prefix(RelationTuning().leadWords)
+    lead = Float(head.count { $0 != -1 }) / Float(head.count)
   }
 }

@@ -165,7 +165,9 @@ struct CompositeFinder {
     guard let version = own.version?.measured, measured.count == earlier.count, earlier.count >= 2 else { return nil }
     let coverage = SourceCoverage(of: version, by: measured)
     let strong = coverage.exclusive.count { $0 >= RoleTuning.sourceShare }
-    guard strong >= 2, coverage.total >= RoleTuning.sourcesTotal else { return nil }
+    // A report that brings back passages of two older ones has a lead of its own: it follows them up.
+    let isMade = coverage.lead >= RoleTuning.sourcesLead && coverage.total >= RoleTuning.sourcesTotal
+    guard strong >= 2, isMade || coverage.total >= RoleTuning.sourcesWhole else { return nil }
     return RoleReading(
       role: .composite, confidence: min(RoleTuning.mostComposite, RoleTuning.composite + coverage.total), similarity: 1,
       evidence: [Reason.count("draws on story", strong), Reason.share("verbatim", coverage.total)])

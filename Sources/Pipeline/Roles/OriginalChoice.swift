@@ -13,13 +13,16 @@ struct OriginalChoice {
 
   private(set) var candidates: [Candidate]
   private let table: ArticleTable
+  private let times: StoryTimes
 
   /// - Parameters:
   ///   - members: All articles of the story.
   ///   - table: What is known of them without their texts.
+  ///   - times: When they were published.
   ///   - texts: What was read of each.
-  init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
+  init(_ members: [UInt32], table: ArticleTable, times: StoryTimes, texts: [UInt32: ReadArticle]) {
     self.table = table
+    self.times = times
     candidates = members.map { Candidate(article: $0) }
     scoreDates()
     scoreCredits(members.map { texts[$0]?.credits ?? ArticleCredits() })
@@ -32,7 +35,7 @@ struct OriginalChoice {
   }
 
   private mutating func scoreDates() {
-    let dates = candidates.map { table.published[Int($0.article)] }
+    let dates = candidates.map { times[$0.article] }
     let known = Set(dates).subtracting([.max])
     // Of one day's versions beside undated ones none is known to be the first.
     guard let first = known.min(), known.count > 1 || (dates.contains(.max) && dates.count { $0 == first } == 1) else { return }
@@ -138,7 +141,7 @@ struct OriginalChoice {
 
   /// Whether the article is earlier than every other of the same text.
   private func isDated(_ article: UInt32) -> Bool {
-    let date = table.published[Int(article)]
-    return candidates.allSatisfy { $0.article == article || table.published[Int($0.article)] > date }
+    let date = times[article]
+    return candidates.allSatisfy { $0.article == article || times[$0.article] > date }
   }
 }

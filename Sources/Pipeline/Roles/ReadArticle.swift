@@ -21,6 +21,8 @@ struct ReadArticle {
   let title: [UInt8]
   let attribution: WireAttribution
   let credits: ArticleCredits
+  /// The time that the page prints above the article, in seconds since 1970.
+  let clock: Int64?
   /// What comparing it with other versions needs; nil for an article that has none.
   let version: Version?
 
@@ -71,7 +73,15 @@ struct ArticleReader: ~Copyable {
       article: article, site: site, body: body, tokens: tokens, title: Array(batch.bytes[record.title.indices]),
       attribution: attribution,
       credits: ArticleCredits(attribution, isRevision: isRevision, publisher: publisher(record, of: batch)),
-      version: isMeasured ? version(record, of: batch) : nil)
+      clock: Self.clock(body, tokens.bytes), version: isMeasured ? version(record, of: batch) : nil)
+  }
+
+  /// The clock at the head of the page.
+  private static func clock(_ body: ArticleBody, _ bytes: [UInt8]) -> Int64? {
+    for span in body.boilerplate.prefix(while: { $0.range.start < RoleTuning.headOfPage }) where span.kind == .date {
+      if let time = PageClock.time(bytes.span.extracting(span.range.indices)) { return time }
+    }
+    return nil
   }
 
   private func publisher(_ record: ArticleRecord, of batch: ArticleBatch) -> Publisher? {

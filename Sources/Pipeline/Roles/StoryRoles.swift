@@ -30,8 +30,9 @@ struct RoleAssigner {
 
   /// The roles of `members`, all of which are in ``texts``.
   func roles(_ members: [UInt32], _ comparer: inout VersionComparer) -> StoryRoles {
-    var story = StoryVersions(members, table: table, texts: texts)
-    var choice = OriginalChoice(members, table: table, texts: texts)
+    let times = StoryTimes(members, published: { table.published[Int($0)] }, clock: { texts[$0]?.clock })
+    var story = StoryVersions(members, table: table, times: times, texts: texts)
+    var choice = OriginalChoice(members, table: table, times: times, texts: texts)
     if choice.isOpen { story.compareAll(&choice, &comparer) }
     guard let best = choice.best, let root = story.place(of: best.article) else {
       return StoryRoles(original: members[0], originalConfidence: 0)
@@ -44,7 +45,7 @@ struct RoleAssigner {
       let first = place == root ? best.article : story.first(place)
       if place != root {
         let source = tree.parents[place] == root ? best.article : story.first(tree.parents[place])
-        assigned[first] = assign(first, source: source, original: best.article, assigned, &comparer)
+        assigned[first] = assign(first, source: source, original: best.article, times, assigned, &comparer)
       }
       for twin in story.members(place) where twin != first { assigned[twin] = Self.twin(of: first, assigned) }
     }
@@ -92,17 +93,18 @@ struct RoleAssigner {
   }
 
   private func assign(
-    _ member: UInt32, source: UInt32, original: UInt32, _ assigned: [UInt32: Assigned], _ comparer: inout VersionComparer
+    _ member: UInt32, source: UInt32, original: UInt32, _ times: StoryTimes, _ assigned: [UInt32: Assigned],
+    _ comparer: inout VersionComparer
   ) -> Assigned {
     guard let version = texts[member], let parent = texts[source], let root = texts[original] else {
       return Assigned(reading: RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"]), parent: source)
     }
-    var reading = read(version, parent, &comparer)
+    var reading = read(version, parent, times, &comparer)
     if source != original {
       // The role is told against the parent, the likeness of the line is to the original.
-      reading.similarity = likeness(version, root, &comparer)
+      reading.similarity = likeness(version, root, times, &comparer)
       let held = assigned[source]?.reading
-      if held?.role == .machineRewrite, reading.role == .rewrite { reading = read(version, root, &comparer) }
+      if held?.role == .machineRewrite, reading.role == .rewrite { reading = read(version, root, times, &comparer) }
       Self.inherit(&reading, from: held)
     }
     let isNew = reading.role == .update || reading.role == .composite
@@ -122,18 +124,22 @@ struct RoleAssigner {
     }
   }
 
-  private func likeness(_ version: ReadArticle, _ original: ReadArticle, _ comparer: inout VersionComparer) -> Float {
+  private func likeness(
+    _ version: ReadArticle, _ original: ReadArticle, _ times: StoryTimes, _ comparer: inout VersionComparer
+  ) -> Float {
     guard let first = original.version, let second = version.version else { return 0 }
     let evidence = comparer.measure(first, second)
-    return rule.reading(evidence, setting(version, original)).similarity
+    return rule.reading(evidence, setting(version, original, times)).similarity
   }
 
-  private func read(_ version: ReadArticle, _ source: ReadArticle, _ comparer: inout VersionComparer) -> RoleReading {
+  private func read(
+    _ version: ReadArticle, _ source: ReadArticle, _ times: StoryTimes, _ comparer: inout VersionComparer
+  ) -> RoleReading {
     guard let first = source.version, let second = version.version, first.measured.words > 0, second.measured.words > 0 else {
       return RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"])
     }
     let evidence = comparer.measure(first, second)
-    let setting = setting(version, source)
+    let setting = setting(version, source, times)
     var reading = rule.reading(evidence, setting)
     if reading.role == .edited, rule.mayDifferInTrivia(evidence), comparer.isTrivial(version, source) == true {
       reading.role = .reprint
@@ -153,8 +159,8 @@ struct RoleAssigner {
     return reading
   }
 
-  private func setting(_ version: ReadArticle, _ source: ReadArticle) -> RoleRule.Setting {
-    let dates = (table.published[Int(source.article)], table.published[Int(version.article)])
+  private func setting(_ version: ReadArticle, _ source: ReadArticle, _ times: StoryTimes) -> RoleRule.Setting {
+    let dates = (times[source.article], times[version.article])
     return RoleRule.Setting(
       original: source.credits, version: version.credits, isSameSite: version.site != 0 && version.site == source.site,
       isLater: dates.0 != .max && dates.1 != .max && dates.1 > dates.0)

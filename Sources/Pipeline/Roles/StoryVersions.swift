@@ -6,11 +6,12 @@ struct StoryVersions {
   private let groups: [[UInt32]]
   private let places: [UInt32: Int]
   private let table: ArticleTable
+  private let times: [Int64]
   private let texts: [UInt32: ReadArticle]
   /// What was measured: the choice of the original and the tree ask for the same pairs.
   private var known: [Pair: CopyOverlap] = [:]
 
-  init(_ members: [UInt32], table: ArticleTable, texts: [UInt32: ReadArticle]) {
+  init(_ members: [UInt32], table: ArticleTable, times: StoryTimes, texts: [UInt32: ReadArticle]) {
     self.table = table
     self.texts = texts
     let order = members.sorted { a, b in
@@ -29,6 +30,7 @@ struct StoryVersions {
     }
     self.groups = groups
     self.places = places
+    self.times = groups.map { times[$0[0]] }
   }
 
   var count: Int { groups.count }
@@ -75,8 +77,6 @@ struct StoryVersions {
       self.second = second
     }
   }
-
-  private var times: [Int64] { groups.map { table.published[Int($0[0])] } }
 
   /// Compares the texts for a choice that dates leave open.
   mutating func compareAll(_ choice: inout OriginalChoice, _ comparer: inout VersionComparer) {

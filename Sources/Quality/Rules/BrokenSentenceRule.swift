@@ -1,4 +1,5 @@
 internal import Drift
+internal import Resources
 internal import Text
 
 struct BrokenSentenceRule: QualityRule {
@@ -12,6 +13,8 @@ struct BrokenSentenceRule: QualityRule {
   let weight = QualityTuning.standard.brokenWeight
   let growsWithLength = true
   private let checks = EnglishGrammar()
+  private let ending = WordEndings()
+  private let links = TokenText.hashes(Resource.lines("link_words.txt"))
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
   private let doubled = TokenText.hashes(
@@ -52,7 +55,8 @@ struct BrokenSentenceRule: QualityRule {
     else { return false }
     let before = tokens[place - 2]
     guard before.kind == .word, before.range.count >= 3, !before.isCapital, !tokens[place - 3].isMark("."),
-      !SentenceVocabulary.standard.abbreviations.contains(before.hash)
+      !SentenceVocabulary.standard.abbreviations.contains(before.hash), !ending.isCutShort(article, before), !links.contains(first.hash),
+      !isAddress(article, first), !isAddress(article, tokens[place + 1]), !leadsOn(article, place)
     else { return false }
     let next = tokens[place..<place + 4]
     // A label of the page ("crédit photos : ..."), its clock ("atualizado às 17:42"), an address, a tag, text in another language.
@@ -66,12 +70,52 @@ struct BrokenSentenceRule: QualityRule {
       && !next.contains { $0.languages != 0 && $0.languages >> main & 1 == 0 }
   }
 
+  /// An address: "www.site.com/page".
+  private func isAddress(_ article: QualityArticle, _ token: QualityToken) -> Bool {
+    article.bytes[token.range].contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+  }
+
+  /// Whether the line ends soon with a colon: "below is the video:" leads to what stood behind it on the page.
+  private func leadsOn(_ article: QualityArticle, _ place: Int) -> Bool {
+    let tokens = article.tokens
+    let end = tokens[place...].prefix(QualityTuning.standard.linkLine).firstIndex {
+      $0.endsSentence || $0.isMark(":") || $0.line != tokens[place].line
+    }
+    guard let end, tokens[end].isMark(":") else { return false }
+    guard end + 1 < tokens.count, tokens[end + 1].line == tokens[end].line else { return true }
+    return tokens[end + 1].isCapital || tokens[end + 1].isQuote || tokens[end + 1].kind == .mark
+  }
+
   private func isClock(_ article: QualityArticle, _ token: QualityToken) -> Bool {
     token.kind == .number && article.bytes[token.range].contains(UInt8(ascii: ":"))
   }
 
   private func hasCapital(_ article: QualityArticle, _ range: Range<Int>) -> Bool {
     article.bytes[range].contains(where: TextBytes.isUpper)
+  }
+}
+
+/// How words end, by which abbreviations are told that no list has: "esp.", "últ.", "infrm.".
+private struct WordEndings: Sendable {
+  /// The consonants that words of a language end with, in the order of ``LanguageProfile/languages``; empty where any may stand.
+  private let consonants: [Set<UInt8>]
+  private static let vowels = Set("aeiouy".utf8)
+
+  init() {
+    var consonants = [Set<UInt8>](repeating: [], count: LanguageProfile.languages.count)
+    for (code, letters) in [("pt", "lmnrsxz"), ("es", "djlnrsxz"), ("it", "dlnr")] {
+      if let place = LanguageProfile.place(code) { consonants[place] = Set(letters.utf8) }
+    }
+    self.consonants = consonants
+  }
+
+  /// Whether the word, in small letters, ends as no word of the article's language does, or has no vowel.
+  func isCutShort(_ article: QualityArticle, _ word: QualityToken) -> Bool {
+    let bytes = article.bytes[word.range]
+    guard let last = bytes.last, TextBytes.isLower(last) else { return false }
+    if !bytes.contains(where: { $0 >= 0x80 || Self.vowels.contains($0) }) { return true }
+    guard let language = article.language, !consonants[language].isEmpty, !Self.vowels.contains(last) else { return false }
+    return !consonants[language].contains(last)
   }
 }
 

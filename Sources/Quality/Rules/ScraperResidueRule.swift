@@ -13,11 +13,13 @@ struct ScraperResidueRule: QualityRule {
   let growsWithLength = true
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    blocks(article).map { block in
+    let comments = article.comments.map { flag(article, $0, .minor, "Comments of readers, not the article.") }
+    return blocks(article).filter { block in article.comments.map { block.range.upperBound <= $0.lowerBound } ?? true }.map {
+      block in
       flag(
         article, block.range, .minor,
         "Text of the page, not of the article (\(block.kinds.map(\.rawValue).joined(separator: ", "))).")
-    }
+    } + (comments.map { [$0] } ?? [])
   }
 
   /// The residue, what lies together as one: a share bar of twelve lines is one thing to take out.
