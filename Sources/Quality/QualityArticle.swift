@@ -44,10 +44,9 @@ package struct QualityArticle: Sendable {
     self.attribution = attribution
     isWrapped = LineWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
     var places = Self.places(text, boilerplate)
-    let start = ReaderComments.shared.start(in: text)
-    if let start, let cut = places.first, cut < start {
-      places.removeAll { $0 >= start }
-      comments = start < text.tokens.count ? text.byteRange(start..<text.tokens.count) : nil
+    if let first = ReaderComments.shared.start(in: text), let head = places.first, head < first {
+      places.removeAll { $0 >= first }
+      comments = first < text.tokens.count ? text.byteRange(first..<text.tokens.count) : nil
     } else {
       comments = nil
     }

@@ -5,7 +5,7 @@ internal import Text
 ///
 /// Readers quote each other, say things twice and spell names as they like. None of it is the article's fault, and an editor who is
 /// told of it stops reading flags. Comments are told by what the page prints with each of them, a date and a time of day beside a
-/// word such as "posted" or "reply", at least three times; or by the notice before them that views in comments are not the paper's.
+/// word such as "posted" or "reply", at least twice; or by the notice before them that views in comments are not the paper's.
 /// Where the date stands behind its comment, the first comment is taken for the article's.
 ///
 /// Complexity: linear in the tokens.
@@ -17,7 +17,7 @@ struct ReaderComments: Sendable {
   /// What a notice has to have, one of each.
   private let notice: [Set<UInt64>]
   private let says = TokenText.hashes(["says", "said", "sagt", "dijo", "disse", "dit"])
-  private let halves = TokenText.hashes(["am", "pm"])
+  private let halves = Set(["am", "pm", "a.m.", "p.m."].map(TokenText.hash))
 
   init() {
     var words: [Substring: Set<UInt64>] = [:]
@@ -33,7 +33,7 @@ struct ReaderComments: Sendable {
   /// The first token of the comments; nil when there are none.
   func start(in text: TokenText) -> Int? {
     let first = QualityTuning.standard.leastBeforeComments
-    let notice = noticeEnd(in: text, from: first)
+    let notice = noticeStart(in: text, from: first)
     var found: [Int] = []
     for place in text.tokens.indices where isClock(text, place) {
       // What the page says of the article itself stands at its head.
@@ -93,15 +93,20 @@ struct ReaderComments: Sendable {
 
   // MARK: Notices
 
-  /// One past the sentence that says whose views the comments are.
-  private func noticeEnd(in text: TokenText, from first: Int) -> Int? {
+  /// The sentence that says whose views the comments are.
+  private func noticeStart(in text: TokenText, from first: Int) -> Int? {
     guard notice.allSatisfy({ !$0.isEmpty }) else { return nil }
     for place in text.tokens.indices.dropFirst(first) where notice[0].contains(text.hashes[place]) {
       let sentence = (place..<min(text.tokens.count, place + 16)).prefix { !isEnd(text, $0) }
       let hasAll = notice.dropFirst().allSatisfy { words in
         sentence.contains { $0 > place && words.contains(text.hashes[$0]) }
       }
-      if hasAll { return sentence.upperBound }
+      guard hasAll else { continue }
+      var start = place
+      while start > first, place - start < 8, !isEnd(text, start - 1), !text.tokens[start].shape.contains(.lineStart) {
+        start -= 1
+      }
+      return start
     }
     return nil
   }

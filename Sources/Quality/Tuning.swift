@@ -55,10 +55,10 @@ struct QualityTuning: Sendable {
 
   /// Fewest words of a sentence that is compared with others of the article.
   let repeatedWords = 8
-  /// Fewest words of a sentence with a figure in it, or of a question: prices, times and questions of an interview come again.
+  /// Fewest words of a sentence with a price in it, or of a question: both come again in listings and interviews.
   let repeatedFormWords = 16
   /// Fewest stamps of readers' comments, and the tokens of an article before the first of them.
-  let leastComments = 3
+  let leastComments = 2
   let leastBeforeComments = 60
   /// Tokens within which a line that begins in small letters ends with a colon: it leads to what stood behind it on the page.
   let linkLine = 24

@@ -42,7 +42,9 @@ import Testing
   @Test(arguments: [true, false]) func `the version with the earlier clock is the parent`(isTurned: Bool) throws {
     let story = (0..<12).map { randomText(words: 20, vocabulary: 900, seed: $0 + 1) + "." }
     let early = "LISSE | Tue Mar 4, 2014 6:41 am EST\\n" + story.prefix(11).joined(separator: " ")
-    let late = "LISSE | Tue Mar 4, 2014 12:51 pm GMT\\n" + story.suffix(11).joined(separator: " ")
+    let late =
+      "Quay shut after the storm of Monday night in LISSE | Tue Mar 4, 2014 12:51 pm GMT LISSE (Reuters) - "
+      + story.suffix(11).joined(separator: " ")
     let folder = try Folder()
     let lines = [record("early", early, published: "2014-03-04"), record("late", late, published: "2014-03-04")]
     let file = try folder.file("in.jsonl", isTurned ? lines.reversed() : lines)

@@ -1,3 +1,4 @@
+import Drift
 import Quality
 import Testing
 
@@ -9,8 +10,8 @@ private let harbour = """
   """
 
 private let voices = [
-  "Anna Marenhold has been asleep for ten years and will sleep on. nobody in this town is surprised by a rotten pile.",
-  "nobody in this town is surprised by a rotten pile. Speak for yourself, please, I was surprised by it when it fell.",
+  "Anna Marenhold has been asleep for ten years and will sleep on. Nobody in this town is surprised by a rotten pile.",
+  "Nobody in this town is surprised by a rotten pile. speak for yourself, please, I was surprised by it when it fell.",
   "Anna Marenhold has been asleep for ten years and will sleep on. That is no way to speak of the governor of a town.",
   "Close the south quay too and let us all take the road round the bay, as our fathers and mothers did before us.",
 ]
@@ -19,8 +20,10 @@ private let voices = [
 @Suite struct `Readers' comments` {
   private static let stamps: [@Sendable (Int, String) -> String] = [
     { "Posted by: reader\($0) | March \($0 + 3), 2024 9:1\($0) PM | Report abuse \($1)" },
-    { "March \($0 + 3), 2024 at 6:4\($0) pm | Reply \($1)" }, { "At 1\($0):42 am on \($0 + 3) Mar 2024, reader\($0) wrote: \($1)" },
-    { "reader\($0) escreveu em 0\($0 + 3)/03/2024 às 1\($0):42 \($1)" }, { "Posted by reader\($0) on 4 May 2024 1\($0):05. \($1)" },
+    { "March \($0 + 3), 2024 at 6:4\($0) pm | Reply \($1)" },
+    { "At 1\($0):42 am on \($0 + 3) Mar 2024, reader\($0) wrote: \($1)" },
+    { "reader\($0) escreveu em 0\($0 + 3)/03/2024 às 1\($0):42 \($1)" },
+    { "Posted by reader\($0) on 4 May 2024 1\($0):05. \($1)" },
   ]
 
   @Test(arguments: stamps.indices) func `what readers repeat and misspell is no flag of the article`(style: Int) {
@@ -48,7 +51,8 @@ private let voices = [
   }
 
   @Test func `a live page's times and one page clock make no comments`() {
-    let live = "Posted by the desk, March 3, 2024 9:10 PM. "
+    let live =
+      "Posted by the desk, March 3, 2024 9:10 PM. "
       + voices.enumerated().map { "At 1\($0.offset):42 the board wrote to us again. \($0.element)" }.joined(separator: " ")
     #expect(report("\(harbour)\n\(live)").flags.contains { $0.flag == .repeatedParagraph })
   }

@@ -73,13 +73,21 @@ struct ArticleReader: ~Copyable {
       article: article, site: site, body: body, tokens: tokens, title: Array(batch.bytes[record.title.indices]),
       attribution: attribution,
       credits: ArticleCredits(attribution, isRevision: isRevision, publisher: publisher(record, of: batch)),
-      clock: Self.clock(body, tokens.bytes), version: isMeasured ? version(record, of: batch) : nil)
+      clock: isMeasured ? Self.clock(body, tokens) : nil, version: isMeasured ? version(record, of: batch) : nil)
   }
 
   /// The clock at the head of the page.
-  private static func clock(_ body: ArticleBody, _ bytes: [UInt8]) -> Int64? {
+  private static func clock(_ body: ArticleBody, _ text: TokenText) -> Int64? {
     for span in body.boilerplate.prefix(while: { $0.range.start < RoleTuning.headOfPage }) where span.kind == .date {
-      if let time = PageClock.time(bytes.span.extracting(span.range.indices)) { return time }
+      if let time = PageClock.time(text.bytes.span.extracting(span.range.indices)) { return time }
+    }
+    // "Quay shut LISSE | Tue Mar 4, 2014 6:51 pm GMT": behind a bar, whatever of the page stands before it on the line.
+    let head = text.tokens.prefix { $0.start < RoleTuning.headOfPage }
+    for bar in head.indices where text.bytes[Int(head[bar].start)] == UInt8(ascii: "|") {
+      for end in stride(from: min(bar + 13, head.count) - 1, to: bar + 4, by: -1) {
+        let range = Int(head[bar + 1].start)..<Int(head[end].end)
+        if let time = PageClock.time(text.bytes.span.extracting(range)) { return time }
+      }
     }
     return nil
   }

@@ -14,6 +14,8 @@ struct BrokenSentenceRule: QualityRule {
   let growsWithLength = true
   private let checks = EnglishGrammar()
   private let ending = WordEndings()
+  private let abbreviations = SentenceVocabulary.standard.abbreviations.union(
+    ["cia", "exmo", "exma", "ilmo", "mín", "máx", "ltda", "pág", "aprox", "obs"].map(TokenText.hash))
   private let links = TokenText.hashes(Resource.lines("link_words.txt"))
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
@@ -55,7 +57,8 @@ struct BrokenSentenceRule: QualityRule {
     else { return false }
     let before = tokens[place - 2]
     guard before.kind == .word, before.range.count >= 3, !before.isCapital, !tokens[place - 3].isMark("."),
-      !SentenceVocabulary.standard.abbreviations.contains(before.hash), !ending.isCutShort(article, before), !links.contains(first.hash),
+      !abbreviations.contains(before.hash), !ending.isCutShort(article, before),
+      !links.contains(first.hash),
       !isAddress(article, first), !isAddress(article, tokens[place + 1]), !leadsOn(article, place)
     else { return false }
     let next = tokens[place..<place + 4]

@@ -5,9 +5,10 @@ struct RepeatedParagraphRule: QualityRule {
   let id = FlagID.repeatedParagraph
   let definition = "A paragraph or a long sentence stands in the article twice."
   let example = "The paragraph on the harbour's tides appears again below the second heading."
-  let limits =
-    "Compared word by word: a repetition in other words is not found. A refrain or a quoted slogan of eight words counts; a shorter \
-    sentence with a figure, or a question of less than sixteen, does not, nor what readers' comments repeat."
+  let limits = """
+    Compared word by word: a repetition in other words is not found. A refrain or a quoted slogan of eight words counts; a shorter \
+    sentence with a price, or a question of less than sixteen, does not, nor what readers' comments repeat.
+    """
   let weight = QualityTuning.standard.defectWeight
   let growsWithLength = true
 
@@ -32,14 +33,21 @@ struct RepeatedParagraphRule: QualityRule {
     return result
   }
 
+  private func isMoney(_ article: QualityArticle, _ token: QualityToken) -> Bool {
+    let bytes = article.bytes[token.range]
+    return bytes.last == UInt8(ascii: "$") || Self.currencies.contains { bytes.elementsEqual($0) }
+  }
+
+  private static let currencies = ["€", "£", "eur", "EUR", "euro", "euros"].map { Array($0.utf8) }
+
   /// Whether the sentence stood in the article before; short ones, addresses and figures repeat by chance.
   private func repeats(
     _ article: QualityArticle, _ sentence: Range<Int>, _ seen: inout [UInt64: Range<Int>], _ least: Int
   ) -> Bool {
     let tokens = article.tokens[sentence]
     let words = tokens.count { $0.kind == .word && $0.range.count < 40 }
-    // "Tickets cost 50 (full) and 25 (reduced)." is said of each play, a question is put to each guest.
-    let isForm = tokens.contains { $0.kind == .number || $0.isMark("?") }
+    // "Tickets cost $50 (full) and $25 (reduced)." is said of each play, a question is put to each guest.
+    let isForm = tokens.contains { $0.isMark("?") || isMoney(article, $0) }
     guard words >= (isForm ? max(least, QualityTuning.standard.repeatedFormWords) : least) else { return false }
     let hash = tokens.reduce(1) { ($0 ^ $1.hash) &* 0xD6E8_FEB8_6659_FD93 &+ 1 }
     guard let first = seen[hash], article.tokens[first].elementsEqual(tokens, by: { $0.hash == $1.hash }) else {
