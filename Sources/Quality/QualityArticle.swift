@@ -17,7 +17,7 @@ package struct QualityArticle: Sendable {
   let text: TokenText
   /// Bytes of the comments of readers that stand behind the article; nil when there are none.
   let comments: Range<Int>?
-  /// The tokens outside furniture and comments.
+  /// The tokens outside furniture.
   let tokens: [QualityToken]
   /// Ranges of ``tokens``.
   let sentences: [Range<Int>]
@@ -43,13 +43,9 @@ package struct QualityArticle: Sendable {
     self.boilerplate = boilerplate
     self.attribution = attribution
     isWrapped = LineWrapping.isHardWrapped(text.lines.map { text.byteRange($0) })
-    var places = Self.places(text, boilerplate)
-    if let first = ReaderComments.shared.start(in: text), let head = places.first, head < first {
-      places.removeAll { $0 >= first }
-      comments = first < text.tokens.count ? text.byteRange(first..<text.tokens.count) : nil
-    } else {
-      comments = nil
-    }
+    let places = Self.places(text, boilerplate)
+    let first = ReaderComments.shared.start(in: text)
+    comments = first.map { text.byteRange($0..<text.tokens.count) }
     tokens = QualityToken.tokens(text, places)
     sentences = text.sentences(of: places)
     words = tokens.indices.filter { [tokens] in tokens[$0].kind != .mark }
@@ -76,6 +72,12 @@ package struct QualityArticle: Sendable {
       result.append(place)
     }
     return result
+  }
+
+  /// Whether a flag points at what readers wrote.
+  func isInComments(_ flag: QualityFlag) -> Bool {
+    guard let comments else { return false }
+    return flag.range.start >= source.source(ByteRange(comments.lowerBound, comments.upperBound)).start
   }
 
   /// A flag for a range of the reading; its own range is that of the text as it came in.

@@ -56,7 +56,12 @@ package struct QualityInspector: Sendable {
   package func inspect(_ article: QualityArticle, cluster: ClusterContext? = nil) -> QualityReport {
     var flags: [QualityFlag] = []
     for rule in rules {
-      flags += rule.flags(in: article, cluster: cluster).prefix(QualityTuning.standard.mostFindings)
+      flags += rule.flags(in: article, cluster: cluster).prefix(QualityTuning.standard.mostFindings).map { flag in
+        // No editor mends what readers wrote below an article.
+        var flag = flag
+        if article.isInComments(flag) { flag.severity = .minor }
+        return flag
+      }
       if rule.id == .noArticle, !flags.isEmpty { break }
     }
     let score = QualityScore.score(flags, rules: rules, words: article.words.count)

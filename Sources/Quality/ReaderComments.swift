@@ -3,8 +3,8 @@ internal import Text
 
 /// Tells where the comments of readers begin that a scraper took with an article.
 ///
-/// Readers quote each other, say things twice and spell names as they like. None of it is the article's fault, and an editor who is
-/// told of it stops reading flags. Comments are told by what the page prints with each of them, a date and a time of day beside a
+/// Readers quote each other, say things twice and spell names as they like. None of it is the article's fault: flags among comments are
+/// minor, whatever they say. Comments are told by what the page prints with each of them, a date and a time of day beside a
 /// word such as "posted" or "reply", at least twice; or by the notice before them that views in comments are not the paper's.
 /// Where the date stands behind its comment, the first comment is taken for the article's.
 ///

@@ -56,7 +56,7 @@ private let harbour = """
     "\(harbour) SÃO PAULO sent a ship; the café & the Bäckerei paid.",
     "\(harbour) It was the second crane. updated at 17:42 by the desk",
     "\(harbour) It was the second crane. read more about it on the board's own page",
-    "\(harbour) It was the second crane. below is the whole film that a clerk made: The board will show it again on Friday night.",
+    "\(harbour) It was the second crane. below is the whole film that a clerk made:\n\nThe board will show it again on Friday night.",
     "\(harbour) The plan is on the board's page. www.harbour.example/plan says what it will cost the town.",
     "\(harbour) The hall opens at noon. Tickets cost $12 at the door of the hall and $8 before. The quay opens at one. Tickets cost $12 at the door of the hall and $8 before.",
     "O porto da cidade fechou na segunda-feira e os barcos não saem do cais do sul até que a obra seja feita pela empresa. O cais, segundo o mestre, é usado por barcos de pesca, esp. nos meses de verão, e por balsas na hora do alm. de domingo e de feriado.",

@@ -78,15 +78,14 @@ struct BrokenSentenceRule: QualityRule {
     article.bytes[token.range].contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
   }
 
-  /// Whether the line ends soon with a colon: "below is the video:" leads to what stood behind it on the page.
+  /// Whether the line soon ends with a colon: "below is the video:" leads to what stood under it on the page.
   private func leadsOn(_ article: QualityArticle, _ place: Int) -> Bool {
     let tokens = article.tokens
     let end = tokens[place...].prefix(QualityTuning.standard.linkLine).firstIndex {
       $0.endsSentence || $0.isMark(":") || $0.line != tokens[place].line
     }
     guard let end, tokens[end].isMark(":") else { return false }
-    guard end + 1 < tokens.count, tokens[end + 1].line == tokens[end].line else { return true }
-    return tokens[end + 1].isCapital || tokens[end + 1].isQuote || tokens[end + 1].kind == .mark
+    return end + 1 == tokens.count || tokens[end + 1].line != tokens[end].line
   }
 
   private func isClock(_ article: QualityArticle, _ token: QualityToken) -> Bool {

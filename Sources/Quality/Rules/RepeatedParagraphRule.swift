@@ -7,7 +7,7 @@ struct RepeatedParagraphRule: QualityRule {
   let example = "The paragraph on the harbour's tides appears again below the second heading."
   let limits = """
     Compared word by word: a repetition in other words is not found. A refrain or a quoted slogan of eight words counts; a shorter \
-    sentence with a price, or a question of less than sixteen, does not, nor what readers' comments repeat.
+    sentence with a price, or a question of less than sixteen, does not. What readers' comments repeat is minor.
     """
   let weight = QualityTuning.standard.defectWeight
   let growsWithLength = true
