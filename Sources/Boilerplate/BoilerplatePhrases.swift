@@ -187,7 +187,7 @@ package struct BoilerplateWords: Sendable {
       let (character, length) = TextBytes.character(text, i, end)
       if case .letter(let scalar) = character {
         if start < 0 { start = i }
-        hash = FNV1a.appending(scalar, to: hash)
+        hash = FNV1a.appending(UInt64(scalar), to: hash)
         digitsOnly = digitsOnly && scalar &- 0x30 < 10
       } else if start >= 0, character != .apostrophe {
         break

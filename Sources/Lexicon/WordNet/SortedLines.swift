@@ -158,7 +158,7 @@ struct LineIndex: Sendable {
       let start = place
       var hash = FNV1a.basis
       while place < end, bytes[place] > SortedLines.blank {
-        hash = FNV1a.appending(bytes[place], to: hash)
+        hash = FNV1a.appending(UInt64(bytes[place]), to: hash)
         place += 1
       }
       if place > start { lines.append(hash & ~0xFFFF_FFFF | UInt64(start + 1)) }

@@ -70,7 +70,7 @@ private struct WordStore {
   /// As ``id(of:)``, without a copy of the letters for the many words that are known.
   mutating func id(ofLetters range: Range<Int>, in bytes: [UInt8]) -> WordNumber {
     var hash = FNV1a.basis
-    for index in range { hash = FNV1a.appending(bytes[index] | 0x20, to: hash) }
+    for index in range { hash = FNV1a.appending(UInt64(bytes[index] | 0x20), to: hash) }
     var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let candidate = slots[slot] - 1
