@@ -72,7 +72,8 @@ package final class IndexFile: Sendable {
       guard access != .reading else { return }
       try database.execute(sql: "PRAGMA page_size = \(pageSize)")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
-      try database.execute(sql: "PRAGMA cache_size = -\(IndexTuning.cacheBytes >> 10)")
+      let cache = database.configuration.readonly ? IndexTuning.readerCacheBytes : IndexTuning.cacheBytes
+      try database.execute(sql: "PRAGMA cache_size = -\(cache >> 10)")
     }
     guard access == .reading, !isWritable(path) else {
       let pool = try DatabasePool(path: path, configuration: configuration)

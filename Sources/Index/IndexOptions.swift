@@ -43,6 +43,8 @@ enum IndexTuning {
 
   /// Of pages that a writer keeps: the upper levels of the trees, and what one transaction changes of them.
   static let cacheBytes = 64 << 20
+  /// And of those that each reader beside it keeps.
+  static let readerCacheBytes = 8 << 20
   /// While every story is settled: of a million articles 100 MB change, in no order.
   static let refreshCacheBytes = 256 << 20
 
