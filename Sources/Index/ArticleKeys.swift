@@ -182,6 +182,8 @@ extension IndexOptions {
     var options = batch
     options.reading.fields = .init()
     options.reading.maxRecordBytes = 1 << 30
+    // The keys of the index are made of stems that lie in memory, see ``KeyMaker``.
+    options.memory = nil
     return options
   }
 }
