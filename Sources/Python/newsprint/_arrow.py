@@ -199,7 +199,7 @@ def _holds_texts(column: Any) -> bool:
     """Whether these are strings that are longer than names and addresses are in the mean."""
     types = arrow().types
     is_text = types.is_string(column.type) or types.is_large_string(column.type)
-    return is_text and column.nbytes > _TEXT_BYTES * len(column)
+    return bool(is_text and column.nbytes > _TEXT_BYTES * len(column))
 
 
 def _groups(batches: Iterable[Any]) -> Iterator[list[Any]]:
