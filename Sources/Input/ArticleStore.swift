@@ -5,8 +5,8 @@ internal import Output
 /// The records of the inputs, to be read again by their locations after the first pass.
 ///
 /// Plain files are read where they lie; standard input and compressed files from their decompressed copies. Safe from
-/// several threads at once. A file that was changed in between is an error, never a wrong record, unless its new content has
-/// a record of the same length in the same place.
+/// several threads at once. A file that became shorter in between is an error. One that was replaced under its name by a file as
+/// long is read as if it were the first: ``load(_:)`` then finds broken records, ``forEachRecord(at:_:)`` does not look at them.
 package final class ArticleStore: Sendable {
   package let names: InputNames
   /// By index; nil for inputs that could not be opened.
