@@ -6,7 +6,7 @@ internal import Output
 ///
 /// Plain files are read where they lie; standard input and compressed files from their decompressed copies. Safe from
 /// several threads at once. A file that became shorter in between is an error. One that was replaced under its name by a file as
-/// long is read as if it were the first: ``load(_:)`` then finds broken records, ``forEachRecord(at:_:)`` does not look at them.
+/// long is read as if it were the first: ``read(_:with:)`` then finds broken records, ``forEachRecord(at:_:)`` does not look at them.
 package final class ArticleStore: Sendable {
   package let names: InputNames
   /// By index; nil for inputs that could not be opened.
