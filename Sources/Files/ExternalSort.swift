@@ -3,9 +3,9 @@ internal import Tables
 /// Sorts more 64-bit numbers than memory holds: sorted runs in a temporary file, merged at the end.
 ///
 /// In memory alone while the numbers fit.
-package struct ExternalSort {
+package struct ExternalSort: Sendable {
   /// Where a sorted run lies in the file.
-  private struct Run {
+  private struct Run: Sendable {
     var offset: UInt64
     var count: Int
   }

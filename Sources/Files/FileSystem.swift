@@ -1,5 +1,6 @@
 internal import CProcess
 internal import Glibc
+internal import Tables
 
 /// What outputs need of the file system.
 package enum FileSystem {
@@ -86,9 +87,54 @@ package enum FileSystem {
     return identity(status)
   }
 
-  private static func identity(_ status: stat) -> Identity? {
+  fileprivate static func identity(_ status: stat) -> Identity? {
     guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+  }
+}
+
+/// What a plain file was when it was opened, to tell later whether what its name leads to is still that file.
+package struct FileSnapshot: Sendable, Hashable {
+  private let identity: FileSystem.Identity
+  /// In bytes.
+  private let size: Int64
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let head: UInt64
+
+  /// How much of the beginning is compared when more was written to the file.
+  ///
+  /// In bytes.
+  private static let headBytes = 4096
+
+  /// Nil for anything but a plain file.
+  package init?(_ file: Descriptor) throws(SystemError) {
+    let status = try file.status()
+    guard let identity = FileSystem.identity(status) else { return nil }
+    self.identity = identity
+    size = Int64(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+    head = try Self.head(of: file, size: size)
+  }
+
+  /// Whether `file` is the same file with the same content, or with more behind what it had.
+  ///
+  /// Other content in place is told by the time of the last change, or, where there is more of it than there was, by the beginning.
+  package func isContinued(by file: Descriptor) throws(SystemError) -> Bool {
+    let status = try file.status()
+    guard FileSystem.identity(status) == identity else { return false }
+    if Int64(status.st_size) == size { return (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) == (seconds, nanoseconds) }
+    guard Int64(status.st_size) > size else { return false }
+    return try Self.head(of: file, size: size) == head
+  }
+
+  private static func head(of file: Descriptor, size: Int64) throws(SystemError) -> UInt64 {
+    let length = Int(min(size, Int64(headBytes)))
+    let bytes = try [UInt8](capacity: length) { output throws(SystemError) in
+      try file.read(at: 0, length: length, into: &output)
+    }
+    return FNV1a.hash(bytes)
   }
 }
 

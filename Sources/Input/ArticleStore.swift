@@ -5,8 +5,8 @@ internal import Output
 /// The records of the inputs, to be read again by their locations after the first pass.
 ///
 /// Plain files are read where they lie; standard input and compressed files from their decompressed copies. Safe from
-/// several threads at once. A file that became shorter in between is an error. One that was replaced under its name by a file as
-/// long is read as if it were the first: ``read(_:with:)`` then finds broken records, ``forEachRecord(at:_:)`` does not look at them.
+/// several threads at once. A file that became shorter, was written anew or was replaced under its name in between is an error; one
+/// that has grown is not.
 package final class ArticleStore: Sendable {
   package let names: InputNames
   /// By index; nil for inputs that could not be opened.
@@ -87,8 +87,8 @@ package final class ArticleStore: Sendable {
 
   private func load(_ run: ReadingPlan.Run, of file: InputFile) throws(ReadingError) -> [UInt8] {
     if file.spool == nil, let content = file.content { return Array(content[Int(run.start)..<Int(run.end)]) }
+    let descriptor = try file.descriptor()
     do throws(SystemError) {
-      let descriptor = try file.descriptor()
       let length = Int(run.end - run.start)
       let bytes = try [UInt8](capacity: length) { output throws(SystemError) in
         try descriptor.read(at: run.start, length: length, into: &output)

@@ -20,6 +20,8 @@ package final class InputFile: Sendable {
   let table: TableLayout?
   /// Where the records' bytes can be read again; nil for a plain file, which is opened by name.
   let spool: Spool?
+  /// What the file was when it was opened; nil for what is no plain file.
+  private let snapshot: FileSnapshot?
   /// The bytes, where they are in memory already.
   let content: [UInt8]?
   /// The id of an article that is the whole file.
@@ -27,7 +29,7 @@ package final class InputFile: Sendable {
   /// The fields that a record had so far.
   let seen = FieldsSeen()
 
-  init(path: InputPath, index: UInt32, format: any RecordFormat, opening: FormatOpening, spool: Spool?) {
+  init(path: InputPath, index: UInt32, format: any RecordFormat, opening: FormatOpening, spool: Spool?, snapshot: FileSnapshot?) {
     self.index = index
     name = path.name
     self.path = path.path
@@ -38,12 +40,21 @@ package final class InputFile: Sendable {
     headings = opening.headings
     table = opening.table
     self.spool = spool
+    self.snapshot = snapshot
   }
 
   /// The file, to be read at offsets.
-  func descriptor() throws(SystemError) -> Descriptor {
+  ///
+  /// - Throws: ``ReadingError`` when it is gone, or what its name leads to is not what was read before.
+  func descriptor() throws(ReadingError) -> Descriptor {
     if let spool { return spool.file }
-    return path == "-" ? .standardInput : try .reading(path)
+    do throws(SystemError) {
+      let descriptor = path == "-" ? .standardInput : try Descriptor.reading(path)
+      if try snapshot?.isContinued(by: descriptor) != false { return descriptor }
+    } catch {
+      throw ReadingError(.unreadable, "the file cannot be read again: \(error.reason)", at: .init(name), cause: error)
+    }
+    throw ReadingError(.changed, "the file was changed while it was read", at: .init(name), advice: "Start again.")
   }
 
   /// Appends one of the file's records as a line of JSON, without the line break.

@@ -22,7 +22,8 @@ struct InputOpening {
     do { opened = try open(path) } catch { throw .input(error) }
     let spool: Spool?
     do { spool = opened.needsSpool ? try Spool(in: options.temporaryFolder) : nil } catch { throw .fatal(error) }
-    let file = InputFile(path: path, index: index, format: opened.format, opening: opened.opening, spool: spool)
+    let file = InputFile(
+      path: path, index: index, format: opened.format, opening: opened.opening, spool: spool, snapshot: opened.snapshot)
     return InputReader(
       file: file, stream: opened.stream, opening: opened.opening, skipping: opened.prologue, options: options)
   }
@@ -36,6 +37,7 @@ struct InputOpening {
     let descriptor = try openDescriptor(path)
     // Asked before anything is read: what counts is where the file stands now.
     let isFile = descriptor.isPlainFile
+    let snapshot = isFile ? try? FileSnapshot(descriptor) : nil
     let raw = PeekStream(FileStream(descriptor, progress: progress))
     let magic = raw.peek(16)
     if let advice = ForeignContent.advice(magic, name: FileName.plain(path.path)) { throw BrokenStream(reason: advice) }
@@ -44,6 +46,7 @@ struct InputOpening {
     var opened = try open(PeekStream(stream), path: path)
     let isPlain = compression == nil && opened.opening.conversion == nil && isFile
     opened.needsSpool = options.keepsRecords && !isPlain
+    opened.snapshot = snapshot
     return opened
   }
 
@@ -63,6 +66,8 @@ struct InputOpening {
     var prologue: Int
     /// Whether the records must be kept elsewhere to be read again.
     var needsSpool = false
+    /// What the plain file was before anything of it was read.
+    var snapshot: FileSnapshot?
   }
 
   private func open(_ stream: PeekStream, path: InputPath) throws(BrokenStream) -> Opened {

@@ -108,13 +108,4 @@ struct ChunkTests {
     #expect(parts.map(\.0) == Array(0..<parts.count))
     #expect(parts.flatMap(\.1) == articles)
   }
-
-  @Test
-  func `a file that shrinks before its records are read again is an error`() throws {
-    let folder = try Folder()
-    let path = try folder.file("a.jsonl", content("a.jsonl", randomArticles(10, seed: 1)))
-    var reading = try Reading([path])
-    _ = try folder.file("a.jsonl", "{}")
-    #expect(throws: ReadingError.self) { try reading.store.read(reading.locations, with: &reading.parser) }
-  }
 }
