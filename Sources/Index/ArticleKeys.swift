@@ -48,8 +48,13 @@ struct ArticleKeys: Sendable {
   ///
   /// The corpus must not yet have been told what only a batch knows. Linear in the words.
   init(_ corpus: Corpus, scope: String, context: RunContext) throws {
-    let maker = KeyMaker(scope: scope, context: context)
-    entries = try maker.make(Array(0..<corpus.table.count), of: corpus) { Self.place(of: $0, in: corpus) }
+    let maker = KeyMaker(scope: scope)
+    let features = corpus.features
+    let pieces = Parallel.pieces(of: features.table.count, size: 256)
+    let made = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+      maker.entries(of: pieces[piece], features) { Self.place(of: $0, in: features.table) }
+    }
+    entries = made.flatMap(\.self)
     RadixSort.sort(&entries, bits: 0..<Int(Self.placeBits) + Self.keyBits)
     entries = Self.distinct(entries)
   }
@@ -61,9 +66,9 @@ struct ArticleKeys: Sendable {
     return result
   }
 
-  fileprivate static func place(of article: Int, in corpus: Corpus) -> UInt64 {
+  fileprivate static func place(of article: Int, in table: ArticleTable) -> UInt64 {
     var place: UInt64 = 0
-    for digit in corpus.table.id(article).dropFirst() { place = place &* 10 &+ UInt64(digit &- 0x30) }
+    for digit in table.id(article).dropFirst() { place = place &* 10 &+ UInt64(digit &- 0x30) }
     return place & placeMask
   }
 
@@ -92,13 +97,13 @@ extension ArticleKeys {
   static func reading(_ lines: [UInt8], count: Int, options: IndexOptions, context: RunContext) throws -> (
     keys: ArticleKeys, contents: [ArticleTable.ContentHash?]
   ) {
-    let source = try ArticleSource(inputs: .memory(lines, name: "index"), options: options.inMemory.reading)
+    let source = try ArticleSource(inputs: .memory(lines, name: "index"), options: options.storedFew.reading)
     var ingestion = Ingestion(configuration: options.batch.fingerprint, wantsStories: true, context: context)
     // What is kept of an article depends on it alone.
     ingestion.recurring = RecurringBoilerplate()
     let corpus = try ingestion.run(source)
     var contents = [ArticleTable.ContentHash?](repeating: nil, count: count)
-    for article in 0..<corpus.table.count { contents[Int(place(of: article, in: corpus))] = corpus.table.contents[article] }
+    for article in 0..<corpus.table.count { contents[Int(place(of: article, in: corpus.table))] = corpus.table.contents[article] }
     return (try ArticleKeys(corpus, scope: options.scope, context: context), contents)
   }
 }
@@ -109,15 +114,13 @@ extension ArticleKeys {
 struct KeyMaker: Sendable {
   private let salt: UInt64
   private let weigher: SequenceWeigher
-  private let context: RunContext
 
-  init(scope: String, context: RunContext) {
+  init(scope: String) {
     var options = RareKeyOptions()
     options.keysOfEachKind = IndexTuning.rarest
     options.leastFrequency = 0
     weigher = SequenceWeigher(batch: BatchStatistics(words: 0), reference: .standard, options: options)
     salt = Self.salt(scope)
-    self.context = context
   }
 
   /// 0 for the scope that has no name.
@@ -126,63 +129,37 @@ struct KeyMaker: Sendable {
     scope.isEmpty ? 0 : UInt64(scope.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
   }
 
-  /// The entries of `articles` (ascending), in no order; `place` is what an article is called in them.
-  func make(_ articles: [Int], of corpus: Corpus, place: @Sendable (Int) -> UInt64) throws -> [UInt64] {
-    let pieces = Parallel.pieces(of: articles.count, size: 256)
-    let found = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
-      var entries: [UInt64] = []
-      var copies: [UInt64] = []
-      func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << ArticleKeys.placeBits | place) }
-      // Neighbours are weighed together.
-      for run in articles[pieces[piece]].ranges {
-        for article in run {
-          copies.removeAll(keepingCapacity: true)
-          corpus.keys.appendIndexKeys(of: article, to: &copies)
-          let place = place(article)
-          for key in copies { add(key, place) }
-        }
-        for key in weigher.weigh(corpus.sequences, articles: run).keys {
-          add(ArticleKeys.storyKind << 32 | key >> 32, place(Int(key & 0xFFFF_FFFF)))
-        }
-      }
-      return entries
+  /// The entries of some articles, in no order; `place` is what an article is called in them.
+  func entries(of articles: Range<Int>, _ features: ArticleFeatures, place: (Int) -> UInt64) -> [UInt64] {
+    var entries: [UInt64] = []
+    var copies: [UInt64] = []
+    func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << ArticleKeys.placeBits | place) }
+    for article in articles {
+      copies.removeAll(keepingCapacity: true)
+      features.keys.appendIndexKeys(of: article, to: &copies)
+      let place = place(article)
+      for key in copies { add(key, place) }
     }
-    return found.flatMap(\.self)
-  }
-
-  /// Puts the entries of `articles` (ascending), some at a time, where they are sorted; their places are those in the corpus.
-  func make(_ articles: [Int], of corpus: Corpus, into sort: inout ExternalSort) throws {
-    for part in Parallel.pieces(of: articles.count, size: Self.madeTogether) {
-      try sort.append(make(Array(articles[part]), of: corpus) { UInt64($0) })
+    // Neighbours are weighed together.
+    for key in weigher.weigh(features.sequences, articles: articles).keys {
+      add(ArticleKeys.storyKind << 32 | key >> 32, place(Int(key & 0xFFFF_FFFF)))
     }
-  }
-
-  /// Articles whose keys are in memory at once, unsorted.
-  private static let madeTogether = 1 << 14
-}
-
-extension ArraySlice<Int> {
-  /// Runs of numbers that follow each other; the numbers ascend.
-  fileprivate var ranges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    for number in self {
-      if let last = ranges.last, last.upperBound == number {
-        ranges[ranges.count - 1] = last.lowerBound..<number + 1
-      } else {
-        ranges.append(number..<number + 1)
-      }
-    }
-    return ranges
+    return entries
   }
 }
 
 extension IndexOptions {
   /// Articles of the index have Newsprint's own names of fields.
-  var inMemory: BatchOptions {
+  var stored: BatchOptions {
     var options = batch
     options.reading.fields = .init()
     options.reading.maxRecordBytes = 1 << 30
-    // The keys of the index are made of stems that lie in memory, see ``KeyMaker``.
+    return options
+  }
+
+  /// For so few of them that they are in memory whatever the limit.
+  var storedFew: BatchOptions {
+    var options = stored
     options.memory = nil
     return options
   }

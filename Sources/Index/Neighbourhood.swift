@@ -65,7 +65,7 @@ struct Neighbourhood {
       for number in numbers { records[number]?.appendLine(id: "k\(number)", to: &lines) }
       return lines
     }
-    let job = ClusterJob(options: options.inMemory, roles: .none, context: quiet)
+    let job = ClusterJob(options: options.storedFew, roles: .none, context: quiet)
     let result = try job.run(inputs: .memory(lines, name: "articles"), supplement: supplement)
     return Found(keys: keys, stories: Self.stories(result), events: Array(result.events), records: records)
   }

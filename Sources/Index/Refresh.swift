@@ -55,18 +55,27 @@ extension WholeRun.Found {
     members[article].role.isFaithful(members[article].similarity) && members[article].parent != article
   }
 
+  /// Which of the articles that waited are such.
+  private func areFaithfulCopies() -> [Bool] {
+    var found = [Bool](repeating: false, count: waiting.count)
+    var next = 0
+    for article in numbers.indices where next < waiting.count && numbers[article] == waiting[next] {
+      found[next] = isFaithfulCopy(article)
+      next += 1
+    }
+    return found
+  }
+
   /// Writes the keys of the articles that waited; they are gone then.
   mutating func writeKeys(_ postings: Postings) throws {
-    var isCopy = [Bool](repeating: false, count: numbers.count)
-    for article in waiting { isCopy[article] = isFaithfulCopy(article) }
-    let numbers = numbers
+    let (isCopy, waiting) = (areFaithfulCopies(), waiting)
     try postings.add { writer in
       var failure: (any Error)?
       do {
         try keys.forEachDistinct { entry, _ throws(ReadingError) in
           let (key, place) = (ArticleKeys.key(entry), ArticleKeys.place(entry))
           if isCopy[place], ArticleKeys.isStory(key) { return }
-          do { try writer.append(Posting(key: key, article: UInt32(numbers[place]))) } catch {
+          do { try writer.append(Posting(key: key, article: UInt32(waiting[place]))) } catch {
             failure = error
             throw StoredRecord.damaged
           }

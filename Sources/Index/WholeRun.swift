@@ -4,6 +4,8 @@ internal import GRDB
 internal import Input
 internal import Output
 internal import Pipeline
+internal import Synchronization
+internal import Tables
 
 /// `newsprint cluster` over all articles of a scope, older versions too, as they are at one moment: others read and write meanwhile.
 struct WholeRun {
@@ -18,10 +20,10 @@ struct WholeRun {
     var members: [ClusterJob.Member] = []
     var stories: [ClusterJob.Story] = []
     var events = ContentIDs()
-    /// Keys of the articles that wait for their stories, with the places of these among the numbers, see ``ArticleKeys/entries``.
+    /// The numbers of the articles that wait for their stories, ascending.
+    var waiting: [Int64] = []
+    /// The keys of these, by their places in ``waiting``, see ``ArticleKeys/entries``.
     var keys: ExternalSort
-    /// Those places, ascending.
-    var waiting: [Int] = []
   }
 
   func find() throws -> Found {
@@ -35,36 +37,21 @@ struct WholeRun {
           try writeNumbered(to: file, database)
         }
       }
-    ) { path in
-      var found = Found(keys: ExternalSort(memory: IndexTuning.keyMemory, folder: folder))
-      let maker = KeyMaker(scope: options.scope, context: context)
-      let supplement = Batch.Supplement(name: "index") { corpus in
-        found.waiting = Self.places(of: waiting, in: corpus)
-        try maker.make(found.waiting, of: corpus, into: &found.keys)
-        return []
-      }
-      let job = ClusterJob(options: options.inMemory, roles: roles, context: context)
-      let result = try job.run(inputs: .paths([path]), supplement: waiting.isEmpty ? nil : supplement)
+    ) { (path: String) throws -> Found in
+      let keys = WaitingKeys(of: waiting, scope: options.scope, folder: folder)
+      let job = ClusterJob(options: options.stored, roles: roles, context: context)
+      let result = try job.run(inputs: .paths([path]), witness: waiting.isEmpty ? nil : keys.add)
       let table = result.batch.corpus.table
+      var found = Found(waiting: waiting, keys: keys.sort)
       found.numbers = (0..<table.count).map { Self.number(of: $0, in: table) }
       (found.members, found.stories, found.events) = (result.members, result.stories, result.events)
       return found
     }
   }
 
-  private static func number(of article: Int, in table: ArticleTable) -> Int64 {
+  /// The number by which ``writeNumbered(to:_:)`` called an article.
+  static func number(of article: Int, in table: ArticleTable) -> Int64 {
     table.id(article).dropFirst().reduce(0 as Int64) { $0 &* 10 &+ Int64($1 &- 0x30) }
-  }
-
-  private static func places(of numbers: [Int64], in corpus: Corpus) -> [Int] {
-    var places: [Int] = []
-    var next = 0
-    for article in 0..<corpus.table.count where next < numbers.count {
-      let number = number(of: article, in: corpus.table)
-      while next < numbers.count, numbers[next] < number { next += 1 }
-      if next < numbers.count, numbers[next] == number { places.append(article) }
-    }
-    return places
   }
 
   /// Every article and older version, called by its number, in the order of the numbers.
@@ -90,5 +77,41 @@ struct WholeRun {
       if packed.count == IndexTuning.unpackedTogether { try unpack() }
     }
     try unpack()
+  }
+}
+
+/// The keys of the articles that wait for their stories, made while all are read: afterwards their words may lie in files.
+private final class WaitingKeys: Sendable {
+  private let waiting: [Int64]
+  private let maker: KeyMaker
+  private let keys: Mutex<ExternalSort>
+
+  init(of waiting: [Int64], scope: String, folder: String?) {
+    self.waiting = waiting
+    maker = KeyMaker(scope: scope)
+    keys = Mutex(ExternalSort(memory: IndexTuning.keyMemory, folder: folder))
+  }
+
+  /// The entries of all that came, by places in the list of those that wait.
+  var sort: ExternalSort { keys.withLock { $0 } }
+
+  /// Takes in those of the articles that wait.
+  func add(_ features: ArticleFeatures) throws(ReadingError) {
+    let places = (0..<features.table.count).map { place(of: WholeRun.number(of: $0, in: features.table)) }
+    var start = 0
+    while start < places.count {
+      var end = start
+      while end < places.count, places[end] != nil { end += 1 }
+      if end > start {
+        let entries = maker.entries(of: start..<end, features) { UInt64(places[$0] ?? 0) }
+        try keys.withLock { keys throws(ReadingError) in try keys.append(entries) }
+      }
+      start = end + 1
+    }
+  }
+
+  private func place(of number: Int64) -> Int? {
+    let place = waiting.partitioningIndex { $0 >= number }
+    return place < waiting.count && waiting[place] == number ? place : nil
   }
 }

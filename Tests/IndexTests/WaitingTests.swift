@@ -10,14 +10,17 @@ import Testing
 @Suite struct WaitingTests {
   /// Adds as the command does, with few articles for many.
   @discardableResult
-  private func addMany(_ lines: [String], to index: IndexFile, batch: Int = 50, scope: String = "") throws -> AdditionSummary {
+  private func addMany(
+    _ lines: [String], to index: IndexFile, batch: Int = 50, scope: String = "", memory: Int? = nil
+  ) throws -> AdditionSummary {
     try index.add(
-      .memory(Array(lines.joined(separator: "\n").utf8), name: "test"), options: Self.options(batch: batch, scope: scope),
-      context: twoThreads)
+      .memory(Array(lines.joined(separator: "\n").utf8), name: "test"),
+      options: Self.options(batch: batch, scope: scope, memory: memory), context: twoThreads)
   }
 
-  private static func options(batch: Int = 50, scope: String = "") -> IndexOptions {
+  private static func options(batch: Int = 50, scope: String = "", memory: Int? = nil) -> IndexOptions {
     var options = IndexOptions()
+    options.batch.memory = memory
     (options.scope, options.batchArticles, options.placesTogether, options.bulkArticles) = (scope, batch, true, 20)
     return options
   }
@@ -38,10 +41,11 @@ import Testing
     return index
   }
 
-  @Test(arguments: 1...6) func `many articles at once cluster as a whole, without a refresh`(seed: Int) throws {
+  @Test(arguments: 1...3, [nil, 1 << 10, 1 << 18])
+  func `many articles at once cluster as a whole, without a refresh`(seed: Int, memory: Int?) throws {
     let lines = batch(stories: 60, seed: seed)
     let index = try Place().open()
-    let summary = try addMany(lines, to: index)
+    let summary = try addMany(lines, to: index, memory: memory)
     #expect(summary.new == lines.count && summary.joined == 0)
     #expect(try index.clusters() == clustered(lines))
     #expect(try index.problems() == [])
@@ -51,10 +55,11 @@ import Testing
     #expect(refreshed.f1 == 1)
   }
 
-  @Test(arguments: 1...4) func `keys are those of articles that were placed one by one`(seed: Int) throws {
+  @Test(arguments: 1...2, [nil, 1 << 10])
+  func `keys are those of articles that were placed one by one`(seed: Int, memory: Int?) throws {
     let lines = batch(stories: 40, seed: seed)
     let together = try Place().open(), oneByOne = try Place().open()
-    try addMany(lines, to: together)
+    try addMany(lines, to: together, memory: memory)
     try oneByOne.add(lines, batch: 7)
     _ = try oneByOne.refresh(roles: .none, context: twoThreads)
     for line in lines.prefix(20) {

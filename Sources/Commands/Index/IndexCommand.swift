@@ -67,9 +67,10 @@ struct IndexSetting {
   }
 
   /// The default options on the threads of `running`.
-  init(_ running: RunOptions, _ console: Console, on place: IndexArgument? = nil) throws {
+  init(_ running: RunOptions, _ console: Console, on place: IndexArgument? = nil, limit: MemoryOptions? = nil) throws {
     var options = Options()
     options.threads = running.threads
+    options.memory = limit?.memory?.bytes
     try self.init(options, console, on: place)
   }
 }
@@ -90,6 +91,7 @@ struct IndexAddCommand: ParsableCommand {
         newsprint index add news.index scrape/
         newsprint index add news.index export.jsonl.gz --text-field body
         newsprint index add news.index drafts.jsonl --scope desk-7
+        newsprint index add year.index year/ --memory 1G
       """)
 
   @OptionGroup var place: IndexArgument
@@ -99,6 +101,7 @@ struct IndexAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Articles to add and confirm at a time. (default: 16,000)", valueName: "n"))
   var batch: Int?
 
+  @OptionGroup var limit: MemoryOptions
   @OptionGroup var running: RunOptions
 
   func validate() throws {
@@ -109,7 +112,9 @@ struct IndexAddCommand: ParsableCommand {
     let console = running.makeConsole()
     let watch = Stopwatch()
     try OutputGuard.check(outputs: [place.index], inputs: input.inputs)
-    let setting = try IndexSetting(input.options(running), console, on: place, search)
+    var reading = input.options(running)
+    reading.memory = limit.memory?.bytes
+    let setting = try IndexSetting(reading, console, on: place, search)
     var options = setting.options
     if let batch { options.batchArticles = batch }
     options.placesTogether = true

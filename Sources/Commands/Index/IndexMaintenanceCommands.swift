@@ -63,14 +63,16 @@ struct IndexRefreshCommand: ParsableCommand {
 
       EXAMPLES
         newsprint index refresh news.index
+        newsprint index refresh year.index --memory 1G
       """)
 
   @OptionGroup var place: IndexArgument
+  @OptionGroup var limit: MemoryOptions
   @OptionGroup var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()
-    let setting = try IndexSetting(running, console, on: place)
+    let setting = try IndexSetting(running, console, on: place, limit: limit)
     let summary = try IndexFile(place.index, for: .writing).refresh(options: setting.options, context: setting.context)
     console.clearProgress()
     console.note(

@@ -52,7 +52,11 @@ package struct Ingestion: Sendable {
   var memory: MemoryLimit?
   /// What the whole batch has told, where the inputs are only a part of it; nil when they are the batch.
   package var recurring: RecurringBoilerplate?
+  /// Sees each piece of the batch as it was read, before anything is known of the whole; called by several threads, in no order.
+  var witness: Witness?
   package var context: RunContext
+
+  package typealias Witness = @Sendable (ArticleFeatures) throws -> Void
 
   package init(configuration: FingerprintConfiguration, wantsStories: Bool, context: RunContext) {
     self.configuration = configuration
@@ -111,7 +115,9 @@ package struct Ingestion: Sendable {
     ) { _, worker in
       while let chunk = try source.nextChunk() {
         if context.isCancelled() { throw RunCancelled() }
-        try merger.add(process(chunk.parse(with: &worker.parser), &worker), at: chunk.index)
+        let piece = process(chunk.parse(with: &worker.parser), &worker)
+        try witness?(ArticleFeatures(table: piece.table, keys: piece.keys, sequences: piece.sequences))
+        try merger.add(piece, at: chunk.index)
         context.onProgress(.reading(bytes: source.bytesRead, of: source.totalBytes))
       }
     }
@@ -207,6 +213,18 @@ package struct Ingestion: Sendable {
     if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
     piece.textBytes += range.count
   }
+}
+
+/// What was read of some articles, all of it in memory: by number from 0.
+package struct ArticleFeatures: Sendable {
+  package let table: ArticleTable
+  package let keys: CopyKeys
+  package let sequences: StemSequences
+}
+
+extension Corpus {
+  /// What was read of all articles, where it is in memory: without a limit of that.
+  package var features: ArticleFeatures { ArticleFeatures(table: table, keys: keys, sequences: sequences) }
 }
 
 /// One chunk's part of a corpus.

@@ -54,7 +54,7 @@ package struct Batch: Sendable {
   /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range.
   init(
     inputs: ArticleInputs, options: BatchOptions, wantsStories: Bool, wantsContentsOnly: Bool = false, context: RunContext,
-    supplement: Supplement? = nil
+    supplement: Supplement? = nil, witness: Ingestion.Witness? = nil
   ) throws {
     let source = try ArticleSource(inputs: inputs, options: options.reading, supplement: supplement?.name)
     var ingestion = Ingestion(configuration: options.fingerprint, wantsStories: wantsStories, context: context)
@@ -62,6 +62,7 @@ package struct Batch: Sendable {
     ingestion.wantsContentsOnly = wantsContentsOnly
     ingestion.memory = wantsContentsOnly ? nil : MemoryLimit(options)
     self.ingestion = ingestion
+    ingestion.witness = witness
     corpus = try ingestion.run(source, supplement: supplement?.choose)
     store = source.store()
     self.options = options

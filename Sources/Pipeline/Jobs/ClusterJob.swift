@@ -99,9 +99,13 @@ package struct ClusterJob: Sendable {
     package let comparisons: VersionComparisons
   }
 
+  /// `supplement` adds articles that are chosen by those of the inputs; `witness` sees all as they are read.
+  ///
   /// - Throws: an error that names the input when one is missing, or when a text cannot be read again.
-  package func run(inputs: ArticleInputs, supplement: Batch.Supplement? = nil) throws -> Result {
-    var batch = try Batch(inputs: inputs, options: options, wantsStories: true, context: context, supplement: supplement)
+  package func run(inputs: ArticleInputs, supplement: Batch.Supplement? = nil, witness: Ingestion.Witness? = nil) throws -> Result
+  {
+    var batch = try Batch(
+      inputs: inputs, options: options, wantsStories: true, context: context, supplement: supplement, witness: witness)
     let copies = try batch.findCopies { _ in true }.copies
     context.onProgress(.stage(.stories))
     let distinct = DistinctArticles(batch.corpus, copies: copies.map { $0?.of })
