@@ -72,7 +72,7 @@ let package = Package(
       dependencies: [
         "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Lexicon",
         "Alignment",
-        "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
+        "Drift", "Quality", "Pipeline", real, .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Index",

@@ -19,15 +19,11 @@ package struct BatchBoilerplate: Sendable {
 
 /// Lines that stand on many articles of one site: menus, slogans, boxes that no list of phrases knows.
 ///
-/// A short line is boilerplate when it stands on at least ``minimumArticles`` articles of the site with different text, and on at
-/// least ``minimumShare`` of the site's articles. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
+/// A short line is boilerplate when it stands on some articles of the site with different text, and on a share of the site's articles,
+/// see ``BoilerplateTuning``. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
 /// site printed five times does not turn its own subheadings into boilerplate. Collect in any number of values, one a thread;
 /// ``merge(_:)`` in any order gives the same result.
 package struct RecurringLines: Sendable {
-  package static let minimumArticles = 3
-  /// Share of the site's different articles, 0...1.
-  package static let minimumShare = 0.2
-
   /// A short line in an article, by their hashes.
   package struct Occurrence: Sendable, Hashable, Comparable {
     package var line: UInt64
@@ -76,6 +72,7 @@ package struct RecurringLines: Sendable {
   /// O(n log n) in the short lines taken in.
   package consuming func finished() -> RecurringBoilerplate {
     occurrences.sort()
+    let tuning = BoilerplateTuning.standard
     var result = RecurringBoilerplate()
     var i = 0
     while i < occurrences.count {
@@ -88,7 +85,7 @@ package struct RecurringLines: Sendable {
         i += 1
       }
       let share = Double(count) / Double(max(1, articles[first.site] ?? 0))
-      if count >= Self.minimumArticles, share >= Self.minimumShare { result.insert(first.site, first.line) }
+      if count >= tuning.leastArticles, share >= tuning.leastShare { result.insert(first.site, first.line) }
     }
     return result
   }

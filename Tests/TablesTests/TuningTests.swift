@@ -87,4 +87,33 @@ struct TuningTests {
     #expect(table.rows.map(\.value) == ["0.5", "0.9"])
     #expect(table.rows.map(\.comment) == ["The least. ", "at most"])
   }
+
+  /// Decimal literals of a source in code: not in comments, nor in texts (a `$0.1` is none), 0.0 and 1.0 aside.
+  static func decimals(in source: String) -> [Substring] {
+    var decimals: [Substring] = []
+    var isText = false
+    for line in source.split(separator: "\n") {
+      let quotes = line.utf8.count { $0 == UInt8(ascii: "\"") }
+      let marks = quotes < 3 ? 0 : line.ranges(of: "\"\"\"").count
+      let text = isText || marks > 0 ? "" : String(line)
+      let code = quotes == 0 ? text : text.replacing(#/"(\\.|[^"\\])*"/#, with: "")
+      if marks == 1 { isText.toggle() }
+      guard code.utf8.contains(UInt8(ascii: ".")), code.contains(#/\d\.\d/#) else { continue }
+      let end = code.firstRange(of: "//")?.lowerBound ?? code.endIndex
+      decimals += code[..<end].matches(of: #/(^|[^\w.$])(\d+\.\d+)/#).map(\.2).filter { $0 != "0.0" && $0 != "1.0" }
+    }
+    return decimals
+  }
+
+  @Test func `numbers that were tuned stand in the tables: elsewhere there are few decimals`() throws {
+    #expect(
+      Self.decimals(in: "a < 0.5 // 0.6\nb = \"0.7\"; $0.1 == x.0.2\nlet c = 1.0\n\"\"\"\n0.8\n\"\"\"\nf(0.25, 3.5)").map(
+        String.init) == ["0.5", "0.25", "3.5"])
+    let sources = Project.folder.appending(path: "Sources")
+    let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    let found = try files.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Tuning.swift") }.sorted().flatMap { file in
+      Self.decimals(in: try String(contentsOf: sources.appending(path: file), encoding: .utf8)).map { "\(file): \($0)" }
+    }
+    #expect(found.count < 40, "\(found.joined(separator: "\n"))")
+  }
 }

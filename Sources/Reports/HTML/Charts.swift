@@ -1,4 +1,5 @@
 internal import Output
+internal import RealModule
 
 /// The drawings of the overview: likeness of copies, sizes over time.
 struct Charts {
@@ -7,18 +8,12 @@ struct Charts {
   private let links: StoryLinks
 
   /// The plot in units of the drawing.
-  private static let left = 34.0
-  private static let width = 440.0
-  private static let bottom = 180.0
-  private static let height = 168.0
+  private static let left: Double = 34
+  private static let width: Double = 440
+  private static let bottom: Double = 180
+  private static let height: Double = 168
   private static let bins = 20
-  /// Space left of a bar.
-  private static let gap = 1.5
-  /// Height of a single copy, as a share of the plot.
-  private static let ground = 0.12
-  /// Least logarithm that fills the plot.
-  private static let leastTop = 0.1
-  private static let logarithmOfTwo = 0.693_147_180_559_945_3
+  private static let tuning = ReportTuning.standard
   /// Dots of the timeline; of more stories the largest are drawn.
   private static let mostDots = 500
 
@@ -38,7 +33,8 @@ struct Charts {
     let bars = counts.indices.filter { counts[$0] > 0 }.map { bin -> View in
       let height = max(2, Self.share(counts[bin], top) * Self.height)
       return [
-        "x": number(Self.left + Double(bin) * Self.width / Double(Self.bins) + Self.gap), "y": number(Self.bottom - height),
+        "x": number(Self.left + Double(bin) * Self.width / Double(Self.bins) + Self.tuning.barGap),
+        "y": number(Self.bottom - height),
         "height": number(height), "text": "\(bin * step) to \((bin + 1) * step) %: \(counted(counts[bin], "copy", "copies"))",
       ]
     }
@@ -116,24 +112,9 @@ struct Charts {
 
   /// The place of a count on the log scale: 1 lies a little above the ground so that it can be seen.
   private static func share(_ count: Int, _ top: Int) -> Double {
-    count < 1 ? 0 : ground + (1 - ground) * logarithm(Double(count)) / max(leastTop, logarithm(Double(top)))
-  }
-
-  /// Natural logarithm to 1e-9 for values from 1, by halving and a series: no mathematics library for a drawing.
-  private static func logarithm(_ value: Double) -> Double {
-    var value = value
-    var twos = 0.0
-    while value > 2 {
-      value /= 2
-      twos += 1
-    }
-    let ratio = (value - 1) / (value + 1)
-    var (term, sum) = (ratio, 0.0)
-    for odd in stride(from: 1.0, through: 25, by: 2) {
-      sum += term / odd
-      term *= ratio * ratio
-    }
-    return 2 * sum + twos * logarithmOfTwo
+    guard count > 0 else { return 0 }
+    let ground = tuning.singleCopy
+    return ground + (1 - ground) * Double.log(Double(count)) / max(tuning.leastTop, Double.log(Double(top)))
   }
 }
 

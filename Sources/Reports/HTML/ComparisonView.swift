@@ -217,11 +217,8 @@ struct ComparisonView {
       max(one.count, two.count) <= PassageSource.longest
     else { return nil }
     let mix = WordMix(one, two, marks: (marks(findings, isA: true), marks(findings, isA: false)))
-    return mix.kept >= Self.leastKept ? (mix, one, two) : nil
+    return mix.kept >= ReportTuning.standard.leastKeptWords ? (mix, one, two) : nil
   }
-
-  /// Least share of words in common for passages that are mixed.
-  private static let leastKept = 0.3
 
   private func marks(_ findings: [Int], isA: Bool) -> [WordMix.Mark] {
     findings.compactMap { place in

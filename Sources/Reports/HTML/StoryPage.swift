@@ -171,11 +171,8 @@ struct StoryPage {
     return view
   }
 
-  /// From here on what is not alike would be shown as 0.
-  private static let allAlike = 0.99995
-
   private static func likeness(_ similarity: Double) -> String {
-    similarity >= allAlike ? "word by word" : "\(percent(similarity)) alike"
+    similarity >= ReportTuning.standard.allAlike ? "word by word" : "\(percent(similarity)) alike"
   }
 
   private func addChanges(_ story: ReportStory, _ place: Int, _ names: VersionNames, _ view: inout View) {

@@ -46,12 +46,10 @@ struct VersionTree {
 
   // MARK: Drawing
 
-  private static let rowHeight = 46.0
-  private static let laneWidth = 58.0
-  private static let margin = 12.0
-  private static let textWidth = 250.0
-  /// Similarity below which the line to the parent is dashed.
-  private static let weak = 0.5
+  private static let rowHeight: Double = 46
+  private static let laneWidth: Double = 58
+  private static let margin: Double = 12
+  private static let textWidth: Double = 250
 
   func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryLinks) -> String {
     let deepest = Double(nodes.map(\.depth).max() ?? 0)
@@ -68,7 +66,7 @@ struct VersionTree {
       if let parent = node.parent {
         let (parentX, parentY) = position(parent, nodes[parent])
         edges.append([
-          "isWeak": article.similarity < Self.weak,
+          "isWeak": article.similarity < ReportTuning.standard.weakParent,
           "path": "M\(number(parentX)) \(number(parentY + 6))V\(number(y - 8))q0 8 8 8H\(number(x - 6))",
           "x": number((parentX + x) / 2 + 3), "y": number(y - 5), "text": percent(article.similarity),
         ])
@@ -108,9 +106,6 @@ struct VersionTree {
 
 /// How alike the versions of a story are, as a triangle of shaded fields.
 enum Heatmap {
-  /// Least shares of the shades from the second on.
-  private static let shades = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9]
-
   static func view(_ model: ReportModel, _ story: ReportStory) -> View {
     let members = story.members
     var values: [Int: Double] = [:]
@@ -123,7 +118,7 @@ enum Heatmap {
     let rows = members.indices.map { row -> View in
       let cells = members.indices.map { column -> String in
         guard column < row, let value = values[row * members.count + column] else { return "" }
-        let shade = shades.count { $0 <= value }
+        let shade = ReportTuning.standard.shades.count { $0 <= value }
         return "<td class=h\(shade)>\(Int((value * 100).rounded()))"
       }
       return ["name": model.articles[members[row]].name, "number": row + 1, "cells": cells.joined()]

@@ -14,9 +14,6 @@ enum ComparisonRows {
     var sentencesOfB: [Range<Int>]
   }
 
-  /// A passage counts as the page's when at least this share of its bytes is.
-  private static let boilerplateShare = 0.5
-
   /// Linear in sentences and boilerplate, but for the sorting.
   static func rows(_ alignment: Alignment, _ a: [UInt8], _ b: [UInt8], boilerplate: ([Range<Int>], [Range<Int>])) -> [ReportRow] {
     var pairOfA = [Int](repeating: -1, count: alignment.sentencesOfA.count)
@@ -73,6 +70,6 @@ enum ComparisonRows {
   private static func covers(_ spans: [Range<Int>], _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     let covered = spans.reduce(0) { $0 + $1.clamped(to: range).count }
-    return Double(covered) >= boilerplateShare * Double(range.count)
+    return Double(covered) >= ReportTuning.standard.boilerplateShare * Double(range.count)
   }
 }

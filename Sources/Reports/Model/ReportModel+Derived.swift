@@ -73,13 +73,10 @@ struct VersionNames {
 
 extension ReportStory {
   /// Whether anything tells which version came first; of a choice less sure than this, nothing does.
-  var isOriginKnown: Bool { originalConfidence >= Self.leastKnown }
+  var isOriginKnown: Bool { originalConfidence >= ReportTuning.standard.leastKnownOrigin }
 
   /// Whether little speaks for the choice.
-  var isOriginDoubtful: Bool { originalConfidence < Self.doubtful }
-
-  private static let leastKnown = 0.05
-  private static let doubtful = 0.5
+  var isOriginDoubtful: Bool { originalConfidence < ReportTuning.standard.doubtfulOrigin }
 
   /// The findings of every comparison but those with updates, worst first, those of equal weight in the order of the versions.
   var findings: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { !comparisons[$0].isNews }) }

@@ -156,7 +156,7 @@ struct NumberSpelling {
   }
 
   /// Years of two digits below this are of this century.
-  private static let thisCentury = 30.0
+  private static let thisCentury: Double = 30
 
   private mutating func readVulgar(_ bytes: ArraySlice<UInt8>) {
     guard let fraction = Self.vulgar(bytes) else { return }

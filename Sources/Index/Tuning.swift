@@ -1,0 +1,71 @@
+/// Every tuned number of the module; set on generated batches of 100,000 articles and the fixtures, 2026-11-29.
+enum IndexTuning {
+  // MARK: Batches
+
+  /// Articles that one transaction takes: a larger batch looks less often through the postings, and needs more memory.
+  static let batchArticles = 16_000
+  /// And bytes of their texts.
+  static let batchBytes = 128 << 20
+
+  /// From so many articles on it may be worth while to cluster everything anew.
+  static let bulkArticles = 1000
+  /// It is while what is there is at most so many times as much: to place an article takes about twice the time that it takes in
+  /// a run over everything.
+  static let bulkShare = 1
+  /// Bytes of an article, where its number is not known before it is read.
+  static let usualBytes = 2048
+  /// Bytes of keys that are sorted at a time.
+  static let keyMemory = 128 << 20
+  /// Records that are unpacked together.
+  static let unpackedTogether = 8192
+
+  /// Of pages that a writer keeps: the upper levels of the trees, and what one transaction changes of them.
+  static let cacheBytes = 64 << 20
+  /// And of those that each reader beside it keeps.
+  static let readerCacheBytes = 8 << 20
+  /// While every story is settled: of a million articles 100 MB change, in no order.
+  static let refreshCacheBytes = 256 << 20
+
+  // MARK: Keys
+
+  /// Stems, and as many pairs of stems, that become keys of an article.
+  static let rarest = 20
+  /// A copy at least so like its story's original is found by the keys of copies alone; the original has the others.
+  static let faithful: Float = 0.9
+
+  // MARK: Search
+
+  /// What a shared key of each kind says: one band of a signature is enough, two sampled shingles or two of a head are.
+  static func weight(_ kind: ArticleKeys.Kind) -> UInt8 {
+    switch kind {
+    case .band: 5
+    case .head, .sample: 3
+    case .story: 1
+    }
+  }
+  /// How much an article must have to be held against a new one: with less, one of two hundred such pairs is of one story (raidar,
+  /// sheepdog, wmt21 and six batches of real news).
+  static let leastWeight = 5
+  /// And against one of which few keys are rare: an eighth of them, this at least.
+  static let leastWeightOfFew = 2
+  static let keysPerWeight = 8
+  /// Articles of the index with the most that a new one is held against.
+  static let candidates = 8
+  /// Those among them that share less than such a part of what the best one shares are left out.
+  static let bestShare: UInt32 = 8
+  /// Other members of their stories that come along.
+  static let storyMembers = 2
+  /// Articles that one key may bring to a batch, times the new articles that have it.
+  static let crowd = 2048
+
+  // MARK: Postings
+
+  /// A segment is merged with the one before it that is less than so many times as large.
+  static let growth = 4
+  /// Postings in a block, about 600 bytes: a question reads one for each of its hundred keys.
+  ///
+  /// A key's articles stay together.
+  static let blockPostings = 96
+  /// A key that more articles have tells little: the rest of them are left out when segments are merged.
+  static let mostArticles = 128
+}
