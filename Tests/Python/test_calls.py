@@ -78,6 +78,48 @@ def test_ids_may_be_anything(ids):
     assert [(row["id"], row["duplicate_of"]) for row in found.dropped] == [(ids[2], ids[0])]
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pyarrow.array(["b", "a", "c"]),
+        pyarrow.array(["b", "a", "c"], pyarrow.large_string()),
+        pyarrow.array(["b", "a", "c"]).dictionary_encode(),
+        pyarrow.array(["b", "", "c"]),
+        pyarrow.array(["b", None, "c"]),
+        pyarrow.array(["b", "b", "b"]),
+        pyarrow.array([2**64 - 1, 0, 7], pyarrow.uint64()),
+        pyarrow.array([-1, None, 7], pyarrow.int8()),
+        pyarrow.array([True, False, True]),
+        pyarrow.array([1.5, 2.0, 2.0]),
+    ],
+)
+def test_ids_of_a_column_are_those_of_its_values(ids):
+    texts = [text(1), text(2), text(1)]
+    expected = newsprint.dedupe([{"id": id, "text": text} for id, text in zip(ids.to_pylist(), texts, strict=True)])
+    # In two pieces, since ids are found over all of them.
+    table = pyarrow.table({"id": pyarrow.chunked_array([ids[:1], ids[1:]]), "text": texts})
+    found = newsprint.dedupe(table)
+    assert found.kept.to_pylist() == expected.kept
+    assert found.dropped.to_pylist() == expected.dropped
+    assert {found.dropped.schema.field(name).type for name in ("id", "duplicate_of")} <= {ids.type}
+    stories = newsprint.cluster(table)
+    assert stories.column("id").to_pylist() == ids.to_pylist()
+    assert {stories.schema.field(name).type for name in ("id", "original", "parent")} == {ids.type}
+
+
+@pytest.mark.parametrize("kind", ["pyarrow", "pandas", "polars"])
+def test_ids_above_those_of_64_bits_with_a_sign(kind):
+    ids = [2**64 - 1, 2**63, 5]
+    columns = {"id": pandas.Series(ids, dtype="uint64"), "text": [text(number % 2) for number in range(3)]}
+    frame = pandas.DataFrame(columns)
+    frame = {"pyarrow": pyarrow.Table.from_pandas, "pandas": lambda frame: frame, "polars": polars.from_pandas}[kind](frame)
+    found = newsprint.dedupe(frame)
+    assert [(row["id"], row["duplicate_of"]) for row in rows(found.dropped)] == [(5, 2**64 - 1)]
+    stories = rows(newsprint.cluster(frame, roles="full"))
+    assert [row["original"] for row in stories] == [2**64 - 1, 2**63, 2**64 - 1]
+    assert [row["parent"] for row in stories][2] == 2**64 - 1
+
+
 def test_articles_without_ids_go_by_their_rows():
     found = newsprint.cluster(pyarrow.table({"text": [text(1), text(2), text(1)]})).to_pylist()
     assert [row["id"] for row in found] == [0, 1, 2]

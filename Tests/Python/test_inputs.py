@@ -180,6 +180,28 @@ def test_tables_keep_their_rows_and_types_whatever_they_are_cut_into(tmp_path, e
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
 
+@pytest.mark.parametrize("ending", [".parquet", ".arrow"])
+def test_a_process_of_its_own_makes_the_same_file(tmp_path, ending):
+    from newsprint import _arrow
+
+    # Without numpy and pandas, and with memory from elsewhere; the columns are of kinds that Python's values would lose.
+    columns = {
+        "id": pyarrow.array([7, 8, 9], pyarrow.uint64()),
+        "text": [text(1), text(1), text(2)],
+        "published": pyarrow.array([1_700_000_000_000_000_001] * 3, pyarrow.timestamp("ns", "UTC")),
+        "body": pyarrow.array([b"\x00", None, b"\xff"]),
+    }
+    source, here, apart = (tmp_path / (name + ending) for name in ("source", "here", "apart"))
+    _arrow.save(pyarrow.table(columns), source)
+    assert main(["dedupe", str(source), "-o", str(here), "--duplicates", str(tmp_path / "here.jsonl"), "--quiet"]) == 0
+    line = [str(source), "-o", str(apart), "--duplicates", str(tmp_path / "apart.jsonl")]
+    done = subprocess.run([sys.executable, "-c", "from newsprint.__main__ import main; main()", "dedupe", *line], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"Kept 2, dropped 1.\n")
+    assert apart.read_bytes() == here.read_bytes()
+    assert (tmp_path / "apart.jsonl").read_text() == (tmp_path / "here.jsonl").read_text()
+    assert json.loads((tmp_path / "apart.jsonl").read_text())["duplicate_of"] == 7
+
+
 def test_files_of_other_columns_are_refused(tmp_path, capsys):
     for name, columns in (("a", ("id", "text")), ("b", ("id", "text", "title"))):
         pyarrow.parquet.write_table(pyarrow.table({column: ["x"] for column in columns}), tmp_path / f"{name}.parquet")

@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ._errors import InputError, MissingPackage
+from ._ids import Ids, arrow_ids
 
 if TYPE_CHECKING:
     import pyarrow
 
 #: The column that carries a row's id to the program and back.
 ID = "newsprint_id"
+
+#: The columns of a result that hold the caller's ids; they have the type of the column that these are from.
+REFERENCES = ("id", "duplicate_of", "original", "parent")
 
 #: Bytes of files, as they are on the disk, that are held in memory rather than read twice.
 _HELD = 256 << 20
@@ -35,6 +39,8 @@ class ArrowFrame:
     """A pyarrow table or batch."""
 
     suffix = ".csv"
+    #: The type of the column with the ids; None as long as there is none.
+    _id_type: Any = None
 
     def __init__(self, data: Any):
         pa = arrow()
@@ -50,10 +56,14 @@ class ArrowFrame:
     def columns(self) -> Sequence[str]:
         return list(self.data.column_names)
 
-    def ids(self, column: str) -> Sequence[Any]:
-        return list(self.data.column(column).to_pylist())
+    def ids(self, column: str) -> Ids:
+        return self._named(self.data.column(column))
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+    def _named(self, ids: Any) -> Ids:
+        self._id_type = ids.type
+        return arrow_ids(ids)
+
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
         write_csv(self.data.to_batches(), columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
@@ -61,8 +71,10 @@ class ArrowFrame:
 
     def table(self, rows: list[dict[str, Any]]) -> Any:
         # By column, since pyarrow takes the names of the first row alone.
+        pa = arrow()
         names = dict.fromkeys(name for row in rows for name in row)
-        return arrow().table({name: [row.get(name) for row in rows] for name in names})
+        kinds = dict.fromkeys(REFERENCES, self._id_type)
+        return pa.table({name: pa.array([row.get(name) for row in rows], kinds.get(name)) for name in names})
 
     def records(self) -> Iterator[dict[str, Any]]:
         for batch in self.data.to_batches(max_chunksize=4096):
@@ -95,10 +107,11 @@ class ArrowFiles(ArrowFrame):
     def columns(self) -> Sequence[str]:
         return list(self.schema.names)
 
-    def ids(self, column: str) -> Sequence[Any]:
-        return [id for batch in self._read([column]) for id in batch.column(0).to_pylist()]
+    def ids(self, column: str) -> Ids:
+        found = [batch.column(0) for batch in self._read([column])]
+        return self._named(arrow().chunked_array(found, self.schema.field(column).type))
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
         if self._held is None:
             write_csv(ahead(self._read(list(columns))), columns, ids, path)
         else:
@@ -129,8 +142,8 @@ def arrow() -> Any:
     return pyarrow
 
 
-def write_csv(batches: Iterable[Any], columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
-    """The named columns of the batches as CSV, each row with its id."""
+def write_csv(batches: Iterable[Any], columns: Sequence[str], ids: Any, path: Path) -> None:
+    """The named columns of the batches as CSV, each row with its id (see ``Ids.sent``)."""
     import pyarrow.csv
 
     pa = arrow()
@@ -142,7 +155,8 @@ def write_csv(batches: Iterable[Any], columns: Sequence[str], ids: Sequence[str]
         pyarrow.csv.write_csv(pa.table([pa.array([], pa.string())] * len(names), names=names), file)
         for batch in batches:
             texts = [_text(batch.column(name), name) for name in columns]
-            own = pa.array(ids[first : first + batch.num_rows], pa.string())
+            part = ids[first : first + batch.num_rows]
+            own = part if isinstance(part, pa.Array) else pa.array(part, pa.string())
             pyarrow.csv.write_csv(pa.record_batch([own, *texts], names=names), file, without_header)
             first += batch.num_rows
 
@@ -156,7 +170,9 @@ def kept(batches: Iterable[Any], rows: Sequence[int]) -> Iterator[Any]:
         while at < len(rows) and rows[at] < first + len(mask):
             mask[rows[at] - first] = 1
             at += 1
-        yield batch.filter(pa.array(mask, pa.uint8()).cast(pa.bool_())) if 0 in mask else batch
+        # From a buffer: as Python's values the bytes would take longer than their rows.
+        chosen = pa.Array.from_buffers(pa.uint8(), len(mask), [None, pa.py_buffer(mask)]).cast(pa.bool_())
+        yield batch.filter(chosen) if 0 in mask else batch
         first += len(mask)
 
 

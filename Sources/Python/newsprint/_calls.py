@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from . import _arrow, _frames, _program
 from ._errors import InputError, SkippedArticles
+from ._ids import Ids
 from ._program import Progress
 from ._results import Comparison, Deduplication, comparison
 from .inputs import prepared
@@ -60,18 +61,15 @@ def dedupe(
         UsageError, InputError, NewsprintError
     """
     options = dict(level=level, keep=keep, window=window, keep_changed=keep_changed, threads=threads)
-    with _outlets(prefer) as ranked:
+    with outlets(prefer) as ranked:
         options["prefer"] = ranked
         if are_paths(articles):
             return _dedupe_paths(articles, output, duplicates, options, progress, columns)
         if output or duplicates:
             raise InputError("output and duplicates are for paths; a table comes back as a table.")
-        run = _Run(articles, columns)
-        dropped = run("dedupe", options, progress, listed="--duplicates")
-    gone = dict(dropped)
-    kept = [row for row in range(run.frame.count) if row not in gone]
-    rows = [run.named(record, row, "duplicate_of") for row, record in sorted(gone.items())]
-    return Deduplication(run.frame.keep(kept), run.frame.table(rows))
+        run = Run(articles, columns)
+        gone = run.dropped(options, progress)
+    return Deduplication(run.kept(gone), run.listed(gone))
 
 
 def cluster(
@@ -175,7 +173,7 @@ def report(
         with prepared(paths(articles)) as files:
             _program.run(["report", *_program.arguments({**options, **fields(columns)}), "--", *files], progress=progress)
     else:
-        _Run(articles, columns)("report", options, progress)
+        Run(articles, columns)("report", options, progress)
     return Path(output)
 
 
@@ -187,7 +185,7 @@ def explain(name: str | None = None) -> str:
         return file.read().decode()
 
 
-class _Run:
+class Run:
     """A table on its way through the program."""
 
     def __init__(self, articles: Articles, columns: Mapping[str, str]):
@@ -203,40 +201,52 @@ class _Run:
         id = columns.get("id", "id")
         # Without a text the program looks for the usual names among all there are.
         self.columns = list(self.fields.values()) if "text" in self.fields else [name for name in have if name != id]
-        #: What the rows are called by the caller, and by the program.
-        self.names = list(self.frame.ids(id)) if id in have else list(range(self.frame.count))
-        self.ids = _frames.plain(self.names, self.frame.count)
-        self.rows = {id: row for row, id in enumerate(self.ids)}
+        self.ids = self.frame.ids(id) if id in have else Ids(range(self.frame.count), self.frame.count)
 
     def __call__(
         self, command: str, options: Mapping[str, Any], progress: Progress, *, listed: str | None = None
-    ) -> list[tuple[int, dict[str, Any]]]:
+    ) -> dict[int, dict[str, Any]]:
         """Runs a command on the table.
 
         Returns:
-            The records of the file that the option ``listed`` names, or of standard output, each with its row; rows and ids in the
-            records are the program's.
+            The records of the file that the option ``listed`` names, or of standard output, by row; ids in the records are the
+            program's.
         """
         with tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
             source, result = Path(folder, "articles" + self.frame.suffix), Path(folder, "result.jsonl")
-            self.frame.write(self.columns, self.ids, source)
+            self.frame.write(self.columns, self.ids.sent, source)
             line = [command, *_program.arguments({**options, **fields({**self.fields, "id": _arrow.ID})}), str(source)]
             if listed:
-                outcome = _program.run([*line, listed, str(result)], progress=progress)
+                # Rows that stay are chosen here. Under an input's ending the program need not make JSON of them first.
+                unread = Path(folder, "unread" + self.frame.suffix)
+                unread.symlink_to(os.devnull)
+                outcome = _program.run([*line, listed, str(result), "--output", str(unread)], progress=progress)
             else:
                 with result.open("wb") as output:
                     outcome = _program.run(line, output=output, progress=progress)
             if outcome.skipped:
                 warnings.warn(_reasons(outcome.notes, str(source)), SkippedArticles, stacklevel=4)
             with result.open("rb") as file:
-                return [(self.rows[str(record["id"])], record) for record in _frames.lines(file)] if command != "report" else []
+                records = list(_frames.lines(file)) if command != "report" else []
+            return dict(zip(self.ids.rows([str(record["id"]) for record in records]), records, strict=True))
+
+    def dropped(self, options: Mapping[str, Any], progress: Progress) -> dict[int, dict[str, Any]]:
+        """What ``dedupe`` says of the rows that go."""
+        return self("dedupe", options, progress, listed="--duplicates")
+
+    def kept(self, gone: Mapping[int, Any]) -> Any:
+        return self.frame.keep([row for row in range(self.frame.count) if row not in gone])
+
+    def listed(self, gone: Mapping[int, Mapping[str, Any]]) -> Any:
+        """The dropped rows as a table."""
+        return self.frame.table([self.named(record, row, "duplicate_of") for row, record in sorted(gone.items())])
 
     def named(self, record: Mapping[str, Any], row: int, *references: str) -> dict[str, Any]:
         """The record with the caller's ids, its own first."""
-        named = {"id": self.names[row], **{key: value for key, value in record.items() if key != "id"}}
+        named = {"id": self.ids.names[row], **{key: value for key, value in record.items() if key != "id"}}
         for field in references:
             if named.get(field) is not None:
-                named[field] = self.names[self.rows[str(named[field])]]
+                named[field] = self.ids.name(str(named[field]))
         return named
 
 
@@ -264,8 +274,8 @@ def _by_row(
                 warnings.warn(outcome.notes.strip(), SkippedArticles, stacklevel=3)
             output.seek(0)
             return list(_frames.lines(output))
-    run = _Run(articles, columns)
-    found = dict(run(command, options, progress))
+    run = Run(articles, columns)
+    found = run(command, options, progress)
     empty = dict.fromkeys(next(iter(found.values()), {}))
     rows = [run.named(found.get(row, empty), row, *references) for row in range(run.frame.count)]
     return run.frame.table(rows)
@@ -318,7 +328,8 @@ def paths(articles: Articles) -> list[str]:
 
 
 @contextmanager
-def _outlets(names: Sequence[str]) -> Iterator[str | None]:
+def outlets(names: Sequence[str]) -> Iterator[str | None]:
+    """The names as a file for the program, None where there are none."""
     if not names:
         yield None
         return

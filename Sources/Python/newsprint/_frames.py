@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from ._arrow import ID, ArrowFrame, arrow
+from ._arrow import ID, REFERENCES, ArrowFrame, arrow
+from ._ids import Ids
 
 #: What the program asks of an article, and the names of the parameters that say in which column it is.
 FIELDS = ("text", "title", "url", "source", "published", "language")
@@ -27,8 +28,9 @@ class Frame(Protocol):
     count: int
 
     def columns(self) -> Sequence[str]: ...
-    def ids(self, column: str) -> Sequence[Any]: ...
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None: ...
+    def ids(self, column: str) -> Ids: ...
+    #: ``ids``: see ``Ids.sent``.
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None: ...
     #: The rows with these ascending numbers.
     def keep(self, rows: Sequence[int]) -> Any: ...
     def table(self, rows: list[dict[str, Any]]) -> Any: ...
@@ -74,10 +76,10 @@ class Records:
     def columns(self) -> Sequence[str]:
         return list(dict.fromkeys(name for row in self.rows for name in row))
 
-    def ids(self, column: str) -> Sequence[Any]:
-        return [row.get(column) for row in self.rows]
+    def ids(self, column: str) -> Ids:
+        return Ids([row.get(column) for row in self.rows], self.count)
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
         with path.open("wb") as file:
             for id, row in zip(ids, self.rows, strict=True):
                 record = {name: row[name] for name in columns if row.get(name) is not None}
@@ -98,6 +100,7 @@ class PandasFrame:
     """A pandas data frame; what comes back has its index."""
 
     suffix = ".csv"
+    _id_type: Any = None
 
     def __init__(self, data: Any):
         self.data = data
@@ -106,10 +109,11 @@ class PandasFrame:
     def columns(self) -> Sequence[str]:
         return [str(name) for name in self.data.columns]
 
-    def ids(self, column: str) -> Sequence[Any]:
-        return list(self.data[column])
+    def ids(self, column: str) -> Ids:
+        self._id_type = self.data[column].dtype
+        return Ids(list(self.data[column]), self.count)
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
         part = arrow().Table.from_pandas(self.data[list(columns)], preserve_index=False)
         ArrowFrame(part).write(columns, ids, path)
 
@@ -120,7 +124,13 @@ class PandasFrame:
         import pandas
 
         index = self.data.index if len(rows) == self.count else None
-        return pandas.DataFrame(rows, index=index)
+        made = pandas.DataFrame(rows, index=index)
+        for name in REFERENCES:
+            # A column of numbers in which one is missing becomes one of fractions, and an id of 17 digits another one.
+            if name in made and pandas.api.types.is_integer_dtype(self._id_type) and made[name].dtype.kind == "f":
+                signed = pandas.api.types.is_signed_integer_dtype(self._id_type)
+                made[name] = pandas.array([row.get(name) for row in rows], dtype="Int64" if signed else "UInt64")
+        return made
 
     def records(self) -> Iterable[Row]:
         return ArrowFrame(arrow().Table.from_pandas(self.data, preserve_index=False)).records()
@@ -130,6 +140,7 @@ class PolarsFrame:
     """A polars data frame, or a lazy one, which is collected."""
 
     suffix = ".csv"
+    _id_type: Any = None
 
     def __init__(self, data: Any):
         import polars
@@ -140,10 +151,11 @@ class PolarsFrame:
     def columns(self) -> Sequence[str]:
         return list(self.data.columns)
 
-    def ids(self, column: str) -> Sequence[Any]:
-        return list(self.data[column].to_list())
+    def ids(self, column: str) -> Ids:
+        self._id_type = self.data[column].dtype
+        return Ids(self.data[column].to_list(), self.count)
 
-    def write(self, columns: Sequence[str], ids: Sequence[str], path: Path) -> None:
+    def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
         ArrowFrame(self.data.select(columns).to_arrow()).write(columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
@@ -152,19 +164,11 @@ class PolarsFrame:
     def table(self, rows: list[dict[str, Any]]) -> Any:
         import polars
 
-        return polars.DataFrame(rows, infer_schema_length=None)
+        known = [name for name in REFERENCES if rows and name in rows[0]] if self._id_type is not None else []
+        return polars.DataFrame(rows, infer_schema_length=None, schema_overrides=dict.fromkeys(known, self._id_type))
 
     def records(self) -> Iterable[Row]:
         return self.data.iter_rows(named=True)
-
-
-def plain(ids: Sequence[Any], count: int) -> list[str]:
-    """The ids as the program gets them: as they are, or the rows' numbers where one is missing, odd or there twice."""
-    texts = [str(id) for id in ids if type(id) in (str, int) and id != ""]
-    if len(set(texts)) == count:
-        return texts
-    digits = len(str(count))
-    return [f"{row:0{digits}}" for row in range(count)]
 
 
 def lines(file: IO[bytes]) -> Iterator[dict[str, Any]]:
