@@ -196,10 +196,85 @@ def test_a_process_of_its_own_makes_the_same_file(tmp_path, ending):
     assert main(["dedupe", str(source), "-o", str(here), "--duplicates", str(tmp_path / "here.jsonl"), "--quiet"]) == 0
     line = [str(source), "-o", str(apart), "--duplicates", str(tmp_path / "apart.jsonl")]
     done = subprocess.run([sys.executable, "-c", "from newsprint.__main__ import main; main()", "dedupe", *line], capture_output=True)
-    assert (done.returncode, done.stderr) == (0, b"Kept 2, dropped 1.\n")
+    assert (done.returncode, done.stderr) == (0, b"Kept 2, dropped 1 (1 identical).\n")
     assert apart.read_bytes() == here.read_bytes()
     assert (tmp_path / "apart.jsonl").read_text() == (tmp_path / "here.jsonl").read_text()
     assert json.loads((tmp_path / "apart.jsonl").read_text())["duplicate_of"] == 7
+
+
+def tables(tmp_path):
+    """A table and where the rest of it goes."""
+    source = packed(tmp_path, ".parquet")
+    (tmp_path / "file").write_text("")
+    return source, tmp_path / "kept.parquet"
+
+
+@pytest.mark.parametrize(
+    "words, status, said",
+    [
+        (["--nonsense"], 64, "nonsense"),
+        (["--level", "nonsense"], 64, "nonsense"),
+        (["--prefer", "no-such-file"], 64, "no-such-file"),
+        (["--text-field", "body"], 2, 'no column is called "body"'),
+        (["-o", "articles.parquet"], 64, "would be lost"),
+        (["-o", "link.parquet"], 64, "would be lost"),
+        (["-o", "no/such/folder.parquet"], 2, "no/such/folder.parquet: the output cannot be written"),
+        (["-o", "file/kept.parquet"], 2, "cannot be written"),
+        (["--duplicates", "no/such/folder.jsonl"], 2, "no/such/folder.jsonl: the output cannot be written"),
+        (["--duplicates", "./kept.parquet"], 64, "same place"),
+    ],
+)
+def test_what_is_wrong_with_a_command_on_tables_is_said(tmp_path, words, status, said, capfd, monkeypatch):
+    tables(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.parquet").symlink_to("articles.parquet")
+    before = (tmp_path / "articles.parquet").read_bytes()
+    assert main(["dedupe", "articles.parquet", "-o", "kept.parquet", *words]) == status
+    assert said in capfd.readouterr().err
+    assert (tmp_path / "articles.parquet").read_bytes() == before
+    assert not (tmp_path / "kept.parquet").exists() and not list(tmp_path.glob(".*"))
+
+
+def test_a_command_on_tables_takes_the_options_of_the_program(tmp_path, capfd):
+    # Nearer than a day by one order of day and month, months apart by the other.
+    rows = [{"id": n, "text": text(1), "published": day} for n, day in enumerate(["02/03/2025", "03/03/2025", "03/02/2025"])]
+    source, kept = tmp_path / "source.parquet", tmp_path / "kept.parquet"
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), source)
+
+    def ids(*words):
+        assert main(["dedupe", str(source), "-o", str(kept), "--window", "36h", "--keep", "first", *words]) == 0
+        return pyarrow.parquet.read_table(kept).column("id").to_pylist()
+
+    assert ids("--date-order", "dmy") == [0, 2]
+    assert "Kept 2, dropped 1 (1 identical)." in capfd.readouterr().err
+    assert ids("--date-order=mdy", "-q") == [0, 1]
+    assert capfd.readouterr().err == ""
+    assert main(["dedupe", "--help", str(source), "-o", str(kept)]) == 0
+    assert "USAGE: newsprint dedupe" in capfd.readouterr().out
+
+
+def test_rows_of_a_table_without_text_are_told_of(tmp_path, capfd):
+    source, kept = tmp_path / "source.parquet", tmp_path / "kept.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"id": ["a", "b"], "text": [text(1), ""]}), source)
+    assert main(["dedupe", str(source), "-o", str(kept)]) == 0
+    warning, summary = capfd.readouterr().err.splitlines()
+    assert warning.startswith('warning: field "text" is empty.') and "(1 row)" in warning and summary == "Kept 2, dropped 0."
+
+
+def test_articles_of_a_table_without_ids_are_called_by_their_places(tmp_path, capfd, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    pyarrow.parquet.write_table(pyarrow.table({"text": [text(1), text(2), text(1)]}), "day.parquet")
+    assert main(["cluster", "day.parquet", "-q"]) == 0
+    assert [json.loads(line)["id"] for line in capfd.readouterr().out.splitlines()] == [f"day.parquet:{n}" for n in (1, 2, 3)]
+    assert [row["id"] for row in newsprint.dedupe("day.parquet").dropped] == ["day.parquet:3"]
+    assert main(["dedupe", "day.parquet", "-q"]) == 0
+    assert [set(json.loads(line)) for line in capfd.readouterr().out.splitlines()] == [{"text"}] * 2
+
+
+def test_nothing_to_read_makes_no_table(tmp_path, capfd):
+    (tmp_path / "empty.csv").write_text("a,b\n")
+    assert main(["dedupe", str(tmp_path / "empty.csv"), "-o", str(tmp_path / "kept.parquet")]) == 1
+    assert not (tmp_path / "kept.parquet").exists()
 
 
 def test_files_of_other_columns_are_refused(tmp_path, capsys):

@@ -10,12 +10,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from . import _calls, _program
-from ._arrow import ArrowFiles, arrow, save
+from . import _program, _table_command
+from ._arrow import save, writable
 from ._errors import MissingPackage, NewsprintError
 from .inputs import compression, kind, prepared
 
@@ -29,9 +28,6 @@ COMMANDS = {
     ("index", "add"): 1,
     ("index", "query"): 1,
 }
-
-#: The first version of pyarrow that runs without numpy.
-_PYARROW_WITHOUT_NUMPY = 18
 
 
 def main(line: list[str] | None = None) -> int:
@@ -48,70 +44,36 @@ def _run(line: list[str], *, owns_process: bool = False) -> int:
     command = next((names for names in COMMANDS if tuple(line[: len(names)]) == names), None)
     if command is None:
         return _pass_on(line)
-    rest, options, words = _split(line[len(command) :], _valued(command))
+    known = _options(command)
+    valued = {name for argument in known if argument["kind"] == "option" for name in _names(argument)}
+    rest, options, words = _split(line[len(command) :], valued)
     before, inputs = words[: COMMANDS[command]], words[COMMANDS[command] :]
     output = Path(options.get("--output") or options.get("-o") or "-")
     wants_table = kind(output) == "parquet" and command != ("report",)
-    if not wants_table and not any(_is_foreign(path) for path in inputs):
+    only_tells = not options.keys().isdisjoint(("-h", "--help", "--version"))
+    if only_tells or (not wants_table and not any(_is_foreign(path) for path in inputs)):
         return _pass_on(line)
     paths = [Path(path) for path in inputs]
     if wants_table and command == ("dedupe",) and paths and all(kind(path) == "parquet" for path in paths):
         if owns_process:
-            _spare_imports()
-            _take_memory_from_jemalloc()
-        return _dedupe_table(options, paths, output)
-    with prepared(inputs) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
+            _table_command.lighten()
+        flags = {name for argument in known for name in _names(argument)}
+        return _table_command.dedupe(options, paths, output, spares_changes="--no-changes" in flags)
+    if wants_table:
+        writable(output)
+    # Kept records are written as they came; who asks for a list of the dropped needs to know which is which.
+    is_named = command != ("dedupe",) or "--duplicates" in options
+    with prepared(inputs, named=is_named) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
         if not wants_table:
             return _pass_on([*command, *rest, *before, *files])
         result = Path(folder, "result.jsonl")
         at = max(index for index, word in enumerate(rest) if word in ("-o", "--output"))
         rest[at + 1] = str(result)
         status = _pass_on([*command, *rest, *before, *files])
-        if status in (0, 1):
+        # Of inputs without an article the program writes nothing.
+        if status in (0, 1) and result.exists():
             _write_table(result, output)
         return status
-
-
-def _dedupe_table(options: dict[str, Any], paths: list[Path], output: Path) -> int:
-    """Parquet to Parquet: all columns stay as they are."""
-    known = {name.lstrip("-").replace("-", "_"): value for name, value in options.items()}
-    columns = {name.removesuffix("_field"): value for name, value in known.items() if name.endswith("_field")}
-    chosen = {name: value for name, value in known.items() if name in ("level", "keep", "window", "keep_changed", "threads")}
-    outlets = Path(known["prefer"]).read_text("utf-8").split("\n") if "prefer" in known else ()
-    run = _calls.Run(ArrowFiles(paths), columns)
-    with _calls.outlets([name for name in outlets if name]) as ranked:
-        gone = run.dropped({**chosen, "prefer": ranked}, None)
-    save(run.kept(gone), output)
-    if "duplicates" in known:
-        listed = Path(known["duplicates"])
-        if kind(listed) == "parquet":
-            save(run.listed(gone), listed)
-        else:
-            listed.write_text("".join(json.dumps(row) + "\n" for row in run.listed(gone).to_pylist()))
-    if not known.get("quiet"):
-        print(f"Kept {run.frame.count - len(gone):,}, dropped {len(gone):,}.", file=sys.stderr)
-    return 0
-
-
-def _spare_imports() -> None:
-    """Keeps numpy out of a process that takes rows out of Parquet files and does nothing else.
-
-    pyarrow imports it where it is, and with the first array made of Python's values pandas too: half a second of CPU, a tenth of what
-    100,000 articles cost, and neither is used. An older pyarrow does not come without numpy.
-    """
-    try:
-        major = int(metadata.version("pyarrow").partition(".")[0])
-    except (metadata.PackageNotFoundError, ValueError):
-        return
-    if major >= _PYARROW_WITHOUT_NUMPY:
-        sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
-
-
-def _take_memory_from_jemalloc() -> None:
-    """mimalloc, pyarrow's own choice, gives pages back and takes them again: up to a second of the system's time for 200 MB of texts."""
-    pa = arrow()
-    if "jemalloc" in pa.supported_memory_backends():
-        pa.set_memory_pool(pa.jemalloc_memory_pool())
 
 
 def _write_table(lines: Path, output: Path) -> None:
@@ -132,20 +94,19 @@ def _is_foreign(path: str) -> bool:
     return bool(kind(path) or compression(path))
 
 
-def _valued(command: tuple[str, ...]) -> set[str]:
-    """The command's options that are followed by a value."""
+def _options(command: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What the program says of the command's arguments."""
     dumped = subprocess.run(
         [_program.program(), "--experimental-dump-help"], capture_output=True, check=True, env=_program.environment()
     )
     known = json.loads(dumped.stdout)["command"]
     for name in command:
         known = next((one for one in known["subcommands"] if one["commandName"] == name), {"arguments": []})
-    return {
-        ("-" if len(name["name"]) == 1 else "--") + name["name"]
-        for argument in known["arguments"]
-        if argument["kind"] == "option"
-        for name in argument["names"]
-    }
+    return list(known["arguments"])
+
+
+def _names(argument: dict[str, Any]) -> list[str]:
+    return [("-" if len(name["name"]) == 1 else "--") + name["name"] for name in argument.get("names", ())]
 
 
 def _split(words: list[str], valued: set[str]) -> tuple[list[str], dict[str, Any], list[str]]:

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ._errors import InputError, MissingPackage
+from ._errors import InputError, MissingPackage, NewsprintError
 from ._ids import Ids, arrow_ids
 
 if TYPE_CHECKING:
@@ -176,10 +176,33 @@ def kept(batches: Iterable[Any], rows: Sequence[int]) -> Iterator[Any]:
         first += len(mask)
 
 
+def writable(path: Path) -> None:
+    """Sees to it that a file can be made there: better known before the work than after it.
+
+    Raises:
+        NewsprintError: it cannot.
+    """
+    beside = _beside(path)
+    try:
+        beside.touch()
+        beside.unlink()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+
+
+def _unwritable(path: Path, error: OSError) -> NewsprintError:
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return NewsprintError(f"the output cannot be written: {reason}. Check the folder and its permissions.", str(path))
+
+
 def save(data: Any, path: Path) -> None:
     """Writes a table or a reader to a Parquet, Arrow or Feather file, whole or not at all."""
     pa = arrow()
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = _beside(path)
     batches = data.to_batches() if isinstance(data, pa.Table) else data
     try:
         if path.suffix.lower() == ".parquet":
@@ -189,6 +212,8 @@ def save(data: Any, path: Path) -> None:
                 for batch in batches:
                     writer.write_batch(batch)
         beside.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
     finally:
         beside.unlink(missing_ok=True)
 

@@ -55,13 +55,13 @@ def dedupe(
         columns: names of columns, where they are others than id, text, title, url, source, published and language.
 
     Rows of a table that have no text are copies of nothing: they stay, and a SkippedArticles warning counts them. Of paths, the
-    program leaves them out and names them.
+    program leaves them out and names them. Articles of Parquet files without ids are called FILE:NUMBER.
 
     Raises:
         UsageError, InputError, NewsprintError
     """
     options = dict(level=level, keep=keep, window=window, keep_changed=keep_changed, threads=threads)
-    with outlets(prefer) as ranked:
+    with _outlets(prefer) as ranked:
         options["prefer"] = ranked
         if are_paths(articles):
             return _dedupe_paths(articles, output, duplicates, options, progress, columns)
@@ -204,7 +204,7 @@ class Run:
         self.ids = self.frame.ids(id) if id in have else Ids(range(self.frame.count), self.frame.count)
 
     def __call__(
-        self, command: str, options: Mapping[str, Any], progress: Progress, *, listed: str | None = None
+        self, command: str, options: Mapping[str, Any], progress: Progress, *, listed: str | None = None, words: Sequence[str] = ()
     ) -> dict[int, dict[str, Any]]:
         """Runs a command on the table.
 
@@ -215,7 +215,7 @@ class Run:
         with tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
             source, result = Path(folder, "articles" + self.frame.suffix), Path(folder, "result.jsonl")
             self.frame.write(self.columns, self.ids.sent, source)
-            line = [command, *_program.arguments({**options, **fields({**self.fields, "id": _arrow.ID})}), str(source)]
+            line = [command, *_program.arguments({**options, **fields({**self.fields, "id": _arrow.ID})}), *words, str(source)]
             if listed:
                 # Rows that stay are chosen here. Under an input's ending the program need not make JSON of them first.
                 unread = Path(folder, "unread" + self.frame.suffix)
@@ -230,9 +230,9 @@ class Run:
                 records = list(_frames.lines(file)) if command != "report" else []
             return dict(zip(self.ids.rows([str(record["id"]) for record in records]), records, strict=True))
 
-    def dropped(self, options: Mapping[str, Any], progress: Progress) -> dict[int, dict[str, Any]]:
-        """What ``dedupe`` says of the rows that go."""
-        return self("dedupe", options, progress, listed="--duplicates")
+    def dropped(self, options: Mapping[str, Any], progress: Progress, words: Sequence[str] = ()) -> dict[int, dict[str, Any]]:
+        """What ``dedupe`` says of the rows that go; ``words`` are more options as the command line has them."""
+        return self("dedupe", options, progress, listed="--duplicates", words=words)
 
     def kept(self, gone: Mapping[int, Any]) -> Any:
         return self.frame.keep([row for row in range(self.frame.count) if row not in gone])
@@ -328,8 +328,7 @@ def paths(articles: Articles) -> list[str]:
 
 
 @contextmanager
-def outlets(names: Sequence[str]) -> Iterator[str | None]:
-    """The names as a file for the program, None where there are none."""
+def _outlets(names: Sequence[str]) -> Iterator[str | None]:
     if not names:
         yield None
         return

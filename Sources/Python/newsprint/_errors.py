@@ -48,7 +48,7 @@ def from_program(status: int, errors: str) -> NewsprintError:
     """The exception for what the program said on standard error when it ended."""
     lines = [line for line in errors.splitlines() if line.strip()]
     if status == 64:
-        said = [line.removeprefix("Error: ") for line in lines if not line.startswith(("Usage:", "  See "))]
+        said = [line.removeprefix("Error: ") for line in lines if not line.startswith(("Help:", "Usage:", "  See "))]
         return UsageError(" ".join(said) or "wrong usage", status=64)
     if status < 0:
         return NewsprintError(f"the program was ended by signal {-status}.", status=status)

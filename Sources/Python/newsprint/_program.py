@@ -169,7 +169,7 @@ def _shower(progress: Progress) -> Callable[[str], None] | None:
 
 
 def _listen(descriptor: int, said: list[bytes], show: Callable[[str], None] | None) -> None:
-    """Keeps what comes, and shows the newest line of progress in it."""
+    """Keeps what comes, and shows the lines of progress in it, each of them: on a busy machine several come at once."""
     while True:
         try:
             piece = os.read(descriptor, 1 << 16)
@@ -178,9 +178,9 @@ def _listen(descriptor: int, said: list[bytes], show: Callable[[str], None] | No
         if not piece:
             break
         said.append(piece)
-        newest = piece.rpartition(_ERASE)[2]
-        if show and _ERASE in piece and newest and b"\n" not in newest:
-            show(newest.decode("utf-8", "replace"))
+        for line in piece.split(_ERASE)[1:]:
+            if show and line and b"\n" not in line:
+                show(line.decode("utf-8", "replace"))
     if show:
         show("")
 

@@ -64,12 +64,16 @@ def articles(path: str | os.PathLike[str]) -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def prepared(paths: Sequence[str]) -> Iterator[list[str]]:
-    """The same inputs as files that the program reads; those made for it vanish afterwards."""
+def prepared(paths: Sequence[str], *, named: bool = True) -> Iterator[list[str]]:
+    """The same inputs as files that the program reads; those made for it vanish afterwards.
+
+    Args:
+        named: articles without an id get one, FILE:NUMBER, since the program would name them after files that vanish.
+    """
     with tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
         files: list[str] = []
         for path in _unfolded(paths):
-            files.append(_readable(path, Path(folder, str(len(files)))))
+            files.append(_readable(path, Path(folder, str(len(files))), named))
         yield files
 
 
@@ -83,7 +87,8 @@ def _unfolded(paths: Sequence[str]) -> Iterator[str]:
         yield from inside if any(kind(file) or compression(file) for file in inside) else [path]
 
 
-def _readable(path: str, folder: Path) -> str:
+def _readable(path: str, folder: Path, named: bool) -> str:
+    name = path
     if (module := compression(path)) is not None:
         folder.mkdir()
         inner = folder / Path(path).stem
@@ -99,7 +104,8 @@ def _readable(path: str, folder: Path) -> str:
     folder.mkdir()
     made = folder / (Path(path).name + ".jsonl")
     with made.open("w", encoding="utf-8") as file:
-        for record in articles(path):
-            json.dump(record, file, default=str)
-            file.write("\n")
+        for number, record in enumerate(articles(path), 1):
+            if named and record.get("id") in (None, ""):
+                record["id"] = f"{name}:{number}"
+            file.write(json.dumps(record, default=str) + "\n")
     return str(made)

@@ -16,7 +16,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyspark.sql import functions as F
+try:
+    from pyspark.sql import functions as F
+except ImportError as error:
+    from .._errors import MissingPackage
+
+    raise MissingPackage("newsprint.spark", "pyspark") from error
 
 from .._calls import Keep, Roles
 from .._program import arguments
