@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+import numpy
 import pandas
 import polars
 import pyarrow
@@ -40,6 +41,23 @@ def test_a_query_stores_nothing(index, kind):
     found = index.query(kind([{"id": "x", "body": text(1)}, {"id": "y", "body": text(3)}]), text="body")
     assert [(row["id"], row["parent"]) for row in found] == [("x", "a"), ("y", None)]
     assert [row["id"] for row in index.clusters()] == ["a", "b"]
+
+
+def test_cells_of_a_frame_may_be_of_several_kinds(index):
+    rows = {
+        "id": [1, "b"],
+        "text": [text(1), text(2)],
+        "tags": [numpy.array([1.5, numpy.nan]), None],
+        "seen": [pandas.Timestamp("2025-03-01"), pandas.NaT],
+        "any": [("a", 1), 2.5],
+    }
+    index.add(pandas.DataFrame(rows))
+    assert [{**record, "text": ""} for record in index.export()] == [
+        {"id": 1, "text": "", "tags": [1.5, None], "seen": "2025-03-01 00:00:00", "any": ["a", 1]},
+        {"id": "b", "text": "", "any": 2.5},
+    ]
+    with pytest.raises(newsprint.InputError, match="several kinds"):
+        newsprint.cluster(pandas.DataFrame({"text": [text(1), 7]}))
 
 
 def test_what_is_removed_is_gone(index):

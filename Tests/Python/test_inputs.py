@@ -271,6 +271,21 @@ def test_articles_of_a_table_without_ids_are_called_by_their_places(tmp_path, ca
     assert [set(json.loads(line)) for line in capfd.readouterr().out.splitlines()] == [{"text"}] * 2
 
 
+def test_numbers_that_are_none_cross_as_null(tmp_path):
+    nan, infinite = float("nan"), float("inf")
+    columns = {"id": ["a", "b"], "text": [text(1), text(2)], "score": [nan, 1.5], "more": [[infinite, nan], [1.0]]}
+    file = tmp_path / "source.parquet"
+    pyarrow.parquet.write_table(pyarrow.table(columns), file)
+    kept = newsprint.dedupe(file, output=tmp_path / "kept.jsonl").kept
+    rows = [json.loads(line, parse_constant=pytest.fail) for line in kept.read_text().splitlines()]
+    assert [(row["score"], row["more"]) for row in rows] == [(None, [None, None]), (1.5, [1.0])]
+    with pytest.warns(newsprint.SkippedArticles):
+        assert [row["cluster"] is None for row in newsprint.cluster([{"text": nan}, {"text": text(1), "title": nan}])] == [True, False]
+    index = newsprint.Index(tmp_path / "news.index")
+    index.add(pyarrow.table(columns))
+    assert [json.loads(json.dumps(row), parse_constant=pytest.fail)["score"] for row in index.export()] == [None, 1.5]
+
+
 def test_nothing_to_read_makes_no_table(tmp_path, capfd):
     (tmp_path / "empty.csv").write_text("a,b\n")
     assert main(["dedupe", str(tmp_path / "empty.csv"), "-o", str(tmp_path / "kept.parquet")]) == 1

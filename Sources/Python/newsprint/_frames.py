@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from ._arrow import ID, REFERENCES, ArrowFrame, arrow
+from ._errors import InputError
 from ._ids import Ids
+from ._lines import line
 
 #: What the program asks of an article, and the names of the parameters that say in which column it is.
 FIELDS = ("text", "title", "url", "source", "published", "language")
@@ -84,7 +86,7 @@ class Records:
             for id, row in zip(ids, self.rows, strict=True):
                 record = {name: row[name] for name in columns if row.get(name) is not None}
                 record[ID] = id
-                file.write(json.dumps(record, ensure_ascii=True, default=str).encode() + b"\n")
+                file.write(line(record))
 
     def keep(self, rows: Sequence[int]) -> list[Row]:
         return [self.rows[row] for row in rows]
@@ -114,7 +116,11 @@ class PandasFrame:
         return Ids(list(self.data[column]), self.count)
 
     def write(self, columns: Sequence[str], ids: Any, path: Path) -> None:
-        part = arrow().Table.from_pandas(self.data[list(columns)], preserve_index=False)
+        pa = arrow()
+        try:
+            part = pa.Table.from_pandas(self.data[list(columns)], preserve_index=False)
+        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+            raise InputError(f"a column holds values of several kinds: {error.args[-1]}. Make strings of them.") from error
         ArrowFrame(part).write(columns, ids, path)
 
     def keep(self, rows: Sequence[int]) -> Any:
@@ -133,7 +139,10 @@ class PandasFrame:
         return made
 
     def records(self) -> Iterable[Row]:
-        return ArrowFrame(arrow().Table.from_pandas(self.data, preserve_index=False)).records()
+        # Not by way of Arrow, which takes no column of values of several kinds.
+        for start in range(0, self.count, 4096):
+            part = self.data.iloc[start : start + 4096]
+            yield from part.astype(object).where(part.notna(), None).to_dict("records")
 
 
 class PolarsFrame:
@@ -180,5 +189,5 @@ def lines(file: IO[bytes]) -> Iterator[dict[str, Any]]:
         loads = orjson.loads
     except ImportError:
         pass
-    for line in file:
-        yield loads(line)
+    for one in file:
+        yield loads(one)

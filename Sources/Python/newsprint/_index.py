@@ -15,6 +15,7 @@ from . import _frames, _program
 from ._calls import Articles, Drift, PathLike, Severity, are_paths, fields
 from ._calls import paths as names
 from ._errors import InputError, SkippedArticles
+from ._lines import line
 from ._program import Progress
 from .inputs import prepared
 
@@ -141,8 +142,7 @@ class Index:
             return
         with tempfile.NamedTemporaryFile(prefix="newsprint-", suffix=".jsonl") as file:
             for record in _frames.frame(articles).records():
-                file.write(json.dumps({name: value for name, value in record.items() if value is not None}, default=str).encode())
-                file.write(b"\n")
+                file.write(line({name: value for name, value in record.items() if value is not None}))
             file.flush()
             yield [file.name]
 

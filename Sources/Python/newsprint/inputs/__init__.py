@@ -7,7 +7,6 @@ formats (JSON lines, JSON, CSV, TSV, plain text, and these in .gz and .zst) stra
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from .._errors import InputError
+from .._lines import line
 
 #: The module that reads files with these endings.
 KINDS = {
@@ -103,9 +103,9 @@ def _readable(path: str, folder: Path, named: bool) -> str:
         return path
     folder.mkdir()
     made = folder / (Path(path).name + ".jsonl")
-    with made.open("w", encoding="utf-8") as file:
+    with made.open("wb") as file:
         for number, record in enumerate(articles(path), 1):
             if named and record.get("id") in (None, ""):
                 record["id"] = f"{name}:{number}"
-            file.write(json.dumps(record, default=str) + "\n")
+            file.write(line(record))
     return str(made)
