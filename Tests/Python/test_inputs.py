@@ -286,6 +286,27 @@ def test_numbers_that_are_none_cross_as_null(tmp_path):
     assert [json.loads(json.dumps(row), parse_constant=pytest.fail)["score"] for row in index.export()] == [None, 1.5]
 
 
+def test_every_output_that_is_named_as_a_table_is_one(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    packed(tmp_path, ".jsonl")
+    found = newsprint.dedupe("articles.jsonl", output="kept.parquet", duplicates="dropped.arrow")
+    assert pyarrow.parquet.read_table(found.kept).to_pylist() == ARTICLES[:2]
+    assert pyarrow.feather.read_table(found.dropped).column("id").to_pylist() == ["c"]
+    for name in ("jsonl", "parquet"):
+        assert main(["dedupe", "articles.jsonl", "-o", f"kept.{name}", "--duplicates=dropped.parquet", "-q"]) == 0
+        assert pyarrow.parquet.read_table("dropped.parquet").column("duplicate_of").to_pylist() == ["a"]
+    assert (tmp_path / "kept.jsonl").read_bytes() == "".join(json.dumps(one) + "\n" for one in ARTICLES[:2]).encode()
+    # Rows of tables are of their kinds.
+    pyarrow.parquet.write_table(pyarrow.table({"id": pyarrow.array([1, 2], pyarrow.int8()), "text": [text(1)] * 2}), "few.parquet")
+    found = newsprint.dedupe("few.parquet", output="kept.arrow", duplicates="few.jsonl")
+    assert pyarrow.feather.read_table(found.kept).schema.field("id").type == pyarrow.int8()
+    assert json.loads(found.dropped.read_text())["id"] == 2
+    # Of nothing dropped comes an empty table.
+    for source in ("kept.jsonl", "kept.parquet"):
+        assert main(["dedupe", source, "-o", "again.parquet", "--duplicates", "none.parquet", "-q"]) == 0
+        assert pyarrow.parquet.read_table("none.parquet").num_rows == 0
+
+
 def test_nothing_to_read_makes_no_table(tmp_path, capfd):
     (tmp_path / "empty.csv").write_text("a,b\n")
     assert main(["dedupe", str(tmp_path / "empty.csv"), "-o", str(tmp_path / "kept.parquet")]) == 1

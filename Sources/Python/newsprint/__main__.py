@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from . import _program, _table_command
-from ._arrow import save, writable
-from ._errors import MissingPackage, NewsprintError
+from ._arrow import save, table_of_lines, writable
+from ._errors import NewsprintError
 from .inputs import compression, kind, prepared
 
 #: The commands that are given inputs of articles, and how many arguments stand before these.
@@ -48,40 +48,34 @@ def _run(line: list[str], *, owns_process: bool = False) -> int:
     valued = {name for argument in known if argument["kind"] == "option" for name in _names(argument)}
     rest, options, words = _split(line[len(command) :], valued)
     before, inputs = words[: COMMANDS[command]], words[COMMANDS[command] :]
-    output = Path(options.get("--output") or options.get("-o") or "-")
-    wants_table = kind(output) == "parquet" and command != ("report",)
+    outputs = {name: Path(value) for name, value in options.items() if name in ("-o", "--output", "--duplicates")}
+    tables = {} if command == ("report",) else {name: path for name, path in outputs.items() if kind(path) == "parquet"}
     only_tells = not options.keys().isdisjoint(("-h", "--help", "--version"))
-    if only_tells or (not wants_table and not any(_is_foreign(path) for path in inputs)):
+    if only_tells or (not tables and not any(_is_foreign(path) for path in inputs)):
         return _pass_on(line)
     paths = [Path(path) for path in inputs]
-    if wants_table and command == ("dedupe",) and paths and all(kind(path) == "parquet" for path in paths):
+    output = tables.get("--output") or tables.get("-o")
+    if output is not None and command == ("dedupe",) and paths and all(kind(path) == "parquet" for path in paths):
         if owns_process:
             _table_command.lighten()
         flags = {name for argument in known for name in _names(argument)}
         return _table_command.dedupe(options, paths, output, spares_changes="--no-changes" in flags)
-    if wants_table:
-        writable(output)
+    for path in tables.values():
+        writable(path)
     # Kept records are written as they came; who asks for a list of the dropped needs to know which is which.
     is_named = command != ("dedupe",) or "--duplicates" in options
     with prepared(inputs, named=is_named) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
-        if not wants_table:
-            return _pass_on([*command, *rest, *before, *files])
-        result = Path(folder, "result.jsonl")
-        at = max(index for index, word in enumerate(rest) if word in ("-o", "--output"))
-        rest[at + 1] = str(result)
+        # What is to be a table is made of the program's lines.
+        lines = {name: Path(folder, name.lstrip("-") + ".jsonl") for name in tables}
+        for at, word in enumerate(rest):
+            if word in lines:
+                rest[at + 1] = str(lines[word])
         status = _pass_on([*command, *rest, *before, *files])
-        # Of inputs without an article the program writes nothing.
-        if status in (0, 1) and result.exists():
-            _write_table(result, output)
+        for name, path in tables.items():
+            # Of inputs without an article the program writes nothing.
+            if status in (0, 1) and lines[name].exists():
+                save(table_of_lines(lines[name], path), path)
         return status
-
-
-def _write_table(lines: Path, output: Path) -> None:
-    try:
-        import pyarrow.json
-    except ImportError as error:
-        raise MissingPackage(f"{output.suffix} files", "pyarrow") from error
-    save(pyarrow.json.read_json(lines, read_options=pyarrow.json.ReadOptions(block_size=64 << 20)), output)
 
 
 def _pass_on(line: list[str]) -> int:

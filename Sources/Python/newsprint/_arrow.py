@@ -176,6 +176,17 @@ def kept(batches: Iterable[Any], rows: Sequence[int]) -> Iterator[Any]:
         first += len(mask)
 
 
+def table_of_lines(lines: Path, output: Path) -> Any:
+    """The program's lines as a table, for a file of that name."""
+    try:
+        import pyarrow.json
+    except ImportError as error:
+        raise MissingPackage(f"{output.suffix} files", "pyarrow") from error
+    if lines.stat().st_size == 0:
+        return pyarrow.table({})
+    return pyarrow.json.read_json(lines, read_options=pyarrow.json.ReadOptions(block_size=64 << 20))
+
+
 def writable(path: Path) -> None:
     """Sees to it that a file can be made there: better known before the work than after it.
 

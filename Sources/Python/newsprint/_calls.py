@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 import warnings
@@ -15,7 +16,7 @@ from ._errors import InputError, SkippedArticles
 from ._ids import Ids
 from ._program import Progress
 from ._results import Comparison, Deduplication, comparison
-from .inputs import prepared
+from .inputs import kind, prepared
 
 PathLike = str | os.PathLike[str]
 #: A pyarrow, pandas or polars table, a list of dicts, or paths of files and folders.
@@ -139,8 +140,6 @@ def compare_pairs(
     progress: Progress = None,
 ) -> list[Comparison]:
     """``compare`` for many pairs in one run, in their order."""
-    import json
-
     options = dict(drift=drift, min_severity=min_severity, threads=threads)
     asked = (json.dumps({"a": _text(a), "b": _text(b)}).encode() + b"\n" for a, b in pairs)
     with tempfile.TemporaryFile() as file:
@@ -241,6 +240,13 @@ class Run:
         """The dropped rows as a table."""
         return self.frame.table([self.named(record, row, "duplicate_of") for row, record in sorted(gone.items())])
 
+    def write_list(self, gone: Mapping[int, Mapping[str, Any]], path: Path) -> None:
+        """Writes the dropped rows of an Arrow table to a file, a table or lines of JSON as its name says."""
+        if kind(path) == "parquet":
+            _arrow.save(self.listed(gone), path)
+        else:
+            path.write_text("".join(json.dumps(row) + "\n" for row in self.listed(gone).to_pylist()))
+
     def named(self, record: Mapping[str, Any], row: int, *references: str) -> dict[str, Any]:
         """The record with the caller's ids, its own first."""
         named = {"id": self.ids.names[row], **{key: value for key, value in record.items() if key != "id"}}
@@ -289,9 +295,21 @@ def _dedupe_paths(
     progress: Progress,
     columns: Mapping[str, str],
 ) -> Deduplication[Any]:
+    if output and kind(output) == "parquet" and all(kind(path) == "parquet" for path in paths(articles)):
+        # Rows of tables stay as they are.
+        run = Run(_arrow.ArrowFiles([Path(path) for path in paths(articles)]), columns)
+        gone = run.dropped(options, progress)
+        _arrow.save(run.kept(gone), Path(output))
+        if duplicates:
+            run.write_list(gone, Path(duplicates))
+        return Deduplication(Path(output), Path(duplicates) if duplicates else run.listed(gone).to_pylist())
     with prepared(paths(articles)) as files, tempfile.TemporaryDirectory(prefix="newsprint-") as folder:
-        kept = Path(output) if output else Path(folder, "kept.jsonl")
-        dropped = Path(duplicates) if duplicates else Path(folder, "dropped.jsonl")
+        # Tables are made of the program's lines.
+        tables = {name: path for name, path in (("kept", output), ("dropped", duplicates)) if path and kind(path) == "parquet"}
+        kept = Path(output) if output and "kept" not in tables else Path(folder, "kept.jsonl")
+        dropped = Path(duplicates) if duplicates and "dropped" not in tables else Path(folder, "dropped.jsonl")
+        for path in tables.values():
+            _arrow.writable(Path(path))
         line = ["dedupe", *_program.arguments({**options, **fields(columns), "output": kept, "duplicates": dropped})]
         outcome = _program.run([*line, "--", *files], progress=progress)
         if outcome.skipped:
@@ -301,7 +319,9 @@ def _dedupe_paths(
             with path.open("rb") as file:
                 return list(_frames.lines(file))
 
-        return Deduplication(kept if output else read(kept), dropped if duplicates else read(dropped))
+        for name, path in tables.items():
+            _arrow.save(_arrow.table_of_lines(kept if name == "kept" else dropped, Path(path)), Path(path))
+        return Deduplication(Path(output) if output else read(kept), Path(duplicates) if duplicates else read(dropped))
 
 
 def fields(columns: Mapping[str, str]) -> dict[str, str]:

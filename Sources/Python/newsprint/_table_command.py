@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from collections import Counter
@@ -14,7 +13,6 @@ from typing import Any
 from . import _calls
 from ._arrow import ArrowFiles, arrow, save, writable
 from ._errors import SkippedArticles, UsageError
-from .inputs import kind
 
 #: The first version of pyarrow that runs without numpy.
 _PYARROW_WITHOUT_NUMPY = 18
@@ -45,10 +43,7 @@ def dedupe(options: Mapping[str, Any], paths: Sequence[Path], output: Path, *, s
         gone = run.dropped({}, False if is_quiet else None, words)
     save(run.kept(gone), output)
     if listed is not None:
-        if kind(listed) == "parquet":
-            save(run.listed(gone), listed)
-        else:
-            listed.write_text("".join(json.dumps(row) + "\n" for row in run.listed(gone).to_pylist()))
+        run.write_list(gone, listed)
     for warning in said:
         print(f"warning: {warning.message}", file=sys.stderr)
     if not is_quiet:
