@@ -112,12 +112,12 @@ let package = Package(
     // Texts and random numbers that several test targets share.
     .target(name: "TestSupport", dependencies: ["Text", "Drift"], path: "Tests/TestSupport"),
     .testTarget(name: "AlignmentTests", dependencies: ["Text", "Lexicon", "Alignment", "TestSupport"]),
-    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Resources", "Boilerplate"]),
+    .testTarget(name: "BoilerplateTests", dependencies: ["Articles", "Resources", "Boilerplate", "TestSupport"]),
     .testTarget(
       name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Tables", "Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
-    .testTarget(name: "CreditsTests", dependencies: ["Articles", "Credits"], exclude: ["Data"]),
+    .testTarget(name: "CreditsTests", dependencies: ["Articles", "Resources", "Credits", "TestSupport"], exclude: ["Data"]),
     .testTarget(
       name: "DriftTests",
       dependencies: ["Articles", "Text", "Output", "Lexicon", "Alignment", "Drift", "Pipeline", "Reports", "TestSupport"]),
@@ -130,18 +130,19 @@ let package = Package(
       ]),
     .testTarget(name: "InputTests", dependencies: ["Articles", "Files", "Output", "Input", "CZlib", "CZstd", "TestSupport"]),
     .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
-    .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon", "TestSupport"]),
     .testTarget(
       name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"],
       exclude: ["api.txt"]),
-    .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports"]),
+    .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports", "TestSupport"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Articles", "Input", "Output", "Text", "Stories", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
     .testTarget(
-      name: "QualityTests", dependencies: ["Articles", "Text", "Boilerplate", "Drift", "Credits", "Quality", "TestSupport"]),
+      name: "QualityTests",
+      dependencies: ["Articles", "Resources", "Text", "Boilerplate", "Drift", "Credits", "Quality", "TestSupport"]),
     .testTarget(name: "RelationsTests", dependencies: ["Text", "Copies", "Stories", "Relations", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",

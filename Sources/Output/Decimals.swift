@@ -3,14 +3,16 @@ package enum Decimals {
   /// The value rounded to `digits` digits after the point, without needless zeros: `0.25`, `1.0`.
   package static func shortest(_ value: Double, digits: Int) -> String {
     let scale = power(digits)
+    // So great a number has no digits behind the point.
+    guard (value * scale).isFinite else { return String(value) }
     let rounded = (value * scale).rounded() / scale
     return String(rounded == 0 ? 0 : rounded)
   }
 
   /// The value with exactly `digits` digits after the point: `0.2500`.
   package static func fixed(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return String(value) }
     let scale = power(digits)
+    guard value.isFinite, abs(value) < 1e15, abs(value * scale) < 0x1p63 else { return String(value) }
     let scaled = Int64((value * scale).rounded())
     let magnitude = String(scaled.magnitude)
     let padded = String(repeating: "0", count: max(0, digits + 1 - magnitude.count)) + magnitude

@@ -46,10 +46,12 @@ struct CSVReport {
   ///
   /// What a spreadsheet would take for a formula gets an apostrophe before it.
   static func field(_ value: String) -> String {
-    let isFormula = value.utf8.first.map { "=+-@\t\r".utf8.contains($0) } == true && Double(value) == nil
-    let text = (isFormula ? "'" : "") + value.printable
+    let value = value.printable
+    let isFormula = value.utf8.first.map { "=+-@\t".utf8.contains($0) } == true && Double(value) == nil
+    let text = (isFormula ? "'" : "") + value
     guard text.utf8.contains(where: { "\",\n\r".utf8.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By scalars: a quotation mark that a combining mark follows is another character, and a quotation mark for all that.
+    return "\"" + String(String.UnicodeScalarView(text.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }
 

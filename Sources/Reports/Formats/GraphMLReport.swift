@@ -70,7 +70,12 @@ struct GraphMLReport {
 
   private func data(_ kind: String, _ keys: [(String, String)], _ values: [String]) -> String {
     zip(keys, values).filter { Self.defaults[$0.0] != $1 }.map { key, value in
-      "<data key=\"\(Self.id(kind, key.0))\">\(HTMLText.escape(value.printable.onOneLine))</data>"
+      "<data key=\"\(Self.id(kind, key.0))\">\(HTMLText.escape(Self.characters(value.printable.onOneLine)))</data>"
     }.joined()
+  }
+
+  /// The text without the two characters beyond the controls that XML 1.0 has not.
+  private static func characters(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value & ~1 == 0xFFFE ? "\u{FFFD}" : $0 }))
   }
 }

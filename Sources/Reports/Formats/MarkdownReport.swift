@@ -65,7 +65,7 @@ struct MarkdownReport {
   private func plain(_ text: String) -> String {
     var output = ""
     for scalar in text.printable.onOneLine.shortened(to: 400).unicodeScalars {
-      if "\\`*_[]<>|#~".unicodeScalars.contains(scalar) { output.unicodeScalars.append("\\") }
+      if "\\`*_[]<>|#~&".unicodeScalars.contains(scalar) { output.unicodeScalars.append("\\") }
       output.unicodeScalars.append(scalar)
     }
     return output

@@ -1,4 +1,5 @@
 internal import Drift
+internal import Files
 internal import Output
 internal import Pipeline
 
@@ -246,9 +247,10 @@ struct StoryEntry {
 }
 
 extension JSONWriter {
+  /// The script shows it as text: what turns the direction of writing is made visible, as ``HTMLText`` does.
   fileprivate mutating func text(_ name: String, _ value: String) {
     key(name)
-    string(value)
+    string(Visible.text(value))
   }
 
   fileprivate mutating func number(_ name: String, _ value: Int) {
@@ -259,7 +261,7 @@ extension JSONWriter {
   fileprivate mutating func list(_ name: String, _ values: [String]) {
     guard !values.isEmpty else { return }
     key(name)
-    array(values) { $0.string($1) }
+    array(values) { $0.string(Visible.text($1)) }
   }
 }
 
