@@ -102,8 +102,8 @@ struct QuotationFinder {
     case 0x2019, 0x203A: return (.close, true)
     case 0x201A: return (.open, true)
     case 0x22, 0xFF02: return (.either, false)
-    // “ opens in English and closes in German.
-    case 0x201C: return (spacedBefore || touchesNext ? .open : .close, false)
+    // “ opens in English and closes in German: before a comma or full stop it closes.
+    case 0x201C: return (spacedBefore || touchesNext && next?.kind != .mark ? .open : .close, false)
     case 0x201E, 0x300C, 0x300E, 0xAB: return (.open, false)
     case 0x201D, 0x300D, 0x300F, 0xBB: return (.close, false)
     default: return (.either, false)

@@ -55,10 +55,17 @@ struct SentenceSplitter {
   /// True when the line break after `index` is only the wrapping of a paragraph.
   private func isWrapped(after index: Int) -> Bool {
     let next = tokens[index + 1]
-    let length = Int(tokens[index].end - tokens[line].start)
+    let length = characters(Int(tokens[line].start)..<Int(tokens[index].end))
     guard length <= 110, !isBullet(index + 1), !isTabular(line..<index + 1) else { return false }
     if next.kind == .word, !next.shape.contains(.capitalised), length >= 20 { return true }
     return length >= 45 && !isTabular(nextLine(from: index + 1))
+  }
+
+  /// How wide a line is, whatever script it is in.
+  private func characters(_ range: Range<Int>) -> Int {
+    var count = 0
+    for place in range where bytes[place] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   private func isBullet(_ index: Int) -> Bool {
@@ -98,7 +105,7 @@ struct SentenceSplitter {
     if token.kind == .mark, vocabulary.cjkTerminals.contains(hashes[terminal]) { return !isCloser(index + 1) }
     guard next.shape.contains(.spaced) else { return false }
     let mark = hashes[index + 1]
-    if next.kind == .mark, mark != vocabulary.openBracket, mark != vocabulary.dash { return false }
+    if next.kind == .mark, !vocabulary.openingMarks.contains(mark) { return false }
     if token.shape.contains(.dotted) { return terminal == index && startsSentence(index + 1) }
     guard token.kind == .mark, vocabulary.terminals.contains(hashes[terminal]) else { return false }
     if beginsSmall(index + 1) { return false }
@@ -163,6 +170,8 @@ package struct SentenceVocabulary: Sendable {
   let closeBracket = TokenText.hash(")")
   let closeSquare = TokenText.hash("]")
   let dash = TokenText.hash("-")
+  /// Marks with which a sentence may begin.
+  let openingMarks = Set(["(", "-", "¿", "¡"].map(TokenText.hash))
   let terminals = Set([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟", "۔"].map(TokenText.hash))
   let cjkTerminals = Set(["。", "！", "？", "｡"].map(TokenText.hash))
   package let abbreviations = Set(LinguisticVocabulary.abbreviationList.split(separator: " ").map { TokenText.hash(String($0)) })

@@ -190,6 +190,7 @@ extension Tokenizer {
     switch bytes[end] {
     case UInt8(ascii: "."), UInt8(ascii: ","): return group
     case UInt8(ascii: "'"): return group - next == 3 ? group : nil
+    case 0xE2 where kind == .apostrophe: return group - next == 3 ? group : nil
     default:
       // A hard or thin space groups digits; an ordinary one does not, that is for the number reader to decide.
       return kind == .space && bytes[end] >= 0x80 && group - next == 3 && end - start <= 3 + 4 * 4 ? group : nil

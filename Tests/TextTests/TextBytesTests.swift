@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+import Text
+
+/// What recognisers of phrases see of a character, against Unicode's own tables.
+@Suite struct TextBytesTests {
+  private func character(_ scalar: Unicode.Scalar) -> (TextBytes.Character, Int) {
+    let bytes = Array(String(scalar).utf8)
+    return TextBytes.character(bytes.span, 0, bytes.count)
+  }
+
+  @Test func `letters of Latin, Greek and Cyrillic are folded as Unicode folds them`() {
+    var wrong: [String] = []
+    for code in Array(UInt32(0x30)...0x7A) + Array(0xC0...0x17E) + Array(0x391...0x3C9) + Array(0x400...0x45F) {
+      guard let scalar = Unicode.Scalar(code), scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal else {
+        continue
+      }
+      // Capitals of two letters, and those that have no other case, are left out.
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      guard lower.count == 1, let folded = lower.first, ![0x130, 0x131, 0x138, 0x149, 0x178, 0x17F, 0x3C2].contains(code) else {
+        continue
+      }
+      if character(scalar).0 != .letter(folded.value) { wrong.append("U+\(String(code, radix: 16)) \(scalar)") }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func `a character is as long as its bytes, and never longer than the text`() {
+    for code in stride(from: UInt32(1), to: 0x2FFFF, by: 97) {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let bytes = Array(String(scalar).utf8)
+      #expect(character(scalar).1 == bytes.count, "U+\(String(code, radix: 16))")
+      for end in 1...bytes.count { #expect(TextBytes.character(bytes.span, 0, end).1 <= end) }
+    }
+  }
+
+  @Test(arguments: ["\u{2009}", "\u{202F}", "\u{3000}", " ", "\t", "\n", "\u{A0}"]) func `spaces are spaces`(text: Unicode.Scalar)
+  {
+    #expect(character(text).0 == .space)
+  }
+
+  @Test(arguments: [("’", "'"), ("‘", "'"), ("“", "\""), ("„", "\""), ("–", "-"), ("—", "-"), ("‑", "-")])
+  func `marks of typesetting are those of a keyboard`(mark: Unicode.Scalar, key: Unicode.Scalar) {
+    #expect(character(mark).0 == character(key).0)
+  }
+
+  @Test(arguments: 0..<60) func `a text is trimmed as a loop would`(seed: Int) {
+    var random = SeededGenerator(seed)
+    let pieces = [" ", "\n", "\u{A0}", "é", "x", "Â", "\u{2003}", "\t"]
+    let text = (0..<random.below(9)).map { _ in random.pick(pieces) }.joined()
+    let bytes = Array(text.utf8)
+    var naive = Array(text.unicodeScalars)[...]
+    while let first = naive.first, [0x20, 0x9, 0xA, 0xA0].contains(first.value) { naive.removeFirst() }
+    while let last = naive.last, [0x20, 0x9, 0xA, 0xA0].contains(last.value) { naive.removeLast() }
+    let range = TextBytes.trimmed(bytes.span, 0..<bytes.count)
+    #expect(String(decoding: bytes[range], as: UTF8.self).unicodeScalars.elementsEqual(naive), "\(text.debugDescription)")
+    for start in 0...bytes.count {
+      #expect(TextBytes.lineFeed(bytes.span, from: start) == bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)
+    }
+  }
+}
