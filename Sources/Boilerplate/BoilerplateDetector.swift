@@ -86,7 +86,8 @@ package final class BoilerplateDetector: Sendable {
   private func shortLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
     scan.words.read(text, line.range)
     if let (kind, range) = phrase(text, line, scan.words) ?? shape(text, line, &scan) {
-      if kind.yieldsToCredit, shapes.vocabulary.namesAgency(text, scan.words) { return }
+      // A line that the list has as a whole is the page's, whatever it names.
+      if kind.yieldsToCredit, shapes.vocabulary.namesAgency(text, scan.words), tiled(text, line, scan.words) == nil { return }
       return scan.append(range, kind)
     }
     if line.index < 3, let stamp = shapes.stamp(text, line, scan.words) { scan.append(stamp, .date) }
