@@ -95,8 +95,18 @@ private enum LatinBase {
     ("h", 1), ("t", 1), ("w", 1), ("y", 1), ("*", 6), ("a", 24), ("e", 16), ("i", 4), ("o", 24), ("u", 14), ("y", 8), ("*", 6),
   ].flatMap { (letter: String, count: Int) in Array(repeatElement(Array(letter.utf8)[0], count: count)) }
 
+  /// Latin Extended-B from U+01CD to U+0233: Romanian, Pinyin and others.
+  private static let extended: [UInt8] = [
+    ("a", 2), ("i", 2), ("o", 2), ("u", 10), ("*", 1), ("a", 4), ("*", 4), ("g", 2), ("k", 2), ("o", 4), ("*", 2), ("j", 1),
+    ("*", 3), ("g", 2), ("*", 2), ("n", 2), ("a", 2), ("*", 4), ("a", 4), ("e", 4), ("i", 4), ("o", 4), ("r", 4), ("u", 4),
+    ("s", 2), ("t", 2), ("*", 2), ("h", 2), ("*", 6), ("a", 2), ("e", 2), ("o", 8), ("y", 2),
+  ].flatMap { (letter: String, count: Int) in Array(repeatElement(Array(letter.utf8)[0], count: count)) }
+
   static func letter(of scalar: UInt32) -> UInt8? {
     switch scalar {
+    case 0x1CD...0x233:
+      let letter = extended[Int(scalar) - 0x1CD]
+      return letter == UInt8(ascii: "*") ? nil : letter
     case 0x1A0, 0x1A1: return UInt8(ascii: "o")
     case 0x1AF, 0x1B0: return UInt8(ascii: "u")
     case 0x1E00..<0x1F00:
