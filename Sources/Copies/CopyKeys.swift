@@ -50,26 +50,31 @@ package struct CopyKeys: Sendable {
     wordCounts += other.wordCounts
   }
 
-  /// The same keys, but for `articles` (ascending), whose keys are those of `others` in order.
-  package func replacing(_ articles: [UInt32], with others: CopyKeys) -> CopyKeys {
-    var result = CopyKeys(configuration)
+  /// Puts the keys of `others`, in order, in the place of those of `articles` (ascending).
+  ///
+  /// Only the samples, which differ in length, are copied for it.
+  package mutating func replace(_ articles: [UInt32], with others: CopyKeys) {
+    func overwrite(_ values: inout [UInt32], with others: [UInt32], size: Int) {
+      for (other, article) in articles.enumerated() {
+        for place in 0..<size { values[Int(article) * size + place] = others[other * size + place] }
+      }
+    }
+    var samples: [UInt32] = []
+    var ends: [UInt32] = []
+    samples.reserveCapacity(self.samples.count)
+    ends.reserveCapacity(count)
     var next = 0
     for article in 0..<count {
       let isReplaced = next < articles.count && Int(articles[next]) == article
-      result.append(article: isReplaced ? next : article, of: isReplaced ? others : self)
+      samples += isReplaced ? others.sample(of: next) : sample(of: article)
+      ends.append(UInt32(samples.count))
       if isReplaced { next += 1 }
     }
-    return result
-  }
-
-  private mutating func append(article: Int, of other: CopyKeys) {
-    let bands = configuration.bands
-    bandKeys += other.bandKeys[article * bands..<(article + 1) * bands]
-    samples += other.sample(of: article)
-    sampleEnds.append(UInt32(samples.count))
-    wordCounts.append(other.wordCounts[article])
-    edges += other.edges[article * Self.edgeSize..<(article + 1) * Self.edgeSize]
-    nameSketches += other.nameSketches[article * Self.sketchSize..<(article + 1) * Self.sketchSize]
+    (self.samples, sampleEnds) = (samples, ends)
+    overwrite(&bandKeys, with: others.bandKeys, size: configuration.bands)
+    overwrite(&nameSketches, with: others.nameSketches, size: Self.sketchSize)
+    overwrite(&edges, with: others.edges, size: Self.edgeSize)
+    overwrite(&wordCounts, with: others.wordCounts, size: 1)
   }
 
   /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.

@@ -33,6 +33,23 @@ import Testing
     return texts
   }
 
+  @Test(arguments: 0..<6) func `keys that are replaced are those of the batch with other texts`(seed: Int) throws {
+    var texts = batch(seed, count: 40)
+    let configuration = FingerprintConfiguration(sampling: 4)
+    var keys = try keys(texts, configuration)
+    let numbers = texts.indices.filter { ($0 + seed) % 3 == 0 }
+    let others = batch(seed + 100, count: texts.count)
+    for number in numbers { texts[number] = others[number] }
+    keys.replace(numbers.map { UInt32($0) }, with: try self.keys(numbers.map { others[$0] }, configuration))
+    let expected = try self.keys(texts, configuration)
+    #expect(keys.count == expected.count && keys.bytes == expected.bytes)
+    for article in texts.indices {
+      #expect(keys.keys(of: article) == expected.keys(of: article))
+      #expect(keys.nameSketch(of: article) == expected.nameSketch(of: article))
+      #expect(keys.sampleSize(of: article) == expected.sampleSize(of: article))
+    }
+  }
+
   @Test(arguments: 0..<6) func `in small buckets every pair that shares a band is found, and no other`(seed: Int) throws {
     let texts = batch(seed, count: 60)
     let keys = try keys(texts)

@@ -92,6 +92,25 @@ import Text
     #expect(sequences.codes == kept.codes && sequences.starts == kept.starts)
   }
 
+  @Test func `articles that are replaced in place are those that a new list would have`() {
+    for seed in 0..<200 {
+      var generator = SeededGenerator(seed)
+      func article() -> [UInt32] { (0..<generator.below(9)).map { _ in UInt32(truncatingIfNeeded: generator.next()) } }
+      var articles = (0..<generator.below(12)).map { _ in article() }
+      var sequences = StemSequences()
+      for article in articles { sequences.append(codes: article) }
+      var others = StemSequences()
+      let numbers = articles.indices.filter { _ in generator.below(3) == 0 }
+      for number in numbers {
+        articles[number] = article()
+        others.append(codes: articles[number])
+      }
+      sequences.replace(numbers.map { UInt32($0) }, with: others)
+      #expect(sequences.codes == articles.flatMap { $0 } && sequences.count == articles.count, "seed \(seed)")
+      #expect(articles.indices.allSatisfy { Array(sequences.codes[sequences.range($0)]) == articles[$0] }, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: 0..<20) func `sequences that are put together are those that were taken in one go`(seed: Int) {
     var generator = SeededGenerator(seed)
     let articles = (0..<10).map { _ in (0..<generator.below(20)).map { _ in UInt32(truncatingIfNeeded: generator.next()) } }

@@ -146,7 +146,7 @@ package struct Ingestion: Sendable {
     let detector = BoilerplateDetector.standard
     let pieces = Parallel.pieces(of: articles.count, size: 256)
     let table = corpus.table, knowledge = corpus.boilerplate
-    let refined = try Parallel.map(
+    var refined = try Parallel.map(
       pieces.count, in: context,
       makeState: {
         Worker(parser: parser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: knowledge))
@@ -157,21 +157,23 @@ package struct Ingestion: Sendable {
       return process(batch, &worker, articles: Array(numbers))
     }
     var all = CorpusPiece(configuration)
-    for piece in refined {
-      all.table.append(piece.table)
-      all.keys.append(piece.keys)
-      all.sequences.append(piece.sequences)
+    all.sequences.reserve(words: refined.reduce(0) { $0 + $1.sequences.codes.count }, articles: articles.count)
+    for place in refined.indices {
+      all.table.append(refined[place].table)
+      all.keys.append(refined[place].keys)
+      all.sequences.append(refined[place].sequences)
+      refined[place] = CorpusPiece(configuration)
     }
     corpus.table.replaceWordCounts(articles, with: all.table.wordCounts)
     if corpus.spilled != nil {
       try corpus.spilled?.replace(articles, with: all.keys)
     } else {
-      corpus.keys = corpus.keys.replacing(articles, with: all.keys)
+      corpus.keys.replace(articles, with: all.keys)
     }
     if corpus.spilledStems != nil {
       try corpus.spilledStems?.replace(articles, with: all.sequences)
     } else if wantsStories {
-      corpus.sequences = corpus.sequences.replacing(articles, with: all.sequences)
+      corpus.sequences.replace(articles, with: all.sequences)
     }
   }
 

@@ -133,20 +133,44 @@ package struct StemSequences: Sendable {
     starts.removeLast(starts.count - 1 - count)
   }
 
-  /// The same articles, but for `articles` (ascending), which are those of `others` in order.
-  package func replacing(_ articles: [UInt32], with others: StemSequences) -> StemSequences {
-    var result = StemSequences()
-    result.reserve(words: codes.count, articles: count)
-    var next = 0
+  /// Puts those of `others`, in order, in the place of `articles` (ascending).
+  ///
+  /// In the memory at hand, as far as it is enough: the stems of a batch are most of what it takes. Linear.
+  package mutating func replace(_ articles: [UInt32], with others: StemSequences) {
+    // What stays moves to the front; then, the last article first, back to its place between the others.
+    var (kept, next) = (0, 0)
     for article in 0..<count {
       if next < articles.count, Int(articles[next]) == article {
-        result.append(article: next, of: others)
         next += 1
-      } else {
-        result.append(article: article, of: self)
+        continue
+      }
+      for place in range(article) {
+        codes[kept] = codes[place]
+        kept += 1
       }
     }
-    return result
+    let total = kept + others.codes.count
+    if total > codes.count { codes += repeatElement(0, count: total - codes.count) }
+    codes.removeLast(codes.count - total)
+    var (end, oldEnd) = (total, starts[count])
+    for article in (0..<count).reversed() {
+      let length = oldEnd - starts[article]
+      oldEnd = starts[article]
+      starts[article + 1] = end
+      if next > 0, Int(articles[next - 1]) == article {
+        next -= 1
+        for code in others.codes[others.range(next)].reversed() {
+          end -= 1
+          codes[end] = code
+        }
+      } else {
+        for place in (kept - length..<kept).reversed() {
+          end -= 1
+          codes[end] = codes[place]
+        }
+        kept -= length
+      }
+    }
   }
 
   /// Appends all articles of `other`, which keeps their order.
