@@ -138,7 +138,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Input", "Output", "Text", "Stories", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
+        "Articles", "Input", "Output", "Text", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
       ]),
     .testTarget(
       name: "QualityTests",

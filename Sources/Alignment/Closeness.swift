@@ -11,6 +11,15 @@ package enum Closeness {
   /// Properties: 0 to 1, symmetric, 1 for equal sequences. Complexity: O(n m) on what differs between a common head and a
   /// common tail; beyond four million cells the longest increasing run of equal aligned words stands in, O(n log n).
   package static func measure(_ a: [WordNumber], _ b: [WordNumber], alignment: WordAlignment) -> Double {
+    share(a, b) { estimate(a, b, alignment, within: $0) }
+  }
+
+  /// The same without an alignment; nil for sides so long that one is needed.
+  package static func exact(_ a: [WordNumber], _ b: [WordNumber]) -> Double? {
+    a.count * b.count <= exactLimit ? share(a, b) { _ in 0 } : nil
+  }
+
+  private static func share(_ a: [WordNumber], _ b: [WordNumber], estimate: (Range<Int>) -> Int) -> Double {
     guard a.count + b.count > 0 else { return 1 }
     var head = 0
     while head < a.count, head < b.count, a[head] == b[head] { head += 1 }
@@ -24,7 +33,7 @@ package enum Closeness {
     } else if middleA.count * middleB.count <= exactLimit {
       common = longestCommonSubsequence(middleA, middleB)
     } else {
-      common = estimate(a, b, alignment, within: head..<a.count - tail)
+      common = estimate(head..<a.count - tail)
     }
     return 2 * Double(head + tail + common) / Double(a.count + b.count)
   }

@@ -17,6 +17,7 @@ struct ClosenessTests {
       let b = head + words(random.below(10)) + tail
       let expected = a.isEmpty && b.isEmpty ? 1 : 2 * Double(Self.common(a, b)) / Double(a.count + b.count)
       #expect(Closeness.measure(a, b, alignment: WordAlignment(a: a.count, b: b.count)) == expected, "seed \(seed): \(a) \(b)")
+      #expect(Closeness.exact(a, b) == expected, "seed \(seed): \(a) \(b)")
     }
   }
 

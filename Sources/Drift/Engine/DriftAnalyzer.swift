@@ -24,45 +24,7 @@ package final class DriftAnalyzer {
   package let options: DriftOptions
   private let lexicon: Lexicon
   /// One for each language that was met: words are numbered and read by the language.
-  private var sessions: [Language?: Session] = [:]
-
-  /// Everything that remembers words; made anew when it has met too many.
-  private struct Session {
-    let analysis: LinguisticAnalysis
-    let knowledge: WordKnowledge
-    let articleAligner: ArticleAligner
-    let wordAligner: WordAligner
-    let resources: DriftResources
-    let rules: [any DriftRule]
-    let units: UnitKnowledge
-    private var recent = RecentArticles()
-
-    init(lexicon: Lexicon, language: Language?) {
-      let data = LanguageData(language)
-      analysis = LinguisticAnalysis(words: WordTable(), language: language)
-      knowledge = WordKnowledge(words: analysis.words, lexicon: LexiconSession(lexicon))
-      articleAligner = ArticleAligner(knowledge: knowledge)
-      wordAligner = WordAligner(knowledge: knowledge)
-      let resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary, data: data)
-      self.resources = resources
-      units = UnitKnowledge(resources)
-      rules = DriftRules.all.filter { $0.languages.contains(language) }.map { $0.init(resources: resources) }
-    }
-
-    mutating func article(_ bytes: [UInt8]) -> DriftArticle {
-      recent.article(bytes) { [analysis, knowledge] in
-        DriftArticle(Self.read(bytes, analysis, knowledge), knowledge: knowledge)
-      }
-    }
-
-    func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, analysis, knowledge) }
-
-    private static func read(_ bytes: [UInt8], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge) -> LinguisticText {
-      // Without a dictionary every word may be a common one.
-      let hasDictionary = analysis.vocabulary.language == .english
-      return analysis.read(bytes) { !hasDictionary || knowledge.traits($0).contains(.common) }
-    }
-  }
+  private var sessions: [Language?: DriftSession] = [:]
 
   private static let mostWords = 150_000
 
@@ -77,19 +39,31 @@ package final class DriftAnalyzer {
   ///
   /// - Complexity: linear in the texts but for the words inside aligned sentences, see ``WordAligner``.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> DriftReport {
+    read(a, b, titles, compare)
+  }
+
+  /// What ``compare(_:_:titles:)`` finds of category `quotation`, at a third of its cost where the texts are no copies.
+  func quotations(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> [DriftFinding] {
+    read(a, b, titles, quotations)
+  }
+
+  private func read<Result>(
+    _ a: [UInt8], _ b: [UInt8], _ titles: ArticleTitles,
+    _ compare: (DriftArticle, DriftArticle, DriftContext.Titles, DriftSession) -> Result
+  ) -> Result {
     let language = PairLanguage.language(of: a, b)
     var session = takeSession(language)
     defer { sessions[language] = session }
     let (first, second) = (session.article(a), session.article(b))
     let titles = DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b))
-    return compare(first, second, titles: titles, session)
+    return compare(first, second, titles, session)
   }
 
   /// The session of a language, taken out while it is used.
-  private func takeSession(_ language: Language?) -> Session {
+  private func takeSession(_ language: Language?) -> DriftSession {
     if let known = sessions.removeValue(forKey: language), known.analysis.words.count <= Self.mostWords { return known }
     if sessions.count >= Self.mostSessions { sessions.removeAll() }
-    return Session(lexicon: language == .english ? lexicon : Self.lexicon(of: language), language: language)
+    return DriftSession(lexicon: language == .english ? lexicon : Self.lexicon(of: language), language: language)
   }
 
   private static let mostSessions = 8
@@ -112,63 +86,64 @@ package final class DriftAnalyzer {
   }
 
   private func compare(
-    _ first: DriftArticle, _ second: DriftArticle, titles: DriftContext.Titles, _ session: Session
+    _ first: DriftArticle, _ second: DriftArticle, _ titles: DriftContext.Titles, _ session: DriftSession
   ) -> DriftReport {
-    let (a, b) = (first.text, second.text)
-    let alignment = session.articleAligner.align(a, first.bags, b, second.bags)
-    var closeness = MeanCloseness()
-    var form = RecurringForm(a, b, calendar: session.resources.vocabulary.calendar)
-    let pairs = alignment.pairs.compactMap { passages -> SentencePair? in
-      if let unchanged = UnchangedPassages.words(passages, a, b) {
-        closeness.add(1, words: 2 * unchanged)
-        form.add(unchanged: passages, a)
-        return nil
-      }
-      let pair = session.wordAligner.align(
-        SentenceSide(text: a, tokens: passages.a), SentenceSide(text: b, tokens: passages.b))
-      closeness.add(pair.closeness, words: pair.a.count + pair.b.count)
-      form.add(pair, units: session.units)
-      return pair
-    }
-    let context = DriftContext(
-      a: a, b: b, alignment: alignment, closeness: closeness.value, resources: session.resources,
-      occurrences: DocumentOccurrences(a: first, b: second), titles: titles,
-      names: NamePlaces(a, b, knowledge: session.knowledge))
-    var findings: [DriftFinding] = []
-    for pair in pairs {
-      if pair.a.ids == pair.b.ids, pair.a.tokens.count == pair.b.tokens.count, context.isSentenceLevel { continue }
-      var collector = FindingCollector(options: options, context: context, pair: pair)
-      for rule in session.rules { rule.examine(pair, in: context, report: &collector) }
-      findings += collector.findings
-    }
-    var collector = FindingCollector(options: options, context: context, pair: nil)
-    for rule in session.rules { rule.examineDocument(context, report: &collector) }
-    findings += collector.findings
-    var report = DriftReport(alignment: alignment, closeness: context.closeness, a: a, b: b)
-    if !context.isSentenceLevel || report.isFree && report.isOfArticle || form.areOfTwoDays {
-      findings = form.weigh(findings, closeness: closeness.value, options: options)
+    let passages = PassagePairs(first, second, session)
+    let context = context(first, second, titles, passages, session)
+    var findings = findings(passages.pairs, session.rules, context)
+    var report = DriftReport(alignment: passages.alignment, closeness: context.closeness, a: first.text, b: second.text)
+    if !context.isSentenceLevel || report.isFree && report.isOfArticle || passages.form.areOfTwoDays {
+      findings = passages.form.weigh(findings, closeness: passages.closeness, options: options)
     }
     findings = TranslatedQuotations.weigh(findings, context, options: options)
     if !context.isSentenceLevel {
       findings = FalsifiedCopy.weigh(
-        findings, passages: alignment.pairs.count, closeness: context.closeness, options: options)
+        findings, passages: passages.alignment.pairs.count, closeness: context.closeness, options: options)
     }
     report.findings = FindingMerger.merge(findings, context: context, options: options)
     return report
   }
-}
 
-/// A mean of closeness L, weighted by the words of both sides.
-private struct MeanCloseness {
-  private var sum = 0.0
-  private var words = 0
-
-  mutating func add(_ closeness: Double, words: Int) {
-    sum += closeness * Double(words)
-    self.words += words
+  /// The findings of category `quotation` alone; the other rules are asked only where they can change these.
+  private func quotations(
+    _ first: DriftArticle, _ second: DriftArticle, _ titles: DriftContext.Titles, _ session: DriftSession
+  ) -> [DriftFinding] {
+    if first.text.quotations.isEmpty, second.text.quotations.isEmpty { return [] }
+    let passages = PassagePairs(first, second, session) {
+      !(QuotationMatching.items($0).isEmpty && QuotationMatching.items($1).isEmpty)
+    }
+    let context = context(first, second, titles, passages, session)
+    guard context.isSentenceLevel || !FalsifiedCopy.mayBe(closeness: context.closeness) else {
+      return compare(first, second, titles, session).findings.filter { $0.category == .quotation }
+    }
+    let findings = TranslatedQuotations.weigh(
+      findings(passages.pairs, session.quotationRules, context), context, options: options)
+    return FindingMerger.merge(findings, context: context, options: options)
   }
 
-  var value: Double { words > 0 ? sum / Double(words) : 0 }
+  private func context(
+    _ first: DriftArticle, _ second: DriftArticle, _ titles: DriftContext.Titles, _ passages: PassagePairs,
+    _ session: DriftSession
+  ) -> DriftContext {
+    DriftContext(
+      a: first.text, b: second.text, alignment: passages.alignment, closeness: passages.closeness,
+      resources: session.resources, occurrences: DocumentOccurrences(a: first, b: second), titles: titles,
+      names: NamePlaces(first.text, second.text, knowledge: session.knowledge))
+  }
+
+  /// What the rules say of the passages, and of the articles as a whole.
+  private func findings(_ pairs: [SentencePair], _ rules: [any DriftRule], _ context: DriftContext) -> [DriftFinding] {
+    var findings: [DriftFinding] = []
+    for pair in pairs {
+      if pair.a.ids == pair.b.ids, pair.a.tokens.count == pair.b.tokens.count, context.isSentenceLevel { continue }
+      var collector = FindingCollector(options: options, context: context, pair: pair)
+      for rule in rules { rule.examine(pair, in: context, report: &collector) }
+      findings += collector.findings
+    }
+    var collector = FindingCollector(options: options, context: context, pair: nil)
+    for rule in rules { rule.examineDocument(context, report: &collector) }
+    return findings + collector.findings
+  }
 }
 
 extension DriftAnalyzer {
@@ -179,14 +154,23 @@ extension DriftAnalyzer {
     var report = compare(a.body, b.body, titles: titles)
     if a.view != nil { report.sentencesOfA = report.sentencesOfA.map { Self.source($0, a) } }
     if b.view != nil { report.sentencesOfB = report.sentencesOfB.map { Self.source($0, b) } }
-    guard a.view != nil || b.view != nil else { return report }
-    report.findings = report.findings.map { finding in
+    report.findings = Self.located(report.findings, a, b)
+    return report
+  }
+
+  /// The findings of category `quotation` that ``compare(_:_:titles:)`` makes of two bodies.
+  package func quotations(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> [DriftFinding] {
+    Self.located(quotations(a.body, b.body, titles: titles), a, b)
+  }
+
+  private static func located(_ findings: [DriftFinding], _ a: ArticleBody, _ b: ArticleBody) -> [DriftFinding] {
+    guard a.view != nil || b.view != nil else { return findings }
+    return findings.map { finding in
       var finding = finding
-      finding.a = finding.a.map { .init(Self.source($0.range, a)) }
-      finding.b = finding.b.map { .init(Self.source($0.range, b)) }
+      finding.a = finding.a.map { .init(source($0.range, a)) }
+      finding.b = finding.b.map { .init(source($0.range, b)) }
       return finding
     }
-    return report
   }
 
   private static func source(_ range: Range<Int>, _ body: ArticleBody) -> Range<Int> {
@@ -214,29 +198,5 @@ enum PairLanguage {
     case (false, true): return second.language
     case (false, false): return LanguageDetector.reading(of: a, b)?.language
     }
-  }
-}
-
-/// Tells aligned passages that stand in both articles word for word, so that most sentences of a copy cost one comparison.
-///
-/// Two passages are unchanged when their tokens agree in word, kind and shape: the same words, marks, quotation marks, names and
-/// figures. How the lines are broken makes no difference. No rule has anything to say about such a pair, for whatever changed
-/// around it is told where it changed or by what rules say about whole articles.
-enum UnchangedPassages {
-  private static let layout: TokenShape = [.spaced, .lineStart, .paragraphStart]
-
-  /// How many words stand on each side; nil when anything differs.
-  ///
-  /// Complexity: O(tokens before the first difference).
-  static func words(_ passages: AlignedPassages, _ a: LinguisticText, _ b: LinguisticText) -> Int? {
-    guard passages.a.count == passages.b.count else { return nil }
-    var words = 0
-    for (i, j) in zip(passages.a, passages.b) {
-      let x = a.tokens[i]
-      let y = b.tokens[j]
-      guard x.word == y.word, x.kind == y.kind, x.shape.union(layout) == y.shape.union(layout) else { return nil }
-      if x.kind != .mark, x.kind != .quote { words += 1 }
-    }
-    return words
   }
 }

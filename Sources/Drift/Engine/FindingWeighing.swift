@@ -105,11 +105,15 @@ enum FalsifiedCopy {
     .quotationAltered, .nameReplaced, .nameExchanged, .degreeScale, .degreeQuantifier, .modalityVerb, .attributionSpeaker,
   ]
 
+  /// Whether an article is enough of a copy.
+  static func mayBe(closeness: Double) -> Bool { closeness >= DriftTuning.standard.falsified.closeness }
+
   /// The findings, with suspicions raised where the copy is a falsified one; `passages` is the number of aligned passages.
   static func weigh(_ findings: [DriftFinding], passages: Int, closeness: Double, options: DriftOptions) -> [DriftFinding] {
+    guard mayBe(closeness: closeness) else { return findings }
     let tuning = DriftTuning.standard.falsified
     let turned = findings.count { reversals.contains($0.category) && $0.confidence >= options.preset.threshold }
-    guard turned >= tuning.reversals, turned * tuning.passages >= passages, closeness >= tuning.closeness else { return findings }
+    guard turned >= tuning.reversals, turned * tuning.passages >= passages else { return findings }
     return findings.map { finding in
       guard finding.confidence >= tuning.suspicion, finding.confidence < options.preset.threshold,
         replacements.contains(finding.rule)

@@ -70,7 +70,8 @@ struct RoleStage: Sendable {
       units.count, in: batch.context,
       makeState: {
         EventPass.Worker(
-          reader: ArticleReader(parser: RecordParser(options: reading), tools: tools), comparer: VersionComparer(effort: effort))
+          reader: ArticleReader(parser: RecordParser(options: reading), tools: tools),
+          comparer: VersionComparer(effort: effort, reportsAll: comparing != nil))
       }
     ) { unit, worker in try pass.run(units[unit], &worker) }
     for outcome in found { take(outcome, into: &result) }
@@ -199,6 +200,9 @@ package struct EventSources: Sendable, Hashable {
 extension Role {
   /// Whether an article of this role is its source's text but for edits.
   var isSameText: Bool { self == .reprint || self == .edited || self == .excerpt }
+
+  /// Whether flags hold an article's facts against its source's: other reports may have others.
+  var isHeldToFacts: Bool { isSameText || self == .machineRewrite }
 }
 
 /// A defect that a site's pages have by the hundred: how the site is made, and nothing that ranks one article before another.

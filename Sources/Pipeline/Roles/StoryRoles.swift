@@ -54,7 +54,7 @@ struct RoleAssigner {
       guard let found = assigned[member] else { continue }
       roles.readings.append(found.reading)
       roles.parents.append(found.parent)
-      if keepsDrift { roles.drift.append(found.drift) }
+      if keepsDrift { roles.drift.append(drift(member, found, &comparer)) }
     }
     return roles
   }
@@ -62,7 +62,14 @@ struct RoleAssigner {
   private struct Assigned {
     var reading: RoleReading
     var parent: UInt32
-    var drift: [DriftFinding] = []
+    /// Whether what changed since the parent is a change of this text: not in a twin, nor in what is new.
+    var isCompared = false
+  }
+
+  /// Asked when the role is known for good: it says what flags look at.
+  private func drift(_ member: UInt32, _ found: Assigned, _ comparer: inout VersionComparer) -> [DriftFinding] {
+    guard found.isCompared, let version = texts[member], let parent = texts[found.parent] else { return [] }
+    return comparer.evidence(version, parent, role: found.reading.role)
   }
 
   /// Rewrites that agree with the other versions of a large story as machines do, each sentence in its place, are machines' work.
@@ -108,8 +115,7 @@ struct RoleAssigner {
       Self.inherit(&reading, from: held)
     }
     let isNew = reading.role == .update || reading.role == .composite
-    let drift = keepsDrift && !isNew ? comparer.evidence(version, parent) : []
-    return Assigned(reading: reading, parent: source, drift: drift)
+    return Assigned(reading: reading, parent: source, isCompared: !isNew)
   }
 
   /// A copy of an excerpt, of a rewrite or of an edited version is one itself; that of an original or an update is a reprint.

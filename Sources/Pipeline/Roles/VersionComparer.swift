@@ -9,6 +9,8 @@ struct VersionComparer: ~Copyable {
   private var meter = PairMeter()
   private let inspector = QualityInspector()
   private let effort: RoleEffort
+  /// Whether a report will show all that changed anyway.
+  private let reportsAll: Bool
   private var analyzer: DriftAnalyzer?
   /// Of the articles at hand; several questions are asked about each.
   private var knownFlags: [UInt32: [QualityFlag]] = [:]
@@ -22,7 +24,10 @@ struct VersionComparer: ~Copyable {
     var version: UInt32
   }
 
-  init(effort: RoleEffort) { self.effort = effort }
+  init(effort: RoleEffort, reportsAll: Bool) {
+    self.effort = effort
+    self.reportsAll = reportsAll
+  }
 
   /// Forgets the articles at hand.
   mutating func startUnit() {
@@ -68,9 +73,11 @@ struct VersionComparer: ~Copyable {
     }
   }
 
-  /// What flags need to know of the changes from `source` to `version`.
-  mutating func evidence(_ version: ReadArticle, _ source: ReadArticle) -> [DriftFinding] {
-    drift(source, version).findings.filter {
+  /// What flags need to know of the changes from `source` to `version`: of what is not the same text, its quotations alone.
+  mutating func evidence(_ version: ReadArticle, _ source: ReadArticle, role: Role) -> [DriftFinding] {
+    let findings =
+      role.isHeldToFacts || knows(source, version) ? drift(source, version).findings : quotations(source, version)
+    return findings.filter {
       // Another spelling of a quoted word is no other quotation.
       $0.countsForFlags && !($0.category == .quotation && $0.isRespelling(source.body.text, version.body.text))
     }
@@ -103,11 +110,24 @@ struct VersionComparer: ~Copyable {
   private mutating func drift(_ source: ReadArticle, _ version: ReadArticle) -> DriftReport {
     let pair = ArticlePair(source: source.article, version: version.article)
     if let known = knownDrift[pair] { return known }
-    let drift = analyzer ?? DriftAnalyzer()
-    analyzer = drift
-    let report = drift.compare(source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+    let report = standardAnalyzer().compare(
+      source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
     knownDrift[pair] = report
     return report
+  }
+
+  private mutating func quotations(_ source: ReadArticle, _ version: ReadArticle) -> [DriftFinding] {
+    standardAnalyzer().quotations(source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+  }
+
+  private func knows(_ source: ReadArticle, _ version: ReadArticle) -> Bool {
+    reportsAll || knownDrift[ArticlePair(source: source.article, version: version.article)] != nil
+  }
+
+  private mutating func standardAnalyzer() -> DriftAnalyzer {
+    let standard = analyzer ?? DriftAnalyzer()
+    analyzer = standard
+    return standard
   }
 
   /// Flags of the article on its own.
