@@ -1,8 +1,10 @@
 internal import Resources
 
 /// What kind of word a spelling can be; several at once, for there is no tagger.
+@frozen
+@usableFromInline
 package struct WordTraits: OptionSet, Sendable {
-  package let rawValue: UInt16
+  @usableFromInline package let rawValue: UInt16
   @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   @inlinable package static var noun: WordTraits { WordTraits(rawValue: 1) }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// A word as a session knows it: a small number that stands for its lower-case text.
 ///
 /// Valid in the session that gave it.
@@ -25,6 +27,8 @@ final class WordAnalysis: Sendable {
   let stem: WordID
   /// The spelling shared by British, American, hyphenated and joined forms.
   let fold: WordID
+  /// Hashes of the text and the lemmas, as definitions have them.
+  let hashes: [UInt64]
   /// One bit for each word class that some lemma has.
   private let classes: UInt8
 
@@ -35,6 +39,7 @@ final class WordAnalysis: Sendable {
     lemmaIDs = lemmas.map(\.id).sorted()
     self.stem = stem
     self.fold = fold
+    hashes = Set([text] + lemmas.map(\.text)).map { FNV1a.hash($0.utf8) }
     classes = lemmas.reduce(0) { $0 | 1 << $1.pos.rawValue }
   }
 

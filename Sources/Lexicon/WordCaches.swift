@@ -60,6 +60,8 @@ final class SharedWords: Sendable {
 }
 
 /// A two-way associative cache of what is known about pairs of words: fixed size, the older pair of a set gives way.
+@frozen
+@usableFromInline
 package struct PairCache<Value> {
   @usableFromInline var keys: [UInt64]
   @usableFromInline var values: [Value?]

@@ -49,9 +49,11 @@ package struct PairMeter: ~Copyable {
   ///
   /// Boilerplate is left out.
   package mutating func article(_ bytes: [UInt8], _ range: Range<Int>, excluding boilerplate: [Range<Int>] = []) -> Article {
-    var words = words
+    // Taken out while it is used: a copy of it would be made otherwise.
+    var words = WordStream()
+    swap(&words, &self.words)
     scanner.scan(bytes, range, excluding: boilerplate, into: &words)
-    self.words = words
+    defer { swap(&words, &self.words) }
     return article(words, of: bytes, range)
   }
 

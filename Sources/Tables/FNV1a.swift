@@ -1,6 +1,8 @@
 /// FNV-1a with 64 bits: for keys of a few bytes, where starting a better hash costs more than it saves.
 ///
 /// Fowler, Noll, Vo; http://www.isthe.com/chongo/tech/comp/fnv/.
+@frozen
+@usableFromInline
 package enum FNV1a {
   /// The hash of nothing.
   @inlinable

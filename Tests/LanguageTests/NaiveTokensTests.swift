@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
-import Text
+
+@testable import Text
 
 /// The definition of a token taken literally, for texts without the cases that need judgement (clitics, abbreviations, prefixes with
 /// a hyphen, figures with separators): a run of letters or of digits is one token, every other sign that is no
@@ -34,6 +35,32 @@ struct NaiveTokensTests {
       (random.below(9) == 0 ? "\(10 + random.below(80))" : random.pick(Self.words)) + random.pick(Self.marks)
     }.joined()
     #expect(Reading(text).tokens == naiveTokens(text), "\(text.debugDescription)")
+  }
+
+  @Test func `letters that are said to be no capitals have no small form`() {
+    for value in UInt32(0x80)..<0x3000 where WordFolding.isNoCapital(value) {
+      guard let properties = Unicode.Scalar(value)?.properties else { continue }
+      #expect(!properties.changesWhenLowercased && !properties.isUppercase, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func `characters of two bytes have the class that any has`() {
+    for value in UInt32(0x80)..<0x800 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let bytes = Array(String(Character(scalar)).utf8)
+      #expect(CharacterClass.at(0, in: bytes) == (CharacterClass.ofScalar(value), 2), "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func `a table of words that many texts share changes nothing of one`() {
+    let words = WordTable()
+    for seed in 0..<60 {
+      var random = SeededGenerator(seed)
+      let text = Array((0..<60).map { _ in random.pick(Self.words) + random.pick(Self.marks) }.joined().utf8)
+      let (alone, shared) = (TokenText(text), TokenText(text, words: words))
+      #expect(alone.hashes == shared.hashes && alone.tokens.map(\.bytes) == shared.tokens.map(\.bytes))
+      #expect(shared.hashes == shared.tokens.map { words.hash($0.word) })
+    }
   }
 
   @Test(arguments: 0..<40) func `what stands between tokens is blank`(seed: Int) {

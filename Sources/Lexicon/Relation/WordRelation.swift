@@ -227,9 +227,7 @@ extension LexiconSession {
   }
 
   private static func defines(_ x: WordFeatures, _ word: WordAnalysis) -> Bool {
-    guard !x.glossWords.isEmpty else { return false }
-    return contains(x.glossWords, FNV1a.hash(word.text.utf8))
-      || word.lemmas.contains { contains(x.glossWords, FNV1a.hash($0.text.utf8)) }
+    !x.glossWords.isEmpty && word.hashes.contains { contains(x.glossWords, $0) }
   }
 
   private static func contains(_ sorted: [UInt64], _ value: UInt64) -> Bool {

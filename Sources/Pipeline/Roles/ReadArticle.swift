@@ -39,6 +39,10 @@ struct ArticleReader: ~Copyable {
   private let wires: WireReader
   private var reader: BodyReader
   private var meter = PairMeter()
+  private var words = WordTable()
+
+  /// Words from which the table is made anew, so that it stays in the processor's caches.
+  private static let mostWords = 1 << 15
 
   init(parser: RecordParser, tools: ReadingTools) {
     self.parser = parser
@@ -65,7 +69,8 @@ struct ArticleReader: ~Copyable {
     _ record: ArticleRecord, of batch: ArticleBatch, _ article: UInt32, site: UInt64, isMeasured: Bool
   ) -> ReadArticle {
     let body = reader.body(record, of: batch, site: site, article: article)
-    let tokens = TokenText(body.reading)
+    if words.count > Self.mostWords { words = WordTable() }
+    let tokens = TokenText(body.reading, words: words)
     let attribution = wires.attribution(of: tokens)
     let isRevision =
       RevisionMarker.marks(batch.bytes[record.text.indices]) || RevisionMarker.marks(batch.bytes[record.title.indices])

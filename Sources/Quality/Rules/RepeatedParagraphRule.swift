@@ -46,9 +46,11 @@ struct RepeatedParagraphRule: QualityRule {
   ) -> Bool {
     let tokens = article.tokens[sentence]
     let words = tokens.count { $0.kind == .word && $0.range.count < 40 }
+    guard words >= least else { return false }
     // "Tickets cost $50 (full) and $25 (reduced)." is said of each play, a question is put to each guest.
-    let isForm = tokens.contains { $0.isMark("?") || isMoney(article, $0) }
-    guard words >= (isForm ? max(least, QualityTuning.standard.repeatedFormWords) : least) else { return false }
+    if words < QualityTuning.standard.repeatedFormWords, tokens.contains(where: { $0.isMark("?") || isMoney(article, $0) }) {
+      return false
+    }
     let hash = tokens.reduce(1) { ($0 ^ $1.hash) &* 0xD6E8_FEB8_6659_FD93 &+ 1 }
     guard let first = seen[hash], article.tokens[first].elementsEqual(tokens, by: { $0.hash == $1.hash }) else {
       seen[hash] = sentence

@@ -8,8 +8,11 @@ enum CharacterClass: UInt8 {
     let first = bytes[position]
     if first < 0x80 { return (ofASCII(first), 1) }
     guard let (scalar, length) = decode(position, in: bytes) else { return (.mark, 1) }
-    return (ofScalar(scalar), length)
+    return (length == 2 ? ofTwoBytes[Int(scalar) - 0x80] : ofScalar(scalar), length)
   }
+
+  /// The classes from U+0080 to U+07FF: of accented, Greek, Cyrillic, Hebrew and Arabic text each character would ask for its properties.
+  private static let ofTwoBytes = (0x80..<0x800).map { ofScalar($0) }
 
   /// The scalar at a byte position, or nil where the bytes are no UTF-8.
   static func decode(_ position: Int, in bytes: [UInt8]) -> (UInt32, Int)? {
@@ -41,7 +44,7 @@ enum CharacterClass: UInt8 {
     }
   }
 
-  private static func ofScalar(_ scalar: UInt32) -> CharacterClass {
+  static func ofScalar(_ scalar: UInt32) -> CharacterClass {
     switch scalar {
     case 0xC0...0x24F: scalar == 0xD7 || scalar == 0xF7 ? .mark : .letter
     case 0x370...0x52F, 0x1E00...0x1FFF: .letter
@@ -93,6 +96,11 @@ enum WordFolding {
     }
   }
 
+  /// True for most letters that are small or of a script without capitals: accented, Cyrillic, Hebrew to Burmese.
+  static func isNoCapital(_ scalar: UInt32) -> Bool {
+    0xDF...0xFF ~= scalar || 0x430...0x45F ~= scalar || 0x590..<0x10A0 ~= scalar
+  }
+
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
   private static func append(_ scalar: UInt32, _ original: ArraySlice<UInt8>, into folded: inout [UInt8]) {
@@ -105,6 +113,7 @@ enum WordFolding {
     case 0xC0...0xDE where scalar != 0xD7:
       folded.append(0xC3)
       folded.append(UInt8(scalar + 0x20 - 0xC0 + 0x80))
+    case _ where isNoCapital(scalar): folded.append(contentsOf: original)
     default:
       if let scalar = Unicode.Scalar(scalar), scalar.properties.changesWhenLowercased {
         folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)

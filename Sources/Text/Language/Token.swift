@@ -33,8 +33,10 @@ package enum TokenKind: UInt8, Sendable {
 }
 
 /// How a token is written and where it stands.
+@frozen
+@usableFromInline
 package struct TokenShape: OptionSet, Sendable {
-  package let rawValue: UInt16
+  @usableFromInline package let rawValue: UInt16
   @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The first letter is a capital.
@@ -74,8 +76,10 @@ package struct TokenText: Sendable {
   /// One a token, ``WordTable/hash(_:)``.
   package let hashes: [UInt64]
 
-  package init(_ bytes: [UInt8]) {
-    let words = WordTable()
+  package init(_ bytes: [UInt8]) { self.init(bytes, words: WordTable()) }
+
+  /// With a table that is used for many texts, so that the words which all have are not entered anew for each.
+  package init(_ bytes: [UInt8], words: WordTable) {
     self.init(bytes, tokens: Tokenizer.tokens(of: bytes, words: words), words: words)
   }
 

@@ -96,7 +96,9 @@ extension Tokenizer {
   }
 
   private func isCapital(_ position: Int) -> Bool {
-    guard let (value, _) = CharacterClass.decode(position, in: bytes), let scalar = Unicode.Scalar(value) else { return false }
+    guard let (value, _) = CharacterClass.decode(position, in: bytes), !WordFolding.isNoCapital(value),
+      let scalar = Unicode.Scalar(value)
+    else { return false }
     return scalar.properties.isUppercase
   }
 

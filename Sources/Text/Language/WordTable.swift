@@ -67,7 +67,7 @@ private struct WordStore {
 
   var count: Int { starts.count - 1 }
 
-  /// As ``id(of:)``, without a copy of the letters for the many words that are known.
+  /// As ``id(of:)``, without a copy of the letters.
   mutating func id(ofLetters range: Range<Int>, in bytes: [UInt8]) -> WordNumber {
     var hash = FNV1a.basis
     for index in range { hash = FNV1a.appending(UInt64(bytes[index] | 0x20), to: hash) }
@@ -77,7 +77,7 @@ private struct WordStore {
       if hashes[Int(candidate)] == hash, equals(candidate, range, bytes) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return id(of: bytes[range].map { $0 | 0x20 })
+    return add(bytes[range].lazy.map { $0 | 0x20 }, hash, at: slot)
   }
 
   mutating func id(of folded: [UInt8]) -> WordNumber {
@@ -88,6 +88,11 @@ private struct WordStore {
       if hashes[Int(candidate)] == hash, equals(candidate, folded) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return add(folded, hash, at: slot)
+  }
+
+  /// A new word, with its hash and the free place that was found for it.
+  private mutating func add(_ folded: some Sequence<UInt8>, _ hash: UInt64, at slot: Int) -> WordNumber {
     let new = WordNumber(count)
     hashes.append(hash)
     arena.append(contentsOf: folded)
