@@ -53,6 +53,8 @@ private let harbour = """
     "\(harbour) \"Why couldn't she do it?\" he asked. Yahoo! shares rose. iPhone sales fell. He met Dr. de la Cruz.",
     "\(harbour) Pakistan and Pakistani crews, Russia and Russian ships, Austria and Australia signed.",
     "\(harbour) Mr Anderson met Mr Andersen. Jan Marenholt and Eva Marenholm came, and Jan Marenholt and Eva Marenholm left.",
+    "\(harbour) The guide Mohammed spoke first. Then Mohammed, a student, came in with Mohamed Ibrahim, and Mohammed left.",
+    "El puerto de la ciudad cerró el lunes y los barcos no salen del muelle del sur hasta que la empresa termine la obra. El guía Mohammed habló primero. Luego Mohammed, que estudia en la ciudad, cantó con Mohamed Ibrahim, y Mohammed se fue.",
     "\(harbour) SÃO PAULO sent a ship; the café & the Bäckerei paid.",
     "\(harbour) It was the second crane. updated at 17:42 by the desk",
     "\(harbour) It was the second crane. read more about it on the board's own page",

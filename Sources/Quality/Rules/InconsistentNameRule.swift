@@ -52,7 +52,10 @@ struct InconsistentNameRule: QualityRule {
     let (usual, rare) = (max(a.places.count, b.places.count), min(a.places.count, b.places.count))
     // Two people of like names have their own first names; two styles of one name are both frequent.
     if names.shareNeighbour(a, b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
-    guard !isGerman, longer >= long, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b) else { return false }
+    guard !isGerman, longer >= long, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b),
+      // "Mohamed Ibrahim" and "Mohammed, a student": first names of two people, which come in several spellings.
+      !names.isFirstName(a), !names.isFirstName(b)
+    else { return false }
     return distance == 1 && forms.isSlip(a.letters, b.letters)
   }
 }
@@ -140,6 +143,11 @@ struct NamesOfArticle: Sendable {
   /// Whether both stand beside one and the same word: "Anna Marenholt", "Anna Marenhold".
   func shareNeighbour(_ a: NameForm, _ b: NameForm) -> Bool {
     [-1, 1].contains { !neighbours(a, $0).isDisjoint(with: neighbours(b, $0)) }
+  }
+
+  /// Whether another name follows it in most places.
+  func isFirstName(_ form: NameForm) -> Bool {
+    form.places.count { neighbour($0, $0 + 1) != nil } * 2 > form.places.count
   }
 
   /// Whether both have words beside them that tell people apart.
