@@ -101,6 +101,24 @@ struct PairReader {
     return copied / 4 / (1 + gap)
   }
 
+  /// The words round a passage that went with it, where the rest of the sentence was kept: a clause that was dropped as a whole.
+  ///
+  /// Nil when something else stands in its place, or nothing of the sentence is left.
+  func droppedClause(_ side: Side, _ range: Range<Int>) -> Range<Int>? {
+    // Function words find counterparts anywhere.
+    func isFree(_ position: Int) -> Bool { match(side, position) == nil || knowledge.isStop(id(side, position)) }
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower > 0, isFree(lower - 1) { lower -= 1 }
+    while upper < words(side).count, isFree(upper) { upper += 1 }
+    guard lower > 0 || upper < words(side).count else { return nil }
+    while lower < range.lowerBound, match(side, lower) != nil { lower += 1 }
+    while upper > range.upperBound, match(side, upper - 1) != nil { upper -= 1 }
+    let left = lower > 0 ? match(side, lower - 1) : -1
+    let right = upper < words(side).count ? match(side, upper) : words(side.other).count
+    guard let left, let right, right > left, right - left - 1 <= 1 else { return nil }
+    return lower..<upper
+  }
+
   /// The token's text as it came in.
   func text(_ side: Side, _ positions: Range<Int>) -> String { words(side).string(positions) }
 }

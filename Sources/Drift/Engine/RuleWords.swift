@@ -57,6 +57,8 @@ enum RuleWords: String, CaseIterable {
   case prefixes
   /// Names of the scales that measure how much, how many, how often or how strongly.
   case quantityScales
+  /// Words that open a question which is told, in several languages.
+  case questions
   /// Forms of verbs of saying whose tense is a matter of house style.
   case reportingForms
   /// Words that restrict more often than they negate.

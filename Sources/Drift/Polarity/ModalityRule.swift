@@ -11,6 +11,8 @@ import Text
 /// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d
 ///   where d says how verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge
 ///   of its own;
+/// - `modality/hedge` also for a clause that leaves something open ("although it is not clear whether ...") and is gone as a whole
+///   while its sentence was kept: .75;
 /// - `modality/verb` also for "if" that became "now that", "since", "because", "after" before the same word, or the reverse: .80 (.8 + .2 g).
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
@@ -28,6 +30,7 @@ package struct ModalityRule: DriftRule {
   private let neutral: WordSet
   private let reporting: WordSet
   private let softening: WordSet
+  private let questions: WordSet
   private let auxiliaries: WordSet
   /// Words that open a condition, and words that open what is so.
   private let conditions: WordSet
@@ -42,6 +45,7 @@ package struct ModalityRule: DriftRule {
     conditions = resources.set("if", "unless")
     facts = resources.set("now", "since", "because", "after", "as")
     softening = resources.set(.softening)
+    questions = resources.set(.questions)
     neutral = resources.set("some", "about", "can", "could", "may", "might", "if", "rather", "up")
   }
 
@@ -82,7 +86,7 @@ package struct ModalityRule: DriftRule {
     }
   }
 
-  /// Words between "if" and what it is a condition of.
+  /// Words between "if" and what it is a condition of, or what is not clear and its question.
   private static let reach = 4
 
   /// One modal in the place of another; where the verb stands far from its modal, nothing more can be told.
@@ -139,6 +143,10 @@ package struct ModalityRule: DriftRule {
     }
     for (index, side) in Side.allCases.enumerated() {
       for hedge in found[index] where hedge.range.allSatisfy({ !isCopied($0, side, reader) }) {
+        if hedge.value == "open" {
+          examineOpenQuestion(hedge.range, side, reader, &report)
+          continue
+        }
         let isStrong = hedge.value == "strong"
         let place = reader.deletionContext(side, hedge.range)
         var confidence =
@@ -157,6 +165,17 @@ package struct ModalityRule: DriftRule {
           hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
+  }
+
+  /// "Eight died, although it is not clear whether the fungus was the cause" and "Eight died": what was left open is no longer.
+  private func examineOpenQuestion(
+    _ range: Range<Int>, _ side: Side, _ reader: PairReader, _ report: inout FindingCollector
+  ) {
+    let behind = range.upperBound..<min(reader.words(side).count, range.upperBound + Self.reach)
+    guard side == .a, behind.contains(where: { questions.contains(reader.id(side, $0)) }),
+      let clause = reader.droppedClause(side, range), range.lowerBound - clause.lowerBound <= tuning.openQuestionLead
+    else { return }
+    report.report(.modalityHedge, confidence: tuning.openQuestion, side, clause, hedgeMessage(side, reader.text(side, clause)))
   }
 
   /// "They feared" tells what they felt, where "the feared attack" is one that may not come.

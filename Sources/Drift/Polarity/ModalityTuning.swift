@@ -10,6 +10,8 @@ struct ModalityTuning: Tuning {
   let strongHedge = 0.6  // a strong hedge without counterpart; by hand, 2026-11
   let strongHedgeByTrust = Rise(from: 0.7, by: 0.3)  // times, by trust; by hand, 2026-11
   let verbatimHedge = 0.75  // or times how verbatim the place is from which it was dropped; by hand, 2026-11
+  let openQuestion = 0.75  // a clause that leaves something open, dropped as a whole; read on scrapes, 2026-11
+  let openQuestionLead = 3  // words at most that open such a clause ("although it"): more are none; real copies, 2026-11
   let weakHedge = 0.3  // a weak hedge; by hand, 2026-11
   let hedgeOfSaying = 0.5  // times for words of saying, which belong to attribution; by hand, 2026-11
   let hedgingVerb = 0.5  // times for a verb ("they feared"); real copies, 2026-11

@@ -25,6 +25,53 @@ struct ModalityRuleTests {
   }
 
   @Test(arguments: [
+    "By some estimates", "By some estimate", "Some have estimated that", "It is estimated that", "It has been estimated that",
+    "Some believe that",
+  ])
+  func `an estimate that is told as a fact is serious`(estimate: String) {
+    let fact = "the old weir at Harrow lets a third of the river's young eels pass into the turbines every spring."
+    let pair = MarkedPair("\(estimate) \(fact)", "The\(fact.dropFirst(3))")
+    #expect(pair.findings(.modality).contains { $0.severity > .minor && $0.a != nil }, "\(pair.findings(.modality))")
+  }
+
+  @Test(arguments: ["Some estimates say that", "Some have said that"])
+  func `an estimate with a verb of saying is found, and left to attribution`(estimate: String) {
+    let fact = "the old weir at Harrow lets a third of the river's young eels pass into the turbines every spring."
+    let pair = MarkedPair("\(estimate) \(fact)", "The\(fact.dropFirst(3))")
+    #expect(pair.findings(.modality).contains { $0.severity == .minor && $0.a != nil })
+  }
+
+  @Test(arguments: [
+    MarkedPair(
+      "Nine of the swans in the castle pond died, «although it is not clear whether» the algae killed them.",
+      "Nine of the swans in the castle pond died."),
+    MarkedPair(
+      "«It is far from clear, however, that» the lantern warned the ferry in time.", "The lantern warned the ferry in time."),
+  ])
+  func `what a text leaves open and its copy does not is serious`(pair: MarkedPair) {
+    #expect(pair.findings(.modality).contains { $0.severity > .minor && $0.a != nil && $0.b == nil })
+  }
+
+  @Test(arguments: [
+    // Another way to leave it open, a clause that asks nothing, a whole sentence less, and a list of headlines before the text.
+    MarkedPair(
+      "Two swans leave the moat the keeper's office says It is not clear what that will do to the pond Nine of the swans died.",
+      "Nine of the swans died."),
+    MarkedPair(
+      "Nine of the swans in the castle pond died, although it is not clear whether the algae killed them.",
+      "Nine of the swans in the castle pond died, but it is unclear whether the algae killed them."),
+    MarkedPair(
+      "Nine of the swans in the castle pond died, and the water was unclear for days.",
+      "Nine of the swans in the castle pond died."),
+    MarkedPair(
+      "Nine of the swans in the castle pond died. It is not clear whether the algae killed them. The pond was drained in May.",
+      "Nine of the swans in the castle pond died. The pond was drained in May."),
+  ])
+  func `a question that stays open, or goes as a sentence, is not serious`(pair: MarkedPair) {
+    #expect(pair.findings(.modality).allSatisfy { $0.severity == .minor }, "\(pair.findings(.modality))")
+  }
+
+  @Test(arguments: [
     MarkedPair("The firm would sell the mill if prices rose.", "The firm could sell the mill if prices rose."),
     MarkedPair("The driver allegedly stole a horse.", "The driver reportedly stole a horse."),
     MarkedPair("The lake will probably freeze this week.", "The lake may freeze this week."),
