@@ -64,11 +64,27 @@ package struct ArticleRecord: Sendable {
   package var language: ByteRange = .empty
   /// Publication time in seconds since 1970-01-01 00:00 UTC, or nil when the record has none.
   package var published: Int64?
+  /// The two times that a date may mean whose day and month can be exchanged; ``published`` is nil then.
+  package var openDate: OpenDate?
   /// True when `id` was written as a JSON string, false for a number; decides how it is written again.
   package var idIsString = true
   package var location: RecordLocation
 
   package init(location: RecordLocation) { self.location = location }
+}
+
+/// A date such as `09/11/2016`, of which nobody said whether the day or the month comes first.
+///
+/// It cannot order two articles. But two that are days apart either way are days apart.
+package struct OpenDate: Sendable, Hashable {
+  /// Seconds since 1970 where the day comes first, and where the month does.
+  package var dayFirst: Int64
+  package var monthFirst: Int64
+
+  package init(dayFirst: Int64, monthFirst: Int64) {
+    self.dayFirst = dayFirst
+    self.monthFirst = monthFirst
+  }
 }
 
 /// Where a record's own bytes stand: enough to name it in a message and to read it again.

@@ -45,6 +45,9 @@ struct NewArticle: Sendable {
       if let published = record.published {
         writer.key("published")
         writer.string(Date(timeIntervalSince1970: Double(published)).ISO8601Format())
+      } else if let figures = record.openDate?.figures {
+        writer.key("published")
+        writer.string(figures)
       }
       member("source", record.source)
       member("text", record.text)

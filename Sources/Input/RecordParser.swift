@@ -151,7 +151,8 @@ package struct RecordParser {
     let line = Int(article.location.line)
     switch PublicationDate(bytes, order: options.dateOrder) {
     case .time(let seconds): article.published = seconds
-    case .ambiguous:
+    case .ambiguous(let date):
+      article.openDate = date
       batch.warnings.add(
         .ambiguousDate, SkippedRecord(file: file.name, line: line, reason: RecordProblem.ambiguousDate(name, bytes)))
     case .none:

@@ -27,7 +27,8 @@ public struct Options: Sendable, Hashable {
   public var fingerprint = FingerprintParameters()
   /// Longest record of an input in bytes, 1 to 2^30; longer ones are skipped.
   public var longestRecord = 64 << 20
-  /// Which of day and month comes first in dates such as `09/11/2016`; such dates are not used while it is nil.
+  /// Which of day and month comes first in dates such as `09/11/2016`; while it is nil, such dates only
+  /// tell how far apart two articles are at least.
   public var dateOrder: DateOrder?
   /// The folder for what standard input and compressed files hold, to be read again; nil for TMPDIR, or else /tmp.
   public var temporaryFolder: String?

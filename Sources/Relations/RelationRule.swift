@@ -80,13 +80,19 @@ package struct RelationRule: Sendable {
       similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
     ).verdict
     var decision: Decision
-    if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template {
+    if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template || isPart(copy, evidence) {
       decision = self.decision(copy, evidence)
     } else {
       decision = self.decision(verdict, evidence)
     }
     revise(&decision, evidence, setting)
     return decision
+  }
+
+  /// Whether a text is a part of one that is much longer: a form filled anew is as long as the form, whatever changed in it.
+  private func isPart(_ copy: CopyRelation, _ evidence: PairEvidence) -> Bool {
+    let lengths = (min(evidence.wordsOfA, evidence.wordsOfB), max(evidence.wordsOfA, evidence.wordsOfB))
+    return copy == .excerpt && lengths.0 >= tuning.partWords && lengths.0 * tuning.partLength <= lengths.1
   }
 
   private func decision(_ copy: CopyRelation, _ evidence: PairEvidence) -> Decision {

@@ -22,6 +22,8 @@ package struct Retelling: Sendable {
   package var retoldInOrder: Float = 1
   /// Share of the first two sentences found in the other text, of the side with less; 0...1.
   package var lead: Float = 1
+  /// The same of the text with more words.
+  package var leadOfLonger: Float = 1
   /// Sentences, and words but function words, of the text with fewer.
   package var sentences = 0
   package var words = 0
@@ -81,6 +83,9 @@ struct RetellingProbe: Sendable {
     result.ownOfB = b.own
     result.order = min(a.order, b.order)
     result.lead = min(a.lead, b.lead)
+    result.leadOfLonger =
+      weighted.sequences.range(article).count == weighted.sequences.range(other).count
+      ? result.lead : weighted.sequences.range(article).count > weighted.sequences.range(other).count ? a.lead : b.lead
     result.sentences = min(first.count, second.count)
     result.words = min(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     result.longest = max(weighted.sequences.range(article).count, weighted.sequences.range(other).count)

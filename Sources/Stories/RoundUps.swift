@@ -10,11 +10,22 @@ package struct RoundUpFinder: Sendable {
 
   package init(tuning: StoryTuning) { self.tuning = tuning }
 
-  /// The articles of `neighbours` (the most similar first) that `article` is a round-up of; none when it is no round-up.
+  /// What a round-up is made of.
+  package struct Parts: Sendable, Equatable {
+    /// The articles that it draws on; none when it is no round-up.
+    package var articles: [UInt32] = []
+    /// Whether most of it is theirs; else it tells something of its own and brings them in.
+    package var isDigest = false
+
+    package init() {}
+  }
+
+  /// The articles of `neighbours` (the most similar first) that `article` is a round-up of.
   ///
   /// At most ``StoryTuning/roundUpNeighbours`` are looked at, each against each other.
-  package mutating func parts(of article: Int, among neighbours: [UInt32], _ weighted: WeightedSequences) -> [UInt32] {
-    guard neighbours.count >= 2 else { return [] }
+  package mutating func parts(of article: Int, among neighbours: [UInt32], _ weighted: WeightedSequences) -> Parts {
+    var result = Parts()
+    guard neighbours.count >= 2 else { return result }
     probe.load(article, of: weighted)
     var mass = 0
     var found: [(neighbour: UInt32, passages: [Int])] = []
@@ -29,7 +40,7 @@ package struct RoundUpFinder: Sendable {
         found.append((neighbour, own))
       }
     }
-    guard found.count >= 2 else { return [] }
+    guard found.count >= 2 else { return result }
     let least = tuning.roundUpPart * Float(mass)
     var isPart = [Bool](repeating: false, count: found.count)
     for (index, first) in found.enumerated() {
@@ -46,8 +57,10 @@ package struct RoundUpFinder: Sendable {
     let together = (found.first?.passages.indices ?? 0..<0).reduce(0) { sum, sentence in
       sum + (drawn.map { found[$0].passages[sentence] }.max() ?? 0)
     }
-    guard Float(together) >= tuning.roundUpTotal * Float(mass) else { return [] }
-    return drawn.map { found[$0].neighbour }
+    guard Float(together) >= tuning.roundUpTotal * Float(mass) else { return result }
+    result.articles = drawn.map { found[$0].neighbour }
+    result.isDigest = Float(together) >= tuning.roundUpDigest * Float(mass)
+    return result
   }
 
   /// Weight of the passages that `first` has and `second` has not.

@@ -43,6 +43,10 @@ package struct StoryRule: Sendable {
     {
       return Judgement(verdict: .event, vote: 0)
     }
+    // What a longer article holds in its body alone, and does not begin with, is its background, or the page's.
+    if retelling.longest > tuning.backgroundLength * retelling.words, retelling.leadOfLonger < tuning.backgroundLead {
+      return Judgement(verdict: .event, vote: 0)
+    }
     // One beginning, and two things told after it: what a board decided, what somebody said at one meeting.
     if retelling.bareRetold < tuning.leastRetold, min(retelling.ownOfA, retelling.ownOfB) >= tuning.otherNews {
       return Judgement(verdict: .followUp, vote: tuning.otherNewsVote)
@@ -122,10 +126,13 @@ package struct ArticleOrigin: Sendable, Hashable {
   package var outlet: UInt64
   /// Seconds since 1970, nil when the date is not known.
   package var published: Int64?
+  /// The same where the month comes first in a date that can be read in two ways; as ``published`` in others.
+  package var monthFirst: Int64?
 
-  package init(outlet: UInt64 = 0, published: Int64? = nil) {
+  package init(outlet: UInt64 = 0, published: Int64? = nil, monthFirst: Int64? = nil) {
     self.outlet = outlet
     self.published = published
+    self.monthFirst = monthFirst ?? published
   }
 }
 
@@ -138,7 +145,7 @@ package struct StorySetting: Sendable, Hashable {
   package var areOtherOutlets = false
   /// Whether both outlets are known, and one.
   package var isOneOutlet = false
-  /// Hours between the two, nil when a date is not known.
+  /// Hours between the two, the fewest where a date can be read in two ways; nil when one is not known.
   package var hoursApart: Float?
 
   package init() {}
@@ -147,8 +154,13 @@ package struct StorySetting: Sendable, Hashable {
     let areKnown = a.outlet != 0 && b.outlet != 0
     areOtherOutlets = areKnown && a.outlet != b.outlet
     isOneOutlet = areKnown && a.outlet == b.outlet
-    guard let first = a.published, let second = b.published else { return }
+    guard let first = a.published, let second = b.published, let third = a.monthFirst, let fourth = b.monthFirst else { return }
+    // Whoever wrote two such dates wrote both in one order, so the fewest hours are the least that can lie between them.
+    hoursApart = min(Self.hours(first, second), Self.hours(third, fourth))
+  }
+
+  private static func hours(_ first: Int64, _ second: Int64) -> Float {
     let (seconds, overflow) = max(first, second).subtractingReportingOverflow(min(first, second))
-    hoursApart = overflow ? .greatestFiniteMagnitude : Float(seconds) / 3_600
+    return overflow ? .greatestFiniteMagnitude : Float(seconds) / 3_600
   }
 }

@@ -62,6 +62,8 @@ package struct StoryTuning: Tuning {
   let otherNewsVote: Float = -0.5  // half a vote, as short texts tell little; ant, 2026-11
   let longestRetelling = 10  // times the words of a brief that nobody writes to tell it again; buzz (newsletters), 2026-11
   let briefOwn: Float = 0.4  // of a brief that is then not just copied; buzz, 2026-11
+  let backgroundLength = 3  // times the words of a text that is another's background; read on scrapes, 2026-11
+  let backgroundLead: Float = 0.3  // share of that other's first two sentences that it has at most; read on scrapes, 2026-11
   let ageAnHour: Float = 0.125  // against one story for each hour between two articles of an outlet; ant, t17, 2026-11
   let oldest: Float = 4  // the most of that, after a day and a third; ant, t17, 2026-11
   let oldestOfOutlet: Float = 8  // the same where the outlet is known, after two days and two thirds; ant, 2026-11
@@ -75,6 +77,7 @@ package struct StoryTuning: Tuning {
   let roundUpPart: Float = 0.08  // least share of a round-up that each of two stories alone has; invented digests, 2026-11
   let roundUpTotal: Float = 0.2  // least share that its parts have together; invented digests, 2026-11
   let roundUpWhole: Float = 0.7  // whoever has so much of an article is another version of it; invented digests, 2026-11
+  let roundUpDigest: Float = 0.6  // of a digest; with less it only brings its parts in; read on scrapes, 2026-11
   let roundUpUnrelated: Float = 0.06  // less similar stories have nothing to do with each other; BBC, 2026-11
   package let roundUpNeighbours = 8  // linked articles that are looked at; bound of the work, definition
 

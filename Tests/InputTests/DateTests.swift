@@ -1,3 +1,5 @@
+import Articles
+import TestSupport
 import Testing
 
 @testable import Input
@@ -50,9 +52,35 @@ struct DateTests {
     #expect(PublicationDate(Array(text.utf8).span, order: order) == .time(Int64(seconds)))
   }
 
-  @Test(arguments: ["09/11/2016", "9-11-2016", "01/02/99 10:00"])
-  func `figures that can be exchanged are ambiguous without an order`(text: String) {
-    #expect(PublicationDate(Array(text.utf8).span) == .ambiguous)
+  @Test(arguments: [("09/11/2016", "09/11/2016"), ("9-11-2016", "09/11/2016"), ("01/02/99 10:00", "01/02/1999 10:00:00")])
+  func `figures that can be exchanged are ambiguous without an order, and mean two days`(text: String, figures: String) throws {
+    func read(_ text: String, _ order: DateOrder? = nil) -> PublicationDate {
+      PublicationDate(Array(text.utf8).span, order: order)
+    }
+    guard case .ambiguous(let date) = read(text) else {
+      Issue.record("\(text) is not ambiguous")
+      return
+    }
+    #expect(read(text, .dmy) == .time(date.dayFirst))
+    #expect(read(text, .mdy) == .time(date.monthFirst))
+    #expect(date.figures == figures)
+    #expect(read(date.figures) == .ambiguous(date))
+  }
+
+  @Test
+  func `figures of an ambiguous date are read again as the same`() {
+    var random = SeededGenerator(7)
+    for _ in 0..<2_000 {
+      let year = Int64.random(in: 1_000...9_999, using: &random)
+      let first = Int64.random(in: 1...12, using: &random)
+      let second = Int64.random(in: 1...12, using: &random)
+      guard first != second, let day = PublicationDate.days(year: year, month: second, day: first),
+        let month = PublicationDate.days(year: year, month: first, day: second)
+      else { continue }
+      let time = Bool.random(using: &random) ? 0 : Int64.random(in: 0..<86_400, using: &random)
+      let date = OpenDate(dayFirst: day * 86_400 + time, monthFirst: month * 86_400 + time)
+      #expect(PublicationDate(Array(date.figures.utf8).span) == .ambiguous(date), "\(date.figures)")
+    }
   }
 
   @Test(arguments: [

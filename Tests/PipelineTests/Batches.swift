@@ -54,7 +54,8 @@ enum Fixture {
         lines.append(
           record(
             "\(story)-\(version)", "Follow page \(letters(site))\\n\(own.joined(separator: " ")).\(tail)",
-            published: generator.below(2) == 0 ? "2024-05-0\(generator.below(8) + 1)" : nil, source: "site-\(site)"))
+            published: generator.below(2) == 0
+              ? "2024-05-0\(generator.below(8) + 1)" : version == 1 ? "0\(site + 1)/06/2024" : nil, source: "site-\(site)"))
       }
     }
     let form = words(60, 5_000 + seed)

@@ -58,6 +58,55 @@ import Testing
     }
   }
 
+  private static let bridge = [
+    "El puente de hierro de Almora quedó cerrado el lunes porque dos pilares se hundieron medio palmo en el cauce.",
+    "La ingeniera Pilar Oses midió grietas en siete vigas y pidió que ni siquiera pasaran bicicletas.",
+    "Los vecinos de la otra orilla tardan ahora cuarenta minutos en llegar al mercado por la carretera vieja.",
+    "El ayuntamiento espera que un transbordador de la diputación empiece a cruzar antes del viernes.",
+  ]
+  private static let choir = [
+    "El coro de la fábrica de vidrio de Turces ganó el concurso de Lirón con una canción de cuna gallega.",
+    "Su director, Anxo Brea, ensaya con los cuarenta sopladores en el turno de noche, cuando los hornos descansan.",
+    "El jurado elogió las voces graves y lamentó que la sala tuviera más corrientes de aire que público.",
+    "Con el premio comprarán un piano, porque el que usan perdió tres teclas en la inundación.",
+  ]
+
+  /// What a report says of its own, in two languages, before it brings in two older ones.
+  private static let own = [
+    (
+      [
+        "Mayor Tilda Renn resigned on Thursday after the council refused her budget for the third time in one evening.",
+        "She had asked for a loan to mend the quays, and not one of the eleven members of her own list voted for it.",
+        "Renn, who was elected two years ago with seven votes more than her rival, cleared her desk the same night.",
+        "Her deputy said he would not stand, and the county has to name a caretaker before the holidays begin.",
+        "Shopkeepers along the quays hung grey cloth in their windows, which nobody in the town hall would explain.",
+      ], ferry.prefix(2) + orchard.prefix(2), [ferry, orchard]
+    ),
+    (
+      [
+        "La alcaldesa Tilda Renes dimitió el jueves después de que el pleno rechazara por tercera vez su presupuesto.",
+        "Había pedido un préstamo para arreglar los muelles, y ninguno de los once concejales de su lista lo apoyó.",
+        "Renes, elegida hace dos años con siete votos más que su rival, vació su despacho esa misma noche.",
+        "Su teniente de alcalde no quiere presentarse, y la provincia debe nombrar una gestora antes de las fiestas.",
+        "Los comerciantes de los muelles colgaron telas grises en los escaparates, y nadie supo explicar el motivo.",
+      ], bridge.prefix(2) + choir.prefix(2), [bridge, choir]
+    ),
+  ]
+
+  @Test(arguments: [0, 1]) func `a report that brings two older ones in after its own news is no composite`(language: Int) throws
+  {
+    let (own, brought, parts) = Self.own[language]
+    let folder = try Folder()
+    let lines = parts.enumerated().map { record("part-\($0)", $1.joined(separator: " ")) }
+    let report = record("report", (own + brought).joined(separator: " "))
+    let clustering = try Clustering([folder.file("in.jsonl", lines + [report])])
+    #expect(clustering.places["report"]?.role == .single)
+    #expect(clustering.stories.count == 3)
+    let digest = record("digest", parts.joined().joined(separator: " "))
+    let digested = try Clustering([folder.file("digest.jsonl", lines + [digest])])
+    #expect(digested.places["digest"]?.role == .composite)
+  }
+
   @Test func `excerpts of one article make it no round-up`() throws {
     let folder = try Folder()
     let whole =

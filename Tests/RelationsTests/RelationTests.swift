@@ -149,4 +149,20 @@ import Testing
     let b = meter.article(dressed.padded, 0..<dressed.utf8.count, excluding: [0..<boilerplate.utf8.count])
     #expect(meter.measure(a, b).copy.resemblance == 1)
   }
+
+  @Test func `the first part of a long report is an excerpt, though the whole names many more`() {
+    let names = ["Anvey", "Dorn", "Skarn", "Lommel", "Harrow", "Veld", "Renn", "Quist", "Bekker", "Holm", "Oses", "Brea"]
+    func part(_ range: Range<Int>) -> String {
+      range.map {
+        "Inspector \(names[$0 % 12]) of \(names[($0 * 5 + 3) % 12]) station \(letters($0)) counted \($0 + 13) \(letters($0 * 7 + 1)) buoys "
+          + "that had drifted from the \(letters($0 * 11 + 2)) channel during the gale."
+      }.joined(separator: " ")
+    }
+    let first = part(0..<12)
+    let whole = "By our own reporters\n\n" + first + " " + part(12..<40)
+    // A slip of the copyist every few sentences leaves most runs of words whole.
+    let copied = first.replacing("counted 16 ", with: "counted 18 ").replacing("Inspector Lommel", with: "Inspector Lomel")
+    let decision = RelationRule().decide(evidence(whole, copied))
+    #expect(decision.relation == .excerpt)
+  }
 }

@@ -34,7 +34,31 @@ import Testing
     #expect(verdict(StorySetting()) == .story)
     #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3_600))) == .story)
     #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3 * day))) == .followUp)
+    #expect(verdict(setting(ArticleOrigin(published: 3_600), ArticleOrigin(published: 0))) == .story, "outlets unknown")
     #expect(verdict(setting(ArticleOrigin(published: 3 * day), ArticleOrigin(published: 0))) == .followUp, "outlets unknown")
+  }
+
+  @Test func `dates that can be read in two ways are as far apart as they are at least`() throws {
+    func date(_ first: Int64, _ second: Int64) -> ArticleOrigin {
+      ArticleOrigin(published: first * day, monthFirst: second * day)
+    }
+    func days(_ a: ArticleOrigin, _ b: ArticleOrigin) -> Float? { setting(a, b).hoursApart.map { $0 / 24 } }
+    // The second and the third of June, or the sixth of February and of March.
+    #expect(days(date(152, 36), date(153, 64)) == 1)
+    #expect(days(date(152, 36), ArticleOrigin(published: 150 * day)) == 2)
+    #expect(days(date(152, 36), ArticleOrigin(published: 40 * day)) == 4)
+    #expect(days(date(152, 36), ArticleOrigin()) == nil)
+    #expect(verdict(setting(date(152, 36), date(155, 128))) == .followUp)
+  }
+
+  @Test func `what a longer article has in its body and does not begin with is its background`() {
+    var background = retelling
+    (background.words, background.longest, background.leadOfLonger) = (60, 240, 0.1)
+    #expect(verdict(StorySetting(), nil, background) == .event)
+    background.longest = 150
+    #expect(verdict(StorySetting(), nil, background) == .story, "one with another beginning")
+    (background.longest, background.leadOfLonger) = (240, 0.6)
+    #expect(verdict(StorySetting(), nil, background) == .story, "one that was written on")
   }
 
   @Test func `one outlet does not tell a text again days later, however like the two are`() {

@@ -33,7 +33,8 @@ struct InputOptions: ParsableArguments {
   var publishedField = Fields().published
   @Option(help: "Field with the language, which the report lists and searches; how a text is read, its own words tell.")
   var languageField = Fields().language
-  @Option(help: "What comes first in dates such as 09/11/2016: dmy or mdy. Without it such dates are not used.")
+  @Option(
+    help: "What comes first in dates such as 09/11/2016: dmy or mdy. Without it they only tell articles apart.")
   var dateOrder: DateOrder?
   @Option(help: ArgumentHelp("Longest record in bytes; longer ones are skipped.", valueName: "bytes"))
   var maxRecord = Options().longestRecord

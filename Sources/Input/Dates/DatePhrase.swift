@@ -1,3 +1,5 @@
+internal import Articles
+
 /// A date with words or in the order of a country: RFC 2822, `date`'s output, and what pages print above an article.
 ///
 /// `Wed, 09 Nov 2016 12:51:00 +0000`, `Thu Mar 27 12:51:00 2025`, `27 Mar 2025 12:51 AM IST`, `March 27th, 2025, 3 pm ET`,
@@ -251,7 +253,10 @@ struct DatePhrase {
       guard seconds < 13 * 3600, seconds >= 3600 || half == .morning else { return .none }
       seconds = seconds % (12 * 3600) + (half == .afternoon ? 12 * 3600 : 0)
     }
-    if isAmbiguous { return .ambiguous }
-    return .time(days * 86_400 + seconds - (zone?.offset(days: days, year: year) ?? 0))
+    func moment(on days: Int64) -> Int64 { days * 86_400 + seconds - (zone?.offset(days: days, year: year) ?? 0) }
+    guard isAmbiguous else { return .time(moment(on: days)) }
+    // Two numbers that can be exchanged are days and months both.
+    guard let exchanged = PublicationDate.days(year: year, month: day, day: month) else { return .none }
+    return .ambiguous(OpenDate(dayFirst: moment(on: exchanged), monthFirst: moment(on: days)))
   }
 }

@@ -1,3 +1,4 @@
+package import Articles
 internal import Resources
 
 /// Times of publication as news feeds, databases and pages write them.
@@ -8,7 +9,7 @@ enum PublicationDate: Equatable {
   /// Seconds since 1970-01-01 00:00 UTC.
   case time(Int64)
   /// Day and month can be exchanged, and nobody said which comes first.
-  case ambiguous
+  case ambiguous(OpenDate)
   case none
 
   /// Reads one date; no zone means UTC, fractions of a second are cut off, white space around it does not matter.
@@ -85,6 +86,31 @@ enum PublicationDate: Equatable {
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
+}
+
+extension OpenDate {
+  /// The date as figures that can be read in the same two ways: `09/11/2016`, `09/11/2016 12:51:00`.
+  package var figures: String {
+    let (days, seconds) = (dayFirst.floored(by: 86_400), dayFirst - dayFirst.floored(by: 86_400) * 86_400)
+    // Hinnant's algorithm backwards, from the March of year 0.
+    let shifted = days + 719_468
+    let era = shifted.floored(by: 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * fromMarch + 2) / 5 + 1
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let date = "\(two(day))/\(two(month))/\(String(repeating: "0", count: max(0, 4 - "\(year)".count)))\(year)"
+    return seconds == 0 ? date : "\(date) \(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+}
+
+extension Int64 {
+  /// The quotient, rounded down.
+  fileprivate func floored(by divisor: Int64) -> Int64 { self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor) }
 }
 
 /// Which of day and month comes first where only figures stand: `09/11/2016`.

@@ -19,6 +19,8 @@ package struct ArticleTable: Sendable {
   package private(set) var contents: [ContentHash] = []
   /// Seconds since 1970, or `Int64.max` when unknown, which sorts last.
   package private(set) var published: [Int64] = []
+  /// The dates that can be read in two ways, by article.
+  private var openDates: [Int: OpenDate] = [:]
   package private(set) var locations: [RecordLocation] = []
   package private(set) var wordCounts: [UInt32] = []
   /// A hash of the outlet or host, 0 when it is not known.
@@ -36,6 +38,7 @@ package struct ArticleTable: Sendable {
     idWasString.append(record.idIsString)
     contents.append(content)
     published.append(record.published ?? .max)
+    if let date = record.openDate { openDates[count] = date }
     locations.append(record.location)
     wordCounts.append(UInt32(words))
     sites.append(site)
@@ -62,8 +65,13 @@ package struct ArticleTable: Sendable {
   /// Rank of the article's outlet, 0 for the most preferred.
   func outletRank(_ index: Int) -> UInt16 { outletRanks.isEmpty ? .max : outletRanks[index] }
 
+  /// The two times that the article's date may mean; nil when it is known, or none.
+  func openDate(_ index: Int) -> OpenDate? { openDates.isEmpty ? nil : openDates[index] }
+
   /// Appends all articles of `other`, in order.
   package mutating func append(_ other: ArticleTable) {
+    let articles = count
+    for (article, date) in other.openDates { openDates[articles + article] = date }
     let shift = idBytes.count
     idBytes += other.idBytes
     for end in other.idEnds { idEnds.append(end + shift) }

@@ -195,6 +195,8 @@ private struct RowMaker: ~Copyable {
     }
     if let published = record.published {
       texts.append(("published", Array(Date(timeIntervalSince1970: Double(published)).ISO8601Format().utf8)))
+    } else if let figures = record.openDate?.figures {
+      texts.append(("published", Array(figures.utf8)))
     }
     return Members(hasID: !record.id.isEmpty, texts: texts)
   }

@@ -1,3 +1,4 @@
+internal import Articles
 internal import CXXHash
 internal import Copies
 internal import Stories
@@ -29,7 +30,10 @@ package struct DistinctArticles: Sendable {
   func origins(_ table: ArticleTable) -> [ArticleOrigin] {
     articles.map { article in
       let published = table.published[Int(article)]
-      return ArticleOrigin(outlet: table.sites[Int(article)], published: published == .max ? nil : published)
+      let open = table.openDate(Int(article))
+      return ArticleOrigin(
+        outlet: table.sites[Int(article)], published: published == .max ? open?.dayFirst : published, monthFirst: open?.monthFirst
+      )
     }
   }
 }
@@ -70,8 +74,8 @@ package struct StoryGrouping: Sendable {
   /// The verified pairs, as places of ``distinct``.
   let edges: [StoryEdge]
   let distinct: DistinctArticles
-  /// How many stories each round-up draws on, by article.
-  let roundUps: [UInt32: Int]
+  /// How many stories each digest draws on, by article.
+  let digests: [UInt32: Int]
   let links: StoryLinks
 
   init(batch: Batch, copies: [CopyStage.Copy?], distinct: DistinctArticles, found: StoryStage.Result) {
@@ -92,7 +96,8 @@ package struct StoryGrouping: Sendable {
     eventOf = events.of
     edges = found.edges
     self.distinct = distinct
-    roundUps = Dictionary(uniqueKeysWithValues: found.roundUps.map { (distinct.articles[Int($0)], $1.count) })
+    digests = Dictionary(
+      uniqueKeysWithValues: found.roundUps.filter { $1.isDigest }.map { (distinct.articles[Int($0)], $1.articles.count) })
     self.links = links
   }
 
@@ -204,7 +209,7 @@ struct PlainRoles {
   private func member(_ article: UInt32, _ original: UInt32, _ size: Int) -> ClusterJob.Member {
     var member = ClusterJob.Member(story: 0, event: 0, role: .single, original: original, parent: original, similarity: 1)
     guard size > 1 else {
-      if let parts = grouping.roundUps[article] {
+      if let parts = grouping.digests[article] {
         member.role = .composite
         member.evidence = [Reason.count("draws on story", parts)]
       }

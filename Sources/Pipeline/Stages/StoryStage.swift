@@ -39,7 +39,7 @@ package struct StoryStage: Sendable {
     package var stories: [UInt32]
     package var edges: [StoryEdge]
     /// The parts of each round-up, the most similar first.
-    package var roundUps: [UInt32: [UInt32]]
+    package var roundUps: [UInt32: RoundUpFinder.Parts]
     package var candidates = 0
     /// `later << 32 | earlier`, when they are kept.
     package var candidatePairs: [UInt64] = []
@@ -139,11 +139,13 @@ package struct StoryStage: Sendable {
   // MARK: Round-ups
 
   /// Finds the round-ups and takes their links to what they draw on out of stories and events; links between two stay.
-  private func setRoundUpsAside(_ edges: inout [StoryEdge], _ weighed: WeighedTexts) throws -> [UInt32: [UInt32]] {
+  private func setRoundUpsAside(_ edges: inout [StoryEdge], _ weighed: WeighedTexts) throws
+    -> [UInt32: RoundUpFinder.Parts]
+  {
     let most = options.rule.tuning.roundUpNeighbours
     let links = LinkedArticles(edges, count: weighed.count)
     let suspects = (0..<weighed.count).filter { links.hasStrangers($0, within: most) }
-    var roundUps: [UInt32: [UInt32]] = [:]
+    var roundUps: [UInt32: RoundUpFinder.Parts] = [:]
     var start = 0
     while start < suspects.count {
       var (end, words) = (start, 0)
@@ -152,7 +154,9 @@ package struct StoryStage: Sendable {
         end += 1
       }
       let found = try self.roundUps(suspects[start..<end], links, weighed)
-      for (suspect, parts) in zip(suspects[start..<end], found) where !parts.isEmpty { roundUps[UInt32(suspect)] = parts }
+      for (suspect, parts) in zip(suspects[start..<end], found) where !parts.articles.isEmpty {
+        roundUps[UInt32(suspect)] = parts
+      }
       start = end
     }
     for index in edges.indices where (roundUps[edges[index].first] == nil) != (roundUps[edges[index].second] == nil) {
@@ -171,7 +175,9 @@ package struct StoryStage: Sendable {
   }
 
   /// The parts of each suspect, none where it is no round-up.
-  private func roundUps(_ suspects: ArraySlice<Int>, _ links: LinkedArticles, _ weighed: WeighedTexts) throws -> [[UInt32]] {
+  private func roundUps(_ suspects: ArraySlice<Int>, _ links: LinkedArticles, _ weighed: WeighedTexts) throws
+    -> [RoundUpFinder.Parts]
+  {
     let tuning = options.rule.tuning
     let slots = weighed.texts.slots
     let part: TextPart
@@ -187,12 +193,13 @@ package struct StoryStage: Sendable {
     }
     let pieces = Parallel.pieces(of: suspects.count, size: 64)
     let found = try Parallel.map(pieces.count, in: context, makeState: { RoundUpFinder(tuning: tuning) }) { piece, finder in
-      pieces[piece].map { place -> [UInt32] in
+      pieces[piece].map { place -> RoundUpFinder.Parts in
         let suspect = suspects[suspects.startIndex + place]
         let neighbours = links.neighbours(suspect).prefix(tuning.roundUpNeighbours)
         let indices = neighbours.map { UInt32(part.index(of: slots[Int($0)])) }
-        let parts = finder.parts(of: part.index(of: slots[suspect]), among: indices, part.weighted)
-        return zip(neighbours, indices).filter { parts.contains($1) }.map(\.0)
+        var parts = finder.parts(of: part.index(of: slots[suspect]), among: indices, part.weighted)
+        parts.articles = zip(neighbours, indices).filter { parts.articles.contains($1) }.map(\.0)
+        return parts
       }
     }
     return found.flatMap(\.self)
