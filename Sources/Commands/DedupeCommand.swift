@@ -54,6 +54,10 @@ struct DedupeCommand: ParsableCommand {
   @Flag(help: "Keep copies that say something else than the article they copy: another name, another figure, another headline.")
   var keepChanged = false
 
+  /// For the Python package, which asks which rows go and not what they changed.
+  @Flag(help: .hidden)
+  var noChanges = false
+
   @OptionGroup var limit: MemoryOptions
   @OptionGroup var running: RunOptions
 
@@ -73,7 +77,7 @@ struct DedupeCommand: ParsableCommand {
     options.memory = limit.memory?.bytes
     options.window = window?.seconds
     if let prefer { options.preferredOutlets = try OutletFile.read(prefer) }
-    options.changedCopies = keepChanged ? .keep : duplicates == nil ? .ignore : .say
+    options.changedCopies = keepChanged ? .keep : duplicates == nil || noChanges ? .ignore : .say
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
     let result = try Detector(options).duplicates(in: input.inputs, level: level, progress: { console.show($0) }).result

@@ -113,7 +113,13 @@ enum ForeignContent {
   /// What to say about a file that begins with `bytes`; nil when it may be read.
   ///
   /// The bytes come without a byte order mark of UTF-8, the name in lower case and without the ending of a compression.
-  static func advice(_ bytes: [UInt8], name: String) -> String? {
+  static func advice(_ bytes: [UInt8], name: String) -> String? { binary(bytes, name: name) ?? markup(bytes, name: name) }
+
+  /// How much of the beginning is enough to tell.
+  static let headBytes = 8192
+
+  /// The same for what is no text at all.
+  static func binary(_ bytes: [UInt8], name: String) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
       return "the file is UTF-16, which is not read. Convert it: iconv -f UTF-16 -t UTF-8."
     }
@@ -128,7 +134,7 @@ enum ForeignContent {
     if contains(Array(bytes.dropFirst(257).prefix(5)), "ustar") {
       return "the file is a tar archive, which is not read. Unpack it and name the folder."
     }
-    return markup(bytes, name: name)
+    return nil
   }
 
   private static let kinds: [(magic: [UInt8], name: String, advice: String)] = [

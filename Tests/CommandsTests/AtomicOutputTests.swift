@@ -118,4 +118,20 @@ import Testing
     #expect(outcome.status == 2)
     #expect(try scratch.names.isEmpty)
   }
+
+  @Test func `the dropped can be listed without what they changed`() throws {
+    let scratch = try Scratch()
+    func listed(_ flags: [String]) throws -> [[String: String]] {
+      let output = scratch.path("dropped.jsonl")
+      let arguments = ["dedupe", "Fixtures/batch.jsonl", "-q", "-o", scratch.path("kept.jsonl"), "--duplicates", output]
+      #expect(try Program.run(arguments + flags).status == 0)
+      return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").map { line in
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        return object.mapValues { "\($0)" }
+      }
+    }
+    let (full, bare) = (try listed([]), try listed(["--no-changes"]))
+    #expect(full.contains { $0["changed"] != nil })
+    #expect(bare == full.map { $0.filter { $0.key != "changed" } })
+  }
 }

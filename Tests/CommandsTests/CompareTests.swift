@@ -54,6 +54,17 @@ import Testing
     #expect(outcome.errors.contains("pairs.jsonl:4: "))
   }
 
+  @Test(arguments: ["PAR1", "%PDF-1.7", "PK\u{3}\u{4}xl/", "SQLite format 3"]) func `what is no text is refused by its name`(
+    head: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.write("a.bin", head + String(repeating: "\u{0}\u{1}", count: 50))
+    let outcome = try Program.run("compare", pair[0], scratch.path("a.bin"))
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("a.bin: the file is ") && outcome.errors.contains("which is not read. "))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
   @Test func `pairs come through a pipe, with titles that speak of a correction`() throws {
     let text = "The ferry Solveig sank off Bergen on Monday. Divers search the wreck."
     let line =

@@ -7,15 +7,19 @@ package enum WholeFile {
 
   /// The bytes of the file; `-` stands for standard input.
   ///
-  /// - Throws: ``ReadingError`` with the path and the system's reason.
-  ///
   /// A file that has more than `limit` bytes, decompressed, is not held in memory.
+  ///
+  /// - Throws: ``ReadingError`` with the path and the system's reason, or with what the file is when it is no text.
   package static func read(_ path: String, limit: Int = .max) throws(ReadingError) -> [UInt8] {
-    do {
-      return try bytes(of: stream(path), limit: limit)
-    } catch {
+    let bytes: [UInt8]
+    do { bytes = try self.bytes(of: stream(path), limit: limit) } catch {
       throw ReadingError(.unreadable, error.reason, at: .init(Visible.text(path)))
     }
+    guard let advice = ForeignContent.binary(Array(bytes.prefix(ForeignContent.headBytes)), name: FileName.plain(path)) else {
+      return bytes
+    }
+    let sentences = advice.split(separator: ". ", maxSplits: 1).map(String.init)
+    throw ReadingError(.content, sentences[0], at: .init(Visible.text(path)), advice: sentences.dropFirst().first)
   }
 
   private static func opened(_ path: String) throws(BrokenStream) -> Descriptor {
