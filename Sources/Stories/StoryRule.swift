@@ -51,7 +51,7 @@ package struct StoryRule: Sendable {
     if retelling.bareRetold < tuning.leastRetold, min(retelling.ownOfA, retelling.ownOfB) >= tuning.otherNews {
       return Judgement(verdict: .followUp, vote: tuning.otherNewsVote)
     }
-    let score = score(similarity, template, retelling) - age(setting)
+    let score = score(similarity, template, retelling) - age(setting, lead: retelling.lead)
     if similarity < tuning.story, retelling.sentences < tuning.clearSentences || score < 0 {
       return Judgement(verdict: .event, vote: 0)
     }
@@ -72,12 +72,16 @@ package struct StoryRule: Sendable {
       + tuning.lead * max(0, retelling.lead - tuning.leadFrom) * likeness - common
   }
 
-  /// What speaks against one story because one outlet, as far as is known, printed the two on different days.
+  /// What speaks against one story because one outlet, as far as is known, printed the two, the more so on different days.
   ///
-  /// Where the outlet is sure, days say more: it prints a text again as it stands, but does not tell it again in other words.
-  private func age(_ setting: StorySetting) -> Float {
-    guard !setting.areOtherOutlets, let hours = setting.hoursApart else { return 0 }
-    return min(setting.isOneOutlet ? tuning.oldestOfOutlet : tuning.oldest, hours * tuning.ageAnHour)
+  /// Where the outlet is sure, it says more: it prints a text again as it stands, or brings it up to date behind the same beginning, but
+  /// seldom tells it again in other words. What it writes in like words beside that is the result after the programme, the denial
+  /// after the report.
+  private func age(_ setting: StorySetting, lead: Float) -> Float {
+    if setting.areOtherOutlets { return 0 }
+    let age = (setting.hoursApart ?? 0) * tuning.ageAnHour
+    guard setting.isOneOutlet else { return min(tuning.oldest, age) }
+    return min(tuning.oldestOfOutlet, age + (lead < tuning.ownLead ? tuning.ownStory : 0))
   }
 
   private func isSameDay(_ setting: StorySetting) -> Bool {
