@@ -1,3 +1,4 @@
+import Articles
 import TestSupport
 import Testing
 
@@ -101,8 +102,13 @@ struct DateOracleTests {
         #expect(Self.read(dmy, order: .dmy) == .time(day.seconds), "\(dmy)")
         #expect(Self.read(mdy, order: .mdy) == .time(day.seconds), "\(mdy)")
         let isAmbiguous = day.day <= 12 && day.day != day.month
-        #expect(Self.read(dmy) == (isAmbiguous ? .ambiguous : .time(day.seconds)), "\(dmy)")
-        #expect(Self.read(mdy) == (isAmbiguous ? .ambiguous : .time(day.seconds)), "\(mdy)")
+        for (text, reading) in [(dmy, \OpenDate.dayFirst), (mdy, \OpenDate.monthFirst)] {
+          if isAmbiguous, case .ambiguous(let open) = Self.read(text) {
+            #expect(open[keyPath: reading] == day.seconds, "\(text)")
+          } else {
+            #expect(!isAmbiguous && Self.read(text) == .time(day.seconds), "\(text)")
+          }
+        }
       }
     }
   }
