@@ -68,6 +68,12 @@ package struct ArticleTable: Sendable {
   /// The two times that the article's date may mean; nil when it is known, or none.
   func openDate(_ index: Int) -> OpenDate? { openDates.isEmpty ? nil : openDates[index] }
 
+  /// Whether the outlet of an article is known and all `others` are its own too.
+  func isOneOutlet(_ article: UInt32, _ others: [UInt32]) -> Bool {
+    let outlet = sites[Int(article)]
+    return outlet != 0 && others.allSatisfy { sites[Int($0)] == outlet }
+  }
+
   /// Appends all articles of `other`, in order.
   package mutating func append(_ other: ArticleTable) {
     let articles = count

@@ -164,12 +164,15 @@ struct CompositeFinder {
     let measured = earlier.compactMap { texts[$0]?.version?.measured }
     guard let version = own.version?.measured, measured.count == earlier.count, earlier.count >= 2 else { return nil }
     let coverage = SourceCoverage(of: version, by: measured)
-    let strong = coverage.exclusive.count { $0 >= RoleTuning.sourceShare }
+    let strong = zip(coverage.exclusive, earlier).filter { $0.0 >= RoleTuning.sourceShare }.map(\.1)
+    // What an outlet has printed before is its own background.
+    guard strong.count >= 2, !table.isOneOutlet(article, strong) else { return nil }
     // A report that brings back passages of two older ones has a lead of its own: it follows them up.
-    let isMade = coverage.lead >= RoleTuning.sourcesLead && coverage.total >= RoleTuning.sourcesTotal
-    guard strong >= 2, isMade || coverage.total >= RoleTuning.sourcesWhole else { return nil }
+    let least = strong.count > 2 ? RoleTuning.severalSourcesTotal : RoleTuning.twoSourcesTotal
+    let isMade = coverage.lead >= RoleTuning.sourcesLead && coverage.total >= least
+    guard isMade || coverage.total >= RoleTuning.sourcesWhole else { return nil }
     return RoleReading(
       role: .composite, confidence: min(RoleTuning.mostComposite, RoleTuning.composite + coverage.total), similarity: 1,
-      evidence: [Reason.count("draws on story", strong), Reason.share("verbatim", coverage.total)])
+      evidence: [Reason.count("draws on story", strong.count), Reason.share("verbatim", coverage.total)])
   }
 }

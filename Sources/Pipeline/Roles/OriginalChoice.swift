@@ -37,8 +37,8 @@ struct OriginalChoice {
   private mutating func scoreDates() {
     let dates = candidates.map { times[$0.article] }
     let known = Set(dates).subtracting([.max])
-    // Of one day's versions beside undated ones none is known to be the first.
-    guard let first = known.min(), known.count > 1 || (dates.contains(.max) && dates.count { $0 == first } == 1) else { return }
+    // One date beside versions without any says nothing about who was first.
+    guard let first = known.min(), known.count > 1 else { return }
     let score = dates.contains(.max) ? ChoiceTuning.earliestKnown : ChoiceTuning.earliest
     for index in dates.indices where dates[index] == first { add(index, score, "earliest") }
   }
