@@ -159,7 +159,8 @@ INLINE uint64_t suspects(const uint8_t *text) {
   uint8_t found[64];
   for (size_t i = 0; i < 64; i++) {
     uint8_t a = text[i];
-    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xD0) | (a == 0xE2) | (a == 0xEF);
+    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xCE) | (a == 0xD0) |
+               (a == 0xD8) | (a == 0xE2) | (a == 0xEF);
   }
   uint64_t bits = 0;
   for (size_t i = 0; i < 64; i++) bits |= (uint64_t)found[i] << i;
@@ -178,10 +179,12 @@ static uint32_t form_of(uint8_t a, uint8_t b, uint8_t c) {
     case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) ? NEWSPRINT_MARKUP : 0;
     default: break;
   }
-  // A lead byte of a character as Windows-1252, 1250 and 1251 show it, and a byte that can follow it there.
-  int lead = a == 0xC3   ? b == 0xA2 || (uint8_t)(b - 0x82) < 4 || (uint8_t)(b - 0x90) < 2
+  // A lead byte of a character as Windows-1252, 1250, 1251, 1253 and 1256 show it, and a byte that can follow it there.
+  int lead = a == 0xC3   ? (uint8_t)(b - 0x82) < 4 || (uint8_t)(b - 0x8E) < 4 || (uint8_t)(b - 0x97) < 5 || (uint8_t)(b - 0xA0) < 10
              : a == 0xC4 ? b == 0x82 || b == 0xB9
+             : a == 0xCE ? b == 0x9E || b == 0x9F
              : a == 0xD0 ? b == 0xA0
+             : a == 0xD8 ? b == 0xB7 || b == 0xB8
                          : 0;
   int follows = c == 0xC2 || (uint8_t)(c - 0xC4) < 3 || c == 0xCB || c == 0xE2;
   return lead && follows ? NEWSPRINT_MOJIBAKE : 0;

@@ -34,7 +34,7 @@ struct AgencyList: Sendable {
   /// Place of the agency that signs its stories with "(Reporting by ...; Editing by ...)".
   let reuters: Int?
 
-  /// The rows of `agencies.tsv`: id, name, country, short forms, long forms, "yes" or "paper" or nothing, forms in other scripts.
+  /// The rows of `agencies.tsv`: id, name, country, short forms, long forms, "yes" or "paper" or nothing, forms in other scripts, the name to show.
   init(rows: [[Substring]]) {
     var agencies: [Agency] = []
     var forms: [Form] = []
@@ -45,7 +45,7 @@ struct AgencyList: Sendable {
       let place = agencies.count
       agencies.append(
         Agency(
-          id: String(row[0]), name: String(row[1]), label: Self.label(row[1], short, long), country: String(row[2]),
+          id: String(row[0]), name: String(row[1]), label: row.count > 7 ? String(row[7]) : Self.label(row[1], short, long), country: String(row[2]),
           isPaper: kind == "paper"))
       let isAmbiguous = kind == "yes"
       forms += short.map { Form(spelling: String($0), agency: place, isShort: true, isAmbiguous: isAmbiguous) }
@@ -120,7 +120,17 @@ struct AgencyMentions: Sendable {
     let spelling = text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if spelling == form.spelling || form.isShort && spelling == form.spelling + "." { return true }
     if !form.isShort { return spelling == form.spelling.uppercased() }
-    return spelling == form.spelling.lowercased() && isEnclosed(text, range)
+    return spelling == form.spelling.lowercased() && (isEnclosed(text, range) || opensSlashedLine(text, range))
+  }
+
+  /// Whether the name begins a line that holds nothing else but initials behind a slash: "ats/vk".
+  private func opensSlashedLine(_ text: TokenText, _ range: Range<Int>) -> Bool {
+    func startsLine(_ place: Int) -> Bool { place >= text.tokens.count || text.tokens[place].shape.contains(.lineStart) }
+    let end = range.upperBound
+    guard range.lowerBound == 0 || startsLine(range.lowerBound), end + 1 < text.tokens.count, startsLine(end + 2) else { return false }
+    let (slash, initials) = (text.tokens[end], text.tokens[end + 1])
+    return text.bytes[Int(slash.start)] == UInt8(ascii: "/") && !slash.shape.contains(.spaced) && initials.kind == .word
+      && !initials.shape.contains(.spaced)
   }
 
   /// Whether the name stands in a short bracket, or between slashes, that holds nothing but words, slashes and commas.
@@ -131,7 +141,7 @@ struct AgencyMentions: Sendable {
       return true
     }
     var low = range.lowerBound - 1
-    while low >= max(0, range.lowerBound - 6), text.tokens[low].kind == .word || "/,".utf8.contains(byte(low)) { low -= 1 }
+    while low >= max(0, range.lowerBound - 6), text.tokens[low].kind == .word || "/,:".utf8.contains(byte(low)) { low -= 1 }
     var high = range.upperBound
     while high < min(text.tokens.count, range.upperBound + 8), isInner(text.tokens[high], byte(high)) { high += 1 }
     guard low >= 0, high < text.tokens.count else { return false }

@@ -22,6 +22,8 @@ struct CreditVocabulary: Sendable {
     case outlet
     /// Everyday words that offer pictures as well as texts.
     case offer
+    /// The word for a dispatch behind the date of a dateline without spaces.
+    case dispatch
   }
 
   /// A phrase that stands in a segment, as places of its tokens.
@@ -106,6 +108,8 @@ struct CreditToken: Sendable {
   var isCaseless = false
   /// White space stands before it.
   var isSpaced = false
+  /// A word with a point inside, as the name of a site.
+  var isHost = false
   /// First and last byte, letters small.
   var firstLetter: UInt8 = 0
   var lastLetter: UInt8 = 0
@@ -167,6 +171,7 @@ extension CreditToken {
       isCapital = token.shape.contains(.capitalised)
       isUpper = token.shape.contains(.allCapitals)
       isCaseless = bytes[range.lowerBound] >= 0xD6
+      isHost = bytes[range].dropFirst().dropLast().contains(UInt8(ascii: "."))
     case .number:
       kind = .number
       groups = bytes[range].split { !TextBytes.isDigit($0) }.count

@@ -12,7 +12,7 @@ struct DatelinePattern: CreditPattern {
       return bracketed(run, bracket, segment, vocabulary)
     }
     return unclosed(run, segment, vocabulary) ?? slashed(run, segment, vocabulary) ?? leading(run, segment, vocabulary)
-      ?? trailing(run, segment, vocabulary)
+      ?? trailing(run, segment, vocabulary) ?? alone(run, segment, vocabulary) ?? unspaced(run, segment, vocabulary)
   }
 
   /// Whether what begins at token 0 begins the line and something new.
@@ -117,7 +117,9 @@ struct DatelinePattern: CreditPattern {
   /// "TOKYO, Feb. 3, Kyodo", "Tehran, Jan 14, IRNA - The deputy".
   private func trailing(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     let before = run.range.lowerBound - 1
-    guard let mark = segment.token(before), mark.isMark([",", ".", "/", "|", ":", "-"]), !run.isPaper else { return nil }
+    guard let mark = segment.token(before), mark.isMark(Self.joints), !run.isPaper, !segment.isSlashCredit(run),
+      !segment.speaksOfPictures(run, vocabulary)
+    else { return nil }
     let place = CreditPlace(before: before, in: segment, vocabulary)
     guard isLineStart(place.start, segment), place.words > 0, place.hasDate || place.isUpper else { return nil }
     // "SPRINGFIELD, PA - ...": two letters behind a comma are a state.
@@ -127,6 +129,38 @@ struct DatelinePattern: CreditPattern {
       after.isMark(CreditSegment.dashes) && (after.isSpaced || segment.token(run.range.upperBound + 1)?.isSpaced ?? false)
     guard isDash || after.mark == ":" || after.mark == "/" || after.mark == "." && place.hasDate else { return nil }
     return Credit(confidence: tuning.owner, range: 0..<run.range.upperBound + 1)
+  }
+
+  /// What stands between a place or date and an agency without a bracket.
+  private static let joints: Set<Character> = [",", ".", "/", "|", ":", "-"]
+
+  /// Place, date and agency are a line of their own above the text: "الرياض 12 مارس 2024 م واس", "دمشق-سانا".
+  private func alone(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard segment.endsLine, run.range.upperBound == segment.tokens.count, segment.fromTop < 3, segment.fromBottom > 0, !run.isPaper,
+      !segment.speaksOfPictures(run, vocabulary)
+    else { return nil }
+    let isJoined = segment.isMark(run.range.lowerBound - 1, Self.joints)
+    let place = CreditPlace(before: run.range.lowerBound - (isJoined ? 1 : 0), in: segment, vocabulary)
+    guard isLineStart(place.start, segment), place.words > 0 else { return nil }
+    let isBareName = isJoined && run.isStrong && segment.fromTop == 0 && segment.tokens[0].isCaseless
+    guard place.hasDate || isBareName else { return nil }
+    return Credit(confidence: tuning.plainDateline, range: 0..<run.range.upperBound)
+  }
+
+  /// Agency, place and date without spaces, up to the word for a dispatch: "新华社北京3月19日电".
+  private func unspaced(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let first = segment.isMark(0, CreditSegment.opening) ? 1 : 0
+    guard run.range.lowerBound == first, isLineStart(0, segment) else { return nil }
+    var place = run.range.upperBound
+    var hasNumber = false
+    while let token = segment.token(place), token.isCaseless || token.kind == .number, place - first <= tuning.longestPlace {
+      if vocabulary.has(.dispatch, token) {
+        return hasNumber ? Credit(confidence: tuning.dateline, range: 0..<place + 1) : nil
+      }
+      hasNumber = hasNumber || token.kind == .number
+      place += 1
+    }
+    return nil
   }
 }
 
@@ -166,10 +200,13 @@ struct CreditPlace: Sendable {
     case .mark(let character):
       if character == "/" { hasSlash = true }
       if character == "," { hasComma = true }
-      // A full stop behind a short word, a capital or a number is no end: "Jan.", "LIMA. March 3", "14.".
+      // A full stop behind a short word, a capital or a number is no end, nor one behind the place of a date: "Jan.", "LIMA. March 3",
+      // "14.", "Lima. March 3.".
       if character == "." {
-        return segment.token(place - 1).map { $0.kind == .number || $0.isUpper || $0.kind == .word && $0.range.count <= 4 }
-          ?? false
+        if hasDate, place == 1, segment.tokens[0].isCapital { return true }
+        guard let before = segment.token(place - 1) else { return false }
+        return before.kind == .number || before.isUpper || before.kind == .word && before.range.count <= 4
+          || vocabulary.isDate(before)
       }
       return ",/|-–:'·•_[".contains(character)
     case .word: return addWord(token, segment, vocabulary)

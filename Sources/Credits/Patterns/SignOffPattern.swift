@@ -60,13 +60,14 @@ struct SignOffPattern: CreditPattern {
 
   /// The token after the last one when nothing but initials, one more name and closing signs follows the run.
   private func rest(_ run: CreditRun, _ segment: CreditSegment) -> Int? {
+    if hasServiceNumber(run, segment) || hasServiceBracket(run, segment) { return segment.tokens.count }
     var initials = 0
     var names = 0
     for place in run.range.upperBound..<max(run.range.upperBound, segment.tokens.count) {
       let token = segment.tokens[place]
       if token.isMark(CreditSegment.separators) || token.isMark(CreditSegment.closing) || token.mark == "." { continue }
       guard token.kind == .word else { return nil }
-      if token.isInitials() {
+      if token.isInitials(segment.isMark(place - 1, ["/"]) ? 6 : 4) {
         initials += 1
       } else if token.isUpper, place > run.range.upperBound {
         names += 1
@@ -76,6 +77,22 @@ struct SignOffPattern: CreditPattern {
       guard initials <= 3, names <= 2 else { return nil }
     }
     return segment.tokens.count
+  }
+
+  /// Whether the agency's number of the piece follows, and nothing else: "dpa:240312-99-308871/3".
+  private func hasServiceNumber(_ run: CreditRun, _ segment: CreditSegment) -> Bool {
+    let rest = segment.tokens[run.range.upperBound...]
+    guard rest.count > 1, let sign = rest.first, sign.mark == ":", !sign.isSpaced, rest.dropFirst().first?.kind == .number else {
+      return false
+    }
+    return rest.allSatisfy { $0.kind == .number || $0.isMark([":", "-", "/"]) }
+  }
+
+  /// Whether a bracket with the writer's name follows a slash: "AGERPRES/(A - autor: Ion Pop)".
+  private func hasServiceBracket(_ run: CreditRun, _ segment: CreditSegment) -> Bool {
+    let end = run.range.upperBound
+    return segment.token(end)?.mark == "/" && segment.token(end)?.isSpaced == false && segment.isMark(end + 1, ["("])
+      && segment.isMark(segment.tokens.count - 1, [")"]) && segment.tokens.count - end <= 12
   }
 
   /// The first token of the credit: initials, other names in capitals, "with" and the opening sign before the agencies.
@@ -90,14 +107,15 @@ struct SignOffPattern: CreditPattern {
     if segment.isMark(other - 1, ["/"]), segment.token(other - 1)?.isSpaced ?? false { start = other }
     if let word = segment.token(start - 1), vocabulary.has(.with, word) || vocabulary.has(.agencies, word) { start -= 1 }
     if segment.isMark(start - 1, CreditSegment.opening.union(CreditSegment.dashes).union(["/"])) { start -= 1 }
-    while segment.isMark(start - 1, CreditSegment.dashes) { start -= 1 }
+    while segment.isMark(start - 1, CreditSegment.dashes.union(["=", "*", "©"])) { start -= 1 }
     return start
   }
 
   private func aloneOnLine(_ run: CreditRun, _ segment: CreditSegment, _ range: Range<Int>) -> Credit? {
     if segment.fromTop == 0, segment.fromBottom == 0 { return nil }
     if segment.isAtBottom, segment.fromTop > 0 { return Credit(confidence: tuning.innerSignOff, range: range) }
-    return run.isStrong || segment.tokens.count > 1 ? Credit(confidence: tuning.pageHead, range: range) : nil
+    let isHead = segment.fromTop == 0 && segment.tokens[run.range.lowerBound].isUpper
+    return run.isStrong || isHead || segment.tokens.count > 1 ? Credit(confidence: tuning.pageHead, range: range) : nil
   }
 }
 

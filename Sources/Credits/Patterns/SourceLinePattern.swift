@@ -33,7 +33,7 @@ struct SourceLinePattern: CreditPattern {
     let between = start..<max(start, run.range.lowerBound)
     let isNames = segment.tokens[between].allSatisfy {
       guard case .word = $0.kind else { return true }
-      return $0.isCapital || vocabulary.has(.filler, $0) || vocabulary.has(.byline, $0) || $0.range.count <= 3
+      return $0.isCapital || $0.isHost || vocabulary.has(.filler, $0) || vocabulary.has(.byline, $0) || $0.range.count <= 3
     }
     guard isNames, !between.contains(where: { segment.endsSentence($0) }) else { return false }
     guard let after = segment.token(run.range.upperBound) else { return segment.endsLine }

@@ -132,16 +132,29 @@ struct DamageScan {
     case (0xEF, 0xBB): return third == 0xBF && index > 0 ? 3 : 0
     case (0xEF, 0xAC): return third <= 0x86 ? 3 : 0
     case (0xC3, 0xA2): return isEuroSign(text, index + 2) ? 5 : 0
+    case (0xC2, 0xB3), (0xC2, 0xB9), (0xC2, 0xBF): return isInsideWord(text, index, length: 2) ? 2 : 0
+    case (0xC3, 0xA0...0xA9): return tail(text, index + 2) == 4 && tail(text, index + 4) == 4 ? 6 : 0
     case (0xC3...0xC5, _): return isLead(first, second) ? tail(text, index + 2) : 0
+    // Guillemets and spaces stand behind words of these alphabets.
+    case (0xD0, _), (0xD8, _):
+      let isPunctuated = third == 0xC2 && index + 3 < text.count && [0xA0, 0xAB, 0xBB].contains(text[index + 3]) || third == 0xE2
+      return isLead(first, second) && !isPunctuated ? tail(text, index + 2) : 0
     default: return 0
     }
   }
 
+  /// Whether a sign stands between two small letters, as "³" in "wyjecha³a": Central European text read as Western.
+  private static func isInsideWord(_ text: Span<UInt8>, _ index: Int, length: Int) -> Bool {
+    index > 0 && index + length < text.count && TextBytes.isLower(text[index - 1]) && TextBytes.isLower(text[index + length])
+  }
+
   /// Whether the character is what the first byte of a UTF-8 character looks like in a code page of one byte:
-  /// Â Ã Ä Å Ð Ñ in Western European, Ă Đ Ĺ Ń in Central European.
+  /// Â Ã Ä Å Î Ï Ð Ñ × Ø Ù Ú Û in Western European, Ă Đ Ĺ Ń in Central European, Р and С in Cyrillic, ط and ظ in Arabic.
   private static func isLead(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {
-    case 0xC3: [0x82, 0x83, 0x84, 0x85, 0x90, 0x91].contains(second)
+    case 0xC3: [0x82, 0x83, 0x84, 0x85, 0x8E, 0x8F, 0x90, 0x91, 0x97, 0x98, 0x99, 0x9A, 0x9B].contains(second)
+    case 0xD0: second == 0xA0 || second == 0xA1
+    case 0xD8: second == 0xB7 || second == 0xB8
     case 0xC4: second == 0x82 || second == 0x90 || second == 0xB9
     case 0xC5: second == 0x83
     default: false

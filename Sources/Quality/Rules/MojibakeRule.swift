@@ -7,7 +7,7 @@ struct MojibakeRule: QualityRule {
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
   let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\"."
   let limits =
-    "Knows UTF-8 read as Latin-1 or Windows-1252, replacement characters, entities and escapes; other mix-ups are not found."
+    "Knows UTF-8 read as Latin-1 or a Windows code page, replacement characters, entities and escapes; other mix-ups are not found."
   let weight = QualityTuning.standard.defectWeight
 
   /// What broke the characters; each is one finding, from its first place to its last.
@@ -34,6 +34,10 @@ struct MojibakeRule: QualityRule {
       let known = found[cause] ?? (i..<i, 0, 0)
       found[cause] = (known.range.lowerBound..<i + length, known.count + 1, known.bytes + length)
       i += length
+    }
+    // Of a script of its own hardly a character stays what it was, which only the whole text shows.
+    if let misread = article.source.view?.misread, misread.count > found[.encoding]?.count ?? 0 {
+      found[.encoding] = (misread.range, misread.count, misread.bytes)
     }
     // The notation of a text that is HTML is that flag's.
     if MarkupRule.isHTML(article) { found[.notation] = nil }

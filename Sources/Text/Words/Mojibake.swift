@@ -7,7 +7,7 @@ struct CodePage: Sendable {
   private let bytes: [UInt32: UInt8]
 
   static let western = CodePage(named: "cp1252")
-  static let all = [western, CodePage(named: "cp1250"), CodePage(named: "cp1251")]
+  static let all = [western] + ["cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp1257"].map { CodePage(named: $0) }
 
   init(named name: String) {
     let row = Resource.rows("codepages.tsv").first { $0.count == 2 && $0[0] == name }

@@ -71,6 +71,12 @@ package struct TextView: Sendable {
   package var changes: Int { layers[0].count }
   package var firstChange: Range<Int> { layers[0].first }
 
+  /// The characters that had been read in a wrong code page: how many, from the first to the last of them, and their bytes; nil when
+  /// none had.
+  package var misread: (count: Int, range: Range<Int>, bytes: Int)? {
+    forms.contains(.mojibake) ? (layers[0].count, layers[0].span, layers[0].sourceBytes) : nil
+  }
+
   /// The bytes of the original text that `range` of the view stands for.
   ///
   /// O(log n) in the number of changes.
@@ -95,6 +101,10 @@ struct TextEdits: Sendable {
   var isEmpty: Bool { edits.isEmpty }
   var count: Int { edits.count }
   var first: Range<Int> { edits.first.map { $0.sourceStart..<$0.sourceEnd } ?? 0..<0 }
+  /// From the first change to the last, in the old text.
+  var span: Range<Int> { first.lowerBound..<(edits.last?.sourceEnd ?? 0) }
+  /// Bytes of the old text that were replaced.
+  var sourceBytes: Int { edits.reduce(0) { $0 + $1.sourceEnd - $1.sourceStart } }
 
   /// `result` of the new text stands for `source` of the old one.
   mutating func append(_ result: Range<Int>, for source: Range<Int>) {
