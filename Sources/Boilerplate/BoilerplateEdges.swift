@@ -5,7 +5,8 @@ internal import Text
 enum BoilerplateTitle {
   static func mark(_ text: Span<UInt8>, _ title: Span<UInt8>?, _ scan: inout BoilerplateScan) {
     let top = scan.lines.prefix(6)
-    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }) {
+    // A line with a full stop is the article's first sentence, of which a site made the title.
+    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) && !endsSentence(text, $0) }) {
       if !scan.isBoilerplate(first) { scan.insert(first, .title) }
     }
     for (index, first) in top.enumerated() where canBeTitle(text, first) {
@@ -18,8 +19,10 @@ enum BoilerplateTitle {
   }
 
   private static func canBeTitle(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    line.count >= 12 && line.count <= BoilerplateDetector.shortLine && text[line.upperBound - 1] != 0x2E
+    line.count >= 12 && line.count <= BoilerplateDetector.shortLine && !endsSentence(text, line)
   }
+
+  private static func endsSentence(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { text[line.upperBound - 1] == 0x2E }
 
   /// Whether both ranges have the same letters and digits in the same order.
   private static func isSame(_ a: Span<UInt8>, _ aRange: Range<Int>, _ b: Span<UInt8>, _ bRange: Range<Int>) -> Bool {

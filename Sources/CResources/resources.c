@@ -45,6 +45,9 @@ static const unsigned char dates_tsv[] = {
 static const unsigned char field_names_tsv[] = {
 #embed "data/field_names.tsv"
     , 0};
+static const unsigned char glossary_tsv[] = {
+#embed "data/glossary.tsv"
+    , 0};
 static const unsigned char hedges_txt[] = {
 #embed "data/hedges.txt"
     , 0};
@@ -253,6 +256,7 @@ static const newsprint_resource resources[] = {
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
     {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
+    {"glossary.tsv", glossary_tsv, sizeof glossary_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},

@@ -12,6 +12,7 @@ struct ExplainCommand: ParsableCommand {
         newsprint explain
         newsprint explain degree
         newsprint explain stump-heading
+        newsprint explain wire_lost
       """)
 
   @Argument(
@@ -20,14 +21,15 @@ struct ExplainCommand: ParsableCommand {
   var name: String?
 
   func validate() throws {
-    guard let name, !ExplanationText.names.contains(name) else { return }
+    guard let name, ExplanationText.name(name) == nil else { return }
     throw ValidationError("\(name) is no drift category, flag or word of the outputs. Consider: newsprint explain")
   }
 
   func run() throws {
     let style = TerminalStyle.forOutput(isFile: false)
     let file = try AtomicFile(nil)
-    try file.write(name.flatMap { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style))
+    let known = name.flatMap(ExplanationText.name)
+    try file.write(known.flatMap { ExplanationText.full($0, style: style) } ?? ExplanationText.list(style: style))
     try file.commit()
   }
 }

@@ -94,6 +94,9 @@ extension CopyDigest {
     return own.isEmpty ? 0 : Float(own.count { all.contains($0) }) / Float(own.count)
   }
 
+  /// The words of the article before byte `place` of its page.
+  package func before(_ place: Int) -> CopyDigest { removing(Set(words.starts.indices.filter { words.starts[$0] >= place })) }
+
   /// The article without some of its words.
   func removing(_ places: Set<Int>) -> CopyDigest { CopyDigest(self, without: places) }
 

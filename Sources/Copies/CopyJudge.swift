@@ -127,7 +127,13 @@ package struct CopyRule: Sendable, Hashable {
     let changedNames = 1 - measure.keptNames
     let changedWords = 1 - measure.keptWords
     let tuning = CopyTuning.standard
-    return measure.names >= tuning.formNames && changedNames >= tuning.formChanged
-      && changedNames >= tuning.formChangedToWords * changedWords
+    if measure.names >= tuning.formNames, changedNames >= tuning.formChanged,
+      changedNames >= tuning.formChangedToWords * changedWords
+    {
+      return true
+    }
+    // Nothing but names and figures was exchanged, and many of them.
+    return changedNames * Float(measure.names) >= tuning.formFillings && changedNames >= tuning.formChangedAlone
+      && changedNames >= tuning.formAloneToWords * changedWords
   }
 }

@@ -126,6 +126,7 @@ struct PairAnatomy {
     let sharedList = side.sharedWords - side.sharedProse(), restProse = side.restProse()
     // Next to a box of headlines a brief of a sentence or two is an article.
     if restProse >= tuning.briefProse, Double(sharedList) >= tuning.boxShare * Double(side.sharedWords) { return .rest }
+    if restProse >= tuning.leastRest, side.isFramed(rest, tuning) { return .rest }
     guard restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
     let isProse = side.isProse, isShared = side.isShared
@@ -210,6 +211,23 @@ extension PairAnatomy.Side {
     part.words.readContents(of: part.words.hashes.indices, into: &contents, &words)
     guard min(words.count, distinct.count) >= tuning.leastRestContents else { return false }
     return Double(words.count { rest.contains($0) }) < tuning.unrelatedWords * Double(words.count)
+  }
+
+  /// Whether a short passage stands before or behind what this side has for itself, which speaks of something else: the passage is the
+  /// page's, however few words the article has.
+  ///
+  /// Another beginning of the same text speaks of what the text speaks of.
+  fileprivate func isFramed(_ rest: FeatureSet, _ tuning: CopyTuning) -> Bool {
+    guard sharedWords <= tuning.longestFrame, sharedIsOnePiece(tuning), let first = isShared.first, let last = isShared.last,
+      first != last
+    else { return false }
+    let small = rests.reduce(0) { $0 + $1.count { !digest.words.isName($0) && !digest.words.isContent($0) } }
+    guard small >= tuning.leastSmallWords else { return false }
+    var seen = FeatureSet()
+    for word in isShared.indices where isShared[word] && digest.words.isContent(word) && rest.contains(digest.words.hashes[word]) {
+      _ = seen.insert(digest.words.hashes[word])
+    }
+    return Double(seen.count) <= tuning.mostFrameWords * Double(rest.count)
   }
 
   /// Whether the first words of running text are shared, all but a few.

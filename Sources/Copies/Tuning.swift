@@ -11,6 +11,9 @@ struct CopyTuning: Tuning {
   let listShare = 0.7  // of the shared words: the shared part is a list; invented sidebars, 2026-11
   let briefProse = 16  // words of running text that are an article beside a box; invented briefs, 2026-11
   let boxShare = 0.9  // of the shared words in lines that are no sentences: a box; invented briefs, 2026-11
+  let longestFrame = 130  // words of a passage around a brief that is longer than the brief itself; invented releases, 2026-11
+  let mostFrameWords = 0.25  // of the brief's words of content that such a passage has too; invented releases, 2026-11
+  let leastSmallWords = 3  // function words of what is a sentence, no list of names; invented releases, 2026-11
   let leadWords = 20  // first words of running text that say whose the article is; invented briefs, 2026-11
   let leadShare = 0.8  // of them: the lead is the rest's; invented briefs, 2026-11
   let mostShared = 0.88  // of an article: with less of its own a new lead is an edit; t17 (updates), 2026-11
@@ -46,6 +49,9 @@ struct CopyTuning: Tuning {
   let formNames = 3  // names from which changed names tell a form; by hand, 2026-11
   let formChanged: Float = 0.3  // share of them that changed; by hand, 2026-11
   let formChangedToWords: Float = 2.5  // and so many times the share of other words that did; by hand, 2026-11
+  let formFillings: Float = 5  // changed names that tell a form beside hardly another change; invented announcements, 2026-11
+  let formChangedAlone: Float = 0.15  // share of them then, as in German every noun looks like a name; the same, 2026-11
+  let formAloneToWords: Float = 6  // and so many times the share of other words; the same, 2026-11
 }
 
 extension CopyTuning {

@@ -166,11 +166,20 @@ enum FigureComparison {
   /// mark ("1158"). Below 0 for what is no time of day.
   private static func minutes(_ figure: Figure) -> Double {
     if figure.kind == .clock { return figure.value }
+    if let pointed = pointedClock(figure) { return pointed }
     if figure.value <= 24 { return figure.kind == .cardinal || figure.kind == .ordinal ? figure.value * 60 : -1 }
     let minutes = figure.value.truncatingRemainder(dividingBy: 100)
     let isTime = figure.kind == .cardinal || figure.kind == .year
     return isTime && figure.value >= 100 && figure.value < 2400 && minutes < 60
       ? (figure.value - minutes) / 100 * 60 + minutes : -1
+  }
+
+  /// "21.30", as a time is written in Italian, German or Dutch; nil for what cannot be one.
+  private static func pointedClock(_ figure: Figure) -> Double? {
+    let hundredths = (figure.value * 100).rounded()
+    let minutes = hundredths.truncatingRemainder(dividingBy: 100)
+    guard figure.kind == .cardinal, figure.value < 25, abs(figure.precision - 0.01) < 1e-9, minutes < 60 else { return nil }
+    return (hundredths - minutes) / 100 * 60 + minutes
   }
 
   /// False for a time of day and a number that is none.

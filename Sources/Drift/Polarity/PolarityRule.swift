@@ -41,6 +41,7 @@ package struct PolarityRule: DriftRule {
   private let unnegated: WordSet
   private let negated: WordSet
   private let scant: WordSet
+  private let particles: WordSet
   /// "11 am" and "11 pm" are told as times.
   private let meridiems: WordSet
 
@@ -51,6 +52,7 @@ package struct PolarityRule: DriftRule {
     lightVerbs = resources.set(.lightVerbs)
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
     meridiems = resources.set("a.m.", "p.m.", "am", "pm")
+    particles = resources.set("out", "off", "up", "down", "over", "away", "back", "through", "apart")
     scant = resources.set("little", "few", "scarce", "hardly", "insufficient")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
     pointsOfView =
@@ -70,7 +72,8 @@ package struct PolarityRule: DriftRule {
       if report.explains(a: i), report.explains(b: j) { continue }
       let relation = reader.relation(i, j)
       guard let (base, rule) = evidence.base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
-        !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader)
+        !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader), !isPhrasal(i, .a, reader),
+        !isPhrasal(j, .b, reader)
       else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }
@@ -162,6 +165,13 @@ package struct PolarityRule: DriftRule {
   private func isScant(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     let next = position + 1
     guard next < reader.words(side).count, scant.contains(reader.id(side, next)) else { return false }
+    return !reader.isSame(side, next)
+  }
+
+  /// "The fire broke out" and "the fire started": with a particle that only one side has a verb means something of its own.
+  private func isPhrasal(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let next = position + 1
+    guard next < reader.words(side).count, particles.contains(reader.id(side, next)) else { return false }
     return !reader.isSame(side, next)
   }
 

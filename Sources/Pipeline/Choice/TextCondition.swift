@@ -236,21 +236,24 @@ struct StubMarks: Sendable {
   }
 
   /// Whether one of the phrases, or a count of missing characters, stands at the end of the text.
+  func isStub(_ text: Span<UInt8>) -> Bool { place(in: text) != nil }
+
+  /// The byte at which the first of them begins; nil when there is none.
   ///
   /// - Complexity: linear in the last ``ChoiceTuning/stubTail`` bytes.
-  func isStub(_ text: Span<UInt8>) -> Bool {
+  func place(in text: Span<UInt8>) -> Int? {
     let phrases = phrases.span, seconds = seconds.span
     var isWordStart = true
     for index in max(0, text.count - ChoiceTuning.stubTail)..<text.count {
       let byte = Self.folded(text[index])
       if isWordStart, seconds[Int(byte)] != 0 {
         let second = index + 1 < text.count ? Self.folded(text[index + 1]) : 0
-        if seconds[Int(byte)] >> UInt32(second & 31) & 1 == 1, stands(phrases[Int(byte)], text, index) { return true }
+        if seconds[Int(byte)] >> UInt32(second & 31) & 1 == 1, stands(phrases[Int(byte)], text, index) { return index }
       }
-      if byte == 0x5B, Self.isMissingCount(text, index) { return true }
+      if byte == 0x5B, Self.isMissingCount(text, index) { return index }
       isWordStart = !TextBytes.isLower(byte) && byte < 0x80
     }
-    return false
+    return nil
   }
 
   @inline(__always)

@@ -108,14 +108,16 @@ struct PairVerifier: Sendable {
 
   /// The measure of two articles of which the shorter is an excerpt of the other's page; nil when it is none.
   ///
-  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence.
+  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a paywall says
+  /// behind it is no part of it.
   private func excerpt(_ measure: CopyMeasure, _ a: CopyDigest, _ b: CopyDigest, _ worker: inout Worker) -> CopyMeasure? {
     guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2, rule.mayBeTeaser(a, of: b) else { return nil }
     let isFirst = a.wordCount < b.wordCount
     let (short, long) = isFirst ? (a, b) : (b, a)
     let page = Array(long.page)
     worker.titles.scan(page + [UInt8](repeating: 0, count: TextView.padding), 0..<page.count, into: &worker.title)
-    let contained = short.containment(in: worker.title, shingler: shingler)
+    let wall = StubMarks.standard.place(in: short.page.span)
+    let contained = (wall.map(short.before) ?? short).containment(in: worker.title, shingler: shingler)
     guard contained >= rule.excerpt else { return nil }
     var result = measure
     if isFirst { result.containmentOfA = contained } else { result.containmentOfB = contained }

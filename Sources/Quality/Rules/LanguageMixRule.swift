@@ -41,10 +41,10 @@ struct LanguageMixRule: QualityRule {
     }
   }
 
-  /// Words of ASCII and Cyrillic letters, from the first to the last: one substitution, however many words it struck.
+  /// Words of ASCII and Cyrillic or Greek letters, from the first to the last: one substitution, however many words it struck.
   private func mixedWords(_ article: QualityArticle) -> [QualityFlag] {
-    // Without a Cyrillic letter no word has one.
-    guard article.bytes.contains(where: Self.beginsCyrillic) else { return [] }
+    // Without a Cyrillic or Greek letter no word has one.
+    guard article.bytes.contains(where: Self.beginsOtherScript) else { return [] }
     let mixed = article.tokens.indices.filter {
       article.tokens[$0].kind == .word && article.tokens[$0].range.count >= 3 && isMixed(article.bytes, article.tokens[$0].range)
     }
@@ -85,16 +85,39 @@ struct LanguageMixRule: QualityRule {
     tokens.reduce(0) { $0 + ($1.kind == .word ? $1.range.count / 2 : 0) }
   }
 
-  /// Whether a word has both ASCII letters and Cyrillic ones.
+  /// Whether letters of ASCII stand among Cyrillic or Greek ones in a part of a word: "Mоscow", and neither "IT-компания" nor
+  /// "COVIDом", a Latin name with its ending.
   private func isMixed(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    var ascii = false
-    var cyrillic = false
+    var runs: [(script: Script, letters: Int)] = []
     for i in range {
-      if text[i] | 0x20 >= 0x61, text[i] | 0x20 <= 0x7A { ascii = true }
-      if Self.beginsCyrillic(text[i]) { cyrillic = true }
+      if let script = Script(text, i) {
+        if runs.last?.script == script { runs[runs.count - 1].letters += 1 } else { runs.append((script, 1)) }
+      } else if text[i] & 0xC0 != 0x80 || text[i - 1] == 0xE2 || text[i - 1] == 0x80 {
+        // A hyphen or apostrophe, of one byte or three.
+        if Self.isMixed(runs) { return true }
+        runs = []
+      }
     }
-    return ascii && cyrillic
+    return Self.isMixed(runs)
   }
 
-  private static func beginsCyrillic(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 }
+  private static func isMixed(_ runs: [(script: Script, letters: Int)]) -> Bool {
+    guard runs.count > 1, runs.reduce(0, { $0 + $1.letters }) > 2 else { return false }
+    return runs.count > 2 || runs[0].script != .latin || runs[1].letters > 3
+  }
+
+  private enum Script {
+    case latin, other
+
+    /// The script of the letter that begins at byte `i`; nil where none of the three does.
+    init?(_ text: [UInt8], _ i: Int) {
+      switch text[i] {
+      case 0x41...0x5A, 0x61...0x7A: self = .latin
+      case 0xCE...0xD1: self = .other
+      default: return nil
+      }
+    }
+  }
+
+  private static func beginsOtherScript(_ byte: UInt8) -> Bool { (0xCE...0xD1).contains(byte) }
 }
