@@ -19,7 +19,7 @@ struct PageMatter {
     var found: [Range<Int>] = []
     var index = 0
     while index < tokens.count {
-      if let end = matter.end(from: index), end > index {
+      if let end = matter.end(from: index, follows: found.last?.upperBound == index), end > index {
         found.append(index..<end)
         index = end
       } else {
@@ -29,15 +29,23 @@ struct PageMatter {
     return found
   }
 
-  private func end(from index: Int) -> Int? {
+  /// One past the page matter at `index`, which follows other matter or not.
+  private func end(from index: Int, follows: Bool) -> Int? {
     let token = tokens[index]
+    if isLineStart(index), let end = headEnd(from: index) { return end }
     guard
       token.kind == .number || token.shape.contains(.capitalised) || token.word == vocabulary.openBracket
         || words.triggers.contains(token.word)
     else { return nil }
-    if isLineStart(index), let end = datelineEnd(from: index) { return end }
+    if follows || isLineStart(index), let end = datelineEnd(from: index) { return end }
     return stampEnd(from: index) ?? creditEnd(from: index) ?? pictureEnd(from: index) ?? agencySlashEnd(from: index)
       ?? nameSlashEnd(from: index)
+  }
+
+  /// One past the stamps before the story, or those that are a line of their own.
+  private func headEnd(from index: Int) -> Int? {
+    guard let end = PageHead(bytes: bytes, tokens: tokens, vocabulary: vocabulary).end(from: index) else { return nil }
+    return index == 0 || end == tokens.count || isLineStart(end) ? end : nil
   }
 
   private func isLineStart(_ index: Int) -> Bool {
@@ -267,7 +275,7 @@ struct PageMatter {
 
 /// The words of page clocks and credits, in the languages of the pages.
 struct PageWords {
-  let published, joins, meridiems, zones, beforeDates, agencies, creditHeads, by, pictures, images, this: WordSet
+  let published, stamps, stampJoins, joins, meridiems, zones, beforeDates, agencies, creditHeads, by, pictures, images, this: WordSet
   let contributed, to: WordNumber
   /// Words of any kind that open page matter in small letters too.
   let triggers: WordSet
@@ -277,6 +285,8 @@ struct PageWords {
     for row in Resource.rows("page_matter.tsv") where row.count > 1 { lists[String(row[0]), default: []].append(String(row[1])) }
     func set(_ name: String) -> WordSet { WordSet(lists[name] ?? [], in: words) }
     published = set("published")
+    stamps = set("stamp")
+    stampJoins = set("stamp-join")
     joins = set("join")
     meridiems = set("meridiem")
     zones = set("zone")
