@@ -39,6 +39,13 @@ package struct CopyJudge: Sendable {
       var anatomy = probe.anatomy(a, b)
       if anatomy.largerHoldsAnother() { (verdict.relation, verdict.holdsAnother) = (nil, true) }
     }
+    if verdict.relation == .edited || verdict.relation == .reprint, rule.changedNames(measure) >= tuning.formNames {
+      let anatomy = probe.anatomy(a, b)
+      if anatomy.isFilledAnew() {
+        verdict.relation = nil
+        return verdict
+      }
+    }
     // With next to nothing of its own beside what is shared an article is no other's page; most copies are settled here.
     if verdict.relation != nil || seeksPassages,
       probe.restWords(of: b, shortest: tuning.shortestRest) < tuning.leastRest
@@ -127,13 +134,10 @@ package struct CopyRule: Sendable, Hashable {
     let changedNames = 1 - measure.keptNames
     let changedWords = 1 - measure.keptWords
     let tuning = CopyTuning.standard
-    if measure.names >= tuning.formNames, changedNames >= tuning.formChanged,
-      changedNames >= tuning.formChangedToWords * changedWords
-    {
-      return true
-    }
-    // Nothing but names and figures was exchanged, and many of them.
-    return changedNames * Float(measure.names) >= tuning.formFillings && changedNames >= tuning.formChangedAlone
-      && changedNames >= tuning.formAloneToWords * changedWords
+    return measure.names >= tuning.formNames && changedNames >= tuning.formChanged
+      && changedNames >= tuning.formChangedToWords * changedWords
   }
+
+  /// How many names and figures of the side with fewer the other has not.
+  func changedNames(_ measure: CopyMeasure) -> Int { Int(((1 - measure.keptNames) * Float(measure.names)).rounded()) }
 }

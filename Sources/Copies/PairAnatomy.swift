@@ -224,7 +224,8 @@ extension PairAnatomy.Side {
     let small = rests.reduce(0) { $0 + $1.count { !digest.words.isName($0) && !digest.words.isContent($0) } }
     guard small >= tuning.leastSmallWords else { return false }
     var seen = FeatureSet()
-    for word in isShared.indices where isShared[word] && digest.words.isContent(word) && rest.contains(digest.words.hashes[word]) {
+    for word in isShared.indices where isShared[word] && digest.words.isContent(word) && rest.contains(digest.words.hashes[word])
+    {
       _ = seen.insert(digest.words.hashes[word])
     }
     return Double(seen.count) <= tuning.mostFrameWords * Double(rest.count)

@@ -49,9 +49,10 @@ struct CopyTuning: Tuning {
   let formNames = 3  // names from which changed names tell a form; by hand, 2026-11
   let formChanged: Float = 0.3  // share of them that changed; by hand, 2026-11
   let formChangedToWords: Float = 2.5  // and so many times the share of other words that did; by hand, 2026-11
-  let formFillings: Float = 5  // changed names that tell a form beside hardly another change; invented announcements, 2026-11
-  let formChangedAlone: Float = 0.15  // share of them then, as in German every noun looks like a name; the same, 2026-11
-  let formAloneToWords: Float = 6  // and so many times the share of other words; the same, 2026-11
+  let formGaps = 3  // places of a form that hold other names or figures; invented announcements, 2026-11
+  let formGapNames = 0.5  // share of names and figures among the words there; the same, 2026-11
+  let formGapKept = 0.25  // share of these that the other side's gaps have too; the same, 2026-11
+  let formReach = 0.25  // share of the text from the first gap to the last: stamps stand together; the same, 2026-11
 }
 
 extension CopyTuning {

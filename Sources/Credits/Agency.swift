@@ -45,7 +45,8 @@ struct AgencyList: Sendable {
       let place = agencies.count
       agencies.append(
         Agency(
-          id: String(row[0]), name: String(row[1]), label: row.count > 7 ? String(row[7]) : Self.label(row[1], short, long), country: String(row[2]),
+          id: String(row[0]), name: String(row[1]), label: row.count > 7 ? String(row[7]) : Self.label(row[1], short, long),
+          country: String(row[2]),
           isPaper: kind == "paper"))
       let isAmbiguous = kind == "yes"
       forms += short.map { Form(spelling: String($0), agency: place, isShort: true, isAmbiguous: isAmbiguous) }
@@ -127,7 +128,9 @@ struct AgencyMentions: Sendable {
   private func opensSlashedLine(_ text: TokenText, _ range: Range<Int>) -> Bool {
     func startsLine(_ place: Int) -> Bool { place >= text.tokens.count || text.tokens[place].shape.contains(.lineStart) }
     let end = range.upperBound
-    guard range.lowerBound == 0 || startsLine(range.lowerBound), end + 1 < text.tokens.count, startsLine(end + 2) else { return false }
+    guard range.lowerBound == 0 || startsLine(range.lowerBound), end + 1 < text.tokens.count, startsLine(end + 2) else {
+      return false
+    }
     let (slash, initials) = (text.tokens[end], text.tokens[end + 1])
     return text.bytes[Int(slash.start)] == UInt8(ascii: "/") && !slash.shape.contains(.spaced) && initials.kind == .word
       && !initials.shape.contains(.spaced)

@@ -51,6 +51,10 @@ struct CreditTuning: Sendable {
   /// A byline or page head reaches so far.
   let longestByline = 16
   let pageHeadReach = 60
+  /// What a page prints behind the article in its last line.
+  let pageTail = 16
+  /// Longest caption, in bytes.
+  let longestCaption = 200
   /// Longest line of names, in bytes.
   let longestNames = 120
   /// Lines from the top and from the bottom.

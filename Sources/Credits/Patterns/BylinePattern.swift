@@ -66,6 +66,12 @@ struct BylinePattern: CreditPattern {
     if vocabulary.has(.staff, segment.token(run.range.upperBound)), !run.isPaper {
       return Credit(confidence: tuning.owner, range: whole)
     }
+    // "Reuters in Velmora" above the text.
+    if run.range.lowerBound == 0, segment.fromTop < 3, whole.count <= 8, !run.isPaper,
+      vocabulary.has(.particle, segment.token(run.range.upperBound)), segment.token(run.range.upperBound + 1)?.isCapital ?? false
+    {
+      return Credit(confidence: tuning.names, range: whole)
+    }
     guard whole.count > run.range.count, !run.isPaper, isDelimited(run, segment) else { return nil }
     return Credit(confidence: run.isStrong ? tuning.names : tuning.ambiguousNames, range: whole)
   }

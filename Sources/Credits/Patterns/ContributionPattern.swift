@@ -102,7 +102,10 @@ struct ContributionPattern: CreditPattern {
       return Credit(confidence: tuning.owner, range: first - 2..<run.range.upperBound)
     }
     let before = segment.token(first - 1)
-    let opensAlone = before == nil && segment.startsLine || before?.isMark(CreditSegment.dashes.union(["/", "*"])) ?? false
+    // "Le Monde avec AFP" at the foot.
+    let followsOutlet = segment.startsLine && (1...4).contains(first) && segment.tokens[..<first].allSatisfy { $0.isCapital }
+    let opensAlone =
+      before == nil && segment.startsLine || before?.isMark(CreditSegment.dashes.union(["/", "*"])) ?? false || followsOutlet
     guard opensAlone, segment.isAtBottom, segment.endsLine, ends(run, segment), !segment.speaksOfPictures(run, vocabulary),
       segment.token(range.upperBound) == nil || range.upperBound + 1 == segment.tokens.count
     else { return nil }

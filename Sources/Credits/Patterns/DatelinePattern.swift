@@ -87,9 +87,11 @@ struct DatelinePattern: CreditPattern {
     let open = run.range.lowerBound - 1
     let close = run.range.upperBound
     guard segment.token(open)?.mark == "/", segment.token(close)?.mark == "/", segment.token(close)?.isSpaced == false,
-      segment.token(run.range.lowerBound)?.isSpaced == false
+      segment.token(run.range.lowerBound)?.isSpaced == false, !segment.speaksOfPictures(run, vocabulary)
     else { return nil }
     let place = CreditPlace(before: open, in: segment, vocabulary)
+    // "Jana Roe/AFP/Getty Images" credits a picture.
+    guard segment.token(open)?.isSpaced == true || place.hasDate else { return nil }
     guard isLineStart(place.start, segment) || place.hasDate || place.words > 0 && place.isUpper else { return nil }
     return Credit(confidence: tuning.owner, range: place.start..<close + 1)
   }
@@ -136,7 +138,8 @@ struct DatelinePattern: CreditPattern {
 
   /// Place, date and agency are a line of their own above the text: "الرياض 12 مارس 2024 م واس", "دمشق-سانا".
   private func alone(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
-    guard segment.endsLine, run.range.upperBound == segment.tokens.count, segment.fromTop < 3, segment.fromBottom > 0, !run.isPaper,
+    guard segment.endsLine, run.range.upperBound == segment.tokens.count, segment.fromTop < 3, segment.fromBottom > 0,
+      !run.isPaper,
       !segment.speaksOfPictures(run, vocabulary)
     else { return nil }
     let isJoined = segment.isMark(run.range.lowerBound - 1, Self.joints)

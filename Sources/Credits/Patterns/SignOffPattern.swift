@@ -39,8 +39,11 @@ struct SignOffPattern: CreditPattern {
     let stop = segment.isMark(range.upperBound, ["."]) ? range.upperBound + 1 : range.upperBound
     let endsLine = stop == segment.tokens.count && segment.endsLine
     if segment.isBehindSentence(range.lowerBound) {
+      // A line above the article that ends so is a picture's.
+      if endsLine, segment.fromTop == 0, segment.fromBottom > 1, segment.lineLength < tuning.longestCaption { return nil }
       if endsLine { return Credit(confidence: tuning.signOff, range: range) }
-      guard run.isStrong || bracket.hasDate, !bracket.hasNames, opensSentence(stop, segment) else { return nil }
+      let isNearEnd = segment.isAtBottom && segment.endsLine && segment.tokens.count - stop <= tuning.pageTail
+      guard run.isStrong || bracket.hasDate || isNearEnd, !bracket.hasNames, opensSentence(stop, segment) else { return nil }
       return Credit(confidence: bracket.hasDate ? tuning.signOff : tuning.innerSignOff, range: range)
     }
     // "... to the quay (Reuters).", "... to expect (APA, 29.4.2016)".

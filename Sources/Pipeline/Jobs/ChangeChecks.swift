@@ -5,7 +5,8 @@ internal import Text
 /// Whether two copies of one text stand under headlines of different news.
 ///
 /// Editors write headlines anew, and few words are left; that is no change. It is one when the two have no word in common that
-/// says anything and one of them names somebody or something that neither text mentions.
+/// says anything and one of them names somebody or something that neither text mentions, or says nothing at all of what the texts say
+/// while the other does.
 struct HeadlineCheck: Sendable {
   private var scanner = WordScanner()
   private var title = WordStream()
@@ -13,6 +14,8 @@ struct HeadlineCheck: Sendable {
 
   /// Names in a headline that the text lacks, from which it is another story's; one may be a nickname.
   private static let fewestForeign = 2
+  /// Words of a headline of which a text has none, from which it is another story's.
+  private static let fewestWords = 4
   /// Shorter words are the small words of whatever language.
   private static let fewestLetters = 4
 
@@ -20,13 +23,25 @@ struct HeadlineCheck: Sendable {
   mutating func change(_ a: ArticleRecord, _ b: ArticleRecord, of batch: ArticleBatch) -> CopyChange? {
     let (first, second) = (read(a, of: batch), read(b, of: batch))
     guard !first.words.isEmpty, !second.words.isEmpty, first.words.isDisjoint(with: second.words) else { return nil }
-    guard max(first.names.count, second.names.count) >= Self.fewestForeign else { return nil }
+    guard
+      max(first.names.count, second.names.count) >= Self.fewestForeign
+        || max(first.words.count, second.words.count) >= Self.fewestWords
+    else { return nil }
     let known = bodyWords(a, of: batch).union(bodyWords(b, of: batch))
     let foreign = max(first.names.subtracting(known).count, second.names.subtracting(known).count)
-    guard foreign >= Self.fewestForeign else { return nil }
+    guard
+      foreign >= Self.fewestForeign || isAstray(first.words, second.words, known) || isAstray(second.words, first.words, known)
+    else { return nil }
     return CopyChange(
       kind: .headline, severity: .major,
       message: "The headlines tell different news: “\(batch.string(a.title))” and “\(batch.string(b.title))”.")
+  }
+
+  /// Whether the text has no word of one headline and most of the other.
+  private func isAstray(_ words: Set<UInt64>, _ others: Set<UInt64>, _ known: Set<UInt64>) -> Bool {
+    let common = others.intersection(known).count
+    return words.count >= Self.fewestWords && words.isDisjoint(with: known) && common >= Self.fewestForeign
+      && 2 * common >= others.count
   }
 
   /// The words of a headline that say something, and its names; none in a headline that has all words in capitals.

@@ -111,13 +111,14 @@ struct PairVerifier: Sendable {
   /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a paywall says
   /// behind it is no part of it.
   private func excerpt(_ measure: CopyMeasure, _ a: CopyDigest, _ b: CopyDigest, _ worker: inout Worker) -> CopyMeasure? {
-    guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2, rule.mayBeTeaser(a, of: b) else { return nil }
+    guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2 else { return nil }
     let isFirst = a.wordCount < b.wordCount
     let (short, long) = isFirst ? (a, b) : (b, a)
+    let teaser = StubMarks.standard.place(in: short.page.span).map(short.before) ?? short
+    guard teaser.wordCount >= shingler.width, rule.mayBeTeaser(teaser, of: long) else { return nil }
     let page = Array(long.page)
     worker.titles.scan(page + [UInt8](repeating: 0, count: TextView.padding), 0..<page.count, into: &worker.title)
-    let wall = StubMarks.standard.place(in: short.page.span)
-    let contained = (wall.map(short.before) ?? short).containment(in: worker.title, shingler: shingler)
+    let contained = teaser.containment(in: worker.title, shingler: shingler)
     guard contained >= rule.excerpt else { return nil }
     var result = measure
     if isFirst { result.containmentOfA = contained } else { result.containmentOfB = contained }

@@ -55,8 +55,12 @@ struct PageHead {
         figures += 1
         let digits = head.bytes[token.bytes]
         if digits.contains(0x3A) || token.kind == .word { hasClock = true }
+        // A whole date in digits is one token.
+        if digits.count(where: { $0 == 0x2E || $0 == 0x2F || $0 == 0x2D }) == 2 {
+          (hasYear, hasMonth, figures) = (true, true, figures + 1)
+        }
         if digits.count == 4, digits.starts(with: "20".utf8) || digits.starts(with: "19".utf8) { hasYear = true }
-      } else if head.vocabulary.calendar.months[token.word] != nil {
+      } else if head.isMonth(token) {
         hasMonth = true
       } else if head.words.stamps.contains(token.word) || head.words.published.contains(token.word) {
         labels += 1
@@ -66,14 +70,22 @@ struct PageHead {
 
   private func opensStamp(_ position: Int) -> Bool {
     let token = tokens[position]
-    return isFigure(position) || vocabulary.calendar.all.contains(token.word) || words.stamps.contains(token.word)
+    return isFigure(position) || isDate(token) || words.stamps.contains(token.word) || words.stampJoins.contains(token.word)
       || words.published.contains(token.word) || token.word == vocabulary.openBracket
+  }
+
+  private func isMonth(_ token: Token) -> Bool {
+    vocabulary.calendar.months[token.word] != nil || words.months.contains(token.word)
+  }
+
+  private func isDate(_ token: Token) -> Bool {
+    vocabulary.calendar.all.contains(token.word) || words.months.contains(token.word)
   }
 
   private func isPart(_ position: Int) -> Bool {
     let token = tokens[position]
     if isFigure(position) || token.kind == .mark || token.kind == .sign { return true }
-    if vocabulary.calendar.all.contains(token.word) || words.stamps.contains(token.word) || words.published.contains(token.word)
+    if isDate(token) || words.stamps.contains(token.word) || words.published.contains(token.word)
       || words.meridiems.contains(token.word) || words.zones.contains(token.word)
     {
       return true
@@ -130,6 +142,6 @@ struct PageHead {
   private func isName(_ position: Int) -> Bool {
     let token = tokens[position]
     return token.kind == .word && token.shape.contains(.capitalised) && !isLineStart(position)
-      && !vocabulary.calendar.all.contains(token.word)
+      && !isDate(token)
   }
 }

@@ -275,7 +275,8 @@ struct PageMatter {
 
 /// The words of page clocks and credits, in the languages of the pages.
 struct PageWords {
-  let published, stamps, stampJoins, joins, meridiems, zones, beforeDates, agencies, creditHeads, by, pictures, images, this: WordSet
+  let published, stamps, stampJoins, months, joins, meridiems, zones, beforeDates, agencies, creditHeads, by, pictures, images,
+    this: WordSet
   let contributed, to: WordNumber
   /// Words of any kind that open page matter in small letters too.
   let triggers: WordSet
@@ -287,6 +288,8 @@ struct PageWords {
     published = set("published")
     stamps = set("stamp")
     stampJoins = set("stamp-join")
+    // In languages too that no rule reads.
+    months = WordSet(Resource.rows("months.tsv").filter { $0.count == 3 }.map { $0[1].lowercased() }, in: words)
     joins = set("join")
     meridiems = set("meridiem")
     zones = set("zone")
