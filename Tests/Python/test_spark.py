@@ -15,7 +15,7 @@ pytest.importorskip("pyspark")
 from pyspark.sql import SparkSession
 
 import newsprint.spark as many
-from newsprint.spark import _components, _work
+from newsprint.spark import _chain, _components, _filter, _keys, _together, _work
 
 
 def session(workers):
@@ -67,13 +67,13 @@ def batch(records):
     return [*records, *forms, *bad, {"id": "twin", "text": records[0]["text"]}]
 
 
-def frame(spark, articles, parts):
+def frame(spark, articles, parts, columns=COLUMNS):
     """The articles in their order, with an empty partition at the end."""
-    rows = [tuple(article.get(name) for name in COLUMNS) for article in articles]
+    rows = [tuple(article.get(name) for name in columns) for article in articles]
     size = -(-len(rows) // (parts - 1))
     cut = [rows[start : start + size] for start in range(0, len(rows), size)] + [[]]
     spread = spark.sparkContext.parallelize(list(enumerate(cut)), len(cut)).flatMap(lambda part: part[1])
-    return spark.createDataFrame(spread, ", ".join(f"{name} string" for name in COLUMNS))
+    return spark.createDataFrame(spread, ", ".join(f"{name} string" for name in columns))
 
 
 def same(one, other):
@@ -85,14 +85,23 @@ def same(one, other):
         assert row == {name: by_id[id].get(name) for name in row}, id
 
 
+@pytest.fixture(params=["together", "apart"])
+def path(request, monkeypatch):
+    """Both ways to find candidates, with parts of a few articles."""
+    monkeypatch.setattr(_chain, "_LEAST", 20)
+    if request.param == "apart":
+        monkeypatch.setattr(_together, "IN_ONE_TASK", 0)
+
+
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-def test_copies_are_those_of_one_machine(two, records):
-    articles = batch(records)
+@pytest.mark.parametrize("columns", [COLUMNS, ("id", "title", "text", "published")])
+def test_copies_are_those_of_one_machine(two, path, records, columns):
+    articles = [{name: article.get(name) for name in columns} for article in batch(records)]
     expected = newsprint.dedupe(articles)
-    found = many.dedupe(frame(two, articles, 3))
+    found = many.dedupe(frame(two, articles, 3, columns))
     same(expected.dropped, found.dropped.collect())
     assert {row["id"] for row in found.kept.collect()} == {row["id"] for row in expected.kept}
-    assert found.kept.columns == list(COLUMNS)
+    assert found.kept.columns == list(columns)
 
 
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
@@ -163,7 +172,5 @@ def test_what_is_wrong_with_the_articles_is_said(four):
 
 def test_a_step_that_fails_says_why(four):
     rows = four.createDataFrame([("{}",)], "line string")
-    from newsprint.spark import _filter
-
     with pytest.raises(Exception, match='no known "stage"'):
         rows.mapInArrow(_filter.Filter(["keys"]), _filter.SCHEMA).collect()

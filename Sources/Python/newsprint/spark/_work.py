@@ -10,13 +10,21 @@ import atexit
 import shutil
 import tempfile
 import uuid
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+
+from pyspark.sql import functions as F
 
 from .._errors import UsageError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+#: Numbers that stand in a condition; more are joined.
+_LISTED = 1_000
 
 
 class Work:
@@ -40,8 +48,22 @@ class Work:
         self._last = f"{self._made:03}-{name}"
         path = f"{self.folder}/{self._last}"
         schema = frame.schema
-        frame.write.parquet(path, compression="zstd")
+        # A dictionary of texts would only cost.
+        frame.write.option("parquet.enable.dictionary#text", "false").parquet(path, compression="zstd")
         return self.session.read.schema(schema).parquet(path)
+
+    def shared(self, content: bytes | None) -> Any:
+        """The bytes by Spark's broadcast."""
+        return None if content is None else self.session.sparkContext.broadcast(content)
+
+    def only(self, frame: DataFrame, columns: Sequence[str], numbers: Sequence[int], *, without: bool = False) -> DataFrame:
+        """The rows that have one of the numbers in one of the columns; or the others."""
+        if len(numbers) <= _LISTED:
+            named = reduce(or_, (F.coalesce(F.col(name).isin(list(numbers)), F.lit(False)) for name in columns))
+            return frame.where(~named if without else named)
+        listed = self.session.createDataFrame([(n,) for n in numbers], "number long")
+        named = reduce(or_, (F.col(name) == F.col("number") for name in columns))
+        return frame.join(F.broadcast(listed), named, "left_anti" if without else "left_semi")
 
     def remove(self, *, but: str = "") -> None:
         """Deletes the folder, or everything in it but one part. Frames that ``keep`` gave cannot be read after it."""
