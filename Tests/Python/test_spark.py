@@ -15,7 +15,7 @@ pytest.importorskip("pyspark")
 from pyspark.sql import SparkSession
 
 import newsprint.spark as many
-from newsprint.spark import _chain, _components, _filter, _keys, _together, _work
+from newsprint.spark import _chain, _components, _filter, _together, _work
 
 
 def session(workers):
@@ -86,16 +86,17 @@ def same(one, other):
 
 
 @pytest.fixture(params=["together", "apart"])
-def path(request, monkeypatch):
-    """Both ways to find candidates, with parts of a few articles."""
+def columns(request, monkeypatch):
+    """Both ways to find candidates, with parts of a few articles; and both beginnings: with outlets, and without."""
     monkeypatch.setattr(_chain, "_LEAST", 20)
-    if request.param == "apart":
-        monkeypatch.setattr(_together, "IN_ONE_TASK", 0)
+    if request.param == "together":
+        return COLUMNS
+    monkeypatch.setattr(_together, "IN_ONE_TASK", 0)
+    return ("id", "title", "text", "published")
 
 
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-@pytest.mark.parametrize("columns", [COLUMNS, ("id", "title", "text", "published")])
-def test_copies_are_those_of_one_machine(two, path, records, columns):
+def test_copies_are_those_of_one_machine(two, records, columns):
     articles = [{name: article.get(name) for name in columns} for article in batch(records)]
     expected = newsprint.dedupe(articles)
     found = many.dedupe(frame(two, articles, 3, columns))
@@ -105,7 +106,10 @@ def test_copies_are_those_of_one_machine(two, path, records, columns):
 
 
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records, tmp_path, monkeypatch):
+@pytest.mark.parametrize("in_one_task", [0, 10_000])
+def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records, tmp_path, monkeypatch, in_one_task):
+    monkeypatch.setattr(_chain, "_LEAST", 20)
+    monkeypatch.setattr(_together, "IN_ONE_TASK", in_one_task)
     articles = batch(records)
     expected = [row for row in newsprint.cluster(articles) if row["cluster"]]
     # The first process that verifies ends the worker that started it.

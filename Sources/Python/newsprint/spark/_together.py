@@ -33,7 +33,9 @@ class Collapsed:
         articles, _ = collapsed(self.words, pyarrow.Table.from_batches(given), out)
         if out.count:
             yield out.taken()
-        yield from articles.to_batches(4096)
+        for batch in articles.to_batches(4096):
+            # Spark's columns may say that they have no nulls; those of one task have to say the same.
+            yield pyarrow.RecordBatch.from_arrays(batch.columns, list(_filter.NAMES))
 
 
 class Candidates:
