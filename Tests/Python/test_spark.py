@@ -85,18 +85,12 @@ def same(one, other):
         assert row == {name: by_id[id].get(name) for name in row}, id
 
 
-@pytest.fixture(params=["together", "apart"])
-def columns(request, monkeypatch):
-    """Both ways to find candidates, with parts of a few articles; and both beginnings: with outlets, and without."""
-    monkeypatch.setattr(_chain, "_LEAST", 20)
-    if request.param == "together":
-        return COLUMNS
-    monkeypatch.setattr(_together, "IN_ONE_TASK", 0)
-    return ("id", "title", "text", "published")
-
-
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-def test_copies_are_those_of_one_machine(two, records, columns):
+def test_copies_are_those_of_one_machine(two, records, monkeypatch):
+    monkeypatch.setattr(_chain, "_LEAST", 20)
+    # Without outlets keys are made with the rows; the stories below have them, and take both ways to find candidates.
+    columns = ("id", "title", "text", "published")
+
     articles = [{name: article.get(name) for name in columns} for article in batch(records)]
     expected = newsprint.dedupe(articles)
     found = many.dedupe(frame(two, articles, 3, columns))
@@ -178,3 +172,12 @@ def test_a_step_that_fails_says_why(four):
     rows = four.createDataFrame([("{}",)], "line string")
     with pytest.raises(Exception, match='no known "stage"'):
         rows.mapInArrow(_filter.Filter(["keys"]), _filter.SCHEMA).collect()
+
+
+@pytest.mark.parametrize("listed", [0, 1000])
+def test_rows_of_some_numbers(four, listed, monkeypatch):
+    monkeypatch.setattr(_work, "_LISTED", listed)
+    with _work.Work(four, None) as work:
+        frame = four.createDataFrame([(1, 1), (2, None), (3, 5)], "n long, of long")
+        assert {row.n for row in work.only(frame, "of", [5, 7]).collect()} == {3}
+        assert {row.n for row in work.only(frame, "of", [5, 7], without=True).collect()} == {1, 2}

@@ -83,10 +83,13 @@ class Chain:
         found = self.work.keep("copies", self._verified(alike, self.statistics))
         all_found = found.unionByName(self._passages(alike, found)) if passages else found
         told = [row.line for row in all_found.where("stage in ('passage', 'member', 'suspect')").select("line").collect()]
-        copies = found.where("stage = 'copy'")
-        settled = _statistics.with_passages(
-            self.statistics, told, lambda numbers: [row.line for row in self.work.only(copies, ["n", "of"], numbers).collect()]
-        )
+        copies = found.where("stage = 'copy'").select("n", "of", "line")
+
+        def naming(numbers: list[int]) -> set[str]:
+            ends = (self.work.only(copies, end, numbers) for end in ("n", "of"))
+            return {row["line"] for row in reduce(lambda one, other: one.unionByName(other), ends).collect()}
+
+        settled = _statistics.with_passages(self.statistics, told, naming)
         if settled is None:
             return Copies(found, self.statistics)
         return Copies(self._again(settled, alike, found, all_found), settled)
@@ -108,8 +111,8 @@ class Chain:
         Only components with such an article can come to something else.
         """
         members = _statistics.members(statistics)
-        changed = self._through(["keys", *self.options], self.work.only(self.articles, ["n"], members), statistics)
-        keys = self.work.only(self.keys, ["n"], members, without=True).unionByName(self.work.keep("keys", changed))
+        changed = self._through(["keys", *self.options], self.work.only(self.articles, "n", members), statistics)
+        keys = self.work.only(self.keys, "n", members, without=True).unionByName(self.work.keep("keys", changed))
         renewed = self.search.copies(keys, statistics, members, alike.found)
         known = all_found.where("stage in ('verified', 'condition')")
         again = self.work.keep("copies", self._verified(renewed, statistics, known))

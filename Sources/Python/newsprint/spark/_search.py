@@ -74,7 +74,7 @@ class Search:
         edges = found.select(F.coalesce("a", "n").alias("a"), F.coalesce("b", "of").alias("b"))
         groups = self.work.keep("components", components(edges, self.work))
         if members is not None:
-            touched = self.work.only(groups, ["n"], members).select("component").distinct()
+            touched = self.work.only(groups, "n", members).select("component").distinct()
             groups = groups.join(touched, "component", "left_semi")
         whole = found.where("stage = 'pair'").drop("n").join(groups.withColumnRenamed("n", "a"), "a")
         return Alike(found, whole.select("component", "line"), groups, done.where("stage = 'placed'"))

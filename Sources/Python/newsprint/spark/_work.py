@@ -11,8 +11,6 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Sequence
-from functools import reduce
-from operator import or_
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -56,14 +54,13 @@ class Work:
         """The bytes by Spark's broadcast."""
         return None if content is None else self.session.sparkContext.broadcast(content)
 
-    def only(self, frame: DataFrame, columns: Sequence[str], numbers: Sequence[int], *, without: bool = False) -> DataFrame:
-        """The rows that have one of the numbers in one of the columns; or the others."""
+    def only(self, frame: DataFrame, column: str, numbers: Sequence[int], *, without: bool = False) -> DataFrame:
+        """The rows that have one of the numbers in a column; or the others."""
         if len(numbers) <= _LISTED:
-            named = reduce(or_, (F.coalesce(F.col(name).isin(list(numbers)), F.lit(False)) for name in columns))
+            named = F.coalesce(F.col(column).isin(list(numbers)), F.lit(False))
             return frame.where(~named if without else named)
-        listed = self.session.createDataFrame([(n,) for n in numbers], "number long")
-        named = reduce(or_, (F.col(name) == F.col("number") for name in columns))
-        return frame.join(F.broadcast(listed), named, "left_anti" if without else "left_semi")
+        listed = self.session.createDataFrame([(n,) for n in numbers], f"{column} long")
+        return frame.join(listed, column, "left_anti" if without else "left_semi")
 
     def remove(self, *, but: str = "") -> None:
         """Deletes the folder, or everything in it but one part. Frames that ``keep`` gave cannot be read after it."""
