@@ -167,7 +167,9 @@ struct PairVerifier: Sendable {
     let places = [Int(suspect.article)] + suspect.parts.map { Int($0) }
     try read(places, into: &texts, store, &worker)
     let read = places.compactMap { texts.index(of: $0).map { texts.digests[$0] } }
-    let contents = read.dropFirst().filter { $0.begins(in: read[0]) }.map { DistinctContents($0) }
+    let parts = read.dropFirst().filter { $0.begins(in: read[0]) }
+    guard parts.count > 1 else { return false }
+    let contents = parts.map { DistinctContents($0) }
     return contents.indices.contains { first in
       contents[(first + 1)...].contains { contents[first].isUnrelated(to: $0) }
     }
