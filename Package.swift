@@ -138,7 +138,9 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Input", "Output", "Text", "Stories", "Lexicon", "Drift", "Quality", "Pipeline", "Reports", "TestSupport",
+        "Articles", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Lexicon", "Drift", "Quality", "Pipeline",
+        "Reports",
+        "TestSupport",
       ]),
     .testTarget(
       name: "QualityTests",

@@ -399,6 +399,8 @@ size_t newsprint_json_parse_lines(newsprint_json_parser *parser, const uint8_t *
     size_t next = newline ? (size_t)(newline - bytes) + 1 : length;
     size_t end = newline ? next - 1 : length;
     if (end > start && bytes[end - 1] == '\r') end--;
+    // Files that were joined leave the mark of the second in the middle.
+    if (end - start >= 3 && memcmp(bytes + start, "\xEF\xBB\xBF", 3) == 0) start += 3;
     if (end > start) append(*parser, bytes, {(uint32_t)start, (uint32_t)end}, line, limit, arena, *arena_used);
     start = next;
   }

@@ -3,12 +3,15 @@ internal import Tables
 package import Text
 
 /// An article as exact verification needs it, kept only while its candidates are verified.
-package struct CopyDigest: Sendable {
+///
+/// A class: it is handed from table to table for every pair, and counting references to each of its arrays would cost as much as
+/// some of the questions that are asked of it.
+package final class CopyDigest: Sendable {
   /// Shingle hashes in reading order, repetitions included.
-  var shingles: [UInt64] = []
+  let shingles: [UInt64]
   /// Word hashes of names and figures, and of all other words.
-  var names: [UInt32] = []
-  var others: [UInt32] = []
+  let names: [UInt32]
+  let others: [UInt32]
   /// The text itself.
   package let text: ArraySlice<UInt8>
   package let words: DigestWords
@@ -23,6 +26,9 @@ package struct CopyDigest: Sendable {
     self.text = text
     self.words = DigestWords(words, reading: reading)
     self.title = DigestWords(title, reading: []).contents
+    var names: [UInt32] = []
+    var others: [UInt32] = []
+    var shingles: [UInt64] = []
     names.reserveCapacity(words.count / 2)
     others.reserveCapacity(words.count)
     shingler.shingles(of: words, into: &shingles)
@@ -39,6 +45,28 @@ package struct CopyDigest: Sendable {
         others.append(hash)
       }
     }
+    self.shingles = shingles
+    self.names = names
+    self.others = others
+  }
+
+  /// The article without some of its words.
+  func removing(_ places: Set<Int>) -> CopyDigest { CopyDigest(self, without: places) }
+
+  /// The words of the article before byte `place` of its page.
+  package func before(_ place: Int) -> CopyDigest { removing(Set(words.starts.indices.filter { words.starts[$0] >= place })) }
+
+  private init(_ whole: CopyDigest, without places: Set<Int>) {
+    let width = whole.width
+    let kept = whole.words.removing(places)
+    text = whole.text
+    title = whole.title
+    words = kept
+    shingles = whole.shingles.indices.filter { start in
+      !(start..<start + width).contains { places.contains($0) }
+    }.map { whole.shingles[$0] }
+    names = kept.hashes.indices.filter { kept.isName($0) }.map { kept.hashes[$0] }
+    others = kept.hashes.indices.filter { !kept.isName($0) }.map { kept.hashes[$0] }
   }
 }
 
@@ -92,25 +120,6 @@ extension CopyDigest {
     shingler.shingles(of: other, into: &theirs)
     let all = Set(theirs), own = Set(shingles)
     return own.isEmpty ? 0 : Float(own.count { all.contains($0) }) / Float(own.count)
-  }
-
-  /// The words of the article before byte `place` of its page.
-  package func before(_ place: Int) -> CopyDigest { removing(Set(words.starts.indices.filter { words.starts[$0] >= place })) }
-
-  /// The article without some of its words.
-  func removing(_ places: Set<Int>) -> CopyDigest { CopyDigest(self, without: places) }
-
-  private init(_ whole: CopyDigest, without places: Set<Int>) {
-    let width = whole.width
-    text = whole.text
-    title = whole.title
-    words = whole.words.removing(places)
-    shingles = whole.shingles.indices.filter { start in
-      !(start..<start + width).contains { places.contains($0) }
-    }.map { whole.shingles[$0] }
-    for word in words.hashes.indices {
-      if words.isName(word) { names.append(words.hashes[word]) } else { others.append(words.hashes[word]) }
-    }
   }
 }
 

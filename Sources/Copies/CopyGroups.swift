@@ -1,5 +1,3 @@
-package import Tables
-
 /// Groups copies around kept articles: each dropped article was verified against the very article that stays.
 ///
 /// Articles are taken in order of preference; one joins the most preferred kept article that it is a verified copy of, and is
@@ -57,7 +55,6 @@ package struct CopyGroups: Sendable {
   /// Articles that contain several others, see ``RoundUp``: nobody is a copy of a part.
   private var roundUps: Set<UInt32>
   let tuning = CopyTuning.standard
-  private var components: DisjointSets
   /// How many of an article's candidates may be verified in the next round; doubles, so that rounds are few.
   private var allowance = 1
 
@@ -73,14 +70,12 @@ package struct CopyGroups: Sendable {
     self.known = earlier?.known ?? known
     roundUps = earlier?.roundUps ?? []
     copies = [Copy?](repeating: nil, count: preference.count)
-    components = DisjointSets(count: preference.count)
     // Rank of the later article, then rank of the preferred one: one sort gives every list in its order.
     var ranked: [UInt64] = []
     var articleOfRank = [UInt32](repeating: 0, count: preference.count)
     for (article, rank) in preference.enumerated() { articleOfRank[Int(rank)] = UInt32(article) }
     for pair in pairs {
       let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
-      components.union(first, second)
       let ranks = (preference[first], preference[second])
       ranked.append(UInt64(max(ranks.0, ranks.1)) << 32 | UInt64(min(ranks.0, ranks.1)))
     }
@@ -97,9 +92,9 @@ package struct CopyGroups: Sendable {
     group()
   }
 
-  /// The unverified pairs in blocks that touch about `articles` articles each; pairs of one component stay together.
-  package mutating func blocks(articles: Int) -> [[UInt64]] {
-    PairBlocks.blocks(unverified, of: &components, articles: articles)
+  /// The unverified pairs in blocks that touch about `articles` articles each, see ``PairBlocks``.
+  package func blocks(articles: Int) -> [[UInt64]] {
+    PairBlocks.blocks(unverified, count: preference.count, articles: articles)
   }
 
   /// Takes the verified pairs in, groups anew, and sets ``unverified`` to what the grouping still has to know.
@@ -153,38 +148,5 @@ package struct CopyGroups: Sendable {
     // Only the part is a copy of the whole: whoever drops the whole for a part loses text.
     if relation == .excerpt, containment < reverse { return nil }
     return Copy(of: UInt32(keeper), relation: relation, resemblance: verified.resemblance, containment: containment)
-  }
-}
-
-/// Pairs in the blocks in which they are verified.
-package enum PairBlocks {
-  /// The pairs in blocks that touch about `articles` articles each.
-  ///
-  /// Pairs of one component stand together, so that an article is read for one block and seldom for more. O(n log n).
-  package static func blocks(_ pairs: [UInt64], of components: inout DisjointSets, articles: Int) -> [[UInt64]] {
-    var order = pairs.map { (root: UInt32(components.find(Int($0 >> 32))), pair: $0) }
-    order.sort { ($0.root, $0.pair) < ($1.root, $1.pair) }
-    var blocks: [[UInt64]] = []
-    var block: [UInt64] = []
-    var members: Set<UInt32> = []
-    for (_, pair) in order {
-      members.insert(UInt32(pair >> 32))
-      members.insert(UInt32(truncatingIfNeeded: pair))
-      block.append(pair)
-      if members.count >= articles {
-        blocks.append(block)
-        block = []
-        members = []
-      }
-    }
-    if !block.isEmpty { blocks.append(block) }
-    return blocks
-  }
-
-  /// Blocks of pairs of `count` articles whose components are those of the pairs themselves.
-  package static func blocks(_ pairs: [UInt64], count: Int, articles: Int) -> [[UInt64]] {
-    var components = DisjointSets(count: count)
-    for pair in pairs { components.union(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
-    return blocks(pairs, of: &components, articles: articles)
   }
 }

@@ -53,8 +53,15 @@ extension CopyDigest {
   /// of either.
   package func begins(in whole: CopyDigest) -> Bool {
     let tuning = CopyTuning.standard
-    let lead = Set(shingles.prefix(tuning.partLead))
-    let shared = Set(whole.shingles.lazy.filter { lead.contains($0) }).count
+    // Each shingle of the beginning with whether the whole has it.
+    var lead = FlatTable<UInt64, Bool>(filler: false, capacity: tuning.partLead)
+    for shingle in shingles.prefix(tuning.partLead) { _ = lead.insert(shingle, false) }
+    var shared = 0
+    for shingle in whole.shingles {
+      guard let place = lead.find(shingle), !lead[place] else { continue }
+      lead[place] = true
+      shared += 1
+    }
     return shared >= min(tuning.partLeadShared, (lead.count + 1) / 2)
   }
 }

@@ -39,11 +39,23 @@ final class WordAnalysis: Sendable {
     lemmaIDs = lemmas.map(\.id).sorted()
     self.stem = stem
     self.fold = fold
-    hashes = Set([text] + lemmas.map(\.text)).map { FNV1a.hash($0.utf8) }
+    hashes = Self.hashes(text, lemmas)
     classes = lemmas.reduce(0) { $0 | 1 << $1.pos.rawValue }
   }
 
   func canBe(_ pos: PartOfSpeech) -> Bool { classes >> pos.rawValue & 1 == 1 }
+
+  /// The hash of each different text; a word has one base form for the most, in several word classes.
+  private static func hashes(_ text: String, _ lemmas: [Lemma]) -> [UInt64] {
+    var hashes = [FNV1a.hash(text.utf8)]
+    var last: WordID?
+    for lemma in lemmas where lemma.id != last {
+      last = lemma.id
+      let hash = FNV1a.hash(lemma.text.utf8)
+      if !hashes.contains(hash) { hashes.append(hash) }
+    }
+    return hashes
+  }
 }
 
 /// Look-ups in a ``Lexicon`` with caches by word and by pair, in front of what all sessions share.
@@ -81,7 +93,17 @@ package final class LexiconSession {
   private static func normalized(_ word: String) -> String {
     if word.utf8.allSatisfy({ $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }) { return word }
     let lower = word.lowercased()
-    return lower.contains("\u{2019}") ? String(lower.map { $0 == "\u{2019}" ? "'" : $0 }) : lower
+    return hasCurlyApostrophe(lower.utf8) ? String(lower.map { $0 == "\u{2019}" ? "'" : $0 }) : lower
+  }
+
+  /// Whether the three bytes of U+2019 stand in the text.
+  private static func hasCurlyApostrophe(_ text: String.UTF8View) -> Bool {
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in text {
+      if byte == 0x99, last == (0xE2, 0x80) { return true }
+      last = (last.1, byte)
+    }
+    return false
   }
 
   package func text(of id: WordID) -> String { analysis(of: id).text }
@@ -116,7 +138,8 @@ package final class LexiconSession {
   /// The stem as a base form in every word class, since which class a word has is not known.
   private func stems(of text: String) -> [Lemma] {
     let stem = Lexicon.stemMark + stemmer.stem(text)
-    return PartOfSpeech.allCases.map { lemma(stem, $0) }
+    let id = id(for: stem)
+    return PartOfSpeech.allCases.map { Lemma(id: id, text: stem, pos: $0) }
   }
 
   private func lemma(_ text: String, _ pos: PartOfSpeech) -> Lemma { Lemma(id: id(for: text), text: text, pos: pos) }

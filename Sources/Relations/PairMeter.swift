@@ -16,6 +16,8 @@ package struct PairMeter: ~Copyable {
   private var words = WordStream()
   private var copyProbe = CopyProbe()
   private var storyProbe = SimilarityProbe()
+  /// The long runs of the longer of two articles.
+  private var runsOfLonger = FlatTable<UInt64, Void>()
 
   package init(shingleWords: Int = 5, reference: ReferenceStatistics = .standard) {
     shingler = Shingler(width: shingleWords)
@@ -29,20 +31,12 @@ package struct PairMeter: ~Copyable {
     let codes: [UInt32]
     let sentences: StemSentences
     let longRuns: [UInt64]
-    /// ``longRuns``, ascending.
-    let sortedRuns: [UInt64]
     let quoted: [Bool]
     package let words: Int
 
     /// The `count` smallest of its distinct shingle hashes, ascending: two articles have the more of them in common the more alike
     /// they are.
     package func sketch(_ count: Int) -> [UInt64] { digest.smallestShingles(count) }
-
-    /// Whether eight words in a row of another article stand here too.
-    func hasRun(_ run: UInt64) -> Bool {
-      let low = sortedRuns.partitioningIndex { $0 >= run }
-      return low < sortedRuns.count && sortedRuns[low] == run
-    }
   }
 
   /// Scans a text; `bytes` has 64 readable bytes after `range`.
@@ -68,7 +62,7 @@ package struct PairMeter: ~Copyable {
     return Article(
       digest: CopyDigest(words, shingler: shingler, text: text ?? bytes[range], reading: bytes[range], title: title),
       codes: sequences.codes,
-      sentences: StemSentences(sequences.codes), longRuns: runs, sortedRuns: runs.sorted(),
+      sentences: StemSentences(sequences.codes), longRuns: runs,
       quoted: (0..<words.count).map { words.traits[$0].contains(.quoted) }, words: words.count)
   }
 
@@ -108,16 +102,23 @@ package struct PairMeter: ~Copyable {
     return weighted
   }
 
-  private func verbatim(_ a: Article, _ b: Article) -> Float {
+  private mutating func verbatim(_ a: Article, _ b: Article) -> Float {
     let (short, long) = a.words <= b.words ? (a, b) : (b, a)
     guard short.words >= 8 else { return 0 }
+    runsOfLonger.removeAll(reserving: long.longRuns.count)
+    for run in long.longRuns { _ = runsOfLonger.insert(run) }
     var covered = [Bool](repeating: false, count: short.words)
-    for (start, run) in short.longRuns.enumerated() where long.hasRun(run) {
-      for index in start..<min(start + 8, short.words) { covered[index] = true }
+    var end = 0
+    for (start, run) in short.longRuns.enumerated() where runsOfLonger.contains(run) {
+      for index in max(start, end)..<max(start, end, min(start + 8, short.words)) { covered[index] = true }
+      end = max(end, min(start + 8, short.words))
     }
-    let unquoted = short.quoted.indices.filter { !short.quoted[$0] }
-    guard !unquoted.isEmpty else { return 0 }
-    return Float(unquoted.count { covered[$0] }) / Float(unquoted.count)
+    var unquoted = 0, found = 0
+    for (isQuoted, isCovered) in zip(short.quoted, covered) where !isQuoted {
+      unquoted += 1
+      if isCovered { found += 1 }
+    }
+    return unquoted > 0 ? Float(found) / Float(unquoted) : 0
   }
 }
 

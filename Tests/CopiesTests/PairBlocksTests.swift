@@ -35,6 +35,18 @@ import Text
     #expect(blocks == components)
   }
 
+  @Test(arguments: 0..<20) func `along a chain an article is read for one block, at a border for two`(_ seed: Int) {
+    var generator = SeededGenerator(seed)
+    let count = 50 + generator.below(400)
+    // Neighbours of the chain have numbers far apart.
+    let chain = (0..<UInt64(count)).shuffled(using: &generator)
+    let pairs = zip(chain, chain.dropFirst()).map { pair(min($0, $1), max($0, $1)) }.sorted()
+    let blocks = PairBlocks.blocks(pairs, count: count, articles: 16)
+    #expect(blocks.flatMap { $0 }.sorted() == pairs && blocks.allSatisfy { $0 == $0.sorted() })
+    // Two borders a block: the walk goes from the smallest place to one end, and then to the other.
+    #expect(blocks.reduce(0) { $0 + members($1).count } <= count + 2 * blocks.count)
+  }
+
   @Test(arguments: 0..<40) func `the words of a rest are counted as its runs are`(_ seed: Int) {
     var generator = SeededGenerator(seed)
     let words = (0..<1 + generator.below(80)).map { _ in ["storm", "harbour", "quay", "lamp"][generator.below(4)] }

@@ -1,4 +1,5 @@
 import Lexicon
+import TestSupport
 import Testing
 
 struct SessionTests {
@@ -8,6 +9,20 @@ struct SessionTests {
     #expect(session.id(for: "don\u{2019}t") == session.id(for: "don't"))
     #expect(session.text(of: session.id(for: "Élysée")) == "élysée")
     #expect(session.id(for: "a") != session.id(for: "b"))
+  }
+
+  @Test(arguments: 0..<20) func `a curly apostrophe is a straight one, whatever stands around it`(seed: Int) {
+    var generator = SeededGenerator(seed)
+    let session = LexiconSession()
+    for _ in 0..<60 {
+      let pieces = (0..<1 + generator.below(6)).map { _ in
+        generator.pick(["é", "L", "\u{2019}", "\u{2018}", "\u{2019}\u{301}", "e\u{301}", "'", "ﬁ", "س", "-"])
+      }
+      let word = pieces.joined()
+      // A mark behind it makes it another character.
+      let plain = String(word.lowercased().map { $0 == "\u{2019}" ? "'" : $0 })
+      #expect(session.text(of: session.id(for: word)) == plain)
+    }
   }
 
   @Test(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))

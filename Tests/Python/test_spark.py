@@ -15,7 +15,7 @@ pytest.importorskip("pyspark")
 from pyspark.sql import SparkSession
 
 import newsprint.spark as many
-from newsprint.spark import _components, _work
+from newsprint.spark import _chain, _components, _filter, _together, _work
 
 
 def session(workers):
@@ -67,13 +67,13 @@ def batch(records):
     return [*records, *forms, *bad, {"id": "twin", "text": records[0]["text"]}]
 
 
-def frame(spark, articles, parts):
+def frame(spark, articles, parts, columns=COLUMNS):
     """The articles in their order, with an empty partition at the end."""
-    rows = [tuple(article.get(name) for name in COLUMNS) for article in articles]
+    rows = [tuple(article.get(name) for name in columns) for article in articles]
     size = -(-len(rows) // (parts - 1))
     cut = [rows[start : start + size] for start in range(0, len(rows), size)] + [[]]
     spread = spark.sparkContext.parallelize(list(enumerate(cut)), len(cut)).flatMap(lambda part: part[1])
-    return spark.createDataFrame(spread, ", ".join(f"{name} string" for name in COLUMNS))
+    return spark.createDataFrame(spread, ", ".join(f"{name} string" for name in columns))
 
 
 def same(one, other):
@@ -86,17 +86,24 @@ def same(one, other):
 
 
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-def test_copies_are_those_of_one_machine(two, records):
-    articles = batch(records)
+def test_copies_are_those_of_one_machine(two, records, monkeypatch):
+    monkeypatch.setattr(_chain, "_LEAST", 20)
+    # Without outlets keys are made with the rows; the stories below have them, and take both ways to find candidates.
+    columns = ("id", "title", "text", "published")
+
+    articles = [{name: article.get(name) for name in columns} for article in batch(records)]
     expected = newsprint.dedupe(articles)
-    found = many.dedupe(frame(two, articles, 3))
+    found = many.dedupe(frame(two, articles, 3, columns))
     same(expected.dropped, found.dropped.collect())
     assert {row["id"] for row in found.kept.collect()} == {row["id"] for row in expected.kept}
-    assert found.kept.columns == list(COLUMNS)
+    assert found.kept.columns == list(columns)
 
 
 @pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
-def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records, tmp_path, monkeypatch):
+@pytest.mark.parametrize("in_one_task", [0, 10_000])
+def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records, tmp_path, monkeypatch, in_one_task):
+    monkeypatch.setattr(_chain, "_LEAST", 20)
+    monkeypatch.setattr(_together, "IN_ONE_TASK", in_one_task)
     articles = batch(records)
     expected = [row for row in newsprint.cluster(articles) if row["cluster"]]
     # The first process that verifies ends the worker that started it.
@@ -163,7 +170,14 @@ def test_what_is_wrong_with_the_articles_is_said(four):
 
 def test_a_step_that_fails_says_why(four):
     rows = four.createDataFrame([("{}",)], "line string")
-    from newsprint.spark import _filter
-
     with pytest.raises(Exception, match='no known "stage"'):
         rows.mapInArrow(_filter.Filter(["keys"]), _filter.SCHEMA).collect()
+
+
+@pytest.mark.parametrize("listed", [0, 1000])
+def test_rows_of_some_numbers(four, listed, monkeypatch):
+    monkeypatch.setattr(_work, "_LISTED", listed)
+    with _work.Work(four, None) as work:
+        frame = four.createDataFrame([(1, 1), (2, None), (3, 5)], "n long, of long")
+        assert {row.n for row in work.only(frame, "of", [5, 7]).collect()} == {3}
+        assert {row.n for row in work.only(frame, "of", [5, 7], without=True).collect()} == {1, 2}

@@ -25,6 +25,7 @@ package final class DriftAnalyzer {
   private let lexicon: Lexicon
   /// One for each language that was met: words are numbered and read by the language.
   private var sessions: [Language?: DriftSession] = [:]
+  private var recentLanguages = RecentLanguages()
 
   private static let mostWords = 150_000
 
@@ -51,7 +52,7 @@ package final class DriftAnalyzer {
     _ a: [UInt8], _ b: [UInt8], _ titles: ArticleTitles,
     _ compare: (DriftArticle, DriftArticle, DriftContext.Titles, DriftSession) -> Result
   ) -> Result {
-    let language = PairLanguage.language(of: a, b)
+    let language = PairLanguage.language(of: a, b) { recentLanguages.reading(of: $0) }
     var session = takeSession(language)
     defer { sessions[language] = session }
     let (first, second) = (session.article(a), session.article(b))
@@ -186,9 +187,13 @@ enum PairLanguage {
   /// The language of both texts; nil where they are surely in different ones, or have no words.
   ///
   /// What the detector is not sure of counts as far as nothing speaks against it.
-  static func language(of a: [UInt8], _ b: [UInt8]) -> Language? {
+  ///
+  /// `reading` gives what the detector says of one text.
+  static func language(
+    of a: [UInt8], _ b: [UInt8], reading: ([UInt8]) -> LanguageDetector.Reading? = { LanguageDetector.reading(of: $0) }
+  ) -> Language? {
     if a.count + b.count < short { return LanguageDetector.reading(of: a, b)?.language }
-    guard let first = LanguageDetector.reading(of: a), let second = LanguageDetector.reading(of: b) else {
+    guard let first = reading(a), let second = reading(b) else {
       return LanguageDetector.reading(of: a, b)?.language
     }
     if first.language == second.language { return first.language }
@@ -198,5 +203,27 @@ enum PairLanguage {
     case (false, true): return second.language
     case (false, false): return LanguageDetector.reading(of: a, b)?.language
     }
+  }
+}
+
+/// What the detector said of the texts that were compared last: a story's versions are held against each other again and again.
+struct RecentLanguages {
+  private var texts: [(bytes: [UInt8], reading: LanguageDetector.Reading?)] = []
+
+  private static let most = 16
+  /// Longer texts are not kept, so that memory stays bounded.
+  private static let longest = 1 << 16
+
+  mutating func reading(of bytes: [UInt8]) -> LanguageDetector.Reading? {
+    if let known = texts.firstIndex(where: { $0.bytes == bytes }) {
+      let text = texts.remove(at: known)
+      texts.insert(text, at: 0)
+      return text.reading
+    }
+    let reading = LanguageDetector.reading(of: bytes)
+    guard bytes.count <= Self.longest else { return reading }
+    if texts.count == Self.most { texts.removeLast() }
+    texts.insert((bytes, reading), at: 0)
+    return reading
   }
 }

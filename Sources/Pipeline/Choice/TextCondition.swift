@@ -1,7 +1,6 @@
 internal import Articles
 internal import Boilerplate
 internal import Copies
-internal import Resources
 internal import Tables
 internal import Text
 
@@ -47,11 +46,9 @@ struct TextCondition: Sendable, Hashable {
 
   /// As ``init(_:_:)``, of an article whose digest was kept.
   init(_ digest: CopyDigest, _ boilerplate: [BoilerplateSpan]) {
-    let hashes = digest.words.hashes.span
-    self.init(
-      digest.text.span, reading: digest.page.span, boilerplate, starts: digest.words.starts.span,
-      traits: digest.words.traits.span
-    ) { hashes[$0] }
+    let (words, text, page) = (digest.words, digest.text, digest.page)
+    let hashes = words.hashes.span
+    self.init(text.span, reading: page.span, boilerplate, starts: words.starts.span, traits: words.traits.span) { hashes[$0] }
   }
 
   /// `hash` gives the lower half of a word's hash.
@@ -200,87 +197,5 @@ private struct LineReader {
     return scalar == (0xE2, 0x80, 0xA6) || scalar == (0xE3, 0x80, 0x82) || scalar == (0xE0, 0xA5, 0xA4)
       || scalar == (0xEF, 0xBC, 0x81) || scalar == (0xEF, 0xBC, 0x9F)
       || (scalar.1 == 0xDB && scalar.2 == 0x94) || (scalar.1 == 0xD8 && scalar.2 == 0x9F)
-  }
-}
-
-/// Phrases with which a page says that its reader has only the beginning: "Subscribe to continue reading", "[+1843 chars]".
-struct StubMarks: Sendable {
-  static let standard = StubMarks(lines: Resource.lines("stub_marks.txt"))
-
-  /// The phrases in small letters, those of one first byte together: `ends[i]` is the end of phrase i.
-  private let bytes: [UInt8]
-  private let ends: [Int]
-  /// The numbers of the phrases of each first byte.
-  private let phrases: [Range<Int>]
-  /// The lowest five bits of the second bytes of those phrases, one bit for each value: most words end here.
-  private let seconds: [UInt32]
-
-  init(lines: [Substring]) {
-    let sorted = lines.map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }
-      .sorted { $0.lexicographicallyPrecedes($1) }
-    var ends: [Int] = []
-    var phrases = [Range<Int>](repeating: 0..<0, count: 256)
-    var seconds = [UInt32](repeating: 0, count: 256)
-    var end = 0
-    for (number, phrase) in sorted.enumerated() {
-      end += phrase.count
-      ends.append(end)
-      let first = Int(phrase[0])
-      phrases[first] = (phrases[first].isEmpty ? number : phrases[first].lowerBound)..<number + 1
-      seconds[first] |= phrase.count > 1 ? 1 << UInt32(phrase[1] & 31) : .max
-    }
-    bytes = sorted.flatMap { $0 }
-    self.ends = ends
-    self.phrases = phrases
-    self.seconds = seconds
-  }
-
-  /// Whether one of the phrases, or a count of missing characters, stands at the end of the text.
-  func isStub(_ text: Span<UInt8>) -> Bool { place(in: text) != nil }
-
-  /// The byte at which the first of them begins; nil when there is none.
-  ///
-  /// - Complexity: linear in the last ``ChoiceTuning/stubTail`` bytes.
-  func place(in text: Span<UInt8>) -> Int? {
-    let phrases = phrases.span, seconds = seconds.span
-    var isWordStart = true
-    for index in max(0, text.count - ChoiceTuning.stubTail)..<text.count {
-      let byte = Self.folded(text[index])
-      if isWordStart, seconds[Int(byte)] != 0 {
-        let second = index + 1 < text.count ? Self.folded(text[index + 1]) : 0
-        if seconds[Int(byte)] >> UInt32(second & 31) & 1 == 1, stands(phrases[Int(byte)], text, index) { return index }
-      }
-      if byte == 0x5B, Self.isMissingCount(text, index) { return index }
-      isWordStart = !TextBytes.isLower(byte) && byte < 0x80
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private static func folded(_ byte: UInt8) -> UInt8 { TextBytes.isUpper(byte) ? byte | 0x20 : byte }
-
-  /// Whether one of the phrases `numbers` stands at `start`.
-  private func stands(_ numbers: Range<Int>, _ text: Span<UInt8>, _ start: Int) -> Bool {
-    let ends = ends.span, bytes = bytes.span
-    for number in numbers {
-      let phrase = bytes.extracting((number == 0 ? 0 : ends[number - 1])..<ends[number])
-      if Self.stands(phrase, text, start) { return true }
-    }
-    return false
-  }
-
-  private static func stands(_ phrase: Span<UInt8>, _ text: Span<UInt8>, _ start: Int) -> Bool {
-    guard start + phrase.count <= text.count else { return false }
-    var offset = 0
-    while offset < phrase.count, folded(text[start + offset]) == phrase[offset] { offset += 1 }
-    return offset == phrase.count
-  }
-
-  /// "[+1843 chars]", as news services cut the text they give away.
-  private static func isMissingCount(_ text: Span<UInt8>, _ start: Int) -> Bool {
-    guard start + 2 < text.count, text[start + 1] == 0x2B, TextBytes.isDigit(text[start + 2]) else { return false }
-    var index = start + 2
-    while index < text.count, TextBytes.isDigit(text[index]) { index += 1 }
-    return stands(Array(" chars]".utf8).span, text, index)
   }
 }

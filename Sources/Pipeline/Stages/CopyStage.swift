@@ -52,6 +52,12 @@ package struct CopyStage: Sendable {
     var conditions: [TextCondition?] = []
     /// The articles of different text, in content order.
     var articles: [UInt32] = []
+
+    mutating func take(_ block: PairVerifier.Block, _ conditions: inout [TextCondition?]) {
+      verifiedPairs += block.pairs.count
+      passages.formUnion(block.passages)
+      for (place, condition) in block.conditions { conditions[place] = condition }
+    }
   }
 
   /// Where the candidate pairs come from.
@@ -64,6 +70,8 @@ package struct CopyStage: Sendable {
 
   /// Distinct articles whose texts are in memory at a time, a thread.
   private static let blockArticles = 256
+  /// Articles of the largest component that is grouped apart from the others; with 0 all are grouped together.
+  var partArticles = CopyStage.blockArticles
 
   /// Finds the copies of `corpus`.
   ///
@@ -116,7 +124,12 @@ package struct CopyStage: Sendable {
     let verifier = verifier(corpus, distinct)
     var conditions = earlier?.conditions ?? [TextCondition?](repeating: nil, count: distinct.count)
     let byLength = rankByLength(distinct, corpus.table)
+    let settled = try settle(
+      pairs, &known, verifier, conditions: conditions, preference: byLength, store: store, parser: parser)
+    for part in settled { result.take(part.block, &conditions) }
     var groups = CopyGroups(pairs: pairs, preference: byLength, known: known)
+    let roundUps = settled.flatMap(\.roundUps)
+    if !roundUps.isEmpty { groups.setAside(roundUps) }
     func verify(_ blocks: [[UInt64]], seeksPassages: Bool = false) throws -> [[CopyGroups.Verified]] {
       let known = conditions
       let blocks = verifier.bounded(blocks)
@@ -124,11 +137,7 @@ package struct CopyStage: Sendable {
         block, worker in
         try verifier.verify(blocks[block], store: store, known: known, seeksPassages: seeksPassages, &worker)
       }
-      for block in verified {
-        result.verifiedPairs += block.pairs.count
-        result.passages.formUnion(block.passages)
-        for (place, condition) in block.conditions { conditions[place] = condition }
-      }
+      for block in verified { result.take(block, &conditions) }
       return verified.map(\.pairs)
     }
     func verifyAll() throws {
@@ -139,7 +148,7 @@ package struct CopyStage: Sendable {
       }
     }
     func setRoundUpsAside() throws {
-      var seen: Set<UInt32> = []
+      var seen = Set(settled.flatMap(\.suspects))
       while true {
         let suspects = groups.suspects(but: seen)
         let found = try Parallel.map(suspects.count, in: context, makeState: { verifier.makeWorker(parser()) }) { index, worker in

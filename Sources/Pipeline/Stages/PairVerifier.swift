@@ -42,7 +42,7 @@ struct PairVerifier: Sendable {
   }
 
   /// Bytes of records that a thread holds at a time.
-  private static let blockBytes = 64 << 20
+  static let blockBytes = 64 << 20
 
   /// The same blocks, those of long articles in pieces: what a thread holds is bounded by bytes too.
   func bounded(_ blocks: [[UInt64]]) -> [[UInt64]] { blocks.flatMap(pieces) }
@@ -66,29 +66,61 @@ struct PairVerifier: Sendable {
     return pieces
   }
 
+  /// Articles that were read, and stay in memory while pairs of them are verified.
+  struct Texts {
+    private var places: [Int: Int] = [:]
+    private(set) var digests: [CopyDigest] = []
+    private(set) var boilerplate: [[BoilerplateSpan]] = []
+    /// Whether the copy that stays may be chosen of them.
+    var areChosenFrom: [Bool] = []
+
+    func index(of place: Int) -> Int? { places[place] }
+
+    mutating func append(_ place: Int, _ digest: CopyDigest, _ spans: [BoilerplateSpan]) {
+      places[place] = digests.count
+      digests.append(digest)
+      boilerplate.append(spans)
+      areChosenFrom.append(false)
+    }
+  }
+
   /// Measures every pair of a block, which is sorted by its first article.
   ///
   /// With `seeksPassages` the pairs are no candidates for copies, but share a passage.
   func verify(
     _ pairs: [UInt64], store: ArticleStore, known: [TextCondition?], seeksPassages: Bool = false, _ worker: inout Worker
   ) throws -> Block {
-    let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }
+    var texts = Texts()
+    return try verify(pairs, &texts, store: store, known: known, seeksPassages: seeksPassages, &worker)
+  }
+
+  /// As ``verify(_:store:known:seeksPassages:_:)``, with articles that were read before.
+  func verify(
+    _ pairs: [UInt64], _ texts: inout Texts, store: ArticleStore, known: [TextCondition?], seeksPassages: Bool = false,
+    _ worker: inout Worker
+  ) throws -> Block {
+    try read(
+      pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }, into: &texts, store, &worker)
     var block = Block(pairs: [])
-    let (digests, boilerplate) = try digest(members, store, &worker)
-    var isChosenFrom = [Bool](repeating: false, count: members.count)
-    var indices: [Int: Int] = [:]
-    for (index, place) in members.enumerated() { indices[place] = index }
+    block.pairs.reserveCapacity(pairs.count)
     var loaded = -1
+    func choose(from index: Int, _ place: Int) {
+      guard !texts.areChosenFrom[index] else { return }
+      texts.areChosenFrom[index] = true
+      if known[place] == nil {
+        block.conditions.append((place, TextCondition(texts.digests[index], texts.boilerplate[index])))
+      }
+    }
     for pair in pairs {
       let places = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      guard let first = indices[places.0], let second = indices[places.1] else { continue }
+      guard let first = texts.index(of: places.0), let second = texts.index(of: places.1) else { continue }
       if loaded != first {
-        worker.judge.load(digests[first])
+        worker.judge.load(texts.digests[first])
         loaded = first
       }
-      var verdict = worker.judge.judge(digests[first], digests[second], seeksPassages: seeksPassages)
+      var verdict = worker.judge.judge(texts.digests[first], texts.digests[second], seeksPassages: seeksPassages)
       if !seeksPassages, verdict.relation == nil, !verdict.isCertain, !verdict.holdsAnother,
-        let excerpt = excerpt(verdict.measure, digests[first], digests[second], &worker)
+        let excerpt = excerpt(verdict.measure, texts.digests[first], texts.digests[second], &worker)
       {
         verdict.relation = .excerpt
         verdict.measure = excerpt
@@ -98,10 +130,10 @@ struct PairVerifier: Sendable {
       let relation = isNear ? verdict.relation.flatMap { counts($0) ? $0 : nil } : nil
       block.pairs.append(CopyGroups.Verified(pair: pair, relation: relation, measure: verdict.measure))
       // A part never stays for the whole, see ``BestCopy``.
-      if let relation, relation != .excerpt { (isChosenFrom[first], isChosenFrom[second]) = (true, true) }
-    }
-    for (index, place) in members.enumerated() where isChosenFrom[index] && known[place] == nil {
-      block.conditions.append((place, TextCondition(digests[index], boilerplate[index])))
+      if let relation, relation != .excerpt {
+        choose(from: first, places.0)
+        choose(from: second, places.1)
+      }
     }
     return block
   }
@@ -127,9 +159,20 @@ struct PairVerifier: Sendable {
 
   /// Whether an article has parts of two others that have nothing to do with each other.
   func isRoundUp(_ suspect: RoundUp, store: ArticleStore, _ worker: inout Worker) throws -> Bool {
+    var texts = Texts()
+    return try isRoundUp(suspect, &texts, store, &worker)
+  }
+
+  /// As ``isRoundUp(_:store:_:)``, with articles that were read before.
+  func isRoundUp(
+    _ suspect: RoundUp, _ texts: inout Texts, _ store: ArticleStore, _ worker: inout Worker
+  ) throws -> Bool {
     let places = [Int(suspect.article)] + suspect.parts.map { Int($0) }
-    let read = try digest(places, store, &worker).digests
-    let contents = read.dropFirst().filter { $0.begins(in: read[0]) }.map { DistinctContents($0) }
+    try read(places, into: &texts, store, &worker)
+    let read = places.compactMap { texts.index(of: $0).map { texts.digests[$0] } }
+    let parts = read.dropFirst().filter { $0.begins(in: read[0]) }
+    guard parts.count > 1 else { return false }
+    let contents = parts.map { DistinctContents($0) }
     return contents.indices.contains { first in
       contents[(first + 1)...].contains { contents[first].isUnrelated(to: $0) }
     }
@@ -137,24 +180,19 @@ struct PairVerifier: Sendable {
 
   private func published(_ place: Int) -> Int64 { table.published[Int(articles[place])] }
 
-  private func digest(
-    _ places: [Int], _ store: ArticleStore, _ worker: inout Worker
-  ) throws -> (digests: [CopyDigest], boilerplate: [[BoilerplateSpan]]) {
+  /// Reads those of the articles that are not among `texts` yet.
+  private func read(_ places: [Int], into texts: inout Texts, _ store: ArticleStore, _ worker: inout Worker) throws {
+    let places = places.filter { texts.index(of: $0) == nil }
+    guard !places.isEmpty else { return }
     let batch = try store.read(places.map { table.locations[Int(articles[$0])] }, with: &worker.parser)
-    var digests: [CopyDigest] = []
-    digests.reserveCapacity(places.count)
-    var boilerplate: [[BoilerplateSpan]] = []
-    boilerplate.reserveCapacity(places.count)
     for (place, record) in zip(places, batch.records) {
       worker.body.read(record, of: batch, site: record.site(in: batch), article: articles[place])
       worker.titles.scan(batch.bytes, record.title.indices, into: &worker.title)
-      digests.append(
-        CopyDigest(
-          worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
-          reading: worker.body.bytes[worker.body.range], title: worker.title))
-      boilerplate.append(worker.body.boilerplate)
+      let digest = CopyDigest(
+        worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
+        reading: worker.body.bytes[worker.body.range], title: worker.title)
+      texts.append(place, digest, worker.body.boilerplate)
     }
-    return (digests, boilerplate)
   }
 }
 

@@ -73,9 +73,8 @@ def dedupe(
     """
     with Work(articles.sparkSession, work) as steps:
         job = Job(articles, steps, columns)
-        chain = Chain(job.articles, steps, arguments({"keep": keep, "window": window}))
-        copies, statistics = chain.copies(passages=False)
-        dropped = job.result(chain.dropped(copies, statistics), _DROPPED, ("duplicate_of",))
+        copies = Chain(job, arguments({"keep": keep, "window": window})).copies(passages=False)
+        dropped = steps.keep("dropped", job.result(copies.rows("dropped-line"), _DROPPED, ("duplicate_of",)))
     return Deduplication(articles.join(dropped.select(job.id), job.id, "left_anti"), dropped)
 
 
@@ -88,6 +87,6 @@ def cluster(articles: DataFrame, *, roles: Roles = "auto", work: str | None = No
     """
     with Work(articles.sparkSession, work) as steps:
         job = Job(articles, steps, columns)
-        chain = Chain(job.articles, steps, [])
-        copies, statistics = chain.copies(passages=True)
-        return job.result(chain.stories(copies, statistics, roles), _STORIES, ("original", "parent"))
+        chain = Chain(job, [])
+        lines = chain.stories(chain.copies(passages=True), roles)
+        return steps.keep("stories", job.result(lines, _STORIES, ("original", "parent")))

@@ -6,210 +6,163 @@ the result is that of one machine.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import functions as F
 
-from . import _filter
-from ._components import components
+from . import _filter, _statistics, _together, _verify
+from ._components import components, in_one_task
+from ._search import Alike, Search
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-    from ._work import Work
+    from ._job import Job
+
+#: Articles that a task takes at most, about, and at least, where fewer tasks would leave executors idle.
+_MOST, _LEAST = 50_000, 500
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What was found of copies."""
+
+    #: Rows ``copy``, and rows ``dropped-line``.
+    found: DataFrame
+    statistics: bytes
+
+    def rows(self, stage: str) -> DataFrame:
+        return self.found.where(F.col("stage") == stage)
 
 
 class Chain:
     """The steps of one job.
 
     Args:
-        articles: rows with ``n``, and ``line``, the article as the program reads it.
         options: what decides the result, as the command line has it: the same in each step.
     """
 
-    def __init__(self, articles: DataFrame, work: Work, options: list[str]):
-        self.articles = articles
-        self.work = work
+    def __init__(self, job: Job, options: list[str]):
+        self.job = job
+        self.work = job.work
         self.options = options
-        self.partitions = max(articles.rdd.getNumPartitions(), work.session.sparkContext.defaultParallelism)
-
-    # Statistics: counted in parts, merged in a tree, settled on the driver.
-
-    def statistics(self) -> bytes:
-        """The statistics file over all articles."""
-        parts = self._through(["statistics"], self.articles, None, options=False)
-        # That ids differ is seen to by Spark, which needs no list of all of them for it.
-        return _filter.run(["statistics", "--merge", "--finish"], self._collected(parts.where("stage <> 'ids'")))
-
-    def with_passages(self, statistics: bytes, found: DataFrame) -> bytes | None:
-        """The statistics file with the passages that were found to be the pages'; None where there are none."""
-        told = [row.line for row in found.where("stage in ('passage', 'member', 'suspect')").select("line").collect()]
-        if not told:
-            return None
-        # A copy of an article with such a passage has it too.
-        holders = self._numbers(told)
-        ends = [found.where("stage = 'copy'").join(holders.withColumnRenamed("n", end), end, "left_semi") for end in ("n", "of")]
-        touched = [row.line for row in _union(*ends).select("line").distinct().collect()]
-        rows = "".join(line + "\n" for line in told + touched).encode()
-        finished = _filter.run(["statistics", "--merge", "--finish"], rows, {"statistics.jsonl": statistics})
-        return finished if any(json.loads(row)["articles"] for row in _members(finished)) else None
-
-    def _numbers(self, rows: Iterable[str | bytes]) -> DataFrame:
-        """The articles that rows ``member`` and ``suspect`` name, as a column ``n``."""
-        found: set[int] = set()
-        for row in map(json.loads, rows):
-            found.update(row.get("articles", ()) if row["stage"] == "member" else [row["n"]] if row["stage"] == "suspect" else [])
-        return self.work.session.createDataFrame([(n,) for n in sorted(found)], "n long")
-
-    def with_frequencies(self, statistics: bytes, kept: DataFrame) -> bytes:
-        """The statistics file with the words of the kept articles counted."""
-        for _ in range(2):
-            parts = self._through(["statistics", "--of", "stories"], kept, statistics, options=False)
-            statistics = _filter.run(["statistics", "--merge"], self._collected(parts), {"statistics.jsonl": statistics})
-        return statistics
-
-    def _collected(self, parts: DataFrame) -> bytes:
-        """The rows of all parts, merged in groups until there are few."""
-        groups = self.partitions
-        while groups > 16:
-            groups = int(groups**0.5)
-            parts = self._through(["statistics", "--merge"], parts.coalesce(groups), None, options=False)
-        return b"".join(row.line.encode() + b"\n" for row in parts.select("line").toLocalIterator())
+        context: Any = self.work.session.sparkContext
+        counted = context.accumulator(0)
+        if job.has_sites:
+            made = job.taken(["statistics"], None, counted)
+        else:
+            # Without lines of sites nothing has to be known of all articles before their keys are made.
+            made = job.taken(["keys", *options], self.work.shared(_statistics.plain(0)), counted)
+        self.articles = made.where("text is not null").select("n", "id", F.col("text").alias("line"))
+        together = counted.value <= _together.IN_ONE_TASK
+        count = job.check(made, together)
+        parallel = context.defaultParallelism
+        self.parts = max(1, min(max(parallel, count // _MOST), count // _LEAST))
+        if job.has_sites:
+            parts = made.where("stage in ('run', 'site', 'line')").select("line")
+            self.statistics = _statistics.settled(_statistics.collected(parts, self.parts))
+            self.keys = self.work.keep("keys", self._through(["keys", *options], self.articles, self.statistics))
+        else:
+            self.statistics = _statistics.plain(count)
+            self.keys = made.where("stage = 'keys'").select(*_filter.NAMES)
+        self.search = Search(self.work, options, together, max(self.parts, 2))
+        self.together = together
 
     # Copies.
 
-    def copies(self, *, passages: bool) -> tuple[DataFrame, bytes]:
-        """Rows ``copy`` of the articles that are dropped, and the statistics file.
+    def copies(self, *, passages: bool) -> Copies:
+        """The articles that are dropped, and the statistics file.
 
         Args:
             passages: look for what pages have in common also in articles that are nobody's copy, as ``cluster`` does.
         """
-        statistics = self.statistics()
-        keys = self.work.keep("keys", self._through(["keys"], self.articles, statistics))
-        identical, distinct = self._identical(keys)
-        pairs = self._pairs("copies", distinct, statistics)
-        found = self.work.keep("copies", self._verified(statistics, identical, pairs))
-        all_found = found.unionByName(self._passages(distinct, found, statistics)) if passages else found
-        settled = self.with_passages(statistics, all_found)
+        alike = self.search.copies(self.keys, self.statistics)
+        found = self.work.keep("copies", self._verified(alike, self.statistics))
+        all_found = found.unionByName(self._passages(alike, found)) if passages else found
+        told = [row.line for row in all_found.where("stage in ('passage', 'member', 'suspect')").select("line").collect()]
+        copies = found.where("stage = 'copy'").select("n", "of", "line")
+
+        def naming(numbers: list[int]) -> set[str]:
+            ends = (self.work.only(copies, end, numbers) for end in ("n", "of"))
+            return {row["line"] for row in reduce(lambda one, other: one.unionByName(other), ends).collect()}
+
+        settled = _statistics.with_passages(self.statistics, told, naming)
         if settled is None:
-            return found.where("stage = 'copy'"), statistics
-        return self._again(settled, keys, pairs, all_found), settled
+            return Copies(found, self.statistics)
+        return Copies(self._again(settled, alike, found, all_found), settled)
 
-    def _identical(self, keys: DataFrame) -> tuple[DataFrame, DataFrame]:
-        """Rows ``identical``, and the rows of keys without the articles that these drop."""
-        repeated = keys.groupBy("content").count().where("count > 1").select("content")
-        same = keys.join(repeated, "content").select("n", "content", "line")
-        done = self.work.keep("identical", self._through(["candidates", "--of", "identical"], self._by(same, "content"), None))
-        dropped = done.where("stage = 'identical'")
-        # What stays of them has a place in the order of its content now; its keys are as they were.
-        placed = done.where("stage = 'keys'").select("n", F.col("line").alias("placed"))
-        distinct = keys.join(dropped.select("n"), "n", "left_anti").join(placed, "n", "left")
-        return dropped, distinct.withColumn("line", F.coalesce("placed", "line")).drop("placed")
-
-    def _pairs(self, of: str, keys: DataFrame, statistics: bytes | None) -> DataFrame:
-        """Rows ``pair`` of the articles that share keys."""
-        partial = self._shared(of, keys, statistics)
-        merged = self._through(["candidates", "--of", of, "--merge"], self._by(partial, "b"), None)
-        return self.work.keep("pairs", merged)
-
-    def _shared(self, of: str, keys: DataFrame, statistics: bytes | None) -> DataFrame:
-        """What pairs share, counted key by key."""
-        each = keys.select("n", F.explode("keys").alias("key"))
-        # A key of one article makes no pair, and most are such: they go no further than this count.
-        common = each.groupBy("key").count().where("count > 1").select("key")
-        rows = each.join(common, "key").join(keys.select("n", "line"), "n").select("n", "key", "line")
-        parted = rows.repartition(self.partitions, "key").sortWithinPartitions("n")
-        return self.work.keep("shared", self._through(["candidates", "--of", of, "--partial"], parted, statistics, packed=True))
-
-    def _verified(self, statistics: bytes, identical: DataFrame, pairs: DataFrame, *earlier: DataFrame) -> DataFrame:
-        """Whole components of what may be copies, judged."""
-        edges = identical.select(F.col("n").alias("a"), F.col("of").alias("b")).unionByName(pairs.select("a", "b"))
-        groups = self.work.keep("components", components(edges, self.work))
-        rows = [self._of_component(rows, groups) for rows in (self.articles, pairs, *earlier)]
-        return self._through(["verify", "--of", "copies"], self._by(reduce(_union, rows), "component"), statistics)
-
-    def _passages(self, keys: DataFrame, found: DataFrame, statistics: bytes) -> DataFrame:
+    def _passages(self, alike: Alike, found: DataFrame) -> DataFrame:
         """What pages have in common, in pairs of articles that are nobody's copy."""
-        kept = keys.join(found.where("stage = 'copy'").select("n"), "n", "left_anti")
-        partial = self._shared("passages", kept, None)
-        groups = components(partial.select("a", "b"), self.work)
-        rows = _union(self._of_component(partial, groups), self._of_component(found.where("stage = 'verified'"), groups))
-        words = ["candidates", "--of", "passages", "--merge"]
-        pairs = self.work.keep("pairs", self._through(words, self._by(rows, "component"), None))
-        return self.work.keep("passages", self._through(["verify", "--of", "passages"], self._with_articles(pairs), statistics))
+        kept = self.keys.join(self._small(found.where("stage = 'copy'").select("n")), "n", "left_anti")
+        if alike.placed is not None:
+            # What stays of equal texts has a place in their order now; its keys are as they were.
+            placed = alike.placed.select("n", F.col("line").alias("placed"))
+            kept = kept.join(self._small(placed), "n", "left").withColumn("line", F.coalesce("placed", "line"))
+        paired = self.search.passages(kept, found.where("stage = 'verified'"))
+        rows = self._with_articles(paired, [])
+        return self.work.keep("passages", self._through(["verify", "--of", "passages", *self.options], rows, self.statistics))
 
-    def _again(self, statistics: bytes, keys: DataFrame, pairs: DataFrame, earlier: DataFrame) -> DataFrame:
-        """The copies, once passages that belong to the pages are left out of the articles that hold them."""
-        members = self._numbers(_members(statistics))
-        changed = self.work.keep("keys", self._through(["keys"], self.articles.join(members, "n", "left_semi"), statistics))
-        renewed = keys.join(changed.select("n"), "n", "left_anti").unionByName(changed)
-        identical, distinct = self._identical(renewed)
-        more = self._pairs("copies", distinct, statistics)
-        known = earlier.where("stage in ('verified', 'condition')")
-        found = self._verified(statistics, identical, pairs.unionByName(more), known)
-        return self.work.keep("copies", found).where("stage = 'copy'")
+    def _again(self, statistics: bytes, alike: Alike, found: DataFrame, all_found: DataFrame) -> DataFrame:
+        """The copies, once passages that belong to the pages are left out of the articles that hold them.
 
-    # Results.
+        Only components with such an article can come to something else.
+        """
+        members = _statistics.members(statistics)
+        changed = self._through(["keys", *self.options], self.work.only(self.articles, "n", members), statistics)
+        keys = self.work.only(self.keys, "n", members, without=True).unionByName(self.work.keep("keys", changed))
+        renewed = self.search.copies(keys, statistics, members, alike.found)
+        known = all_found.where("stage in ('verified', 'condition')")
+        again = self.work.keep("copies", self._verified(renewed, statistics, known))
+        others = found.join(self._small(renewed.groups.select("n")), "n", "left_anti")
+        return others.unionByName(again)
 
-    def dropped(self, copies: DataFrame, statistics: bytes) -> DataFrame:
-        """Rows ``dropped-line``."""
-        edges = copies.select(F.col("n").alias("a"), F.col("of").alias("b"))
-        groups = components(edges, self.work)
-        rows = _union(self._of_component(self.articles, groups), self._of_component(copies, groups))
-        return self.work.keep("dropped", self._through(["solve", "--of", "copies"], self._by(rows, "component"), statistics))
+    def _verified(self, alike: Alike, statistics: bytes, *earlier: DataFrame) -> DataFrame:
+        rows = self._with_articles(alike, earlier)
+        return rows.mapInArrow(_verify.Verification(self.options, self.work.shared(statistics)), _filter.SCHEMA)
 
-    def stories(self, copies: DataFrame, statistics: bytes, roles: str) -> DataFrame:
+    # Stories.
+
+    def stories(self, copies: Copies, roles: str) -> DataFrame:
         """Rows ``member-line`` of all articles."""
-        kept = self.work.keep("kept", self.articles.join(copies.select("n"), "n", "left_anti"))
-        statistics = self.with_frequencies(statistics, kept)
-        keys = self.work.keep("keys", self._through(["keys", "--of", "stories"], kept, statistics))
-        pairs = self._pairs("stories", keys, None)
-        words = ["verify", "--of", "stories"]
-        edges = self.work.keep("links", self._through(words, self._with_articles(pairs), statistics))
-        ends = edges.select("a", "b").unionByName(copies.select(F.col("n").alias("a"), F.col("of").alias("b")))
-        groups = self.work.keep("components", components(ends, self.work))
-        articles = self.articles.join(groups, "n", "left").withColumn("component", F.coalesce("component", "n"))
-        rows = reduce(
-            _union,
-            [articles.select("component", "line"), self._of_component(copies, groups), self._of_component(edges, groups)],
-        )
-        return self.work.keep("stories", self._through(["solve", "--roles", roles], self._by(rows, "component"), statistics))
+        dropped = copies.rows("copy")
+        kept = self.articles.join(self._small(dropped.select("n")), "n", "left_anti")
+        statistics = copies.statistics
+        for _ in range(2):
+            # First how many words there are, then how frequent each is.
+            parts = self._through(["statistics", "--of", "stories"], kept, statistics)
+            counts = _statistics.collected(parts.select("line"), self.parts)
+            statistics = _filter.run(["statistics", "--merge"], counts, {"statistics.jsonl": statistics})
+        keys = self.work.keep("keys", self._through(["keys", "--of", "stories", *self.options], kept, statistics))
+        rows = self._with_articles(self.search.stories(keys), [])
+        links = self.work.keep("links", self._through(["verify", "--of", "stories", *self.options], rows, statistics))
+        edges = links.select("a", "b").unionByName(dropped.select(F.col("n").alias("a"), F.col("of").alias("b")))
+        find: Callable[..., DataFrame] = in_one_task if self.together else components
+        groups = self._small(find(edges, self.work))
+        articles = self.articles.join(groups, "n", "left").select(F.coalesce("component", "n").alias("component"), "line")
+        ends = dropped.unionByName(links.drop("n").withColumnRenamed("a", "n"), allowMissingColumns=True)
+        rows = articles.unionByName(ends.join(groups, "n").select("component", "line"))
+        solve = ["solve", "--roles", roles, *self.options]
+        return self._through(solve, rows.repartition(self.parts, "component"), statistics)
 
     # What has to be together.
 
-    def _by(self, rows: DataFrame, column: str) -> DataFrame:
-        return rows.repartition(self.partitions, column)
+    def _with_articles(self, alike: Alike, others: Sequence[DataFrame]) -> DataFrame:
+        """The pairs, with the articles and the other rows that belong to them; ``n`` and ``id`` of articles alone."""
+        groups = self._small(alike.groups)
+        articles = self.articles.join(groups, "n").select("component", "n", "id", "line")
+        rows = [alike.pairs, *(of.withColumn("n", F.coalesce("a", "n")).join(groups, "n").select("component", "line") for of in others)]
+        return reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), [articles, *rows]).repartition(
+            self.parts, "component"
+        )
 
-    @staticmethod
-    def _of_component(rows: DataFrame, groups: DataFrame) -> DataFrame:
-        """The rows with the component of their article; those of an article without one are left out."""
-        number = F.coalesce("n", "a") if "a" in rows.columns else F.col("n")
-        return rows.withColumn("n", number).join(groups, "n").select("component", "line")
+    def _small(self, frame: DataFrame) -> DataFrame:
+        """Numbers of articles, which every executor gets where there are few: texts stay where they are."""
+        return F.broadcast(frame) if self.together else frame
 
-    def _with_articles(self, pairs: DataFrame) -> DataFrame:
-        """The pairs in any parts, each with the articles that it names."""
-        parted = pairs.withColumn("part", F.pmod("a", F.lit(self.partitions)))
-        ends = parted.select("part", F.explode(F.array("a", "b")).alias("n")).distinct()
-        articles = self.articles.join(ends, "n").select("part", "line")
-        return self._by(articles.unionByName(parted.select("part", "line")), "part")
-
-    def _through(
-        self, words: list[str], rows: DataFrame, statistics: bytes | None, *, packed: bool = False, options: bool = True
-    ) -> DataFrame:
+    def _through(self, words: Sequence[str], rows: DataFrame, statistics: bytes | None) -> DataFrame:
         """The rows that a stage makes of these, partition by partition."""
-        shared = None if statistics is None else self.work.session.sparkContext.broadcast(statistics)
-        step = _filter.Filter([*words, *(self.options if options else [])], shared, packed=packed)
-        columns = ["n", "key", "line"] if packed else ["line"]
-        return rows.select(*columns).mapInArrow(step, _filter.SCHEMA)
-
-
-def _union(one: DataFrame, other: DataFrame) -> DataFrame:
-    return one.unionByName(other)
-
-
-def _members(statistics: bytes) -> list[bytes]:
-    """The rows that say which articles hold passages of pages."""
-    return [row for row in statistics.splitlines() if b'"stage":"member"' in row]
+        step = _filter.Filter(words, self.work.shared(statistics))
+        return rows.select("line").mapInArrow(step, _filter.SCHEMA)

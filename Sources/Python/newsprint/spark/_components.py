@@ -53,6 +53,12 @@ def components(edges: DataFrame, work: Work) -> DataFrame:
     raise RuntimeError(f"components were not found in {MOST_ROUNDS} rounds")
 
 
+def in_one_task(edges: DataFrame, work: Work) -> DataFrame:
+    """The same, of edges that are known to be few."""
+    few = edges.select("a", "b").where("a <> b").coalesce(1)
+    return work.keep("components", few.mapInArrow(_joined, "n long, component long"))
+
+
 def large_star(edges: DataFrame) -> DataFrame:
     """Connects each node's greater neighbours with the least of it and its neighbours. ``a`` > ``b`` in and out."""
     both = edges.unionByName(edges.select(F.col("b").alias("a"), F.col("a").alias("b")))
@@ -68,22 +74,37 @@ def small_star(edges: DataFrame) -> DataFrame:
 
 
 def _joined(batches: Iterable[Any]) -> Iterator[Any]:
-    """The components of few edges, by union and find."""
+    """The components of few edges."""
     import pyarrow
 
-    leads: dict[int, int] = {}
+    components = Components()
+    for batch in batches:
+        for one, other in zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True):
+            components.join(one, other)
+    named = components.found()
+    columns = [pyarrow.array(list(values), pyarrow.int64()) for values in (named.keys(), named.values())]
+    yield pyarrow.RecordBatch.from_arrays(columns, ["n", "component"])
 
-    def lead(n: int) -> int:
+
+class Components:
+    """Components by union and find, in memory."""
+
+    def __init__(self) -> None:
+        self._leads: dict[int, int] = {}
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self._lead(one), self._lead(other)))
+        self._leads[second] = first
+
+    def found(self) -> dict[int, int]:
+        """Of each node the least that it is connected with."""
+        return {n: self._lead(n) for n in list(self._leads)}
+
+    def _lead(self, n: int) -> int:
+        leads = self._leads
         while (above := leads.setdefault(n, n)) != n:
             leads[n] = n = leads[above]
         return n
-
-    for batch in batches:
-        for one, other in zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True):
-            first, second = sorted((lead(one), lead(other)))
-            leads[second] = first
-    found = [list(leads), [lead(n) for n in leads]]
-    yield pyarrow.RecordBatch.from_arrays([pyarrow.array(one, pyarrow.int64()) for one in found], ["n", "component"])
 
 
 def _state(edges: DataFrame) -> tuple[int, int]:

@@ -8,22 +8,99 @@ import re
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from types import TracebackType
+from typing import Any
 
 from .. import _program
 from .._errors import from_program
+from . import _keys
 
-#: The columns of a stage's output: the kind of row, the numbers that say with what it belongs together, and the row itself.
-SCHEMA = "stage string, n long, a long, b long, of long, content string, keys array<string>, line string"
+#: The columns of a stage's output: the kind of row, the numbers that say with what it belongs together, keys in 8 bytes each (see
+#: ``_keys``), and the row itself.
+SCHEMA = "stage string, n long, a long, b long, of long, content string, keys binary, line string"
+
+#: Their names.
+NAMES = ("stage", "n", "a", "b", "of", "content", "keys", "line")
 
 #: Rows that are handed to Spark together.
 _BATCH = 4096
 
 # A quotation mark inside a string has a backslash before it, so these are found in members' names alone. Numbers are those of articles.
-_MEMBER = re.compile(rb'"(n|a|b|of)":(\d+)|"(content|stage)":"([^"]*)"')
-_KEYS = re.compile(rb'"keys":\[([^\]]*)\],?')
+_MEMBER = re.compile(rb'"(n|a|b|of)":(\d+)|"stage":"([^"]*)"')
+# Keys travel apart from their rows, since most of them go no further. Members come in the order of their names.
+_KEYS = re.compile(rb'"keys":\[([^\]]*)\],"n":(\d+),.*?"order":"([0-9a-f]{32})')
+
+
+class Program:
+    """``newsprint stage`` as a process, started by the first row that it is given. It reads all rows before it gives one."""
+
+    def __init__(self, words: Sequence[str], statistics: Any = None):
+        self.words = words
+        self.statistics = statistics
+        self._process: subprocess.Popen[bytes] | None = None
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115
+
+    def write(self, rows: Any) -> None:
+        """Whole lines."""
+        if not len(rows):
+            return
+        if self._process is None:
+            words = list(self.words)
+            if self.statistics is not None:
+                words += ["--statistics", str(_file(self.statistics.value))]
+            self._process = subprocess.Popen(
+                [_program.program(), "stage", *words, "--quiet", "-"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._said,
+                env=_program.environment(),
+            )
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(rows)
+        except BrokenPipeError:
+            # The program ended first; its status and its words tell why.
+            self._end()
+
+    def rows(self) -> Iterator[bytes]:
+        """The program's rows, once all of its input is written. Of nothing comes nothing, and no process is started.
+
+        Raises:
+            NewsprintError: the program ended with another status than 0 or 1.
+        """
+        if self._process is None:
+            return
+        assert self._process.stdin is not None and self._process.stdout is not None
+        try:
+            self._process.stdin.close()
+        except BrokenPipeError:
+            pass
+        for line in self._process.stdout:
+            yield line.rstrip(b"\n")
+        self._end()
+
+    def _end(self) -> None:
+        assert self._process is not None
+        if (status := self._process.wait()) not in (0, 1):
+            self._said.seek(0)
+            raise from_program(status, self._said.read().decode("utf-8", "replace"))
+
+    def __enter__(self) -> Program:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._said.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                try:
+                    if pipe is not None:
+                        pipe.close()
+                except BrokenPipeError:
+                    pass
 
 
 class Filter:
@@ -32,53 +109,20 @@ class Filter:
     Args:
         words: what follows ``newsprint stage``.
         statistics: the statistics file's bytes, by Spark's broadcast.
-        packed: whether the rows are keys of articles, sorted by ``n``, each with one ``key``: rows of one article become one.
     """
 
-    def __init__(self, words: list[str], statistics: Any = None, *, packed: bool = False):
+    def __init__(self, words: Sequence[str], statistics: Any = None):
         self.words = words
         self.statistics = statistics
-        self.packed = packed
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        lines = _packed(batches) if self.packed else _lines(batches)
-        first = next(lines, None)
-        # Of nothing comes nothing: a partition without rows needs no process.
-        if first is None:
-            return
-        words = list(self.words)
-        if self.statistics is not None:
-            words += ["--statistics", str(_file(self.statistics.value))]
-        with subprocess.Popen(
-            [_program.program(), "stage", *words, "--quiet", "-"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=_program.environment(),
-        ) as process:
-            assert process.stdin is not None and process.stdout is not None and process.stderr is not None
-            failures: list[BaseException] = []
-            said: list[bytes] = []
-            threads = [
-                threading.Thread(target=_feed, args=(process.stdin, first, lines, failures), daemon=True),
-                threading.Thread(target=lambda stream: said.append(stream.read()), args=(process.stderr,), daemon=True),
-            ]
-            for thread in threads:
-                thread.start()
-            try:
-                yield from _rows(process.stdout)
-                for thread in threads:
-                    thread.join()
-                if failures:
-                    raise failures[0]
-                status = process.wait()
-                if status not in (0, 1):
-                    raise from_program(status, said[0].decode("utf-8", "replace"))
-            finally:
-                process.kill()
+        with Program(self.words, self.statistics) as program:
+            for batch in batches:
+                program.write(lines(batch.column("line")))
+            yield from table(program.rows())
 
 
-def run(words: list[str], rows: bytes, files: Mapping[str, bytes] | None = None) -> bytes:
+def run(words: Sequence[str], rows: bytes, files: Mapping[str, bytes] | None = None) -> bytes:
     """A stage on the driver: rows in, rows out; ``files`` are further inputs.
 
     Raises:
@@ -97,93 +141,81 @@ def run(words: list[str], rows: bytes, files: Mapping[str, bytes] | None = None)
         return done.stdout
 
 
-def _lines(batches: Iterable[Any]) -> Iterator[bytes]:
-    """The rows of each batch as bytes to be written."""
-    for batch in batches:
-        lines = batch.column("line").to_pylist()
-        if lines:
-            yield ("\n".join(lines) + "\n").encode()
-
-
-def _packed(batches: Iterable[Any]) -> Iterator[bytes]:
-    """Rows without their keys, and the keys that fell to this partition: one row for an article."""
-    last: tuple[int, str] | None = None
-    keys: list[str] = []
-    written: list[str] = []
-    for batch in batches:
-        for n, key, line in zip(*(batch.column(name).to_pylist() for name in ("n", "key", "line")), strict=True):
-            if last is not None and last[0] != n:
-                written.append(_with_keys(last[1], keys))
-                keys = []
-            last = (n, line)
-            keys.append(key)
-        if len(written) >= _BATCH:
-            yield "".join(written).encode()
-            written = []
-    if last is not None:
-        written.append(_with_keys(last[1], keys))
-    if written:
-        yield "".join(written).encode()
-
-
-def _with_keys(line: str, keys: list[str]) -> str:
-    """The row with these keys; they are hexadecimal digits and need no escapes."""
-    listed = ",".join(f'"{key}"' for key in keys)
-    return f'{{"keys":[{listed}],{line[1:]}\n'
-
-
-def _feed(pipe: IO[bytes], first: bytes, lines: Iterator[bytes], failures: list[BaseException]) -> None:
-    try:
-        with pipe:
-            pipe.write(first)
-            for piece in lines:
-                pipe.write(piece)
-    except BrokenPipeError:
-        # The program ended first; its status and its words tell why.
-        pass
-    except BaseException as error:  # Told to Spark by the thread that gives the rows.
-        failures.append(error)
-
-
-def _rows(output: IO[bytes]) -> Iterator[Any]:
-    """The program's rows as batches of ``SCHEMA``."""
+def lines(column: Any) -> Any:
+    """A column of rows as they are written: no row becomes an object on its way."""
     import pyarrow
+    import pyarrow.compute
 
-    names = ("stage", "n", "a", "b", "of", "content", "keys", "line")
-    kinds = [pyarrow.string(), *[pyarrow.int64()] * 4, pyarrow.string(), pyarrow.list_(pyarrow.string()), pyarrow.string()]
-    columns: list[list[Any]] = [[] for _ in names]
-
-    def batch() -> Any:
-        arrays = [pyarrow.array(values, kind) for values, kind in zip(columns, kinds, strict=True)]
-        for values in columns:
-            values.clear()
-        return pyarrow.RecordBatch.from_arrays(arrays, list(names))
-
-    for line in output:
-        row = _parsed(line.rstrip(b"\n"))
-        for name, values in zip(names, columns, strict=True):
-            values.append(row.get(name))
-        if len(columns[0]) == _BATCH:
-            yield batch()
-    if columns[0]:
-        yield batch()
+    if not len(column):
+        return b""
+    ended = pyarrow.compute.binary_join_element_wise(
+        column, pyarrow.scalar(b"\n", column.type), pyarrow.scalar(b"", column.type)
+    )
+    places = memoryview(ended.buffers()[1]).cast("i" if ended.type in (pyarrow.string(), pyarrow.binary()) else "q")
+    return memoryview(ended.buffers()[2])[places[ended.offset] : places[ended.offset + len(ended)]]
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    for found in _MEMBER.finditer(line):
-        if found[1]:
-            row[found[1].decode()] = int(found[2])
+def table(rows: Iterable[bytes]) -> Iterator[Any]:
+    """The program's rows as batches of ``SCHEMA``."""
+    columns = Columns()
+    for row in rows:
+        columns.add(row)
+        if columns.count == _BATCH:
+            yield columns.taken()
+    if columns.count:
+        yield columns.taken()
+
+
+class Columns:
+    """Rows of ``SCHEMA`` that are still to be handed on."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[Any, ...]] = []
+        # Of the rows with keys what the program wrote of these.
+        self._keys: list[bytes] = []
+
+    @property
+    def count(self) -> int:
+        return len(self._rows)
+
+    def add(self, row: bytes) -> None:
+        """A row that the program wrote."""
+        if keys := _KEYS.search(row):
+            rest = row[: keys.start()] + row[keys.end(1) + 2 :]
+            self._rows.append(("keys", int(keys[2]), None, None, None, keys[3].decode(), rest.decode()))
+            self._keys.append(keys[1])
         else:
-            row[found[3].decode()] = found[4].decode()
-    # Keys travel apart from their rows, since most of them go no further.
-    if row.get("stage") == "keys" and (keys := _KEYS.search(line)):
-        row["keys"] = keys[1].decode().replace('"', "").split(",") if keys[1] else []
-        line = line[: keys.start()] + line[keys.end() :]
-        if line.endswith(b",}"):
-            line = line[:-2] + b"}"
-    row["line"] = line.decode()
-    return row
+            kind, numbers = members(row)
+            self.put(kind, row.decode(), **numbers)
+
+    def put(
+        self, stage: str, line: str | None, n: int | None = None, a: int | None = None, b: int | None = None, of: int | None = None
+    ) -> None:
+        """A row by its columns."""
+        self._rows.append((stage, n, a, b, of, None, line))
+
+    def taken(self) -> Any:
+        """The rows as a batch; there are none after it."""
+        import pyarrow
+
+        stages, n, a, b, of, contents, lines = zip(*self._rows, strict=True)
+        packed = iter(_keys.packed(self._keys))
+        keys = [next(packed) if stage == "keys" else None for stage in stages]
+        kinds = [pyarrow.string(), *[pyarrow.int64()] * 4, pyarrow.string(), pyarrow.binary(), pyarrow.string()]
+        arrays = [pyarrow.array(v, kind) for v, kind in zip((stages, n, a, b, of, contents, keys, lines), kinds, strict=True)]
+        self._rows, self._keys = [], []
+        return pyarrow.RecordBatch.from_arrays(arrays, list(NAMES))
+
+
+def members(row: bytes) -> tuple[str, dict[str, int]]:
+    """What kind a row is, and the numbers of articles in it."""
+    kind, numbers = "", {}
+    for found in _MEMBER.finditer(row):
+        if found[1]:
+            numbers[found[1].decode()] = int(found[2])
+        else:
+            kind = found[3].decode()
+    return kind, numbers
 
 
 def _file(content: bytes) -> Path:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 from .._errors import InputError
 from .._frames import FIELDS
+from . import _articles
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
@@ -42,37 +45,52 @@ class Job:
             if name not in have:
                 raise InputError(f'no column is called "{name}" (found: {", ".join(have)}). Name the one with the {wanted}.')
         self.id_type = frame.schema[self.id].dataType
-        self.articles = self._articles(frame)
+        #: Whether articles are told to stand on sites: only then sites have lines.
+        self.has_sites = "source" in self.fields or "url" in self.fields
+        self.frame = frame
 
-    def _articles(self, frame: DataFrame) -> DataFrame:
-        """Rows ``article`` with their numbers, made once: rows that are read again may come in another order."""
-        id = F.col(self.id) if isinstance(self.id_type, T.IntegralType) else F.col(self.id).cast("string")
-        members = {
-            "stage": F.lit("article"),
-            "v": F.lit(1),
-            "n": F.col("n"),
-            "id": id,
-            **{field: _text(F.col(name), frame.schema[name].dataType) for field, name in self.fields.items()},
-        }
-        row = F.to_json(F.struct(*(value.alias(name) for name, value in sorted(members.items()))))
-        numbered = frame.withColumn("n", F.monotonically_increasing_id())
-        made = self.work.keep(
-            "articles", numbered.select("n", id.cast("string").alias("id"), row.alias("line"), self._has_text())
+    def taken(self, words: Sequence[str], statistics: Any, counted: Any) -> DataFrame:
+        """Rows ``article`` with their numbers, made once: rows that are read again may come in another order. And what a stage of the
+        program makes of each part of them; see ``_articles``."""
+        id = F.col(self.id).cast("string")
+        numbered = self.frame.withColumn("n", F.monotonically_increasing_id()).select(
+            "n",
+            id.alias("id"),
+            F.xxhash64(id).alias("hash"),
+            *(_text(F.col(name), self.frame.schema[name].dataType).alias(field) for field, name in self.fields.items() if field != "id"),
         )
-        self._check_ids(made)
-        return made.where("has_text").select("n", "line")
+        is_number = isinstance(self.id_type, T.IntegralType)
+        step = _articles.Intake(list(self.fields), is_number, words, statistics, counted)
+        return self.work.keep("articles", numbered.mapInArrow(step, _articles.SCHEMA))
 
-    def _has_text(self) -> Column:
-        # What the program takes for an empty text too.
-        return F.coalesce(F.col(self.fields["text"]).rlike(r"[^ \t\r\n]"), F.lit(False)).alias("has_text")
+    def check(self, made: DataFrame, together: bool) -> int:
+        """How many articles have text.
 
-    def _check_ids(self, articles: DataFrame) -> None:
-        odd = articles.groupBy("id").count().where("id is null or id = '' or count > 1").orderBy("id").first()
+        Args:
+            together: whether the hashes of all ids fit into the driver.
+
+        Raises:
+            InputError: an id is missing or comes twice.
+        """
+        parts = made.where("stage = 'hashes'")
+        if not together:
+            self._check_ids(made)
+            return int(parts.agg(F.sum("n")).first()[0] or 0)  # type: ignore[index]
+        rows = parts.select("n", "keys").collect()
+        hashes = numpy.frombuffer(b"".join(bytes(row["keys"]) for row in rows), numpy.int64)
+        if len(numpy.unique(hashes)) < len(hashes):
+            self._check_ids(made)
+        return sum(row["n"] for row in rows)
+
+    def _check_ids(self, made: DataFrame) -> None:
+        ids = made.where("stage = 'article'").groupBy("id").count()
+        odd = ids.where("id is null or id = '\"\"' or count > 1").orderBy("id").first()
         if odd is None:
             return
-        if not odd["id"]:
+        id = json.loads(odd["id"] or "null")
+        if id in (None, ""):
             raise InputError(f'{odd["count"]} rows have no id in column "{self.id}". Give each article an id of its own.')
-        raise InputError(f'the id "{odd["id"]}" comes {odd["count"]} times. Give each article an id of its own.')
+        raise InputError(f'the id "{id}" comes {odd["count"]} times. Give each article an id of its own.')
 
     def result(self, lines: DataFrame, columns: str, references: Sequence[str]) -> DataFrame:
         """The program's lines as a table; the ids in it are the caller's."""

@@ -10,13 +10,19 @@ import atexit
 import shutil
 import tempfile
 import uuid
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+
+from pyspark.sql import functions as F
 
 from .._errors import UsageError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+#: Numbers that stand in a condition; more are joined.
+_LISTED = 1_000
 
 
 class Work:
@@ -40,8 +46,21 @@ class Work:
         self._last = f"{self._made:03}-{name}"
         path = f"{self.folder}/{self._last}"
         schema = frame.schema
-        frame.write.parquet(path, compression="zstd")
+        # A dictionary of texts would only cost.
+        frame.write.option("parquet.enable.dictionary#text", "false").parquet(path, compression="zstd")
         return self.session.read.schema(schema).parquet(path)
+
+    def shared(self, content: bytes | None) -> Any:
+        """The bytes by Spark's broadcast."""
+        return None if content is None else self.session.sparkContext.broadcast(content)
+
+    def only(self, frame: DataFrame, column: str, numbers: Sequence[int], *, without: bool = False) -> DataFrame:
+        """The rows that have one of the numbers in a column; or the others."""
+        if len(numbers) <= _LISTED:
+            named = F.coalesce(F.col(column).isin(list(numbers)), F.lit(False))
+            return frame.where(~named if without else named)
+        listed = self.session.createDataFrame([(n,) for n in numbers], f"{column} long")
+        return frame.join(listed, column, "left_anti" if without else "left_semi")
 
     def remove(self, *, but: str = "") -> None:
         """Deletes the folder, or everything in it but one part. Frames that ``keep`` gave cannot be read after it."""

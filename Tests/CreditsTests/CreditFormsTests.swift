@@ -1,0 +1,39 @@
+import Credits
+import Testing
+
+/// Credits in the forms that sites of many countries give them, and what only looks like one.
+@Suite struct `Credits in more forms and scripts` {
+  private static let body = """
+    The harbour of Velmora stays shut until Monday, the port authority said on Friday, after a crane fell on a barge.
+
+    Nobody was hurt. Ferries leave from the south quay until the piles have been seen by the inspectors.
+    """
+
+  @Test(arguments: [
+    ("", "\n\n==Kyodo", ["Kyodo"]), ("", "\n\n(This story is auto-generated from a syndicated feed - PTI)", ["PTI"]),
+    ("", "\n\n© dpa-infocom, dpa:210304-99-112233/2", ["dpa"]), ("Altdorf (dpa/lnw) - ", "", ["dpa"]),
+    ("", "\n\nQuelle: hafen.example, jr/AFP/dpa", ["AFP", "dpa"]), ("", "\n\n(Quelle: apa)", ["APA"]),
+    ("", "\n\nats/vroe", ["sda"]),
+    ("", "\n\n(ANSA Brasil)", ["ANSA"]), ("ВЕЛЬМОРА, 4 марта. /ТАСС/. ", "", ["TASS"]),
+    ("Вельмора. 4 марта. INTERFAX.RU - ", "", ["Interfax"]), ("دمشق-سانا\n\n", "", ["SANA"]),
+    ("الرياض 4 مارس 2021 م واس\n\n", "", ["SPA"]),
+    ("TT\n\n", "", ["TT"]), ("新华社维城3月4日电（记者李明）", "", ["Xinhua"]), ("", "\n\nAGERPRES/(A - autor: Ion Roe)", ["Agerpres"]),
+    ("Reuters in Velmora\n\n", "", ["Reuters"]), ("", "\n\nLe Quai avec AFP", ["AFP"]),
+    ("", "\n\nAdditional reporting: AFP", ["AFP"]),
+    ("", " (PTI) Follow us on the quay.", ["PTI"]), ("MADRID, 4 Mar. (EUROPA PRESS) - ", "", ["Europa Press"]),
+    ("", "\n\nCom informações da Agência Brasil", ["Agência Brasil"]),
+  ])
+  func `a credit is read`(before: String, after: String, wires: [String]) {
+    #expect(attribution(before + Self.body + after).wires == wires)
+  }
+
+  @Test(arguments: [
+    ("The quay of Velmora, March 2. REUTERS/Ann Roe/File Photo\n\n", ""), ("Ann Roe/AFP/Getty Images\n\n", ""),
+    ("A worker walks along the quay. (REUTERS)\n\n", ""), ("", "\n\nThe town lies on the river Kyodo."),
+    ("", "\n\nTT Velmora won the cup on Sunday."),
+    ("", "\n\nThe letter was read in full by Le Quai and by AFP readers on Friday."),
+  ])
+  func `what looks like one is none`(before: String, after: String) {
+    #expect(attribution(before + Self.body + after).wires == [])
+  }
+}

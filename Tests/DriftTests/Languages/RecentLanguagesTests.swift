@@ -1,0 +1,27 @@
+import TestSupport
+import Testing
+import Text
+
+@testable import Drift
+
+/// What is remembered of languages is what would be read again.
+@Suite struct RecentLanguagesTests {
+  private static let texts = [
+    "The ferry left the quay an hour late, and nobody on board was told why.",
+    "Die Fähre verließ den Kai eine Stunde zu spät, und niemand an Bord erfuhr den Grund.",
+    "El transbordador salió del muelle con una hora de retraso y nadie supo por qué.",
+    "غادرت العبارة الرصيف متأخرة ساعة ولم يعرف أحد على متنها السبب.", "", "1 2 3",
+  ]
+
+  @Test(arguments: 0..<10) func `a text is read as it is, however many came between`(seed: Int) {
+    var generator = SeededGenerator(seed)
+    var recent = RecentLanguages()
+    for _ in 0..<120 {
+      var text = generator.pick(Self.texts)
+      if generator.below(2) == 0 { text += String(repeating: " \(generator.pick(Self.texts))", count: generator.below(4)) }
+      if generator.below(20) == 0 { text = String(repeating: text + " ", count: 1_000) }
+      let bytes = Array(text.utf8)
+      #expect(recent.reading(of: bytes) == LanguageDetector.reading(of: bytes))
+    }
+  }
+}
