@@ -33,9 +33,10 @@ struct DriftPropertyTests {
   }
 
   @Test func `swapping the texts mirrors figures, dates, units and names`() {
+    let analyzer = DriftAnalyzer()
     let mirrored: Set<DriftCategory> = [.number, .time, .unit, .name]
-    for a in Self.texts {
-      for b in Self.texts {
+    for (place, a) in Self.texts.enumerated() {
+      for b in Self.texts[..<place] {
         func spans(_ findings: [DriftFinding], swapped: Bool) -> Set<[Int?]> {
           Set(
             findings.filter { mirrored.contains($0.category) }.map {
@@ -43,8 +44,8 @@ struct DriftPropertyTests {
             })
         }
         #expect(
-          spans(DriftAnalyzer().compare(a, b).findings, swapped: false)
-            == spans(DriftAnalyzer().compare(b, a).findings, swapped: true), "\(a) | \(b)")
+          spans(analyzer.compare(a, b).findings, swapped: false) == spans(analyzer.compare(b, a).findings, swapped: true),
+          "\(a) | \(b)")
       }
     }
   }
@@ -76,34 +77,35 @@ struct DriftPropertyTests {
     var names = DriftOptions()
     names.categories = [.name]
     names.minimumSeverity = .major
+    let (precise, wide, narrow) = (DriftAnalyzer(), DriftAnalyzer(options: sensitive), DriftAnalyzer(options: names))
     for a in Self.texts {
-      let all = DriftAnalyzer().compare(a, Self.texts[2]).findings
-      let more = DriftAnalyzer(options: sensitive).compare(a, Self.texts[2]).findings
+      let all = precise.compare(a, Self.texts[2]).findings
+      let more = wide.compare(a, Self.texts[2]).findings
       #expect(all.count == more.count)
       #expect(all.count { $0.severity > .minor } <= more.count { $0.severity > .minor })
-      let few = DriftAnalyzer(options: names).compare(a, Self.texts[2]).findings
+      let few = narrow.compare(a, Self.texts[2]).findings
       #expect(few.allSatisfy { $0.category == .name && $0.severity > .minor && all.contains($0) })
     }
   }
 
   @Test(
     arguments: [
-      (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
-      (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
-      (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
-      (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
-      (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
-      ("Meet A" + String(repeating: "a", count: 200_000), "Meet A" + String(repeating: "a", count: 100_000) + "b"),
+      (String(repeating: "\"a\" ", count: 2_000), String(repeating: "“a” ", count: 2_000)),
+      (String(repeating: "12 km, ", count: 500), String(repeating: "13 mi, ", count: 500)),
+      (String(repeating: "word other ", count: 1_500), String(repeating: "other word ", count: 1_500)),
+      (String(repeating: "Ab Cd, ", count: 300), String(repeating: "Ef Gh, ", count: 300)),
+      (String(repeating: "May Monday ", count: 400), String(repeating: "March Sunday ", count: 400)),
+      ("Meet A" + String(repeating: "a", count: 60_000), "Meet A" + String(repeating: "a", count: 30_000) + "b"),
       (
-        "Meet " + (0..<2_000).map { "Ab\($0)" }.joined(separator: "-"),
-        "Meet " + (0..<2_000).map { "Cd\($0)" }.joined(separator: "-")
+        "Meet " + (0..<800).map { "Ab\($0)" }.joined(separator: "-"),
+        "Meet " + (0..<800).map { "Cd\($0)" }.joined(separator: "-")
       ),
       (
-        (0..<400).map { "Name\($0)" }.joined(separator: " met "),
-        (0..<400).reversed().map { "Name\($0)" }.joined(separator: " saw ")
+        (0..<200).map { "Name\($0)" }.joined(separator: " met "),
+        (0..<200).reversed().map { "Name\($0)" }.joined(separator: " saw ")
       ),
-      (String(repeating: "last year this week ", count: 900), String(repeating: "next week last year ", count: 900)),
-      (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
+      (String(repeating: "last year this week ", count: 400), String(repeating: "next week last year ", count: 400)),
+      (String(repeating: "He did not say. ", count: 250), String(repeating: "She may say. ", count: 250)),
     ])
   func `hostile texts give findings in proportion to their length, with places inside them`(a: String, b: String) {
     let report = DriftAnalyzer().compare(a, b)
@@ -124,8 +126,9 @@ struct DriftPropertyTests {
   }
 
   @Test func `the example of every rule is an example of it`() {
+    let analyzer = DriftAnalyzer()
     for rule in DriftRules.all {
-      let findings = DriftAnalyzer().compare(rule.explanation.example.a, rule.explanation.example.b).findings
+      let findings = analyzer.compare(rule.explanation.example.a, rule.explanation.example.b).findings
       #expect(findings.contains { $0.category == rule.category }, "\(rule.category): \(findings.map(\.rule))")
     }
   }
