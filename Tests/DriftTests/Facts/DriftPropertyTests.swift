@@ -3,6 +3,7 @@ import Lexicon
 import Pipeline
 import Output
 import Reports
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
@@ -16,7 +17,7 @@ struct DriftPropertyTests {
   ]
 
   @Test(arguments: texts) func `identical texts have no finding`(text: String) {
-    #expect(DriftAnalyzer().compare(text, text).findings.isEmpty)
+    #expect(Analyzers.compare(text, text).findings.isEmpty)
   }
 
   @Test func `spans cut whole characters out of the text they point into`() {
@@ -54,7 +55,7 @@ struct DriftPropertyTests {
     let copied = "The fleet will be paid for by loans, and Norsund believes it will earn its price in five years, Marklund said."
     let a = "The yard in Vik got the order on Monday. \(copied) The first hull is laid in May. Nobody was hurt."
     let b = "The yard in Vik lost the order on Monday.\n\(copied)\nThe first hull is laid in June. Nobody was hurt."
-    let findings = DriftAnalyzer().compare(a, b).findings
+    let findings = Analyzers.compare(a, b).findings
     #expect(!findings.isEmpty)
     for finding in findings {
       let span = finding.a?.range ?? 0..<0
@@ -108,7 +109,7 @@ struct DriftPropertyTests {
       (String(repeating: "He did not say. ", count: 250), String(repeating: "She may say. ", count: 250)),
     ])
   func `hostile texts give findings in proportion to their length, with places inside them`(a: String, b: String) {
-    let report = DriftAnalyzer().compare(a, b)
+    let report = Analyzers.compare(a, b)
     #expect(report.closeness >= 0 && report.closeness <= 1)
     #expect(report.findings.map(\.count).reduce(0, +) <= (a.utf8.count + b.utf8.count) / 2)
     for finding in report.findings {
