@@ -45,7 +45,12 @@ import Testing
     TextView(of: Array(text.utf8).span).map { String(decoding: $0.bytes[..<$0.count], as: UTF8.self) } ?? text
   }
 
-  @Test(arguments: texts, pages.indices) func `UTF-8 that was read in a code page is read again`(text: String, page: Int) {
+  /// Latin texts in the pages of Latin letters, Cyrillic ones in Windows-1252 and their own; of other scripts nothing is mended.
+  private static let mended = texts.prefix(8).enumerated().flatMap { place, text in
+    (place == 2 ? [0, 2] : [0, 1]).map { (text, $0) }
+  }
+
+  @Test(arguments: mended) func `UTF-8 that was read in a code page is read again`(text: String, page: Int) {
     let wrong = Self.wrong(text, CodePage(named: Self.pages[page].name))
     #expect(Self.reading(wrong) == text, "\(wrong)")
   }
