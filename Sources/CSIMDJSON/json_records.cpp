@@ -251,7 +251,13 @@ struct RecordReader {
       } while (walker.take(','));
       if (!walker.take(']')) return false;
     }
-    if (text == good) record.fields[NEWSPRINT_FIELD_TEXT] = {(uint32_t)start, (uint32_t)used};
+    if (text == good) {
+      record.fields[NEWSPRINT_FIELD_TEXT] = {(uint32_t)start, (uint32_t)used};
+    } else {
+      // Where no text is asked for, the last string of a mixed list would pass for the value.
+      record.strings &= (uint8_t)~(1u << NEWSPRINT_FIELD_TEXT);
+      record.ignored |= (uint8_t)(1u << NEWSPRINT_FIELD_TEXT);
+    }
     return true;
   }
 

@@ -48,8 +48,11 @@ package struct Publisher: Sendable, Hashable {
 
   private static func host(_ address: String) -> String {
     var rest = address[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-    return rest.prefix { !"/?:#".contains($0) }.lowercased()
+    if let scheme = rest.firstRange(of: "//") { rest = rest[scheme.upperBound...] }
+    rest = rest.prefix { !"/?#".contains($0) }
+    // Before it may stand who signs in, behind it a port.
+    if let user = rest.lastIndex(of: "@") { rest = rest[rest.index(after: user)...] }
+    return rest.prefix { $0 != ":" }.lowercased()
   }
 
   /// The label of a host that names its owner: "harbour" of "www.sport.harbour.co.uk".
@@ -139,7 +142,7 @@ package enum IndependentSources {
     for (story, members) in stories {
       let credited = members.flatMap { zip($0.agencies, $0.labels) }
       if !credited.isEmpty {
-        for (agency, label) in credited { agencies[agency] = label }
+        for (agency, label) in credited { agencies[agency] = min(agencies[agency] ?? label, label) }
       } else if let publisher = publisher(of: members) {
         add(publisher.key, publisher.name)
       } else {

@@ -4,7 +4,7 @@ package import Articles
 /// The ids that were seen so far, to find articles that come with an id twice.
 ///
 /// The first one keeps it. In another file, or of another site, the id means another article, which is called FILE:ID, or
-/// FILE:LINE where that is taken too. Articles without an id are called FILE:LINE, FILE:LINE#2 and so on. Only a second article of one site in one file is left out: one of the two ids is wrong.
+/// FILE:LINE or FILE:LINE#2 where that is taken too. Articles without an id are called FILE:LINE, FILE:LINE#2 and so on. Only a second article of one site in one file is left out: one of the two ids is wrong.
 ///
 /// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
 /// About 32 bytes and the id's own for each article.
@@ -89,9 +89,12 @@ package struct DuplicateIDs: Sendable {
     }
     var name = Array("\(names.name(of: location.file)):".utf8)
     name.append(copying: id)
-    if insert(name.span, at: place) != nil {
-      name = Array(names.place(of: location).utf8)
-      _ = insert(name.span, at: place)
+    let line = names.place(of: location)
+    var count = 0
+    while insert(name.span, at: place) != nil {
+      // A line of a JSON array has many articles.
+      count += 1
+      name = Array((count == 1 ? line : "\(line)#\(count)").utf8)
     }
     let reason =
       "id \"\(String(decoding: id.prefix(80), as: UTF8.self))\" was used before, in \(names.name(of: earlier.file)):\(earlier.line); "

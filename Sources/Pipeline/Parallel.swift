@@ -36,7 +36,8 @@ package enum Parallel {
 
   /// `0..<count` in pieces of about `size`.
   package static func pieces(of count: Int, size: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + size) }
+    let size = max(1, size)
+    return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
   }
 }
 

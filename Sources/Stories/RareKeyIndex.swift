@@ -136,8 +136,10 @@ package struct RareKeyIndex: Sendable {
         let other = postings[posting]
         if other >= article { break }
         let count = counters.shared[Int(other)]
+        // A counter that is full has been found long since.
+        if count == .max { continue }
         if count == 0 { counters.touched.append(other) }
-        counters.shared[Int(other)] = count == .max ? count : count + 1
+        counters.shared[Int(other)] = count + 1
         if count + 1 == minimum { found.append(other) }
       }
     }

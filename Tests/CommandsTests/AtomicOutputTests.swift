@@ -20,7 +20,7 @@ import Testing
   @Test func `a run that ends well replaces the file and leaves nothing else`() throws {
     let scratch = try Scratch()
     try scratch.write("out.jsonl", "old\n")
-    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl", "-o", scratch.path("out.jsonl"))
+    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl", "--roles", "none", "-o", scratch.path("out.jsonl"))
     #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
     #expect(try scratch.text("out.jsonl").split(separator: "\n").count == 76)

@@ -31,9 +31,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["2", "5"]) func `pairs come out in their order for any number of threads`(threads: String) throws {
-    let one = try Program.remembered("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "1")
-    let more = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", threads)
+  @Test func `pairs come out in their order for any number of threads`() throws {
+    let one = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "1")
+    let more = try Program.run("compare", "--pairs", "Fixtures/pairs.jsonl", "--threads", "5")
     #expect(one.status == 0)
     #expect(more.output == one.output)
     #expect(

@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func `results go to standard output and nothing else does`() throws {
-    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl")
+    let outcome = try Program.run("cluster", "Fixtures/batch.jsonl", "--roles", "none")
     #expect(outcome.lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
     #expect(outcome.errors.contains("Read 76 articles"))
     #expect(!outcome.errors.contains("\u{1B}"))

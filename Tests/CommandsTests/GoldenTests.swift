@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct GoldenTests {
   @Test func `cluster`() throws {
-    let outcome = try Program.remembered("cluster", "--quiet", "Fixtures/batch.jsonl")
+    let outcome = try Program.remembered("cluster", "Fixtures/batch.jsonl", "--quiet")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     try Golden.expect(outcome.output, equals: "clusters.jsonl")

@@ -11,28 +11,28 @@ import Testing
   }
 
   private func cluster(_ arguments: [String]) throws -> [String] {
-    let outcome = try Program.run(["cluster", "--quiet"] + arguments)
+    let outcome = try Program.run(["cluster"] + arguments + ["--quiet"])
     #expect(outcome.status == 0)
     return outcome.lines
   }
 
   /// The lines for fixtures, which several tests hold theirs against.
-  private func clusterFixtures(_ arguments: String...) throws -> [String] {
-    let outcome = try Program.remembered(["cluster", "--quiet"] + arguments)
+  private func clusterFixtures(_ file: String) throws -> [String] {
+    let outcome = try Program.remembered("cluster", file, "--quiet")
     #expect(outcome.status == 0)
     return outcome.lines
   }
 
-  @Test(arguments: [2, 3, 4, 16]) func `the number of threads`(threads: Int) throws {
-    let one = try clusterFixtures("Fixtures/batch.jsonl", "--threads", "1")
-    #expect(try cluster(["Fixtures/batch.jsonl", "--threads", "\(threads)"]) == one)
+  @Test(arguments: [1, 5]) func `the number of threads`(threads: Int) throws {
+    #expect(
+      try cluster(["Fixtures/batch.jsonl", "--threads", "\(threads)"]) == clusterFixtures("Fixtures/batch.jsonl"))
   }
 
-  @Test(arguments: [1, 2, 3]) func `the order of the input`(seed: Int) throws {
+  @Test func `the order of the input`() throws {
     let scratch = try Scratch()
     // A stride that shares no factor with the number of records visits each once.
     let records = try records
-    let stride = [7, 11, 23][seed - 1]
+    let stride = 23
     #expect(records.count % stride != 0)
     let shuffled = records.indices.map { records[$0 * stride % records.count] }
     try scratch.write("in.jsonl", shuffled.joined(separator: "\n") + "\n")
@@ -42,15 +42,11 @@ import Testing
   @Test func `the cut into files`() throws {
     let scratch = try Scratch()
     let records = try records
-    var parts: [String] = []
     for part in 0..<7 {
       let range = part * records.count / 7..<(part + 1) * records.count / 7
       try scratch.write("part\(part).jsonl", records[range].joined(separator: "\n") + "\n")
-      parts.append(scratch.path("part\(part).jsonl"))
     }
-    let whole = try clusterFixtures("Fixtures/batch.jsonl")
-    #expect(try cluster(parts) == whole)
-    #expect(try cluster([scratch.folder.path()]) == whole)
+    #expect(try cluster([scratch.folder.path()]) == clusterFixtures("Fixtures/batch.jsonl"))
   }
 
   @Test func `standard input`() throws {
@@ -77,14 +73,12 @@ import Testing
   @Test(arguments: ["copy", "story"]) func `threads and order for dedupe`(level: String) throws {
     let scratch = try Scratch()
     try scratch.write("in.jsonl", records.reversed().joined(separator: "\n") + "\n")
-    var kept: Set<[String]> = []
-    for (input, threads) in [("Fixtures/batch.jsonl", "1"), ("Fixtures/batch.jsonl", "4"), (scratch.path("in.jsonl"), "2")] {
-      let arguments = ["dedupe", input, "--level", level, "--threads", threads, "--quiet"]
-      let outcome = try input.hasPrefix("Fixtures") ? Program.remembered(arguments) : Program.run(arguments)
+    func kept(_ input: String, _ threads: String) throws -> [String] {
+      let outcome = try Program.run("dedupe", input, "--level", level, "--threads", threads, "--quiet")
       #expect(outcome.status == 0)
-      kept.insert(outcome.lines.sorted())
+      return outcome.lines.sorted()
     }
-    #expect(kept.count == 1)
+    #expect(try kept("Fixtures/batch.jsonl", "1") == kept(scratch.path("in.jsonl"), "4"))
   }
 
   @Test func `deduplicating what was deduplicated changes nothing`() throws {

@@ -27,8 +27,8 @@ import Testing
     try text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
   }
 
-  private func found(_ arguments: String...) throws -> [Line] {
-    let outcome = try Program.remembered(["cluster", "--quiet"] + arguments)
+  private func found(_ file: String) throws -> [Line] {
+    let outcome = try Program.remembered("cluster", file, "--quiet")
     #expect(outcome.status == 0)
     return try Self.lines(outcome.output)
   }

@@ -157,11 +157,11 @@ import Testing
     let pages = try index.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
     // As on a disk that is full.
     try index.writer().writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 4)") }
-    let refusal = #expect(throws: ReadingError.self) { try index.add(batch(stories: 200, seed: 2)) }
+    let refusal = #expect(throws: ReadingError.self) { try index.add(batch(stories: 70, seed: 2)) }
     #expect(refusal?.description.contains("nothing of this step was kept") == true)
     #expect(try index.clusters() == before)
     try index.writer().writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
-    #expect(try index.add(batch(stories: 200, seed: 2)).new > 200)
+    #expect(try index.add(batch(stories: 70, seed: 2)).new > 70)
     #expect(try index.problems() == [])
   }
 

@@ -24,7 +24,7 @@ import Testing
     return index
   }
 
-  @Test(arguments: 1...4) func `the fixtures in any order and any split cluster as a whole`(seed: Int) throws {
+  @Test(arguments: 1...2) func `the fixtures in any order and any split cluster as a whole`(seed: Int) throws {
     let lines = try #require(Self.fixture)
     let index = try filled(lines, seed: seed)
     let summary = try index.refresh(roles: .none, context: twoThreads)
@@ -33,8 +33,8 @@ import Testing
     #expect(try index.problems() == [])
   }
 
-  @Test(arguments: 1...6) func `generated articles in any order and any split cluster as a whole`(seed: Int) throws {
-    let lines = batch(stories: 40, seed: seed)
+  @Test(arguments: 1...3) func `generated articles in any order and any split cluster as a whole`(seed: Int) throws {
+    let lines = batch(stories: 30, seed: seed)
     let index = try filled(lines, seed: seed)
     _ = try index.refresh(roles: .none, context: twoThreads)
     #expect(try index.clusters() == clustered(lines))
@@ -52,8 +52,8 @@ import Testing
     #expect(try index.stories(since: 0, limit: 1000).map(\.id) == stories)
   }
 
-  @Test(arguments: 1...4) func `a twentieth more between two refreshes is placed as in the whole`(seed: Int) throws {
-    let lines = batch(stories: 120, seed: seed)
+  @Test(arguments: 1...2) func `a twentieth more between two refreshes is placed as in the whole`(seed: Int) throws {
+    let lines = batch(stories: 80, seed: seed)
     let index = try Place().open()
     try index.add(Array(lines.dropLast(lines.count / 20)))
     _ = try index.refresh(roles: .none, context: twoThreads)

@@ -19,6 +19,10 @@ enum Fixture {
     }
   }
 
+  private static let clustered = Result { try Detector().stories(articles()) }
+  /// The fixtures' stories, found once.
+  static var stories: Clustering { get throws { try clustered.get() } }
+
   /// Some invented articles, two of which are copies.
   static let harbour = [
     Article(
@@ -36,7 +40,7 @@ struct DetectorTests {
     let detector = try Detector()
     let articles = try Fixture.articles()
     let file = try detector.stories(in: [Fixture.batch])
-    let memory = try detector.stories(articles)
+    let memory = try Fixture.stories
     #expect(file.memberships.count == articles.count)
     // Times of publication with a date only are read to the day in both.
     #expect(Array(memory.memberships) == Array(file.memberships))
@@ -46,17 +50,14 @@ struct DetectorTests {
   }
 
   @Test func `threads do not matter`() throws {
-    let articles = try Fixture.articles()
     var options = Options()
     options.threads = 1
-    let one = try Detector(options).stories(articles)
-    options.threads = 3
-    let three = try Detector(options).stories(articles)
-    #expect(Array(one.memberships) == Array(three.memberships))
+    let one = try Detector(options).stories(Fixture.articles())
+    #expect(try Array(one.memberships) == Array(Fixture.stories.memberships))
   }
 
   @Test func `every article is in one story, and every story has its original`() throws {
-    let clusters = try Detector().stories(Fixture.articles())
+    let clusters = try Fixture.stories
     #expect(clusters.stories.flatMap(\.members).sorted() == clusters.memberships.map(\.article).sorted())
     for story in clusters.stories { #expect(story.members.contains(story.original)) }
     for membership in clusters.memberships {

@@ -38,12 +38,12 @@ enum Fixture {
   }
 
   /// Versions of invented texts on a few sites, with lines that recur, passages under other articles, and one form filled often.
-  static func invented(_ folder: Folder, seed: Int) throws -> String {
+  static func invented(_ folder: Folder, seed: Int, stories: Int = 24) throws -> String {
     var generator = SeededGenerator(seed)
     let words = { (count: Int, seed: Int) in randomText(words: count, vocabulary: 3000, seed: seed) }
     let teaser = words(40, 9_000 + seed)
     var lines: [String] = []
-    for story in 0..<40 {
+    for story in 0..<stories {
       let text = words(120, seed * 100 + story).split(separator: " ")
       for version in 0..<generator.below(5) + 1 {
         var own = text
@@ -59,7 +59,7 @@ enum Fixture {
       }
     }
     let form = words(60, 5_000 + seed)
-    for filling in 0..<40 { lines.append(record("form-\(filling)", "Town \(letters(filling)) \(filling). \(form)")) }
+    for filling in 0..<stories { lines.append(record("form-\(filling)", "Town \(letters(filling)) \(filling). \(form)")) }
     return try folder.file("batch-\(seed).jsonl", lines.shuffled(using: &generator))
   }
 
@@ -128,8 +128,8 @@ struct Clustering: Equatable {
   var places: [String: Place] = [:]
   var candidates: Int
 
-  init(_ inputs: [String], threads: Int = 2) throws {
-    let result = try ClusterJob(context: RunContext(threads: threads)).run(inputs: .paths(inputs))
+  init(_ inputs: [String], roles: RoleEffort = .auto, threads: Int = 2) throws {
+    let result = try ClusterJob(roles: roles, context: RunContext(threads: threads)).run(inputs: .paths(inputs))
     let corpus = result.batch.corpus
     candidates = result.candidates
     for article in corpus.active {

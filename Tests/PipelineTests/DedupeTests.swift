@@ -5,10 +5,8 @@ import Testing
 @testable import Pipeline
 
 @Suite struct DedupeTests {
-  private let batch = Fixture.folder + "/batch.jsonl"
-
   @Test(arguments: DedupeLevel.allCases) func `every article that was read is kept or dropped, once`(level: DedupeLevel) throws {
-    let result = try Deduplication([batch], level: level)
+    let result = try FixtureRuns.deduplication(level)
     #expect(result.kept.count + result.dropped.count == result.read)
     #expect(Set(result.kept).isDisjoint(with: result.dropped.keys))
     for drop in result.dropped.values {
@@ -18,12 +16,12 @@ import Testing
   }
 
   @Test func `levels drop more and more`() throws {
-    let counts = try DedupeLevel.allCases.map { try Deduplication([batch], level: $0).dropped.count }
+    let counts = try DedupeLevel.allCases.map { try FixtureRuns.deduplication($0).dropped.count }
     #expect(counts[0] > 0 && counts[0] < counts[1] && counts[1] < counts[2])
   }
 
   @Test func `the fixtures' identical articles and reprints are dropped with that reason`() throws {
-    let dropped = try Deduplication([batch]).dropped
+    let dropped = try FixtureRuns.deduplication().dropped
     let labels = try Fixture.labels()
     let copies = labels.filter { $0.relation == "identical" || $0.relation == "reprint" }
     #expect(copies.count >= 8)
@@ -41,7 +39,7 @@ import Testing
 
   @Test func `what is dropped as a copy is of the same story`() throws {
     let cluster = Dictionary(uniqueKeysWithValues: try Fixture.labels().map { ($0.id, $0.cluster) })
-    for (id, drop) in try Deduplication([batch]).dropped {
+    for (id, drop) in try FixtureRuns.deduplication().dropped {
       #expect(cluster[id] == cluster[drop.of], "\(id) as \(drop.reason) of \(drop.of), \(drop.similarity)")
     }
   }

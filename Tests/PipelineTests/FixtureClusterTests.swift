@@ -5,10 +5,8 @@ import Testing
 @testable import Pipeline
 
 @Suite struct FixtureClusterTests {
-  private let batch = Fixture.folder + "/batch.jsonl"
-
   private func scores(_ key: (Clustering.Place) -> String, _ truth: (Fixture.Label) -> String) throws -> ClusterScores {
-    let places = try Clustering([batch]).places
+    let places = try FixtureRuns.clustering.places
     var predicted: [String: Int] = [:], known: [String: Int] = [:]
     let labels = try Fixture.labels().map { label -> (predicted: Int, truth: Int) in
       let place = try #require(places[label.id], "\(label.id) has a place")
@@ -38,7 +36,7 @@ import Testing
   }
 
   @Test func `recurring forms are merged into no story`() throws {
-    let places = try Clustering([batch]).places
+    let places = try FixtureRuns.clustering.places
     let labels = try Fixture.labels()
     let forms = labels.filter { $0.note?.hasPrefix("form:") ?? false }
     #expect(forms.count >= 8)
@@ -49,7 +47,7 @@ import Testing
   }
 
   @Test func `each story lies inside one event, and its size and original are true`() throws {
-    let clustering = try Clustering([batch])
+    let clustering = try FixtureRuns.clustering
     for members in clustering.stories.values {
       let places = members.compactMap { clustering.places[$0] }
       #expect(Set(places.map(\.event)).count == 1)
@@ -67,13 +65,13 @@ import Testing
   }
 
   @Test func `a story has the same id alone as in the batch`() throws {
-    let whole = try Clustering([batch])
+    let whole = try FixtureRuns.clustering
     let lines = try Fixture.lines("batch.jsonl"), labels = try Fixture.labels()
     let folder = try Folder()
     var compared = 0
     for members in whole.stories.values.sorted(by: { $0[0] < $1[0] }) {
       let own = zip(lines, labels).filter { members.contains($0.1.id) }.map(\.0)
-      let alone = try Clustering([folder.file("own.jsonl", own)])
+      let alone = try Clustering([folder.file("own.jsonl", own)], roles: .none)
       // Alone a batch has other statistics; the id is the same whenever the members are.
       guard alone.stories.count == 1 else { continue }
       compared += 1

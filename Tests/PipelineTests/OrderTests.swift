@@ -59,14 +59,17 @@ import Testing
     return lines
   }
 
-  @Test(arguments: 1...4) func `the fixtures in another order say the same`(seed: Int) throws {
-    var generator = SeededGenerator(seed)
-    let folder = try Folder()
-    let shuffled = try folder.file("x.jsonl", Fixture.lines("batch.jsonl").shuffled(using: &generator))
-    #expect(try lines([shuffled], threads: 1 + seed % 3) == lines([Fixture.folder + "/batch.jsonl"], threads: 2))
+  @Test func `the fixtures in another order say the same`() throws {
+    let ordered = try lines([FixtureRuns.batch], threads: 2)
+    for seed in 1...2 {
+      var generator = SeededGenerator(seed)
+      let folder = try Folder()
+      let shuffled = try folder.file("x.jsonl", Fixture.lines("batch.jsonl").shuffled(using: &generator))
+      #expect(try lines([shuffled], threads: seed) == ordered)
+    }
   }
 
-  @Test(arguments: 1...8) func `versions with nothing to tell them apart say the same in another order`(seed: Int) throws {
+  @Test(arguments: 1...4) func `versions with nothing to tell them apart say the same in another order`(seed: Int) throws {
     var generator = SeededGenerator(seed)
     let folder = try Folder()
     let records = tied(&generator)

@@ -28,23 +28,23 @@ import Testing
     return result.batch.corpus.active.map { String(decoding: report.line($0), as: UTF8.self) }
   }
 
-  @Test(arguments: [(1, 1), (2, 2), (3, 5), (4, 9)]) func `a chain of stages drops what dedupe drops`(seed: Int, parts: Int)
+  @Test(arguments: [(1, 1), (4, 5)]) func `a chain of stages drops what dedupe drops`(seed: Int, parts: Int)
     throws
   {
     var chain = try StageChain(fixture, parts: parts, seed: seed)
     #expect(try chain.dropped() == dropped(fixture))
   }
 
-  @Test(arguments: [(RoleEffort.none, false, 1), (.full, false, 4), (.fast, false, 7), (.full, true, 3)])
+  @Test(arguments: [(RoleEffort.none, false, 1), (.full, true, 3)])
   func `a chain of stages clusters as cluster does`(roles: RoleEffort, flags: Bool, parts: Int) throws {
     var chain = try StageChain(fixture, parts: parts, seed: parts)
     #expect(try chain.clustered(roles, flags: flags) == clustered(fixture, roles, flags: flags))
   }
 
-  @Test(arguments: 1...3) func `generated batches come out alike whatever the parts`(seed: Int) throws {
+  @Test(arguments: [(1, 2), (2, 5)]) func `generated batches come out alike whatever the parts`(seed: Int, parts: Int) throws {
     let folder = try Folder()
-    let input = try Fixture.invented(folder, seed: seed)
-    var chain = try StageChain(input, parts: seed * 2 + 1, seed: seed)
+    let input = try Fixture.invented(folder, seed: seed, stories: 9)
+    var chain = try StageChain(input, parts: parts, seed: seed)
     let found = try chain.dropped()
     #expect(!found.isEmpty)
     #expect(try found == dropped(input))
@@ -55,7 +55,7 @@ import Testing
     var options = BatchOptions()
     options.keep.window = 3 * 86_400
     let folder = try Folder()
-    let input = try Fixture.invented(folder, seed: 4)
+    let input = try Fixture.invented(folder, seed: 4, stories: 9)
     var chain = try StageChain(input, parts: 3, seed: 4, options: options)
     #expect(try chain.dropped() == dropped(input, options))
   }

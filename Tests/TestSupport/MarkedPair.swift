@@ -36,8 +36,8 @@ package struct MarkedPair: CustomStringConvertible, Sendable {
   ) -> [DriftFinding] {
     var options = DriftOptions()
     options.preset = preset
-    let findings = (analyzer ?? DriftAnalyzer(options: options)).compare(a, b).findings
-    return category.map { wanted in findings.filter { $0.category == wanted } } ?? findings
+    let report = analyzer.map { $0.compare(a, b) } ?? Analyzers.compare(a, b, options: options)
+    return category.map { wanted in report.findings.filter { $0.category == wanted } } ?? report.findings
   }
 
   /// A finding of the category whose spans are exactly the marked words.

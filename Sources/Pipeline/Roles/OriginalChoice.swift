@@ -59,14 +59,15 @@ struct OriginalChoice {
     let best = conditions.map(\.worth).max() ?? 0
     let leastDamage = conditions.map(\.damageRate).min() ?? 0
     guard best > 0 else { return }
+    // Asked once: a story may have thousands of versions.
+    let isAnyWorse = conditions.contains { $0.worth < ChoiceTuning.equalWorth * best }
+    let bestWhole = conditions.lazy.filter { !$0.isStub }.map(\.worth).max() ?? 0
     for (index, condition) in conditions.enumerated() {
       // A few words more are the page's as often as the article's.
       let share = min(1, condition.worth / (ChoiceTuning.equalWorth * best))
-      let isBest = condition.worth == best && conditions.contains { $0.worth < ChoiceTuning.equalWorth * best }
+      let isBest = condition.worth == best && isAnyWorse
       add(index, ChoiceTuning.worth * share, isBest ? "soundest text" : nil)
-      if condition.isStub, conditions.contains(where: { !$0.isStub && $0.worth > condition.worth }) {
-        add(index, ChoiceTuning.stub, "stub")
-      }
+      if condition.isStub, bestWhole > condition.worth { add(index, ChoiceTuning.stub, "stub") }
       // The page around a text is no mark of its source.
       add(index, -ChoiceTuning.noise * min(1, Float(condition.noise) / Float(max(1, condition.words))), nil)
       let damage = condition.damageRate - leastDamage

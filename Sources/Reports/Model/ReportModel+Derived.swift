@@ -25,8 +25,10 @@ extension ReportArticle {
   /// The host of the address without "www."; nil when there is none.
   var host: String? {
     guard let url, let scheme = url.utf8Range(of: "://") else { return nil }
-    let rest = url.utf8.dropFirst(scheme.upperBound).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    let host = String(decoding: rest, as: UTF8.self)
+    var rest = url.utf8.dropFirst(scheme.upperBound).prefix { !"/?#".utf8.contains($0) }
+    // Before it may stand who signs in, behind it a port.
+    if let user = rest.lastIndex(of: UInt8(ascii: "@")) { rest = rest[rest.index(after: user)...] }
+    let host = String(decoding: rest.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
     return host.isEmpty ? nil : host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 

@@ -19,10 +19,11 @@ extension ReportModel {
       }
     }
     for article in articles.indices {
-      // A headline made of the text's beginning is no title.
       articles[article].text = nil
       for flag in articles[article].flags.indices { articles[article].flags[flag].span?.text = nil }
     }
+    // A headline made of the text's beginning goes with the text.
+    for story in stories.indices { stories[story].headline = articles[stories[story].original].headline }
   }
 
   private static func words(_ text: [UInt8], _ range: Range<Int>) -> String {

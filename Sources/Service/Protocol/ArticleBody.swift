@@ -78,10 +78,28 @@ enum ArticleID {
 
 /// JSON on one line.
 enum JSONLine {
-  /// The same JSON without line breaks: in valid JSON they stand between tokens only, where a space does as well.
+  /// The same JSON without line breaks between its tokens, where a space does as well.
+  ///
+  /// One inside a string is no JSON; it stays, so that the reader says so.
   static func joined(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.contains { $0 == 0x0A || $0 == 0x0D } ? bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } : bytes
+    guard bytes.contains(where: isBreak) else { return bytes }
+    var line = bytes
+    var isString = false, isEscaped = false
+    for (place, byte) in bytes.enumerated() {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\"") {
+        isString.toggle()
+      } else if isString {
+        isEscaped = byte == UInt8(ascii: "\\")
+      } else if isBreak(byte) {
+        line[place] = UInt8(ascii: " ")
+      }
+    }
+    return line
   }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }
 
 extension String {

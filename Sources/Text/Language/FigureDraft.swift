@@ -34,9 +34,37 @@ struct FigureDraft {
     isPlainYear = false
     tokens = tokens.lowerBound..<token + 1
   }
+
+  /// Takes in what stands behind a multiplier.
+  mutating func add(_ rest: FigureDraft) {
+    value += rest.value
+    precision = NumberSpelling.integerPrecision(value)
+    tokens = tokens.lowerBound..<rest.tokens.upperBound
+  }
 }
 
 extension FigureReader {
+  /// Adds what follows a multiplier in words and is less than it: `two thousand three hundred and six`.
+  func addRest(_ draft: inout FigureDraft) {
+    guard draft.inWords, draft.kind == .cardinal else { return }
+    while case .multiplier(let factor)? = numbers.role(tokens[draft.tokens.upperBound - 1].word) {
+      var next = draft.tokens.upperBound
+      if next < tokens.count, tokens[next].word == numbers.and { next += 1 }
+      guard next < tokens.count, beginsNumber(next), var rest = compose(next, start: nil), rest.kind == .cardinal else { return }
+      // "Between two thousand and three thousand" are two figures.
+      applyMultiplier(&rest)
+      guard rest.value < factor else { return }
+      draft.add(rest)
+    }
+  }
+
+  private func beginsNumber(_ index: Int) -> Bool {
+    switch numbers.role(tokens[index].word) {
+    case .small?, .tens?: true
+    default: false
+    }
+  }
+
   /// Adds what stands around the number: unit, bound, the kind that follows from them.
   func finish(_ draft: FigureDraft) -> Figure {
     var figure = Figure(

@@ -82,6 +82,7 @@ struct FigureReader {
       return nil
     }
     applyMultiplier(&draft)
+    addRest(&draft)
     return finish(draft)
   }
 
@@ -159,7 +160,7 @@ struct FigureReader {
     }
   }
 
-  private func compose(_ index: Int, start: Double?) -> FigureDraft? {
+  func compose(_ index: Int, start: Double?) -> FigureDraft? {
     var value = start ?? 0
     var group = start ?? 0
     var end = start == nil ? index : index + 1
@@ -218,7 +219,7 @@ struct FigureReader {
 
   // MARK: Multipliers
 
-  private func applyMultiplier(_ draft: inout FigureDraft) {
+  func applyMultiplier(_ draft: inout FigureDraft) {
     guard draft.kind == .cardinal || draft.isPlainYear else { return }
     var next = draft.tokens.upperBound
     if next < tokens.count, tokens[next].word == numbers.hyphen { next += 1 }

@@ -15,7 +15,7 @@ import Testing
     init(_ a: String, _ b: String) { (self.a, self.b) = (a, b) }
 
     func serious() -> [DriftFinding] {
-      DriftAnalyzer().compare(Self.article(a), Self.article(b)).findings.filter { $0.severity > .minor }
+      Analyzers.compare(Self.article(a), Self.article(b)).findings.filter { $0.severity > .minor }
     }
 
     private static func article(_ passage: String) -> String {
@@ -167,7 +167,7 @@ import Testing
       The wind blows from the east with 15 to \(wind) kilometres an hour, and the sea is rough in the bay.
       """
     }
-    let findings = DriftAnalyzer().compare(bulletin("Saturday 11 February", 15, 25), bulletin("Wednesday 15 March", 14, 30))
+    let findings = Analyzers.compare(bulletin("Saturday 11 February", 15, 25), bulletin("Wednesday 15 March", 14, 30))
       .findings
     #expect(findings.allSatisfy { $0.severity == .minor })
   }

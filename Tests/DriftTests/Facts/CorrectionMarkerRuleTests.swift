@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
@@ -8,7 +9,7 @@ struct CorrectionMarkerRuleTests {
     "The ferry Solveig sank off Bergen on Monday. Divers will search the wreck next week. The owner has two more ships."
 
   private func markers(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { [.additionCorrection, .omissionCorrection].contains($0.rule) }
+    Analyzers.compare(a, b).findings.filter { [.additionCorrection, .omissionCorrection].contains($0.rule) }
   }
 
   @Test(arguments: [

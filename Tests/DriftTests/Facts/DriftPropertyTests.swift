@@ -3,6 +3,7 @@ import Lexicon
 import Pipeline
 import Output
 import Reports
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
@@ -16,7 +17,7 @@ struct DriftPropertyTests {
   ]
 
   @Test(arguments: texts) func `identical texts have no finding`(text: String) {
-    #expect(DriftAnalyzer().compare(text, text).findings.isEmpty)
+    #expect(Analyzers.compare(text, text).findings.isEmpty)
   }
 
   @Test func `spans cut whole characters out of the text they point into`() {
@@ -33,9 +34,10 @@ struct DriftPropertyTests {
   }
 
   @Test func `swapping the texts mirrors figures, dates, units and names`() {
+    let analyzer = DriftAnalyzer()
     let mirrored: Set<DriftCategory> = [.number, .time, .unit, .name]
-    for a in Self.texts {
-      for b in Self.texts {
+    for (place, a) in Self.texts.enumerated() {
+      for b in Self.texts[..<place] {
         func spans(_ findings: [DriftFinding], swapped: Bool) -> Set<[Int?]> {
           Set(
             findings.filter { mirrored.contains($0.category) }.map {
@@ -43,8 +45,8 @@ struct DriftPropertyTests {
             })
         }
         #expect(
-          spans(DriftAnalyzer().compare(a, b).findings, swapped: false)
-            == spans(DriftAnalyzer().compare(b, a).findings, swapped: true), "\(a) | \(b)")
+          spans(analyzer.compare(a, b).findings, swapped: false) == spans(analyzer.compare(b, a).findings, swapped: true),
+          "\(a) | \(b)")
       }
     }
   }
@@ -53,7 +55,7 @@ struct DriftPropertyTests {
     let copied = "The fleet will be paid for by loans, and Norsund believes it will earn its price in five years, Marklund said."
     let a = "The yard in Vik got the order on Monday. \(copied) The first hull is laid in May. Nobody was hurt."
     let b = "The yard in Vik lost the order on Monday.\n\(copied)\nThe first hull is laid in June. Nobody was hurt."
-    let findings = DriftAnalyzer().compare(a, b).findings
+    let findings = Analyzers.compare(a, b).findings
     #expect(!findings.isEmpty)
     for finding in findings {
       let span = finding.a?.range ?? 0..<0
@@ -76,37 +78,38 @@ struct DriftPropertyTests {
     var names = DriftOptions()
     names.categories = [.name]
     names.minimumSeverity = .major
+    let (precise, wide, narrow) = (DriftAnalyzer(), DriftAnalyzer(options: sensitive), DriftAnalyzer(options: names))
     for a in Self.texts {
-      let all = DriftAnalyzer().compare(a, Self.texts[2]).findings
-      let more = DriftAnalyzer(options: sensitive).compare(a, Self.texts[2]).findings
+      let all = precise.compare(a, Self.texts[2]).findings
+      let more = wide.compare(a, Self.texts[2]).findings
       #expect(all.count == more.count)
       #expect(all.count { $0.severity > .minor } <= more.count { $0.severity > .minor })
-      let few = DriftAnalyzer(options: names).compare(a, Self.texts[2]).findings
+      let few = narrow.compare(a, Self.texts[2]).findings
       #expect(few.allSatisfy { $0.category == .name && $0.severity > .minor && all.contains($0) })
     }
   }
 
   @Test(
     arguments: [
-      (String(repeating: "\"a\" ", count: 5_000), String(repeating: "“a” ", count: 5_000)),
-      (String(repeating: "12 km, ", count: 1_000), String(repeating: "13 mi, ", count: 1_000)),
-      (String(repeating: "word other ", count: 4_000), String(repeating: "other word ", count: 4_000)),
-      (String(repeating: "Ab Cd, ", count: 600), String(repeating: "Ef Gh, ", count: 600)),
-      (String(repeating: "May Monday ", count: 800), String(repeating: "March Sunday ", count: 800)),
-      ("Meet A" + String(repeating: "a", count: 200_000), "Meet A" + String(repeating: "a", count: 100_000) + "b"),
+      (String(repeating: "\"a\" ", count: 2_000), String(repeating: "“a” ", count: 2_000)),
+      (String(repeating: "12 km, ", count: 500), String(repeating: "13 mi, ", count: 500)),
+      (String(repeating: "word other ", count: 1_500), String(repeating: "other word ", count: 1_500)),
+      (String(repeating: "Ab Cd, ", count: 300), String(repeating: "Ef Gh, ", count: 300)),
+      (String(repeating: "May Monday ", count: 400), String(repeating: "March Sunday ", count: 400)),
+      ("Meet A" + String(repeating: "a", count: 60_000), "Meet A" + String(repeating: "a", count: 30_000) + "b"),
       (
-        "Meet " + (0..<2_000).map { "Ab\($0)" }.joined(separator: "-"),
-        "Meet " + (0..<2_000).map { "Cd\($0)" }.joined(separator: "-")
+        "Meet " + (0..<800).map { "Ab\($0)" }.joined(separator: "-"),
+        "Meet " + (0..<800).map { "Cd\($0)" }.joined(separator: "-")
       ),
       (
-        (0..<400).map { "Name\($0)" }.joined(separator: " met "),
-        (0..<400).reversed().map { "Name\($0)" }.joined(separator: " saw ")
+        (0..<200).map { "Name\($0)" }.joined(separator: " met "),
+        (0..<200).reversed().map { "Name\($0)" }.joined(separator: " saw ")
       ),
-      (String(repeating: "last year this week ", count: 900), String(repeating: "next week last year ", count: 900)),
-      (String(repeating: "He did not say. ", count: 500), String(repeating: "She may say. ", count: 500)),
+      (String(repeating: "last year this week ", count: 400), String(repeating: "next week last year ", count: 400)),
+      (String(repeating: "He did not say. ", count: 250), String(repeating: "She may say. ", count: 250)),
     ])
   func `hostile texts give findings in proportion to their length, with places inside them`(a: String, b: String) {
-    let report = DriftAnalyzer().compare(a, b)
+    let report = Analyzers.compare(a, b)
     #expect(report.closeness >= 0 && report.closeness <= 1)
     #expect(report.findings.map(\.count).reduce(0, +) <= (a.utf8.count + b.utf8.count) / 2)
     for finding in report.findings {
@@ -124,8 +127,9 @@ struct DriftPropertyTests {
   }
 
   @Test func `the example of every rule is an example of it`() {
+    let analyzer = DriftAnalyzer()
     for rule in DriftRules.all {
-      let findings = DriftAnalyzer().compare(rule.explanation.example.a, rule.explanation.example.b).findings
+      let findings = analyzer.compare(rule.explanation.example.a, rule.explanation.example.b).findings
       #expect(findings.contains { $0.category == rule.category }, "\(rule.category): \(findings.map(\.rule))")
     }
   }

@@ -119,7 +119,7 @@ struct NameRuleTests {
       "Brandvold opened the mill in Graz. Farmers praised Brandvold for it. Brandvold left at noon by train. The mill will grind rye."
     let b =
       "Brandvold opened the mill in Graz. Farmers praised Brandvol for it. Brandvol left at noon by train. The mill will grind rye."
-    let findings = DriftAnalyzer().compare(a, b).findings.filter { $0.category == .name }
+    let findings = Analyzers.compare(a, b).findings.filter { $0.category == .name }
     #expect(findings.count == 1)
     #expect(findings.first?.count == 2)
     #expect(findings.first?.severity == .major)

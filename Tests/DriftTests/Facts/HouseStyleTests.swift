@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
@@ -10,7 +11,7 @@ struct HouseStyleTests {
     """
 
   private func names(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { $0.category == .name }
+    Analyzers.compare(a, b).findings.filter { $0.category == .name }
   }
 
   private func replacing(_ old: String, _ new: String) -> String {
@@ -51,7 +52,7 @@ struct HouseStyleTests {
   @Test func `a filter for serious findings leaves house style out`() {
     var options = DriftOptions()
     options.minimumSeverity = .major
-    #expect(DriftAnalyzer(options: options).compare(a, replacing("Fjellfront", "Ostgarde")).findings.isEmpty)
+    #expect(Analyzers.compare(a, replacing("Fjellfront", "Ostgarde"), options: options).findings.isEmpty)
   }
 
   @Test(arguments: [("Myanmar", "Burma"), ("IS", "ISIS"), ("12 percent", "12%")])

@@ -14,7 +14,7 @@ private func story(_ passage: String) -> String {
 @Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
 struct MovedQuotationRuleTests {
   private func moved(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { $0.rule == .quotationSpeaker }
+    Analyzers.compare(a, b).findings.filter { $0.rule == .quotationSpeaker }
   }
 
   @Test func `an answer that somebody unnamed gives is not the one's who asked`() {
@@ -99,6 +99,6 @@ struct MovedQuotationRuleTests {
   @Test func `one change is told once`() {
     let a = story("“Nobody asked the fishermen about it,” Hollister said.")
     let b = story("“Nobody asked the fishermen about it,” Brandvold said.")
-    #expect(DriftAnalyzer().compare(a, b).findings.filter { $0.severity > .minor }.map(\.rule) == [.quotationSpeaker])
+    #expect(Analyzers.compare(a, b).findings.filter { $0.severity > .minor }.map(\.rule) == [.quotationSpeaker])
   }
 }

@@ -1,11 +1,12 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 /// Quotations that differ because two people translated or retold them, and those that somebody altered.
 @Suite struct QuotationReadingTests {
   private func altered(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { $0.category == .quotation && $0.severity > .minor }
+    Analyzers.compare(a, b).findings.filter { $0.category == .quotation && $0.severity > .minor }
   }
 
   /// An article around a quotation, told in two ways, so that neither is a copy.
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `other words in place after place are another translation`() {
-    let findings = DriftAnalyzer().compare(
+    let findings = Analyzers.compare(
       article("Rodeado por marinheiros corajosos, o velho barco partiu ontem às duas da tarde com a bandeira do porto"),
       retold("Cercado por corajosos marinheiros, o barco antigo saiu ontem às catorze horas com a bandeira do porto")
     ).findings
@@ -66,7 +67,7 @@ import Testing
     """
 
   private func altered(_ copy: String) -> Bool {
-    DriftAnalyzer().compare(said, copy).findings.contains { $0.category == .quotation && $0.severity > .minor }
+    Analyzers.compare(said, copy).findings.contains { $0.category == .quotation && $0.severity > .minor }
   }
 
   private func broken(_ text: String) -> String { text.replacing("“", with: "\u{FFFD}").replacing("”", with: "\u{FFFD}") }

@@ -58,7 +58,7 @@ struct QuotationsAloneTests {
   @Test func `what is said of quotations is the same`() {
     let analyzer = DriftAnalyzer()
     var (found, free, raised) = (0, 0, 0)
-    for seed in 0..<1_200 {
+    for seed in 0..<400 {
       let (a, b) = Self.versions(seed)
       let whole = analyzer.compare(a, b)
       let expected = whole.findings.filter { $0.category == .quotation }
@@ -67,7 +67,7 @@ struct QuotationsAloneTests {
       if whole.closeness < 0.7 { free += expected.count }
       if whole.closeness >= 0.7 { raised += expected.count { $0.confidence == DriftOptions().preset.threshold } }
     }
-    #expect(found > 600 && free > 100 && raised > 0, "\(found) found, \(free) in free versions, \(raised) in falsified ones")
+    #expect(found > 200 && free > 30 && raised > 0, "\(found) found, \(free) in free versions, \(raised) in falsified ones")
   }
 
   @Test func `in other languages too`() {

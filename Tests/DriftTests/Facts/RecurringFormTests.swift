@@ -6,7 +6,7 @@ import Testing
 /// Two reports of two rounds or two polls have other figures; whoever rewrites one keeps nearly all of them.
 @Suite struct RecurringFormTests {
   private func serious(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { $0.severity > .minor && [.number, .time, .name].contains($0.category) }
+    Analyzers.compare(a, b).findings.filter { $0.severity > .minor && [.number, .time, .name].contains($0.category) }
   }
 
   @Test(arguments: [

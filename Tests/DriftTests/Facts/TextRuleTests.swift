@@ -16,7 +16,7 @@ struct QuotationRuleTests {
     ("The hull was “finished”, Ruud told the paper.", "The hull was “ended”, Ruud told the paper."),
   ])
   func `an altered quotation in a copy is serious`(a: String, b: String) {
-    let findings = DriftAnalyzer().compare(article(a), article(b)).findings
+    let findings = Analyzers.compare(article(a), article(b)).findings
     #expect(findings.contains { $0.category == .quotation && $0.severity > .minor })
   }
 
@@ -26,7 +26,7 @@ struct QuotationRuleTests {
     ("“The fog was thick and we were late,” Ruud said.", "“The fog was thick,” Ruud said."),
   ])
   func `spelling, figures and a cut at the end alter no quotation`(a: String, b: String) {
-    let findings = DriftAnalyzer().compare(article(a), article(b)).findings
+    let findings = Analyzers.compare(article(a), article(b)).findings
     #expect(findings.allSatisfy { $0.category != .quotation || $0.severity == .minor })
   }
 
@@ -96,18 +96,18 @@ struct TenseAdditionOmissionTests {
 
   @Test func `a claim that is gone with its source is told`() {
     let claim = "Fishermen saw no lights on the ship, harbour master Ilse Moe said."
-    let findings = DriftAnalyzer().compare(article(claim), article("")).findings
+    let findings = Analyzers.compare(article(claim), article("")).findings
     #expect(findings.contains { $0.rule == .omissionClaim })
   }
 
   @Test func `a correction marker on one side is told`() {
     let note = "(Corrects the name of the ship in the first paragraph)"
-    let findings = DriftAnalyzer().compare(article(""), note + "\n\n" + article("")).findings
+    let findings = Analyzers.compare(article(""), note + "\n\n" + article("")).findings
     #expect(findings.contains { $0.rule == .additionCorrection && $0.severity == .major })
-    #expect(DriftAnalyzer().compare(note + article(""), note + article("")).findings.isEmpty)
+    #expect(Analyzers.compare(note + article(""), note + article("")).findings.isEmpty)
     let ordinary = article("The owner corrected the captain at dinner.")
     #expect(
-      DriftAnalyzer().compare(article(""), ordinary).findings.allSatisfy {
+      Analyzers.compare(article(""), ordinary).findings.allSatisfy {
         $0.rule != .additionCorrection || $0.severity == .minor
       })
   }

@@ -6,7 +6,7 @@ import Testing
 /// Texts that say on which day they were written, and name two days: sessions, forecasts and matches, no versions of one text.
 @Suite struct TwoDaysTests {
   private func serious(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(a, b).findings.filter { $0.severity > .minor && [.number, .time, .name].contains($0.category) }
+    Analyzers.compare(a, b).findings.filter { $0.severity > .minor && [.number, .time, .name].contains($0.category) }
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ import Text
   }
 
   private static func serious(_ text: Case, _ category: DriftCategory) -> Bool {
-    DriftAnalyzer().compare(text.a, text.b).findings.contains { $0.category == category && $0.severity > .minor }
+    Analyzers.compare(text.a, text.b).findings.contains { $0.category == category && $0.severity > .minor }
   }
 
   @Test(arguments: [
@@ -126,13 +126,13 @@ import Text
       "Der Bürgermeister dankte allen Helfern im Dorf für ihre gute Arbeit."),
   ])
   func `words of another language than English are no foreign words and no names`(text: Case) {
-    let findings = DriftAnalyzer().compare(text.a, text.b).findings.filter { $0.severity > .minor }
+    let findings = Analyzers.compare(text.a, text.b).findings.filter { $0.severity > .minor }
     #expect(findings.allSatisfy { $0.category != .language && $0.category != .name }, "\(findings.map(\.message))")
   }
 
   @Test func `rules that know no other language than English keep silent elsewhere`() {
     let english: Set<DriftCategory> = [.pronoun, .attribution, .agency, .language, .tense, .term]
-    let report = DriftAnalyzer().compare(
+    let report = Analyzers.compare(
       "Die Lehrerin sagte, sie habe den Schlüssel im Garten gefunden.",
       "Der Lehrer meinte, er habe die Tasche im Keller verloren.")
     #expect(report.findings.allSatisfy { !english.contains($0.category) })

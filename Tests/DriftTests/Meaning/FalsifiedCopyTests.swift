@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 /// A copy that turns statements round: what else was replaced in it counts.
@@ -9,7 +10,7 @@ import Testing
     """
 
   private func serious(_ copy: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(original, copy).findings.filter { $0.severity > .minor }
+    Analyzers.compare(original, copy).findings.filter { $0.severity > .minor }
   }
 
   @Test func `a word that no lexicon links counts beside two reversals`() {

@@ -23,8 +23,8 @@ struct MeaningProperties {
 
   @Test func `the mirrored pair has the mirrored findings`() {
     let analyzer = DriftAnalyzer()
-    for first in Self.sentences {
-      for second in Self.sentences {
+    for (place, first) in Self.sentences.enumerated() {
+      for second in Self.sentences[..<place] {
         let there = MarkedPair(first, second).findings(with: analyzer).filter { Self.meaning.contains($0.category) }
         let back = MarkedPair(second, first).findings(with: analyzer).filter { Self.meaning.contains($0.category) }
         let one = Set(there.map { Key(category: $0.category, a: $0.a?.range, b: $0.b?.range) })
@@ -44,9 +44,9 @@ struct MeaningProperties {
   @Test(
     arguments: ["not may never will no he", "hot said Anna according to allegedly", "Hollister said Brandvold"])
   func `a passage of many thousand words is examined in bounded time`(words: String) {
-    let long = Array(repeating: words, count: 1_500).joined(separator: " ")
-    let other = Array(repeating: words.split(separator: " ").reversed().joined(separator: " "), count: 1_500).joined(
+    let long = Array(repeating: words, count: 500).joined(separator: " ")
+    let other = Array(repeating: words.split(separator: " ").reversed().joined(separator: " "), count: 500).joined(
       separator: " ")
-    #expect(MarkedPair(long, other).findings().count <= 1_500 * words.split(separator: " ").count)
+    #expect(MarkedPair(long, other).findings().count <= 500 * words.split(separator: " ").count)
   }
 }
