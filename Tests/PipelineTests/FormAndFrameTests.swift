@@ -43,7 +43,7 @@ import Testing
     func page(_ brief: String) -> String { isTail ? "\(brief) \(Self.tail)" : "\(Self.tail) \(brief)" }
     let lines = Self.briefs.enumerated().map { record("b\($0)", page($1)) }
     #expect(try Set(Deduplication([folder.file("in.jsonl", lines)]).kept) == ["b0", "b1", "b2"])
-    let copy = record("copy", page(Self.briefs[1].replacing("evenings", "nights")))
+    let copy = record("copy", page(Self.briefs[1].replacing("evenings", with: "nights")))
     #expect(try Deduplication([folder.file("copies.jsonl", lines + [copy])]).kept.count == 3)
   }
 
@@ -57,7 +57,7 @@ import Testing
       The old lighthouse of Velmora will be moved forty metres inland before the winter storms, the harbour board decided on Friday \
       after a long debate about what the tower weighs and who is going to pay.
       """
-    let rest = Self.tail.replacing("Hollbach News", "the tower") + " " + Self.briefs.joined(separator: " ")
+    let rest = Self.tail.replacing("Hollbach News", with: "the tower") + " " + Self.briefs.joined(separator: " ")
     let lines = [record("stub", "\(lead) \(wall)"), record("full", "\(lead) \(rest) The work begins on 3 May.")]
     #expect(try Deduplication([folder.file("in.jsonl", lines)]).kept == ["full"])
   }
