@@ -1,30 +1,27 @@
 internal import Tables
 
 extension PairAnatomy {
-  /// Whether two articles are fillings of one form: they differ in names and figures, all over the text, and have none of these in common.
+  /// Whether two articles are fillings of one form: what either has and the other has nowhere is names and figures for the most part, and
+  /// stands all over the text.
   ///
-  /// What the form itself names, a company or its telephone, says nothing: it stands in what both have word for word. Linear in the words.
-  func isFilledAnew() -> Bool {
-    guard a.hasGaps(tuning), b.hasGaps(tuning) else { return false }
-    let (first, second) = (a.ownNames(), b.ownNames())
-    guard min(first.count, second.count) >= tuning.formNames else { return false }
-    let common = first.filter { second.contains($0) }.count
-    return Double(common) <= tuning.formGapKept * Double(min(first.count, second.count))
-  }
+  /// What the form itself names, a company or its telephone, says nothing: both have it. Linear in the words.
+  func isFilledAnew() -> Bool { a.isFilling(beside: b, tuning) && b.isFilling(beside: a, tuning) }
 }
 
 extension PairAnatomy.Side {
-  /// Whether what only this side has stands in several places far apart, and is names and figures for the most part.
-  fileprivate func hasGaps(_ tuning: CopyTuning) -> Bool {
-    let gaps = Self.runs(isShared, of: false).filter { $0.contains { digest.words.isName($0) } }
-    guard gaps.count >= tuning.formGaps, let first = gaps.first, let last = gaps.last else { return false }
-    guard Double(last.lowerBound - first.lowerBound) >= tuning.formReach * Double(isShared.count) else { return false }
-    let own = isShared.indices.filter { !isShared[$0] }
-    return Double(own.count { digest.words.isName($0) }) >= tuning.formGapNames * Double(own.count)
-  }
-
-  /// The names and figures that only this side has.
-  fileprivate func ownNames() -> Set<UInt32> {
-    Set(isShared.indices.lazy.filter { !isShared[$0] && digest.words.isName($0) }.map { digest.words.hashes[$0] })
+  fileprivate func isFilling(beside other: borrowing PairAnatomy.Side, _ tuning: CopyTuning) -> Bool {
+    var known = FeatureSet()
+    known.removeAll(reserving: other.digest.words.hashes.count)
+    for hash in other.digest.words.hashes { _ = known.insert(hash) }
+    let words = digest.words
+    let strangers = isShared.indices.filter { !isShared[$0] && !known.contains(words.hashes[$0]) }
+    let names = strangers.filter { words.isName($0) }
+    guard let first = names.first, let last = names.last, Set(names.map { words.hashes[$0] }).count >= tuning.formFillings,
+      Double(names.count) >= tuning.formGapNames * Double(strangers.count),
+      Double(last - first) >= tuning.formReach * Double(isShared.count)
+    else { return false }
+    var gaps = 1
+    for (name, next) in zip(names, names.dropFirst()) where (name..<next).contains(where: { isShared[$0] }) { gaps += 1 }
+    return gaps >= tuning.formGaps
   }
 }

@@ -213,13 +213,14 @@ extension PairAnatomy.Side {
     return Double(words.count { rest.contains($0) }) < tuning.unrelatedWords * Double(words.count)
   }
 
-  /// Whether a short passage stands before or behind what this side has for itself, which speaks of something else: the passage is the
-  /// page's, however few words the article has.
+  /// Whether a passage stands behind what this side has for itself, longer than that and about something else: the passage is the page's,
+  /// however few words the article has.
   ///
-  /// Another beginning of the same text speaks of what the text speaks of.
+  /// Another beginning of the same text speaks of what the text speaks of. A passage that both begin with may be their story.
   fileprivate func isFramed(_ rest: FeatureSet, _ tuning: CopyTuning) -> Bool {
-    guard sharedWords <= tuning.longestFrame, sharedIsOnePiece(tuning), let first = isShared.first, let last = isShared.last,
-      first != last
+    guard sharedWords <= tuning.longestFrame, Double(sharedWords) >= tuning.frameToBrief * Double(restWords),
+      isShared.last == true,
+      isShared.first == false, sharedIsOnePiece(tuning)
     else { return false }
     let small = rests.reduce(0) { $0 + $1.count { !digest.words.isName($0) && !digest.words.isContent($0) } }
     guard small >= tuning.leastSmallWords else { return false }

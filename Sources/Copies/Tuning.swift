@@ -11,7 +11,8 @@ struct CopyTuning: Tuning {
   let listShare = 0.7  // of the shared words: the shared part is a list; invented sidebars, 2026-11
   let briefProse = 16  // words of running text that are an article beside a box; invented briefs, 2026-11
   let boxShare = 0.9  // of the shared words in lines that are no sentences: a box; invented briefs, 2026-11
-  let longestFrame = 130  // words of a passage around a brief that is longer than the brief itself; invented releases, 2026-11
+  let longestFrame = 200  // words of a passage behind a brief; invented releases, 2026-11
+  let frameToBrief = 1.8  // times the words of the brief that it has at least; invented releases, 2026-11
   let mostFrameWords = 0.25  // of the brief's words of content that such a passage has too; invented releases, 2026-11
   let leastSmallWords = 3  // function words of what is a sentence, no list of names; invented releases, 2026-11
   let leadWords = 20  // first words of running text that say whose the article is; invented briefs, 2026-11
@@ -50,8 +51,8 @@ struct CopyTuning: Tuning {
   let formChanged: Float = 0.3  // share of them that changed; by hand, 2026-11
   let formChangedToWords: Float = 2.5  // and so many times the share of other words that did; by hand, 2026-11
   let formGaps = 3  // places of a form that hold other names or figures; invented announcements, 2026-11
-  let formGapNames = 0.5  // share of names and figures among the words there; the same, 2026-11
-  let formGapKept = 0.25  // share of these that the other side's gaps have too; the same, 2026-11
+  let formFillings = 5  // different names and figures there that the other filling has nowhere; the same, 2026-11
+  let formGapNames = 0.7  // their share of such words; the same, 2026-11
   let formReach = 0.25  // share of the text from the first gap to the last: stamps stand together; the same, 2026-11
 }
 

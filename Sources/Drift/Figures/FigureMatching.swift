@@ -178,7 +178,7 @@ enum FigureComparison {
   private static func pointedClock(_ figure: Figure) -> Double? {
     let hundredths = (figure.value * 100).rounded()
     let minutes = hundredths.truncatingRemainder(dividingBy: 100)
-    guard figure.kind == .cardinal, figure.value < 25, abs(figure.precision - 0.01) < 1e-9, minutes < 60 else { return nil }
+    guard figure.kind == .cardinal, figure.value < 25, abs(figure.precision - 0.005) < 1e-9, minutes < 60 else { return nil }
     return (hundredths - minutes) / 100 * 60 + minutes
   }
 

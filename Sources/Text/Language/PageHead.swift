@@ -135,7 +135,7 @@ struct PageHead {
     guard end <= tokens.count, (position..<end).allSatisfy({ isName($0) }) else { return nil }
     guard end < tokens.count, !isLineStart(end) else { return end }
     let next = tokens[end]
-    if next.kind == .mark { return next.word == vocabulary.fullStop || next.word == vocabulary.comma ? nil : end + 1 }
+    if next.kind == .mark { return next.word == vocabulary.dash || bytes[next.bytes].elementsEqual("|".utf8) ? end + 1 : nil }
     return next.shape.contains(.capitalised) || next.kind == .number ? end : nil
   }
 
