@@ -17,11 +17,9 @@ extension PairAnatomy.Side {
     let strangers = isShared.indices.filter { !isShared[$0] && !known.contains(words.hashes[$0]) }
     let names = strangers.filter { words.isName($0) }
     guard let first = names.first, let last = names.last, Set(names.map { words.hashes[$0] }).count >= tuning.formFillings,
-      Double(names.count) >= tuning.formGapNames * Double(strangers.count),
-      Double(last - first) >= tuning.formReach * Double(isShared.count)
+      Double(names.count) >= tuning.formGapNames * Double(strangers.count), last - first >= tuning.formReach
     else { return false }
-    var gaps = 1
-    for (name, next) in zip(names, names.dropFirst()) where (name..<next).contains(where: { isShared[$0] }) { gaps += 1 }
+    let gaps = zip(names, names.dropFirst()).count { $1 - $0 > tuning.formBetween } + 1
     return gaps >= tuning.formGaps
   }
 }

@@ -219,7 +219,7 @@ extension PairAnatomy.Side {
   /// Another beginning of the same text speaks of what the text speaks of. A passage that both begin with may be their story.
   fileprivate func isFramed(_ rest: FeatureSet, _ tuning: CopyTuning) -> Bool {
     guard sharedWords <= tuning.longestFrame, Double(sharedWords) >= tuning.frameToBrief * Double(restWords),
-      isShared.last == true,
+      isShared.suffix(tuning.shortestRest).contains(true),
       isShared.first == false, sharedIsOnePiece(tuning)
     else { return false }
     let small = rests.reduce(0) { $0 + $1.count { !digest.words.isName($0) && !digest.words.isContent($0) } }

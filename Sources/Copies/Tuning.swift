@@ -53,7 +53,8 @@ struct CopyTuning: Tuning {
   let formGaps = 3  // places of a form that hold other names or figures; invented announcements, 2026-11
   let formFillings = 5  // different names and figures there that the other filling has nowhere; the same, 2026-11
   let formGapNames = 0.7  // their share of such words; the same, 2026-11
-  let formReach = 0.25  // share of the text from the first gap to the last: stamps stand together; the same, 2026-11
+  let formBetween = 2  // words from one such place to the next; the same, 2026-11
+  let formReach = 15  // words from the first to the last: what a page prints at its head stands together; the same, 2026-11
 }
 
 extension CopyTuning {

@@ -42,7 +42,7 @@ import Testing
     let folder = try Folder()
     let lines = Self.briefs.enumerated().map { record("b\($0)", "\($1) \(Self.tail)") }
     #expect(try Set(Deduplication([folder.file("in.jsonl", lines)]).kept) == ["b0", "b1", "b2"])
-    let copy = record("copy", Self.briefs[1].replacing("evenings", with: "nights") + " " + Self.tail)
+    let copy = record("copy", "\(Self.briefs[1]) \(Self.tail) Printed on paper.")
     #expect(try Deduplication([folder.file("copies.jsonl", lines + [copy])]).kept.count == 3)
   }
 
