@@ -6,7 +6,8 @@ enum BoilerplateTitle {
   static func mark(_ text: Span<UInt8>, _ title: Span<UInt8>?, _ scan: inout BoilerplateScan) {
     let top = scan.lines.prefix(6)
     // A line with a full stop is the article's first sentence, of which a site made the title.
-    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) && !endsSentence(text, $0) })
+    if let title, let first = top.prefix(3).first(where: { isSame(text, $0, title, 0..<title.count) }),
+      !endsSentence(text, first) || endsSentence(title, 0..<title.count)
     {
       if !scan.isBoilerplate(first) { scan.insert(first, .title) }
     }

@@ -72,8 +72,8 @@ package struct PolarityRule: DriftRule {
       if report.explains(a: i), report.explains(b: j) { continue }
       let relation = reader.relation(i, j)
       guard let (base, rule) = evidence.base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
-        !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader), !isPhrasal(i, .a, reader),
-        !isPhrasal(j, .b, reader)
+        !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader),
+        relation.antonymRank > 0 || !isPhrasal(i, .a, reader) && !isPhrasal(j, .b, reader)
       else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) }) == true { continue }

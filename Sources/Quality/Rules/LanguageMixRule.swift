@@ -45,8 +45,10 @@ struct LanguageMixRule: QualityRule {
   private func mixedWords(_ article: QualityArticle) -> [QualityFlag] {
     // Without a Cyrillic or Greek letter no word has one.
     guard article.bytes.contains(where: Self.beginsOtherScript) else { return [] }
+    let isLatin = 2 * article.tokens.count { $0.kind == .word && isOther($0) } < article.words.count
     let mixed = article.tokens.indices.filter {
-      article.tokens[$0].kind == .word && article.tokens[$0].range.count >= 3 && isMixed(article.bytes, article.tokens[$0].range)
+      article.tokens[$0].kind == .word && article.tokens[$0].range.count >= 3
+        && isMixed(article.bytes, article.tokens[$0].range, isLatin: isLatin)
     }
     guard let first = mixed.first, let last = mixed.last else { return [] }
     let message = mixed.count == 1 ? "Letters of two scripts in one word." : "Letters of two scripts in \(mixed.count) words."
@@ -66,7 +68,7 @@ struct LanguageMixRule: QualityRule {
       }
       run = nil
     }
-    for (place, token) in tokens.enumerated() where token.kind == .word && !isMixed(article.bytes, token.range) {
+    for (place, token) in tokens.enumerated() where token.kind == .word && !isMixed(article.bytes, token.range, isLatin: true) {
       if !isOther(token) {
         close()
       } else {
@@ -86,34 +88,37 @@ struct LanguageMixRule: QualityRule {
   }
 
   /// Whether letters of ASCII stand among Cyrillic or Greek ones in a part of a word: "Mоscow", and neither "IT-компания" nor
-  /// "COVIDом", a Latin name with its ending.
-  private func isMixed(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+  /// "COVIDом", a Latin name with its ending in a text of that script.
+  private func isMixed(_ text: [UInt8], _ range: Range<Int>, isLatin: Bool) -> Bool {
     var runs: [(script: Script, letters: Int)] = []
     for i in range {
       if let script = Script(text, i) {
         if runs.last?.script == script { runs[runs.count - 1].letters += 1 } else { runs.append((script, 1)) }
       } else if text[i] & 0xC0 != 0x80 || text[i - 1] == 0xE2 || text[i - 1] == 0x80 {
         // A hyphen or apostrophe, of one byte or three.
-        if Self.isMixed(runs) { return true }
+        if Self.isMixed(runs, isLatin) { return true }
         runs = []
       }
     }
-    return Self.isMixed(runs)
+    return Self.isMixed(runs, isLatin)
   }
 
-  private static func isMixed(_ runs: [(script: Script, letters: Int)]) -> Bool {
+  private static func isMixed(_ runs: [(script: Script, letters: Int)], _ isLatin: Bool) -> Bool {
     guard runs.count > 1, runs.reduce(0, { $0 + $1.letters }) > 2 else { return false }
-    return runs.count > 2 || runs[0].script != .latin || runs[1].letters > 3
+    // "μSv": a sign of measures.
+    if runs.count == 2, runs[0].script == .greek, runs[0].letters == 1 { return false }
+    return isLatin || runs.count > 2 || runs[0].script != .latin || runs[1].letters > 3
   }
 
   private enum Script {
-    case latin, other
+    case latin, greek, cyrillic
 
     /// The script of the letter that begins at byte `i`; nil where none of the three does.
     init?(_ text: [UInt8], _ i: Int) {
       switch text[i] {
       case 0x41...0x5A, 0x61...0x7A: self = .latin
-      case 0xCE...0xD1: self = .other
+      case 0xCE, 0xCF: self = .greek
+      case 0xD0, 0xD1: self = .cyrillic
       default: return nil
       }
     }
