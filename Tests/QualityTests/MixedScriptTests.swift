@@ -4,7 +4,8 @@ import Testing
 
 /// Letters of another script inside a word, and words that are made of two.
 @Suite struct `Words of two scripts` {
-  private static let latin = "The harbour board of Velmora met on Friday and spoke of the north quay for an hour, the chairman said."
+  private static let latin =
+    "The harbour board of Velmora met on Friday and spoke of the north quay for an hour, the chairman said."
   private static let cyrillic = "Совет порта Вельмора собрался в пятницу и час говорил о северном причале, сообщил председатель."
 
   private func isMixed(_ text: String) -> Bool {
@@ -12,12 +13,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "\(latin) It sailed for Mоscow.", "\(latin) The tοll was high.", "\(latin) Velmоrа sent equiро.", "\(cyrillic) Он вышел из пoрта.",
+    "\(latin) It sailed for Mоscow.",
+    "\(latin) The tοll was high.", "\(latin) Velmоrа sent equiро.",
+    "\(cyrillic) Он вышел из пoрта.",
   ])
   func `a letter in disguise is found`(text: String) { #expect(isMixed(text)) }
 
   @Test(arguments: [
-    "\(cyrillic) IT-компания и VIP-зал открыты.", "\(cyrillic) Болезнь COVIDом не назвали.", "\(cyrillic) Wi-Fi-сеть работает.",
+    "\(cyrillic) IT-компания и VIP-зал открыты.",
+    "\(cyrillic) Болезнь COVIDом не назвали.",
+    "\(cyrillic) Wi-Fi-сеть работает.",
     "\(latin) The dose was 5 μSv.", "\(latin) It is called Вельмора there.", latin, cyrillic,
   ])
   func `a compound, an ending and a measure are none`(text: String) { #expect(!isMixed(text)) }
