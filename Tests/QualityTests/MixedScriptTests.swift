@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     "\(latin) It sailed for Mоscow.",
-    "\(latin) The tοll was high.", "\(latin) Velmоrа sent equiро.",
+    "\(latin) The tοll was high.", "\(latin) It sent an equiро.", "\(latin) Velmоrа waits.",
     "\(cyrillic) Он вышел из пoрта.",
   ])
   func `a letter in disguise is found`(text: String) { #expect(isMixed(text)) }
