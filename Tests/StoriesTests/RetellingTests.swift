@@ -25,20 +25,9 @@ import Testing
     return articles
   }
 
-  private func weigh(_ articles: [[UInt32]]) -> WeightedSequences {
-    var sequences = StemSequences()
-    for article in articles { sequences.append(codes: article) }
-    var statistics = BatchStatistics(words: 100_000)
-    statistics.count(sequences, articles: 0..<sequences.count)
-    let weigher = SequenceWeigher(batch: statistics, reference: ReferenceStatistics(), options: RareKeyOptions())
-    var weighted = WeightedSequences(sequences, articles: weigher.articles)
-    weighted.place(weigher.weigh(sequences, articles: 0..<sequences.count))
-    return weighted
-  }
-
   @Test(arguments: 0..<12) func `the measure is the documented one`(seed: Int) {
     let articles = articles(seed)
-    let weighted = weigh(articles)
+    let weighted = InventedSequences.weigh(articles)
     var probe = SimilarityProbe()
     for a in articles.indices {
       probe.load(a, of: weighted)
@@ -55,7 +44,7 @@ import Testing
 
   @Test(arguments: 0..<12) func `range and symmetry: shares lie between 0 and 1, and A against B mirrors B against A`(seed: Int) {
     let articles = articles(seed)
-    let weighted = weigh(articles)
+    let weighted = InventedSequences.weigh(articles)
     var there = SimilarityProbe(), back = SimilarityProbe()
     for a in articles.indices {
       there.load(a, of: weighted)
@@ -75,7 +64,7 @@ import Testing
 
   @Test(arguments: 0..<12) func `identity: a text tells all of itself, in order`(seed: Int) {
     let articles = articles(seed)
-    let weighted = weigh(articles)
+    let weighted = InventedSequences.weigh(articles)
     var probe = SimilarityProbe()
     for a in articles.indices where articles[a].count > 1 {
       probe.load(a, of: weighted)
@@ -95,7 +84,7 @@ import Testing
     func shuffled(_ sentence: [UInt32]) -> [UInt32] {
       [sentence[0]] + [3, 6, 1, 5, 2, 7, 4].map { sentence[$0] }
     }
-    let weighted = weigh([
+    let weighted = InventedSequences.weigh([
       sentences.flatMap { $0 }, sentences.flatMap(shuffled), sentences.reversed().flatMap(shuffled),
     ])
     var probe = SimilarityProbe()
@@ -109,7 +98,7 @@ import Testing
 
   @Test func `a text of one word over and over is measured in bounded work`() {
     let word = UInt32(9) << 5 | UInt32(WordFlags.sentenceStart.rawValue)
-    let weighted = weigh([[UInt32](repeating: word, count: 50_000), [UInt32](repeating: word, count: 40_000)])
+    let weighted = InventedSequences.weigh([[UInt32](repeating: word, count: 50_000), [UInt32](repeating: word, count: 40_000)])
     var probe = SimilarityProbe()
     probe.load(0, of: weighted)
     let found = probe.retelling(1, of: weighted)
