@@ -42,6 +42,11 @@ package struct ArticleBody: Sendable {
     return bytes.contains { $0 > 0x20 } ? bytes : reading
   }
 
+  /// Whether both are one text with the same parts the page's.
+  package func isRead(as other: ArticleBody) -> Bool {
+    text == other.text && boilerplate.map(\.range) == other.boilerplate.map(\.range)
+  }
+
   /// The bytes of the text that `range` of the reading stands for.
   package func source(_ range: ByteRange) -> ByteRange {
     guard let view else { return range }

@@ -113,15 +113,9 @@ extension ArticleKeys {
 /// Scopes salt the hashes, so that they share no key but by chance.
 struct KeyMaker: Sendable {
   private let salt: UInt64
-  private let weigher: SequenceWeigher
+  private let rarest = RarestFeatures(IndexTuning.rarest)
 
-  init(scope: String) {
-    var options = RareKeyOptions()
-    options.keysOfEachKind = IndexTuning.rarest
-    options.leastFrequency = 0
-    weigher = SequenceWeigher(batch: BatchStatistics(words: 0), reference: .standard, options: options)
-    salt = Self.salt(scope)
-  }
+  init(scope: String) { salt = Self.salt(scope) }
 
   /// 0 for the scope that has no name.
   private static func salt(_ scope: String) -> UInt64 {
@@ -133,16 +127,15 @@ struct KeyMaker: Sendable {
   func entries(of articles: Range<Int>, _ features: ArticleFeatures, place: (Int) -> UInt64) -> [UInt64] {
     var entries: [UInt64] = []
     var copies: [UInt64] = []
-    func add(_ key: UInt64, _ place: UInt64) { entries.append((key ^ salt) << ArticleKeys.placeBits | place) }
+    var story: [UInt32] = []
+    var scratch = RarestFeatures.Scratch()
     for article in articles {
+      let place = place(article)
       copies.removeAll(keepingCapacity: true)
       features.keys.appendIndexKeys(of: article, to: &copies)
-      let place = place(article)
-      for key in copies { add(key, place) }
-    }
-    // Neighbours are weighed together.
-    for key in weigher.weigh(features.sequences, articles: articles).keys {
-      add(ArticleKeys.storyKind << 32 | key >> 32, place(Int(key & 0xFFFF_FFFF)))
+      for key in copies { entries.append((key ^ salt) << ArticleKeys.placeBits | place) }
+      rarest.choose(features.sequences, article: article, scratch: &scratch, into: &story)
+      for key in story { entries.append((ArticleKeys.storyKind << 32 | UInt64(key) ^ salt) << ArticleKeys.placeBits | place) }
     }
     return entries
   }

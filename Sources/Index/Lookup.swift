@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Input
 package import Pipeline
 
 /// An article of the index.
@@ -89,8 +90,7 @@ extension IndexFile {
           ORDER BY article.version DESC LIMIT 1
           """, arguments: [scope, id, version])
       guard let row else { return nil }
-      var packer = RecordPacker()
-      let record = try packer.unpack(row["data"])
+      let record = try PackerPool.shared.use { try $0.unpack(row["data"]) }
       let line = ArticleLine(record.article)
       let waits = row["story_id"] as String == WaitingRoom.id ? WaitingRoom.name(of: row["number"]) : nil
       return StoredArticle(
@@ -179,13 +179,12 @@ extension IndexFile {
 
 /// Text and title of a stored line.
 struct ArticleLine {
-  var text: [UInt8]
-  var title: [UInt8]
+  var text: [UInt8] = []
+  var title: [UInt8] = []
 
   init(_ line: [UInt8]) {
-    struct Fields: Decodable { var text: String?, title: String? }
-    let fields = try? JSONDecoder().decode(Fields.self, from: Data(line))
-    text = Array((fields?.text ?? "").utf8)
-    title = Array((fields?.title ?? "").utf8)
+    guard let fields = try? JSONFieldReader(["text", "title"]).read(line.span) else { return }
+    if case .string(let text) = fields[0] { self.text = text }
+    if case .string(let title) = fields[1] { self.title = title }
   }
 }

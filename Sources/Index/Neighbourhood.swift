@@ -109,8 +109,8 @@ struct RecordLoading {
     }
     let all = packed
     let pieces = Parallel.pieces(of: all.count, size: 128)
-    let unpacked = try Parallel.map(pieces.count, in: context, makeState: { RecordPacker() }) { piece, packer in
-      try all[pieces[piece]].map { ($0.0, try packer.unpack($0.1)) }
+    let unpacked = try Parallel.map(pieces.count, in: context, makeState: {}) { piece, _ in
+      try PackerPool.shared.use { packer in try all[pieces[piece]].map { ($0.0, try packer.unpack($0.1)) } }
     }
     return Dictionary(uniqueKeysWithValues: unpacked.joined())
   }

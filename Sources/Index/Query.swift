@@ -23,6 +23,8 @@ package struct QueryAnswer: Sendable {
   /// Likeness to the original, 0...1.
   package var similarity: Float = 1
   /// How it differs from its parent; nil without one.
+  ///
+  /// Relation and findings alone, see ``PairComparer/changes(_:_:titles:)``.
   package var comparison: PairComparison?
 }
 

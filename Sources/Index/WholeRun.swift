@@ -66,7 +66,8 @@ struct WholeRun {
       let pieces = Parallel.pieces(of: all.count, size: 256)
       let lines = try Parallel.map(pieces.count, in: context, makeState: { RecordPacker() }) { piece, packer in
         var lines: [UInt8] = []
-        for (number, data) in all[pieces[piece]] { try packer.unpack(data).appendLine(id: "k\(number)", to: &lines) }
+        lines.reserveCapacity(pieces[piece].count * IndexTuning.usualBytes)
+        for (number, data) in all[pieces[piece]] { try packer.appendLine(data, id: "k\(number)", to: &lines) }
         return lines
       }
       for piece in lines { try file.write(piece.span) }

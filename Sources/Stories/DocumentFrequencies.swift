@@ -1,6 +1,7 @@
 internal import CKernels
 internal import RealModule
 internal import Resources
+internal import Synchronization
 internal import Tables
 package import Text
 
@@ -180,6 +181,21 @@ package enum WeightScale {
     package init(articles: Int) {
       self.articles = articles
       table = (0..<4096).map { WeightScale.code(frequency: $0, articles: articles) }
+    }
+
+    /// Scales that were made: a question of an index weighs ten articles, which takes no longer than to make one.
+    private static let made = Mutex<[Int: Codes]>([:])
+    private static let most = 64
+
+    /// The codes for a number of articles, made when they are asked for first.
+    static func remembered(articles: Int) -> Codes {
+      if let known = made.withLock({ $0[articles] }) { return known }
+      let codes = Codes(articles: articles)
+      made.withLock { made in
+        if made.count >= most { made.removeAll() }
+        made[articles] = codes
+      }
+      return codes
     }
 
     func code(frequency: Int) -> UInt8 {

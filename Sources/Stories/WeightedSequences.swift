@@ -99,7 +99,7 @@ package struct SequenceWeigher: Sendable {
   package init(batch: BatchStatistics, reference: ReferenceStatistics, options: RareKeyOptions) {
     self.init(
       batch: batch, reference: reference, options: options,
-      scale: WeightScale.Codes(articles: batch.articles + reference.articles))
+      scale: .remembered(articles: batch.articles + reference.articles))
   }
 
   /// With a scale that was made before, for the same number of articles.

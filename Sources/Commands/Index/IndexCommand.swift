@@ -174,7 +174,7 @@ struct IndexQueryCommand: ParsableCommand {
     let comparers = try ComparerPool(Detector(options).reporting(nil).drift)
     let index = try IndexFile(place.index)
     let file = try SharedFile(output.output)
-    let compare: IndexFile.Comparing = { a, b, titles in comparers.use { $0.compare(a, b, titles: titles) } }
+    let compare: IndexFile.Comparing = { a, b, titles in comparers.use { $0.changes(a, b, titles: titles) } }
     let summary = try index.query(
       .paths(input.inputs), options: setting.options, context: setting.context, compare: noChanges ? nil : compare,
       deliver: { answers in

@@ -48,6 +48,15 @@ package final class DriftAnalyzer {
     read(a, b, titles, quotations)
   }
 
+  /// Whether titles may make a finding of two articles of one body: nothing else can.
+  package func mayTell(_ titles: ArticleTitles, of body: [UInt8]) -> Bool {
+    guard titles.a != titles.b else { return false }
+    let language = PairLanguage.language(of: body, body) { recentLanguages.reading(of: $0) }
+    let session = takeSession(language)
+    defer { sessions[language] = session }
+    return session.isMarked(title: titles.a) || session.isMarked(title: titles.b)
+  }
+
   private func read<Result>(
     _ a: [UInt8], _ b: [UInt8], _ titles: ArticleTitles,
     _ compare: (DriftArticle, DriftArticle, DriftContext.Titles, DriftSession) -> Result

@@ -20,6 +20,11 @@ package struct DriftReport: Sendable {
     sentencesOfB = b.sentences.map(b.byteRange)
   }
 
+  /// What is said of two articles of one text where nobody asks for their sentences.
+  package static let none = DriftReport()
+
+  private init() { (alignment, sentencesOfA, sentencesOfB, closeness) = (ArticleAlignment(), [], [], 1) }
+
   /// Makes findings of some categories minor, for articles that turn out to be no versions of one story.
   ///
   /// A few sentences are taken for versions of each other whatever they have in common.

@@ -34,6 +34,12 @@ struct DriftSession {
     }
   }
 
+  /// Whether a title says that the article is a correction.
+  func isMarked(title: [UInt8]) -> Bool {
+    let text = text(title)
+    return rules.contains { ($0 as? CorrectionMarkerRule)?.marks(text) == true }
+  }
+
   func text(_ bytes: [UInt8]) -> LinguisticText { Self.read(bytes, analysis, knowledge) }
 
   private static func read(_ bytes: [UInt8], _ analysis: LinguisticAnalysis, _ knowledge: WordKnowledge) -> LinguisticText {

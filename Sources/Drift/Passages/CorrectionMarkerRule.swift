@@ -27,6 +27,9 @@ package struct CorrectionMarkerRule: DriftRule {
 
   package init(resources: DriftResources) { phrases = CorrectionPhrases(words: resources.words) }
 
+  /// Whether a title says that the article is a correction.
+  func marks(_ title: LinguisticText) -> Bool { phrases.marker(in: title) != nil }
+
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {}
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {

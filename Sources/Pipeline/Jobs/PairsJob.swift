@@ -136,7 +136,23 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
+    compare(reader.body(a, title: titles.a), reader.body(b, title: titles.b), of: (a, b), titles)
+  }
+
+  /// As ``compare(_:_:titles:)``, for whoever asks for the relation and the findings alone: articles of one body, which have none,
+  /// are not aligned.
+  package func changes(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
     let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
+    guard a == b, bodyOfA.isRead(as: bodyOfB), !analyzer.mayTell(titles, of: bodyOfA.body) else {
+      return compare(bodyOfA, bodyOfB, of: (a, b), titles)
+    }
+    return PairComparison(relation: judge.judge(bodyOfA, bodyOfB, titles: titles), drift: .none)
+  }
+
+  private func compare(
+    _ bodyOfA: ArticleBody, _ bodyOfB: ArticleBody, of texts: (a: [UInt8], b: [UInt8]), _ titles: ArticleTitles
+  ) -> PairComparison {
+    let (a, b) = texts
     var relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
     let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
     // Equal as far as they are read, and different behind that.
@@ -197,7 +213,8 @@ package struct RelationJudge: ~Copyable {
   /// Linear in their lengths.
   package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
     let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
-    return PairRelation(meter.measure(article(a), article(b)), isRevision: isRevision)
+    let first = article(a)
+    return PairRelation(meter.measure(first, a.isRead(as: b) ? first : article(b)), isRevision: isRevision)
   }
 
   private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {

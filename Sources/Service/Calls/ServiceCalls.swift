@@ -56,7 +56,7 @@ package final class ServiceCalls: Sendable {
       let context = RunContext(threads: 1)
       let summary = try index.query(
         .memory(article.line, name: "body"), options: setting.options(scope), context: context,
-        compare: { [comparers] a, b, titles in comparers.use { $0.compare(a, b, titles: titles) } },
+        compare: { [comparers] a, b, titles in comparers.use { $0.changes(a, b, titles: titles) } },
         deliver: { answers in found.withLock { $0 = answers.first } })
       guard let answer = found.withLock({ $0 }) else {
         throw Problem(
