@@ -49,9 +49,16 @@ extension IndexFile {
     onBatch: (AdditionSummary, [AddedArticle]) throws -> Void = { _, _ in }
   ) throws -> AdditionSummary {
     var summary = AdditionSummary()
-    var reader = try ArticleReader(inputs, options: options, context: context)
+    let reader = try ArticleReader(inputs, options: options, context: context)
+    // Where many come, they are read and packed while those before them are written.
+    let parts = Ahead { try reader.next() }
+    defer { parts.stop() }
     var isMuch = false
-    while let articles = try reader.next() {
+    while true {
+      let part = try parts.next { options.placesTogether && !$0.isEnd }
+      summary.reading = part.summary
+      if part.isEnd { break }
+      let articles = part.articles
       let expected = max(reader.expected, summary.new + summary.updated + articles.count)
       let added = try write { database in
         let addition = Addition(database: database, options: options, context: context)
@@ -62,12 +69,10 @@ extension IndexFile {
       summary.updated += added.outcomes.count { $0 == .newVersion }
       summary.known += added.outcomes.count { $0 == .known }
       summary.joined += added.joined
-      summary.reading = reader.summary
       try onBatch(
         summary,
         zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })
     }
-    summary.reading = reader.summary
     // Some may wait since an addition that was broken off.
     if options.placesTogether { summary.joined += try placeWaiting(options: options, context: context) }
     return summary

@@ -60,12 +60,19 @@ struct NewArticle: Sendable {
 /// Reads the inputs of an addition, some articles at a time.
 ///
 /// An id that comes twice is no mistake here: with another text it is a newer version, in one input as in two.
-struct ArticleReader: ~Copyable {
+final class ArticleReader: Sendable {
   private let source: ArticleSource
   private let options: IndexOptions
   private let context: RunContext
-  /// What was read and what was left out so far.
-  private(set) var summary = ArticleStream.Summary()
+  private let summary = Mutex(ArticleStream.Summary())
+
+  /// Articles, and what was read and what was left out up to them.
+  struct Part: Sendable {
+    var articles: [NewArticle]
+    var summary: ArticleStream.Summary
+    /// Whether there is nothing behind them, nor anything in them.
+    var isEnd = false
+  }
 
   init(_ inputs: ArticleInputs, options: IndexOptions, context: RunContext) throws {
     var reading = options.batch.reading
@@ -94,8 +101,8 @@ struct ArticleReader: ~Copyable {
     var textBytes = 0
   }
 
-  /// The next articles in input order, about as many as one transaction takes; nil at the end.
-  mutating func next() throws -> [NewArticle]? {
+  /// The next articles in input order, about as many as one transaction takes.
+  func next() throws -> Part {
     let read = Mutex((articles: 0, bytes: 0))
     let source = source, options = options, onProgress = context.onProgress
     let pieces = try Parallel.map(
@@ -115,19 +122,19 @@ struct ArticleReader: ~Copyable {
       }
       return pieces
     }
-    var articles: [NewArticle] = []
-    for piece in pieces.joined().sorted(by: { $0.index < $1.index }) {
-      articles += piece.articles
-      summary.articles += piece.articles.count
-      summary.skipped += piece.skipped
-      summary.warnings += piece.warnings
-      summary.textBytes += piece.textBytes
+    return summary.withLock { summary in
+      var articles: [NewArticle] = []
+      for piece in pieces.joined().sorted(by: { $0.index < $1.index }) {
+        articles += piece.articles
+        summary.articles += piece.articles.count
+        summary.skipped += piece.skipped
+        summary.warnings += piece.warnings
+        summary.textBytes += piece.textBytes
+      }
+      let isEnd = pieces.allSatisfy(\.isEmpty)
+      if isEnd { summary.warnings += source.closingWarnings() }
+      return Part(articles: articles, summary: summary, isEnd: isEnd)
     }
-    guard pieces.contains(where: { !$0.isEmpty }) else {
-      summary.warnings += source.closingWarnings()
-      return nil
-    }
-    return articles
   }
 
   private static func pack(_ chunk: RecordChunk, _ names: InputNames, _ worker: inout Worker) -> Piece {

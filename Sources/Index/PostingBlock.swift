@@ -74,12 +74,60 @@ enum PostingBlock {
     }
   }
 
+  /// Appends to `found` what a block has of ascending `keys` from `place` on; `place` is then that of the first key that is not below
+  /// the block's last.
+  ///
+  /// - Returns: false where what was read is no block.
+  static func search(_ data: Data, for keys: [UInt64], from place: inout Int, into found: inout PostingLists) -> Bool {
+    // SAFETY: the reader checks the bounds of every byte.
+    unsafe data.withUnsafeBytes { bytes in
+      var reader = unsafe Reader(bytes: bytes)
+      let keys = keys.span
+      var key: UInt64 = 0
+      while !reader.isAtEnd {
+        guard let step = reader.next() else { return false }
+        key &+= step >> 1
+        var count: UInt64 = 1
+        if step & 1 == 1 {
+          guard let number = reader.next() else { return false }
+          count = number
+        }
+        while place < keys.count, keys[place] < key { place += 1 }
+        guard place < keys.count else { return true }
+        guard keys[place] == key else {
+          guard reader.skip(count) else { return false }
+          continue
+        }
+        var article: UInt64 = 0
+        for _ in 0..<count {
+          guard let step = reader.next(), article &+ step <= UInt64(UInt32.max) else { return false }
+          article &+= step
+          found.append(Posting(key: key, article: UInt32(article)))
+        }
+      }
+      return true
+    }
+  }
+
   @safe private struct Reader {
     let bytes: UnsafeRawBufferPointer
     var index = 0
 
     var isAtEnd: Bool { unsafe index >= bytes.count }
 
+    /// Passes over some numbers; false where there are not so many.
+    mutating func skip(_ numbers: UInt64) -> Bool {
+      var left = numbers
+      while left > 0 {
+        guard unsafe index < bytes.count else { return false }
+        // SAFETY: the index was checked.
+        if unsafe bytes[index] & 0x80 == 0 { left -= 1 }
+        index += 1
+      }
+      return true
+    }
+
+    @inline(__always)
     mutating func next() -> UInt64? {
       var value: UInt64 = 0
       var shift: UInt64 = 0

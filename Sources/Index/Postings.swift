@@ -24,7 +24,8 @@ struct Postings {
     try mergeNewest()
   }
 
-  private func mergeNewest() throws {
+  /// Merges the newest segments as far as they are of like size.
+  func mergeNewest() throws {
     var segments = try Row.fetchAll(database, sql: "SELECT number, postings FROM segment ORDER BY number DESC").map {
       (number: $0["number"] as Int64, postings: $0["postings"] as Int)
     }[...]
@@ -103,12 +104,7 @@ struct Postings {
 
     /// Takes what a block has of the keys; the next key is one that is not below its last.
     mutating func take(_ block: Data) -> Bool {
-      PostingBlock.read(block) { posting in
-        while place < keys.count, keys[place] < posting.key { place += 1 }
-        guard place < keys.count else { return false }
-        if keys[place] == posting.key { found.append(posting) }
-        return true
-      }
+      PostingBlock.search(block, for: keys, from: &place, into: &found)
     }
   }
 
@@ -117,8 +113,11 @@ struct Postings {
   /// Oldest first.
   private func segments() throws -> [Int64] { try Int64.fetchAll(database, sql: "SELECT number FROM segment ORDER BY number") }
 
-  /// Writes everything anew as one segment, without the articles that `isGone`.
-  func compact(isGone: (UInt32) -> Bool) throws { try merge(segments(), isGone: isGone) }
+  /// Writes everything anew as one segment, without the articles that `isGone` and without blocks that a crash left.
+  func compact(isGone: (UInt32) -> Bool) throws {
+    try database.execute(sql: "DELETE FROM block WHERE segment NOT IN (SELECT number FROM segment)")
+    try merge(segments(), isGone: isGone)
+  }
 
   func removeAll() throws { try database.execute(sql: "DELETE FROM block; DELETE FROM segment") }
 
@@ -165,8 +164,9 @@ struct Postings {
 struct SegmentWriter {
   private let database: Database
   private let segment: Int64
-  private var waiting: [Posting] = []
-  private var written = 0
+  private var cutter = BlockCutter()
+
+  static let insertion = "INSERT INTO block (segment, first, data) VALUES (?, ?, ?)"
 
   init(_ database: Database) throws {
     self.database = database
@@ -175,25 +175,21 @@ struct SegmentWriter {
   }
 
   mutating func append(_ posting: Posting) throws {
-    if waiting.count >= IndexTuning.blockPostings, waiting[waiting.count - 1].key != posting.key { try flush() }
-    waiting.append(posting)
+    if let block = cutter.append(posting) { try write(block) }
   }
 
-  private mutating func flush() throws {
-    guard let first = waiting.first else { return }
-    let statement = try database.cachedStatement(sql: "INSERT INTO block (segment, first, data) VALUES (?, ?, ?)")
-    try statement.execute(arguments: [segment, Int64(first.key), PostingBlock.encode(waiting)])
-    written += waiting.count
-    waiting.removeAll(keepingCapacity: true)
+  private func write(_ block: BlockCutter.Block) throws {
+    let statement = try database.cachedStatement(sql: Self.insertion)
+    try statement.execute(arguments: [segment, block.first, block.data])
   }
 
   /// Writes the rest; a segment that nothing was written to is none.
   mutating func finish() throws {
-    try flush()
-    if written == 0 {
+    if let block = cutter.cut() { try write(block) }
+    if cutter.written == 0 {
       try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [segment])
     } else {
-      try database.execute(sql: "UPDATE segment SET postings = ? WHERE number = ?", arguments: [written, segment])
+      try database.execute(sql: "UPDATE segment SET postings = ? WHERE number = ?", arguments: [cutter.written, segment])
     }
   }
 }

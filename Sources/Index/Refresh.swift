@@ -23,14 +23,38 @@ extension IndexFile {
   ///
   /// A story or event keeps the id of the one that most of its articles were in; one that went into another stays as its alias. Others
   /// read and write while it clusters; what they add meanwhile stays in the story that it was put in, or goes where that went. Readers see
-  /// all of the change or nothing of it.
+  /// all of the change of stories that are there or nothing of it; articles that waited with no others get theirs some at a time.
   package func refresh(
     options: IndexOptions = IndexOptions(), roles: RoleEffort = .auto, context: RunContext
   ) throws -> RefreshSummary {
     var found = try WholeRun(index: self, options: options, roles: roles, context: context).find()
+    return try take(&found, scope: options.scope)
+  }
+
+  /// Puts a run over everything in; its keys are gone then.
+  func take(_ found: inout WholeRun.Found, scope: String) throws -> RefreshSummary {
     // Keys of articles that have no story yet are found by nobody.
-    if !found.waiting.isEmpty { try write { try found.writeKeys(Postings(database: $0)) } }
-    return try withLargeCache { try write { try Resettling(database: $0, scope: options.scope, found).settle() } }
+    if !found.waiting.isEmpty { try found.writeKeys(to: self) }
+    let run = found
+    return try withLargeCache {
+      let placed = try FirstStories(index: self, scope: scope, found: run).place()
+      return try settle(run, placed: placed, scope: scope)
+    }
+  }
+
+  /// Settles what differs, which is found out beforehand, while others write; when they did, once more.
+  private func settle(_ found: WholeRun.Found, placed: [Bool], scope: String) throws -> RefreshSummary {
+    for _ in 0..<IndexTuning.refreshAttempts {
+      let mark = try Self.translating(path) { try writer().writeWithoutTransaction { try ChangeMark($0) } }
+      let plan = try read { try RefreshPlan($0, scope: scope, found, placed: placed) }
+      let summary = try write { database in
+        try ChangeMark(database) == mark ? try Resettling(database, scope: scope, plan).settle() : nil
+      }
+      if let summary { return summary }
+    }
+    return try write { database in
+      try Resettling(database, scope: scope, RefreshPlan(database, scope: scope, found, placed: placed)).settle()
+    }
   }
 
   /// Runs `body` with room for what a transaction over everything changes: pages that do not fit would be written again and again.
@@ -49,13 +73,36 @@ extension IndexFile {
   }
 }
 
+/// Tells whether the file was changed between two moments, by others or by the writer itself.
+struct ChangeMark: Equatable {
+  private let byOthers: Int?
+  private let byWriter: Int?
+
+  /// `writer` is the connection that writes.
+  init(_ writer: Database) throws {
+    byOthers = try Int.fetchOne(writer, sql: "PRAGMA data_version")
+    byWriter = try Int.fetchOne(writer, sql: "SELECT total_changes()")
+  }
+}
+
 extension WholeRun.Found {
   /// Whether an article has nothing to be found by but the keys of copies.
   func isFaithfulCopy(_ article: Int) -> Bool {
     members[article].role.isFaithful(members[article].similarity) && members[article].parent != article
   }
 
-  /// Which of the articles that waited are such.
+  /// Which articles of the run waited.
+  var haveWaited: [Bool] {
+    var result = [Bool](repeating: false, count: numbers.count)
+    var next = 0
+    for article in numbers.indices {
+      while next < waiting.count, waiting[next] < numbers[article] { next += 1 }
+      result[article] = next < waiting.count && waiting[next] == numbers[article]
+    }
+    return result
+  }
+
+  /// Which of the articles that waited are faithful copies.
   private func areFaithfulCopies() -> [Bool] {
     var found = [Bool](repeating: false, count: waiting.count)
     var next = 0
@@ -67,20 +114,23 @@ extension WholeRun.Found {
   }
 
   /// Writes the keys of the articles that waited; they are gone then.
-  mutating func writeKeys(_ postings: Postings) throws {
+  mutating func writeKeys(to index: IndexFile) throws {
     let (isCopy, waiting) = (areFaithfulCopies(), waiting)
-    try postings.add { writer in
-      var failure: (any Error)?
-      do {
-        try keys.forEachDistinct { entry, _ throws(ReadingError) in
-          let (key, place) = (ArticleKeys.key(entry), ArticleKeys.place(entry))
-          if isCopy[place], ArticleKeys.isStory(key) { return }
-          do { try writer.append(Posting(key: key, article: UInt32(waiting[place]))) } catch {
-            failure = error
-            throw StoredRecord.damaged
-          }
+    var writer = try HiddenSegmentWriter(index)
+    var failure: (any Error)?
+    do {
+      try keys.forEachDistinct { entry, _ throws(ReadingError) in
+        let (key, place) = (ArticleKeys.key(entry), ArticleKeys.place(entry))
+        if isCopy[place], ArticleKeys.isStory(key) { return }
+        do { try writer.append(Posting(key: key, article: UInt32(waiting[place]))) } catch {
+          failure = error
+          throw StoredRecord.damaged
         }
-      } catch { throw failure ?? error }
+      }
+      try writer.finish()
+    } catch {
+      writer.discard()
+      throw failure ?? error
     }
   }
 }

@@ -67,6 +67,12 @@ struct Settlement {
 
   // MARK: Articles
 
+  /// Gives an article that waited its place: story, role, parent, similarity, whether it has all keys; its number last.
+  static func placing(_ database: Database) throws -> Statement {
+    try database.cachedStatement(
+      sql: "UPDATE article SET story = ?, role = ?, parent = ?, similarity = ?, has_all_keys = ? WHERE number = ?")
+  }
+
   /// An article that was alone, or its story's original, may come from a new one, or be the original of it.
   private func renewRoles(of story: Neighbourhood.Story, _ arrivals: [Arrival]) throws {
     let statement = try database.cachedStatement(
@@ -92,8 +98,7 @@ struct Settlement {
           has_all_keys)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let placing = try database.cachedStatement(
-      sql: "UPDATE article SET story = ?, role = ?, parent = ?, similarity = ?, has_all_keys = ? WHERE number = ?")
+    let placing = try Self.placing(database)
     let record = try database.cachedStatement(sql: "INSERT INTO record (article, data) VALUES (?, ?)")
     let replace = try database.cachedStatement(sql: "UPDATE article SET replaced = ? WHERE number = ?")
     for (arrival, home) in zip(arrivals, homes) {
@@ -143,9 +148,9 @@ struct Settlement {
   }
 
   func makeStory(_ id: String, event: Int64) throws -> Int64 {
-    let statement = try database.cachedStatement(sql: "INSERT INTO story (scope, id, event, changed) VALUES (?, ?, ?, ?)")
-    try statement.execute(arguments: [scope, try freeID(id, in: "story"), event, now])
-    return database.lastInsertedRowID
+    let statement = try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO story (scope, id, event, changed) VALUES (?, ?, ?, ?)")
+    return try insert(id) { try statement.execute(arguments: [scope, $0, event, now]) }
   }
 
   /// Puts one story into another: its id stays, as an alias; so does that of its event, when no other story is left in that.
@@ -198,9 +203,8 @@ struct Settlement {
   }
 
   func makeEvent(_ id: String) throws -> Int64 {
-    let statement = try database.cachedStatement(sql: "INSERT INTO event (scope, id) VALUES (?, ?)")
-    try statement.execute(arguments: [scope, try freeID(id, in: "event")])
-    return database.lastInsertedRowID
+    let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO event (scope, id) VALUES (?, ?)")
+    return try insert(id) { try statement.execute(arguments: [scope, $0]) }
   }
 
   /// An event that no story is in any more leads to another.
@@ -211,15 +215,16 @@ struct Settlement {
       sql: "UPDATE event SET into_event = ?1 WHERE number = ?2 OR into_event = ?2", arguments: [other, event])
   }
 
-  /// Ids come from content, so one may be taken by a story that has grown since.
-  private func freeID(_ id: String, in table: String) throws -> String {
-    let statement = try database.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE scope = ? AND id = ?")
+  /// Ids come from content, so one may be taken by a story that has grown since: `write`, which then writes nothing, is called with
+  /// another one.
+  private func insert(_ id: String, _ write: (String) throws -> Void) throws -> Int64 {
     var candidate = id
     var attempt = 1
-    while try Int.fetchOne(statement, arguments: [scope, candidate]) != nil {
+    while true {
+      try write(candidate)
+      if database.changesCount > 0 { return database.lastInsertedRowID }
       attempt += 1
       candidate = "\(id)-\(attempt)"
     }
-    return candidate
   }
 }

@@ -86,7 +86,7 @@ struct StoredRecord: Sendable {
   /// Where the article's line ends.
   private static func end(of plain: [UInt8]) throws(ReadingError) -> Int {
     // SAFETY: what is found lies inside the array.
-    let end = unsafe plain.withUnsafeBytes { bytes -> Int? in
+    let end = plain.withUnsafeBytes { bytes -> Int? in
       guard let start = unsafe bytes.baseAddress, let place = unsafe memchr(start, 0x0A, bytes.count) else { return nil }
       return unsafe UnsafeRawPointer(place) - start
     }

@@ -41,6 +41,37 @@ package enum Parallel {
   }
 }
 
+/// Makes values one ahead: the next on a thread of its own while the one at hand is worked on.
+package final class Ahead<Value: Sendable>: Sendable {
+  private let make: @Sendable () throws -> Value
+  private let made = Mutex<Result<Value, any Error>?>(nil)
+  private let making = DispatchGroup()
+
+  package init(_ make: @escaping @Sendable () throws -> Value) { self.make = make }
+
+  /// The next value, for one caller at a time; where `beginsNext` says so of it, the one behind it is begun.
+  ///
+  /// - Throws: what making it throws.
+  package func next(beginsNext: (Value) -> Bool) throws -> Value {
+    making.wait()
+    let known = made.withLock { made in
+      defer { made = nil }
+      return made
+    }
+    let value = try known?.get() ?? make()
+    if beginsNext(value) {
+      DispatchQueue.global().async(group: making) { [self] in
+        let result = Result { try make() }
+        made.withLock { $0 = result }
+      }
+    }
+    return value
+  }
+
+  /// Waits until nothing is being made any more.
+  package func stop() { making.wait() }
+}
+
 /// Hands on the results of parallel work in the order of its pieces, whatever order they come in.
 final class OrderedDelivery<Value: Sendable>: Sendable {
   private struct State {

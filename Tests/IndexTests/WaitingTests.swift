@@ -163,8 +163,7 @@ import Testing
     let removed = first.shuffled(using: &generator).prefix(9).map { String($0.dropFirst(8).prefix { $0 != "\"" }) }
     #expect(try index.removeAll(removed) == [])
     for line in lines.dropFirst(first.count) { try index.add([line]) }
-    try index.write { try found.writeKeys(Postings(database: $0)) }
-    _ = try index.write { try Resettling(database: $0, scope: "", found).settle() }
+    _ = try index.take(&found, scope: "")
     #expect(try index.problems() == [])
     let left = lines.filter { !removed.contains(String($0.dropFirst(8).prefix { $0 != "\"" })) }
     #expect(try index.statistics().articles == left.count)

@@ -57,6 +57,42 @@ import Testing
     #expect(asked.withLock { $0 } == 4)
   }
 
+  @Test(arguments: [false, true]) func `values that are made ahead come in order, one at a time, until one fails`(isAhead: Bool)
+    throws
+  {
+    let count = Mutex(0), inside = Mutex(0)
+    let values = Ahead {
+      #expect(
+        inside.withLock {
+          $0 += 1; return $0
+        } == 1)
+      defer { inside.withLock { $0 -= 1 } }
+      let value = count.withLock {
+        $0 += 1; return $0
+      }
+      if value == 50 { throw Failure(piece: value) }
+      return value
+    }
+    for expected in 1..<50 { #expect(try values.next { _ in isAhead } == expected) }
+    #expect(throws: Failure(piece: 50)) { try values.next { _ in isAhead } }
+    values.stop()
+    #expect(count.withLock { $0 } == 50)
+  }
+
+  @Test func `nothing is made ahead that was not asked for`() throws {
+    let count = Mutex(0)
+    let values = Ahead {
+      count.withLock {
+        $0 += 1; return $0
+      }
+    }
+    #expect(try values.next { $0 < 2 } == 1)
+    values.stop()
+    #expect(try count.withLock { $0 } == 2 && values.next { $0 < 2 } == 2)
+    values.stop()
+    #expect(count.withLock { $0 } == 2)
+  }
+
   @Test(arguments: 0..<20) func `what comes in any order is delivered in its own`(seed: Int) throws {
     var generator = SeededGenerator(seed)
     let count = 1 + generator.below(40)
