@@ -58,7 +58,9 @@ struct FirstStories {
       events[event].size += members.count
       for article in members {
         events[event].first = min(events[event].first, article)
-        if !haveWaited[Int(article)] || Int(found.members[Int(article)].event) != event { isMixed[event] = true }
+        let member = found.members[Int(article)]
+        let isInside = Int(member.event) == event && Int(found.members[Int(member.parent)].event) == event
+        if !isInside || !haveWaited[Int(article)] { isMixed[event] = true }
       }
     }
     return events.filter { $0.size > 0 && !isMixed[$0.number] }.sorted { $0.first < $1.first }
@@ -67,7 +69,7 @@ struct FirstStories {
   /// - Returns: the events that were placed: not those of which an article is gone, or has a story meanwhile.
   private func place(_ events: [Event], _ database: Database) throws -> [Event] {
     let settlement = Settlement(database, scope: scope)
-    let waiting = try WaitingRoom(database: database, scope: scope).story()
+    guard let waiting = try WaitingRoom(database: database, scope: scope).story() else { return [] }
     let home = try database.cachedStatement(sql: "SELECT story FROM article WHERE number = ?")
     let place = try Settlement.placing(database)
     return try events.filter { event in

@@ -106,11 +106,26 @@ package final class IndexFile: Sendable {
     func number(at place: Int) -> Int32 { header.count == 100 ? header[place..<place + 4].reduce(0) { $0 << 8 | Int32($1) } : 0 }
     let id = number(at: 68)
     // The header of a new index is in the log until that is written back; before its first table there is none either.
-    let mayBeNew = id == 0 && (hasLog || header.count == 100 && number(at: 40) == 0)
+    let mayBeNew = id == 0 && (hasLog || header.count == 100 && (number(at: 40) == 0 || isUnfinished(path)))
     guard header.starts(with: Array("SQLite format 3\0".utf8)), id == applicationID || mayBeNew else {
       throw ReadingError(
         .content, "the file is no index of Newsprint's", at: .init(path), advice: "Name another file; this one was not touched.")
     }
+  }
+
+  /// Whether a file has nothing but the empty list of migrations: an older program was ended before the first of them, and wrote its
+  /// name with that.
+  private static func isUnfinished(_ path: String) -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    // It has no log, and gets none by being looked at.
+    let place = URL(filePath: path).absoluteString + "?immutable=1"
+    let isEmpty = try? DatabaseQueue(path: place, configuration: configuration).read { database in
+      guard try String.fetchAll(database, sql: "SELECT tbl_name FROM sqlite_schema").allSatisfy({ $0 == "grdb_migrations" })
+      else { return false }
+      return try Int.fetchOne(database, sql: "SELECT count(*) FROM grdb_migrations") == 0
+    }
+    return isEmpty ?? false
   }
 
   /// Lets SQLite undo what a loss of power left by half when the file was made: before that, its header may say nothing.
@@ -138,6 +153,8 @@ package final class IndexFile: Sendable {
         .content, "an older version of Newsprint made this index, or none has finished it", at: .init(path),
         advice: "Bring it up to date with newsprint index upgrade \(path).")
     }
+    // First of all: a file with tables and without this is another application's.
+    try write { try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
     try Self.translating(path) { try migrator.migrate(writer) }
     if access == .creating { try write { try self.setSketch($0, onlyIfMissing: true) } }
   }

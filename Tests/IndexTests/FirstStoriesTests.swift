@@ -1,4 +1,5 @@
 import Foundation
+import Input
 import Pipeline
 import TestSupport
 import Testing
@@ -94,7 +95,7 @@ import Testing
     throws
   {
     let lines = batch(stories: 40, seed: 12)
-    let known = Array(lines.prefix(lines.count / 2))
+    let known = Array(lines.prefix(lines.count / 3))
     let index = try waiting(Array(lines.dropFirst(known.count)), beside: known)
     var found = try run(index)
     let summary = try index.take(&found, scope: "")

@@ -82,7 +82,7 @@ import Testing
     #expect(try Self.blocks(index) > before)
     #expect(try index.problems() == [])
     // The next one has another number.
-    let more = Self.postings(&generator, keys: 5, count: 600)
+    let more = Self.postings(&generator, keys: 60, count: 600)
     var writer = try HiddenSegmentWriter(index, blocksTogether: 1)
     for posting in more { try writer.append(posting) }
     try writer.finish()

@@ -80,6 +80,24 @@ import Testing
     #expect(refusal(other.path) == nil)
   }
 
+  @Test(arguments: [false, true])
+  func `an index that was broken off before its first migration goes on, and is another's with a table`(
+    isOther: Bool
+  ) throws {
+    let place = try Place()
+    do {
+      let pool = try DatabasePool(path: place.path)
+      try pool.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+      if isOther { try pool.write { try $0.execute(sql: "CREATE TABLE a (b)") } }
+      try pool.close()
+    }
+    try #require(!FileManager.default.fileExists(atPath: place.path + "-wal"))
+    #expect(refusal(place.path)?.contains(isOther ? "no index of Newsprint's" : "none has finished it") == true)
+    guard !isOther else { return #expect(refusal(place.path, for: .creating)?.contains("no index of Newsprint's") == true) }
+    #expect(try place.open().add([record("a", text(1))]).new == 1)
+    #expect(refusal(place.path) == nil)
+  }
+
   @Test func `another program's database is refused and not touched`() throws {
     let folder = try Folder()
     let path = folder.path + "/other.sqlite"
