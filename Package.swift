@@ -59,7 +59,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Articles", "Resources", "Tables", "Files", "Output", "Input", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories",
-        "Relations", "Drift",
+        "Relations", "Lexicon", "Drift",
         "Credits", "Quality", "CXXHash", "CKernels",
       ]),
     .target(

@@ -1,5 +1,6 @@
 package import Credits
 package import Drift
+internal import Tables
 
 /// What is known of an article from its cluster: the version it goes back to and what changed since.
 package struct ClusterContext: Sendable {

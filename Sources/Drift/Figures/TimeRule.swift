@@ -1,5 +1,6 @@
 package import Alignment
 import Articles
+import Tables
 import Text
 
 /// Another month, day of the week or relative day.

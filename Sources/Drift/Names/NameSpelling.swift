@@ -1,6 +1,7 @@
 import Articles
 import Alignment
 import Lexicon
+import Tables
 import Text
 
 /// Names that are spelt almost alike.

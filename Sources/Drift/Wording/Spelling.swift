@@ -2,6 +2,7 @@ import Alignment
 import Articles
 import Lexicon
 import Resources
+import Tables
 import Text
 
 /// Whether two spellings are one word, one of them wrong or written otherwise.
@@ -180,24 +181,4 @@ struct StrayWords {
   }
 
   private func isKnown(_ text: String) -> Bool { knowledge.session.isKnown(knowledge.session.id(for: text)) }
-}
-
-/// Edit distance with transpositions (optimal string alignment), banded.
-enum EditDistance {
-  static func isAtMost(_ limit: Int, _ x: [UInt8], _ y: [UInt8]) -> Bool {
-    if abs(x.count - y.count) > limit { return false }
-    guard x.count <= 64, y.count <= 64 else { return x == y }
-    var before = [Int](repeating: 0, count: y.count + 1)
-    var last = Array(0...y.count)
-    for i in 1...max(1, x.count) where i <= x.count {
-      var row = [Int](repeating: i, count: y.count + 1)
-      for j in 1...max(1, y.count) where j <= y.count {
-        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1))
-        if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] { row[j] = min(row[j], before[j - 2] + 1) }
-      }
-      before = last
-      last = row
-    }
-    return last[y.count] <= limit
-  }
 }

@@ -63,6 +63,7 @@ struct ChangePass: Sendable {
     let analyzer = DriftAnalyzer()
     var reader: BodyReader
     var headlines = HeadlineCheck()
+    let likeness = WordLikeness()
   }
 
   /// Sets what changed in each of `dropped`.
@@ -122,7 +123,11 @@ struct ChangePass: Sendable {
     }
     if copy.containment ?? 0 >= ChangeTuning.verbatim {
       let (a, b) = (kept.reading, own.reading)
-      changes += ReplacedPassages(first: keptWords, second: worker.reader.words).find().map { passage in
+      // A word is worth telling where nothing else says that the copy was changed.
+      let passages = ReplacedPassages(
+        first: .init(bytes: a, words: keptWords), second: .init(bytes: b, words: worker.reader.words),
+        likeness: changes.isEmpty ? worker.likeness : nil)
+      changes += passages.find().map { passage in
         let words = (String(decoding: a[passage.a], as: UTF8.self), String(decoding: b[passage.b], as: UTF8.self))
         return CopyChange(kind: .passage, severity: .major, message: "“\(words.0)” became “\(words.1)”.")
       }

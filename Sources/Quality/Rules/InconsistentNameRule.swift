@@ -186,28 +186,3 @@ struct NameForms: Sendable {
     return a.count != b.count || a.sorted() == b.sorted()
   }
 }
-
-/// Levenshtein (1966) with a bound.
-enum EditDistance {
-  /// The distance of two words when it is at most `limit`.
-  ///
-  /// Transpositions count as one.
-  static func within(_ limit: Int, _ a: [UInt32], _ b: [UInt32]) -> Int? {
-    guard abs(a.count - b.count) <= limit else { return nil }
-    var before: [Int] = []
-    var previous = Array(0...b.count)
-    for i in 0..<a.count {
-      var row = [i + 1]
-      row.reserveCapacity(b.count + 1)
-      for j in 0..<b.count {
-        var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        row.append(cost)
-      }
-      if row.min() ?? 0 > limit { return nil }
-      before = previous
-      previous = row
-    }
-    return previous[b.count] <= limit ? previous[b.count] : nil
-  }
-}
