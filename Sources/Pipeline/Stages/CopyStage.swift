@@ -207,20 +207,24 @@ package struct CopyStage: Sendable {
   }
 
   /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
+  ///
+  /// Copies are left out before the search: in a crowded bucket each article is paired with the next, and it shall be one that stays.
   private func pairsOfPassages(_ corpus: Corpus, _ candidates: CopyCandidates, _ groups: CopyGroups) throws -> [[UInt64]] {
+    let count = candidates.articles.count
+    let kept = (0..<UInt32(count)).filter { groups.copies[Int($0)] == nil }
+    let search = CopyCandidates(keys: candidates.keys, articles: kept.map { candidates.articles[Int($0)] })
     var pairs: [UInt64]
     if let spilled = corpus.spilled, let memory {
-      pairs = try SpilledSearch(candidates: candidates, keys: spilled, memory: memory, context: context).pairsByPassage()
+      pairs = try SpilledSearch(candidates: search, keys: spilled, memory: memory, context: context).pairsByPassage()
     } else {
-      pairs = candidates.pairsByPassage()
-      RadixSort.sortPairs(&pairs, below: candidates.articles.count)
+      pairs = search.pairsByPassage()
+      RadixSort.sortPairs(&pairs, below: kept.count)
       pairs = pairs.deduplicated()
     }
-    let open = pairs.filter { pair in
-      groups.copies[Int(pair >> 32)] == nil && groups.copies[Int(pair & 0xFFFF_FFFF)] == nil && groups.known[pair] == nil
+    let open = pairs.lazy.map { UInt64(kept[Int($0 >> 32)]) << 32 | UInt64(kept[Int($0 & 0xFFFF_FFFF)]) }.filter {
+      groups.known[$0] == nil
     }
-    let count = candidates.articles.count
-    return PairBlocks.blocks(Self.withFewPartners(open, count: count), count: count, articles: Self.blockArticles)
+    return PairBlocks.blocks(Self.withFewPartners(Array(open), count: count), count: count, articles: Self.blockArticles)
   }
 
   /// Those of the pairs, which are ascending, that leave no place with more than ``mostPartners`` others.
