@@ -76,7 +76,8 @@ package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
       NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
-      PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, ModalityRule.self, AttributionRule.self,
+      PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, StageRule.self, ModalityRule.self,
+      AttributionRule.self,
       AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self,
       AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self,
@@ -108,6 +109,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case languageScript = "language/script"
   case languageUnknown = "language/unknown"
   case modalityHedge = "modality/hedge"
+  case modalityStage = "modality/stage"
   case modalityVerb = "modality/verb"
   case nameAdded = "name/added"
   case nameExchanged = "name/exchanged"

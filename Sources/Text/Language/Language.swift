@@ -47,7 +47,7 @@ package struct LanguageData: Sendable {
     case weekdaysBeforeFeira = "weekdays before feira"
     case days, numbers, ordinals, multipliers, fractions, units
     // Phrases: `phrase<TAB>value`.
-    case bounds, titles, negators, hedges, reporting
+    case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.
     case everyday, openers, completers, idle
     // `side | side`, `name: step < step`, `class: word, word`.

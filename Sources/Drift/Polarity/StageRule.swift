@@ -1,0 +1,183 @@
+import Articles
+package import Alignment
+import Lexicon
+import Text
+
+/// How far a deed has come: planned, possible, told by others, tried, done.
+///
+/// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language has
+/// endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of the
+/// sentences: planned against done .78, hearsay .80, tried .78, possible .76, possible against planned .72, all times .8 + .2 g.
+package struct StageRule: DriftRule {
+  package static let category = DriftCategory.modality
+  package static let languages = LanguageScope.listed
+  package static let explanation = RuleExplanation(
+    definition: "What was planned, tried, possible or told by others is told as done, or the reverse.",
+    example: ("The owners are expected to sell the ferry.", "The owners sold the ferry."),
+    limits: """
+      There is no parser: a mark counts for the next verb, and in German for the sentence. A later version that reports the event \
+      is reported like an error.
+      """)
+
+  private let reader: StageReader
+  private let tuning = DriftTuning.standard.modalities.stages
+
+  package init(resources: DriftResources) { reader = StageReader(resources) }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    guard pair.a.ids != pair.b.ids, pair.closeness >= tuning.least else { return }
+    let words = PairReader(pair, context)
+    guard words.isShort else { return }
+    let marks = (a: reader.marks(pair.a), b: reader.marks(pair.b))
+    guard !marks.a.isEmpty || !marks.b.isEmpty || reader.hasAffixes else { return }
+    var seen: Set<[Int]> = []
+    for i in 0..<pair.a.count {
+      guard let j = pair.match(a: i), let (first, second) = stages(i, j, words, marks) else { continue }
+      guard let base = base(first.stage, second.stage),
+        !isCopied(first, .a, words) || !isCopied(second, .b, words),
+        seen.insert([first.range.lowerBound, second.range.lowerBound]).inserted
+      else { continue }
+      let (a, b) = (
+        first.range.lowerBound..<max(first.range.upperBound, i + 1), second.range.lowerBound..<max(second.range.upperBound, j + 1)
+      )
+      report.report(
+        .modalityStage, confidence: base * tuning.byTrust(pair.trust), a: a, b: b,
+        "What is \(first.stage.name) in one text is \(second.stage.name) in the other: “\(pair.a.string(a))”, “\(pair.b.string(b))”."
+      )
+    }
+  }
+
+  /// The stages of two words that are aligned: of a verb that both have, or of two marks of which one took the other's place.
+  private func stages(_ i: Int, _ j: Int, _ words: PairReader, _ marks: (a: [StageReader.Mark], b: [StageReader.Mark]))
+    -> (StageReader.Mark, StageReader.Mark)?
+  {
+    if let first = marks.a.first(where: { $0.range.contains(i) }), let second = marks.b.first(where: { $0.range.contains(j) }) {
+      return words.pair.localContext(i, j) >= tuning.leastContext ? (first, second) : nil
+    }
+    guard !words.pair.isSubstitution(a: i), words.isContent(.a, i), words.isContent(.b, j) else { return nil }
+    let first = reader.mark(of: i, words.pair.a, marks.a, words, .a)
+    let second = reader.mark(of: j, words.pair.b, marks.b, words, .b)
+    // Tried and not tried: the deed itself needs no mark.
+    if first?.stage == .attempted, second == nil { return first.map { ($0, .init(range: j..<j + 1, stage: .done)) } }
+    if second?.stage == .attempted, first == nil { return second.map { (.init(range: i..<i + 1, stage: .done), $0) } }
+    return first.flatMap { first in second.map { (first, $0) } }
+  }
+
+  /// Whether all words of a mark stand in the other text too, in its place.
+  private func isCopied(_ mark: StageReader.Mark, _ side: Side, _ words: PairReader) -> Bool {
+    mark.range.allSatisfy { position in
+      words.match(side, position).map {
+        !words.isSubstituted(side, position) && words.id(side, position) == words.id(side.other, $0)
+      }
+        ?? false
+    }
+  }
+
+  private func base(_ first: Stage, _ second: Stage) -> Double? {
+    switch (first, second) {
+    case (.planned, .done), (.done, .planned): tuning.planned
+    case (.hearsay, .done), (.done, .hearsay): tuning.hearsay
+    case (.attempted, .done), (.done, .attempted): tuning.attempted
+    case (.possible, .done), (.done, .possible): tuning.possible
+    case (.possible, .planned), (.planned, .possible): tuning.ahead
+    default: nil
+    }
+  }
+}
+
+/// How far a deed has come.
+enum Stage: String {
+  case planned, possible, hearsay, attempted, done
+  /// A form that tells nothing but that the deed is not past.
+  case unfinished
+
+  /// For people.
+  var name: String {
+    switch self {
+    case .planned: "planned or expected"
+    case .possible: "possible"
+    case .hearsay: "told by others"
+    case .attempted: "tried"
+    case .done, .unfinished: "done"
+    }
+  }
+}
+
+/// Reads the stage of verbs from a language's marks and endings (section `stages` of its file).
+struct StageReader {
+  struct Mark {
+    var range: Range<Int>
+    var stage: Stage
+  }
+
+  private let matcher: PhraseMatcher
+  /// Beginnings and ends of words, the longest first.
+  private let prefixes, suffixes: [(letters: [UInt8], stage: Stage)]
+  private let tenses: TenseReader?
+  private let affixes = WordMemo<Stage?>()
+  private let words: WordTable
+  private let tuning = DriftTuning.standard.modalities.stages
+
+  init(_ resources: DriftResources) {
+    words = resources.words
+    var phrases: [String] = []
+    var prefixes: [([UInt8], Stage)] = []
+    var suffixes: [([UInt8], Stage)] = []
+    for line in resources.data.lines(.stages) {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2, let stage = Stage(rawValue: String(fields[1])) else { continue }
+      if fields[0].hasPrefix("-") {
+        suffixes.append((Array(fields[0].dropFirst().utf8), stage))
+      } else if fields[0].hasSuffix("-") {
+        prefixes.append((Array(fields[0].dropLast().utf8), stage))
+      } else {
+        phrases.append(String(line))
+      }
+    }
+    self.prefixes = prefixes.sorted { $0.0.count > $1.0.count }
+    self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
+    matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)
+    tenses = resources.isEnglish ? TenseReader(resources) : nil
+  }
+
+  /// Whether a word's form alone tells a stage.
+  var hasAffixes: Bool { !prefixes.isEmpty || !suffixes.isEmpty }
+
+  /// The marks of a sentence, from left to right.
+  func marks(_ side: SentenceSide) -> [Mark] {
+    matcher.matches(in: side.ids).prefix(PairReader.mostMarks).compactMap { match in
+      Stage(rawValue: match.value).map { Mark(range: match.range, stage: $0) }
+    }
+  }
+
+  /// What decides the stage of the verb at a position: the mark before it, or its own form.
+  func mark(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ pair: PairReader, _ name: Side) -> Mark? {
+    if let mark = marks.last(where: { $0.range.upperBound <= position }), position - mark.range.upperBound < tuning.reach,
+      !(mark.range.upperBound..<position).contains(where: { pair.isContent(name, $0) })
+    {
+      return mark
+    }
+    let form: Stage?
+    if let tenses {
+      form = tenses.tense(side, position).flatMap { $0.tense == .past || $0.tense == .perfect ? .done : nil }
+    } else {
+      form = affix(side.ids[position])
+    }
+    guard let form, form != .unfinished else { return nil }
+    return Mark(range: position..<position + 1, stage: form)
+  }
+
+  private func affix(_ word: WordNumber) -> Stage? { affixes.value(of: word) { findAffix(words.bytes(word)) } }
+
+  private func findAffix(_ letters: ArraySlice<UInt8>) -> Stage? {
+    guard letters.count >= tuning.leastLetters else { return nil }
+    if let found = suffixes.first(where: {
+      letters.count > $0.letters.count && letters.suffix($0.letters.count).elementsEqual($0.letters)
+    }) {
+      return found.stage
+    }
+    if let found = prefixes.first(where: { letters.starts(with: $0.letters) }) { return found.stage }
+    // Where unfinished forms have beginnings of their own, one without is past.
+    return prefixes.isEmpty ? nil : .done
+  }
+}
