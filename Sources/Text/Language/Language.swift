@@ -49,7 +49,7 @@ package struct LanguageData: Sendable {
     // Phrases: `phrase<TAB>value`.
     case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.
-    case everyday, openers, completers, idle
+    case everyday, openers, completers, idle, sources
     // `side | side`, `name: step < step`, `class: word, word`.
     case opposites, scales, modals
   }
