@@ -77,8 +77,7 @@ package enum DriftRules {
     [
       NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
       PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, StageRule.self, ModalityRule.self,
-      AttributionRule.self,
-      AgencyRule.self,
+      AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self,
       AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self,
     ]

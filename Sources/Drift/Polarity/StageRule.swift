@@ -7,7 +7,7 @@ import Text
 ///
 /// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language has
 /// endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of the
-/// sentences: planned against done .78, hearsay .80, tried .78, possible .76, possible against planned .72, all times .8 + .2 g.
+/// sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .8 + .2 g.
 package struct StageRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
@@ -114,6 +114,8 @@ struct StageReader {
   /// Beginnings and ends of words, the longest first.
   private let prefixes, suffixes: [(letters: [UInt8], stage: Stage)]
   private let tenses: TenseReader?
+  /// Words that open a clause at the end of a mark.
+  private let conjunctions: WordSet
   private let affixes = WordMemo<Stage?>()
   private let words: WordTable
   private let tuning = DriftTuning.standard.modalities.stages
@@ -137,6 +139,7 @@ struct StageReader {
     self.prefixes = prefixes.sorted { $0.0.count > $1.0.count }
     self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
     matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)
+    conjunctions = resources.set("que", "che", "أن")
     tenses = resources.isEnglish ? TenseReader(resources) : nil
   }
 
@@ -152,10 +155,11 @@ struct StageReader {
 
   /// What decides the stage of the verb at a position: the mark before it, or its own form.
   func mark(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ pair: PairReader, _ name: Side) -> Mark? {
-    if let mark = marks.last(where: { $0.range.upperBound <= position }), position - mark.range.upperBound < tuning.reach,
-      !(mark.range.upperBound..<position).contains(where: { pair.isContent(name, $0) })
-    {
-      return mark
+    if let mark = marks.last(where: { $0.range.upperBound <= position }) {
+      let between = mark.range.upperBound..<position
+      // "It is expected that the minister ...": the subject stands before the verb.
+      let room = conjunctions.contains(side.ids[mark.range.upperBound - 1]) ? tuning.subject : 0
+      if between.count < tuning.reach + room, between.count(where: { pair.isContent(name, $0) }) <= room { return mark }
     }
     let form: Stage?
     if let tenses {

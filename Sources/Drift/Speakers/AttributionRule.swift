@@ -14,7 +14,8 @@ import Lexicon
 /// - `attribution/stance`: a verb of saying became one that takes another stance (denied, confirmed; said, admitted): .50 (.6 +
 ///   .4 lc), .70 where denying is on one side only;
 /// - `attribution/lost`, `attribution/added`: "said", "according to" with its speaker on one side only: .45, .30; where the rest
-///   is verbatim .70 and .50 for a named speaker, .57 and .40 for any other.
+///   is verbatim .70 and .50 for a named speaker, .67 and .48 for any other, .57 and .40 where his words are quoted or the verb takes a
+///   stance.
 package struct AttributionRule: DriftRule {
   package static let category = DriftCategory.attribution
   package static let languages = LanguageScope.english
@@ -165,7 +166,10 @@ package struct AttributionRule: DriftRule {
     let range = min(lost.verb, lost.speaker?.lowerBound ?? lost.verb)..<max(lost.verb + 1, lost.speaker?.upperBound ?? 0)
     guard range.allSatisfy({ reader.match(side, $0) == nil || reader.isSubstituted(side, $0) }) else { return }
     // "He said" is often left out inside a quotation that goes on.
-    let gain = (lost.isName ? 1 : tuning.unnamed) * reader.pair.trust * reader.deletionContext(side, range)
+    let words = reader.words(side)
+    let isAside = lost.stance != "neutral" || lost.content.contains { words.shape($0).contains(.quoted) }
+    let gain =
+      (lost.isName ? 1 : isAside ? tuning.unnamedAside : tuning.unnamed) * reader.pair.trust * reader.deletionContext(side, range)
     let confidence = side == .a ? tuning.lost(gain) : tuning.added(gain)
     report.report(
       side == .a ? .attributionLost : .attributionAdded, confidence: confidence, side, range,

@@ -10,7 +10,11 @@ struct AttributionTuning: Tuning {
   let denial = 0.70  // and if denying is on one side only; by hand, 2026-11
   let stanceByContext = Rise(from: 0.6, by: 0.4)  // times, by local context; by hand, 2026-11
   let sameSpeaker: Float = 0.5  // similarity above which two names are one speaker; by hand, 2026-11
-  let unnamed = 0.5  // gain of a speaker that is no name, against 1; by hand, 2026-11
+  let unnamed = 0.9  // gain of a speaker that is no name, against 1; by hand, 2026-11
+  let unnamedAside = 0.5  // and where the words are quoted, or the verb takes a stance; by hand, 2026-11
+  let droppedSource = 0.80  // a source in another language than English that is gone as a whole; by hand, 2026-11
+  let droppedByTrust = Rise(from: 0.7, by: 0.3)  // times, by trust; by hand, 2026-11
+  let droppedWords = 8  // words at most that go with it; by hand, 2026-11
   let lost = Rise(from: 0.45, by: 0.25)  // a source dropped, by gain; by hand, 2026-11
   let added = Rise(from: 0.30, by: 0.20)  // a source put in, by gain; by hand, 2026-11
 }

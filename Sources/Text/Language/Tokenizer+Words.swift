@@ -71,6 +71,7 @@ extension Tokenizer {
           upper += 1
           if end == start { shape.insert(.capitalised) }
         }
+      case .digit where isGlued(at: end): break scan
       case .digit: break
       case .apostrophe where splitsElisions && isElided(start..<end) && self.kind(at: end + length) == .letter:
         end += length
@@ -100,6 +101,11 @@ extension Tokenizer {
       let scalar = Unicode.Scalar(value)
     else { return false }
     return scalar.properties.isUppercase
+  }
+
+  /// Arabic and Hebrew write a particle or a noun and the number behind it without a space.
+  private func isGlued(at digit: Int) -> Bool {
+    digit >= 2 && (0xD7...0xDB).contains(bytes[digit - 2]) && bytes[digit - 1] >= 0x80
   }
 
   private func isSiteDot(_ end: Int, start: Int) -> Bool {
