@@ -28,7 +28,7 @@ struct StageTuning: Tuning {
   let attempted = 0.80  // tried, and done; by hand, 2026-11
   let possible = 0.76  // possible, and done; by hand, 2026-11
   let ahead = 0.72  // possible, and planned; by hand, 2026-11
-  let byTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
+  let byTrust = Rise(from: 0.85, by: 0.15)  // times, by trust; by hand, 2026-11
   let leastContext = 0.5  // local context of two marks of which one took the other's place; by hand, 2026-11
   let reach = 4  // words from a mark to its verb; by hand, 2026-11
   let subject = 2  // words of a subject that may stand between a mark that opens a clause and its verb; by hand, 2026-11

@@ -7,7 +7,7 @@ import Text
 ///
 /// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language has
 /// endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of the
-/// sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .8 + .2 g.
+/// sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 + .15 g.
 package struct StageRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed

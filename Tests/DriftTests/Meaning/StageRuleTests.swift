@@ -1,0 +1,119 @@
+import Drift
+import Lexicon
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: Lexicon.standard.hasWordNet, "WordNet is not installed"))
+struct StageRuleTests {
+  static let turned: [(String, String)] = [
+    // English
+    ("The owners are expected to sell the ferry next week.", "The owners sold the ferry next week."),
+    ("The council is due to close the swimming hall in Varne.", "The council closed the swimming hall in Varne."),
+    ("The treasurer is said to have burned the books of the club.", "The treasurer burned the books of the club."),
+    ("A clerk was fined for trying to bribe the harbour inspector.", "A clerk was fined for bribing the harbour inspector."),
+    // Portuguese
+    (
+      "A biblioteca de Tavira será reaberta na segunda-feira pelo prefeito.",
+      "A biblioteca de Tavira foi reaberta na segunda-feira pelo prefeito."
+    ),
+    ("O síndico deve vender o prédio antigo da rua do Porto.", "O síndico vendeu o prédio antigo da rua do Porto."),
+    ("A tesoureira teria queimado os livros do clube em março.", "A tesoureira queimou os livros do clube em março."),
+    ("Um vizinho foi multado por tentar derrubar a cerca da praça.", "Um vizinho foi multado por derrubar a cerca da praça."),
+    // Spanish
+    (
+      "La piscina de Varne será reabierta el lunes por la alcaldesa.",
+      "La piscina de Varne fue reabierta el lunes por la alcaldesa."
+    ),
+    ("El tesorero habría quemado los libros del club en marzo.", "El tesorero quemó los libros del club en marzo."),
+    (
+      "Un vecino fue multado por intentar derribar la valla de la plaza.",
+      "Un vecino fue multado por derribar la valla de la plaza."
+    ),
+    // German: the verb stands at the end
+    ("Der Verein soll das alte Bootshaus am See verkauft haben.", "Der Verein hat das alte Bootshaus am See verkauft."),
+    // French and Italian
+    ("Le club aurait vendu le vieux hangar du port en mars.", "Le club a vendu le vieux hangar du port en mars."),
+    (
+      "Il club avrebbe venduto il vecchio capannone del porto a marzo.",
+      "Il club ha venduto il vecchio capannone del porto a marzo."
+    ),
+    // Arabic: a letter before the verb, and a phrase
+    ("سيفتتح رئيس البلدية المكتبة الجديدة في المدينة يوم الاثنين.", "افتتح رئيس البلدية المكتبة الجديدة في المدينة يوم الاثنين."),
+    ("من المنتظر أن يوقع النادي اليوم عقد الملعب الجديد.", "وقع النادي اليوم عقد الملعب الجديد."),
+  ]
+
+  @Test(arguments: turned) func `what is planned, tried or hearsay and told as done is serious, in either direction`(
+    _ a: String, _ b: String
+  ) {
+    for pair in [MarkedPair(a, b), MarkedPair(b, a)] {
+      #expect(
+        pair.findings(.modality).contains { $0.severity > .minor && $0.a != nil && $0.b != nil },
+        "\(a) \(pair.findings(.modality))")
+    }
+  }
+
+  @Test(arguments: [
+    // The same stage in other words, another sentence order, and a mark that governs another verb.
+    ("The owners are expected to sell the ferry.", "The owners are due to sell the ferry."),
+    ("The owners sold the ferry that they had hoped to repair.", "The owners sold the ferry they had hoped to repair."),
+    ("A biblioteca será reaberta pelo prefeito na segunda.", "Na segunda, a biblioteca será reaberta pelo prefeito."),
+    (
+      "O prefeito reabriu a biblioteca que deve receber livros novos.",
+      "O prefeito reabriu na segunda a biblioteca que deve receber livros novos."
+    ),
+    (
+      "La alcaldesa reabrió la piscina, que será ampliada en marzo.",
+      "La alcaldesa reabrió ayer la piscina, que será ampliada en marzo."
+    ),
+    (
+      "Der Verein hat das Bootshaus verkauft, das er nie bauen wollte.",
+      "Das Bootshaus, das er nie bauen wollte, hat der Verein verkauft."
+    ),
+    ("Le club a vendu le hangar du port.", "Le hangar du port a été vendu par le club."),
+  ])
+  func `one stage told in two ways is none`(_ a: String, _ b: String) {
+    for pair in [MarkedPair(a, b), MarkedPair(b, a)] {
+      let stages = pair.findings(.modality).filter { $0.rule == .modalityStage }
+      #expect(stages.isEmpty, "\(stages)")
+    }
+  }
+}
+
+@Suite struct DroppedSourceRuleTests {
+  @Test(arguments: [
+    ("Segundo os moradores, a ponte de Tavira está fechada desde março.", "A ponte de Tavira está fechada desde março."),
+    ("Según los vecinos, el puente de Varne está cerrado desde marzo.", "El puente de Varne está cerrado desde marzo."),
+    ("Die Brücke in Varne ist laut Anwohnern seit März gesperrt worden.", "Die Brücke in Varne ist seit März gesperrt worden."),
+    ("Selon les riverains, le pont de Varne est fermé depuis mars.", "Le pont de Varne est fermé depuis mars."),
+    ("Secondo gli abitanti, il ponte di Varne è chiuso da marzo.", "Il ponte di Varne è chiuso da marzo."),
+  ])
+  func `a source that is gone is serious, and one that is put in is not`(_ a: String, _ b: String) {
+    #expect(
+      MarkedPair(a, b).findings(.attribution).contains { $0.severity > .minor && $0.b == nil },
+      "\(MarkedPair(a, b).findings(.attribution))")
+    #expect(MarkedPair(b, a).findings(.attribution).allSatisfy { $0.severity == .minor })
+  }
+
+  @Test(arguments: [
+    ("Segundo os moradores, a ponte está fechada desde março.", "De acordo com os moradores, a ponte está fechada desde março."),
+    ("Segundo os moradores, a ponte está fechada desde março.", "A ponte está fechada desde março, segundo os moradores."),
+    ("Laut Anwohnern ist die Brücke seit März gesperrt.", "Die Brücke ist Anwohnern zufolge seit März gesperrt."),
+    ("O segundo pilar da ponte está rachado desde março.", "O pilar da ponte está rachado desde março."),
+  ])
+  func `another word for it, another place, and another meaning of the word are none`(_ a: String, _ b: String) {
+    #expect(
+      MarkedPair(a, b).findings(.attribution).allSatisfy { $0.severity == .minor }, "\(MarkedPair(a, b).findings(.attribution))")
+  }
+}
+
+@Suite struct GluedFigureTests {
+  @Test(arguments: [
+    ("قرر القاضي بالمكتب عدد13 تأجيل النظر في القضية.", "قرر القاضي بالمكتب عدد18 تأجيل النظر في القضية."),
+    ("بلغ عدد المشاركين في السباق بين 300 و40 عداء من كل الجهات.", "بلغ عدد المشاركين في السباق بين 300 و70 عداء من كل الجهات."),
+    ("רכבת 14 הגיעה לתחנה ב19 בערב מן הצפון.", "רכבת 14 הגיעה לתחנה ב21 בערב מן הצפון."),
+  ])
+  func `a figure written together with a particle is a figure`(_ a: String, _ b: String) {
+    #expect(MarkedPair(a, b).findings(.number).contains { $0.severity > .minor }, "\(MarkedPair(a, b).findings(.number))")
+    #expect(MarkedPair(a, a).findings(.number).isEmpty)
+  }
+}
