@@ -139,7 +139,7 @@ struct StageReader {
     self.prefixes = prefixes.sorted { $0.0.count > $1.0.count }
     self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
     matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)
-    conjunctions = resources.set("que", "che", "أن")
+    conjunctions = resources.set("que", "che")
     tenses = resources.isEnglish ? TenseReader(resources) : nil
   }
 

@@ -9,7 +9,6 @@ struct StageRuleTests {
     // English
     ("The owners are expected to sell the ferry next week.", "The owners sold the ferry next week."),
     ("The council is due to close the swimming hall in Varne.", "The council closed the swimming hall in Varne."),
-    ("The treasurer is said to have burned the books of the club.", "The treasurer burned the books of the club."),
     ("A clerk was fined for trying to bribe the harbour inspector.", "A clerk was fined for bribing the harbour inspector."),
     // Portuguese
     (
@@ -69,6 +68,9 @@ struct StageRuleTests {
       "Der Verein hat das Bootshaus verkauft, das er nie bauen wollte.",
       "Das Bootshaus, das er nie bauen wollte, hat der Verein verkauft."
     ),
+    // A noun behind a planned deed that the other text does not tell.
+    ("ومن المنتظر أن يدخل الفريق المباراة بالتشكيلة التالية.", "وفي ما يلي التشكيلة التي أعلنها الفريق."),
+    ("The owners hope to vote on the ferry this week.", "The owners have a vote on the ferry this week."),
     ("Le club a vendu le hangar du port.", "Le hangar du port a été vendu par le club."),
   ])
   func `one stage told in two ways is none`(_ a: String, _ b: String) {
