@@ -11,7 +11,7 @@ package struct DroppedSourceRule: DriftRule {
   package static let languages = LanguageScope.only(LanguageData.all.filter { $0 != .english })
   package static let explanation = RuleExplanation(
     definition: "The words that say whose statement it is are gone.",
-    example: ("Segundo o porto, a balsa volta em maio.", "A balsa volta em maio."),
+    example: ("Segundo os donos, a ponte antiga está fechada desde março.", "A ponte antiga está fechada desde março."),
     limits: """
       Only listed words for a source count ("segundo", "laut", "selon"), and only where they went with all that belongs to them while the \
       rest stayed.
