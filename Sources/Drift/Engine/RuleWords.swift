@@ -61,6 +61,8 @@ enum RuleWords: String, CaseIterable {
   case questions
   /// Forms of verbs of saying whose tense is a matter of house style.
   case reportingForms
+  /// Verbs that say no more of a place than where it is.
+  case resting
   /// Words that restrict more often than they negate.
   case restrictive
   /// Words that soften a statement as a hedge does.

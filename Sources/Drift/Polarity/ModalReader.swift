@@ -49,8 +49,8 @@ struct ModalReader {
         // "Could not" speaks of what somebody was able to do.
         let isNegatedCould = id == could && index + 1 < reader.words(side).count && reader.id(side, index + 1) == not
         // "Will likely", "likely will".
-        if modality == .future, (Swift.max(0, index - 1)..<position).contains(where: { softening.contains(reader.id(side, $0)) })
-        {
+        let before = isAdjoined(index, reader.words(side)) ? index - 1 : index
+        if modality == .future, (before..<position).contains(where: { softening.contains(reader.id(side, $0)) }) {
           return (index, .possible)
         }
         return (index, isNegatedCould ? .ability : modality)
@@ -59,6 +59,11 @@ struct ModalReader {
       index -= 1
     }
     return nil
+  }
+
+  /// No mark parts a word from the one before it: "as seems likely, will they" softens nothing.
+  private func isAdjoined(_ position: Int, _ side: SentenceSide) -> Bool {
+    position > 0 && side.words[position] == side.words[position - 1] + 1
   }
 
   /// As it is written: "LY" in a heading is no ending.

@@ -34,6 +34,8 @@ package struct PolarityRule: DriftRule {
 
   private let negations: NegationReader
   private let tuning = DriftTuning.standard.polarities
+  /// Verbs of which each says where a place is.
+  private let resting: WordSet
   private let pointsOfView: [WordSet]
   private let evidence: PolarityEvidence
   private let strays: StrayNegatives
@@ -55,6 +57,7 @@ package struct PolarityRule: DriftRule {
     particles = resources.set("out", "off", "up", "down", "over", "away", "back", "through", "apart")
     scant = resources.set("little", "few", "scarce", "hardly", "insufficient")
     negated = resources.set("no", "none", "nothing", "nobody", "nowhere", "never", "neither")
+    resting = resources.set(.resting)
     pointsOfView =
       [RuleWords.taking.words, RuleWords.moving.words].map { resources.set($0) }
       + [
@@ -67,7 +70,8 @@ package struct PolarityRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     var loose: [NegationReader.Negation]?
-    for (i, j) in reader.replacements() + leftovers(reader) where isWord(i, j, reader) {
+    for (i, j) in reader.replacements() + leftovers(reader)
+    where isWord(i, j, reader) && !(resting.contains(pair.a.ids[i]) && resting.contains(pair.b.ids[j])) {
       // "Last year" and "next year" are told as another time.
       if report.explains(a: i), report.explains(b: j) { continue }
       let relation = reader.relation(i, j)

@@ -26,6 +26,8 @@ struct QuotationSpeaker {
   private let skipped: WordSet
   private let notReporting: WordSet
   private let roles: WordSet
+  /// Words behind which a name belongs to somebody's place or office.
+  private let prepositions: WordSet
 
   init(resources: DriftResources) {
     knowledge = resources.knowledge
@@ -37,6 +39,7 @@ struct QuotationSpeaker {
     articles = resources.set("the", "a", "an", "this", "its", "their", "his", "her", "one")
     skipped = resources.set(.besideSpeakers)
     notReporting = resources.set(.notSayingInQuotations)
+    prepositions = resources.set("in", "of", "at", "from", "for", "near")
     roles = resources.set(
       Resource.lines("titles.txt").flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "of" })
   }
@@ -143,6 +146,9 @@ struct QuotationSpeaker {
     while index >= 0, verb - index <= 3, skipped.contains(text.tokens[index].word) { index -= 1 }
     if index >= 0, text.tokens[index].word == comma { index = appositionStart(index, text) - 1 }
     guard index >= 0, let span = nameSpan(at: index, text), span.tokens.upperBound == index + 1 else { return nil }
+    // "A spokesman for the port of Varne says": somebody else speaks.
+    let before = span.tokens.lowerBound - 1
+    guard before < 0 || !prepositions.contains(text.tokens[before].word) else { return nil }
     return speaker(span, text)
   }
 

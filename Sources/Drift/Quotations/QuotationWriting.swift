@@ -33,6 +33,7 @@ enum QuotationWriting {
     guard one.first == other.first || max(one.first, other.first) >= 0x80 else { return false }
     let (x, y) = (knowledge.words.string(first), knowledge.words.string(second))
     guard x.utf8.first == y.utf8.first else { return false }
+    if min(x, y) == "a", max(x, y) == "an" { return true }
     if let one = knowledge.unit(first), let two = knowledge.unit(second) {
       return one.group == two.group && one.factor == two.factor
     }
