@@ -27,7 +27,7 @@ enum IndexTuning {
   static let refreshCacheBytes = 256 << 20
 
   /// Articles that get their first stories in one transaction, and blocks of postings that one takes: a tenth of a second each.
-  static let placedTogether = 8000
+  static let placedTogether = 4000
   static let blocksTogether = 8192
   /// How often a refresh finds out anew what it changes, when others wrote meanwhile, before it makes them wait for it.
   static let refreshAttempts = 3

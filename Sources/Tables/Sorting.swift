@@ -1,18 +1,32 @@
 /// Sorting 64-bit values by some of their bits, stably and in linear time.
 package enum RadixSort {
-  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass.
+  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass; bits that all have alike take no pass.
   ///
   /// O(n) a pass; needs room for a copy.
   package static func sort(_ values: inout [UInt64], bits: Range<Int>) {
-    guard values.count > few else { return sortFew(&values, bits) }
+    guard !bits.isEmpty, values.count > few else { return sortFew(&values, bits) }
+    let mask = Self.mask(bits)
+    var left = differing(values.span) & mask
+    guard left != 0 else { return }
     var scratch = [UInt64](repeating: 0, count: values.count)
-    var shift = bits.lowerBound
-    while shift < bits.upperBound {
-      let width = min(11, bits.upperBound - shift)
-      pass(values.span, &scratch, shift: UInt64(shift), mask: (1 << UInt64(width)) - 1)
+    while left != 0 {
+      let shift = UInt64(left.trailingZeroBitCount)
+      pass(values.span, &scratch, shift: shift, mask: mask >> shift & digit)
       swap(&values, &scratch)
-      shift += width
+      left &= ~(digit << shift)
     }
+  }
+
+  private static let digit: UInt64 = 1 << 11 - 1
+
+  private static func mask(_ bits: Range<Int>) -> UInt64 { (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound) }
+
+  /// The bits in which any two of the values differ.
+  private static func differing(_ values: Span<UInt64>) -> UInt64 {
+    let first = values[0]
+    var bits: UInt64 = 0
+    for index in values.indices { bits |= values[index] ^ first }
+    return bits
   }
 
   /// Up to so many values are put in their places one by one: the counts of a pass alone take longer.
@@ -20,7 +34,7 @@ package enum RadixSort {
 
   private static func sortFew(_ values: inout [UInt64], _ bits: Range<Int>) {
     guard !bits.isEmpty else { return }
-    let mask = (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound)
+    let mask = Self.mask(bits)
     for index in values.indices.dropFirst() {
       let value = values[index]
       var place = index
