@@ -41,8 +41,11 @@ package struct CopyJudge: Sendable {
     }
     if verdict.relation == .edited || verdict.relation == .reprint, rule.changedNames(measure) >= tuning.formNames {
       let anatomy = probe.anatomy(a, b)
-      if anatomy.isFilledAnew() {
+      if anatomy.isFilledAnew() || anatomy.isFilledOnce() {
         verdict.relation = nil
+        verdict.isCertain = true
+        verdict.passagesOfA = fixedParts(anatomy.a)
+        verdict.passagesOfB = fixedParts(anatomy.b)
         return verdict
       }
     }
@@ -72,6 +75,14 @@ package struct CopyJudge: Sendable {
       }
     }
     return verdict
+  }
+
+  /// What stands in all fillings of a form, from the beginning of a sentence on.
+  private func fixedParts(_ side: PairAnatomy.Side) -> [ArraySlice<UInt32>] {
+    side.sharedRuns.filter {
+      $0.count >= tuning.longestFixed && ($0.lowerBound == 0 || side.digest.words.beginsAnew($0.lowerBound))
+    }
+    .map { side.digest.words.hashes[$0] }
   }
 
   private func passages(_ side: PairAnatomy.Side) -> [ArraySlice<UInt32>] {

@@ -7,7 +7,7 @@ package struct DigestWords: Sendable {
   package let hashes: [UInt32]
   /// Places in the reading, in bytes.
   package let starts: [UInt32]
-  private let ends: [UInt32]
+  let ends: [UInt32]
   package let traits: [WordFlags]
   private let stopWords = StopWords.standard
   /// The reading that the ranges count in.

@@ -53,6 +53,18 @@ struct PairAnatomy {
 
     var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
 
+    /// Whether each word is shared, the formula aside with which all releases of one company begin.
+    func leadFlags(_ tuning: CopyTuning) -> [Bool] {
+      var flags = isShared
+      // What follows it has to be the article's own: where short runs go on, somebody edited the beginning.
+      if let run = sharedRuns.first, run.count < tuning.passageWords, run.lowerBound < tuning.passageWords,
+        !isShared[run.upperBound...].prefix(tuning.leadWords).contains(true)
+      {
+        for word in run { flags[word] = false }
+      }
+      return flags
+    }
+
     /// The different content words of the rests, as a set and in order.
     func readRests(into set: inout FeatureSet, _ distinct: inout [UInt32]) {
       set.removeAll(reserving: restWords)
@@ -88,13 +100,16 @@ struct PairAnatomy {
     private(set) var a = FeatureSet()
     private(set) var b = FeatureSet()
     private var words: [UInt32] = []
+    /// How many content words the rests of the last pair have in common.
+    private(set) var common = 0
 
     /// Takes in the rests of a pair; true when each has `least` words, and no more than the share `most` of the fewer in common.
     fileprivate mutating func read(_ anatomy: borrowing PairAnatomy, least: Int, most: Double) -> Bool {
       anatomy.b.readRests(into: &b, &words)
       guard b.count >= least else { return false }
       anatomy.a.readRests(into: &a, &words)
-      return a.count >= least && Double(words.count { b.contains($0) }) <= most * Double(min(a.count, b.count))
+      common = words.count { b.contains($0) }
+      return a.count >= least && Double(common) <= most * Double(min(a.count, b.count))
     }
   }
 
@@ -115,7 +130,8 @@ struct PairAnatomy {
     else { return .none }
     let owners = (owner(&a, scratch.a), owner(&b, scratch.b))
     if owners.0 == .shared || owners.1 == .shared { return .none }
-    return owners.0 == .rest && owners.1 == .rest ? .certain : .possible
+    if owners.0 == .rest && owners.1 == .rest { return .certain }
+    return standsInBlock(scratch) ? .certain : .possible
   }
 
   enum Owner { case shared, rest, unknown }
@@ -129,7 +145,7 @@ struct PairAnatomy {
     if restProse >= tuning.leastRest, side.isFramed(rest, tuning) { return .rest }
     guard restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
-    let isProse = side.isProse, isShared = side.isShared
+    let isProse = side.isProse, isShared = side.leadFlags(tuning)
     let lead = Array(isProse.indices.lazy.filter { isProse[$0] }.prefix(tuning.leadWords))
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
     if Double(lead.count { !isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
@@ -219,11 +235,13 @@ extension PairAnatomy.Side {
   /// Another beginning of the same text speaks of what the text speaks of. A passage that both begin with may be their story.
   fileprivate func isFramed(_ rest: FeatureSet, _ tuning: CopyTuning) -> Bool {
     guard sharedWords <= tuning.longestFrame, Double(sharedWords) >= tuning.frameToBrief * Double(restWords),
+      Double(restWords) >= tuning.frameOwn * Double(sharedWords),
       isShared.suffix(tuning.shortestRest).contains(true),
-      isShared.first == false, sharedIsOnePiece(tuning)
+      isShared.first == false, sharedIsOnePiece(tuning),
+      let passage = sharedRuns.max(by: { $0.count < $1.count }), digest.words.beginsAnew(passage.lowerBound)
     else { return false }
-    let small = rests.reduce(0) { $0 + $1.count { !digest.words.isName($0) && !digest.words.isContent($0) } }
-    guard small >= tuning.leastSmallWords else { return false }
+    guard let first = rests.first?.lowerBound, let last = rests.last?.upperBound, isToldInSentences(first..<last, tuning)
+    else { return false }
     var seen = FeatureSet()
     for word in isShared.indices where isShared[word] && digest.words.isContent(word) && rest.contains(digest.words.hashes[word])
     {

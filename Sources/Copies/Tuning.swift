@@ -13,8 +13,19 @@ struct CopyTuning: Tuning {
   let boxShare = 0.9  // of the shared words in lines that are no sentences: a box; invented briefs, 2026-11
   let longestFrame = 200  // words of a passage behind a brief; invented releases, 2026-11
   let frameToBrief = 1.8  // times the words of the brief that it has at least; invented releases, 2026-11
+  let frameOwn = 0.12  // words of the brief to those of the passage, at least: a new first line is no brief; the same, 2026-11
   let mostFrameWords = 0.25  // of the brief's words of content that such a passage has too; invented releases, 2026-11
-  let leastSmallWords = 3  // function words of what is a sentence, no list of names; invented releases, 2026-11
+  let mostNames = 0.55  // names and figures among the words of sentences, German nouns too; invented releases and briefs, 2026-11
+  let blockPiece = 0.8  // of the words from the first to the last that are one piece; invented blocks, 2026-11
+  let blockCommon = 0.15  // of the content words of the smaller piece that both have; invented blocks, 2026-11
+  let mostBlockWords = 0.2  // of the content words of a piece that the block has too; invented blocks, 2026-11
+  let boxOwn = 0.08  // words of the piece to those of a list round it, at least; invented sidebars, 2026-11
+  let tailOwn = 0.3  // the same of a passage that is neither and stands behind; invented releases, 2026-11
+  let pageTopics = 3  // words of the page that such a block has; invented forms of pages, 2026-11
+  let listItems = 5  // items that are a list; definition
+  let longestItem = 8.0  // words of an item on average, figures not counted; invented sidebars, 2026-11
+  let endlessSentence = 70.0  // words without the end of a sentence that are headlines one behind the other; the same, 2026-11
+  let listCapitals = 0.08  // of their words that begin with a capital; the same, 2026-11
   let leadWords = 20  // first words of running text that say whose the article is; invented briefs, 2026-11
   let leadShare = 0.8  // of them: the lead is the rest's; invented briefs, 2026-11
   let mostShared = 0.88  // of an article: with less of its own a new lead is an edit; t17 (updates), 2026-11
@@ -29,6 +40,7 @@ struct CopyTuning: Tuning {
   let tickerShare = 0.3  // of the shorter article that must be shared below it; invented tickers, 2026-11
   let sampleShare = 0.3  // of the smaller sample of shingles that candidates share; reuters.dev, 2026-10
   let longestTeaser = 120  // words; definition
+  let longestCall = 40  // words of the page behind a teaser: "tell us in the comments"; invented teasers, 2026-11
   let leastHeads = 2  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
   let leastBands = 2  // bands that two articles share which may be two fillings of a form; invented bulletins, 2026-11
   let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11
@@ -54,6 +66,10 @@ struct CopyTuning: Tuning {
   let formFillings = 5  // different names and figures there that the other filling has nowhere; the same, 2026-11
   let formGapNames = 0.7  // their share of such words; the same, 2026-11
   let formBetween = 2  // words from one such place to the next; the same, 2026-11
+  let longestSlots = 90  // words of the one passage of a form that changes; bound of the work, invented announcements, 2026-11
+  let slotFrame = 0.75  // words in one piece before or behind it that stay, to its own; the same, 2026-11
+  let slotKept = 0.5  // names and figures kept in it to those that changed, German nouns too; the same, 2026-11
+  let longestFixed = 20  // words in a row that a form has and no article of its own; the same, 2026-11
   let formReach = 15  // words from the first to the last: what a page prints at its head stands together; the same, 2026-11
 }
 

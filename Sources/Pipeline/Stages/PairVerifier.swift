@@ -146,7 +146,7 @@ struct PairVerifier: Sendable {
     guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2 else { return nil }
     let isFirst = a.wordCount < b.wordCount
     let (short, long) = isFirst ? (a, b) : (b, a)
-    let teaser = StubMarks.standard.place(in: short.page.span).map(short.before) ?? short
+    let teaser = StubMarks.standard.place(in: short.page.span).map(short.before) ?? short.withoutCall(behind: long) ?? short
     guard teaser.wordCount >= shingler.width, rule.mayBeTeaser(teaser, of: long) else { return nil }
     let page = Array(long.page)
     worker.titles.scan(page + [UInt8](repeating: 0, count: TextView.padding), 0..<page.count, into: &worker.title)
