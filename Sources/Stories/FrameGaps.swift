@@ -8,9 +8,14 @@ struct FrameGaps: Equatable {
   /// Gaps between the same words that have no word in common, and those that have one.
   private(set) var replaced = 0
   private(set) var reworded = 0
+  /// The same of gaps that hold two words or more in both: no word that was put for another.
+  private(set) var longReplaced = 0
+  private(set) var longReworded = 0
 
   /// Words of a gap that are looked at; bound of the work.
   private static let longest = 64
+  /// Words of a long gap.
+  private static let fewWords = 2
 
   private struct Gap {
     /// The words before and after it.
@@ -40,6 +45,8 @@ struct FrameGaps: Equatable {
         return other.contains { codes[$0].stem == stem }
       }
       if isReworded { reworded += 1 } else { replaced += 1 }
+      guard min(gap.words.count, second[j].words.count) >= Self.fewWords else { continue }
+      if isReworded { longReworded += 1 } else { longReplaced += 1 }
     }
   }
 

@@ -32,10 +32,13 @@ package struct Retelling: Sendable {
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
-  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only where more figures were
-  /// changed than kept.
+  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only in short texts and where more
+  /// figures were changed than kept.
   package var replacedGaps = 0
   package var rewordedGaps = 0
+  /// The same of gaps of two words and more.
+  package var longReplaced = 0
+  package var longReworded = 0
 }
 
 /// The sentences of one article that stand in another too.
@@ -90,12 +93,14 @@ struct RetellingProbe: Sendable {
     result.words = min(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     result.longest = max(weighted.sequences.range(article).count, weighted.sequences.range(other).count)
     (result.keptFigures, result.changedFigures) = FigureSlots.compare(first.figures, second.figures)
-    if result.changedFigures > result.keptFigures {
+    if result.changedFigures > result.keptFigures || result.words <= tuning.longestGuide {
       let gaps = FrameGaps(weighted.sequences.range(article), weighted.sequences.range(other), of: weighted.sequences) {
         pairs.contains($0) && pairsOfSecond.contains($0)
       }
       result.replacedGaps = gaps.replaced
       result.rewordedGaps = gaps.reworded
+      result.longReplaced = gaps.longReplaced
+      result.longReworded = gaps.longReworded
     }
     return result
   }

@@ -101,8 +101,30 @@ package struct StoryRule: Sendable {
       && retelling.order >= tuning.toldOrder
   }
 
+  /// Whether a short text has the frame of the other and something else in each of its gaps, at the same hours: the programmes of
+  /// another evening.
+  private func isOtherGuide(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    retelling.words <= tuning.longestGuide && retelling.longReplaced >= tuning.replacedGaps && retelling.longReworded == 0
+      && template.form >= tuning.guideForm && retelling.bareRetold < tuning.guideRetold
+  }
+
+  /// Whether two short texts in a wording that many have differ in the figures that stand between the same words, and do not tell the
+  /// same beside them: two signs of one horoscope.
+  private func isOtherSlip(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    retelling.words < tuning.longestSlip && retelling.changedFigures > retelling.keptFigures
+      && template.keptFigures <= tuning.keptOfSlip && template.commonness >= tuning.commonSlip
+      && min(retelling.ownOfA, retelling.ownOfB) > tuning.ownOfSlip && retelling.bareRetold < tuning.slipRetold
+  }
+
+  /// Whether the texts are lists of figures ("time, place: event") of which few are kept, whatever kinds of events and places come again.
+  private func isOtherList(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    template.figures >= tuning.figuresOfList && template.keptFigures <= tuning.keptOfList
+      && template.keptWords >= tuning.wordsOfList && Float(template.figures) >= tuning.figureShare * Float(retelling.words)
+  }
+
   /// Whether the same words stand around other figures, or something else stands in every gap of them.
   private func isFilledAnew(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    if isOtherGuide(template, retelling) || isOtherSlip(template, retelling) || isOtherList(template, retelling) { return true }
     if retelling.changedFigures > retelling.keptFigures, retelling.replacedGaps >= tuning.replacedGaps,
       retelling.replacedGaps > tuning.replacedShare * retelling.rewordedGaps
     {
