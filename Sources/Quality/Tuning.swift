@@ -31,6 +31,9 @@ struct QualityTuning: Sendable {
   let wordsOfNotice = 15.0
   /// Share of the words that notices must account for.
   let noticeShare = 0.55
+  /// Words of a text in which a phrase that can be said of anything is a notice, and from it to what it is said of in longer ones.
+  let bareNotice = 5
+  let nearNotice = 6
   /// Longest text that can be a notice, in words.
   let longestNotice = 450
   /// Share of the words that the phrases of a notice themselves must be.
@@ -66,6 +69,12 @@ struct QualityTuning: Sendable {
   let creditedWords = 60
   /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.
   let lastSentence = 60
+  /// Lines of an article whose paragraphs a scrape kept, words of a long one, and words of a sentence before a broken one.
+  let keptLines = 2
+  let longLine = 8
+  let wordsBefore = 4
+  /// Bytes behind the last word from which text of the page stands behind it.
+  let behindEnd = 40
   /// Share of broken characters from which mojibake is major.
   let brokenShare = 0.005
   /// Confidence of drift from which two unrelated words stand in one place, even in sentences that differ otherwise.

@@ -110,12 +110,18 @@ private struct Notices: Sendable {
   private let kinds: [Kind]
   private let index: PhraseIndex
   private let placeholders: Set<String>
+  /// Of each phrase, whether it can be said of anything, as "no longer available" can.
+  private let needSubjects: [Bool]
+  /// Words for what a page shows, of which such a phrase speaks in a notice.
+  private let subjects: Set<UInt64>
 
   init() {
     let rows = Resource.rows("notices.tsv").filter { $0.count >= 3 }
     let notices = rows.filter { Kind(rawValue: String($0[0])) != nil }
     kinds = notices.compactMap { Kind(rawValue: String($0[0])) }
     index = PhraseIndex(notices.map { $0[2] }, marks: .ignored)
+    needSubjects = notices.map { $0.count > 3 && $0[3] == "of" }
+    subjects = Set(rows.filter { $0[0] == "subject" }.flatMap { TokenText.hashes($0[2].split(separator: " ")) })
     placeholders = Set(rows.filter { $0[0] == "empty" }.map { String($0[2]) })
   }
 
@@ -126,9 +132,18 @@ private struct Notices: Sendable {
     return placeholders.contains(trimmed)
   }
 
+  /// Whether a word for what a page shows stands near a phrase.
+  private func hasSubject(_ phrase: Range<Int>, _ words: [UInt64], _ tuning: QualityTuning) -> Bool {
+    let near = max(0, phrase.lowerBound - tuning.nearNotice)..<min(words.count, phrase.upperBound + tuning.nearNotice)
+    return words[near].contains(where: subjects.contains)
+  }
+
   /// The kind of notice that the text is, if its phrases account for most of it; the most frequent one.
   func kind(_ text: TokenText, words: Int, _ tuning: QualityTuning) -> Kind? {
-    let hits = index.longest(in: text.words)
+    let stream = text.words
+    let hits = index.longest(in: stream).filter {
+      words <= tuning.bareNotice || !needSubjects[$0.phrase] || hasSubject($0.range, stream, tuning)
+    }
     guard !hits.isEmpty else { return nil }
     var seen: [Kind: Set<Int>] = [:]
     var covered = 0

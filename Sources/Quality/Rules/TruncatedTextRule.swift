@@ -8,18 +8,20 @@ struct TruncatedTextRule: QualityRule {
     "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, or breaks off in a sentence."
   let example = "\"... the council will then… [+1843 chars]\", \"... and that... Read more\", \"... who said that\"."
   let limits = """
-    An article cut between two sentences looks whole, and so does one cut behind a word that can end a sentence; dots at the end of \
-    a whole sentence are style.
+    An article cut between two sentences looks whole, and so does a headline or the beginning of a paragraph without an end mark; \
+    dots at the end of a whole sentence are style. That a last sentence has no full stop counts only where all others have theirs.
     """
   let weight = QualityTuning.standard.defectWeight
   private let marks = PhraseIndex(Resource.rows("truncation.tsv").filter { $0.count >= 2 }.map { $0[1] })
+  /// Of each phrase, whether a page number or the name of a site may stand behind it: it tells by itself.
+  private let areAddresses = Resource.rows("truncation.tsv").filter { $0.count >= 2 }.map { $0.count > 2 }
   private let openEnds = OpenEnds.shared
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     if let range = counted(article.bytes) { return [flag(article, range, .major, "The text was cut by the feed it comes from.")] }
     if let range = marked(article.text) { return [flag(article, range, .major, "The text goes on elsewhere.")] }
-    guard let sentence = article.sentences.last, article.sentences.count >= 3, sentence.count >= 8,
-      breaksOff(article, sentence)
+    guard let sentence = article.sentences.last, article.sentences.count >= 3,
+      sentence.count >= 8 && breaksOff(article, sentence) || BrokenEnd(article, openEnds).isSeen
     else { return [] }
     let range = article.bytes(max(sentence.lowerBound, sentence.upperBound - 8)..<sentence.upperBound)
     return [flag(article, range, .major, "The text breaks off in the middle of a sentence.")]
@@ -51,6 +53,7 @@ struct TruncatedTextRule: QualityRule {
     if isDots(text, end - 1), end < count, end > 1, isOpening(text, end - 2) {
       return text.byteRange(end - 2..<count)
     }
+    if let range = addressed(text, end) { return range }
     for start in max(0, end - 7)..<end {
       guard let match = marks.matches(at: start, in: text.hashes).first(where: { $0.range.upperBound == end }) else { continue }
       var before = match.range.lowerBound - 1
@@ -61,6 +64,16 @@ struct TruncatedTextRule: QualityRule {
       return text.byteRange(match.range)
     }
     return nil
+  }
+
+  /// The last line when it says where the text goes on: "(continued on page A6)", "Read the full article at portansel.example".
+  private func addressed(_ text: TokenText, _ end: Int) -> Range<Int>? {
+    guard var start = text.lines.last?.lowerBound, start > 12, end - start <= 14 else { return nil }
+    while start < end, text.tokens[start].kind == .mark { start += 1 }
+    guard let match = marks.matches(at: start, in: text.hashes).first(where: { areAddresses[$0.phrase] }),
+      match.range.upperBound < end
+    else { return nil }
+    return text.byteRange(match.range)
   }
 
   private func isDots(_ text: TokenText, _ place: Int) -> Bool {

@@ -1,0 +1,94 @@
+internal import Text
+
+/// Whether the last line of an article breaks off, as its layout and its punctuation show.
+///
+/// A page's own text at the end (a byline, a headline, a label) stands in a line of its own. Where paragraphs were kept and every long
+/// one ends as a sentence does, a few words behind the last full stop of the last one are what is left of a sentence. Otherwise only
+/// punctuation tells: a comma, an open bracket or quotation, a hyphen.
+struct BrokenEnd {
+  private let article: QualityArticle
+  private let openEnds: OpenEnds
+  private var tokens: [QualityToken] { article.tokens }
+
+  init(_ article: QualityArticle, _ openEnds: OpenEnds) {
+    self.article = article
+    self.openEnds = openEnds
+  }
+
+  private static let tuning = QualityTuning.standard
+
+  var isSeen: Bool {
+    guard let line = article.lines.last, let last = tokens.last, article.lines.count > Self.tuning.keptLines,
+      !article.isWrapped, article.comments == nil, isAtEnd(last), !isAddress(line)
+    else { return false }
+    if BrokenIdeographs.endOpenly(article.bytes) { return true }
+    if last.endsSentence { return false }
+    if areLinesClosed, isLeftOver(line) { return true }
+    return isOpen(line)
+  }
+
+  /// Whether nothing of the page stands behind.
+  private func isAtEnd(_ last: QualityToken) -> Bool { last.range.upperBound + Self.tuning.behindEnd > article.bytes.count }
+
+  /// Whether the long lines before the last end as sentences do, and there are some.
+  private var areLinesClosed: Bool {
+    var long = 0
+    for line in article.lines.dropLast() where line.count { tokens[$0].kind == .word } >= Self.tuning.longLine {
+      var end = line.upperBound - 1
+      while end > line.lowerBound, tokens[end].isQuote || tokens[end].isMark(")") || tokens[end].isMark("]") { end -= 1 }
+      guard tokens[end].endsSentence || tokens[end].isMark(":") else { return false }
+      long += 1
+    }
+    return long >= Self.tuning.keptLines
+  }
+
+  /// Whether words stand behind a sentence of the same line that are part of one themselves.
+  private func isLeftOver(_ line: Range<Int>) -> Bool {
+    guard let sentence = article.sentences.last, sentence.lowerBound > line.lowerBound, sentence.upperBound == line.upperBound,
+      tokens[line.lowerBound..<sentence.lowerBound].count(where: { $0.kind == .word }) >= Self.tuning.wordsBefore,
+      let last = tokens[sentence].last, last.kind != .mark || last.isMark("-") && !last.isSpaced || last.isMark("$"),
+      let first = tokens[sentence].first(where: { $0.kind != .mark }), first.isCapital || first.kind == .number
+    else { return false }
+    let words = tokens[sentence].filter { $0.kind == .word }
+    let small = words.count { !$0.isCapital }
+    guard small * 2 >= words.count, small > 0 else { return false }
+    return words.count > 2 || openEnds.contains(last.hash, article.language)
+  }
+
+  /// Whether punctuation of the last line shows that it goes on.
+  private func isOpen(_ line: Range<Int>) -> Bool {
+    let words = tokens[line].filter { $0.kind == .word }
+    guard words.count > 1, words.count { !$0.isCapital } * 2 >= words.count else { return false }
+    let last = tokens[line.upperBound - 1]
+    if last.isMark("-"), !last.isSpaced, line.count > Self.tuning.wordsBefore { return endsInWord(line.upperBound - 2) }
+    let commas = tokens[line].count { $0.isMark(",") }
+    if last.isMark(","), words.count >= Self.tuning.wordsBefore, commas * 5 <= line.count { return true }
+    return isBracketOpen(line) || isQuotationOpen(line)
+  }
+
+  private func endsInWord(_ place: Int) -> Bool {
+    place >= 0 && tokens[place].kind == .word && !tokens[place].isCapital && tokens[place].isSpaced
+  }
+
+  /// Whether a bracket before a small word is not closed.
+  private func isBracketOpen(_ line: Range<Int>) -> Bool {
+    guard let open = line.last(where: { tokens[$0].isMark("(") || tokens[$0].isMark(")") }), tokens[open].isMark("(") else {
+      return false
+    }
+    let next = open + 1
+    return next < line.upperBound && tokens[next].kind == .word && !tokens[next].isCapital
+      && line.upperBound - open <= Self.tuning.lastSentence
+  }
+
+  /// Whether the line begins with a quotation that it does not close.
+  private func isQuotationOpen(_ line: Range<Int>) -> Bool {
+    let quotes = line.filter { tokens[$0].isMark("\"") }
+    return quotes == [line.lowerBound] && line.count <= Self.tuning.lastSentence && tokens[line.upperBound - 1].kind != .mark
+      && tokens[line.lowerBound + 1].kind == .word
+  }
+
+  /// An address of a page or a person.
+  private func isAddress(_ line: Range<Int>) -> Bool {
+    article.bytes[article.bytes(line)].contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") }
+  }
+}
