@@ -101,13 +101,15 @@ CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t l
     uint8_t any = 0;
     for (size_t j = 0; j < 64; j++) {
       uint8_t b = text[i + j];
-      any |= (b == '&') | (b == '<') | (b == '-') | (b == 0xC2) | (b == 0xE2) | (b == 0xEF);
+      any |= (b == '&') | (b == '<') | (b == '-') | (b == '\\') | (b == '[') | (b == ']') | (b == 0xC2) | (b == 0xE2) | (b == 0xE3) |
+             (b == 0xEF);
     }
     if (any) break;
   }
   for (; i < length; i++) {
     uint8_t b = text[i];
-    if (b == '&' || b == '<' || b == '-' || b == 0xC2 || b == 0xE2 || b == 0xEF) return i;
+    if (b == '&' || b == '<' || b == '-' || b == '\\' || b == '[' || b == ']' || b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
+      return i;
   }
   return length;
 }
@@ -159,7 +161,7 @@ INLINE uint64_t suspects(const uint8_t *text) {
   uint8_t found[64];
   for (size_t i = 0; i < 64; i++) {
     uint8_t a = text[i];
-    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xCE) | (a == 0xD0) |
+    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == '\\') | (a == '[') | (a == ']') | (a == 0xE3) | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xCE) | (a == 0xD0) |
                (a == 0xD8) | (a == 0xE2) | (a == 0xEF);
   }
   uint64_t bits = 0;
@@ -174,8 +176,15 @@ static uint32_t form_of(uint8_t a, uint8_t b, uint8_t c) {
     case '&': return letter || b == '#' ? NEWSPRINT_MARKUP : 0;
     case '<': return letter || b == '/' || b == '!' || b == '?' ? NEWSPRINT_MARKUP : 0;
     case '-': return b == '\n' || b == '\r' || (b == ' ' && (c == '\n' || c == '\r')) ? NEWSPRINT_MARKUP : 0;
+    case '\\': return b == 'n' || b == 'r' || b == 't' || b == 'u' || b == '"' || b == '\'' || b == '/' ? NEWSPRINT_MARKUP : 0;
+    // A link as Markdown has it, and short codes of content systems: "](https://...)", "[caption id=...]".
+    case ']': return b == '(' && (c == 'h' || c == '/') ? NEWSPRINT_MARKUP : 0;
+    case '[': return (b == 'c' && c == 'a') || (b == 'e' && c == 'm') || (b == 'g' && c == 'a') || (b == 'v' && c == 'i') ||
+                     (b == 'a' && c == 'u') || (b == 'y' && c == 'o') || (b == 't' && c == 'w') || (b == 'i' && c == 'n') ? NEWSPRINT_MARKUP : 0;
     case 0xC2: return b == 0xAD ? NEWSPRINT_MARKUP : 0;
-    case 0xE2: return (b == 0x80 && c == 0x8B) || (b == 0x81 && c == 0xA0) ? NEWSPRINT_MARKUP : 0;
+    // A voice mark of kana that stands apart.
+    case 0xE3: return b == 0x82 && (c == 0x99 || c == 0x9A) ? NEWSPRINT_MARKUP : 0;
+    case 0xE2: return (b == 0x80 && (c == 0x8B || c == 0x8C)) || (b == 0x81 && c == 0xA0) ? NEWSPRINT_MARKUP : 0;
     case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) ? NEWSPRINT_MARKUP : 0;
     default: break;
   }

@@ -102,7 +102,11 @@ struct NaiveWords {
     let apostrophes = word.map { "\u{2018}\u{2019}\u{2BC}".contains($0) ? "'" : String($0) }.joined()
     let visible = String(
       String.UnicodeScalarView(apostrophes.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
-    return visible.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
+    let lower = visible.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
+    // What is written for one another, see ``UnicodeFolding``.
+    return [("\u{6CC}", "\u{64A}"), ("\u{6A9}", "\u{643}"), ("\u{131}", "i"), ("i\u{307}", "i")].reduce(lower) {
+      String(String.UnicodeScalarView($0.unicodeScalars)).replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
+    }
   }
 
   // MARK: Classes

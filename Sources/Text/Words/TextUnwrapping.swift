@@ -47,11 +47,15 @@ struct TextUnwrapping {
     case 0x26: entity(text, i)
     case 0x3C: tag(text, i)
     case 0x2D: lineHyphen(text, i, after: copied < i ? text[i - 1] : bytes.last, length: 1, form: .lineHyphens)
+    case 0x5C: escape(text, i, after: copied < i ? text[i - 1] : bytes.last)
+    case 0x5B: shortCode(text, i)
+    case 0x5D: linkTarget(text, i)
+    case 0xE3: voiced(text, i)
     default: invisible(text, i, after: copied < i ? text[i - 1] : bytes.last)
     }
   }
 
-  private struct Change {
+  struct Change {
     /// Bytes of the text that go.
     var length: Int
     var replacement: [UInt8] = []
@@ -104,7 +108,7 @@ struct TextUnwrapping {
     return i > first ? value : nil
   }
 
-  private static func bytes(of scalar: UInt32) -> [UInt8] {
+  static func bytes(of scalar: UInt32) -> [UInt8] {
     switch scalar {
     case 0xA0: return [0x20]
     case 0xAD, 0x200B, 0xFEFF: return []
@@ -123,12 +127,13 @@ struct TextUnwrapping {
     let isEnd = text[i] == 0x2F
     if isEnd { i += 1 }
     var name: [UInt8] = []
-    while i < text.count, name.count < 12, TextBytes.isLetterOrDigit(text[i]) || text[i] == 0x2D {
+    while i < text.count, name.count < Self.longestName, TextBytes.isLetterOrDigit(text[i]) || text[i] == 0x2D {
       name.append(text[i] | 0x20)
       i += 1
     }
     guard i < text.count, text[i] == 0x3E || text[i] == 0x2F || TextBytes.isSpace(text[i]),
-      let element = HTMLVocabulary.standard.elements[name], let close = Self.find([0x3E], text, from: i, within: 4000)
+      let element = HTMLVocabulary.standard.elements[name] ?? Self.customElement(name),
+      let close = Self.find([0x3E], text, from: i, within: 4000)
     else { return nil }
     var end = close + 1
     if element == .hidden, !isEnd, text[close - 1] != 0x2F {
@@ -136,6 +141,17 @@ struct TextUnwrapping {
       end = Self.endOfElement(name, text, from: end) ?? text.count
     }
     return Change(length: end - start, breaksLine: element != .inline, form: .markup)
+  }
+
+  /// Bytes of the longest name of an element.
+  private static let longestName = 32
+
+  /// A site's own elements have a hyphen in their names: "amp-ad".
+  private static func customElement(_ name: [UInt8]) -> HTMLVocabulary.Element? {
+    guard name.count < longestName, let hyphen = name.firstIndex(of: 0x2D), hyphen > 0, hyphen + 1 < name.count,
+      TextBytes.isLower(name[0])
+    else { return nil }
+    return .block
   }
 
   private func declaration(_ text: Span<UInt8>, _ start: Int) -> Change? {
@@ -158,7 +174,7 @@ struct TextUnwrapping {
     return nil
   }
 
-  private static func find(_ mark: [UInt8], _ text: Span<UInt8>, from start: Int, within limit: Int) -> Int? {
+  static func find(_ mark: [UInt8], _ text: Span<UInt8>, from start: Int, within limit: Int) -> Int? {
     var i = start
     let last = min(text.count, start + limit) - mark.count
     while i <= last {
@@ -193,12 +209,18 @@ struct TextUnwrapping {
     }
     guard start + 2 < text.count else { return nil }
     switch (text[start], text[start + 1], text[start + 2]) {
+    // Persian words are written with a space there as often, or with nothing that shows.
+    case (0xE2, 0x80, 0x8C):
+      return (before ?? 0) < 0xC0 && isArabic(text, start) ? Change(length: 3, replacement: [0x20], form: .invisible) : nil
     case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return Change(length: 3, form: .invisible)
     case (0xEF, 0xAC, let last) where last >= 0x80 && last <= 0x86:
       return Change(length: 3, replacement: Self.ligatures[Int(last - 0x80)], form: .invisible)
     default: return nil
     }
   }
+
+  /// Whether a letter of the Arabic script stands before the byte.
+  private func isArabic(_ text: Span<UInt8>, _ place: Int) -> Bool { place > 1 && (0xD8...0xDB).contains(text[place - 2]) }
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
 }
@@ -213,6 +235,8 @@ struct HTMLVocabulary: Sendable {
   private(set) var entities: [UInt64: UInt32] = [:]
   /// What an element's tags do, by its name in lower case.
   private(set) var elements: [[UInt8]: Element] = [:]
+  /// Names of short codes.
+  private(set) var shortCodes: Set<[UInt8]> = []
 
   init(rows: [[Substring]]) {
     for row in rows where row.count == 3 {
@@ -220,6 +244,8 @@ struct HTMLVocabulary: Sendable {
         entities[row[1].utf8.reduce(0) { $0 << 8 | UInt64($1) }] = scalar
       } else if row[0] == "element", let element = Element(rawValue: String(row[2])) {
         elements[Array(row[1].utf8)] = element
+      } else if row[0] == "code" {
+        shortCodes.insert(Array(row[1].utf8))
       }
     }
   }

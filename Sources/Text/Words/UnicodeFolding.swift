@@ -69,9 +69,23 @@ enum UnicodeFolding {
     guard written >= 0, written <= codePoints.count else { return result += bytes }
     let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
     for codePoint in codePoints.prefix(max(0, composed)) where !isOptionalSign(codePoint) {
-      let folded: Int32 = [0x2018, 0x2019, 0x02BC].contains(codePoint) ? 0x27 : codePoint
+      let folded = spelling(of: codePoint)
+      // The dot that is left of a Turkish capital.
+      if folded == 0x0307, result.last == UInt8(ascii: "i") { continue }
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, and the
+  /// dotless i of Turkish, which capitals do not tell from the other.
+  private static func spelling(of codePoint: Int32) -> Int32 {
+    switch codePoint {
+    case 0x2018, 0x2019, 0x02BC: 0x27
+    case 0x06CC: 0x064A
+    case 0x06A9: 0x0643
+    case 0x0131: 0x69
+    default: codePoint
     }
   }
 
