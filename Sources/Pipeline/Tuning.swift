@@ -46,7 +46,7 @@ enum ChoiceTuning: Tuning {
 
   /// Earliest with every date known, and with some unknown.
   static let earliest: Float = 2
-  static let earliestKnown: Float = 0.5
+  static let earliestKnown: Float = 0.15
   /// An agency's own credit where another version has none.
   static let credit: Float = 0.3
   static let drawsOnSeveral: Float = -0.6

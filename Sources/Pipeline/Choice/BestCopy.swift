@@ -153,10 +153,6 @@ struct BestCopy {
   /// Which of two texts is sounder; nil when they are alike.
   private func isSounder(_ a: TextCondition, than b: TextCondition) -> Bool? {
     if rule.policy == .longest, a.words != b.words { return a.words > b.words }
-    let damages = (a.damage / ChoiceTuning.equalDamage, b.damage / ChoiceTuning.equalDamage)
-    if damages.0 != damages.1 { return damages.0 < damages.1 }
-    if a.noise != b.noise { return a.noise < b.noise }
-    if a.words != b.words { return a.words > b.words }
-    return a == b ? nil : (a.residue, a.damage) == (b.residue, b.damage) ? nil : (a.residue, a.damage) < (b.residue, b.damage)
+    return a.isSounder(than: b)
   }
 }

@@ -78,6 +78,16 @@ struct TextCondition: Sendable, Hashable {
   /// Residue and repetition beyond what any page has.
   var noise: Int { max(0, residue + repeated - words / ChoiceTuning.quietShare) }
 
+  /// Which of two texts is sounder: the less broken, then the one with least of its page around it, then the longer; nil when they are
+  /// alike.
+  func isSounder(than other: TextCondition) -> Bool? {
+    let damages = (damage / ChoiceTuning.equalDamage, other.damage / ChoiceTuning.equalDamage)
+    if damages.0 != damages.1 { return damages.0 < damages.1 }
+    if noise != other.noise { return noise < other.noise }
+    if words != other.words { return words > other.words }
+    return (residue, damage) == (other.residue, other.damage) ? nil : (residue, damage) < (other.residue, other.damage)
+  }
+
   @inline(__always)
   private mutating func countWords(
     _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, isWrapped: Bool, _ hash: (Int) -> UInt32

@@ -14,6 +14,8 @@ struct OriginalChoice {
   private(set) var candidates: [Candidate]
   private let table: ArticleTable
   private let times: StoryTimes
+  /// How sound each candidate's text is.
+  private let conditions: [TextCondition]
 
   /// - Parameters:
   ///   - members: All articles of the story.
@@ -24,9 +26,10 @@ struct OriginalChoice {
     self.table = table
     self.times = times
     candidates = members.map { Candidate(article: $0) }
+    conditions = members.map { texts[$0]?.version?.condition ?? TextCondition() }
     scoreDates()
     scoreCredits(members.map { texts[$0]?.credits ?? ArticleCredits() })
-    scoreSoundness(members.map { texts[$0]?.version?.condition ?? TextCondition() })
+    scoreSoundness()
   }
 
   private mutating func add(_ index: Int, _ score: Float, _ reason: String?) {
@@ -55,7 +58,7 @@ struct OriginalChoice {
     }
   }
 
-  private mutating func scoreSoundness(_ conditions: [TextCondition]) {
+  private mutating func scoreSoundness() {
     let best = conditions.map(\.worth).max() ?? 0
     let leastDamage = conditions.map(\.damageRate).min() ?? 0
     guard best > 0 else { return }
@@ -124,10 +127,18 @@ struct OriginalChoice {
   }
 
   /// The best of each distinct text, best first.
+  ///
+  /// Of equals the one that `dedupe` keeps: by date, then the sounder text, then by length, content and id.
   var ranked: [Candidate] {
-    let order = candidates.sorted { a, b in
-      a.score == b.score ? table.isPreferred(Int(a.article), to: Int(b.article), .original) : a.score > b.score
+    let places = candidates.indices.sorted { first, second in
+      let (a, b) = (candidates[first], candidates[second])
+      if a.score != b.score { return a.score > b.score }
+      let (one, two) = (Int(a.article), Int(b.article))
+      let isSameTime = table.published[one] == table.published[two] && table.outletRank(one) == table.outletRank(two)
+      let isSounder = isSameTime ? conditions[first].isSounder(than: conditions[second]) : nil
+      return isSounder ?? table.isPreferred(one, to: two, .original)
     }
+    let order = places.map { candidates[$0] }
     var seen: Set<ArticleTable.ContentHash> = []
     return order.filter { seen.insert(table.contents[Int($0.article)]).inserted }
   }
