@@ -73,6 +73,8 @@ struct QualityTuning: Sendable {
   let keptLines = 2
   let longLine = 8
   let wordsBefore = 4
+  /// Most words behind the last full stop that are the rest of a sentence; read on scrapes: longer ones lack the full stop alone.
+  let leftOver = 7
   /// Bytes behind the last word from which text of the page stands behind it.
   let behindEnd = 40
   /// Share of broken characters from which mojibake is major.

@@ -22,7 +22,8 @@ struct BrokenEnd {
       !article.isWrapped, article.comments == nil, isAtEnd(last), !isAddress(line)
     else { return false }
     if BrokenIdeographs.endOpenly(article.bytes) { return true }
-    if last.endsSentence { return false }
+    // A line that begins with a mark is an item or an agency's name between hyphens.
+    if last.endsSentence || tokens[line.lowerBound].kind == .mark && !tokens[line.lowerBound].isQuote { return false }
     if areLinesClosed, isLeftOver(line) { return true }
     return isOpen(line)
   }
@@ -51,7 +52,8 @@ struct BrokenEnd {
     else { return false }
     let words = tokens[sentence].filter { $0.kind == .word }
     let small = words.count { !$0.isCapital }
-    guard small * 2 >= words.count, small > 0 else { return false }
+    // Whoever forgets the last full stop forgets it behind a whole sentence, which is longer as a rule.
+    guard small * 2 >= words.count, small > 0, words.count <= Self.tuning.leftOver, article.language != nil else { return false }
     return words.count > 2 || openEnds.contains(last.hash, article.language)
   }
 
