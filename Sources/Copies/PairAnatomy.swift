@@ -53,18 +53,6 @@ struct PairAnatomy {
 
     var sharedRuns: [Range<Int>] { Self.runs(isShared, of: true) }
 
-    /// Whether each word is shared, the formula aside with which all releases of one company begin.
-    func leadFlags(_ tuning: CopyTuning) -> [Bool] {
-      var flags = isShared
-      // What follows it has to be the article's own: where short runs go on, somebody edited the beginning.
-      if let run = sharedRuns.first, run.count < tuning.passageWords, run.lowerBound < tuning.passageWords,
-        !isShared[run.upperBound...].prefix(tuning.leadWords).contains(true)
-      {
-        for word in run { flags[word] = false }
-      }
-      return flags
-    }
-
     /// The different content words of the rests, as a set and in order.
     func readRests(into set: inout FeatureSet, _ distinct: inout [UInt32]) {
       set.removeAll(reserving: restWords)
@@ -145,7 +133,7 @@ struct PairAnatomy {
     if restProse >= tuning.leastRest, side.isFramed(rest, tuning) { return .rest }
     guard restProse >= tuning.leastRestProse(words: side.isShared.count) else { return .unknown }
     if Double(sharedList) >= tuning.listShare * Double(side.sharedWords) || side.isFeed(tuning) { return .rest }
-    let isProse = side.isProse, isShared = side.leadFlags(tuning)
+    let isProse = side.isProse, isShared = side.isShared
     let lead = Array(isProse.indices.lazy.filter { isProse[$0] }.prefix(tuning.leadWords))
     let shared = Double(side.sharedWords) / Double(max(1, side.isShared.count))
     if Double(lead.count { !isShared[$0] }) >= tuning.leadShare * Double(lead.count) {
