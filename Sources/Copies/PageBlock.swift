@@ -9,7 +9,9 @@ internal import Text
 /// the page's where both pieces are running text without a word in common, and the block is a list, speaks of the page, or has next to
 /// none of their words and names. Whether a scraper left it in one line or in many makes no difference.
 extension PairAnatomy {
-  /// Whether both articles stand in one block; `scratch` holds the words of their rests. Linear in the words.
+  /// Whether both articles stand in one block; `scratch` holds the words of their rests.
+  ///
+  /// Linear in the words.
   mutating func standsInBlock(_ scratch: borrowing Scratch) -> Bool {
     let least = min(scratch.a.count, scratch.b.count)
     guard scratch.common <= max(1, Int(tuning.blockCommon * Double(least))) else { return false }
@@ -132,8 +134,9 @@ extension DigestWords {
 }
 
 extension CopyDigest {
-  /// The words of a teaser without what its page says behind them: few words that the article does not have, and of the page; nil when
-  /// there are none. Linear in the words of both.
+  /// The words of a teaser without the few behind them that are its page's; nil when there are none.
+  ///
+  /// Linear in the words of both.
   package func withoutCall(behind article: CopyDigest) -> CopyDigest? {
     let tuning = CopyTuning.standard
     let theirs = Set(article.shingles)

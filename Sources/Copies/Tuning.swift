@@ -13,7 +13,7 @@ struct CopyTuning: Tuning {
   let boxShare = 0.9  // of the shared words in lines that are no sentences: a box; invented briefs, 2026-11
   let longestFrame = 200  // words of a passage behind a brief; invented releases, 2026-11
   let frameToBrief = 1.8  // times the words of the brief that it has at least; invented releases, 2026-11
-  let frameOwn = 0.105  // words of the brief to those of the passage, at least: a new first line is no brief; the same, 2026-11
+  let frameOwn = 0.11  // words of the brief to those of the passage, at least: a new first line is no brief; the same, 2026-11
   let mostFrameWords = 0.25  // of the brief's words of content that such a passage has too; invented releases, 2026-11
   let mostNames = 0.55  // names and figures among the words of sentences, German nouns too; invented releases and briefs, 2026-11
   let blockPiece = 0.8  // of the words from the first to the last that are one piece; invented blocks, 2026-11
