@@ -53,6 +53,28 @@ import Testing
     #expect(try Deduplication([folder.file("copies.jsonl", lines + [copy])], level: level).kept.count == 2)
   }
 
+  /// The same article on three days, with the weather of each above or below it: what stays is an article.
+  @Test(arguments: [true, false]) func `an article beside the weather of the day is a copy`(isAbove: Bool) throws {
+    let folder = try Folder()
+    let article = """
+      The ropewalk at Sotton Quay opened its doors again on Saturday, four years after the fire that took its roof. Two hundred people \
+      stood in the rain to see the first rope laid. The carpenter Ann Pell found the old carriage under the ashes and rebuilt it from \
+      drawings that her grandmother had kept in a biscuit tin. She says the work cost less than the county had feared, because the wheels \
+      were whole and the neighbours carried stones without pay. A school will use the long hall on weekdays, and the rowing club has asked \
+      for a corner in which to dry its sails. The mayor cut a ribbon that had been made in the building. He said that the quay would need a \
+      new wall before the winter, and that nobody had yet found the money. Visitors may walk through on Sundays, the wardens added.
+      """
+    let weather = [
+      "Weather\nSotton 12° Fog\nUpper Marn 20° Cloud\nBrod 1° Rain\nHale 27° Sun\nAskby 11° Fog",
+      "Weather\nSotton 27° Cloud\nUpper Marn 22° Fog\nBrod 11° Fog\nHale 30° Cloud\nAskby -3° Rain",
+      "Weather\nSotton 7° Rain\nUpper Marn 16° Rain\nBrod 14° Cloud\nHale 21° Cloud\nAskby 22° Cloud",
+    ]
+    let lines = weather.enumerated().map { day, box in
+      record("w\(day)", (isAbove ? "\(box)\n\n\(article)" : "\(article)\n\n\(box)").replacing("\n", with: "\\n"))
+    }
+    #expect(try Deduplication([folder.file("in.jsonl", lines)], level: .copy).kept.count == 1)
+  }
+
   @Test func `an announcement with one correction is a copy`() throws {
     let folder = try Folder()
     for (fillings, fixed) in Self.forms {
