@@ -51,6 +51,22 @@ import Testing
     #expect(try chain.clustered(.none) == clustered(input, .none))
   }
 
+  /// More articles with one passage than a bucket pairs with each other, and copies of some of them.
+  @Test(arguments: [1, 3]) func `a passage of many articles and their copies is found by a chain too`(parts: Int) throws {
+    let folder = try Folder()
+    let passage = randomText(words: 45, vocabulary: 4000, seed: 77)
+    var lines: [String] = []
+    for article in 0..<64 {
+      let text = "\(randomText(words: 60, vocabulary: 900, seed: article)) \(passage)"
+      lines.append(record("a\(article)", text))
+      if article % 3 == 0 { lines.append(record("c\(article)", "\(text) Seen by the keeper of the weir on his way home.")) }
+    }
+    let input = try folder.file("passage.jsonl", lines)
+    var chain = try StageChain(input, parts: parts, seed: parts)
+    #expect(try chain.clustered(.none) == clustered(input, .none))
+    #expect(try chain.dropped() == dropped(input))
+  }
+
   @Test func `a window parts equal texts in a chain too`() throws {
     var options = BatchOptions()
     options.keep.window = 3 * 86_400
