@@ -7,8 +7,7 @@ extension PairAnatomy {
   ///
   /// Judged by the slots: between the words that both keep in the same order, the places that hold names and figures hold others in
   /// each. What a form says before and behind is left out of the account, with its own names, figures and telephone numbers. A copy never
-  /// changes day, place and hour together and leaves the words round them. Where what stays is as long as an article, it is one, and the
-  /// weather or the prices of the day stand beside it. Quadratic in the words of the passage, which are bounded.
+  /// changes day, place and hour together and leaves the words round them. Quadratic in the words of the passage, which are bounded.
   func isFilledOnce() -> Bool {
     let (a, b) = (a.digest.words, b.digest.words)
     let least = min(a.hashes.count, b.hashes.count)
@@ -19,7 +18,7 @@ extension PairAnatomy {
     let middle = Sides(a: head..<a.hashes.count - tail, b: head..<b.hashes.count - tail)
     let longest = max(middle.a.count, middle.b.count)
     guard min(middle.a.count, middle.b.count) >= tuning.leastRest, longest <= tuning.longestSlots,
-      Double(max(head, tail)) >= tuning.slotFrame * Double(longest), head + tail <= tuning.slotFrameMost
+      Double(max(head, tail)) >= tuning.slotFrame * Double(longest)
     else { return false }
     var slots = FilledSlots(a, b)
     slots.read(middle.a, middle.b)

@@ -68,7 +68,6 @@ struct CopyTuning: Tuning {
   let formBetween = 2  // words from one such place to the next; the same, 2026-11
   let longestSlots = 90  // words of the one passage of a form that changes; bound of the work, invented announcements, 2026-11
   let slotFrame = 0.75  // words in one piece before or behind it that stay, to its own; the same, 2026-11
-  let slotFrameMost = 120  // words before and behind it that stay: more are an article; invented announcements and pages, 2026-11
   let slotKept = 0.5  // names and figures kept in it to those that changed, German nouns too; the same, 2026-11
   let longestFixed = 20  // words in a row that a form has and no article of its own; the same, 2026-11
   let formReach = 15  // words from the first to the last: what a page prints at its head stands together; the same, 2026-11

@@ -56,13 +56,7 @@ enum PostingBlock {
       var reader = unsafe Reader(bytes: bytes)
       var key: UInt64 = 0
       while !reader.isAtEnd {
-        guard let step = reader.next() else { return false }
-        key &+= step >> 1
-        var count: UInt64 = 1
-        if step & 1 == 1 {
-          guard let number = reader.next() else { return false }
-          count = number
-        }
+        guard let count = reader.advance(&key) else { return false }
         var article: UInt64 = 0
         for _ in 0..<count {
           guard let step = reader.next(), article &+ step <= UInt64(UInt32.max) else { return false }
@@ -85,13 +79,7 @@ enum PostingBlock {
       let keys = keys.span
       var key: UInt64 = 0
       while !reader.isAtEnd {
-        guard let step = reader.next() else { return false }
-        key &+= step >> 1
-        var count: UInt64 = 1
-        if step & 1 == 1 {
-          guard let number = reader.next() else { return false }
-          count = number
-        }
+        guard let count = reader.advance(&key) else { return false }
         while place < keys.count, keys[place] < key { place += 1 }
         guard place < keys.count else { return true }
         guard keys[place] == key else {
@@ -114,6 +102,14 @@ enum PostingBlock {
     var index = 0
 
     var isAtEnd: Bool { unsafe index >= bytes.count }
+
+    /// Goes on to the next key; how many articles it has, nil where there is none.
+    @inline(__always)
+    mutating func advance(_ key: inout UInt64) -> UInt64? {
+      guard let step = next() else { return nil }
+      key &+= step >> 1
+      return step & 1 == 1 ? next() : 1
+    }
 
     /// Passes over some numbers; false where there are not so many.
     mutating func skip(_ numbers: UInt64) -> Bool {
