@@ -113,17 +113,18 @@ package final class IndexFile: Sendable {
     }
   }
 
-  /// Whether a file has nothing but the empty list of migrations: an older program was ended before the first of them, and wrote its
-  /// name with that.
+  /// Whether a file holds nothing: no table, or the empty list of migrations alone.
+  ///
+  /// So it is left by a program that is ended before the first of them; an older one wrote its name with that.
   private static func isUnfinished(_ path: String) -> Bool {
     var configuration = Configuration()
     configuration.readonly = true
     // It has no log, and gets none by being looked at.
     let place = URL(filePath: path).absoluteString + "?immutable=1"
     let isEmpty = try? DatabaseQueue(path: place, configuration: configuration).read { database in
-      guard try String.fetchAll(database, sql: "SELECT tbl_name FROM sqlite_schema").allSatisfy({ $0 == "grdb_migrations" })
-      else { return false }
-      return try Int.fetchOne(database, sql: "SELECT count(*) FROM grdb_migrations") == 0
+      let tables = try Set(String.fetchAll(database, sql: "SELECT tbl_name FROM sqlite_schema"))
+      guard !tables.isEmpty else { return true }
+      return try tables == ["grdb_migrations"] && Int.fetchOne(database, sql: "SELECT count(*) FROM grdb_migrations") == 0
     }
     return isEmpty ?? false
   }

@@ -98,6 +98,20 @@ import Testing
     #expect(refusal(place.path) == nil)
   }
 
+  @Test func `an index that was broken off before its first table goes on`() throws {
+    let place = try Place()
+    do {
+      // What a pool leaves that was closed, or whose log was written back, before anything was put in.
+      let pool = try DatabasePool(path: place.path)
+      try pool.write { try $0.execute(sql: "CREATE TABLE a (b); DROP TABLE a") }
+      try pool.close()
+    }
+    try #require(!FileManager.default.fileExists(atPath: place.path + "-wal"))
+    #expect(refusal(place.path)?.contains("none has finished it") == true)
+    #expect(try place.open().add([record("a", text(1))]).new == 1)
+    #expect(refusal(place.path) == nil)
+  }
+
   @Test func `another program's database is refused and not touched`() throws {
     let folder = try Folder()
     let path = folder.path + "/other.sqlite"
