@@ -81,7 +81,14 @@ package struct PairMeter: ~Copyable {
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
       coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
-      wordsOfA: a.words, wordsOfB: b.words)
+      wordsOfA: a.words, wordsOfB: b.words, slots: slots(a, b, copy))
+  }
+
+  /// Names and figures replaced in what may be a copy.
+  private func slots(_ a: Article, _ b: Article, _ copy: CopyMeasure) -> Int? {
+    guard max(copy.containmentOfA, copy.containmentOfB) >= RelationTuning().slotsContained else { return nil }
+    let slots = ReplacedSlots(a.codes, b.codes)
+    return slots.isComplete ? slots.count : nil
   }
 
   /// The exact shingle measures alone.
@@ -143,6 +150,9 @@ package struct PairEvidence: Sendable {
   /// Words of each text.
   package var wordsOfA: Int
   package var wordsOfB: Int
+  /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too different
+  /// to tell.
+  package var slots: Int?
 }
 
 /// How much of what a version quotes stands word for word in its original.

@@ -80,7 +80,9 @@ package struct RelationRule: Sendable {
       similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
     ).verdict
     var decision: Decision
-    if let copy = copies.relation(evidence.copy), copy <= .reprint || verdict != .template || isPart(copy, evidence) {
+    if let copy = copies.relation(evidence.copy),
+      copy <= .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)
+    {
       decision = self.decision(copy, evidence)
     } else {
       decision = self.decision(verdict, evidence)
@@ -93,6 +95,11 @@ package struct RelationRule: Sendable {
   private func isPart(_ copy: CopyRelation, _ evidence: PairEvidence) -> Bool {
     let lengths = (min(evidence.wordsOfA, evidence.wordsOfB), max(evidence.wordsOfA, evidence.wordsOfB))
     return copy == .excerpt && lengths.0 >= tuning.partWords && lengths.0 * tuning.partLength <= lengths.1
+  }
+
+  /// One or two names or figures were exchanged, and nothing else of the kind: a form has more that is filled in.
+  private func hasFewSlots(_ evidence: PairEvidence) -> Bool {
+    evidence.slots.map { $0 > 0 && $0 < tuning.slotsOfForm } ?? false
   }
 
   private func decision(_ copy: CopyRelation, _ evidence: PairEvidence) -> Decision {

@@ -14,6 +14,8 @@ struct RelationTuning: Tuning {
   let wireCoverageOfA: Float = 0.9  // more of the earlier one found in the later: nothing dropped; reuters.dev, 2025-11
   let wireContained: Float = 0.7  // more of the later one's shingles in the earlier: an edit; reuters.dev, 2025-11
   let updateCoverage: Float = 0.6  // of either text in the other: an update for sure; ant, fakebr read, 2026-11
+  let slotsContained: Float = 0.3  // containment from which replaced names are counted; by hand, 2026-11
+  let slotsOfForm = 3  // names and figures, replaced, from which on a form was filled anew; by hand, 2026-11
   let leadWords = 40  // first words of an article, by which a composite is told from a follow-up; read on scrapes, 2026-11
   let triviaResembles: Float = 0.6  // resemblance of copies that may differ in trivia alone; Fixtures, 2025-11
   let triviaOrder: Float = 0.99  // order of their sentences; Fixtures, 2025-11

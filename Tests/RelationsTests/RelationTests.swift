@@ -99,6 +99,36 @@ import Testing
     #expect(!evidence(Self.collapse, Self.rewrite).template.isTemplate)
   }
 
+  private func brief(_ place: String, _ figure: Int, _ name: String) -> String {
+    """
+    Wardens in \(place) took \(figure) boats off the quay on the night of the storm. The mooring lines had been cut, \(name) said. \
+    A kiosk and two sheds were washed away, and the ferry stood still for an hour. \(name), who heads the harbour office, expects more.
+    """
+  }
+
+  @Test func `a person, a place or a figure exchanged in a short text is a changed copy, all three are a form`() {
+    let first = brief("Leeren", 34, "Paul Higgs")
+    func relation(_ other: String) -> Relation { RelationRule().decide(evidence(first, other)).relation }
+    for other in [brief("Dorn", 34, "Paul Higgs"), brief("Leeren", 54, "Paul Higgs"), brief("Leeren", 34, "Martin Keene")] {
+      #expect(relation(other) == .edited || relation(other) == .reprint, "\(other)")
+    }
+    #expect(relation(brief("Dorn", 54, "Martin Keene")) == .template)
+  }
+
+  @Test func `a replaced name counts once wherever it stands, from either side`() {
+    func slots(_ a: String, _ b: String) -> Int? {
+      let (one, other) = (evidence(a, b).slots, evidence(b, a).slots)
+      #expect(one == other)
+      return one
+    }
+    let first = brief("Leeren", 34, "Paul Higgs")
+    #expect(slots(first, first) == 0)
+    #expect(slots(first, brief("Leeren", 34, "Martin Keene")) == 1)
+    #expect(slots(first, brief("Dorn", 34, "Martin Keene")) == 2)
+    #expect(slots(first, brief("Dorn", 54, "Martin Keene")) == 3)
+    #expect(slots(first, Self.inquiry) == nil)
+  }
+
   @Test func `identity: a text covers itself, in order and word for word`() {
     let same = evidence(Self.collapse, Self.collapse)
     #expect(same.copy.isIdentical)
