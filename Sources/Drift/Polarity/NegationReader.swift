@@ -11,6 +11,8 @@ struct NegationReader {
   private let negators: WordSet
   private let implicit: PhraseMatcher
   private let only: WordSet
+  /// Those of them behind which a negation leaves open what it would deny ("not necessarily").
+  private let opening: WordNumber
   private let fixedAfterNo: WordSet
   /// Words that restrict more often than they negate; and these with what negates in other words.
   private let restrictive: WordSet
@@ -47,6 +49,7 @@ struct NegationReader {
     restrictive = resources.set(mild)
     negative = resources.set(isEnglish ? mild + NegationWords.negative : [])
     only = resources.set("only", "just", "least", "merely", "simply", "solely", "necessarily", "even")
+    opening = resources.words.id(of: "necessarily")
     fixedAfterNo = resources.set(NegationWords.afterNo)
     no = resources.words.id(of: "no")
     yes = resources.words.id(of: "yes")
@@ -66,6 +69,8 @@ struct NegationReader {
     var head: Int?
     /// The negation of the other side that answers it.
     var isMatched = false
+    /// It leaves open what it would deny: it answers a denial, and is none.
+    var isOpen = false
     /// Another negation of the same side, which has its answer, negates the same word.
     var isRepeated = false
   }
@@ -81,6 +86,7 @@ struct NegationReader {
     match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
     match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
     match(&list, reader) { _, _ in true }
+    list.removeAll { $0.isOpen && !$0.isMatched }
     for index in list.indices where !list[index].isMatched {
       list[index].isRepeated = isRepeated(list[index], among: list, reader)
     }
@@ -99,7 +105,7 @@ struct NegationReader {
   private func match(_ negations: inout [Negation], _ reader: PairReader, _ answers: (Negation, Negation) -> Bool) {
     for first in negations.indices where negations[first].side == .a && !negations[first].isMatched {
       for second in negations.indices where negations[second].side == .b && !negations[second].isMatched {
-        if answers(negations[first], negations[second]) {
+        if !(negations[first].isOpen && negations[second].isOpen), answers(negations[first], negations[second]) {
           negations[first].isMatched = true
           negations[second].isMatched = true
           break
@@ -120,12 +126,14 @@ struct NegationReader {
     let ids = reader.words(side).ids
     var last = -Self.concord
     return ids.indices.compactMap { position in
-      guard negators.contains(ids[position]), isNegation(position, ids, reader.words(side)) else { return nil }
+      let isOpen = isEnglish && ids[position] == not && position + 1 < ids.count && ids[position + 1] == opening
+      guard negators.contains(ids[position]), isOpen || isNegation(position, ids, reader.words(side)) else { return nil }
       // "No vio a nadie" negates once.
       if !isEnglish, position - last < Self.concord { return nil }
       last = position
       return Negation(
-        side: side, position: position, head: head(after: position, side, reader) ?? headBefore(position, side, reader))
+        side: side, position: position,
+        head: head(after: isOpen ? position + 1 : position, side, reader) ?? headBefore(position, side, reader), isOpen: isOpen)
     }
   }
 

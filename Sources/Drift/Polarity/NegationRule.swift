@@ -60,7 +60,7 @@ package struct NegationRule: DriftRule {
   ) {
     let side = negation.side
     var (confidence, rule, image) = judge(negation, reader)
-    guard confidence > 0 else { return }
+    guard confidence > 0, context.resources.isEnglish || !hasNegativeForm(of: negation, near: image, reader) else { return }
     if reader.pair.closeness < tuning.free { confidence *= context.isSentenceLevel ? tuning.freeSentence : tuning.freeArticle }
     let near = image ?? expectedPosition(negation.position, side, reader)
     let reach = context.isSentenceLevel ? NegationReader.reach : tuning.reachInArticles
@@ -88,6 +88,26 @@ package struct NegationRule: DriftRule {
       rule, confidence: confidence, side, range(negation), other: image.map { $0..<$0 + 1 },
       message(side, reader.text(side, range(negation))))
   }
+
+  /// "Non legittima" and "illegittima": the other text negates the same word by its form.
+  private func hasNegativeForm(of negation: NegationReader.Negation, near image: Int?, _ reader: PairReader) -> Bool {
+    guard let head = negation.head else { return false }
+    let (side, other) = (negation.side, negation.side.other)
+    let word = reader.knowledge.words.bytes(reader.id(side, head))
+    let place = image ?? expectedPosition(negation.position, side, reader)
+    return (max(0, place - 2)..<min(reader.words(other).count, place + 3)).contains { position in
+      guard reader.match(other, position) == nil || reader.isSubstituted(other, position) else { return false }
+      let form = reader.knowledge.words.bytes(reader.id(other, position))
+      return Self.negativePrefixes.contains { prefix in
+        guard form.count > prefix.utf8.count, form.starts(with: prefix.utf8) else { return false }
+        let common = zip(form.dropFirst(prefix.utf8.count), word).prefix { $0 == $1 }.count
+        return common >= tuning.sharedLetters
+      }
+    }
+  }
+
+  /// Latin ones and "un-": what they mean is the same in German and the Romance languages.
+  private static let negativePrefixes = ["in", "im", "il", "ir", "des", "dis", "un", "dés"]
 
   /// "Still" before the same word, a verb between at most: what is denied on the one side goes on on the other.
   private func goesOn(_ image: Int?, _ side: Side, _ reader: PairReader) -> Bool {

@@ -40,6 +40,8 @@ package struct PolarityRule: DriftRule {
   private let evidence: PolarityEvidence
   private let strays: StrayNegatives
   private let lightVerbs: WordSet
+  /// Verbs before whose clause a negation stands that belongs into it.
+  private let raising: WordSet
   private let unnegated: WordSet
   private let negated: WordSet
   private let scant: WordSet
@@ -52,6 +54,7 @@ package struct PolarityRule: DriftRule {
     evidence = PolarityEvidence(resources: resources, negations: negations)
     strays = StrayNegatives(resources: resources, negations: negations)
     lightVerbs = resources.set(.lightVerbs)
+    raising = resources.set("think", "believe", "feel", "expect", "suppose", "consider", "find", "see")
     unnegated = resources.set("any", "anything", "anyone", "anybody", "anywhere", "ever", "either")
     meridiems = resources.set("a.m.", "p.m.", "am", "pm")
     particles = resources.set("out", "off", "up", "down", "over", "away", "back", "through", "apart")
@@ -80,7 +83,7 @@ package struct PolarityRule: DriftRule {
         relation.antonymRank > 0 || !isPhrasal(i, .a, reader) && !isPhrasal(j, .b, reader)
       else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
-      if loose?.contains(where: { negates($0, i, j) }) == true { continue }
+      if loose?.contains(where: { negates($0, i, j) || raises($0, i, j, reader) }) == true { continue }
       let isProven = relation.antonymRank > 0 || relation.isCuratedOpposite || relation.isPrefixAntonym
       let byContext = isProven ? tuning.provenByContext : tuning.inferredByContext
       var confidence = base * byContext(pair.localContext(i, j))
@@ -149,6 +152,13 @@ package struct PolarityRule: DriftRule {
   private func negates(_ negation: NegationReader.Negation, _ i: Int, _ j: Int) -> Bool {
     guard let head = negation.head else { return false }
     return abs(head - (negation.side == .a ? i : j)) <= 1
+  }
+
+  /// "We don't think it is right" denies "right", though "think" stands next to the negation.
+  private func raises(_ negation: NegationReader.Negation, _ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    guard let head = negation.head, raising.contains(reader.knowledge.lemma(reader.id(negation.side, head))) else { return false }
+    let place = negation.side == .a ? i : j
+    return place > head && place - head <= tuning.raisedReach
   }
 
   /// Words whose choice depends on the construction: function words, pairs that trade places with the point of view, and verbs

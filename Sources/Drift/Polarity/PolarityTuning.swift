@@ -12,6 +12,7 @@ struct PolarityTuning: Tuning {
   let pointOfViewCopied = 0.85  // closeness from which words that go by the point of view tell more; by hand, 2026-11
   let pointOfView = 0.40  // most of them below it; by hand, 2026-11
   let pointOfViewByTrust = Rise(from: 0.50, by: 0.40)  // and from there on, by trust; by hand, 2026-11
+  let raisedReach = 6  // words from a verb of thinking to what its negation denies; by hand, 2026-11
   let evidence = PolarityEvidenceTuning()
 }
 
@@ -40,6 +41,7 @@ struct PolarityEvidenceTuning: Tuning {
 
 /// The rule of `negation`, in articles.
 struct NegationTuning: Tuning {
+  let sharedLetters = 5  // letters that a word and its negative form share, outside English; by hand, 2026-11
   let ownClause = 0.50  // what is negated has no counterpart, or is negated twice: clauses come and go; scrape batches, 2026-11
   let copied = 0.8  // closeness from which a sentence is a copy; scrape batches, 2026-11
   // closeness from which another word in the place of what is negated counts, in articles; scrape batches, 2026-11

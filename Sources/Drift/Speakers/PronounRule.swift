@@ -24,6 +24,7 @@ package struct PronounRule: DriftRule {
   /// The words that have a group: settles nearly every word by one bit.
   private let pronouns: WordSet
   private let subjects: WordSet
+  private let saying: WordSet
   private let men: WordSet
   private let women: WordSet
 
@@ -39,6 +40,7 @@ package struct PronounRule: DriftRule {
       (.second, ["you", "your", "yours", "yourself", "yourselves"]),
     ]
     subjects = resources.set("he", "she")
+    saying = resources.set(.reportingForms)
     men = resources.set(.men)
     women = resources.set(.women)
     pronouns = resources.set(table.flatMap(\.1))
@@ -120,12 +122,28 @@ package struct PronounRule: DriftRule {
     }
     let heads = (a.filter { subjects.contains(reader.id(.a, $0.0)) }, b.filter { subjects.contains(reader.id(.b, $0.0)) })
     let ofOne = isOpen ? tuning.open : tuning.oneTurned
-    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 }) { return (first.0, odd.0, ofOne) }
-    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 }) { return (odd.0, second.0, ofOne) }
+    if isUniformA, let odd = heads.1.first(where: { $0.1 != first.1 && !isSpeaker($0.0, .b, reader) }) {
+      return (first.0, odd.0, ofOne)
+    }
+    if isUniformB, let odd = heads.0.first(where: { $0.1 != second.1 && !isSpeaker($0.0, .a, reader) }) {
+      return (odd.0, second.0, ofOne)
+    }
     guard let one = heads.0.first, let other = heads.1.first, one.1 != other.1, heads.0.allSatisfy({ $0.1 == one.1 }),
       heads.1.allSatisfy({ $0.1 == other.1 })
     else { return nil }
     return (one.0, other.0, ofOne)
+  }
+
+  /// "She said" where the other text says "Clinton said": no pronoun of the other text is meant.
+  private func isSpeaker(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    func says(_ side: Side, _ place: Int) -> Bool {
+      place >= 0 && place < reader.words(side).count && saying.contains(reader.id(side, place))
+    }
+    let other = side.other
+    guard says(side, position - 1) || says(side, position + 1) else { return false }
+    return reader.words(other).ids.indices.contains { place in
+      reader.isName(other, place) && (says(other, place - 1) || says(other, place + 1))
+    }
   }
 
   /// A man and a woman are spoken of: each pronoun may mean either.

@@ -13,6 +13,20 @@ struct SameMeaningTests {
     // Where a place is.
     ("The mill lies about nine miles north of the weir.", "The mill sits about nine miles north of the weir."),
     ("An old chapel stands above the ferry landing.", "An old chapel sits above the ferry landing."),
+    // What is denied in part, or denied before a verb of thinking.
+    (
+      "The ledger shows what was spent, so the audit doesn't necessarily contradict the mayor.",
+      "The ledger shows what was spent, so it doesn't contradict the mayor."
+    ),
+    (
+      "\"It is an inappropriate song,\" the choir said on Monday.",
+      "\"We don't think it is an appropriate song,\" the choir said on Monday."
+    ),
+    // A speaker named outside the words that go on about another man.
+    (
+      "Marin was ready. \"Well, when he has rowed to 30 islands, he can row with me,\" Marin said.",
+      "Marin was ready. \"Well,\" she said, \"when he has rowed to 30 islands, he can row with me.\""
+    ),
     // A figure cut off, and the same one rounded.
     ("The pumps moved 4,771,913 litres on Sunday.", "The pumps moved 4,700,000 litres on Sunday."),
     ("The pumps moved 4,771,913 litres on Sunday.", "The pumps moved 4,800,000 litres on Sunday."),
