@@ -18,6 +18,7 @@ struct DriftTuning: Tuning {
   let tenses = TenseTuning()
   let passages = PassageTuning()
   let terms = TermTuning()
+  let replacedWords = ReplacedWordTuning()
   let fluency = FluencyTuning()
   let languages = LanguageTuning()
   let pronouns = PronounTuning()

@@ -22,6 +22,21 @@ import Text
     for line in data.lines(.negators) + data.lines(.hedges) { #expect(line.split(separator: "\t").count == 2, "\(line)") }
   }
 
+  @Test(arguments: LanguageData.all)
+  func `what editors put for each other is no opposite, and no two steps of one scale`(language: Language) {
+    let data = LanguageData(language)
+    func words(_ list: some StringProtocol) -> Set<String> {
+      Set(list.split(separator: ",").map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) })
+    }
+    let sides =
+      data.lines(.opposites).map { $0.split(separator: "|").map(words) }
+      + data.lines(.scales).compactMap { $0.split(separator: ":").last?.split(separator: "<").map(words) }
+    for group in data.lines(.synonyms).map(words) {
+      #expect(group.count > 1)
+      for list in sides { #expect(list.count { !$0.isDisjoint(with: group) } <= 1, "\(language.rawValue): \(group)") }
+    }
+  }
+
   @Test(arguments: [
     ("The committee will meet again before the end of the harvest, the chairman said.", "en"),
     ("Der Ausschuss wird sich vor dem Ende der Ernte noch einmal treffen.", "de"),

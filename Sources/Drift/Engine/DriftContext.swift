@@ -55,6 +55,15 @@ package struct DriftContext {
   }
 }
 
+extension DriftContext {
+  /// A copy word for word but for a place here and there, however short.
+  var isWordForWord: Bool {
+    let tuning = DriftTuning.standard.replacedWords
+    return closeness >= tuning.article
+      && alignment.pairs.count >= max(tuning.passages, alignment.onlyInA.count + alignment.onlyInB.count)
+  }
+}
+
 /// Which words and figures occur in each article.
 package struct DocumentOccurrences {
   package let wordsOfA: WordSet

@@ -78,7 +78,7 @@ package enum DriftRules {
       NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
       PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, StageRule.self, ModalityRule.self,
       AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,
-      LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self,
+      LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self, FormerRule.self, ReplacedWordRule.self,
       AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self,
     ]
   }
@@ -157,10 +157,12 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case tensePresentPast = "tense/present-past"
   case termContrast = "term/contrast"
   case termDefinition = "term/definition"
+  case termFormer = "term/former"
   case termInstance = "term/instance"
   case termKind = "term/kind"
   case termName = "term/name"
   case termNarrower = "term/narrower"
+  case termReplaced = "term/replaced"
   case termSense = "term/sense"
   case termSibling = "term/sibling"
   case termUnrelated = "term/unrelated"

@@ -42,6 +42,11 @@ struct PairReader {
       && !knowledge.isStop(token.word)
   }
 
+  /// An article or a preposition that lost its vowel: `l'`, `dell'`.
+  func isElided(_ side: Side, _ position: Int) -> Bool {
+    knowledge.words.bytes(id(side, position)).last == UInt8(ascii: "'")
+  }
+
   func isName(_ side: Side, _ position: Int) -> Bool { words(side).shape(position).contains(.name) }
 
   func canBe(_ pos: PartOfSpeech, _ side: Side, _ position: Int) -> Bool {

@@ -73,7 +73,7 @@ package struct TimeRule: DriftRule {
       }
       let other = restB.remove(at: index)
       let isElsewhere = a.contains { $0.value == other.value } || b.contains { $0.value == mention.value }
-      let local = pair.localContext(mention.position, other.position)
+      let local = max(pair.localContext(mention.position, other.position), beside(mention.position, other.position, pair))
       let tuning = DriftTuning.standard.figures.days
       let confidence =
         kind == .relative
@@ -88,6 +88,16 @@ package struct TimeRule: DriftRule {
         "“\(pair.a.string(mention.position))” became “\(pair.b.string(other.position))”.")
     }
     for mention in restB { reportSingle(mention, lost: false, pair, context, &report) }
+  }
+
+  /// The local context of "sábado" and "quarta-feira", of which one is two words: whether what stands before and behind corresponds.
+  private func beside(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {
+    func isLong(_ side: SentenceSide, _ place: Int) -> Bool { place + 1 < side.count && side.ids[place + 1] == calendar.feira }
+    let (x, y) = (i + (isLong(pair.a, i) ? 2 : 1), j + (isLong(pair.b, j) ? 2 : 1))
+    guard x - i != y - j else { return 0 }
+    let isBefore = i > 0 && j > 0 ? pair.match(a: i - 1) == j - 1 : i == j
+    let isBehind = x < pair.a.count && y < pair.b.count ? pair.match(a: x) == y : x == pair.a.count && y == pair.b.count
+    return (isBefore ? 0.5 : 0) + (isBehind ? 0.5 : 0)
   }
 
   private func reportSingle(

@@ -25,6 +25,7 @@ struct NameVariants {
   private static let tuning = DriftTuning.standard.names.variants
 
   func verdict(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Verdict {
+    if areOtherCodes(x, y, pair) { return .code }
     let (first, second) = withoutLikes(words(x.unmatched, pair.a), words(y.unmatched, pair.b))
     if first.isEmpty || second.isEmpty || areVariants(first[...], second[...]) { return .variant }
     if isAcronym(parts(pair.a.ids[x.positions]), parts(pair.b.ids[y.positions])) { return .variant }
@@ -102,6 +103,24 @@ struct NameVariants {
     let bytes = side.text.bytes[side.text.byteRange(side.tokenRange(position..<position + 1))]
     return bytes.count <= 8 && bytes.count { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") } >= 2
   }
+
+  /// Two short forms in capitals of one to five letters: a letter makes another body of it, unless the letters are the same or one adds
+  /// some to the other.
+  private func areOtherCodes(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
+    guard x.unmatched.count == 1, y.unmatched.count == 1, x.isWhollyUnmatched, y.isWhollyUnmatched else { return false }
+    let (i, j) = (x.unmatched[0], y.unmatched[0])
+    guard isCode(i, pair.a), isCode(j, pair.b), pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals)
+    else {
+      return false
+    }
+    let (first, second) = (knowledge.nameForm(pair.a.ids[i]).letters, knowledge.nameForm(pair.b.ids[j]).letters)
+    guard max(first.count, second.count) <= Self.longestBody, !knowledge.areAliases(pair.a.ids[i], pair.b.ids[j]) else {
+      return false
+    }
+    return first.sorted() != second.sorted() && !first.starts(with: second) && !second.starts(with: first)
+  }
+
+  private static let longestBody = 5
 
   /// A code whose letters begin words of the other side that follow each other, whatever their case.
   private func isAbbreviated(_ positions: [Int], _ side: SentenceSide, by other: SentenceSide) -> Bool {

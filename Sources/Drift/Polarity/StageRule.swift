@@ -35,6 +35,7 @@ package struct StageRule: DriftRule {
       guard let j = pair.match(a: i), let (first, second) = stages(i, j, words, marks) else { continue }
       guard let base = base(first.stage, second.stage),
         !isCopied(first, .a, words) || !isCopied(second, .b, words),
+        first.stage != .hearsay && second.stage != .hearsay || !reader.isTold(first.stage == .hearsay ? pair.b : pair.a),
         seen.insert([first.range.lowerBound, second.range.lowerBound]).inserted
       else { continue }
       let (a, b) = (
@@ -114,6 +115,8 @@ struct StageReader {
   /// Beginnings and ends of words, the longest first.
   private let prefixes, suffixes: [(letters: [UInt8], stage: Stage)]
   private let tenses: TenseReader?
+  /// English verbs of saying: what is told by others there needs no other mark.
+  private let saying: WordSet
   /// Words that open a clause at the end of a mark.
   private let conjunctions: WordSet
   private let affixes = WordMemo<Stage?>()
@@ -136,6 +139,7 @@ struct StageReader {
         phrases.append(String(line))
       }
     }
+    saying = resources.set(.reportingForms)
     self.prefixes = prefixes.sorted { $0.0.count > $1.0.count }
     self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
     matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)
@@ -170,6 +174,9 @@ struct StageReader {
     guard let form, form != .unfinished else { return nil }
     return Mark(range: position..<position + 1, stage: form)
   }
+
+  /// Whether the sentence says who tells it.
+  func isTold(_ side: SentenceSide) -> Bool { side.ids.contains { saying.contains($0) } }
 
   private func affix(_ word: WordNumber) -> Stage? { affixes.value(of: word) { findAffix(words.bytes(word)) } }
 

@@ -18,6 +18,31 @@ struct TermTuning: Tuning {
   let contrastInFree = 0.85  // what remains of a contrast there; by hand, 2026-11
 }
 
+/// One word for another outside English, see ``ReplacedWordRule``, and offices that were left, see ``FormerRule``.
+struct ReplacedWordTuning: Tuning {
+  let article = 0.85  // mean closeness of an article that was copied; by hand, 2026-11
+  let passages = 2  // and its aligned passages at least; by hand, 2026-11
+  let closeness = 0.7  // of two sentences that are a copy; by hand, 2026-11
+  let places = 2  // that differ in a passage at most: who changes more was editing; by hand, 2026-11
+  let kept = 4  // words beside a place that are the same; by hand, 2026-11
+  let longestPlace = 6  // words of a place; by hand, 2026-11
+  let mostWords = 3  // of open class in it; by hand, 2026-11
+  let functionWords = 1  // more of them on one side; by hand, 2026-11
+  let longestCode = 8  // bytes of a short form in capitals; by hand, 2026-11
+  let word = 0.72  // an ordinary word; by hand, 2026-11
+  let name = 0.78  // a name; by hand, 2026-11
+  let byTrust = Rise(from: 0.85, by: 0.15)  // times, by trust; by hand, 2026-11
+  let exchanged = 0.78  // two words that changed places; by hand, 2026-11
+  let uneven = 0.93  // times where one side has more words; by hand, 2026-11
+  let stem = 4  // letters at the beginning that two forms of one word share; by hand, 2026-11
+  let part = 4  // letters of a word that ends another; by hand, 2026-11
+  let lettersAnError = 3  // of so many letters one may be another; by hand, 2026-11
+  let root = 3  // consonants of an Arabic root; by hand, 2026-11
+  let former = 0.76  // "former" on one side only; by hand, 2026-11
+  let formerByTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
+  let formerElsewhere = 0.5  // times where the other article says so in another place; by hand, 2026-11
+}
+
 /// The rule of `fluency`.
 struct FluencyTuning: Tuning {
   let misspelt = 0.60  // a known word that became an unknown one within two letters; by hand, 2026-11

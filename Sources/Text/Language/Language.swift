@@ -49,9 +49,15 @@ package struct LanguageData: Sendable {
     // Phrases: `phrase<TAB>value`.
     case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.
-    case everyday, openers, completers, idle, sources
+    case everyday, openers, completers, idle, sources, generic, former
+    case beforeNames = "before names"
+    case functionWords = "function words"
+    // `he | she`.
+    case heAndShe = "he and she"
     // `side | side`, `name: step < step`, `class: word, word`.
     case opposites, scales, modals
+    // Words that editors put for each other, a group a line.
+    case synonyms
   }
 
   /// Nil for no language in particular.

@@ -41,6 +41,40 @@ private final class Reader {
   }
 }
 
+/// The places in which two passages differ, against the words that were put in.
+struct ReplacedPlacesTests {
+  @Test(arguments: 0..<40) func `the places are those where words were replaced, put in or left out`(seed: Int) {
+    var random = SeededGenerator(seed)
+    let reader = Reader()
+    // Each word once, so that nothing can be aligned but with itself.
+    let words = (0..<30).map { "w\($0)x" }
+    var (copy, changed): ([String], Set<Int>) = ([], [])
+    for (index, word) in words.enumerated() {
+      switch Int.random(in: 0..<12, using: &random) {
+      case 0:
+        copy.append("z\(index)q")
+        changed.insert(index)
+      case 1: changed.insert(index)
+      default: copy.append(word)
+      }
+    }
+    let pair = reader.pair(words.joined(separator: " "), copy.joined(separator: " "))
+    let places = ReplacedPlaces(pair).places
+    // A word alone between two that changed belongs to their place.
+    let lone = words.indices.filter { !changed.contains($0) && changed.contains($0 - 1) && changed.contains($0 + 1) }
+    #expect(Set(places.flatMap { Array($0.a) }) == changed.union(lone))
+    let own = copy.filter { $0.hasPrefix("z") || lone.map { words[$0] }.contains($0) }
+    #expect(places.flatMap { Array($0.b) }.map { pair.b.string($0) } == own)
+    #expect(
+      zip(places, places.dropFirst()).allSatisfy { $0.a.upperBound <= $1.a.lowerBound && $0.b.upperBound <= $1.b.lowerBound })
+  }
+
+  @Test func `what is the same has no place`() {
+    #expect(ReplacedPlaces(Reader().pair("The boat left at noon.", "The boat left at noon.")).places.isEmpty)
+    #expect(ReplacedPlaces(Reader().pair("", "")).places.isEmpty)
+  }
+}
+
 /// Short cuts of drift that look at a pair's words once, against plain accounts of the same.
 struct PairShortcutTests {
   private static let names = ["Ana", "Lind", "Lindt", "Bo", "Moe", "Marenholt", "Marenhold", "Graz", "Acme", "Kovac", "Kováč"]

@@ -1,0 +1,120 @@
+import Alignment
+import Articles
+import Lexicon
+import Tables
+import Text
+
+/// Whether one word may stand for another where no dictionary of the language is at hand.
+///
+/// Another form, spelling or part of it, a word of one root in Arabic, or one of its group in section `synonyms` of the language's file:
+/// what editors put for each other.
+struct ReplacementLikeness {
+  private let knowledge: WordKnowledge
+  /// The groups of a word, or of a stem.
+  private let groups: [WordNumber: [Int]]
+  /// Words so wide that they may stand for any other: "people", "place".
+  private let generic: WordSet
+  private let isArabic: Bool
+  private let forms = WordMemo<[UInt32]>()
+  private let tuning = DriftTuning.standard.replacedWords
+
+  init(_ resources: DriftResources) {
+    knowledge = resources.knowledge
+    isArabic = resources.data.language == .arabic
+    var groups: [WordNumber: [Int]] = [:]
+    for (index, words) in Self.lists(resources.data).enumerated() {
+      for word in words {
+        let id = resources.words.id(of: word)
+        for key in Set([id, resources.knowledge.lemma(id)]) { groups[key, default: []].append(index) }
+      }
+    }
+    self.groups = groups
+    generic = resources.set(resources.data.phrases(.generic))
+  }
+
+  /// Groups of words of which one may stand for another: synonyms, verbs of saying but for denials, bounds of one kind.
+  private static func lists(_ data: LanguageData) -> [[String]] {
+    let synonyms = data.lines(.synonyms).map { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } }
+    var byValue: [Substring: [String]] = [:]
+    for section in [LanguageData.Section.reporting, .bounds] {
+      for line in data.lines(section) {
+        let fields = line.split(separator: "\t")
+        guard fields.count == 2 else { continue }
+        byValue[section == .bounds || fields[1] == "deny" ? fields[1] : "say", default: []].append(String(fields[0]))
+      }
+    }
+    return synonyms + byValue.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  func areAlike(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    if x == y || generic.contains(x) || generic.contains(y) || areOfOneGroup(x, y) || knowledge.areAliases(x, y) { return true }
+    let relation = knowledge.relation(x, y)
+    if relation.isSameWord || relation.isDerived || relation.isSynonym(upTo: 4) { return true }
+    return areSpeltAlike(letters(x), letters(y))
+  }
+
+  /// Two short forms in capitals are one only when their letters are: `ONU` and `NOU`.
+  func areOneCode(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    knowledge.areAliases(x, y) || letters(x).sorted() == letters(y).sorted()
+  }
+
+  private func areOfOneGroup(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    let (first, second) = (ids(x), ids(y))
+    return first.contains { second.contains($0) }
+  }
+
+  private func ids(_ word: WordNumber) -> [Int] { (groups[word] ?? []) + (groups[knowledge.lemma(word)] ?? []) }
+
+  private func areSpeltAlike(_ x: [UInt32], _ y: [UInt32]) -> Bool {
+    let (short, long) = x.count < y.count ? (x, y) : (y, x)
+    let common = zip(x, y).prefix { $0 == $1 }.count
+    if common >= tuning.stem, 2 * common >= short.count { return true }
+    if short.count >= tuning.part, long.suffix(short.count).elementsEqual(short) { return true }
+    if EditDistance.within(long.count / tuning.lettersAnError, x, y) != nil { return true }
+    return isArabic && (areOfOneRoot(short, long) || isAdverbial(x) && isAdverbial(y))
+  }
+
+  /// An indefinite accusative: an adverb as often as an object.
+  private func isAdverbial(_ word: [UInt32]) -> Bool { word.count > tuning.root && word.last == 0x627 }
+
+  /// The consonants that are no weak ones are the same, or those of the one stand in the other.
+  private func areOfOneRoot(_ x: [UInt32], _ y: [UInt32]) -> Bool {
+    let (first, second) = (x.filter { !Self.weak.contains($0) }, y.filter { !Self.weak.contains($0) })
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    guard short.count >= tuning.root else { return false }
+    var index = 0
+    for letter in long where index < short.count && short[index] == letter { index += 1 }
+    return index == short.count
+  }
+
+  private static let weak = Set("اويىةه".unicodeScalars.map(\.value))
+  /// The conjunctions and prepositions that are written together with a word, and the article.
+  private static let prefixes = ["وال", "بال", "فال", "كال", "لل", "ال"].map { $0.unicodeScalars.map(\.value) }
+  /// Letters that are written for one another.
+  private static let plain: [UInt32: UInt32] = {
+    var plain: [UInt32: UInt32] = [:]
+    for (letters, letter) in [("أإآٱءئؤ", "ا"), ("ى", "ي"), ("ة", "ه")] as [(String, Unicode.Scalar)] {
+      for scalar in letters.unicodeScalars { plain[scalar.value] = letter.value }
+    }
+    return plain
+  }()
+
+  /// Signs of short vowels, doubling and the like, and the stroke that lengthens a word.
+  private static func isSign(_ letter: UInt32) -> Bool { 0x64B...0x65F ~= letter || letter == 0x670 || letter == 0x640 }
+
+  private func letters(_ word: WordNumber) -> [UInt32] {
+    forms.value(of: word) {
+      let letters = knowledge.words.string(word).unicodeScalars.map(\.value)
+      return isArabic ? Self.bare(letters) : letters
+    }
+  }
+
+  /// Without what is written together with it, where three letters are left.
+  private static func bare(_ word: [UInt32]) -> [UInt32] {
+    let letters = word.filter { !isSign($0) }.map { plain[$0] ?? $0 }
+    guard let prefix = prefixes.first(where: { letters.count >= $0.count + 3 && letters.starts(with: $0) }) else {
+      return letters
+    }
+    return Array(letters.dropFirst(prefix.count))
+  }
+}
