@@ -61,4 +61,30 @@ import Testing
 
   @Test(arguments: ["", "\n\n记者 王小明", "\n\n新的木桩预计要花两百万元，议会将在冬天之前决定。", "（完）"])
   func `a whole Chinese text`(end: String) { #expect(!isFlagged(Self.chinese + end)) }
+
+  private static let french = """
+    Le quai nord de Velmora reste fermé tant que des plongeurs n'auront pas vu chacun de ses pieux, a dit lundi la direction du port.
+
+    Les bacs partent en attendant du quai sud, où les files étaient longues et les nerfs courts pendant presque toute la journée.
+
+    Personne ne sait qui a demandé la première étude. Elle a été faite il y a onze ans par un cabinet de Brod.
+    """
+
+  @Test(arguments: [" « On ne nous a rien dit. C'est vrai. Mais", "\n\n« On ne nous a rien dit depuis le"])
+  func `a quotation that is never closed breaks off`(end: String) { #expect(isFlagged(Self.french + end), "\(end)") }
+
+  @Test(arguments: [
+    " « On ne nous a rien dit. »", " « On ne nous a rien dit », répète-t-on", "\n\n« On ne nous a rien dit, et c'est tout.",
+    " Avec des informations de la Gazette du Port", "\n\nTraduit par Anne Pell",
+  ])
+  func `a whole French text`(end: String) { #expect(!isFlagged(Self.french + end), "\(end)") }
+
+  @Test(arguments: [
+    " With information from the harbour gazette", " Reporting by the night desk of the mail",
+    " Con información de el diario del puerto",
+    " Con informacion de eldiariodelpuerto",
+  ])
+  func `a credit behind the last full stop is no rest of a sentence`(end: String) {
+    #expect(!isFlagged(Self.english + end), "\(end)")
+  }
 }

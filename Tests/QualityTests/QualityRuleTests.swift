@@ -161,4 +161,11 @@ private let harbour = """
       b: DriftFinding.Span(0..<copy.utf8.count), message: "")
     #expect(finding.isRespelling(Array(original.utf8), Array(copy.utf8)) == same)
   }
+
+  @Test(arguments: ["[caption id=\"7\" align=\"left\"]", "<p class=\"first\">"])
+  func `markup is pointed at, not what else was repaired`(tag: String) {
+    let text =
+      "The cafÃ© on the quay was shut, and the cafÃ© owner left. \(tag)Nobody knows where he went, the harbour board said."
+    #expect(report(text).flags.first { $0.flag == .markup }?.text.first == tag.first)
+  }
 }

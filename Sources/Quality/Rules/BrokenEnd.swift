@@ -1,3 +1,4 @@
+internal import Resources
 internal import Text
 
 /// Whether the last line of an article breaks off, as its layout and its punctuation show.
@@ -50,6 +51,7 @@ struct BrokenEnd {
       let last = tokens[sentence].last, last.kind != .mark || last.isMark("-") && !last.isSpaced || last.isMark("$"),
       let first = tokens[sentence].first(where: { $0.kind != .mark }), first.isCapital || first.kind == .number
     else { return false }
+    if Self.opensCredit(tokens[sentence]) { return false }
     let words = tokens[sentence].filter { $0.kind == .word }
     let small = words.count { !$0.isCapital }
     // Whoever forgets the last full stop forgets it behind a whole sentence, which is longer as a rule.
@@ -57,9 +59,20 @@ struct BrokenEnd {
     return words.count > 2 || openEnds.contains(last.hash, article.language)
   }
 
+  /// Phrases of two words and more with which a credit begins, whoever is named behind them: "with information from".
+  private static let credits = PhraseIndex(
+    Resource.rows("credit_phrases.tsv").filter { $0.count >= 3 && $0[2].contains(" ") }.map { $0[2] })
+
+  /// Whether a credit begins with the first word: it has no full stop and is no part of a sentence.
+  private static func opensCredit(_ sentence: ArraySlice<QualityToken>) -> Bool {
+    let hashes = sentence.drop { $0.kind == .mark }.map(\.hash)
+    return credits.matches(at: 0, in: hashes).contains { $0.range.count < hashes.count }
+  }
+
   /// Whether punctuation of the last line shows that it goes on.
   private func isOpen(_ line: Range<Int>) -> Bool {
     let words = tokens[line].filter { $0.kind == .word }
+    if leavesQuotationOpen(line) { return true }
     guard words.count > 1, words.count { !$0.isCapital } * 2 >= words.count else { return false }
     let last = tokens[line.upperBound - 1]
     if last.isMark("-"), !last.isSpaced, line.count > Self.tuning.wordsBefore { return endsInWord(line.upperBound - 2) }
@@ -80,6 +93,19 @@ struct BrokenEnd {
     let next = open + 1
     return next < line.upperBound && tokens[next].kind == .word && !tokens[next].isCapital
       && line.upperBound - open <= Self.tuning.lastSentence
+  }
+
+  /// Whether a quotation of the line is not closed, where signs differ by what they do: « and „ open, » and ” do not.
+  private func leavesQuotationOpen(_ line: Range<Int>) -> Bool {
+    guard article.language != nil, let last = line.last, tokens[last].kind != .mark else { return false }
+    var open = 0
+    for place in line where tokens[place].isMark("\"") {
+      switch article.bytes[tokens[place].range].first {
+      case 0xC2: open += article.bytes[tokens[place].range].last == 0xAB ? 1 : -1
+      default: return false
+      }
+    }
+    return open == 1 && line.count <= Self.tuning.lastSentence * 2
   }
 
   /// Whether the line begins with a quotation that it does not close.

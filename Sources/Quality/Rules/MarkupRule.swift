@@ -19,7 +19,7 @@ struct MarkupRule: QualityRule {
   }
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
-    guard Self.isHTML(article), let first = article.source.view?.firstChange else { return [] }
+    guard Self.isHTML(article), let first = article.source.view?.firstMarkup else { return [] }
     return [article.sourceFlag(id, first, .minor, "The text is HTML.")]
   }
 }

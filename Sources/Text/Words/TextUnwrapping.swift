@@ -6,6 +6,8 @@ struct TextUnwrapping {
   private(set) var bytes: [UInt8] = []
   private(set) var edits = TextEdits()
   private(set) var forms: TextView.Forms = []
+  /// The first tag, short code or entity, in the text that was read.
+  private(set) var firstMarkup: Range<Int>?
 
   /// Reads all of `text`; linear.
   mutating func run(_ text: Span<UInt8>) {
@@ -24,6 +26,7 @@ struct TextUnwrapping {
       bytes += change.breaksLine && bytes.last != 0x0A && !bytes.isEmpty ? [0x0A] : change.replacement
       edits.append(start..<bytes.count, for: i..<i + change.length)
       forms.insert(change.form)
+      if firstMarkup == nil, change.form == .markup || change.form == .entities { firstMarkup = i..<i + change.length }
       i += change.length
       copied = i
     }

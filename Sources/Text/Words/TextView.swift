@@ -29,6 +29,8 @@ package struct TextView: Sendable {
   /// Bytes of the view, the padding not counted.
   package let count: Int
   package let forms: Forms
+  /// The first tag, short code or entity in the text as it came in; nil when there is none.
+  package private(set) var firstMarkup: Range<Int>?
   /// The changes of each pass, the first pass first.
   private let layers: [TextEdits]
   /// Escapes inside escapes are resolved so often.
@@ -54,6 +56,7 @@ package struct TextView: Sendable {
       var pass = TextUnwrapping()
       if layers.isEmpty { pass.run(text) } else { pass.run(bytes.span) }
       guard !pass.edits.isEmpty else { break }
+      if firstMarkup == nil, let found = pass.firstMarkup { firstMarkup = layers.reversed().reduce(found) { $1.source($0) } }
       forms.formUnion(pass.forms)
       layers.append(pass.edits)
       bytes = pass.bytes
@@ -67,9 +70,8 @@ package struct TextView: Sendable {
     self.forms = forms
   }
 
-  /// How many changes the first pass made, and what the first of them replaced in the text as it came in.
+  /// How many changes the first pass made.
   package var changes: Int { layers[0].count }
-  package var firstChange: Range<Int> { layers[0].first }
 
   /// The characters that had been read in a wrong code page: how many, from the first to the last of them, and their bytes; nil when
   /// none had.
