@@ -20,7 +20,7 @@ package struct BatchBoilerplate: Sendable {
 /// Lines that stand on many articles of one site: menus, slogans, boxes that no list of phrases knows.
 ///
 /// A short line is boilerplate when it stands on some articles of the site with different text, and on a share of the site's articles,
-/// see ``BoilerplateTuning``. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
+/// see ``BoilerplateTuning``; a longer line at the margin, or the end of one, when it stands on more of them. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
 /// site printed five times does not turn its own subheadings into boilerplate. Collect in any number of values, one a thread;
 /// ``merge(_:)`` in any order gives the same result.
 package struct RecurringLines: Sendable {
@@ -40,30 +40,35 @@ package struct RecurringLines: Sendable {
   }
 
   private var occurrences: [Occurrence] = []
+  /// Those of articles of unknown origin, of a sample of them.
+  private var unknown = UnknownSites()
   private var articles: [UInt64: Int] = [:]
 
   package init() {}
 
   /// What was collected elsewhere: lines in articles, and how many articles each site has.
   package init(_ occurrences: [Occurrence], articles: [UInt64: Int]) {
-    self.occurrences = occurrences
+    self.occurrences = occurrences.filter { $0.site != 0 }
+    unknown.add(occurrences.filter { $0.site == 0 })
     self.articles = articles
   }
 
   /// What was taken in, each line of an article once, ascending.
-  package var collected: [Occurrence] { Set(occurrences).sorted() }
+  package var collected: [Occurrence] { Set(occurrences + unknown.occurrences).sorted() }
 
   /// How many articles of each site were taken in.
   package var articlesOfSites: [UInt64: Int] { articles }
 
-  /// Takes in one article of `site` (a hash of its outlet or host; articles of unknown origin share one value).
+  /// Takes in one article of `site` (a hash of its outlet or host; 0 when it is not known).
   package mutating func add(site: UInt64, _ scan: BoilerplateScan) {
     articles[site, default: 0] += 1
+    guard site != 0 else { return unknown.add(scan) }
     for line in scan.shortLines { occurrences.append(Occurrence(line: line.hash, site: site, body: scan.body)) }
   }
 
   package mutating func merge(_ other: RecurringLines) {
     occurrences += other.occurrences
+    unknown.add(other.unknown.occurrences)
     articles.merge(other.articles) { $0 + $1 }
   }
 
@@ -71,6 +76,9 @@ package struct RecurringLines: Sendable {
   ///
   /// O(n log n) in the short lines taken in.
   package consuming func finished() -> RecurringBoilerplate {
+    let sample = unknown.sample()
+    articles[0] = Int((Double(articles[0] ?? 0) * sample.share).rounded())
+    occurrences += sample.occurrences
     occurrences.sort()
     let tuning = BoilerplateTuning.standard
     var result = RecurringBoilerplate()
@@ -85,7 +93,13 @@ package struct RecurringLines: Sendable {
         i += 1
       }
       let share = Double(count) / Double(max(1, articles[first.site] ?? 0))
-      if count >= tuning.leastArticles, share >= tuning.leastShare { result.insert(first.site, first.line) }
+      // Where the site is not known, and at a margin, it takes more articles to tell.
+      let fewWillDo = first.site != 0 && !BoilerplateScan.ShortLine.isMargin(first.line)
+      if fewWillDo && count >= tuning.leastArticles && share >= tuning.leastShare
+        || count >= tuning.manyArticles && share >= tuning.manyShare
+      {
+        result.insert(first.site, first.line)
+      }
     }
     return result
   }
@@ -121,6 +135,8 @@ package struct RecurringBoilerplate: Sendable, Hashable {
     var result = scan.spans
     for line in scan.shortLines where contains(site: site, line: line.hash) {
       result.removeAll { $0.range.start >= line.range.start && $0.range.end <= line.range.end }
+      // What is left over it is longer: the line stands in a tail that recurs as a whole.
+      if result.contains(where: { $0.range.start < line.range.end && line.range.start < $0.range.end }) { continue }
       result.append(BoilerplateSpan(range: line.range, kind: .recurring))
     }
     return result.sorted { $0.range.start < $1.range.start }

@@ -67,6 +67,7 @@ package final class BoilerplateDetector: Sendable {
       BoilerplateTicker.mark(text, &scan)
     }
     BoilerplateSignOff.mark(text, shapes.vocabulary, &scan)
+    if !isWrapped { BoilerplateMargins.collect(text, shapes.vocabulary, &scan) }
     if !scan.shortLines.isEmpty { scan.body = Self.body(text, &scan) }
   }
 
@@ -95,8 +96,8 @@ package final class BoilerplateDetector: Sendable {
     guard scan.words.count > 0, line.range.count <= Self.recurringLine, scan.shortLines.count < 64,
       !shapes.vocabulary.namesAgency(text, scan.words)
     else { return }
-    let hash = scan.words.hashes.reduce(UInt64(scan.words.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
-    scan.shortLines.append(.init(range: ByteRange(line.range.lowerBound, line.range.upperBound), hash: hash))
+    scan.shortLines.append(
+      .init(range: ByteRange(line.range.lowerBound, line.range.upperBound), hash: BoilerplateScan.hash(scan.words)))
   }
 
   private func longLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
@@ -215,8 +216,18 @@ package final class BoilerplateDetector: Sendable {
 
   private static func body(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) -> UInt64 {
     guard let longest = scan.lines.max(by: { $0.count < $1.count }) else { return 0 }
-    scan.words.read(text, longest, limit: 16)
-    return scan.words.hashes.reduce(1) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
+    var hash = body(text, longest, 1, &scan)
+    // The longest line may be the page's itself, where it stands at a margin: then the next one tells too.
+    let margins = scan.shortLines.filter(\.isMargin).map(\.range.indices)
+    if margins.contains(longest), let inner = scan.lines.filter({ !margins.contains($0) }).max(by: { $0.count < $1.count }) {
+      hash = body(text, inner, hash, &scan)
+    }
+    return hash
+  }
+
+  private static func body(_ text: Span<UInt8>, _ line: Range<Int>, _ start: UInt64, _ scan: inout BoilerplateScan) -> UInt64 {
+    scan.words.read(text, line, limit: 16)
+    return scan.words.hashes.reduce(start) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 }
   }
 }
 

@@ -192,7 +192,7 @@ package struct Ingestion: Sendable {
         continue
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
-      if site != 0, recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
+      if recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words

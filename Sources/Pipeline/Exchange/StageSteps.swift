@@ -49,7 +49,6 @@ package struct StageSteps: Sendable {
           part.articles += 1
           part.ids.append(CorpusStatistics.hash(id: batch.bytes[record.id.indices]))
           let site = record.site(in: batch)
-          guard site != 0 else { continue }
           worker.body.read(record, of: batch, site: site)
           part.lines.add(site: site, worker.body.scan)
         }
