@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Lexicon", "Drift", "Quality", "Pipeline",
+        "Articles", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Relations", "Lexicon", "Drift", "Quality",
+        "Pipeline",
         "Reports",
         "TestSupport",
       ]),

@@ -42,6 +42,13 @@ package struct ArticleBody: Sendable {
     return bytes.contains { $0 > 0x20 } ? bytes : reading
   }
 
+  /// The same article with the pieces `lists` of its reading, which change from page to page, left to the page.
+  package func without(_ lists: [Range<Int>]) -> ArticleBody {
+    let kept = boilerplate.filter { span in !lists.contains { $0.overlaps(span.range.indices) } }
+    let spans = kept + lists.map { BoilerplateSpan(range: ByteRange($0.lowerBound, $0.upperBound), kind: .ticker) }
+    return ArticleBody(text: text, view: view, boilerplate: spans.sorted { $0.range.start < $1.range.start })
+  }
+
   /// Whether both are one text with the same parts the page's.
   package func isRead(as other: ArticleBody) -> Bool {
     text == other.text && boilerplate.map(\.range) == other.boilerplate.map(\.range)

@@ -40,7 +40,11 @@ package struct CopyJudge: Sendable {
       if anatomy.largerHoldsAnother() { (verdict.relation, verdict.holdsAnother) = (nil, true) }
     }
     if verdict.relation == .edited || verdict.relation == .reprint, rule.changedNames(measure) >= tuning.formNames {
-      let anatomy = probe.anatomy(a, b)
+      var anatomy = probe.anatomy(a, b)
+      if anatomy.isBesideWidget() {
+        judgeWithoutLists(&anatomy, &verdict)
+        return verdict
+      }
       if anatomy.isFilledAnew() || anatomy.isFilledOnce() {
         verdict.relation = nil
         verdict.isCertain = true
@@ -65,16 +69,24 @@ package struct CopyJudge: Sendable {
     if verdictOnPage == .certain {
       verdict.relation = nil
     } else if !seeksPassages, verdict.relation == nil, anatomy.hidesUnderLists() {
-      let bare = anatomy.withoutLists()
-      second.load(bare.a)
-      let again = second.measure(bare.b)
-      if let relation = rule.relation(again) {
-        // What was left out differs, so the two are never identical.
-        verdict.relation = relation == .identical ? .reprint : relation
-        verdict.measure = again
-      }
+      judgeWithoutLists(&anatomy, &verdict)
     }
     return verdict
+  }
+
+  /// Judges a pair by what is left of it without its changing lists, which leave the batch where it is a copy for that.
+  private mutating func judgeWithoutLists(_ anatomy: inout PairAnatomy, _ verdict: inout Verdict) {
+    let bare = anatomy.withoutLists()
+    second.load(bare.a)
+    let again = second.measure(bare.b)
+    guard let relation = rule.relation(again) else { return }
+    // What was left out differs, so the two are never identical.
+    verdict.relation = relation == .identical ? .reprint : relation
+    verdict.measure = again
+    let lists = anatomy.changingLists()
+    verdict.passagesOfA = lists.a.map { anatomy.a.digest.words.hashes[$0] }
+    verdict.passagesOfB = lists.b.map { anatomy.b.digest.words.hashes[$0] }
+    verdict.isCertain = true
   }
 
   /// What stands in all fillings of a form, from the beginning of a sentence on.

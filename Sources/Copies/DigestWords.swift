@@ -52,7 +52,7 @@ package struct DigestWords: Sendable {
     for word in run where isContent(word) && set.insert(hashes[word]) { distinct.append(hashes[word]) }
   }
 
-  /// Whether each word stands in running text: in a line that ends a sentence or is long.
+  /// Whether each word stands in running text: in a line that ends a sentence, or is long and no row of figures.
   ///
   /// Text without line breaks and text broken at one width are running text.
   func proseFlags(_ tuning: CopyTuning) -> [Bool] {
@@ -62,10 +62,19 @@ package struct DigestWords: Sendable {
     flags.reserveCapacity(hashes.count)
     for line in lines {
       let isProse =
-        line.words.count > tuning.longestListLine || line.words.count >= tuning.shortestSentence && endsSentence(line.bytes)
+        line.words.count > tuning.longestListLine && !isLineOfFigures(line.words, tuning)
+        || line.words.count >= tuning.shortestSentence && endsSentence(line.bytes)
       flags += repeatElement(isProse, count: line.words.count)
     }
     return flags
+  }
+
+  /// The words of each line that holds some.
+  func wordsOfLines() -> [Range<Int>] { lines().map(\.words) }
+
+  /// The bytes of a run of words in the reading, from its beginning.
+  func bytes(_ run: Range<Int>) -> Range<Int> {
+    run.isEmpty ? 0..<0 : Int(starts[run.lowerBound])..<Int(ends[run.upperBound - 1])
   }
 
   /// The lines that hold words.
@@ -82,6 +91,11 @@ package struct DigestWords: Sendable {
       first = max(last, first + 1)
     }
     return result
+  }
+
+  /// Whether a line has a figure for every few words: prices, results, temperatures one behind the other.
+  private func isLineOfFigures(_ line: Range<Int>, _ tuning: CopyTuning) -> Bool {
+    line.count { traits[$0].contains(.number) } * tuning.wordsOfFigures >= line.count
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {

@@ -37,7 +37,7 @@ extension PairAnatomy.Side {
     let border = run.lowerBound > 0 ? run.lowerBound : run.upperBound
     if digest.words.isList(run, tuning) { return digest.words.beginsAnew(border, inList: true) }
     guard digest.words.beginsAnew(border), !speaksOf(rest, tuning) else { return false }
-    if pageTopics(run) >= tuning.pageTopics { return true }
+    if digest.words.topics(of: run).count >= tuning.pageTopics { return true }
     // A passage that both begin with may be their story.
     return run.lowerBound > 0 && (run.count <= tuning.longestFrame || Double(restWords) >= tuning.tailOwn * Double(run.count))
   }
@@ -57,13 +57,6 @@ extension PairAnatomy.Side {
       _ = seen.insert(digest.words.hashes[word])
     }
     return Double(seen.count) > max(1, tuning.mostBlockWords * Double(rest.count))
-  }
-
-  /// How many different words of the page are in the run: "cookies", "newsletter", "password".
-  private func pageTopics(_ run: Range<Int>) -> Int {
-    var seen: Set<UInt32> = []
-    for word in run where PageTopics.words.contains(digest.words.hashes[word]) { seen.insert(digest.words.hashes[word]) }
-    return seen.count
   }
 }
 
@@ -109,6 +102,35 @@ extension DigestWords {
     return inList && (traits[word].contains(.capitalised) || !traits.contains { $0.contains(.capitalised) })
   }
 
+  /// Whether the sentences of a run speak of the page, for the most part of its words: "Tell us in the comments".
+  ///
+  /// A sentence of news behind what many pages share is an article, however short it is.
+  func areCalls(_ run: Range<Int>, _ tuning: CopyTuning) -> Bool {
+    var start = run.lowerBound
+    var ofPage = 0
+    for word in run {
+      guard word + 1 == run.upperBound || border(before: word + 1) != .none else { continue }
+      let sentence = start..<word + 1
+      start = word + 1
+      // A question calls for an answer.
+      if !topics(of: sentence).isEmpty || asks(behind: word) { ofPage += sentence.count }
+    }
+    return Double(ofPage) >= tuning.callShare * Double(run.count) && !topics(of: run).isEmpty
+  }
+
+  /// The different words of the page in a run.
+  func topics(of run: Range<Int>) -> Set<UInt32> {
+    var seen: Set<UInt32> = []
+    for word in run where PageTopics.words.contains(hashes[word]) { seen.insert(hashes[word]) }
+    return seen
+  }
+
+  /// Whether a question mark stands right behind the word.
+  private func asks(behind word: Int) -> Bool {
+    let next = reading.startIndex + Int(ends[word])
+    return next < reading.endIndex && reading[next] == 0x3F
+  }
+
   private enum Border { case none, sentence, item }
 
   /// What parts a word from the one before it: the end of a sentence or a line, or a sign between the items of a list.
@@ -142,8 +164,7 @@ extension CopyDigest {
     let theirs = Set(article.shingles)
     guard let last = shingles.lastIndex(where: theirs.contains) else { return nil }
     let call = last + width..<wordCount
-    guard (1...tuning.longestCall).contains(call.count), call.contains(where: { PageTopics.words.contains(words.hashes[$0]) })
-    else { return nil }
+    guard (1...tuning.longestCall).contains(call.count), words.areCalls(call, tuning) else { return nil }
     return removing(Set(call))
   }
 }

@@ -165,27 +165,6 @@ struct PairAnatomy {
     if inShared >= 2, inShared > inRest { return .shared }
     return nil
   }
-
-  // MARK: Changing lists
-
-  /// Whether one article stands in both, under lists that change (markets, headlines): then only what is shared and the running
-  /// text can tell whether they are copies.
-  mutating func hidesUnderLists() -> Bool {
-    guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
-    guard a.sharedProse() >= tuning.leastTickerArticle, a.restProse() < tuning.leastTickerWords,
-      b.restProse() < tuning.leastTickerWords, max(a.listedRest().count, b.listedRest().count) >= tuning.leastTickerWords
-    else { return false }
-    var names = FeatureSet()
-    for word in a.isShared.indices where a.isShared[word] && a.digest.words.isName(word) {
-      _ = names.insert(a.digest.words.hashes[word])
-    }
-    return names.count >= tuning.leastTickerNames
-  }
-
-  /// The articles without their changing lists.
-  mutating func withoutLists() -> (a: CopyDigest, b: CopyDigest) {
-    (a.digest.removing(Set(a.listedRest())), b.digest.removing(Set(b.listedRest())))
-  }
 }
 
 extension PairAnatomy {

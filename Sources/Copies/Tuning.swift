@@ -37,10 +37,14 @@ struct CopyTuning: Tuning {
   let leastTickerArticle = 60  // shared words of running text under a changing list; invented tickers, 2026-11
   let leastTickerNames = 5  // different names and figures among them; invented tickers, 2026-11
   let leastTickerWords = 10  // words of the changing list; invented tickers, 2026-11
+  let widgetArticle = 90  // words of running text that are an article beside a list; invented widgets and forms, 2026-11
+  let articleToWidget = 3  // and times the changed words of the list; the same, 2026-11
+  let wordsOfFigures = 3  // words to a figure in a line that is a row of figures; invented tickers, 2026-11
   let tickerShare = 0.3  // of the shorter article that must be shared below it; invented tickers, 2026-11
   let sampleShare = 0.3  // of the smaller sample of shingles that candidates share; reuters.dev, 2026-10
   let longestTeaser = 120  // words; definition
   let longestCall = 40  // words of the page behind a teaser: "tell us in the comments"; invented teasers, 2026-11
+  let callShare = 0.5  // of its words in sentences that speak of the page or ask; invented teasers and notes, 2026-11
   let leastHeads = 2  // sampled shingles of the head, of six, that a teaser shares with its article; invented teasers, 2026-11
   let leastBands = 2  // bands that two articles share which may be two fillings of a form; invented bulletins, 2026-11
   let leastEdges = 2  // of head or tail, where passages of pages are sought; t17, 2026-11

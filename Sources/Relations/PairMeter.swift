@@ -91,6 +91,13 @@ package struct PairMeter: ~Copyable {
     return slots.isComplete ? slots.count : nil
   }
 
+  /// The changing lists beside one article that both hold, in bytes of their readings: prices, results, the weather of the day.
+  ///
+  /// Nil when there are none; `measure` is what the last pair that was measured came to.
+  package func widgets(_ a: Article, _ b: Article, _ measure: CopyMeasure) -> (a: [Range<Int>], b: [Range<Int>])? {
+    copyProbe.widgets(a.digest, b.digest, measure)
+  }
+
   /// The exact shingle measures alone.
   package mutating func copyMeasure(_ a: Article, _ b: Article) -> CopyMeasure {
     copyProbe.load(a.digest)

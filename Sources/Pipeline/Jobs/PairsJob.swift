@@ -153,11 +153,12 @@ package final class PairComparer {
     _ bodyOfA: ArticleBody, _ bodyOfB: ArticleBody, of texts: (a: [UInt8], b: [UInt8]), _ titles: ArticleTitles
   ) -> PairComparison {
     let (a, b) = texts
-    var relation = judge.judge(bodyOfA, bodyOfB, titles: titles)
+    let read = judge.read(bodyOfA, bodyOfB, titles: titles)
+    var relation = read.relation
     let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
     // Equal as far as they are read, and different behind that.
     if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
-    let drift = analyzer.compare(bodyOfA, bodyOfB, titles: titles)
+    let drift = analyzer.compare(read.a, read.b, titles: titles)
     return PairComparison(relation, drift, least: least).wholeCharacters(a.span, b.span)
   }
 }
@@ -212,9 +213,23 @@ package struct RelationJudge: ~Copyable {
   ///
   /// Linear in their lengths.
   package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
+    read(a, b, titles: titles).relation
+  }
+
+  /// The relation of B to A, and both without what the pair shows to be the page's: lists that change beside one article.
+  mutating func read(
+    _ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles
+  ) -> (relation: PairRelation, a: ArticleBody, b: ArticleBody) {
     let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
-    let first = article(a)
-    return PairRelation(meter.measure(first, a.isRead(as: b) ? first : article(b)), isRevision: isRevision)
+    let first = article(a), second = a.isRead(as: b) ? first : article(b)
+    let evidence = meter.measure(first, second)
+    guard !evidence.copy.isIdentical, let lists = meter.widgets(first, second, evidence.copy) else {
+      return (PairRelation(evidence, isRevision: isRevision), a, b)
+    }
+    let bare = (a: a.without(lists.a), b: b.without(lists.b))
+    var relation = PairRelation(meter.measure(article(bare.a), article(bare.b)), isRevision: isRevision)
+    if relation.relation == .identical { relation.relation = .reprint }
+    return (relation, bare.a, bare.b)
   }
 
   private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {

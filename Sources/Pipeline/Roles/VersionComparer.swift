@@ -101,7 +101,8 @@ struct VersionComparer: ~Copyable {
     } else {
       let analyzer = chosen ?? DriftAnalyzer(options: options)
       chosen = analyzer
-      report = analyzer.compare(source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+      let bodies = withoutWidgets(source, version)
+      report = analyzer.compare(bodies.a, bodies.b, titles: ArticleTitles(a: source.title, b: version.title))
     }
     let comparison = PairComparison(relation, report, least: options.minimumSeverity)
     return comparison.wholeCharacters(source.body.text.span, version.body.text.span)
@@ -110,10 +111,19 @@ struct VersionComparer: ~Copyable {
   private mutating func drift(_ source: ReadArticle, _ version: ReadArticle) -> DriftReport {
     let pair = ArticlePair(source: source.article, version: version.article)
     if let known = knownDrift[pair] { return known }
+    let bodies = withoutWidgets(source, version)
     let report = standardAnalyzer().compare(
-      source.body, version.body, titles: ArticleTitles(a: source.title, b: version.title))
+      bodies.a, bodies.b, titles: ArticleTitles(a: source.title, b: version.title))
     knownDrift[pair] = report
     return report
+  }
+
+  /// The bodies of two versions without lists that change beside the article: prices, results, the weather of the day.
+  private mutating func withoutWidgets(_ source: ReadArticle, _ version: ReadArticle) -> (a: ArticleBody, b: ArticleBody) {
+    guard let first = source.version?.measured, let second = version.version?.measured,
+      let lists = meter.widgets(first, second, meter.copyMeasure(first, second))
+    else { return (source.body, version.body) }
+    return (source.body.without(lists.a), version.body.without(lists.b))
   }
 
   private mutating func quotations(_ source: ReadArticle, _ version: ReadArticle) -> [DriftFinding] {
