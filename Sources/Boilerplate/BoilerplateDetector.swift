@@ -97,7 +97,7 @@ package final class BoilerplateDetector: Sendable {
       !shapes.vocabulary.namesAgency(text, scan.words)
     else { return }
     scan.shortLines.append(
-      .init(range: ByteRange(line.range.lowerBound, line.range.upperBound), hash: BoilerplateScan.hash(scan.words)))
+      .init(range: ByteRange(line.range.lowerBound, line.range.upperBound), hash: BoilerplateScan.hash(scan.words.hashes[...])))
   }
 
   private func longLine(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
@@ -218,11 +218,16 @@ package final class BoilerplateDetector: Sendable {
     guard let longest = scan.lines.max(by: { $0.count < $1.count }) else { return 0 }
     var hash = body(text, longest, 1, &scan)
     // The longest line may be the page's itself, where it stands at a margin: then the next one tells too.
-    let margins = scan.shortLines.filter(\.isMargin).map(\.range.indices)
-    if margins.contains(longest), let inner = scan.lines.filter({ !margins.contains($0) }).max(by: { $0.count < $1.count }) {
+    if isMargin(longest, scan),
+      let inner = scan.lines.filter({ !isMargin($0, scan) }).max(by: { $0.count < $1.count })
+    {
       hash = body(text, inner, hash, &scan)
     }
     return hash
+  }
+
+  private static func isMargin(_ line: Range<Int>, _ scan: borrowing BoilerplateScan) -> Bool {
+    scan.shortLines.contains { $0.isMargin && $0.range.indices == line }
   }
 
   private static func body(_ text: Span<UInt8>, _ line: Range<Int>, _ start: UInt64, _ scan: inout BoilerplateScan) -> UInt64 {

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Tables
 internal import Text
 
 /// What stands at the margins of an article and may be the page's when it recurs: a first or last line that is longer than a heading,
@@ -16,33 +17,47 @@ enum BoilerplateMargins {
 
   /// Takes the margins in among the lines that may recur.
   static func collect(_ text: Span<UInt8>, _ vocabulary: BoilerplateVocabulary, _ scan: inout BoilerplateScan) {
-    guard let last = scan.lines.last else { return }
-    if scan.lines.count > 1 {
-      for line in [scan.lines[0], last] where line.count > BoilerplateDetector.recurringLine && line.count <= longest {
-        append(text, line, vocabulary, &scan)
-      }
-    }
+    guard let last = scan.lines.last, let first = scan.lines.first else { return }
+    if scan.lines.count > 1, isMargin(first) { append(text, [first.lowerBound], first.upperBound, vocabulary, &scan) }
     guard last.count > BoilerplateDetector.recurringLine else { return }
-    var tails = 0
-    var i = last.upperBound - 1
-    while i > max(last.lowerBound, last.upperBound - longest), tails < mostTails {
-      i -= 1
-      guard text[i] == 0x20, i + 1 < last.upperBound, !TextBytes.isLower(text[i + 1]), endsSentence(text, last.lowerBound..<i)
-      else { continue }
-      append(text, i + 1..<last.upperBound, vocabulary, &scan)
-      tails += 1
-    }
+    var starts = tails(text, last)
+    if scan.lines.count > 1, isMargin(last) { starts.append(last.lowerBound) }
+    append(text, starts, last.upperBound, vocabulary, &scan)
   }
 
+  private static func isMargin(_ line: Range<Int>) -> Bool {
+    line.count > BoilerplateDetector.recurringLine && line.count <= longest
+  }
+
+  /// Where the last sentences of a line begin, from the end.
+  private static func tails(_ text: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var starts: [Int] = []
+    var i = line.upperBound - 1
+    while i > max(line.lowerBound, line.upperBound - longest), starts.count < mostTails {
+      i -= 1
+      guard text[i] == 0x20, i + 1 < line.upperBound, !TextBytes.isLower(text[i + 1]), endsSentence(text, line.lowerBound..<i)
+      else { continue }
+      starts.append(i + 1)
+    }
+    return starts
+  }
+
+  /// Takes in the pieces of the text from each of `starts`, descending, to `end`; their words are read once.
   private static func append(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ vocabulary: BoilerplateVocabulary, _ scan: inout BoilerplateScan
+    _ text: Span<UInt8>, _ starts: [Int], _ end: Int, _ vocabulary: BoilerplateVocabulary, _ scan: inout BoilerplateScan
   ) {
-    scan.words.read(text, range, limit: 96)
-    guard scan.words.count >= shortest, !vocabulary.namesAgency(text, scan.words),
-      scan.words.hashes.contains(where: { $0 != BoilerplateWords.number })
-    else { return }
-    scan.shortLines.append(
-      .init(range: ByteRange(range.lowerBound, range.upperBound), hash: BoilerplateScan.hash(scan.words) | 1))
+    guard let first = starts.last else { return }
+    scan.words.read(text, first..<end, limit: longest)
+    if vocabulary.namesAgency(text, scan.words) {
+      // A credit is in the longest piece; shorter ones may be without it.
+      return append(text, starts.dropLast(), end, vocabulary, &scan)
+    }
+    for start in starts {
+      let word = scan.words.starts.partitioningIndex { $0 >= start }
+      let hashes = scan.words.hashes[word...]
+      guard hashes.count >= shortest, hashes.contains(where: { $0 != BoilerplateWords.number }) else { continue }
+      scan.shortLines.append(.init(range: ByteRange(start, end), hash: BoilerplateScan.hash(hashes) | 1))
+    }
   }
 
   /// Whether a full stop stands before the end of the range, closing quotes and brackets aside.
@@ -55,8 +70,8 @@ enum BoilerplateMargins {
 
 extension BoilerplateScan {
   /// The hash of a line, of its words and their number; its lowest bit is free.
-  static func hash(_ words: BoilerplateWords) -> UInt64 {
-    words.hashes.reduce(UInt64(words.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 } & ~1
+  static func hash(_ words: ArraySlice<UInt64>) -> UInt64 {
+    words.reduce(UInt64(words.count)) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 } & ~1
   }
 }
 
