@@ -22,9 +22,11 @@ import Testing
     "OSTERVIK, March 3 - The ferry Halden ran aground near Ostervik on Tuesday evening",
   ]
 
+  private let comparer = PairComparer(options: DriftOptions())
+
   private func isSame(_ a: [UInt8], _ b: [UInt8], _ titles: ArticleTitles) -> Bool {
-    let whole = PairComparer(options: DriftOptions()).compare(a, b, titles: titles)
-    let changes = PairComparer(options: DriftOptions()).changes(a, b, titles: titles)
+    let whole = comparer.compare(a, b, titles: titles)
+    let changes = comparer.changes(a, b, titles: titles)
     return changes.relation.relation == whole.relation.relation && changes.drift.findings == whole.drift.findings
       && changes.relation.similarity.map(\.value) == whole.relation.similarity.map(\.value)
   }
@@ -39,7 +41,7 @@ import Testing
   @Test func `a title that says it corrects is told though the texts are one`() {
     let text = Array(Self.texts[0].utf8)
     let titles = ArticleTitles(a: Array("Ferry runs aground".utf8), b: Array("CORRECTED - Ferry runs aground".utf8))
-    #expect(!PairComparer(options: DriftOptions()).changes(text, text, titles: titles).drift.findings.isEmpty)
+    #expect(!comparer.changes(text, text, titles: titles).drift.findings.isEmpty)
   }
 
   @Test(arguments: 0..<20) func `texts with a changed word`(seed: Int) {

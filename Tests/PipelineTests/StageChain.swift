@@ -11,7 +11,7 @@ import TestSupport
 struct StageChain {
   private let folder: Folder
   private let steps: StageSteps
-  private let articles: [GlobalNumber: String]
+  private let articles: [GlobalNumber: [UInt8]]
   /// Parts of each step.
   private let parts: Int
   private var generator: SeededGenerator
@@ -27,7 +27,7 @@ struct StageChain {
       let found = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       lines.withLock { $0 += found }
     }
-    articles = Dictionary(uniqueKeysWithValues: lines.withLock { $0 }.enumerated().map { (GlobalNumber($0 + 7), $1) })
+    articles = Dictionary(uniqueKeysWithValues: lines.withLock { $0 }.enumerated().map { (GlobalNumber($0 + 7), Array($1.utf8)) })
   }
 
   // MARK: Rows
@@ -36,12 +36,29 @@ struct StageChain {
   private mutating func rows(
     _ statistics: [CorpusStatistics] = [], articles: [GlobalNumber] = [], _ more: [any StageRow] = []
   ) throws -> StageRows {
+    enum Piece {
+      case statistics(CorpusStatistics)
+      case article(GlobalNumber)
+      case row(any StageRow)
+    }
+    var pieces = statistics.map(Piece.statistics) + articles.map(Piece.article) + more.map(Piece.row)
+    pieces.shuffle(using: &generator)
+    var bytes: [UInt8] = []
     var writer = JSONWriter()
-    for part in statistics { part.append(to: &writer) }
-    for row in more { row.append(to: &writer) }
-    var lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    lines += articles.compactMap { self.articles[$0] }
-    return try StageRows([folder.file("rows-\(generator.next()).jsonl", lines.shuffled(using: &generator))])
+    for piece in pieces {
+      switch piece {
+      case .statistics(let part): part.append(to: &writer)
+      case .row(let row): row.append(to: &writer)
+      case .article(let number):
+        guard let line = self.articles[number] else { continue }
+        bytes += writer.bytes
+        writer = JSONWriter()
+        bytes += line
+        bytes.append(0x0A)
+      }
+    }
+    bytes += writer.bytes
+    return try StageRows([folder.file("rows-\(generator.next()).jsonl", bytes)])
   }
 
   /// What `step` gives for each part of `elements`; equal keys are in one part, in any where there is no key.
