@@ -67,6 +67,11 @@ extension OutputSpan<UInt8> {
 }
 
 extension [UInt8] {
+  package init(copying bytes: Span<UInt8>) {
+    self.init()
+    append(copying: bytes)
+  }
+
   /// Copies `bytes` to the end.
   package mutating func append(copying bytes: Span<UInt8>) {
     append(addingCapacity: bytes.count) { $0.append(copying: bytes) }

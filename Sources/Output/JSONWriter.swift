@@ -102,10 +102,18 @@ package struct JSONWriter: Sendable {
     Output.JSONText.append(value, to: &bytes)
   }
 
+  /// Writes a string of which `write` appends the inside: ASCII that needs no escape, such as digits.
+  package mutating func string(ofPlain write: (inout [UInt8]) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    write(&bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes bytes that are JSON already, such as a number as the input spelt it.
   package mutating func verbatim(_ value: Span<UInt8>) {
     separate()
-    for index in value.indices { bytes.append(value[index]) }
+    bytes.append(copying: value)
   }
 }
 

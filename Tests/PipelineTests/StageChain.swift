@@ -111,7 +111,7 @@ struct StageChain {
       }
     }
     let shared = try inParts(exploded, by: { $0.keys[0] }) { chain, part in
-      chain.steps.shared(subject, try chain.rows([statistics], part))
+      chain.steps.shared(subject, try chain.rows([statistics], part)).rows
     }
     if subject == .passages {
       let all = try rows([statistics], shared as [any StageRow] + verified)

@@ -139,7 +139,7 @@ struct StageCandidatesCommand: ParsableCommand {
       }
     }
     let shared = merge ? steps.given(rows) : steps.shared(sought, rows)
-    try input.write(partial ? shared : steps.candidates(sought, shared, rows))
+    try input.write(partial ? shared.rows : steps.candidates(sought, shared, rows))
   }
 }
 

@@ -68,9 +68,11 @@ struct JSONCursor {
   /// Passes over a number or a word; false when the bytes end inside it.
   private mutating func skipScalar(_ bytes: Span<UInt8>) -> Bool {
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte.isBlank || Array(",:]}".utf8).contains(byte) { return true }
-      position += 1
+      switch bytes[position] {
+      case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"): return true
+      case let byte where byte.isBlank: return true
+      default: position += 1
+      }
     }
     return false
   }

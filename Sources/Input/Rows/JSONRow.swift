@@ -5,25 +5,42 @@ internal import FoundationEssentials
 
 /// One JSON object of a line, its members found and not yet read: for files that the program has written itself.
 package struct JSONRow: Sendable {
+  private struct Member {
+    /// The inside of the name's string.
+    var name: Range<Int>
+    var value: Range<Int>
+  }
+
   private let bytes: [UInt8]
-  private var members: [String: Range<Int>] = [:]
+  /// In the order in which they stand; of equal names the last counts.
+  private var members: [Member] = []
   private let location: ReadingError.Location
 
   /// - Throws: ``ReadingError`` when the line is no object.
   package init(_ line: [UInt8], at location: ReadingError.Location) throws(ReadingError) {
     bytes = line
     self.location = location
-    let span = line.span
-    var cursor = JSONCursor()
-    var found: [String: Range<Int>] = [:]
-    let isWhole = cursor.forEachMember(span) { key, value in
-      var end = JSONCursor(value)
-      guard end.skipValue(span) else { return false }
-      found[span.string(key)] = value..<end.position
-      return true
-    }
+    guard let found = Self.members(line.span) else { throw error("the line is no JSON object") }
     members = found
-    guard isWhole else { throw error("the line is no JSON object") }
+  }
+
+  private static func members(_ span: Span<UInt8>) -> [Member]? {
+    var cursor = JSONCursor()
+    guard cursor.take("{", span) else { return nil }
+    var found: [Member] = []
+    if cursor.take("}", span) { return found }
+    found.reserveCapacity(12)
+    repeat {
+      guard let name = cursor.string(span), cursor.take(":", span), cursor.peek(span) != nil else { return nil }
+      let start = cursor.position
+      guard cursor.skipValue(span) else { return nil }
+      found.append(Member(name: name, value: start..<cursor.position))
+    } while cursor.take(",", span)
+    return cursor.take("}", span) ? found : nil
+  }
+
+  private func find(_ name: String) -> Range<Int>? {
+    members.last { $0.name.count == name.utf8.count && bytes[$0.name].elementsEqual(name.utf8) }?.value
   }
 
   /// An error at this row.
@@ -34,20 +51,20 @@ package struct JSONRow: Sendable {
   private func wrong(_ name: String) -> ReadingError { error("the member \"\(name)\" is missing or not as it should be") }
 
   package func has(_ name: String) -> Bool {
-    guard let range = members[name] else { return false }
+    guard let range = find(name) else { return false }
     return !bytes[range].elementsEqual("null".utf8)
   }
 
   /// The bytes of a member's value as they stand.
   package func verbatim(_ name: String) throws(ReadingError) -> ArraySlice<UInt8> {
-    guard let range = members[name] else { throw wrong(name) }
+    guard let range = find(name) else { throw wrong(name) }
     return bytes[range]
   }
 
   package func integer<Integer: FixedWidthInteger>(_ name: String, as type: Integer.Type = Integer.self) throws(ReadingError)
     -> Integer
   {
-    guard let value = Integer(String(decoding: try verbatim(name), as: UTF8.self)) else { throw wrong(name) }
+    guard let value = Digits.decimal(try verbatim(name), as: type) else { throw wrong(name) }
     return value
   }
 
@@ -63,33 +80,35 @@ package struct JSONRow: Sendable {
     return value
   }
 
+  /// The inside of a string without escapes, such as digits.
+  package func plain(_ name: String) throws(ReadingError) -> ArraySlice<UInt8> {
+    guard let value = Self.plain(try verbatim(name)) else { throw wrong(name) }
+    return value
+  }
+
   /// A number of 64 bits in hexadecimal digits.
   package func hash(_ name: String) throws(ReadingError) -> UInt64 {
-    guard let value = UInt64(try string(name), radix: 16) else { throw wrong(name) }
+    guard let value = Digits.hexadecimal(try plain(name), as: UInt64.self) else { throw wrong(name) }
     return value
   }
 
   package func hashes(_ name: String) throws(ReadingError) -> [UInt64] {
-    try strings(name).map { text throws(ReadingError) in
-      guard let value = UInt64(text, radix: 16) else { throw wrong(name) }
-      return value
-    }
+    try list(name, ofPlain: { Digits.hexadecimal($0, as: UInt64.self) })
   }
 
   package func integers<Integer: FixedWidthInteger>(_ name: String, as type: Integer.Type = Integer.self) throws(ReadingError)
     -> [Integer]
   {
-    try elements(name).map { element throws(ReadingError) in
-      guard let value = Integer(String(decoding: element, as: UTF8.self)) else { throw wrong(name) }
-      return value
-    }
+    try list(name, of: { Digits.decimal($0, as: type) })
   }
 
-  package func strings(_ name: String) throws(ReadingError) -> [String] {
-    try elements(name).map { element throws(ReadingError) in
-      guard let value = Self.string(element) else { throw wrong(name) }
-      return value
-    }
+  package func strings(_ name: String) throws(ReadingError) -> [String] { try list(name, of: Self.string) }
+
+  /// What `read` makes of each string of a list, which are without escapes.
+  ///
+  /// - Throws: ``ReadingError`` when there is another value in it, or `read` gives nil.
+  package func list<Element>(_ name: String, ofPlain read: (ArraySlice<UInt8>) -> Element?) throws(ReadingError) -> [Element] {
+    try list(name, of: { Self.plain($0).flatMap(read) })
   }
 
   /// Bytes in base64.
@@ -101,26 +120,35 @@ package struct JSONRow: Sendable {
   /// An object inside this one.
   package func object(_ name: String) throws(ReadingError) -> JSONRow { try JSONRow(Array(try verbatim(name)), at: location) }
 
-  private func elements(_ name: String) throws(ReadingError) -> [ArraySlice<UInt8>] {
+  private func list<Element>(_ name: String, of read: (ArraySlice<UInt8>) -> Element?) throws(ReadingError) -> [Element] {
     let value = try verbatim(name)
     let span = bytes.span
     var cursor = JSONCursor(value.startIndex)
     guard cursor.take("[", span) else { throw wrong(name) }
     if cursor.take("]", span) { return [] }
-    var result: [ArraySlice<UInt8>] = []
+    var result: [Element] = []
     repeat {
       guard cursor.peek(span) != nil else { throw wrong(name) }
       let start = cursor.position
-      guard cursor.skipValue(span) else { throw wrong(name) }
-      result.append(bytes[start..<cursor.position])
+      guard cursor.skipValue(span), let element = read(bytes[start..<cursor.position]) else { throw wrong(name) }
+      result.append(element)
     } while cursor.take(",", span)
     return result
   }
 
-  private static func string(_ value: ArraySlice<UInt8>) -> String? {
-    guard value.count >= 2, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") else { return nil }
+  private static func isQuoted(_ value: ArraySlice<UInt8>) -> Bool {
+    value.count >= 2 && value.first == UInt8(ascii: "\"") && value.last == UInt8(ascii: "\"")
+  }
+
+  private static func plain(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard isQuoted(value) else { return nil }
     let inner = value.dropFirst().dropLast()
-    guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
+    return inner.contains(UInt8(ascii: "\\")) ? nil : inner
+  }
+
+  private static func string(_ value: ArraySlice<UInt8>) -> String? {
+    guard isQuoted(value) else { return nil }
+    if let inner = plain(value) { return String(decoding: inner, as: UTF8.self) }
     return try? JSONDecoder().decode(String.self, from: Data(value))
   }
 }

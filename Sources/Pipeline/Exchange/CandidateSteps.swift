@@ -38,14 +38,14 @@ extension StageSteps {
   }
 
   /// What pairs of articles share, in buckets of keys that are whole.
-  package func shared(_ subject: CandidateSubject, _ rows: StageRows) -> [PairRow] {
+  package func shared(_ subject: CandidateSubject, _ rows: StageRows) -> SharedKeyCounts {
     let articles = KeyRow.merged(rows.keys).sorted { $0.order < $1.order }
     return subject == .stories ? sharedRareKeys(articles) : sharedCopyKeys(subject, articles, rows.statistics)
   }
 
   private func sharedCopyKeys(
     _ subject: CandidateSubject, _ articles: [KeyRow], _ statistics: CorpusStatistics
-  ) -> [PairRow] {
+  ) -> SharedKeyCounts {
     var entries: [CopyKey.Kind: [UInt64]] = [:]
     for (place, article) in articles.enumerated() {
       for case .copy(let key) in article.keys {
@@ -58,7 +58,8 @@ extension StageSteps {
       keys: CopyKeys(options.fingerprint, nameSketches: sketches), articles: Array(0..<UInt32(articles.count)),
       seeking: seeks ? articles.map { statistics.members.contains($0.n) } : [])
     let isShort = articles.map { CopyCandidates.mayBeTeaser(words: $0.words) }
-    var result: [PairRow] = []
+    var counts = SharedKeyCounts(articles)
+    var bands: [UInt64] = []
     for (kind, found) in entries {
       var found = found
       switch kind {
@@ -66,27 +67,28 @@ extension StageSteps {
         guard subject == .copies else { continue }
         let pairs = search.pairs(band: band, entries: &found)
         // One band that is evidence enough counts as many as are needed of the others.
-        for pair in pairs.sure { result.append(Self.row(pair, articles, .band, common: CopyCandidates.sureBand)) }
-        for pair in pairs.weak { result.append(Self.row(pair, articles, .band, common: 1)) }
+        for _ in 0..<CopyCandidates.sureBand { bands += pairs.sure }
+        bands += pairs.weak
       case .sample:
-        let common = search.common(entries: &found, crowded: subject == .copies ? .skipped : .chained)
-        Self.append(common, articles, .sample, to: &result)
+        counts.add(.sample, search.common(entries: &found, crowded: subject == .copies ? .skipped : .chained))
       case .head:
         let common =
           subject == .copies
           ? search.common(entries: &found, crowded: .skipped, where: { isShort[$0] || isShort[$1] })
           : search.common(entries: &found, crowded: .chained)
-        Self.append(common, articles, .head, to: &result)
+        counts.add(.head, common)
       case .tail:
         guard subject == .passages else { continue }
-        Self.append(search.common(entries: &found, crowded: .chained), articles, .tail, to: &result)
+        counts.add(.tail, search.common(entries: &found, crowded: .chained))
       }
     }
-    return result.sorted(by: Self.isBefore)
+    RadixSort.sortPairs(&bands, below: articles.count)
+    counts.add(.band, bands)
+    return counts
   }
 
   /// Of articles with a rare key in common the number of common ones.
-  private func sharedRareKeys(_ articles: [KeyRow]) -> [PairRow] {
+  private func sharedRareKeys(_ articles: [KeyRow]) -> SharedKeyCounts {
     var entries: [UInt64] = []
     for (place, article) in articles.enumerated() {
       for case .rare(let key) in article.keys { entries.append(UInt64(key) << 32 | UInt64(place)) }
@@ -105,116 +107,64 @@ extension StageSteps {
       start = end
     }
     RadixSort.sortPairs(&common, below: articles.count)
-    var result: [PairRow] = []
-    Self.append(common, articles, .rare, to: &result)
-    return result.sorted(by: Self.isBefore)
-  }
-
-  private static func row(_ pair: UInt64, _ articles: [KeyRow], _ by: PairEvidenceKind, common: Int) -> PairRow {
-    let (a, b) = (articles[Int(pair >> 32)], articles[Int(pair & 0xFFFF_FFFF)])
-    return PairRow(
-      a: a.n, b: b.n, part: .init(by: by, common: common, least: min(a.sample, b.sample), orders: [a.order, b.order]))
-  }
-
-  /// One row for each run of equal pairs.
-  private static func append(_ common: [UInt64], _ articles: [KeyRow], _ by: PairEvidenceKind, to rows: inout [PairRow]) {
-    var start = 0
-    while start < common.count {
-      var end = start + 1
-      while end < common.count, common[end] == common[start] { end += 1 }
-      rows.append(row(common[start], articles, by, common: end - start))
-      start = end
-    }
-  }
-
-  private static func isBefore(_ a: PairRow, _ b: PairRow) -> Bool {
-    (a.a, a.b, a.part?.by.rawValue ?? "") < (b.a, b.b, b.part?.by.rawValue ?? "")
+    var counts = SharedKeyCounts(articles)
+    counts.add(.rare, common)
+    return counts
   }
 
   // MARK: Decision
 
   /// What parts of the keys gave.
-  package func given(_ rows: StageRows) -> [PairRow] { rows.pairs }
+  package func given(_ rows: StageRows) -> SharedKeyCounts { SharedKeyCounts(rows.pairs) }
 
   /// The candidates, given everything that they share.
   ///
   /// For copies the rows of a pair must be together, for stories those of all pairs with one later article, for passages all pairs
   /// that hang together.
-  package func candidates(_ subject: CandidateSubject, _ parts: [PairRow], _ rows: StageRows) -> [PairRow] {
-    var sums: [PairKey: PairRow.Part] = [:]
-    var whole: Set<PairRow> = []
-    for row in parts {
-      guard let part = row.part else {
-        whole.insert(row)
-        continue
-      }
-      let key = PairKey(a: row.a, b: row.b, by: part.by)
-      if let known = sums[key] {
-        sums[key]?.common = known.common + part.common
-      } else {
-        sums[key] = part
-      }
-    }
-    let found: [PairRow]
+  package func candidates(_ subject: CandidateSubject, _ counts: SharedKeyCounts, _ rows: StageRows) -> [PairRow] {
     switch subject {
-    case .copies: found = sums.filter { Self.isEnough($0.key.by, $0.value) }.map { PairRow(a: $0.key.a, b: $0.key.b) }
-    case .passages: found = passagePairs(sums, rows.verified)
-    case .stories: found = storyPairs(sums)
-    }
-    return whole.union(found).sorted(by: Self.isBefore)
-  }
-
-  private struct PairKey: Hashable {
-    var a: GlobalNumber
-    var b: GlobalNumber
-    var by: PairEvidenceKind
-  }
-
-  private static func isEnough(_ by: PairEvidenceKind, _ part: PairRow.Part) -> Bool {
-    switch by {
-    case .band: SharedValues.bands.areEnough(part.common)
-    case .sample: SharedValues.sample.areEnough(part.common, leastSample: part.least)
-    case .head: SharedValues.head.areEnough(part.common)
-    case .tail, .rare: false
+    case .copies: counts.candidates(copies(counts))
+    case .passages: counts.candidates(passages(counts, rows.verified))
+    case .stories: counts.candidates(stories(counts))
     }
   }
 
-  private func passagePairs(_ sums: [PairKey: PairRow.Part], _ verified: [VerifiedRow]) -> [PairRow] {
-    let known = Set(verified.map { PairRow(a: $0.a, b: $0.b) })
-    var orders: [GlobalNumber: ContentOrder] = [:]
-    var wanted: Set<PairRow> = []
-    for (key, part) in sums {
-      let isEnough =
-        switch key.by {
-        case .sample: SharedValues.passageSample.areEnough(part.common)
-        case .head: SharedValues.passageHead.areEnough(part.common)
-        case .tail: SharedValues.passageTail.areEnough(part.common)
-        case .band, .rare: false
-        }
-      let pair = PairRow(a: key.a, b: key.b)
-      guard isEnough, !known.contains(pair) else { continue }
-      wanted.insert(pair)
-      (orders[key.a], orders[key.b]) = (part.orders[0], part.orders[1])
-    }
-    let articles = orders.sorted { $0.value < $1.value }.map(\.key)
-    let places = Dictionary(uniqueKeysWithValues: zip(articles, 0..<articles.count))
-    let pairs = wanted.compactMap { pair in
-      places[pair.a].flatMap { first in places[pair.b].map { UInt64(first) << 32 | UInt64($0) } }
-    }
-    return CopyStage.withFewPartners(pairs.sorted(), count: articles.count).map {
-      PairRow(a: articles[Int($0 >> 32)], b: articles[Int($0 & 0xFFFF_FFFF)])
-    }
-  }
-
-  private func storyPairs(_ sums: [PairKey: PairRow.Part]) -> [PairRow] {
-    var others: [GlobalNumber: [(n: GlobalNumber, part: PairRow.Part)]] = [:]
-    for (key, part) in sums where key.by == .rare { others[key.b, default: []].append((key.a, part)) }
-    return others.flatMap { article, found in
-      let found = found.sorted { $0.part.orders[0] < $1.part.orders[0] }
-      let counted = found.enumerated().map { (article: UInt32($0), shared: UInt8(clamping: $1.part.common)) }
-      return RareKeyIndex.kept(counted, minimum: options.stories.minimumSharedKeys).map {
-        PairRow(a: found[Int($0)].n, b: article)
+  private func copies(_ counts: SharedKeyCounts) -> [UInt64] {
+    counts.pairs { by, shared in
+      switch by {
+      case .band: SharedValues.bands.areEnough(Int(shared.common))
+      case .sample: SharedValues.sample.areEnough(Int(shared.common), leastSample: Int(shared.least))
+      case .head: SharedValues.head.areEnough(Int(shared.common))
+      case .tail, .rare: false
       }
+    }
+  }
+
+  private func passages(_ counts: SharedKeyCounts, _ verified: [VerifiedRow]) -> [UInt64] {
+    let known = Set(verified.compactMap { counts.pair($0.a, $0.b) })
+    let wanted = counts.pairs { by, shared in
+      switch by {
+      case .sample: SharedValues.passageSample.areEnough(Int(shared.common))
+      case .head: SharedValues.passageHead.areEnough(Int(shared.common))
+      case .tail: SharedValues.passageTail.areEnough(Int(shared.common))
+      case .band, .rare: false
+      }
+    }
+    return CopyStage.withFewPartners(wanted.filter { !known.contains($0) }, count: counts.articles.count)
+  }
+
+  /// Of each article those before it that share enough rare keys.
+  private func stories(_ counts: SharedKeyCounts) -> [UInt64] {
+    let minimum = options.stories.minimumSharedKeys
+    let shared = counts.shared(.rare).filter { $0.common >= minimum }
+    let later = shared.map { UInt32(truncatingIfNeeded: $0.pair) }
+    let lists = NumberLists(0..<UInt32(shared.count), listOf: later, count: counts.articles.count)
+    return lists.enumerated().flatMap { article, found in
+      let counted = found.map { index in
+        let entry = shared[Int(index)]
+        return (article: UInt32(entry.pair >> 32), shared: UInt8(clamping: entry.common))
+      }
+      return RareKeyIndex.kept(counted, minimum: minimum).map { UInt64($0) << 32 | UInt64(article) }
     }
   }
 }

@@ -2,7 +2,7 @@ internal import Articles
 internal import Copies
 package import Files
 package import Input
-package import Output
+internal import Output
 
 /// Where an article stands in the order of content, in any part of a batch.
 struct ContentOrder: Sendable, Hashable, Comparable {
@@ -16,16 +16,19 @@ struct ContentOrder: Sendable, Hashable, Comparable {
   }
 
   /// From 48 hexadecimal digits.
-  init?(_ text: String) {
-    let digits = Array(text.utf8)
-    func number(_ range: Range<Int>) -> UInt64? { UInt64(String(decoding: digits[range], as: UTF8.self), radix: 16) }
-    guard digits.count == 48, let high = number(0..<16), let low = number(16..<32), let tie = number(32..<48) else { return nil }
+  init?(_ digits: ArraySlice<UInt8>) {
+    guard digits.count == 48 else { return nil }
+    let start = digits.startIndex
+    func number(_ range: Range<Int>) -> UInt64? {
+      Digits.hexadecimal(digits[start + range.lowerBound..<start + range.upperBound])
+    }
+    guard let high = number(0..<16), let low = number(16..<32), let tie = number(32..<48) else { return nil }
     content = ArticleTable.ContentHash(high: high, low: low)
     self.tie = tie
   }
 
-  var text: String {
-    Hexadecimal.digits(content.high, 16) + Hexadecimal.digits(content.low, 16) + Hexadecimal.digits(tie, 16)
+  func append(to bytes: inout [UInt8]) {
+    for number in [content.high, content.low, tie] { Hexadecimal.append(number, 16, to: &bytes) }
   }
 
   static func < (a: Self, b: Self) -> Bool { a.content == b.content ? a.tie < b.tie : a.content < b.content }
@@ -37,34 +40,44 @@ enum StageKey: Sendable, Hashable {
   /// A rare stem or pair of stems.
   case rare(UInt32)
 
-  /// Such as `b07:1f2e3d4c`.
-  var text: String {
+  /// Appends it, such as `b07:1f2e3d4c`.
+  func append(to bytes: inout [UInt8]) {
     switch self {
-    case .rare(let value): "r:" + Hexadecimal.digits(UInt64(value), 8)
-    case .copy(let key): Self.name(key.kind) + ":" + Hexadecimal.digits(UInt64(key.value), 8)
+    case .rare(let value): Self.append(UInt8(ascii: "r"), value, to: &bytes)
+    case .copy(let key):
+      switch key.kind {
+      case .sample: Self.append(UInt8(ascii: "s"), key.value, to: &bytes)
+      case .head: Self.append(UInt8(ascii: "h"), key.value, to: &bytes)
+      case .tail: Self.append(UInt8(ascii: "t"), key.value, to: &bytes)
+      case .band(let band):
+        bytes.append(UInt8(ascii: "b"))
+        bytes += (band < 10 ? "0\(band)" : "\(band)").utf8
+        bytes.append(UInt8(ascii: ":"))
+        Hexadecimal.append(UInt64(key.value), 8, to: &bytes)
+      }
     }
   }
 
-  private static func name(_ kind: CopyKey.Kind) -> String {
-    switch kind {
-    case .band(let band): band < 10 ? "b0\(band)" : "b\(band)"
-    case .sample: "s"
-    case .head: "h"
-    case .tail: "t"
-    }
+  private static func append(_ letter: UInt8, _ value: UInt32, to bytes: inout [UInt8]) {
+    bytes.append(letter)
+    bytes.append(UInt8(ascii: ":"))
+    Hexadecimal.append(UInt64(value), 8, to: &bytes)
   }
 
-  init?(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, let value = UInt32(parts[1], radix: 16) else { return nil }
-    switch parts[0] {
-    case "r": self = .rare(value)
-    case "s": self = .copy(CopyKey(.sample, value))
-    case "h": self = .copy(CopyKey(.head, value))
-    case "t": self = .copy(CopyKey(.tail, value))
-    default:
-      guard parts[0].first == "b", let band = Int(parts[0].dropFirst()), (0..<4096).contains(band) else { return nil }
+  init?(_ text: ArraySlice<UInt8>) {
+    guard let letter = text.first, let colon = text.firstIndex(of: UInt8(ascii: ":")),
+      let value = Digits.hexadecimal(text[(colon + 1)...], as: UInt32.self)
+    else { return nil }
+    let rest = text[..<colon].dropFirst()
+    switch (letter, rest.isEmpty) {
+    case (UInt8(ascii: "r"), true): self = .rare(value)
+    case (UInt8(ascii: "s"), true): self = .copy(CopyKey(.sample, value))
+    case (UInt8(ascii: "h"), true): self = .copy(CopyKey(.head, value))
+    case (UInt8(ascii: "t"), true): self = .copy(CopyKey(.tail, value))
+    case (UInt8(ascii: "b"), false):
+      guard let band = Digits.decimal(rest, as: Int.self), (0..<4096).contains(band) else { return nil }
       self = .copy(CopyKey(.band(band), value))
+    default: return nil
     }
   }
 }
@@ -105,7 +118,7 @@ package struct KeyRow: StageRow {
 
   package init(_ row: JSONRow) throws(ReadingError) {
     n = try row.integer("n")
-    guard let order = ContentOrder(try row.string("order")) else { throw row.error("\"order\" has 48 hexadecimal digits") }
+    guard let order = ContentOrder(try row.plain("order")) else { throw row.error("\"order\" has 48 hexadecimal digits") }
     self.order = order
     idIsString = try row.verbatim("id").first == UInt8(ascii: "\"")
     id = idIsString ? Array(try row.string("id").utf8) : Array(try row.verbatim("id"))
@@ -114,17 +127,14 @@ package struct KeyRow: StageRow {
     words = try row.integer("words")
     sample = try row.integer("sample")
     names = try row.integers("names")
-    keys = try row.strings("keys").map { text throws(ReadingError) in
-      guard let key = StageKey(text) else { throw row.error("there is no key \"\(text)\"") }
-      return key
-    }
+    keys = try row.list("keys", ofPlain: StageKey.init)
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
+  package var members: RowMembers {
     [
       "id": { if idIsString { $0.string(id.span) } else { $0.verbatim(id.span) } },
-      "keys": { $0.array(keys) { $0.string($1.text) } }, "n": { $0.integer(n) },
-      "names": { $0.array(names) { $0.integer($1) } }, "order": { $0.string(order.text) },
+      "keys": { $0.array(keys) { writer, key in writer.string { key.append(to: &$0) } } }, "n": { $0.integer(n) },
+      "names": { $0.array(names) { $0.integer($1) } }, "order": { $0.string(ofPlain: order.append) },
       "outlet_rank": { $0.integer(outletRank) },
       "published": { if published == .max { $0.null() } else { $0.integer(published) } },
       "sample": { $0.integer(sample) }, "words": { $0.integer(words) },

@@ -20,7 +20,7 @@ package struct IdenticalRow: StageRow, Hashable {
     of = try row.integer("of")
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] { ["n": { $0.integer(n) }, "of": { $0.integer(of) }] }
+  package var members: RowMembers { ["n": { $0.integer(n) }, "of": { $0.integer(of) }] }
 }
 
 /// Two articles to be held against each other, or what they share when only a part of the keys was seen.
@@ -33,7 +33,8 @@ package struct PairRow: StageRow, Hashable {
     var common: Int
     /// The size of the smaller sample.
     var least: Int
-    var orders: [ContentOrder]
+    var orderOfA: ContentOrder
+    var orderOfB: ContentOrder
   }
 
   /// In the order of content.
@@ -53,24 +54,24 @@ package struct PairRow: StageRow, Hashable {
     b = try row.integer("b")
     guard row.has("by") else { return }
     guard let by = PairEvidenceKind(rawValue: try row.string("by")) else { throw row.error("\"by\" is unknown") }
-    let orders = try row.strings("order").map { ContentOrder($0) }
-    guard orders.count == 2, let first = orders[0], let second = orders[1] else { throw row.error("\"order\" is wrong") }
-    part = Part(by: by, common: try row.integer("common"), least: try row.integer("least"), orders: [first, second])
+    let orders = try row.list("order", ofPlain: ContentOrder.init)
+    guard orders.count == 2 else { throw row.error("\"order\" is wrong") }
+    part = Part(
+      by: by, common: try row.integer("common"), least: try row.integer("least"), orderOfA: orders[0], orderOfB: orders[1])
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
-    var members: [String: (inout JSONWriter) -> Void] = ["a": { $0.integer(a) }, "b": { $0.integer(b) }]
-    guard let part else { return members }
-    members["by"] = { $0.string(part.by.rawValue) }
-    members["common"] = { $0.integer(part.common) }
-    members["least"] = { $0.integer(part.least) }
-    members["order"] = { $0.array(part.orders) { $0.string($1.text) } }
-    return members
+  package var members: RowMembers {
+    guard let part else { return ["a": { $0.integer(a) }, "b": { $0.integer(b) }] }
+    return [
+      "a": { $0.integer(a) }, "b": { $0.integer(b) }, "by": { $0.string(part.by.rawValue) },
+      "common": { $0.integer(part.common) }, "least": { $0.integer(part.least) },
+      "order": { $0.array([part.orderOfA, part.orderOfB]) { writer, order in writer.string(ofPlain: order.append) } },
+    ]
   }
 }
 
 /// What two articles have in common that makes them a candidate.
-enum PairEvidenceKind: String, Sendable {
+enum PairEvidenceKind: String, Sendable, CaseIterable {
   case band, sample, head, tail, rare
 }
 
@@ -102,7 +103,7 @@ package struct VerifiedRow: StageRow {
     containmentOfSecond = try row.float("b_in_a")
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
+  package var members: RowMembers {
     [
       "a": { $0.integer(a) }, "a_in_b": { $0.exact(containmentOfFirst) }, "b": { $0.integer(b) },
       "b_in_a": { $0.exact(containmentOfSecond) },
@@ -140,7 +141,7 @@ package struct ConditionRow: StageRow {
       damage: try row.integer("damage"), isStub: try row.bool("stub"))
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
+  package var members: RowMembers {
     [
       "damage": { $0.integer(condition.damage) }, "n": { $0.integer(n) }, "repeated": { $0.integer(condition.repeated) },
       "residue": { $0.integer(condition.residue) }, "stub": { $0.bool(condition.isStub) },
@@ -174,7 +175,7 @@ package struct CopyRow: StageRow {
     containment = try row.float("containment")
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
+  package var members: RowMembers {
     [
       "containment": { $0.exact(containment) }, "n": { $0.integer(n) }, "of": { $0.integer(of) },
       "relation": { $0.string(relation.name) }, "resemblance": { $0.exact(resemblance) },
@@ -216,7 +217,7 @@ package struct EdgeRow: StageRow {
     self.verdict = verdict
   }
 
-  package var members: [String: (inout JSONWriter) -> Void] {
+  package var members: RowMembers {
     [
       "a": { $0.integer(a) }, "b": { $0.integer(b) }, "similarity": { $0.exact(similarity) },
       "verdict": { $0.string(Self.verdicts.first { $0.0 == verdict }?.1 ?? "") }, "vote": { $0.exact(vote) },

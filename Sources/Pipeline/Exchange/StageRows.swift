@@ -27,29 +27,39 @@ package enum StageRowKind: String, Sendable, CaseIterable {
 package protocol StageRow: Sendable {
   static var kind: StageRowKind { get }
   init(_ row: JSONRow) throws(ReadingError)
-  /// The members but for `stage` and `v`, by their names.
-  var members: [String: (inout JSONWriter) -> Void] { get }
+  /// The members but for `stage` and `v`, by their names, which ascend.
+  var members: RowMembers { get }
 }
+
+/// Members of a row, as what writes their values.
+package typealias RowMembers = KeyValuePairs<String, (inout JSONWriter) -> Void>
 
 extension StageRow {
   /// Appends the row as a line.
   package func append(to writer: inout JSONWriter) {
-    var members = members
-    members["stage"] = { $0.string(Self.kind.rawValue) }
-    members["v"] = { $0.integer(StageFormat.version) }
+    let common: RowMembers = [
+      "stage": { $0.string(Self.kind.rawValue) }, "v": { $0.integer(StageFormat.version) },
+    ]
     writer.object { writer in
-      for (name, write) in members.sorted(by: { $0.key < $1.key }) {
-        writer.key(name)
-        write(&writer)
+      var rest = common[...]
+      for member in members {
+        while let next = rest.first, next.key < member.key { writer.member(rest.removeFirst()) }
+        writer.member(member)
       }
+      for member in rest { writer.member(member) }
     }
     writer.newline()
   }
 }
 
 extension JSONWriter {
+  fileprivate mutating func member(_ member: RowMembers.Element) {
+    key(member.key)
+    member.value(&self)
+  }
+
   /// A hash as a string of 16 hexadecimal digits.
-  package mutating func hash(_ value: UInt64) { string(Hexadecimal.digits(value, 16)) }
+  package mutating func hash(_ value: UInt64) { string { Hexadecimal.append(value, 16, to: &$0) } }
 
   /// A measure that reads back as the same number.
   package mutating func exact(_ value: Float) { verbatim(Array(value.description.utf8).span) }
@@ -57,9 +67,11 @@ extension JSONWriter {
 
 /// Numbers in hexadecimal digits, with zeros before them.
 enum Hexadecimal {
-  static func digits(_ value: UInt64, _ count: Int) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  static func append(_ value: UInt64, _ count: Int, to bytes: inout [UInt8]) {
+    for place in (0..<count).reversed() {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt64(4 * place) & 15)
+      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
   }
 }
 
@@ -93,7 +105,7 @@ package struct StageRows: Sendable {
       while let block = try source.next() {
         for line in block.lines {
           let place = ReadingError.Location(Visible.text(path), line: line.number)
-          guard let bytes = block.read(line, { span in span.indices.map { span[$0] } }) else {
+          guard let bytes = block.read(line, { Array(copying: $0) }) else {
             throw ReadingError(.tooLarge, "the line is longer than \(Self.longest) bytes", at: place)
           }
           try take(bytes, at: place, &frequencies)

@@ -1,0 +1,40 @@
+/// Whole numbers as the rows of stages have them, read without a string: there are millions.
+package enum Digits {
+  /// The value of decimal digits, with a minus before them or not; nil when there is anything else, nothing, or more than fits.
+  package static func decimal<Integer: FixedWidthInteger>(_ digits: ArraySlice<UInt8>, as _: Integer.Type = Integer.self)
+    -> Integer?
+  {
+    let isNegative = digits.first == UInt8(ascii: "-")
+    let digits = isNegative ? digits.dropFirst() : digits
+    guard !digits.isEmpty else { return nil }
+    var value: Integer = 0
+    for byte in digits {
+      guard byte >= 0x30, byte <= 0x39, let digit = Integer(exactly: byte - 0x30) else { return nil }
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isOver) = isNegative ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+      guard !isTooLarge, !isOver else { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// The value of hexadecimal digits; nil when there is anything else, nothing, or more than fits.
+  package static func hexadecimal<Integer: FixedWidthInteger>(_ digits: ArraySlice<UInt8>, as _: Integer.Type = Integer.self)
+    -> Integer?
+  {
+    guard !digits.isEmpty else { return nil }
+    var value: Integer = 0
+    for byte in digits {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46: digit = byte - 0x37
+      case 0x61...0x66: digit = byte - 0x57
+      default: return nil
+      }
+      guard value.leadingZeroBitCount >= 4 else { return nil }
+      value = value << 4 | Integer(truncatingIfNeeded: digit)
+    }
+    return value
+  }
+}
