@@ -95,21 +95,31 @@ size_t newsprint_squeeze(const uint8_t *restrict text, size_t length, uint8_t *r
   return count;
 }
 
+// Whether a digit begins that is not ASCII: Arabic with its separators and percent sign, Persian, those of India, Thai, Lao, Burmese.
+INLINE uint8_t is_native_digit(uint8_t a, uint8_t b, uint8_t c) {
+  return ((a == 0xD9) & ((uint8_t)(b - 0xA0) < 13)) | ((a == 0xDB) & ((uint8_t)(b - 0xB0) < 10)) |
+         ((a == 0xE0) & (b & 1) & ((uint8_t)(b - 0xA5) < 17) & ((uint8_t)(c - 0xA6) < 10)) |
+         ((a == 0xE0) & ((b == 0xB9) | (b == 0xBB)) & ((uint8_t)(c - 0x90) < 10)) |
+         ((a == 0xE1) & (b == 0x81) & ((uint8_t)(c - 0x80) < 10));
+}
+
+// Whether the first of three bytes begins what a view may undo.
+INLINE uint8_t is_special(uint8_t a, uint8_t b, uint8_t c) {
+  return (a == '&') | (a == '<') | (a == '-') | (a == '\\') | (a == '[') | (a == ']') | (a == 0xC2) | (a == 0xCC) | (a == 0xCD) |
+         (a == 0xE2) | (a == 0xE3) | (a == 0xEF) | is_native_digit(a, b, c);
+}
+
 CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length) {
   size_t i = start;
-  for (; i + 64 <= length; i += 64) {
+  // The last block ends before the last two bytes, so that three can be read from each place.
+  for (; i + 66 <= length; i += 64) {
     uint8_t any = 0;
-    for (size_t j = 0; j < 64; j++) {
-      uint8_t b = text[i + j];
-      any |= (b == '&') | (b == '<') | (b == '-') | (b == '\\') | (b == '[') | (b == ']') | (b == 0xC2) | (b == 0xE2) | (b == 0xE3) |
-             (b == 0xEF);
-    }
+    for (size_t j = 0; j < 64; j++) any |= is_special(text[i + j], text[i + j + 1], text[i + j + 2]);
     if (any) break;
   }
   for (; i < length; i++) {
-    uint8_t b = text[i];
-    if (b == '&' || b == '<' || b == '-' || b == '\\' || b == '[' || b == ']' || b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
-      return i;
+    uint8_t next = i + 1 < length ? text[i + 1] : 0;
+    if (is_special(text[i], next, i + 2 < length ? text[i + 2] : 0)) return i;
   }
   return length;
 }
@@ -161,8 +171,7 @@ INLINE uint64_t suspects(const uint8_t *text) {
   uint8_t found[64];
   for (size_t i = 0; i < 64; i++) {
     uint8_t a = text[i];
-    found[i] = (a == '&') | (a == '<') | (a == '-') | (a == '\\') | (a == '[') | (a == ']') | (a == 0xE3) | (a == 0xC2) | (a == 0xC3) | (a == 0xC4) | (a == 0xCE) | (a == 0xD0) |
-               (a == 0xD8) | (a == 0xE2) | (a == 0xEF);
+    found[i] = is_special(a, text[i + 1], text[i + 2]) | (a == 0xC3) | (a == 0xC4) | (a == 0xCE) | (a == 0xD0) | (a == 0xD8);
   }
   uint64_t bits = 0;
   for (size_t i = 0; i < 64; i++) bits |= (uint64_t)found[i] << i;
@@ -182,10 +191,14 @@ static uint32_t form_of(uint8_t a, uint8_t b, uint8_t c) {
     case '[': return (b == 'c' && c == 'a') || (b == 'e' && c == 'm') || (b == 'g' && c == 'a') || (b == 'v' && c == 'i') ||
                      (b == 'a' && c == 'u') || (b == 'y' && c == 'o') || (b == 't' && c == 'w') || (b == 'i' && c == 'n') ? NEWSPRINT_MARKUP : 0;
     case 0xC2: return b == 0xAD ? NEWSPRINT_MARKUP : 0;
+    // An accent that stands behind its letter.
+    case 0xCC: return NEWSPRINT_MARKUP;
+    case 0xCD: return b < 0xB0 ? NEWSPRINT_MARKUP : 0;
+    case 0xD9: case 0xDB: case 0xE0: case 0xE1: return is_native_digit(a, b, c) ? NEWSPRINT_MARKUP : 0;
     // A voice mark of kana that stands apart.
     case 0xE3: return b == 0x82 && (c == 0x99 || c == 0x9A) ? NEWSPRINT_MARKUP : 0;
     case 0xE2: return (b == 0x80 && (c == 0x8B || c == 0x8C)) || (b == 0x81 && c == 0xA0) ? NEWSPRINT_MARKUP : 0;
-    case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) ? NEWSPRINT_MARKUP : 0;
+    case 0xEF: return (b == 0xBB && c == 0xBF) || (b == 0xAC && c <= 0x86) || (b == 0xBC && ((uint8_t)(c - 0x90) < 10 || c == 0x85)) ? NEWSPRINT_MARKUP : 0;
     default: break;
   }
   // A lead byte of a character as Windows-1252, 1250, 1251, 1253 and 1256 show it, and a byte that can follow it there.

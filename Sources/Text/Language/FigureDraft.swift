@@ -49,7 +49,7 @@ extension FigureReader {
     guard draft.inWords, draft.kind == .cardinal else { return }
     while case .multiplier(let factor)? = numbers.role(tokens[draft.tokens.upperBound - 1].word) {
       var next = draft.tokens.upperBound
-      if next < tokens.count, tokens[next].word == numbers.and { next += 1 }
+      if next < tokens.count, tokens[next].word == numbers.and || numbers.joiners.contains(tokens[next].word) { next += 1 }
       guard next < tokens.count, beginsNumber(next), var rest = compose(next, start: nil), rest.kind == .cardinal else { return }
       // "Between two thousand and three thousand" are two figures.
       applyMultiplier(&rest)
@@ -60,7 +60,7 @@ extension FigureReader {
 
   private func beginsNumber(_ index: Int) -> Bool {
     switch numbers.role(tokens[index].word) {
-    case .small?, .tens?: true
+    case .small?, .tens?, .compound?, .hundreds?: true
     default: false
     }
   }

@@ -154,57 +154,41 @@ struct FigureReader {
       else { return nil }
       return FigureDraft(tokens: index..<index + 1, value: value, kind: .cardinal)
     case .hundred:
-      guard index > 0, tokens[index - 1].word == numbers.a else { return nil }
+      let before = index > 0 ? tokens[index - 1].word : 0
+      guard vocabulary.language == .english ? before == numbers.a : !numbers.ofHundred.contains(before) else { return nil }
       return compose(index, start: 100)
-    case .small, .tens: return compose(index, start: nil)
+    case .small, .tens, .compound, .hundreds: return compose(index, start: nil)
     }
   }
 
   func compose(_ index: Int, start: Double?) -> FigureDraft? {
-    var value = start ?? 0
-    var group = start ?? 0
+    var number = ComposedNumber(value: start ?? 0, hasTwenties: vocabulary.language == .french)
     var end = start == nil ? index : index + 1
     var last = index
-    var sawTens = false
-    var sawSmall = false
-    scan: while end < tokens.count {
-      switch numbers.role(tokens[end].word) {
-      case .small(let small)? where !sawSmall:
-        group += small
-        sawSmall = true
-      case .tens(let tens)? where !sawTens && !sawSmall:
-        group += tens
-        sawTens = true
-      case .ordinal(let ordinal)? where sawTens && !sawSmall && ordinal < 10:
-        return FigureDraft(tokens: index..<end + 1, value: group + ordinal, kind: .ordinal)
-      case .hundred? where group > 0 && group < 100:
-        group *= 100
-        sawTens = false
-        sawSmall = false
-      default:
-        let joins = tokens[end].word == numbers.hyphen || (tokens[end].word == numbers.and && group >= 100)
-        guard joins, end + 1 < tokens.count, end > index, isDigitWord(end + 1, sawSmall: sawSmall) else { break scan }
+    while end < tokens.count {
+      if number.take(numbers.role(tokens[end].word)) {
+        last = end
         end += 1
-        continue scan
+        if number.isOrdinal { return FigureDraft(tokens: index..<end, value: number.value, kind: .ordinal) }
+      } else if end == last + 2, number.hasTens, let one = numbers.compoundOnes[tokens[end].word], number.take(.small(one)) {
+        return FigureDraft(tokens: index..<end + 1, value: number.value, kind: .cardinal)
+      } else {
+        guard end > index, end == last + 1, joins(end, number), end + 1 < tokens.count else { break }
+        end += 1
       }
-      last = end
-      end += 1
     }
-    value = group
     if index == last, tokens[index].word == numbers.one {
       return oneIsFigure(index) ? FigureDraft(tokens: index..<index + 1, value: 1, kind: .cardinal) : nil
     }
-    return FigureDraft(tokens: index..<last + 1, value: value, kind: .cardinal)
+    return FigureDraft(tokens: index..<last + 1, value: number.value, kind: .cardinal)
   }
 
-  private func isDigitWord(_ index: Int, sawSmall: Bool) -> Bool {
-    guard let role = numbers.role(tokens[index].word) else { return false }
-    switch role {
-    case .small: return !sawSmall
-    case .tens: return !sawSmall
-    case .ordinal(let value): return value < 10 && !sawSmall
-    default: return false
-    }
+  /// Whether the token joins the parts of a number.
+  private func joins(_ index: Int, _ number: ComposedNumber) -> Bool {
+    let word = tokens[index].word
+    if word == numbers.hyphen { return true }
+    if word == numbers.and { return number.value >= 100 }
+    return numbers.joiners.contains(word) && number.value >= 20
   }
 
   /// "one" is a pronoun unless a multiplier or a unit follows.
@@ -230,9 +214,10 @@ struct FigureReader {
       case .multiplier(let value)?: factor = value
       case .hundred?: factor = 100
       default:
-        // `$5m` is five million, `5m` five metres.
+        // `$5m` and `5 M€` are five million, `5m` five metres.
         guard tokens[next].word == numbers.letterM else { return }
-        guard hasCurrencyBefore(draft.tokens.lowerBound) else {
+        let hasCurrencyBehind = next + 1 < tokens.count && numbers.currencies.contains(tokens[next + 1].word)
+        guard hasCurrencyBefore(draft.tokens.lowerBound) || hasCurrencyBehind else {
           // `3m people`, and perhaps metres.
           if !tokens[next].shape.contains(.spaced) { draft.alternate = draft.value * 1e6 }
           return

@@ -4,7 +4,11 @@ package struct FigureVocabulary {
     /// 0 to 19.
     case small(Double)
     case tens(Double)
+    /// 21 to 99 in one word, as German and Italian have them.
+    case compound(Double)
     case hundred
+    /// 200 to 900 in one word.
+    case hundreds(Double)
     case multiplier(Double)
     case ordinal(Double)
     case fraction(Double)
@@ -15,8 +19,16 @@ package struct FigureVocabulary {
   private var units: [WordNumber: WordNumber] = [:]
   private var unitSet = WordSet()
   let currencies: WordSet
+  /// What joins the parts of a number: "treinta y cuatro", "vingt et un".
+  private(set) var joiners = WordSet()
+  /// Numbers that are read only behind tens, as the words mean other things alone: "vingt et un", "trente-neuf".
+  private(set) var compoundOnes: [WordNumber: Double] = [:]
+  /// "por ciento", "per cento": what follows is no number.
+  let ofHundred: WordSet
+  /// Units of time as ``unit(_:)`` gives them.
+  let timeUnits: WordSet
   let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, clockWord, gmt: WordNumber
-  let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
+  let letterM, over, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
     just: WordNumber
   let about, more, less, nearlyWords, greater, smaller: WordSet
   /// The bounds of languages other than English.
@@ -39,6 +51,7 @@ package struct FigureVocabulary {
     clockWord = words.id(of: "o'clock")
     gmt = words.id(of: "gmt")
     letterM = words.id(of: "m")
+    over = words.id(of: "over")
     per = words.id(of: "per")
     cent = words.id(of: "cent")
     than = words.id(of: "than")
@@ -66,6 +79,8 @@ package struct FigureVocabulary {
     more = WordSet(["over", "above", "exceeding", "exceeds", "exceeded", "beyond"], in: words)
     less = WordSet(["under", "below"], in: words)
     currencies = WordSet(Self.currencyWords, in: words)
+    timeUnits = WordSet(["year", "month", "week", "day", "hour", "minute", "second"], in: words)
+    ofHundred = WordSet(["por", "per", "pour"], in: words)
     bounds = BoundPhrases(words: words, data: data)
     addNumbers(words, data)
     addUnits(words, data)
@@ -81,7 +96,14 @@ package struct FigureVocabulary {
     func addAll(_ section: LanguageData.Section, _ role: (Double) -> Role) {
       for (value, names) in data.numbers(section) { for name in names { add(name, role(value), words) } }
     }
-    addAll(.numbers) { $0 < 20 ? .small($0) : .tens($0) }
+    addAll(.numbers) {
+      $0 < 20 ? .small($0) : $0 >= 200 ? .hundreds($0) : $0.remainder(dividingBy: 10) == 0 ? .tens($0) : .compound($0)
+    }
+    for (name, spellings) in data.values(.compounds) {
+      for word in spellings.map({ words.id(of: $0) }) {
+        if let value = Double(name) { compoundOnes[word] = value } else { joiners.insert(word) }
+      }
+    }
     addAll(.ordinals) { .ordinal($0) }
     addAll(.multipliers) { $0 == 100 ? .hundred : .multiplier($0) }
     addAll(.fractions) { .fraction($0) }

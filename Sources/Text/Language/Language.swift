@@ -45,7 +45,7 @@ package struct LanguageData: Sendable {
     // Values: `VALUE: word, word`.
     case months, weekdays
     case weekdaysBeforeFeira = "weekdays before feira"
-    case days, numbers, ordinals, multipliers, fractions, units
+    case days, numbers, compounds, ordinals, multipliers, fractions, units
     // Phrases: `phrase<TAB>value`.
     case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.

@@ -30,6 +30,8 @@ struct NumberSpelling {
         digits.append(byte)
       } else if byte == UInt8(ascii: "h"), !digits.isEmpty, place + 1 < bytes.endIndex {
         separator = UInt8(ascii: ":")
+      } else if separator == UInt8(ascii: ":"), byte <= 0x20 || byte >= 0x80 {
+        // The space of `13 h 25`.
       } else if byte < 0x80, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
         suffix = byte | 0x20
       } else {

@@ -141,9 +141,10 @@ extension Tokenizer {
     return end
   }
 
-  /// `13:25`, `9:05:30`, `13h25`: hours of at most 24, minutes of two digits below 60.
+  /// `13:25`, `9:05:30`, `13h25`, `13 h 25`: hours of at most 24, minutes of two digits below 60.
   private func clockEnd(start: Int, hourEnd: Int) -> Int? {
     guard hourEnd - start <= 2, hourEnd + 2 < bytes.count else { return nil }
+    if let spaced = spacedClockEnd(hourEnd) { return spaced }
     let isHour = bytes[hourEnd] == UInt8(ascii: "h")
     guard isHour || bytes[hourEnd] == UInt8(ascii: ":") else { return nil }
     let minutes = digitsEnd(from: hourEnd + 1)
@@ -153,6 +154,22 @@ extension Tokenizer {
       return minutes + 3
     }
     return minutes
+  }
+
+  /// The end of ` h 25`, as French typesets it.
+  private func spacedClockEnd(_ hourEnd: Int) -> Int? {
+    let letter = spaceEnd(hourEnd)
+    guard letter > hourEnd, letter < bytes.count, bytes[letter] == UInt8(ascii: "h") else { return nil }
+    let first = spaceEnd(letter + 1)
+    let end = digitsEnd(from: first)
+    guard first > letter + 1, end == first + 2, bytes[first] < UInt8(ascii: "6"), kind(at: end) != .letter else { return nil }
+    return end
+  }
+
+  /// The end of the one space, of whatever width, at a place; the place itself where there is none.
+  private func spaceEnd(_ place: Int) -> Int {
+    let (kind, length) = CharacterClass.at(place, in: bytes)
+    return place < bytes.count && kind == .space ? place + length : place
   }
 
   /// `8/1/2020`: a day, a month and a year of four digits, and no path that goes on.

@@ -21,10 +21,10 @@ struct TextUnwrapping {
         i += 1
         continue
       }
-      copy(text, copied..<i)
+      copy(text, copied..<i - change.before)
       let start = bytes.count
       bytes += change.breaksLine && bytes.last != 0x0A && !bytes.isEmpty ? [0x0A] : change.replacement
-      edits.append(start..<bytes.count, for: i..<i + change.length)
+      edits.append(start..<bytes.count, for: i - change.before..<i + change.length)
       forms.insert(change.form)
       if firstMarkup == nil, change.form == .markup || change.form == .entities { firstMarkup = i..<i + change.length }
       i += change.length
@@ -54,13 +54,17 @@ struct TextUnwrapping {
     case 0x5B: shortCode(text, i)
     case 0x5D: linkTarget(text, i)
     case 0xE3: voiced(text, i)
+    case 0xCC, 0xCD: accent(text, i, copied)
+    case 0xD9, 0xDB, 0xE0, 0xE1: digits(text, i)
+    case 0xEF where i + 1 < text.count && text[i + 1] == 0xBC: digits(text, i)
     default: invisible(text, i, after: copied < i ? text[i - 1] : bytes.last)
     }
   }
 
   struct Change {
-    /// Bytes of the text that go.
+    /// Bytes of the text that go, and how many before them.
     var length: Int
+    var before = 0
     var replacement: [UInt8] = []
     /// Whether a new line begins, unless one has just begun.
     var breaksLine = false

@@ -2,7 +2,7 @@ internal import CKernels
 internal import Tables
 
 /// An article's text as its readers see it: entities resolved, tags and scripts gone, words whole again that a line end or a soft
-/// hyphen cut, ligatures and wrong code pages undone.
+/// hyphen cut, accents on their letters, digits in ASCII, ligatures and wrong code pages undone.
 ///
 /// Made only for texts that need it (``init(of:)`` is nil for all others, at the cost of one vector pass), so plain text costs
 /// nothing. What is found in the view is told by ranges of the text as it came in, see ``source(_:)``.
@@ -18,10 +18,12 @@ package struct TextView: Sendable {
     package static let entities = Forms(rawValue: 1 << 1)
     /// Words cut at the end of a line.
     package static let lineHyphens = Forms(rawValue: 1 << 2)
-    /// Soft hyphens, zero-width spaces, ligatures.
+    /// Soft hyphens, zero-width spaces, ligatures, accents behind their letters.
     package static let invisible = Forms(rawValue: 1 << 3)
     /// Bytes that were read in the wrong code page.
     package static let mojibake = Forms(rawValue: 1 << 4)
+    /// Digits of other scripts than Latin.
+    package static let digits = Forms(rawValue: 1 << 5)
   }
 
   /// The view's text with ``padding`` zero bytes behind it, as the word scanner wants it.

@@ -57,24 +57,42 @@ enum UnicodeFolding {
   ///
   /// Apostrophes become ASCII, optional signs go. Linear.
   static func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
-    var codePoints = [Int32](repeating: 0, count: bytes.count * 4 + 8)
     let options = utf8proc_option_t(
       UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
         | UTF8PROC_IGNORE.rawValue)
-    // SAFETY: utf8proc reads `bytes.count` bytes and writes at most `codePoints.count` values; its result says how many it
-    // needed, and a larger need leaves the word as it is.
-    let written = unsafe bytes.withUnsafeBufferPointer { source in
-      unsafe utf8proc_decompose(source.baseAddress, source.count, &codePoints, codePoints.count, options)
-    }
-    guard written >= 0, written <= codePoints.count else { return result += bytes }
-    let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
-    for codePoint in codePoints.prefix(max(0, composed)) where !isOptionalSign(codePoint) {
+    guard let codePoints = normalized(bytes, options) else { return result += bytes }
+    for codePoint in codePoints where !isOptionalSign(codePoint) {
       let folded = spelling(of: codePoint)
       // The dot that is left of a Turkish capital.
       if folded == 0x0307, result.last == UInt8(ascii: "i") { continue }
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
       result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
+  }
+
+  /// The composed form (NFC) of `bytes`, valid UTF-8.
+  static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    let options = utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue)
+    guard let codePoints = normalized(bytes[...], options) else { return bytes }
+    var result: [UInt8] = []
+    for codePoint in codePoints {
+      guard let scalar = Unicode.Scalar(UInt32(bitPattern: codePoint)) else { return bytes }
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return result
+  }
+
+  /// The code points of the normal form that the options name; nil when the bytes are no text.
+  private static func normalized(_ bytes: ArraySlice<UInt8>, _ options: utf8proc_option_t) -> ArraySlice<Int32>? {
+    var codePoints = [Int32](repeating: 0, count: bytes.count * 4 + 8)
+    // SAFETY: utf8proc reads `bytes.count` bytes and writes at most `codePoints.count` values; its result says how many it
+    // needed, and a larger need leaves the word as it is.
+    let written = unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe utf8proc_decompose(source.baseAddress, source.count, &codePoints, codePoints.count, options)
+    }
+    guard written >= 0, written <= codePoints.count else { return nil }
+    let composed = unsafe utf8proc_normalize_utf32(&codePoints, written, options)
+    return codePoints.prefix(max(0, composed))
   }
 
   /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, and the
