@@ -14,7 +14,7 @@ extension TextUnwrapping {
     guard end > start else { return nil }
     let apart = (letter..<end).map { text[$0] }
     let composed = UnicodeFolding.composed(apart)
-    guard composed.count < apart.count else { return nil }
+    guard composed != apart else { return nil }
     return Change(length: end - start, before: start - letter, replacement: composed, form: .invisible)
   }
 
@@ -26,6 +26,8 @@ extension TextUnwrapping {
     var end = start
     var replacement: [UInt8] = []
     while let (ascii, length) = Self.sign(text, end) {
+      // What separates digits begins no number.
+      if replacement.isEmpty, ascii == UInt8(ascii: ",") || ascii == UInt8(ascii: ".") { return nil }
       replacement.append(ascii)
       end += length
     }
