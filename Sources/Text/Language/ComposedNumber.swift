@@ -3,7 +3,7 @@ struct ComposedNumber {
   private(set) var value: Double
   private(set) var isOrdinal = false
   /// Whether tens came behind the hundreds, and ones behind those.
-  private(set) var hasTens = false
+  private var hasTens = false
   private var hasOnes = false
   private var last: Double = 0
 
@@ -15,13 +15,16 @@ struct ComposedNumber {
     self.hasTwenties = hasTwenties
   }
 
+  /// Whether a word that means something else alone can be its ones: "vingt et un", "dix-neuf".
+  var mayHaveOnes: Bool { hasTens && !hasOnes || hasTwenties && last == 10 }
+
   /// Takes one more word; false, with nothing taken, when it cannot follow.
   mutating func take(_ role: FigureVocabulary.Role?) -> Bool {
     switch role {
     case .small(let ones)? where !hasOnes: add(ones, hasOnes: true)
     case .small(let ones)? where hasTwenties && last == 10 && ones >= 7 && ones <= 9: add(ones, hasOnes: true)
-    case .tens(20)? where hasTwenties && value == 4 && last == 4:
-      value = 0
+    case .tens(20)? where hasTwenties && last == 4:
+      value -= 4
       add(80, hasTens: true)
       hasOnes = false
     case .tens(let tens)? where !hasTens && !hasOnes: add(tens, hasTens: true)
@@ -32,7 +35,7 @@ struct ComposedNumber {
       isOrdinal = true
     case .hundred? where value > 0 && value < 100:
       value *= 100
-      (hasTens, hasOnes) = (false, false)
+      (hasTens, hasOnes, last) = (false, false, 0)
     default: return false
     }
     return true

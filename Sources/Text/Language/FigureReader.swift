@@ -139,7 +139,7 @@ struct FigureReader {
 
   /// `twenty-five`, `three hundred and six`, `seven thousand`, `a million`.
   private func readWords(_ index: Int) -> FigureDraft? {
-    guard let first = numbers.role(tokens[index].word) else { return nil }
+    guard let first = numbers.role(tokens[index].word) else { return readOne(index) }
     switch first {
     case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
     case .fraction(let value):
@@ -161,6 +161,19 @@ struct FigureReader {
     }
   }
 
+  /// `un millón`, `neuf cents`: the first word means something else too.
+  private func readOne(_ index: Int) -> FigureDraft? {
+    guard let one = numbers.compoundOnes[tokens[index].word], index + 1 < tokens.count else { return nil }
+    switch numbers.role(tokens[index + 1].word) {
+    case .multiplier?: return FigureDraft(tokens: index..<index + 1, value: one, kind: .cardinal)
+    case .hundred? where one > 1:
+      var draft = compose(index + 1, start: one * 100)
+      draft?.tokens = index..<(draft?.tokens.upperBound ?? index + 2)
+      return draft
+    default: return nil
+    }
+  }
+
   func compose(_ index: Int, start: Double?) -> FigureDraft? {
     var number = ComposedNumber(value: start ?? 0, hasTwenties: vocabulary.language == .french)
     var end = start == nil ? index : index + 1
@@ -170,10 +183,11 @@ struct FigureReader {
         last = end
         end += 1
         if number.isOrdinal { return FigureDraft(tokens: index..<end, value: number.value, kind: .ordinal) }
-      } else if end == last + 2, number.hasTens, let one = numbers.compoundOnes[tokens[end].word], number.take(.small(one)) {
+      } else if end > last + 1, number.mayHaveOnes, let one = numbers.compoundOnes[tokens[end].word], number.take(.small(one)) {
         return FigureDraft(tokens: index..<end + 1, value: number.value, kind: .cardinal)
       } else {
-        guard end > index, end == last + 1, joins(end, number), end + 1 < tokens.count else { break }
+        // "Vingt-et-un" has three joints.
+        guard end > index, end <= last + 3, joins(end, number), end + 1 < tokens.count else { break }
         end += 1
       }
     }
