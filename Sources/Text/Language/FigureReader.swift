@@ -167,8 +167,8 @@ struct FigureReader {
     switch numbers.role(tokens[index + 1].word) {
     case .multiplier?: return FigureDraft(tokens: index..<index + 1, value: one, kind: .cardinal)
     case .hundred? where one > 1:
-      var draft = compose(index + 1, start: one * 100)
-      draft?.tokens = index..<(draft?.tokens.upperBound ?? index + 2)
+      guard var draft = compose(index + 1, start: one * 100) else { return nil }
+      draft.tokens = index..<draft.tokens.upperBound
       return draft
     default: return nil
     }

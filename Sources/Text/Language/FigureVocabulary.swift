@@ -25,10 +25,10 @@ package struct FigureVocabulary {
   private(set) var compoundOnes: [WordNumber: Double] = [:]
   /// "por ciento", "per cento": what follows is no number.
   let ofHundred: WordSet
-  /// Units of time as ``unit(_:)`` gives them.
-  let timeUnits: WordSet
+  /// Written with capitals, and no names.
+  let temperatureScales: WordSet
   let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, clockWord, gmt: WordNumber
-  let letterM, over, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
+  let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
     just: WordNumber
   let about, more, less, nearlyWords, greater, smaller: WordSet
   /// The bounds of languages other than English.
@@ -51,7 +51,6 @@ package struct FigureVocabulary {
     clockWord = words.id(of: "o'clock")
     gmt = words.id(of: "gmt")
     letterM = words.id(of: "m")
-    over = words.id(of: "over")
     per = words.id(of: "per")
     cent = words.id(of: "cent")
     than = words.id(of: "than")
@@ -79,7 +78,7 @@ package struct FigureVocabulary {
     more = WordSet(["over", "above", "exceeding", "exceeds", "exceeded", "beyond"], in: words)
     less = WordSet(["under", "below"], in: words)
     currencies = WordSet(Self.currencyWords, in: words)
-    timeUnits = WordSet(["year", "month", "week", "day", "hour", "minute", "second"], in: words)
+    temperatureScales = WordSet(["celsius", "fahrenheit", "kelvin"], in: words)
     ofHundred = WordSet(["por", "per", "pour"], in: words)
     bounds = BoundPhrases(words: words, data: data)
     addNumbers(words, data)

@@ -51,7 +51,14 @@ struct NameReader {
     let token = tokens[index]
     guard token.kind == .word, token.shape.contains(.capitalised), !token.shape.contains(.clitic) else { return false }
     return (token.bytes.count > 1 || isInitial(index)) && !vocabulary.calendar.all.contains(token.word)
-      && vocabulary.figures.role(token.word) == nil
+      && vocabulary.figures.role(token.word) == nil && !isTemperature(index)
+  }
+
+  /// "Celsius" behind a number or its degrees, not the man.
+  private func isTemperature(_ index: Int) -> Bool {
+    guard index > 0, vocabulary.figures.temperatureScales.contains(tokens[index].word) else { return false }
+    let before = tokens[index - 1]
+    return before.kind == .number || before.kind == .sign || vocabulary.figures.unit(before.word) != nil
   }
 
   /// `J.` before another capital.

@@ -46,4 +46,10 @@ struct FigureSpellingTests {
       for other in pair.other { #expect(!serious(a, other).isEmpty, "\(a) | \(other)") }
     }
   }
+
+  @Test func `a scale of temperature is no name`() {
+    let a = "Temperatures in Velmora rose to 104 degrees Fahrenheit on Saturday, the weather service said."
+    let b = "Temperatures in Velmora rose to 40 degrees Celsius (104 F) on Saturday, the weather service said."
+    #expect(DriftAnalyzer().compare(a, b).findings.filter { $0.severity > .minor }.isEmpty)
+  }
 }
