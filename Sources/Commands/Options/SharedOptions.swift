@@ -207,7 +207,9 @@ enum OutletFile {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw ValidationError("\(path): the list of preferred outlets cannot be read. Check the path.")
     }
-    let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+    // The byte order mark that some editors put before the first line is none of its name.
+    let text = String(decoding: data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
     let outlets = lines.map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty && $0.first != "#" }.map { line in
       var line = line
       while line.last?.isWhitespace == true { line.removeLast() }

@@ -4,26 +4,29 @@ package enum Digits {
   package static func decimal<Integer: FixedWidthInteger>(_ digits: ArraySlice<UInt8>, as _: Integer.Type = Integer.self)
     -> Integer?
   {
-    let isNegative = digits.first == UInt8(ascii: "-")
-    let digits = isNegative ? digits.dropFirst() : digits
+    guard digits.first == UInt8(ascii: "-") else { return decimal(of: digits).flatMap { Integer(exactly: $0) } }
+    guard let magnitude = decimal(of: digits.dropFirst()), magnitude <= UInt64(Int64.max) + 1 else { return nil }
+    return Integer(exactly: Int64(truncatingIfNeeded: 0 &- magnitude))
+  }
+
+  /// For one type, as a general function is slow when it is called from another module.
+  private static func decimal(of digits: ArraySlice<UInt8>) -> UInt64? {
     guard !digits.isEmpty else { return nil }
-    var value: Integer = 0
+    var value: UInt64 = 0
     for byte in digits {
-      guard byte >= 0x30, byte <= 0x39, let digit = Integer(exactly: byte - 0x30) else { return nil }
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
       let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      let (sum, isOver) = isNegative ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+      let (sum, isOver) = product.addingReportingOverflow(UInt64(byte - 0x30))
       guard !isTooLarge, !isOver else { return nil }
       value = sum
     }
     return value
   }
 
-  /// The value of hexadecimal digits; nil when there is anything else, nothing, or more than fits.
-  package static func hexadecimal<Integer: FixedWidthInteger>(_ digits: ArraySlice<UInt8>, as _: Integer.Type = Integer.self)
-    -> Integer?
-  {
+  /// The value of hexadecimal digits; nil when there is anything else, nothing, or more than 64 bits.
+  package static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt64? {
     guard !digits.isEmpty else { return nil }
-    var value: Integer = 0
+    var value: UInt64 = 0
     for byte in digits {
       let digit: UInt8
       switch byte {
@@ -33,7 +36,7 @@ package enum Digits {
       default: return nil
       }
       guard value.leadingZeroBitCount >= 4 else { return nil }
-      value = value << 4 | Integer(truncatingIfNeeded: digit)
+      value = value << 4 | UInt64(digit)
     }
     return value
   }

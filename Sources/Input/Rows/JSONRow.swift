@@ -88,12 +88,12 @@ package struct JSONRow: Sendable {
 
   /// A number of 64 bits in hexadecimal digits.
   package func hash(_ name: String) throws(ReadingError) -> UInt64 {
-    guard let value = Digits.hexadecimal(try plain(name), as: UInt64.self) else { throw wrong(name) }
+    guard let value = Digits.hexadecimal(try plain(name)) else { throw wrong(name) }
     return value
   }
 
   package func hashes(_ name: String) throws(ReadingError) -> [UInt64] {
-    try list(name, ofPlain: { Digits.hexadecimal($0, as: UInt64.self) })
+    try list(name, ofPlain: Digits.hexadecimal)
   }
 
   package func integers<Integer: FixedWidthInteger>(_ name: String, as type: Integer.Type = Integer.self) throws(ReadingError)

@@ -66,7 +66,7 @@ enum StageKey: Sendable, Hashable {
 
   init?(_ text: ArraySlice<UInt8>) {
     guard let letter = text.first, let colon = text.firstIndex(of: UInt8(ascii: ":")),
-      let value = Digits.hexadecimal(text[(colon + 1)...], as: UInt32.self)
+      let value = Digits.hexadecimal(text[(colon + 1)...]).flatMap({ UInt32(exactly: $0) })
     else { return nil }
     let rest = text[..<colon].dropFirst()
     switch (letter, rest.isEmpty) {
