@@ -47,7 +47,11 @@ package struct ReplacedWordRule: DriftRule {
     guard pair.a.ids != pair.b.ids, context.isSentenceLevel || context.isWordForWord else { return }
     let reader = PairReader(pair, context)
     guard reader.isShort else { return }
-    if let words = ExchangedWords(reader, isFunctionWord: functionWords.contains, joins: joining.contains) {
+    let mentions = context.resources.vocabulary.calendar.mentions
+    if let words = ExchangedWords(
+      reader, showsCase: capitalisesNouns, isTime: mentions.contains, isFunctionWord: functionWords.contains,
+      joins: joining.contains)
+    {
       return reportExchanged(words, reader, &report)
     }
     guard pair.closeness >= tuning.closeness else { return }
