@@ -162,6 +162,14 @@ private let harbour = """
     #expect(finding.isRespelling(Array(original.utf8), Array(copy.utf8)) == same)
   }
 
+  @Test(arguments: [(1, false), (4, false), (6, true)])
+  func `a few entities beside digits of another script are no markup`(entities: Int, isMarkup: Bool) {
+    let text =
+      "قالت بلدية فيلمورا إن ١٤ شخصا أصيبوا وإن ٤٦ آخرين نقلوا إلى فندق بعد ٣ أيام و٢١ ليلة و١٧ ساعة و٥٠ دقيقة."
+      + String(repeating: " A&amp;B.", count: entities)
+    #expect(report(text).flags.contains { $0.flag == .markup } == isMarkup)
+  }
+
   @Test(arguments: ["[caption id=\"7\" align=\"left\"]", "<p class=\"first\">"])
   func `markup is pointed at, not what else was repaired`(tag: String) {
     let text =

@@ -15,7 +15,9 @@ struct MarkupRule: QualityRule {
   /// Whether the text is HTML.
   static func isHTML(_ article: QualityArticle) -> Bool {
     guard let view = article.source.view, !view.forms.isDisjoint(with: [.markup, .entities]) else { return false }
-    return view.forms.contains(.markup) || view.changes >= leastEntities
+    // A view changes other things too, such as digits: each entity has its ampersand.
+    return view.forms.contains(.markup)
+      || view.changes >= leastEntities && article.source.text.count { $0 == UInt8(ascii: "&") } >= leastEntities
   }
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
