@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Text
 
@@ -29,23 +30,23 @@ struct CompoundNumberTests {
   ]
 
   private func figures(_ text: String, _ language: Language) -> [Double] {
-    let analysis = LinguisticAnalysis(words: WordTable(), language: language)
-    return analysis.read(Array(text.utf8)) { _ in true }.figures.map(\.value)
+    Analyzers.read(language) { $0.read(Array(text.utf8)) { _ in true }.figures.map(\.value) }
   }
 
-  private func spelled(_ number: Int, _ language: Language) -> String {
+  private func speller(_ language: Language) -> (Int) -> String {
     let formatter = NumberFormatter()
     formatter.numberStyle = .spellOut
     formatter.locale = Locale(identifier: language.rawValue)
-    return (formatter.string(from: NSNumber(value: number)) ?? "").replacing("\u{AD}", with: "")
+    return { (formatter.string(from: NSNumber(value: $0)) ?? "").replacing("\u{AD}", with: "") }
   }
 
   @Test(arguments: all) func `a spelled number has its value`(writer: Writer) {
+    let spelled = speller(writer.language)
     var wrong: [String] = []
     for number in writer.numbers {
       // The words for one, and "neuf", mean something else too, and are read behind tens alone.
       guard number % 100 != 1, writer.language != .french || number % 100 != 9 else { continue }
-      let word = spelled(number, writer.language)
+      let word = spelled(number)
       let found = figures(writer.sentence.replacing("NUMBER", with: word), writer.language)
       if found != [Double(number)] { wrong.append("\(number) \(word): \(found)") }
     }

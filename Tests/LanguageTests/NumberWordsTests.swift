@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -42,8 +43,7 @@ struct NumberWordsTests {
   ]
 
   private func figures(_ text: String, _ language: Language) -> [Double] {
-    let analysis = LinguisticAnalysis(words: WordTable(), language: language)
-    return analysis.read(Array(text.utf8)) { _ in true }.figures.map(\.value)
+    Analyzers.read(language) { $0.read(Array(text.utf8)) { _ in true }.figures.map(\.value) }
   }
 
   @Test(arguments: all) func `a number word has its value, whatever its capitals`(words: Words) {
@@ -61,9 +61,7 @@ struct NumberWordsTests {
     for (digits, value) in [
       ("46", 46.0), ("1.204", 1204), ("3,5", 3.5), ("12.345.678", 12_345_678), ("1.204,50", 1204.5), ("1990", 1990),
     ] {
-      let found = LinguisticAnalysis(words: WordTable(), language: words.language).read(
-        Array(words.sentence.replacing("NUMBER", with: digits).utf8)
-      ) { _ in true }.figures
+      let found = Reading(words.sentence.replacing("NUMBER", with: digits), language: words.language).text.figures
       #expect(
         found.count == 1 && (found.first?.value == value || found.first?.alternate == value), "\(digits): \(found.map(\.value))")
     }

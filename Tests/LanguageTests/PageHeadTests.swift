@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -6,8 +7,7 @@ import Text
   private static let story = "The ferry sank off Velmora."
 
   private func words(_ text: String) -> String {
-    let analysis = LinguisticAnalysis(words: WordTable())
-    let read = analysis.read(Array(text.utf8)) { _ in true }
+    let read = Analyzers.read { $0.read(Array(text.utf8)) { _ in true } }
     return read.sentences.map(read.string).joined(separator: " | ")
   }
 

@@ -1,11 +1,11 @@
+import TestSupport
 import Testing
 import Text
 
 /// Page clocks, datelines and credits are no words of the story.
 @Suite struct PageMatterTests {
   private func words(_ text: String) -> String {
-    let analysis = LinguisticAnalysis(words: WordTable())
-    let read = analysis.read(Array(text.utf8)) { _ in true }
+    let read = Analyzers.read { $0.read(Array(text.utf8)) { _ in true } }
     return read.sentences.map(read.string).joined(separator: " | ")
   }
 
@@ -44,8 +44,7 @@ import Text
     ("She said \"never closed. He said \"closed.\"", ["closed."]),
   ])
   func `straight marks pair by what they touch`(text: String, quotations: [String]) {
-    let analysis = LinguisticAnalysis(words: WordTable())
-    let read = analysis.read(Array(text.utf8)) { _ in true }
+    let read = Analyzers.read { $0.read(Array(text.utf8)) { _ in true } }
     #expect(read.quotations.map { read.string($0.tokens) } == quotations)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Lexicon
@@ -6,7 +7,7 @@ import Testing
 struct LineIndexTests {
   @Test(arguments: 0..<20)
   func `a line is found where bisection finds it`(seed: Int) {
-    var random = SplitMix64(state: UInt64(seed))
+    var random = SeededGenerator(seed)
     func word() -> String {
       String((0..<1 + Int.random(in: 0..<3, using: &random)).map { _ in "abc-_".randomElement(using: &random)! })
     }

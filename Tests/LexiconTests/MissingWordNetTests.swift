@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Lexicon
+import TestSupport
 import Testing
 
 /// What happens without WordNet, and with one that is damaged.
@@ -20,7 +21,7 @@ struct MissingWordNetTests {
   }
 
   @Test func `a folder without the files is no WordNet`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Folder()
     #expect(WordNet(folder: folder.path) == nil)
   }
 
@@ -33,14 +34,14 @@ struct MissingWordNetTests {
   /// Every way of damage keeps the words that are asked for in the files' reach: cut short, bytes overwritten, empty, one line.
   @Test(arguments: 0..<9)
   func `damaged files give fewer relations and no crash`(seed: Int) throws {
-    let folder = try TemporaryFolder()
-    var random = SplitMix64(state: UInt64(seed))
+    let folder = try Folder()
+    var random = SeededGenerator(seed)
     for (name, bytes) in Self.files {
       guard let bytes else { return }
-      try folder.write(damage(bytes, seed, &random), name)
+      _ = try folder.file(name, Array(damage(bytes, seed, &random)))
     }
     let session = LexiconSession(Lexicon(folders: [folder.path]))
-    let words = ["rise", "fell", "good", "worst", "abandon", "city", "quickly", "take", "unhappy", "set", "entity", "zoom"]
+    let words = ["rise", "fell", "worst", "abandon", "quickly", "entity"]
     for first in words {
       for second in words {
         #expect(session.relation(first, second).reversed == session.relation(second, first))
@@ -48,20 +49,20 @@ struct MissingWordNetTests {
     }
   }
 
-  /// The first quarter of a MiB of each file, which holds some of the words that are asked for: what is read is read in one way.
+  /// The first 128 KiB of each file, which holds some of the words that are asked for: what is read is read in one way.
   private static let files = ["noun", "verb", "adj", "adv"].flatMap { ["index.\($0)", "data.\($0)", "\($0).exc"] }.map { name in
-    (name, FileManager.default.contents(atPath: "\(standardFolder)/\(name)").map { Data($0.prefix(1 << 18)) })
+    (name, FileManager.default.contents(atPath: "\(standardFolder)/\(name)").map { Data($0.prefix(1 << 17)) })
   }
 
-  private func damage(_ bytes: Data, _ kind: Int, _ random: inout SplitMix64) -> Data {
+  private func damage(_ bytes: Data, _ kind: Int, _ random: inout SeededGenerator) -> Data {
     var bytes = Data(bytes)
     switch kind {
     case 0: return Data()
     case 1: return bytes.prefix(4096)
     case 2: return Data("\n\n\n".utf8)
     case 3: return Data(bytes.filter { $0 != 0x0A })
-    case 4: return Data(bytes.prefix(1 << 17).map { $0 == 0x20 ? 0x0A : $0 })
-    case 5: return Data(bytes.prefix(1 << 17).map { $0 >= 0x30 && $0 <= 0x39 ? 0x39 : $0 })
+    case 4: return Data(bytes.map { $0 == 0x20 ? 0x0A : $0 })
+    case 5: return Data(bytes.map { $0 >= 0x30 && $0 <= 0x39 ? 0x39 : $0 })
     default:
       for _ in 0..<bytes.count / (kind * 4) {
         bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
@@ -69,32 +70,4 @@ struct MissingWordNetTests {
       return kind % 2 == 0 ? bytes : bytes.prefix(bytes.count / 2 + 7)
     }
   }
-}
-
-/// Steele, Lea, Flood 2014: a small generator with a seed.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
-/// A folder that goes with its owner.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/lexicon-\(UInt64.random(in: .min ... .max))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func write(_ data: Data, _ name: String) throws {
-    try data.write(to: URL(filePath: "\(path)/\(name)"))
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

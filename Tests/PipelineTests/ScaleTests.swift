@@ -8,8 +8,8 @@ import Testing
 @Suite struct ScaleTests {
   /// An optimised build takes the whole number; without optimisation that would take minutes.
   #if DEBUG
-    private static let count = 1_200
-    private static let countOfEachFamily = 500
+    private static let count = 600
+    private static let countOfEachFamily = 250
   #else
     private static let count = 20_000
     private static let countOfEachFamily = 20_000

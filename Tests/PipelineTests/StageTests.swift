@@ -28,11 +28,12 @@ import Testing
     return result.batch.corpus.active.map { String(decoding: report.line($0), as: UTF8.self) }
   }
 
-  @Test(arguments: [(1, 1), (4, 5)]) func `a chain of stages drops what dedupe drops`(seed: Int, parts: Int)
-    throws
-  {
-    var chain = try StageChain(fixture, parts: parts, seed: seed)
-    #expect(try chain.dropped() == dropped(fixture))
+  @Test func `a chain of stages drops what dedupe drops`() throws {
+    let copies = try dropped(fixture)
+    for (seed, parts) in [(1, 1), (4, 5)] {
+      var chain = try StageChain(fixture, parts: parts, seed: seed)
+      #expect(try chain.dropped() == copies)
+    }
   }
 
   @Test(arguments: [(RoleEffort.none, false, 1), (.full, true, 3)])
@@ -43,7 +44,7 @@ import Testing
 
   @Test(arguments: [(1, 2), (2, 5)]) func `generated batches come out alike whatever the parts`(seed: Int, parts: Int) throws {
     let folder = try Folder()
-    let input = try Fixture.invented(folder, seed: seed, stories: 9)
+    let input = try Fixture.invented(folder, seed: seed, stories: 6)
     var chain = try StageChain(input, parts: parts, seed: seed)
     let found = try chain.dropped()
     #expect(!found.isEmpty)
@@ -52,19 +53,22 @@ import Testing
   }
 
   /// More articles with one passage than a bucket pairs with each other, and copies of some of them.
-  @Test(arguments: [1, 3]) func `a passage of many articles and their copies is found by a chain too`(parts: Int) throws {
+  @Test func `a passage of many articles and their copies is found by a chain too`() throws {
     let folder = try Folder()
     let passage = randomText(words: 45, vocabulary: 4000, seed: 77)
     var lines: [String] = []
-    for article in 0..<64 {
+    for article in 0..<32 {
       let text = "\(randomText(words: 60, vocabulary: 900, seed: article)) \(passage)"
       lines.append(record("a\(article)", text))
       if article % 3 == 0 { lines.append(record("c\(article)", "\(text) Seen by the keeper of the weir on his way home.")) }
     }
     let input = try folder.file("passage.jsonl", lines)
-    var chain = try StageChain(input, parts: parts, seed: parts)
-    #expect(try chain.clustered(.none) == clustered(input, .none))
-    #expect(try chain.dropped() == dropped(input))
+    let (clusters, copies) = (try clustered(input, .none), try dropped(input))
+    for parts in [1, 3] {
+      var chain = try StageChain(input, parts: parts, seed: parts)
+      #expect(try chain.clustered(.none) == clusters)
+      #expect(try chain.dropped() == copies)
+    }
   }
 
   @Test func `a window parts equal texts in a chain too`() throws {

@@ -1,4 +1,5 @@
 import Stories
+import TestSupport
 import Testing
 
 @Suite struct ClusterScoresTests {
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func `agrees with a count over all pairs and all articles`(seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed)
     let labels = (0..<random.below(60) + 2).map { _ in (predicted: random.below(9), truth: random.below(7)) }
     let scores = ClusterScores(labels)
     let naive = NaiveScores(labels)
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func `swapping truth and prediction swaps precision and recall`(seed: Int) {
-    var random = SplitMix(state: UInt64(1000 + seed))
+    var random = SeededGenerator(1000 + seed)
     let labels = (0..<50).map { _ in (predicted: random.below(12), truth: random.below(5)) }
     let scores = ClusterScores(labels)
     let swapped = ClusterScores(labels.map { (predicted: $0.truth, truth: $0.predicted) })
@@ -83,18 +84,5 @@ private struct NaiveScores {
       bCubedPrecision += together / Double(labels.count { $0.predicted == article.predicted }) / Double(labels.count)
       bCubedRecall += together / Double(labels.count { $0.truth == article.truth }) / Double(labels.count)
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed on every machine.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }

@@ -1,24 +1,21 @@
 package import Drift
-import Foundation
+package import Text
 
-/// Analyzers that tests use one after the other: making one costs more than most comparisons of a test.
+/// Analyzers that tests share: making one costs more than most comparisons of a test.
 ///
-/// Results do not depend on what was compared before, which `DriftPropertyTests` proves with analyzers of its own.
+/// Results do not depend on what was read or compared before, which `DriftPropertyTests` proves with analyzers of its own.
 package enum Analyzers {
-  /// Nobody has an analyzer that lies here.
-  private final class Pool: @unchecked Sendable {
-    private let lock = NSLock()
-    private var idle: [DriftOptions: [DriftAnalyzer]] = [:]
-
-    func take(_ options: DriftOptions) -> DriftAnalyzer? { lock.withLock { idle[options]?.popLast() } }
-    func put(_ analyzer: DriftAnalyzer) { lock.withLock { idle[analyzer.options, default: []].append(analyzer) } }
-  }
-
-  private static let pool = Pool()
+  private static let drift = Pool<DriftOptions, DriftAnalyzer> { DriftAnalyzer(options: $0) }
+  private static let languages = Pool<Language?, LinguisticAnalysis> { LinguisticAnalysis(words: WordTable(), language: $0) }
 
   package static func compare(_ a: String, _ b: String, options: DriftOptions = DriftOptions()) -> DriftReport {
-    let analyzer = pool.take(options) ?? DriftAnalyzer(options: options)
-    defer { pool.put(analyzer) }
-    return analyzer.compare(a, b)
+    drift.lend(options) { $0.compare(a, b) }
+  }
+
+  /// Hands an analysis and its words to `body`, which may keep nothing of either.
+  package static func read<Result>(
+    _ language: Language? = .english, _ body: (LinguisticAnalysis) throws -> Result
+  ) rethrows -> Result {
+    try languages.lend(language, body)
   }
 }

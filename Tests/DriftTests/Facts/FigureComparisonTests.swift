@@ -7,10 +7,14 @@ import Text
 
 /// How two figures compare: the same either way round, and roundings as arithmetic makes them.
 struct FigureComparisonTests {
-  private static func figure(_ text: String) throws -> Figure {
-    let words = WordTable()
-    let read = LinguisticAnalysis(words: words).read(Array("It took \(text) in all.".utf8)) { _ in true }
-    return try #require(read.figures.first, "\(text)")
+  /// The figures of texts, read with one table of words: only so do units compare.
+  private static func figures(_ texts: [String]) throws -> [Figure] {
+    try Analyzers.read { analysis in
+      try texts.map { text in
+        let read = analysis.read(Array("It took \(text) in all.".utf8)) { _ in true }
+        return try #require(read.figures.first, "\(text)")
+      }
+    }
   }
 
   private static let written = [
@@ -21,7 +25,7 @@ struct FigureComparisonTests {
   ]
 
   @Test func `no comparison depends on which figure comes first`() throws {
-    let figures = try Self.written.map(Self.figure)
+    let figures = try Self.figures(Self.written)
     for (x, one) in zip(figures, Self.written) {
       for (y, other) in zip(figures, Self.written) {
         let names = "\(one) | \(other)"
@@ -62,10 +66,10 @@ struct FigureComparisonTests {
     let step = value > 100_000 ? generator.pick([1_000, 10_000]) : generator.pick([100, 1_000])
     let coarse = Self.rounded(value, to: step)
     guard value % 100 != 0, coarse % (step * 10) != 0 else { return }
-    let (fine, round) = (try Self.figure("\(Self.grouped(value)) people"), try Self.figure("\(Self.grouped(coarse)) people"))
+    let figures = try Self.figures([value, coarse, coarse + 2 * step].map { "\(Self.grouped($0)) people" })
+    let (fine, round, far) = (figures[0], figures[1], figures[2])
     #expect(fine.value == Double(value) && round.value == Double(coarse))
     #expect(FigureComparison.isRounding(fine, round), "\(value) and \(coarse)")
-    let far = try Self.figure("\(Self.grouped(coarse + 2 * step)) people")
     if (coarse + 2 * step) % (step * 10) != 0 {
       #expect(!FigureComparison.isRounding(fine, far), "\(value) and \(coarse + 2 * step)")
     }
@@ -76,21 +80,22 @@ struct FigureComparisonTests {
     let value = 1_100_000 + generator.below(8_000_000)
     let tenths = Self.rounded(value, to: 100_000) / 100_000
     guard tenths % 10 != 0 else { return }
-    let short = try Self.figure("\(tenths / 10).\(tenths % 10) million crowns")
-    let long = try Self.figure("\(Self.grouped(value)) crowns")
+    func millions(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10) million crowns" }
+    let figures = try Self.figures([millions(tenths), "\(Self.grouped(value)) crowns", millions(tenths + 3)])
+    let (short, long, other) = (figures[0], figures[1], figures[2])
     #expect(abs(short.value - Double(tenths) * 100_000) < 1)
     #expect(FigureComparison.isRounding(short, long) || short.value == long.value, "\(value)")
-    let other = try Self.figure("\((tenths + 3) / 10).\((tenths + 3) % 10) million crowns")
     if (tenths + 3) % 10 != 0 { #expect(!FigureComparison.isRounding(other, long), "\(value)") }
   }
 
   @Test(arguments: ["more than", "over", "at least", "nearly", "fewer than", "up to"], [60, 200, 5_000])
   func `a bound allows what lies on its side and near, and nothing on the other`(bound: String, value: Int) throws {
-    let bounded = try Self.figure("\(bound) \(Self.grouped(value)) people")
     let isAbove = ["more than", "over", "at least"].contains(bound)
     let near = value + (isAbove ? 1 : -1) * value / 50, other = value + (isAbove ? -1 : 1) * value / 50
-    #expect(FigureComparison.boundAllows(bounded, try Self.figure("\(Self.grouped(near)) people")), "\(near)")
-    #expect(!FigureComparison.boundAllows(bounded, try Self.figure("\(Self.grouped(other)) people")), "\(other)")
-    #expect(!FigureComparison.boundAllows(bounded, try Self.figure("\(Self.grouped(value * 5)) people")))
+    let figures = try Self.figures(
+      ["\(bound) \(Self.grouped(value)) people"] + [near, other, value * 5].map { "\(Self.grouped($0)) people" })
+    #expect(FigureComparison.boundAllows(figures[0], figures[1]), "\(near)")
+    #expect(!FigureComparison.boundAllows(figures[0], figures[2]), "\(other)")
+    #expect(!FigureComparison.boundAllows(figures[0], figures[3]))
   }
 }

@@ -1,5 +1,6 @@
 import Drift
 import Lexicon
+import TestSupport
 import Testing
 
 /// One statement in other words: nothing serious.
@@ -8,7 +9,7 @@ struct `The same statement otherwise` {
   private let frame = "The harbour board of Velmora met on Friday and spoke of the north quay for an hour. "
 
   private func serious(_ a: String, _ b: String) -> [DriftFinding] {
-    DriftAnalyzer().compare(frame + a, frame + b).findings.filter { $0.severity > .minor }
+    Analyzers.compare(frame + a, frame + b).findings.filter { $0.severity > .minor }
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Drift
+import TestSupport
 import Testing
 
 /// One figure in two spellings is one figure; another figure in either spelling is another.
@@ -38,7 +39,7 @@ struct FigureSpellingTests {
 
   @Test(arguments: pairs) func `a figure is what it means`(pair: Pair) {
     func serious(_ a: String, _ b: String) -> [String] {
-      DriftAnalyzer().compare(pair.sentence.replacing("FIGURE", with: a), pair.sentence.replacing("FIGURE", with: b)).findings
+      Analyzers.compare(pair.sentence.replacing("FIGURE", with: a), pair.sentence.replacing("FIGURE", with: b)).findings
         .filter { $0.severity > .minor }.map(\.message)
     }
     for a in pair.same {
@@ -50,6 +51,6 @@ struct FigureSpellingTests {
   @Test func `a scale of temperature is no name`() {
     let a = "Temperatures in Velmora rose to 104 degrees Fahrenheit on Saturday, the weather service said."
     let b = "Temperatures in Velmora rose to 40 degrees Celsius (104 F) on Saturday, the weather service said."
-    #expect(DriftAnalyzer().compare(a, b).findings.filter { $0.severity > .minor }.isEmpty)
+    #expect(Analyzers.compare(a, b).findings.filter { $0.severity > .minor }.isEmpty)
   }
 }
