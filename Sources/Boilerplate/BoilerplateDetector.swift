@@ -16,8 +16,6 @@ package final class BoilerplateDetector: Sendable {
   let extents: BoilerplateExtents
   /// Lines up to so many bytes may be boilerplate as a whole.
   static let shortLine = 200
-  /// A paragraph that begins with a boilerplate phrase is boilerplate up to so many bytes.
-  static let longestParagraph = 1200
   /// Short lines up to so many bytes take part in ``RecurringLines``.
   static let recurringLine = 120
 

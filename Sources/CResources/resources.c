@@ -12,9 +12,6 @@ static const unsigned char ambiguous_function_words_txt[] = {
 static const unsigned char boilerplate_tsv[] = {
 #embed "data/boilerplate.tsv"
     , 0};
-static const unsigned char bounds_txt[] = {
-#embed "data/bounds.txt"
-    , 0};
 static const unsigned char bylines_txt[] = {
 #embed "data/bylines.txt"
     , 0};
@@ -78,9 +75,6 @@ static const unsigned char languages_pt_txt[] = {
 static const unsigned char link_words_txt[] = {
 #embed "data/link_words.txt"
     , 0};
-static const unsigned char modals_txt[] = {
-#embed "data/modals.txt"
-    , 0};
 static const unsigned char months_tsv[] = {
 #embed "data/months.tsv"
     , 0};
@@ -92,9 +86,6 @@ static const unsigned char negators_txt[] = {
     , 0};
 static const unsigned char notices_tsv[] = {
 #embed "data/notices.tsv"
-    , 0};
-static const unsigned char number_words_txt[] = {
-#embed "data/number_words.txt"
     , 0};
 static const unsigned char open_ends_tsv[] = {
 #embed "data/open_ends.tsv"
@@ -245,7 +236,6 @@ static const newsprint_resource resources[] = {
     {"agencies.tsv", agencies_tsv, sizeof agencies_tsv - 1},
     {"ambiguous_function_words.txt", ambiguous_function_words_txt, sizeof ambiguous_function_words_txt - 1},
     {"boilerplate.tsv", boilerplate_tsv, sizeof boilerplate_tsv - 1},
-    {"bounds.txt", bounds_txt, sizeof bounds_txt - 1},
     {"bylines.txt", bylines_txt, sizeof bylines_txt - 1},
     {"chatbot.txt", chatbot_txt, sizeof chatbot_txt - 1},
     {"codepages.tsv", codepages_tsv, sizeof codepages_tsv - 1},
@@ -267,12 +257,10 @@ static const newsprint_resource resources[] = {
     {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
     {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
     {"link_words.txt", link_words_txt, sizeof link_words_txt - 1},
-    {"modals.txt", modals_txt, sizeof modals_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},
     {"negators.txt", negators_txt, sizeof negators_txt - 1},
     {"notices.tsv", notices_tsv, sizeof notices_tsv - 1},
-    {"number_words.txt", number_words_txt, sizeof number_words_txt - 1},
     {"open_ends.tsv", open_ends_tsv, sizeof open_ends_tsv - 1},
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},

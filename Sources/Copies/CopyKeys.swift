@@ -77,16 +77,14 @@ package struct CopyKeys: Sendable {
     overwrite(&wordCounts, with: others.wordCounts, size: 1)
   }
 
-  /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives are below.
-  package static let indexKinds: UInt64 = 34
-  /// Those of them that are no bands.
+  /// Kinds of the keys that ``appendIndexKeys(of:to:)`` gives and that are no bands.
   package static let indexHeadKind: UInt64 = 32
   package static let indexSampleKind: UInt64 = 33
 
   /// Appends what an article shares with its copies, for an index, in no order.
   ///
-  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a number
-  /// below ``indexKinds``.
+  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a number,
+  /// bands those below ``indexHeadKind``.
   package func appendIndexKeys(of article: Int, to keys: inout [UInt64]) {
     guard wordCounts[article] > 0 else { return }
     // Copies that share few bands are long enough to share sampled shingles.

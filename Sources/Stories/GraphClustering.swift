@@ -52,13 +52,16 @@ package struct Graph: Sendable {
 /// Single linkage chains one story into the next; here a link must be outvoted by none. Deterministic: articles are visited
 /// in ascending order (the caller numbers them by content hash), ties go to the lower label.
 package enum LabelPropagation {
+  /// At a level labels settle after a few; what goes round and round ends here.
+  private static let sweeps = 20
+
   /// The cluster of each node, as the smallest node of its cluster.
   ///
   /// Links are let in from the strongest down, at the absolute weights `levels`: tight groups form first, and a weaker link can
   /// only move an article that is bound less tightly where it is. Without that, two tight groups with many middling links
   /// between them can fall into one label in the first sweep and never part. Afterwards a cluster is cut into the parts that
   /// positive links connect. O(levels x sweeps x links).
-  package static func cluster(_ graph: Graph, levels: [Float], sweeps: Int = 20) -> [UInt32] {
+  package static func cluster(_ graph: Graph, levels: [Float]) -> [UInt32] {
     var labels = (0..<UInt32(graph.count)).map { $0 }
     var votes = [Float](repeating: 0, count: graph.count * 2)
     let linked = (0..<graph.count).filter { !graph.row($0).isEmpty }

@@ -9,12 +9,4 @@ struct SidesTests {
     for side in Side.allCases { #expect(lengths.swapped[side] == lengths[side.other]) }
     #expect(lengths.map { $0 * 2 } == Sides { lengths[$0] * 2 })
   }
-
-  @Test func `a list is asked by numbers of its kind`() {
-    var roles = ["original", "reprint"]
-    let article = ArticleNumber(1)
-    roles[article] += "s"
-    #expect(roles[article] == "reprints")
-    #expect(ArticleNumber(0) < article)
-  }
 }

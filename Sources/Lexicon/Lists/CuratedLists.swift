@@ -16,14 +16,9 @@ package struct CuratedLists: Sendable {
   package let hedges: PhraseTable
   /// Negators: `explicit` or `implicit`.
   package let negators: PhraseTable
-  /// Modal verbs with their class.
-  package let modals: PhraseTable
-  /// Bounds on numbers ("at least", "up to") with their kind.
-  package let bounds: PhraseTable
   /// Titles of persons.
   package let titles: PhraseTable
   package let units: UnitList
-  package let numberWords: NumberWordList
   package let places: PlaceList
   package let organisations: OrganisationList
   package let spelling: SpellingList
@@ -39,11 +34,8 @@ package struct CuratedLists: Sendable {
     reportingVerbs = PhraseTable(text: read("reporting_verbs.txt"), fallback: "neutral")
     hedges = PhraseTable(text: read("hedges.txt"), fallback: "weak")
     negators = PhraseTable(text: read("negators.txt"), fallback: "explicit")
-    modals = PhraseTable(text: read("modals.txt"))
-    bounds = PhraseTable(text: read("bounds.txt"))
     titles = PhraseTable(text: read("titles.txt"))
     units = UnitList(text: read("units.txt"))
-    numberWords = NumberWordList(text: read("number_words.txt"))
     places = PlaceList(text: read("places.tsv"))
     organisations = OrganisationList(text: read("organisations.tsv"))
     spelling = SpellingList(text: read("spelling_variants.txt"))
@@ -55,11 +47,9 @@ package struct CuratedLists: Sendable {
   package static let standard = CuratedLists(text: Resource.text)
 }
 
-/// Words and phrases with a value each (reporting verbs, hedges, negators, modals, bounds ...): `phrase<TAB>value`.
+/// Words and phrases with a value each (reporting verbs, hedges, negators ...): `phrase<TAB>value`.
 package struct PhraseTable: Sendable {
   private var values: [String: String] = [:]
-  /// First word of every phrase of two or more words, with the phrases' remaining words, longest first.
-  private var continuations: [String: [[String]]] = [:]
   /// Phrases in the order of the list.
   package private(set) var phrases: [String] = []
 
@@ -68,33 +58,15 @@ package struct PhraseTable: Sendable {
     for line in ListReader.lines(in: text) {
       let fields = ListReader.fields(line)
       guard let phrase = fields.first, !phrase.isEmpty else { continue }
-      let words = phrase.split(separator: " ").map(String.init)
-      let key = words.joined(separator: " ")
+      let key = phrase.split(separator: " ").joined(separator: " ")
       if values.updateValue(fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : fallback, forKey: key) == nil {
         phrases.append(key)
       }
-      if words.count > 1 { continuations[words[0], default: []].append(Array(words.dropFirst())) }
     }
-    for key in continuations.keys { continuations[key]?.sort { $0.count > $1.count } }
   }
 
   /// The value of a lower-case word or phrase (words separated by single blanks), or nil when it is not listed.
   package func value(of phrase: String) -> String? { values[phrase] }
-
-  /// The longest phrase that starts at `index` of a run of lower-case words.
-  ///
-  /// O(number of phrases with that first word).
-  package func match(at index: Int, in words: some RandomAccessCollection<String>) -> (length: Int, value: String)? {
-    guard index >= 0, index < words.count else { return nil }
-    func word(_ offset: Int) -> String? {
-      index + offset < words.count ? words[words.index(words.startIndex, offsetBy: index + offset)] : nil
-    }
-    guard let first = word(0) else { return nil }
-    for rest in continuations[first] ?? [] where rest.indices.allSatisfy({ word($0 + 1) == rest[$0] }) {
-      return (rest.count + 1, values[([first] + rest).joined(separator: " ")] ?? "")
-    }
-    return values[first].map { (1, $0) }
-  }
 }
 
 /// Reads the project's word lists: one entry a line, `#` starts a comment line.

@@ -97,25 +97,3 @@ package struct UnitList: Sendable {
   /// The unit a word or sign stands for, whatever its case.
   package func unit(of alias: String) -> Unit? { entries[alias] ?? entries[alias.lowercased()] }
 }
-
-/// Number words (`number_words.txt`): `word<TAB>value<TAB>kind`.
-package struct NumberWordList: Sendable {
-  package struct Entry: Hashable, Sendable {
-    package var value: Double
-    /// The list's own word for what it is: unit, ten, scale, ordinal, fraction ...
-    package var kind: String
-  }
-
-  private var entries: [String: Entry] = [:]
-  package var count: Int { entries.count }
-
-  package init(text: String) {
-    for line in ListReader.lines(in: text) {
-      let fields = ListReader.fields(line)
-      guard fields.count >= 2, let value = Double(fields[1]) else { continue }
-      entries[String(fields[0])] = Entry(value: value, kind: fields.count > 2 ? String(fields[2]) : "")
-    }
-  }
-
-  package func entry(of word: String) -> Entry? { entries[word] }
-}

@@ -57,7 +57,7 @@ package enum TextFingerprinter {
 
 /// Flags every article of the inputs, each on its own: streams, so that memory does not grow with the batch but for the ids.
 ///
-/// ``ClusterFlagJob`` says more, as it knows the version that an article goes back to.
+/// ``ClusterJob/wantsFlags`` says more, as it knows the version that an article goes back to.
 package struct FlagJob: Sendable {
   package var reading: ReadingOptions
   package var context: RunContext

@@ -1,10 +1,8 @@
 internal import Resources
 
 extension ReportModel {
-  /// Leaves out the articles' texts but for the passages that changed.
-  ///
-  /// - Parameter keepsPassages: Whether the aligned passages whose wording differs keep their words; findings keep theirs anyway.
-  package mutating func leaveOutTexts(keepsPassages: Bool = true) {
+  /// Leaves out the articles' texts but for the passages whose wording differs; findings keep their words anyway.
+  package mutating func leaveOutTexts() {
     run.hasTexts = false
     let texts = articles.map { Array(($0.text ?? "").utf8) }
     for story in stories.indices {
@@ -12,7 +10,7 @@ extension ReportModel {
         let comparison = stories[story].comparisons[index]
         for row in comparison.rows.indices {
           let passage = comparison.rows[row]
-          guard keepsPassages, !passage.isSame, !passage.isBoilerplate, let a = passage.a, let b = passage.b else { continue }
+          guard !passage.isSame, !passage.isBoilerplate, let a = passage.a, let b = passage.b else { continue }
           stories[story].comparisons[index].rows[row].a?.text = Self.words(texts[comparison.a], a.range)
           stories[story].comparisons[index].rows[row].b?.text = Self.words(texts[comparison.b], b.range)
         }
