@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Files
 internal import Input
+internal import Newsprint
 
 /// The root of the command line.
 package struct NewsprintCommand: AsyncParsableCommand {
@@ -19,7 +20,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
         2  failed
         64 wrong usage
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       DedupeCommand.self, ClusterCommand.self, CompareCommand.self, FlagCommand.self, FingerprintCommand.self,
       ReportCommand.self, IndexCommand.self, ServeCommand.self, McpCommand.self, ExplainCommand.self,
