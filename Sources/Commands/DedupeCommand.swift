@@ -99,7 +99,7 @@ struct DedupeCommand: ParsableCommand {
 
   private func summary(_ result: DedupeJob.Result) -> String {
     var counts: [String: Int] = [:]
-    for dropped in result.dropped { counts[dropped.reason, default: 0] += 1 }
+    for dropped in result.dropped { counts[dropped.reason.name, default: 0] += 1 }
     let reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(Decimals.grouped($0.value)) \($0.key)" }
     let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
     let changed = result.dropped.count { !$0.changes.isEmpty }

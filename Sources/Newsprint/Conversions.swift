@@ -148,11 +148,26 @@ extension QualityFlag {
   }
 }
 
+extension Relation {
+  /// A version that a machine wrote, or that draws on other stories too, is a rewrite.
+  init(_ reason: DedupeJob.Reason) {
+    self =
+      switch reason {
+      case .copy(.identical): .identical
+      case .copy(.reprint), .version(.reprint): .reprint
+      case .copy(.edited), .version(.edited): .edited
+      case .copy(.excerpt), .version(.excerpt): .excerpt
+      case .version(.update): .update
+      case .version(.rewrite), .version(.machineRewrite), .version(.composite), .version(.original), .version(.single): .rewrite
+      }
+  }
+}
+
 extension Duplicate {
   init(_ dropped: DedupeJob.Dropped, of result: DedupeJob.Result) {
     article = result.identifier(dropped.article)
     original = result.identifier(dropped.of)
-    relation = Relation(rawValue: dropped.reason) ?? .rewrite
+    relation = Relation(dropped.reason)
     similarity = Double(dropped.similarity)
     containment = dropped.containment.map(Double.init)
     changes = dropped.changes.map {

@@ -47,7 +47,7 @@ public struct Duplicate: Sendable, Hashable {
 
   /// One thing that a copy says otherwise.
   public struct Change: Sendable, Hashable {
-    /// A drift category, or `headline`, `own-text`, `passage`.
+    /// A drift category, or `headline`, `own-text`, `lead`, `passage`.
     public let category: String
     /// Major or critical.
     public let severity: Severity

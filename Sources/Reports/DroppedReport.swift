@@ -45,7 +45,7 @@ package struct DroppedReport {
       writer.key("id")
       writer.identifier(dropped.article, of: table, names)
       writer.key("reason")
-      writer.string(dropped.reason)
+      writer.string(dropped.reason.name)
       writer.key("similarity")
       writer.number(Double(dropped.similarity))
     }

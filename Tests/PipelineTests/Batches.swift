@@ -100,7 +100,7 @@ struct Deduplication: Equatable {
     read = result.corpus.table.count
     for drop in result.dropped {
       dropped[result.corpus.name(drop.article)] = Drop(
-        of: result.corpus.name(drop.of), reason: drop.reason, similarity: drop.similarity, containment: drop.containment)
+        of: result.corpus.name(drop.of), reason: drop.reason.name, similarity: drop.similarity, containment: drop.containment)
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
   private struct Line: Equatable {
     var article: UInt32
     var of: UInt32
-    var reason: String
+    var reason: DedupeJob.Reason
     var similarity: Float
     var containment: Float?
 

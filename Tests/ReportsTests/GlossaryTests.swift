@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Pipeline
 import Reports
 import TestSupport
 import Testing
@@ -30,6 +31,9 @@ import Testing
     "shared-quotes", "unrelated", "critical", "major", "minor",
   ])
   func `every role, relation and severity has one`(word: String) { #expect(ExplanationText.name(word) == word) }
+
+  @Test(arguments: [CopyChange.Kind.headline, .ownText, .lead, .passage])
+  func `every change of a copy has one`(kind: CopyChange.Kind) { #expect(ExplanationText.name(kind.name) == kind.name) }
 
   @Test(arguments: [("Wire Lost", "wire_lost"), ("WEAKEST-PAIR", "weakest_pair"), ("altered quotation", "altered-quotation")])
   func `a word is known however it is written`(written: String, name: String) { #expect(ExplanationText.name(written) == name) }

@@ -25,13 +25,26 @@ package struct DedupeJob: Sendable {
     self.context = context
   }
 
+  /// What a dropped article is to the kept one.
+  package enum Reason: Sendable, Hashable {
+    case copy(CopyRelation)
+    /// A version of one story, at the level of stories.
+    case version(Role)
+
+    package var name: String {
+      switch self {
+      case .copy(let relation): relation.name
+      case .version(let role): role.rawValue
+      }
+    }
+  }
+
   /// An article that is not kept, and why.
   package struct Dropped: Sendable {
     package var article: UInt32
     /// The kept article that it duplicates.
     package var of: UInt32
-    /// `identical`, `reprint`, `edited`, `excerpt` or `rewrite`.
-    package var reason: String
+    package var reason: Reason
     /// Resemblance of the two, or their story similarity for a rewrite; 0...1.
     package var similarity: Float
     /// Share of the dropped article that the kept one has, 0...1; nil for a rewrite.
@@ -82,7 +95,7 @@ package struct DedupeJob: Sendable {
     articles.compactMap { article in
       guard let copy = copies[Int(article)] else { return nil }
       return Dropped(
-        article: article, of: copy.of, reason: copy.relation.name, similarity: copy.resemblance, containment: copy.containment)
+        article: article, of: copy.of, reason: .copy(copy.relation), similarity: copy.resemblance, containment: copy.containment)
     }
   }
 
@@ -102,7 +115,7 @@ package struct DedupeJob: Sendable {
         // The original itself may go for a preferred outlet, or be outside the window of the one that is kept.
         let other = member.original == article ? clusters.members[Int(keeper)] : member
         dropped.append(
-          Dropped(article: article, of: keeper, reason: other.role.rawValue, similarity: other.similarity))
+          Dropped(article: article, of: keeper, reason: .version(other.role), similarity: other.similarity))
       }
     }
     return (clusters.batch, dropped.sorted { $0.article < $1.article })
