@@ -1,8 +1,10 @@
+internal import Resources
+
 /// The tuned numbers of credits.
 ///
 /// Confidences are ordered by how often the form was right on lines written for the tests and, since 2026-11, on 200 credits read in
 /// scrapes of Reuters, Fox News, CNN, Der Standard, Estadão and Jawhara FM. Lengths are in tokens unless they say bytes.
-struct CreditTuning: Sendable {
+struct CreditTuning: Tuning {
   /// From here on a piece of evidence is a credit; below it is a hint.
   let credited = 0.5
   /// From here on a credit is sure: nobody who reads it doubts it, and a copy that lacks it has lost it.

@@ -1,8 +1,10 @@
+internal import Resources
+
 /// The tuned numbers of quality flags.
 ///
 /// Set by hand on invented articles; those of names, truncation and notices checked by reading flags on scrapes in six languages,
-/// 2026-11, see the table of precision in the architecture page.
-struct QualityTuning: Sendable {
+/// 2026-11.
+struct QualityTuning: Tuning {
   // The score, see ``QualityScore``.
   let minor = 0.2
   let major = 0.6
