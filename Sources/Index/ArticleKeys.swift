@@ -145,8 +145,7 @@ extension IndexOptions {
   /// Articles of the index have Newsprint's own names of fields.
   var stored: BatchOptions {
     var options = batch
-    options.reading.fields = .init()
-    options.reading.maxRecordBytes = 1 << 30
+    options.reading = options.reading.ofOwnRecords
     return options
   }
 

@@ -60,6 +60,8 @@ package struct ReadingOptions: Sendable {
   ///
   /// In bytes, at most 1 GiB.
   package var maxRecordBytes = 64 << 20
+  /// The longest record that can be asked for, in bytes.
+  package static let largestRecord = 1 << 30
   /// About how much is read, and handed to one parser, at a time.
   ///
   /// In bytes.
@@ -72,11 +74,19 @@ package struct ReadingOptions: Sendable {
 
   package init() {}
 
+  /// The same options for records that Newsprint wrote itself: their fields have the default names, and any length is welcome.
+  package var ofOwnRecords: ReadingOptions {
+    var options = self
+    options.fields = .init()
+    options.maxRecordBytes = Self.largestRecord
+    return options
+  }
+
   /// The same options with every size in the range that the rest of the module relies on.
   var clamped: ReadingOptions {
     var options = self
-    options.maxRecordBytes = min(max(1, maxRecordBytes), 1 << 30)
-    options.chunkBytes = min(max(1, chunkBytes), 1 << 30)
+    options.maxRecordBytes = min(max(1, maxRecordBytes), Self.largestRecord)
+    options.chunkBytes = min(max(1, chunkBytes), Self.largestRecord)
     return options
   }
 }

@@ -45,8 +45,7 @@ public struct Detector: Sendable {
   /// The same options for articles in memory, which always have the default names of fields.
   var inMemory: BatchOptions {
     var batch = batch
-    batch.reading.fields = .init()
-    batch.reading.maxRecordBytes = 1 << 30
+    batch.reading = batch.reading.ofOwnRecords
     return batch
   }
 }

@@ -93,7 +93,7 @@ extension Options {
       throw NewsprintError(
         .options, "There are 1 to 1,024 threads, not \(threads).", advice: "Leave the number out for all processors.")
     }
-    guard (1...1 << 30).contains(longestRecord) else {
+    guard (1...ReadingOptions.largestRecord).contains(longestRecord) else {
       throw NewsprintError(
         .options, "The longest record has 1 to 2^30 bytes, not \(longestRecord).", advice: "Choose a size between.")
     }

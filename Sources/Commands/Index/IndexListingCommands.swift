@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Files
 internal import Index
+internal import Input
 internal import Newsprint
 internal import Output
 
@@ -145,7 +146,7 @@ struct IndexReportCommand: ParsableCommand {
     var options = Options()
     options.threads = running.threads
     options.drift = drift.choice
-    options.longestRecord = 1 << 30
+    options.longestRecord = ReadingOptions.largestRecord
     try IndexFile(place.index).withArticleFile(scope: place.scope, in: nil) { path in
       try report.write([path], called: [Visible.text(place.index)], options, drift, console, watch)
     }

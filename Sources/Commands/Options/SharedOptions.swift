@@ -1,6 +1,5 @@
 // The library's enumerations that a person chooses from on the command line. The conformances are as public as the types.
 public import ArgumentParser
-internal import FoundationEssentials
 public import Newsprint
 
 /// What to read, and under which names its fields are found: the same for every command that reads articles.
@@ -47,7 +46,7 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("There is no input. Name files or folders, or - for standard input.") }
-    if !(1...(1 << 30)).contains(maxRecord) { throw ValidationError("--max-record is a number of bytes from 1 to \(1 << 30).") }
+    try RecordLength.check(maxRecord)
     let names = [idField, textField, titleField, urlField, sourceField, publishedField, languageField]
     if names.contains("") || temporaryFolder == "" { throw ValidationError("The name of a field or folder cannot be empty.") }
   }
@@ -199,23 +198,4 @@ struct MemoryOptions: ParsableArguments {
         it: some 350 bytes for copies, some 700 for stories, and 1 GB for word counts from 2,000,000 articles on.
         """, valueName: "size"))
   var memory: ByteSize?
-}
-
-/// The file of `--prefer`: outlets by name or host, one a line, the most preferred first; `#` begins a comment.
-enum OutletFile {
-  static func read(_ path: String) throws -> [String] {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      throw ValidationError("\(path): the list of preferred outlets cannot be read. Check the path.")
-    }
-    // The byte order mark that some editors put before the first line is none of its name.
-    let text = String(decoding: data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline)
-    let outlets = lines.map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty && $0.first != "#" }.map { line in
-      var line = line
-      while line.last?.isWhitespace == true { line.removeLast() }
-      return String(line)
-    }
-    if outlets.isEmpty { throw ValidationError("\(path): there is no outlet in the list. Write one name or host a line.") }
-    return outlets
-  }
 }

@@ -43,7 +43,7 @@ struct PartialBatch {
   static var reading: ReadingOptions {
     var reading = ReadingOptions()
     reading.fields.chosen = Set(ArticleField.allCases)
-    reading.maxRecordBytes = 1 << 30
+    reading.maxRecordBytes = ReadingOptions.largestRecord
     return reading
   }
 

@@ -24,8 +24,7 @@ struct LivePage: Sendable {
     var bytes: [UInt8] = []
     for article in articles { bytes += PairReport.Side(article).line }
     var options = setting.index.batch
-    options.reading.fields = .init()
-    options.reading.maxRecordBytes = 1 << 30
+    options.reading = options.reading.ofOwnRecords
     let job = ReportJob(options: options, drift: setting.drift, context: setting.context)
     try self.init(try job.run(.memory(bytes, name: "index"), run: Self.run("Story \(id)")).model)
   }
