@@ -1,13 +1,6 @@
 internal import Files
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+internal import FoundationEssentials
+internal import Glibc
 
 /// Breaks text into lines of a width, with marked passages painted or bracketed.
 package struct TextLayout {
@@ -148,7 +141,6 @@ package struct TerminalStyle: Sendable {
     case bold = "1"
     case red = "1;31"
     case yellow = "33"
-    case green = "32"
     case dim = "2"
   }
 

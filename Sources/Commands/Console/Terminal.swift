@@ -1,13 +1,6 @@
 // Every call into the C library of this module.
 internal import FoundationEssentials
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Glibc
 
 /// What the process knows about where it runs.
 enum Terminal {
@@ -31,16 +24,7 @@ enum Terminal {
   static var peakMemory: Int? {
     var usage = rusage()
     // SAFETY: `usage` lives through the call, which only fills it.
-    #if canImport(Glibc)
-      let status = unsafe getrusage(RUSAGE_SELF.rawValue, &usage)
-    #else
-      let status = unsafe getrusage(RUSAGE_SELF, &usage)
-    #endif
-    guard status == 0 else { return nil }
-    #if canImport(Darwin)
-      return usage.ru_maxrss
-    #else
-      return usage.ru_maxrss * 1024
-    #endif
+    guard unsafe getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else { return nil }
+    return usage.ru_maxrss * 1024
   }
 }

@@ -10,13 +10,12 @@ internal import Input
 final class CorpusMerger: Sendable {
   private struct State: ~Copyable {
     var corpus: Corpus
-    var waiting: [Int: CorpusPiece] = [:]
-    var next = 0
     var ids = DuplicateIDs()
     var recurring = RecurringLines()
   }
 
   private let state: Mutex<State>
+  private let delivery = OrderedDelivery<CorpusPiece>()
   private let names: InputNames
   private let memory: MemoryLimit?
 
@@ -37,12 +36,10 @@ final class CorpusMerger: Sendable {
 
   /// - Throws: ``ReadingError`` when keys cannot be written to a file.
   func add(_ piece: CorpusPiece, at index: Int) throws {
-    try state.withLock { state in
-      state.waiting[index] = piece
-      while let piece = state.waiting.removeValue(forKey: state.next) {
-        state.next += 1
+    try delivery.put(piece, at: index) { piece in
+      try state.withLock { state in
         append(piece, to: &state)
-        guard let memory else { continue }
+        guard let memory else { return }
         if state.corpus.keys.bytes > memory.keys { try spill(&state.corpus, memory) }
         let most = state.corpus.spilledStems == nil ? Self.mostWords(memory) : min(Self.mostWords(memory), Self.wordsAtATime)
         if state.corpus.sequences.codes.count > most { try spillStems(&state.corpus, memory) }
