@@ -42,11 +42,9 @@ struct NewArticle: Sendable {
       }
       member("language", record.language)
       if let published = record.published {
-        writer.key("published")
-        writer.string(Date(timeIntervalSince1970: Double(published)).ISO8601Format())
+        writer.member("published", Date(timeIntervalSince1970: Double(published)).ISO8601Format())
       } else if let figures = record.openDate?.figures {
-        writer.key("published")
-        writer.string(figures)
+        writer.member("published", figures)
       }
       member("source", record.source)
       member("text", record.text)

@@ -43,10 +43,8 @@ extension IndexFile {
     let isWaiting = row["story_id"] as String == WaitingRoom.id
     let name = isWaiting ? WaitingRoom.name(of: row["number"]) : ""
     writer.object { writer in
-      writer.key("cluster")
-      writer.string(isWaiting ? name : row["story_id"] as String)
-      writer.key("event")
-      writer.string(isWaiting ? name : row["event_id"] as String)
+      writer.member("cluster", isWaiting ? name : row["story_id"] as String)
+      writer.member("event", isWaiting ? name : row["event_id"] as String)
       writer.key("id")
       id.write(to: &writer)
       writer.key("original")
@@ -54,22 +52,16 @@ extension IndexFile {
       writer.key("parent")
       (parent ?? id).write(to: &writer)
       if isWaiting {
-        writer.key("pending")
-        writer.bool(true)
+        writer.member("pending", true)
       }
-      writer.key("role")
-      writer.string(row["role"] as String)
-      writer.key("similarity")
-      writer.number(row["similarity"] as Double, digits: 4)
-      writer.key("size")
-      writer.integer(isWaiting ? 1 : size)
+      writer.member("role", row["role"] as String)
+      writer.member("similarity", row["similarity"] as Double, digits: 4)
+      writer.member("size", isWaiting ? 1 : size)
       if (row["replaced"] as Int64?) != nil {
-        writer.key("superseded")
-        writer.bool(true)
+        writer.member("superseded", true)
       }
       if row["version"] as Int > 1 {
-        writer.key("version")
-        writer.integer(row["version"] as Int)
+        writer.member("version", row["version"] as Int)
       }
     }
   }

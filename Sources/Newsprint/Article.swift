@@ -59,10 +59,3 @@ extension Article {
     writer.newline()
   }
 }
-
-extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-}

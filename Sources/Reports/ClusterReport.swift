@@ -37,10 +37,8 @@ package struct ClusterReport: Sendable {
     let member = result.members[Int(article)]
     let story = result.stories[Int(member.story)]
     writer.object { writer in
-      writer.key("cluster")
-      writer.string(story.id)
-      writer.key("event")
-      writer.string(result.events[Int(member.event)])
+      writer.member("cluster", story.id)
+      writer.member("event", result.events[Int(member.event)])
       writer.key("evidence")
       writer.array(member.evidence) { $0.string($1) }
       if let quality { FlagReport.appendFlags(quality, to: &writer) }
@@ -48,31 +46,23 @@ package struct ClusterReport: Sendable {
       writer.identifier(article, of: table, names)
       writer.key("original")
       writer.identifier(member.original, of: table, names)
-      writer.key("original_confidence")
-      writer.number(Double(story.originalConfidence))
+      writer.member("original_confidence", Double(story.originalConfidence))
       writer.key("parent")
       writer.identifier(member.parent, of: table, names)
-      writer.key("role")
-      writer.string(member.role.rawValue)
-      writer.key("role_confidence")
-      writer.number(Double(member.roleConfidence))
+      writer.member("role", member.role.rawValue)
+      writer.member("role_confidence", Double(member.roleConfidence))
       if let quality {
-        writer.key("score")
-        writer.number(quality.score)
+        writer.member("score", quality.score)
       }
-      writer.key("similarity")
-      writer.number(Double(member.similarity))
-      writer.key("size")
-      writer.integer(story.size)
+      writer.member("similarity", Double(member.similarity))
+      writer.member("size", story.size)
       if !result.eventSources.isEmpty {
         let sources = result.eventSources[Int(member.event)]
         writer.key("source_names")
         writer.array(sources.names) { $0.string($1) }
-        writer.key("sources")
-        writer.integer(sources.count)
+        writer.member("sources", sources.count)
       }
-      writer.key("weakest_pair")
-      writer.number(Double(story.weakestPair))
+      writer.member("weakest_pair", Double(story.weakestPair))
       if !result.credits.isEmpty { appendCredits(article, member, to: &writer) }
     }
     writer.newline()
@@ -82,8 +72,7 @@ package struct ClusterReport: Sendable {
   private func appendCredits(_ article: UInt32, _ member: ClusterJob.Member, to writer: inout JSONWriter) {
     writer.key("wire")
     writer.array(result.credits[Int(article)].wires) { $0.string($1) }
-    writer.key("wire_lost")
-    writer.bool(member.isCreditLost)
+    writer.member("wire_lost", member.isCreditLost)
   }
 }
 

@@ -107,8 +107,7 @@ package enum ComparisonJSON {
       writer.key("drift")
       writer.array(comparison.drift.findings) { append($1, a, b, to: &$0) }
       writer.lexicon()
-      writer.key("relation")
-      writer.string(comparison.relation.relation.rawValue)
+      writer.member("relation", comparison.relation.relation.rawValue)
       writer.key("similarity")
       writer.object { writer in
         for (name, value) in similarity(comparison) {
@@ -132,30 +131,21 @@ package enum ComparisonJSON {
       append(finding.a, of: a, to: &writer)
       writer.key("b")
       append(finding.b, of: b, to: &writer)
-      writer.key("category")
-      writer.string(finding.category.rawValue)
-      writer.key("confidence")
-      writer.number(finding.confidence)
-      writer.key("count")
-      writer.integer(finding.count)
-      writer.key("message")
-      writer.string(finding.message)
-      writer.key("rule")
-      writer.string(finding.rule.rawValue)
-      writer.key("severity")
-      writer.string(finding.severity.rawValue)
+      writer.member("category", finding.category.rawValue)
+      writer.member("confidence", finding.confidence)
+      writer.member("count", finding.count)
+      writer.member("message", finding.message)
+      writer.member("rule", finding.rule.rawValue)
+      writer.member("severity", finding.severity.rawValue)
     }
   }
 
   private static func append(_ span: DriftFinding.Span?, of text: [UInt8], to writer: inout JSONWriter) {
     guard let span else { return writer.null() }
     writer.object { writer in
-      writer.key("end")
-      writer.integer(span.end)
-      writer.key("start")
-      writer.integer(span.start)
-      writer.key("text")
-      writer.string(text.span.extracting(span.range))
+      writer.member("end", span.end)
+      writer.member("start", span.start)
+      writer.member("text", text.span.extracting(span.range))
     }
   }
 }

@@ -1,6 +1,6 @@
 package import Files
 internal import Articles
-internal import Drift
+package import Drift
 package import Pipeline
 internal import Input
 package import Output
@@ -34,32 +34,29 @@ package struct DroppedReport {
     writer.object { writer in
       if !dropped.changes.isEmpty {
         writer.key("changed")
-        writer.array(dropped.changes) { Self.append($1, to: &$0) }
+        writer.array(dropped.changes) { $0.change(category: $1.kind.name, message: $1.message, severity: $1.severity) }
       }
       if let containment = dropped.containment {
-        writer.key("containment")
-        writer.number(Double(containment))
+        writer.member("containment", Double(containment))
       }
       writer.key("duplicate_of")
       writer.identifier(dropped.of, of: table, names)
       writer.key("id")
       writer.identifier(dropped.article, of: table, names)
-      writer.key("reason")
-      writer.string(dropped.reason.name)
-      writer.key("similarity")
-      writer.number(Double(dropped.similarity))
+      writer.member("reason", dropped.reason.name)
+      writer.member("similarity", Double(dropped.similarity))
     }
     writer.newline()
   }
+}
 
-  private static func append(_ change: CopyChange, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("category")
-      writer.string(change.kind.name)
-      writer.key("message")
-      writer.string(change.message)
-      writer.key("severity")
-      writer.string(change.severity.rawValue)
+extension JSONWriter {
+  /// Writes what a copy says otherwise, in one sentence, without its places.
+  package mutating func change(category: String, message: String, severity: DriftSeverity) {
+    object { writer in
+      writer.member("category", category)
+      writer.member("message", message)
+      writer.member("severity", severity.rawValue)
     }
   }
 }

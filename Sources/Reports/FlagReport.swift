@@ -18,8 +18,7 @@ package enum FlagReport {
       writer.key("id")
       writer.verbatim(identifier.span)
       writer.lexicon()
-      writer.key("score")
-      writer.number(report.score)
+      writer.member("score", report.score)
     }
     writer.newline()
   }
@@ -32,18 +31,12 @@ package enum FlagReport {
 
   private static func append(_ flag: QualityFlag, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("end")
-      writer.integer(flag.range.end)
-      writer.key("flag")
-      writer.string(flag.flag.rawValue)
-      writer.key("message")
-      writer.string(flag.message)
-      writer.key("severity")
-      writer.string(flag.severity.rawValue)
-      writer.key("start")
-      writer.integer(flag.range.start)
-      writer.key("text")
-      writer.string(flag.text)
+      writer.member("end", flag.range.end)
+      writer.member("flag", flag.flag.rawValue)
+      writer.member("message", flag.message)
+      writer.member("severity", flag.severity.rawValue)
+      writer.member("start", flag.range.start)
+      writer.member("text", flag.text)
     }
   }
 }

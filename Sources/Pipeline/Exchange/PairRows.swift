@@ -239,16 +239,6 @@ package struct LineRow: Sendable {
   }
 
   package func append(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("line")
-      writer.verbatim(line.span)
-      writer.key("n")
-      writer.integer(n)
-      writer.key("stage")
-      writer.string(kind.rawValue)
-      writer.key("v")
-      writer.integer(StageFormat.version)
-    }
-    writer.newline()
+    writer.row(kind, ["line": { $0.verbatim(line.span) }, "n": { $0.integer(n) }])
   }
 }

@@ -36,11 +36,16 @@ package typealias RowMembers = KeyValuePairs<String, (inout JSONWriter) -> Void>
 
 extension StageRow {
   /// Appends the row as a line.
-  package func append(to writer: inout JSONWriter) {
-    let common: RowMembers = [
-      "stage": { $0.string(Self.kind.rawValue) }, "v": { $0.integer(StageFormat.version) },
-    ]
-    writer.object { writer in
+  package func append(to writer: inout JSONWriter) { writer.row(Self.kind, members) }
+}
+
+extension JSONWriter {
+  /// Writes a row as a line, `stage` and `v` among its members, which ascend by their names.
+  mutating func row(_ kind: StageRowKind, _ members: RowMembers) { row(kind, sorted: Array(members)) }
+
+  mutating func row(_ kind: StageRowKind, sorted members: [RowMembers.Element]) {
+    let common: RowMembers = ["stage": { $0.string(kind.rawValue) }, "v": { $0.integer(StageFormat.version) }]
+    object { writer in
       var rest = common[...]
       for member in members {
         while let next = rest.first, next.key < member.key { writer.member(rest.removeFirst()) }
@@ -48,31 +53,16 @@ extension StageRow {
       }
       for member in rest { writer.member(member) }
     }
-    writer.newline()
+    newline()
   }
-}
 
-extension JSONWriter {
-  fileprivate mutating func member(_ member: RowMembers.Element) {
+  private mutating func member(_ member: RowMembers.Element) {
     key(member.key)
     member.value(&self)
   }
 
-  /// A hash as a string of 16 hexadecimal digits.
-  package mutating func hash(_ value: UInt64) { string { Hexadecimal.append(value, 16, to: &$0) } }
-
   /// A measure that reads back as the same number.
   package mutating func exact(_ value: Float) { verbatim(Array(value.description.utf8).span) }
-}
-
-/// Numbers in hexadecimal digits, with zeros before them.
-enum Hexadecimal {
-  static func append(_ value: UInt64, _ count: Int, to bytes: inout [UInt8]) {
-    for place in (0..<count).reversed() {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(4 * place) & 15)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-    }
-  }
 }
 
 /// The number of an article over all parts of a batch, ascending in the order of the input.
@@ -92,21 +82,18 @@ package struct StageRows: Sendable {
 
   package init() {}
 
-  /// Longest line.
-  private static let longest = 1 << 30
-
   /// Reads files of rows; `-` is standard input.
   ///
   /// - Throws: ``ReadingError`` that names a file which cannot be read, or a line that is no row of this version.
   package init(_ paths: [String]) throws(ReadingError) {
     var frequencies = FrequencyReader()
     for path in paths {
-      let source = try LineSource(path, longest: Self.longest)
+      let source = try LineSource(path, longest: ReadingOptions.largestRecord)
       while let block = try source.next() {
         for line in block.lines {
           let place = ReadingError.Location(Visible.text(path), line: line.number)
           guard let bytes = block.read(line, { Array(copying: $0) }) else {
-            throw ReadingError(.tooLarge, "the line is longer than \(Self.longest) bytes", at: place)
+            throw ReadingError(.tooLarge, "the line is longer than \(ReadingOptions.largestRecord) bytes", at: place)
           }
           try take(bytes, at: place, &frequencies)
         }
@@ -167,12 +154,12 @@ package struct ArticleRows: Sendable {
             throw ReadingError(
               .content, "the article \(item.name) has no id", advice: "Give each article an id of its own.")
           }
-          CorpusStatistics.row(.article, to: &writer) { members in
-            members["id"] = { $0.verbatim(item.identifier.span) }
-            let number = numbers.take()
-            members["n"] = { $0.integer(number) }
-            for (name, value) in item.value.texts { members[name] = { $0.string(value.span) } }
-          }
+          let number = numbers.take()
+          var members: [RowMembers.Element] = [
+            ("id", { $0.verbatim(item.identifier.span) }), ("n", { $0.integer(number) }),
+          ]
+          for (name, text) in item.value.texts { members.append((name, { $0.string(text.span) })) }
+          writer.row(.article, sorted: members.sorted { $0.key < $1.key })
         }
         try deliver(writer)
       })

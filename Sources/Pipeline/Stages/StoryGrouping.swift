@@ -1,6 +1,7 @@
 internal import Articles
 internal import CXXHash
 internal import Copies
+internal import Output
 internal import Stories
 internal import Tables
 
@@ -55,7 +56,7 @@ package struct StoryGrouping: Sendable {
       self.weakestPair = weakestPair
     }
 
-    package var id: String { ContentIDs.text(hash) }
+    package var id: String { Hexadecimal.text(hash) }
     /// Articles, ascending.
     package var members: [UInt32] { Array(lists[Int(index)]) }
     package var size: Int { lists[Int(index)].count }
@@ -154,13 +155,7 @@ package struct ContentIDs: Sendable, RandomAccessCollection {
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { hashes.count }
-  package subscript(index: Int) -> String { Self.text(hashes[index]) }
-
-  /// Sixteen hexadecimal digits.
-  fileprivate static func text(_ hash: UInt64) -> String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package subscript(index: Int) -> String { Hexadecimal.text(hashes[index]) }
 }
 
 /// Originals and roles by verified copies and dates alone, without reading the texts again.

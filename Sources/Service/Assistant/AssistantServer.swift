@@ -80,14 +80,11 @@ package struct AssistantServer: Sendable {
         writer.key("instructions")
         writer.string(
           "Newsprint finds copies and rewrites among news articles, and what copying changed. Offsets are UTF-8 bytes.")
-        writer.key("protocolVersion")
-        writer.string(Self.versions.contains(asked) ? asked : Self.versions[0])
+        writer.member("protocolVersion", Self.versions.contains(asked) ? asked : Self.versions[0])
         writer.key("serverInfo")
         writer.object { writer in
-          writer.key("name")
-          writer.string("newsprint")
-          writer.key("version")
-          writer.string(Version.current)
+          writer.member("name", "newsprint")
+          writer.member("version", Version.current)
         }
       }
     }
@@ -111,14 +108,11 @@ package struct AssistantServer: Sendable {
         writer.key("content")
         writer.array([text]) { writer, text in
           writer.object { writer in
-            writer.key("text")
-            writer.string(text.span.extracting(droppingLast: 1))
-            writer.key("type")
-            writer.string("text")
+            writer.member("text", text.span.extracting(droppingLast: 1))
+            writer.member("type", "text")
           }
         }
-        writer.key("isError")
-        writer.bool(isError)
+        writer.member("isError", isError)
       }
     }
   }
@@ -156,8 +150,7 @@ package struct AssistantServer: Sendable {
       try await calls.remove(id, scope: scope)
       return JSON.line { writer in
         writer.object { writer in
-          writer.key("removed")
-          writer.string(id)
+          writer.member("removed", id)
         }
       }
     }
@@ -239,8 +232,7 @@ struct RemoteCall: Sendable {
       writer.object { writer in
         writer.key("id")
         writer.verbatim(id.span)
-        writer.key("jsonrpc")
-        writer.string("2.0")
+        writer.member("jsonrpc", "2.0")
         writer.key("result")
         result(&writer)
       }
@@ -252,15 +244,12 @@ struct RemoteCall: Sendable {
       writer.object { writer in
         writer.key("error")
         writer.object { writer in
-          writer.key("code")
-          writer.integer(failure.rawValue)
-          writer.key("message")
-          writer.string(message)
+          writer.member("code", failure.rawValue)
+          writer.member("message", message)
         }
         writer.key("id")
         if let id { writer.verbatim(id.span) } else { writer.null() }
-        writer.key("jsonrpc")
-        writer.string("2.0")
+        writer.member("jsonrpc", "2.0")
       }
     }
   }

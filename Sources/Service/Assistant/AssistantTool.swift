@@ -73,36 +73,28 @@ enum AssistantTool: String, CaseIterable, Sendable {
     writer.object { writer in
       writer.key("annotations")
       writer.object { writer in
-        writer.key("destructiveHint")
-        writer.bool(self == .remove)
-        writer.key("readOnlyHint")
-        writer.bool(!isChange)
+        writer.member("destructiveHint", self == .remove)
+        writer.member("readOnlyHint", !isChange)
       }
-      writer.key("description")
-      writer.string(about)
+      writer.member("description", about)
       writer.key("inputSchema")
       writer.object { writer in
-        writer.key("additionalProperties")
-        writer.bool(false)
+        writer.member("additionalProperties", false)
         writer.key("properties")
         writer.object { writer in
           for argument in arguments.sorted(by: { $0.name < $1.name }) {
             writer.key(argument.name)
             writer.object { writer in
-              writer.key("description")
-              writer.string(argument.about)
-              writer.key("type")
-              writer.string(argument.type)
+              writer.member("description", argument.about)
+              writer.member("type", argument.type)
             }
           }
         }
         writer.key("required")
         writer.array(arguments.filter(\.isRequired).map(\.name).sorted()) { $0.string($1) }
-        writer.key("type")
-        writer.string("object")
+        writer.member("type", "object")
       }
-      writer.key("name")
-      writer.string(rawValue)
+      writer.member("name", rawValue)
     }
   }
 }

@@ -3,6 +3,7 @@ package import Index
 package import Output
 internal import Pipeline
 internal import Relations
+internal import Reports
 
 /// Articles, stories and events of the index as the service writes them.
 enum PlacementJSON {
@@ -12,16 +13,13 @@ enum PlacementJSON {
     writer.object { writer in
       head(article, to: &writer)
       if let line {
-        writer.key("line")
-        writer.integer(line)
+        writer.member("line", line)
       }
-      writer.key("outcome")
-      writer.string(arrival.outcome.rawValue)
-      writer.optional("parent", article.parent)
+      writer.member("outcome", arrival.outcome.rawValue)
+      writer.member("parent", article.parent)
       likeness(article.role, article.similarity, to: &writer)
       if line != nil {
-        writer.key("status")
-        writer.integer(arrival.outcome == .new ? 201 : 200)
+        writer.member("status", arrival.outcome == .new ? 201 : 200)
       }
       place(article, to: &writer)
     }
@@ -30,21 +28,18 @@ enum PlacementJSON {
   /// The answer to a line of a stream that was refused.
   static func write(_ problem: Problem, line: Int, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("line")
-      writer.integer(line)
+      writer.member("line", line)
       writer.key("problem")
       problem.write(to: &writer)
-      writer.key("status")
-      writer.integer(problem.kind.status)
+      writer.member("status", problem.kind.status)
     }
   }
 
   static func write(_ article: StoredArticle, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("added")
-      writer.integer(article.added)
+      writer.member("added", article.added)
       head(article, to: &writer)
-      writer.optional("parent", article.parent)
+      writer.member("parent", article.parent)
       writer.key("record")
       writer.verbatim(article.record.span)
       likeness(article.role, article.similarity, to: &writer)
@@ -58,8 +53,7 @@ enum PlacementJSON {
       writer.key("aliases")
       writer.array(story.aliases) { $0.string($1) }
       head(changed: story.changed, event: story.event, id: story.id, to: &writer)
-      writer.key("is_complete")
-      writer.bool(story.members.count <= limit)
+      writer.member("is_complete", story.members.count <= limit)
       writer.key("members")
       writer.array(story.members.prefix(limit)) { write($1, to: &$0) }
     }
@@ -70,17 +64,14 @@ enum PlacementJSON {
     writer.object { writer in
       writer.key("next")
       writer.object { writer in
-        writer.key("after")
-        writer.integer(stories.last?.number ?? after)
-        writer.key("since")
-        writer.integer(stories.last?.changed ?? since)
+        writer.member("after", stories.last?.number ?? after)
+        writer.member("since", stories.last?.changed ?? since)
       }
       writer.key("stories")
       writer.array(stories) { writer, story in
         writer.object { writer in
           head(changed: story.changed, event: story.event, id: story.id, to: &writer)
-          writer.key("size")
-          writer.integer(story.size)
+          writer.member("size", story.size)
         }
       }
     }
@@ -90,10 +81,8 @@ enum PlacementJSON {
     writer.object { writer in
       writer.key("aliases")
       writer.array(event.aliases) { $0.string($1) }
-      writer.key("id")
-      writer.string(event.id)
-      writer.key("is_complete")
-      writer.bool(event.stories.count <= limit)
+      writer.member("id", event.id)
+      writer.member("is_complete", event.stories.count <= limit)
       writer.key("stories")
       writer.array(event.stories.prefix(limit)) { $0.string($1) }
     }
@@ -101,49 +90,36 @@ enum PlacementJSON {
 
   /// How an article stands to the others of its story.
   private static func likeness(_ role: Role, _ similarity: Double, to writer: inout JSONWriter) {
-    writer.key("role")
-    writer.string(role.rawValue)
-    writer.key("similarity")
-    writer.number(similarity)
+    writer.member("role", role.rawValue)
+    writer.member("similarity", similarity)
   }
 
   private static func place(_ article: StoredArticle, to writer: inout JSONWriter) {
-    writer.key("story")
-    writer.string(article.story)
-    writer.key("version")
-    writer.integer(article.version)
+    writer.member("story", article.story)
+    writer.member("version", article.version)
   }
 
   private static func head(changed: Int64, event: String, id: String, to writer: inout JSONWriter) {
-    writer.key("changed")
-    writer.integer(changed)
-    writer.key("event")
-    writer.string(event)
-    writer.key("id")
-    writer.string(id)
+    writer.member("changed", changed)
+    writer.member("event", event)
+    writer.member("id", id)
   }
 
   private static func head(_ article: StoredArticle, to writer: inout JSONWriter) {
-    writer.key("event")
-    writer.string(article.event)
-    writer.key("id")
-    writer.string(article.id)
+    writer.member("event", article.event)
+    writer.member("id", article.id)
   }
 
   private static func write(_ member: StoredStory.Member, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("added")
-      writer.integer(member.added)
-      writer.key("id")
-      writer.string(member.id)
-      writer.optional("parent", member.parent)
+      writer.member("added", member.added)
+      writer.member("id", member.id)
+      writer.member("parent", member.parent)
       writer.key("published")
       if let published = member.published { writer.integer(published) } else { writer.null() }
       likeness(member.role, member.similarity, to: &writer)
-      writer.key("superseded")
-      writer.bool(member.isSuperseded)
-      writer.key("version")
-      writer.integer(member.version)
+      writer.member("superseded", member.isSuperseded)
+      writer.member("version", member.version)
     }
   }
 }
@@ -154,37 +130,18 @@ package enum QueryJSON {
   package static func write(_ answer: QueryAnswer, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("changes")
-      writer.array(answer.comparison?.drift.findings.filter { $0.severity > .minor } ?? []) { write($1, to: &$0) }
-      writer.optional("event", answer.event)
+      writer.array(answer.comparison?.drift.findings.filter { $0.severity > .minor } ?? []) {
+        $0.change(category: $1.category.rawValue, message: $1.message, severity: $1.severity)
+      }
+      writer.member("event", answer.event)
       writer.key("id")
       writer.verbatim(answer.identifier.span)
-      writer.optional("original", answer.original)
-      writer.optional("parent", answer.parent)
-      writer.optional("relation", answer.comparison?.relation.relation.rawValue)
-      writer.key("role")
-      writer.string(answer.role.rawValue)
-      writer.key("similarity")
-      writer.number(Double(answer.similarity))
-      writer.optional("story", answer.story)
+      writer.member("original", answer.original)
+      writer.member("parent", answer.parent)
+      writer.member("relation", answer.comparison?.relation.relation.rawValue)
+      writer.member("role", answer.role.rawValue)
+      writer.member("similarity", Double(answer.similarity))
+      writer.member("story", answer.story)
     }
-  }
-
-  private static func write(_ finding: DriftFinding, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("category")
-      writer.string(finding.category.rawValue)
-      writer.key("message")
-      writer.string(finding.message)
-      writer.key("severity")
-      writer.string(finding.severity.rawValue)
-    }
-  }
-}
-
-extension JSONWriter {
-  /// A member that is null where there is nothing.
-  mutating func optional(_ name: String, _ value: String?) {
-    key(name)
-    if let value { string(value) } else { null() }
   }
 }

@@ -100,23 +100,16 @@ package struct Problem: Error, Sendable, Hashable {
   /// The problem as JSON, for a body or for a line of a stream.
   func write(to writer: inout JSONWriter, request: String? = nil) {
     writer.object { writer in
-      writer.key("advice")
-      writer.string(advice)
-      writer.key("detail")
-      writer.string(detail)
+      writer.member("advice", advice)
+      writer.member("detail", detail)
       if let request {
-        writer.key("request")
-        writer.string(request)
+        writer.member("request", request)
       }
-      writer.key("status")
-      writer.integer(kind.status)
-      writer.key("title")
-      writer.string(kind.title)
-      writer.key("type")
-      writer.string("urn:newsprint:problem:\(kind.rawValue)")
+      writer.member("status", kind.status)
+      writer.member("title", kind.title)
+      writer.member("type", "urn:newsprint:problem:\(kind.rawValue)")
       if let place {
-        writer.key("where")
-        writer.string(place)
+        writer.member("where", place)
       }
     }
   }

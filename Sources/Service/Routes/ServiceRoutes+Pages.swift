@@ -66,8 +66,7 @@ extension ServiceRoutes {
     Self.json(
       JSON.line { writer in
         writer.object { writer in
-          writer.key("status")
-          writer.string("alive")
+          writer.member("status", "alive")
         }
       })
   }
@@ -81,10 +80,8 @@ extension ServiceRoutes {
     return Self.json(
       JSON.line { writer in
         writer.object { writer in
-          writer.key("read_only")
-          writer.bool(calls.setting.isReadOnly)
-          writer.key("status")
-          writer.string("ready")
+          writer.member("read_only", calls.setting.isReadOnly)
+          writer.member("status", "ready")
         }
       })
   }
