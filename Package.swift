@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Articles", "Resources", "Files", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations", "Lexicon",
+        "Articles", "Resources", "Files", "Tables", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations",
+        "Lexicon",
         "Alignment",
         "Drift", "Quality", "Pipeline", real, .product(name: "Mustache", package: "swift-mustache"),
       ]),

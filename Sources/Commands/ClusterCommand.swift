@@ -67,8 +67,10 @@ struct ClusterCommand: ParsableCommand {
     let detector = try Detector(options)
     if summary { return try printSummary(detector, console, watch) }
     let clusters = try cluster(detector, console)
-    if let candidates { try writeCandidates(clusters, to: candidates) }
+    let hasResult = clusters.result.batch.corpus.hasResult
+    if hasResult, let candidates { try writeCandidates(clusters, to: candidates) }
     let skipped = console.finish(clusters, watch)
+    guard hasResult else { throw NothingRead(outputs: [output.output]) }
     console.note(Self.found(clusters))
     if !flags, roles == .auto, !clusters.hasRoles {
       console.note("Roles are by verified copies and dates only, and no agencies were read: add --roles fast or full for those.")
@@ -90,9 +92,7 @@ struct ClusterCommand: ParsableCommand {
     let job = ReportJob(options: setting.batch, drift: setting.drift, context: setting.context)
     let result = try job.run(inputs: input.inputs, run: ReportRun(version: Version.current))
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
-    guard console.hasResult(result.clusters.batch.corpus, of: [output.output]) else {
-      return try ExitStatus.check(skipped: skipped, console)
-    }
+    guard result.clusters.batch.corpus.hasResult else { throw NothingRead(outputs: [output.output]) }
     try file.write(StorySummary(result.model).text(style: .forOutput(isFile: output.output != nil)))
     try file.commit()
     try ExitStatus.check(skipped: skipped, console)
@@ -106,7 +106,7 @@ struct ClusterCommand: ParsableCommand {
       : candidates == nil
         ? try detector.stories(in: input.inputs, progress: { console.show($0) })
         : try detector.storiesWithCandidates(in: input.inputs) { console.show($0) }
-    guard console.hasResult(clusters.result.batch.corpus, of: [output.output]) else { return clusters }
+    guard clusters.result.batch.corpus.hasResult else { return clusters }
     console.show(.stage(.writing))
     try ClusterReport(clusters.result).write(to: file)
     try file.commit()

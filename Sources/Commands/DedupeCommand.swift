@@ -81,8 +81,9 @@ struct DedupeCommand: ParsableCommand {
     // Both outputs are opened first: a folder that cannot be written to is better known before the work than after it.
     let droppedFile = try duplicates.map { try AtomicFile($0) }
     let result = try Detector(options).duplicates(in: input.inputs, level: level, progress: { console.show($0) }).result
-    guard console.hasResult(result.corpus, of: [output.output, duplicates]) else {
-      throw ExitStatus.nothingRead(console.finish(result.corpus, result.store.names, watch), console)
+    guard result.corpus.hasResult else {
+      _ = console.finish(result.corpus, result.store.names, watch)
+      throw NothingRead(outputs: [output.output, duplicates])
     }
     console.show(.stage(.writing))
     let keptFile = try RecordWriter(output.output, store: result.store)
@@ -94,7 +95,24 @@ struct DedupeCommand: ParsableCommand {
     try keptFile.commit()
     let skipped = console.finish(result.corpus, result.store.names, watch)
     console.note(summary(result))
+    for line in Self.unheeded(result, window, prefer) { console.note(line) }
     try ExitStatus.check(skipped: skipped, console)
+  }
+
+  /// What options asked for and the articles have nothing to go by.
+  private static func unheeded(_ result: DedupeJob.Result, _ window: TimeWindow?, _ prefer: String?) -> [String] {
+    let (table, active) = (result.corpus.table, result.corpus.active)
+    var lines: [String] = []
+    let undated = window == nil ? 0 : active.count { table.published[Int($0)] == .max }
+    if undated > 0 {
+      lines.append(
+        "\(Decimals.counted(undated, "article has", "articles have")) no date that could be read: --window does not hold for "
+          + "\(undated == 1 ? "it" : "them").")
+    }
+    if let prefer, !active.contains(where: { table.outletRank(Int($0)) != .max }) {
+      lines.append("No article is of an outlet that \(prefer) names.")
+    }
+    return lines
   }
 
   private func summary(_ result: DedupeJob.Result) -> String {

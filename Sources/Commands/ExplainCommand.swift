@@ -22,7 +22,8 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     guard let name, ExplanationText.name(name) == nil else { return }
-    throw ValidationError("\(name) is no drift category, flag or word of the outputs. Consider: newsprint explain")
+    let advice = ExplanationText.nearest(name).map { "Did you mean \($0)?" } ?? "newsprint explain lists them."
+    throw ValidationError("\(name) is no drift category, flag or word of the outputs. \(advice)")
   }
 
   func run() throws {

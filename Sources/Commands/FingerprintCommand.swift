@@ -50,8 +50,9 @@ struct FingerprintCommand: ParsableCommand {
         }
         try file.write(writer.bytes)
       })
-    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
+    if summary.hasResult { try file.commit() }
     console.finish(summary, watch)
+    guard summary.hasResult else { throw NothingRead(outputs: [output.output]) }
     try ExitStatus.check(skipped: summary.skipped.count, console)
   }
 }

@@ -60,10 +60,9 @@ struct FlagCommand: ParsableCommand {
 
   private func runAlone(_ detector: Detector, _ writer: FlagWriter, _ console: Console, _ watch: Stopwatch) throws -> Int {
     let summary = try detector.flagAlone(input.inputs, { console.show($0) }, deliver: { try writer.write($0) })
-    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) {
-      try writer.file.commit()
-    }
+    if summary.hasResult { try writer.file.commit() }
     console.finish(summary, watch)
+    guard summary.hasResult else { throw NothingRead(outputs: [output.output]) }
     return summary.skipped.count
   }
 
@@ -75,8 +74,11 @@ struct FlagCommand: ParsableCommand {
         "\(habit.flag.rawValue) in \(habit.articles) of \(habit.of) articles of \(habit.site.isEmpty ? "one site" : habit.site): "
           + "a habit of the site, so each is minor.")
     }
-    if console.hasResult(clusters.result.batch.corpus, of: [output.output]) { try writer.file.commit() }
-    return console.finish(clusters, watch)
+    let hasResult = clusters.result.batch.corpus.hasResult
+    if hasResult { try writer.file.commit() }
+    let skipped = console.finish(clusters, watch)
+    guard hasResult else { throw NothingRead(outputs: [output.output]) }
+    return skipped
   }
 }
 

@@ -17,7 +17,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
       EXIT STATUS
         0  done
         1  done, but some records were skipped; each is named on standard error
-        2  failed
+        2  failed; so has a run that could read no record at all
         64 wrong usage
       """,
     version: Version.current,

@@ -46,12 +46,13 @@ struct ReportArguments: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where the report goes: a name that ends in .html for one file, any other for a folder; - for standard output.",
+      "Where the report goes: a name that ends in .html for one file, any other for a folder; - for standard output. .json, .csv, .md and .graphml are those formats.",
       valueName: "file or folder"))
   var output: String?
 
-  @Option(help: "html, markdown, csv, json or graphml.")
-  var format = ReportFormat.html
+  @Option(
+    name: .customLong("format"), help: "html, markdown, csv, json or graphml. (default: by the ending of -o's name, else html)")
+  var chosenFormat: ReportFormat?
 
   @Option(help: "Title of the report.")
   var title: String?
@@ -67,6 +68,8 @@ struct ReportArguments: ParsableArguments {
   }
 
   private static let defaultName = "newsprint-report.html"
+
+  private var format: ReportFormat { chosenFormat ?? ReportFormat(name: output) }
 
   /// Where the report goes; nil is standard output.
   var target: String? { output ?? (format == .html ? Self.defaultName : nil) }
@@ -88,9 +91,7 @@ struct ReportArguments: ParsableArguments {
     run.options = Self.settings(drift).map { .init(name: $0.0, value: $0.1) }
     let result = try job.run(inputs: inputs, run: run)
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
-    guard console.hasResult(result.clusters.batch.corpus, of: [target]) else {
-      return try ExitStatus.check(skipped: skipped, console)
-    }
+    guard result.clusters.batch.corpus.hasResult else { throw NothingRead(outputs: [target]) }
     var model = result.model
     if let shown { model.run.inputs = shown }
     // A report that is to be the same in every run does not say how long it took.

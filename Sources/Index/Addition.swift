@@ -11,6 +11,9 @@ package struct AdditionSummary: Sendable {
   package var known = 0
   /// How many of the new and newer ones joined a story that was there.
   package var joined = 0
+  /// How many have no id, and how many of those took the place of an article of the same FILE:LINE.
+  package var unnamed = 0
+  package var unnamedUpdated = 0
   /// What was read and left out.
   package var reading = ArticleStream.Summary()
 
@@ -69,6 +72,8 @@ extension IndexFile {
       summary.updated += added.outcomes.count { $0 == .newVersion }
       summary.known += added.outcomes.count { $0 == .known }
       summary.joined += added.joined
+      summary.unnamed += articles.count(where: \.isUnnamed)
+      summary.unnamedUpdated += zip(articles, added.outcomes).count { $0.isUnnamed && $1 == .newVersion }
       try onBatch(
         summary,
         zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })

@@ -19,6 +19,8 @@ struct NewArticle: Sendable {
   var packed = Data()
   /// Line of the input, from 1.
   var inputLine: UInt32
+  /// Whether it has no id of its own: FILE:LINE is its name.
+  var isUnnamed = false
 
   /// An article that is stored.
   init(id: String, idIsText: Bool, published: Int64?, line: [UInt8]) {
@@ -30,6 +32,7 @@ struct NewArticle: Sendable {
   init(_ record: ArticleRecord, of batch: ArticleBatch, names: InputNames?) {
     id = names?.identifier(of: record, in: batch) ?? ""
     idIsText = record.idIsString || record.id.isEmpty
+    isUnnamed = record.id.isEmpty
     content = ArticleTable.ContentHash(batch.bytes, record.text.indices)
     published = record.published
     inputLine = record.location.line

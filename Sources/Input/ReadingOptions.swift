@@ -49,6 +49,16 @@ package enum ArticleField: Int, Sendable, CaseIterable {
 
   /// As it is called in the option that names it: `text` for `--text-field`.
   var name: String { "\(self)" }
+
+  /// What it holds, for people.
+  var meaning: String {
+    switch self {
+    case .url: "address"
+    case .source: "outlet"
+    case .published: "time of publication"
+    default: name
+    }
+  }
 }
 
 /// What a person can choose about reading.

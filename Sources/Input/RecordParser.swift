@@ -150,7 +150,9 @@ package struct RecordParser {
     let bytes = arena.extracting(range.indices)
     let line = Int(article.location.line)
     switch PublicationDate(bytes, order: options.dateOrder) {
-    case .time(let seconds): article.published = seconds
+    case .time(let seconds) where PublicationDate.ofPrint.contains(seconds): article.published = seconds
+    case .time:
+      batch.warnings.add(.notADate, SkippedRecord(file: file.name, line: line, reason: RecordProblem.notOfPrint(name, bytes)))
     case .ambiguous(let date):
       article.openDate = date
       batch.warnings.add(

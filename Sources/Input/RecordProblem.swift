@@ -50,18 +50,23 @@ enum RecordProblem {
 
   /// That fields were found under other names than their own.
   static func guessed(_ asked: FieldNames, _ used: FieldNames, first: String, files: Int) -> SkippedRecord {
-    let parts = FieldGuess.differences(asked, used).map { "\"\(used[$0])\" is read as the \($0.name)" }
+    let fields = FieldGuess.differences(asked, used)
+    let parts = fields.map { "\"\(used[$0])\" is read as the \($0.meaning)" }
     let more = files > 1 ? ", and in \(files - 1) more files" : ""
-    return SkippedRecord(
-      file: first, line: nil, reason: "\(parts.joined(separator: ", "))\(more). Say --text-field and the like for others.")
+    return SkippedRecord(file: first, line: nil, reason: "\(parts.joined(separator: ", "))\(more); \(another(fields)).")
   }
 
   /// That some records have fields under other names than most of their file.
   static func guessedToo(_ names: [(name: String, field: ArticleField)], in file: InputFile) -> SkippedRecord {
-    let parts = names.map { "\"\($0.name)\" is read as the \($0.field.name)" }
+    let parts = names.map { "\"\($0.name)\" is read as the \($0.field.meaning)" }
     return SkippedRecord(
       file: file.name, line: nil,
-      reason: "\(parts.joined(separator: ", ")) where a record has no likelier field. Say --text-field and the like for others.")
+      reason: "\(parts.joined(separator: ", ")) where a record has no likelier field; \(another(names.map(\.field))).")
+  }
+
+  /// How to say that others are meant.
+  private static func another(_ fields: [ArticleField]) -> String {
+    fields.count == 1 ? "--\(fields[0].name)-field names another" : "--text-field and the like name others"
   }
 
   /// That no record has a field which a person has named.
@@ -96,6 +101,11 @@ enum RecordProblem {
   static func ambiguousDate(_ field: String, _ bytes: Span<UInt8>) -> String {
     "field \"\(field)\" can be read as two dates (\"\(String(decoding: bytes.prefix(40), as: UTF8.self))\"). "
       + "Say --date-order dmy or mdy."
+  }
+
+  static func notOfPrint(_ field: String, _ bytes: Span<UInt8>) -> String {
+    "field \"\(field)\" is no time of which there can be news (\"\(String(decoding: bytes.prefix(40), as: UTF8.self))\"): the article "
+      + "counts as undated."
   }
 
   static func notADate(_ field: String, _ bytes: Span<UInt8>) -> String {

@@ -79,6 +79,7 @@ package final class AtomicFile {
   }
 
   private func failure(_ error: SystemError) -> ReadingError {
-    ReadingError(.unwritable, "writing failed: \(error.reason)", at: .init(Visible.text(name)), cause: error)
+    let place = name == "-" ? "standard output" : Visible.text(name)
+    return ReadingError(.unwritable, "writing failed: \(error.reason)", at: .init(place), cause: error)
   }
 }

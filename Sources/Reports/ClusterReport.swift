@@ -134,7 +134,7 @@ package struct StorySummary {
       let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
       text += layout.paragraph("\(role)  \(shown.shown)", indent: 2)
     }
-    if let (comparison, finding) = story.findings.first, finding.severity > .minor {
+    if let (comparison, finding) = story.claims.first, finding.severity > .minor {
       let name = model.articles[story.comparisons[comparison].b].name
       let paint: TerminalStyle.Paint = finding.severity == .critical ? .red : .yellow
       text += "  " + layout.style.paint(finding.severity.rawValue, paint) + " "

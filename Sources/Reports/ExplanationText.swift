@@ -1,19 +1,31 @@
 package import Drift
 package import Output
 internal import Quality
+internal import Tables
 
 /// What `newsprint explain` prints: drift categories, quality flags and the other words of the outputs.
 package enum ExplanationText {
   /// Everything that can be explained.
   package static var names: [String] {
     DriftCategory.allCases.map(\.rawValue) + FlagID.allCases.map(\.rawValue) + Glossary.entries.map(\.name)
+      + DriftRuleID.allCases.map(\.rawValue)
   }
 
   /// The name that is meant, however it was written: "Wire Lost", "WIRE-LOST"; nil when there is none.
-  package static func name(_ written: String) -> String? {
-    func plain(_ name: String) -> String { String(name.lowercased().map { " _".contains($0) ? "-" : $0 }) }
-    return names.first { plain($0) == plain(written) }
+  package static func name(_ written: String) -> String? { names.first { plain($0) == plain(written) } }
+
+  /// The name that is nearest to a word which is none; nil when none is near.
+  package static func nearest(_ written: String) -> String? {
+    let word = Array(plain(written).utf8)
+    let most = min(mostSlips, word.count / 3)
+    return names.compactMap { name in EditDistance.within(most, word, Array(plain(name).utf8)).map { (slips: $0, name: name) } }
+      .min { $0.slips < $1.slips }?.name
   }
+
+  /// Letters by which a word may differ from the one that is meant.
+  private static let mostSlips = 2
+
+  private static func plain(_ name: String) -> String { String(name.lowercased().map { " _".contains($0) ? "-" : $0 }) }
 
   /// Every category and flag with its definition.
   package static func list(style: TerminalStyle) -> String {
@@ -36,7 +48,9 @@ package enum ExplanationText {
 
   /// One category or flag in full; nil when there is none of that name.
   package static func full(_ name: String, style: TerminalStyle) -> String? {
-    if let category = DriftCategory(rawValue: name) { return full(category, style: style) }
+    if let category = DriftCategory(rawValue: name) ?? DriftRuleID(rawValue: name)?.category {
+      return full(category, style: style)
+    }
     let layout = TextLayout(style: style)
     if let entry = Glossary.entry(name) {
       return style.paint(entry.name, .bold) + "\n" + layout.paragraph(entry.definition, indent: 2)

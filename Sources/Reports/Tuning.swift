@@ -8,6 +8,9 @@ struct ReportTuning: Tuning {
   let weakParent = 0.5  // similarity below which the line to a parent is dashed
   let allAlike = 0.99995  // similarity from which on what is not alike would be shown as 0
 
+  // Of findings.
+  let leastClaim = 0.3  // confidence below which a report shows that words differ and does not say what that means
+
   // Of two versions side by side.
   let boilerplateShare = 0.5  // of a passage's bytes: then it counts as the page's
   let leastKeptWords = 0.3  // share of words in common of passages that are shown mixed

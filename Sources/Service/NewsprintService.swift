@@ -152,8 +152,9 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     self.port = port
   }
 
-  /// Reads `HOST:PORT`, `[IPv6]:PORT`, `HOST` or `:PORT`; nil when it is none of them.
+  /// Reads `HOST:PORT`, `[IPv6]:PORT`, `HOST`, `:PORT` or `PORT`; nil when it is none of them.
   package init?(_ text: String) {
+    let text = UInt16(text) == nil ? text : ":" + text
     var host = Substring(text)
     var port = Self.standard.port
     if let colon = text.lastIndex(of: ":"), !text.hasSuffix("]"), text.hasPrefix("[") || text.firstIndex(of: ":") == colon {

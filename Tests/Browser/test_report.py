@@ -183,6 +183,25 @@ def test_two_clicks_lead_to_the_changed_word(browser, reports):
     clean(page)
 
 
+def test_the_list_of_changes_leads_to_each_of_them(browser, reports):
+    page = browser.page(reports.file)
+    page.locator("#overview .changes a.was").first.click()
+    page.wait_for_selector("#tip:visible")
+    top = page.evaluate("document.querySelector('.row a.lit').getBoundingClientRect().top")
+    assert 0 < top < page.viewport_size["height"], top
+    clean(page)
+
+
+def test_a_term_that_cannot_match_is_explained(browser, reports):
+    page = browser.page(reports.file)
+    for query, words in (("drfit:critical", "did you mean drift:"), ("role:banana", "there are composite"), ("foo:bar", "no field “foo”")):
+        page.fill("#story-query", query)
+        until(page, lambda: words in count_text(page))
+    page.fill("#story-query", reports.story[2:])
+    until(page, lambda: rows(page) == 1)
+    clean(page)
+
+
 def test_keys_hover_and_tap_explain(browser, reports):
     page = browser.page(reports.file + "#" + reports.compare)
     page.keyboard.press("n")
@@ -215,6 +234,9 @@ def test_the_switches_of_a_comparison(browser, reports):
     text = " ".join(mixed.all_inner_texts())
     assert "weakest" in text and "worst" in text
     assert page.locator(".compare.current .m del").count() > 0 and page.locator(".compare.current .m ins").count() > 0
+    lone = page.locator(".compare.current .row.one > :is(.a, .b):not(.void)").first
+    assert lone.evaluate("side => getComputedStyle(side).textDecorationLine") in ("line-through", "underline")
+    assert page.locator(".compare.current .row.one > .void:visible").count() > 0
     page.click("[data-act=inline]:visible")
     page.goto(reports.file + f"#{reports.story}-c1")
     page.wait_for_selector("[data-act=unfold]:visible")

@@ -37,7 +37,7 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
   @Test(arguments: cases)
   func `bad records are named and counted, the others are used`(command: String, fixture: BrokenFixture) throws {
     let outcome = try Program.run(command, "Fixtures/broken/\(fixture.file)")
-    #expect(outcome.status == (fixture.skipped.isEmpty ? 0 : 1), "\(outcome.errors)")
+    #expect(outcome.status == (fixture.skipped.isEmpty ? 0 : fixture.good == 0 ? 2 : 1), "\(outcome.errors)")
     #expect(outcome.lines.count == fixture.good)
     for place in fixture.skipped {
       // A file that cannot be read at all is named without a line.
@@ -48,7 +48,7 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
     for place in fixture.warned ?? [] {
       #expect(outcome.errors.contains("warning: Fixtures/broken/\(fixture.file):\(place.line): "))
     }
-    if !fixture.skipped.isEmpty {
+    if !fixture.skipped.isEmpty, fixture.good > 0 {
       let records = fixture.skipped.count == 1 ? "1 record" : "\(fixture.skipped.count) records"
       #expect(outcome.errors.contains("Skipped \(records)"))
     }
@@ -62,8 +62,20 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
     #expect(outcome.lines.count == 1)
     #expect(outcome.errors.split(separator: "\n").count { $0.contains("broken JSON") } == 20)
     #expect(outcome.errors.contains("... and 30 more skipped records; use --verbose to see each"))
+    #expect(outcome.errors.contains("Skipped 50 records; 20 are named above, --verbose names all."))
     let verbose = try Program.run("cluster", scratch.path("in.jsonl"), "--verbose")
     #expect(verbose.errors.split(separator: "\n").count { $0.contains("broken JSON") } == 50)
+  }
+
+  @Test func `a fault that every record has is said once, and is a failure`() throws {
+    let scratch = try Scratch()
+    try scratch.write("in.jsonl", String(repeating: "{\"text\": \"an article\"}\n", count: 30))
+    let outcome = try Program.run("dedupe", scratch.path("in.jsonl"), "--text-field", "nope", "-q", "-o", scratch.path("out"))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "newsprint: no article could be read, so \(scratch.path("out")) was not written.\n")
+    let loud = try Program.run("dedupe", scratch.path("in.jsonl"), "--text-field", "nope")
+    #expect(loud.errors.split(separator: "\n").count { $0.contains("is missing (there is: text)") } == 1)
+    #expect(loud.errors.contains("(and so in 29 more records)"))
   }
 
   @Test func `a record that is too long is passed over`() throws {

@@ -38,6 +38,17 @@ import Testing
   @Test(arguments: [("Wire Lost", "wire_lost"), ("WEAKEST-PAIR", "weakest_pair"), ("altered quotation", "altered-quotation")])
   func `a word is known however it is written`(written: String, name: String) { #expect(ExplanationText.name(written) == name) }
 
+  @Test(arguments: [
+    ("degre", "degree"), ("orignal", "original"), ("kept name", "kept_names"), ("Degree/Superlativ", "degree/superlative"),
+  ])
+  func `of a word that is none the nearest is offered`(written: String, name: String) {
+    #expect(ExplanationText.nearest(written) == name)
+  }
+
+  @Test(arguments: ["xq", "harbour", ""]) func `nothing far is offered`(word: String) {
+    #expect(ExplanationText.nearest(word) == nil)
+  }
+
   @Test(arguments: ["", "wier", "clusters of"]) func `nothing else is`(word: String) {
     #expect(ExplanationText.name(word) == nil)
   }

@@ -40,6 +40,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("“a” became “b”.", "“<bdi>a</bdi>” became “<bdi>b</bdi>”."), ("no quotation <b>", "no quotation &lt;b&gt;"),
+    ("“one “two” three” four", "“<bdi>one “two” three</bdi>” four"), ("cut “off", "cut “<bdi>off</bdi>"),
+    ("stray” end", "stray” end"),
+  ])
+  func `each quotation of a sentence has a direction of its own`(sentence: String, html: String) {
+    #expect(HTMLText.sentence(sentence) == html)
+  }
+
   @Test func `every template writes its text by it`() throws {
     let templates = try Templates()
     let hostile = "\"\u{301}<\u{338}b>"
@@ -47,6 +56,8 @@ import Testing
     let own: Set<String> = [
       "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "strip", "cells",
       "numbers",
+      // Sentences with their quotations, by the same functions.
+      "message", "change",
     ]
     for name in Templates.Name.allCases {
       let source = Templates.resource("\(name.rawValue).mustache")

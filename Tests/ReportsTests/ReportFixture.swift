@@ -44,7 +44,8 @@ enum ReportFixture {
       id: "99ff88ee77dd66cc", headline: "Lights on the coast", members: [2], original: 2, originalConfidence: 1, weakestPair: 1,
       event: 0)
     model.stories = [story, lone]
-    model.events = [ReportEvent(id: "0011223344556677", stories: [0, 1], sources: 2)]
+    model.events = [ReportEvent(id: "0011223344556677", stories: [0, 1], sources: 2, namedSources: 1)]
+    model.namedSources = 1
     return model
   }
 

@@ -40,6 +40,67 @@ import Testing
       StorySummary(model).text(style: TerminalStyle(width: 80, usesColour: false)).contains("nothing tells which came first"))
   }
 
+  @Test func `what is too unsure to be told is marked as different, no more`() throws {
+    var model = ReportFixture.model()
+    model.stories[0].comparisons[0].findings[1].confidence = 0.2
+    model.stories[0].comparisons[0].findings.remove(at: 0)
+    let page = try HTMLReport(model).document()
+    #expect(!page.contains("Missing with its source"))
+    #expect(page.contains("In 1 more place the words differ"))
+    #expect(JSONReport.plain(model).contains("Missing with its source"))
+    #expect(!CSVReport(model).text().contains("Missing with its source"))
+  }
+
+  @Test func `a list of changes leads to each, and shows the words around it`() throws {
+    let page = try HTMLReport(ReportFixture.model()).document()
+    #expect(page.contains(##"href="#n0-0-1""##) && page.contains("<li id=n0-0-1 "))
+    #expect(page.contains("The old bridge was the <mark>worst</mark> of three."))
+  }
+
+  @Test func `one story stands alone, and opens on the comparison that was asked for`() throws {
+    let page = try HTMLReport(ReportFixture.model()).document(story: 0, comparison: 0)
+    #expect(page.contains(#"data-opens="s-00aa11bb22cc33dd-c1""#) && page.contains("id=s-00aa11bb22cc33dd-c1"))
+    #expect(!page.contains(#"id="overview""#) && !page.contains("#overview") && !page.contains("id=s-99ff88ee77dd66cc"))
+  }
+
+  @Test func `sources are those known by name`() throws {
+    var model = ReportFixture.model()
+    #expect(model.totals.sources == 1)
+    #expect(try HTMLReport(model).document().contains("1 independent source known by name"))
+    model.namedSources = 0
+    model.events[0].namedSources = 0
+    #expect(model.totals.sources == nil)
+    let page = try HTMLReport(model).document()
+    #expect(page.contains("sources not known") && !page.contains("independent source"))
+  }
+
+  @Test(arguments: [
+    ("report.json", ReportFormat.json), ("a.b.CSV", .csv), ("report.md", .markdown), ("v.graphml", .graphml), ("folder", .html),
+    ("json", .json), ("page.htm", .html),
+  ])
+  func `the ending of a name says which format is meant`(name: String, format: ReportFormat) {
+    #expect(ReportFormat(name: name) == format || !name.contains("."))
+  }
+
+  @Test func `a plot of stories has no article that stands alone`() throws {
+    let model = ReportFixture.model()
+    let plot = Charts(model, try Templates(), StoryLinkTable(model).inOneDocument).timeline()
+    #expect(plot.components(separatedBy: "<circle").count == 2)
+    #expect(!plot.contains("Lights on the coast"))
+  }
+
+  @Test func `an article without a title is named by its first line that is no page`() {
+    var article = ReportFixture.model().articles[0]
+    article.title = ""
+    #expect(article.headline == "The old bridge was the weakest of three. It will close on Monday.")
+    article.text = "Share this\n\n  Bridge closes \n" + String(repeating: "word ", count: 60)
+    article.boilerplate = [ReportSpan(0..<10)]
+    #expect(article.headline == "Bridge closes")
+    article.text = String(repeating: "bridge ", count: 60)
+    article.boilerplate = []
+    #expect(article.headline.hasSuffix("bridge …") && article.headline.count <= 100)
+  }
+
   @Test func `the policy names the hashes of what stands in the page`() throws {
     let page = try HTMLReport(ReportFixture.model()).document()
     for tag in ["script", "style"] {
@@ -156,6 +217,30 @@ struct XMLishChecker {
     try Data("mine".utf8).write(to: place.appending(path: "notes.txt"))
     #expect(throws: (any Error).self) { _ = try ReportFolder(place.path()) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path()) == ["notes.txt"])
+  }
+
+  @Test func `what somebody put into a report's folder outlives the next report`() throws {
+    let files = FileManager.default
+    defer { try? files.removeItem(at: place) }
+    for round in 1...2 {
+      let folder = try ReportFolder(place.path())
+      try folder.write("\(round)", to: "index.html")
+      try folder.write("\(round)", to: "stories/00\(round).html")
+      _ = try folder.commit()
+      guard round == 1 else { continue }
+      for part in ["photos", "empty"] {
+        try files.createDirectory(at: place.appending(path: part), withIntermediateDirectories: true)
+      }
+      for name in ["notes.txt", "photos/a.jpg", "data/own.csv"] { try Data(name.utf8).write(to: place.appending(path: name)) }
+    }
+    for name in ["notes.txt", "photos/a.jpg", "data/own.csv"] {
+      #expect(try String(contentsOf: place.appending(path: name), encoding: .utf8) == name)
+    }
+    #expect(try String(contentsOf: place.appending(path: "index.html"), encoding: .utf8) == "2")
+    #expect(try files.contentsOfDirectory(atPath: place.appending(path: "stories").path()) == ["002.html"])
+    #expect(files.fileExists(atPath: place.appending(path: "empty").path()))
+    let around = try files.contentsOfDirectory(atPath: place.deletingLastPathComponent().path())
+    #expect(around.filter { $0.hasPrefix(place.lastPathComponent) } == [place.lastPathComponent])
   }
 
   @Test func `its own folder is replaced whole, and a report that fails leaves nothing`() throws {

@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct AccessTests {
   @Test(arguments: [
-    ("127.0.0.1:80", "127.0.0.1:80", true), (":9000", "127.0.0.1:9000", true), ("localhost", "localhost:8077", true),
+    ("127.0.0.1:80", "127.0.0.1:80", true), (":9000", "127.0.0.1:9000", true), ("9000", "127.0.0.1:9000", true),
+    ("localhost", "localhost:8077", true),
     ("[::1]:1", "[::1]:1", true), ("::1", "[::1]:8077", true), ("0.0.0.0:80", "0.0.0.0:80", false),
     ("[::]:80", "[::]:80", false), ("127.evil.example:80", "127.evil.example:80", false), ("10.0.0.1", "10.0.0.1:8077", false),
   ])

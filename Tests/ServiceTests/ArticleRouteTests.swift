@@ -171,10 +171,14 @@ import Testing
         let policy = page.headers[.contentSecurityPolicy] ?? ""
         #expect(policy.contains("'sha256-") && policy.contains("frame-ancestors 'none'"))
         #expect(page.text.contains("Thursday") && page.text.contains("Monday"))
+        #expect(!page.text.contains("id=\"overview\""))
+        #expect(page.text.contains("data-opens") == path.hasPrefix("/compare"))
         #expect(!page.text.contains("a<b>"))
       }
       #expect(try await client.get("/compare?a=copy").status == 400)
       #expect(try await client.get("/compare?a=copy&b=nowhere").status == 404)
+      let page = try await client.get("/stories/nowhere", headers: ["Accept": "text/html,*/*"])
+      #expect(page.status == 404 && page.headers[.contentType] == "text/html; charset=utf-8" && page.text.contains("<h1>"))
     }
   }
 }

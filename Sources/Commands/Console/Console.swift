@@ -63,8 +63,22 @@ final class Console: Sendable {
   // MARK: Records
 
   /// Names the records that were skipped, at most ``messageLimit`` of them unless verbose.
-  func report(skipped: [Articles.SkippedRecord]) {
-    name(skipped.map(\.message), more: "more skipped records")
+  ///
+  /// Where none was read they all have one fault as a rule, such as a field of another name: that is said once for each file.
+  func report(skipped: [Articles.SkippedRecord], read: Int = 1) {
+    guard read == 0, level != .verbose else { return name(skipped.map(\.message), more: "more skipped records") }
+    var first: [[String]: Int] = [:]
+    var groups: [(record: Articles.SkippedRecord, count: Int)] = []
+    for record in skipped {
+      let group = first[[record.file, record.reason], default: groups.count]
+      first[[record.file, record.reason]] = group
+      if group == groups.count { groups.append((record, 0)) }
+      groups[group].count += 1
+    }
+    let messages = groups.map { record, count in
+      record.message + (count > 1 ? " (and so in \(Decimals.counted(count - 1, "more record", "more records")))" : "")
+    }
+    name(messages, more: "more skipped records")
   }
 
   /// Names the records that are used although something in them was ignored.

@@ -36,7 +36,7 @@ extension Console {
   /// - Returns: how many records were skipped.
   func finish(_ corpus: Corpus, _ names: InputNames, _ watch: Stopwatch) -> Int {
     let skipped = corpus.skippedRecords(names)
-    report(skipped: skipped)
+    report(skipped: skipped, read: corpus.active.count)
     report(warnings: corpus.warnings)
     note(watch.summary(articles: corpus.active.count, bytes: corpus.textBytes))
     return skipped.count
@@ -44,42 +44,50 @@ extension Console {
 
   /// Names what was skipped and says how much was read.
   func finish(_ summary: ArticleStream.Summary, _ watch: Stopwatch) {
-    report(skipped: summary.skipped)
+    report(skipped: summary.skipped, read: summary.articles)
     report(warnings: summary.warnings)
     note(watch.summary(articles: summary.articles, bytes: summary.textBytes))
   }
 }
 
 extension Console {
-  /// Whether there is something to write: not when nothing could be read at all, which is a failure, and leaves no output file.
-  ///
-  /// A batch that is empty has an empty result.
-  func hasResult(articles: Int, skipped: Int, of outputs: [String?]) -> Bool {
-    if articles > 0 || skipped == 0 { return true }
-    let files = outputs.compactMap(\.self).filter { $0 != "-" }
-    if !files.isEmpty {
-      note("No article could be read, so \(files.joined(separator: " and ")) \(files.count == 1 ? "was" : "were") not written.")
-    }
-    return false
+  /// Says how many records were skipped, and how many of them were named.
+  func count(skipped: Int) {
+    let named = level == .verbose ? skipped : min(skipped, Self.messageLimit)
+    let records = Decimals.counted(skipped, "record", "records")
+    note(
+      named == skipped ? "Skipped \(records), named above." : "Skipped \(records); \(named) are named above, --verbose names all."
+    )
   }
+}
 
-  func hasResult(_ corpus: Corpus, of outputs: [String?]) -> Bool {
-    hasResult(articles: corpus.active.count, skipped: corpus.skipped.count + corpus.repeatedIDs.count, of: outputs)
+extension Corpus {
+  /// Whether there is something to write: a batch that is empty has an empty result, one of which nothing could be read has none.
+  var hasResult: Bool { !active.isEmpty || skipped.isEmpty && repeatedIDs.isEmpty }
+}
+
+extension ArticleStream.Summary {
+  /// Whether there is something to write, see ``Corpus/hasResult``.
+  var hasResult: Bool { articles > 0 || skipped.isEmpty }
+}
+
+/// Of all that was to be read nothing could be: the command has failed, and leaves its outputs as they were.
+struct NothingRead: Error, CustomStringConvertible {
+  var outputs: [String?]
+
+  var description: String {
+    let files = outputs.compactMap(\.self).filter { $0 != "-" }
+    let what = files.isEmpty ? "" : ", so \(files.joined(separator: " and ")) \(files.count == 1 ? "was" : "were") not written"
+    return "no article could be read\(what)."
   }
 }
 
 /// The exit status of a command that came to its end.
 enum ExitStatus {
-  /// What a command ends with that has read no article.
-  static func nothingRead(_ skipped: Int, _ console: Console) -> any Error {
-    do { try check(skipped: skipped, console) } catch { return error }
-    return ExitCode(1)
-  }
-
   /// - Throws: status 1 when records were skipped.
   static func check(skipped: Int, _ console: Console) throws {
     guard skipped > 0 else { return }
-    console.note("Skipped \(Decimals.counted(skipped, "record", "records")), named above.")
+    console.count(skipped: skipped)
     throw ExitCode(1)
   }
 }

@@ -127,13 +127,32 @@ struct IndexAddCommand: ParsableCommand {
     }
     console.clearProgress()
     console.finish(summary.reading, watch)
-    console.note(
-      """
-      Added \(Decimals.counted(summary.new, "article", "articles")) and \
-      \(Decimals.counted(summary.updated, "new version", "new versions")); \(Decimals.grouped(summary.joined)) joined stories that \
-      were there. \(Decimals.grouped(summary.known)) were known already.
-      """)
+    guard summary.reading.hasResult else { throw NothingRead(outputs: []) }
+    console.note(Self.said(summary))
+    if let warning = Self.warning(summary) { console.note(warning) }
     try ExitStatus.check(skipped: summary.reading.skipped.count, console)
+  }
+
+  /// A file of the same name on another day would take the place of the articles.
+  private static func warning(_ summary: AdditionSummary) -> String? {
+    guard summary.unnamed > 0 else { return nil }
+    let replaced = summary.unnamedUpdated
+    let what =
+      replaced == 0
+      ? "what another file of the same name holds would count as new versions of them"
+      : "\(Decimals.counted(replaced, "article", "articles")) of the same file and line \(replaced == 1 ? "is an older version" : "are older versions") now"
+    return
+      "warning: \(Decimals.counted(summary.unnamed, "article has", "articles have")) no id and \(summary.unnamed == 1 ? "goes" : "go") "
+      + "by FILE:LINE, so \(what). Name the field of their ids with --id-field."
+  }
+
+  /// What was done, without what there was none of.
+  private static func said(_ summary: AdditionSummary) -> String {
+    let versions = Decimals.counted(summary.updated, "new version", "new versions")
+    var text = "Added \(Decimals.counted(summary.new, "article", "articles"))" + (summary.updated > 0 ? " and \(versions)" : "")
+    if summary.joined > 0 { text += "; \(Decimals.grouped(summary.joined)) joined stories that were there" }
+    if summary.known > 0 { text += ". \(Decimals.grouped(summary.known)) were known already" }
+    return text + "."
   }
 }
 
@@ -185,8 +204,9 @@ struct IndexQueryCommand: ParsableCommand {
         }
         try file.write(writer.bytes)
       })
-    if console.hasResult(articles: summary.articles, skipped: summary.skipped.count, of: [output.output]) { try file.commit() }
+    if summary.hasResult { try file.commit() }
     console.finish(summary, watch)
+    guard summary.hasResult else { throw NothingRead(outputs: [output.output]) }
     try ExitStatus.check(skipped: summary.skipped.count, console)
   }
 }

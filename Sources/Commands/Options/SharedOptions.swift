@@ -192,7 +192,7 @@ struct ByteSize: ExpressibleByArgument {
 struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Memory for keys, texts and sorting: 512M, 8G. (default: three quarters of the machine's)",
+      "Memory for keys, texts and sorting: 512M, 8G, 1M at least. (default: three quarters of the machine's)",
       discussion: """
         What does not fit goes to temporary files (--temp, else TMPDIR); the result is the same. What is kept of each article is not in \
         it: some 350 bytes for copies, some 700 for stories, and 1 GB for word counts from 2,000,000 articles on.

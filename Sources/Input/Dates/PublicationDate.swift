@@ -73,6 +73,9 @@ enum PublicationDate: Equatable {
 
   // MARK: Calendar
 
+  /// From the first newspapers to the end of this century: other times are slips, or stand for "unknown".
+  static let ofPrint: ClosedRange<Int64> = -11_676_096_000...4_133_980_799
+
   /// Days since 1970-01-01 in the proleptic Gregorian calendar; nil when there is no such day.
   static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }

@@ -63,7 +63,7 @@ package struct ArticleTable: Sendable {
   mutating func setOutletRank(_ rank: UInt16) { outletRanks.append(rank) }
 
   /// Rank of the article's outlet, 0 for the most preferred.
-  func outletRank(_ index: Int) -> UInt16 { outletRanks.isEmpty ? .max : outletRanks[index] }
+  package func outletRank(_ index: Int) -> UInt16 { outletRanks.isEmpty ? .max : outletRanks[index] }
 
   /// The two times that the article's date may mean; nil when it is known, or none.
   func openDate(_ index: Int) -> OpenDate? { openDates.isEmpty ? nil : openDates[index] }

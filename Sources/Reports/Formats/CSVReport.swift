@@ -27,7 +27,7 @@ struct CSVReport {
   private func row(_ article: ReportArticle, _ comparison: ReportComparison?) -> [String] {
     let story = model.stories[article.story]
     let findings = comparison?.findings ?? []
-    let worst = findings.first
+    let worst = findings.first(where: \.isClaim)
     return [
       article.id, story.id, model.events[story.event].id, String(story.members.count), article.role.rawValue,
       Decimals.shortest(article.roleConfidence, digits: 4), model.articles[story.original].id,

@@ -16,14 +16,9 @@ struct MarkdownReport {
     text += "Newsprint \(model.run.version)"
     if let date = DateText.readable(model.run.date) { text += ", \(date) UTC" }
     text += ".\n\n| what | number |\n|---|---:|\n"
-    let rows: [(String, Int?)] = [
-      ("records skipped", totals.skipped), ("stories printed more than once", totals.stories),
-      ("articles that stand alone", totals.alone),
-      ("events", totals.events), ("copies", totals.copies), ("machine rewrites", totals.machineRewrites),
-      ("stories with serious changes", totals.storiesWithSeriousDrift), ("agencies credited", totals.wires),
-      ("independent sources", totals.sources), ("credits lost", totals.creditsLost),
-    ]
-    for (name, value) in rows { if let value { text += "| \(name) | \(Decimals.grouped(value)) |\n" } }
+    for (one, many, value) in totals.figures.dropFirst() {
+      text += "| \(value == 1 ? one : many) | \(Decimals.grouped(value)) |\n"
+    }
     for story in model.stories where story.members.count > 1 { text += self.story(story) }
     text += "\n## Outlets\n\n| outlet | articles | originals | copies | credits dropped | machine rewrites | serious changes |\n"
     text += "|---|---:|---:|---:|---:|---:|---:|\n"
@@ -51,7 +46,7 @@ struct MarkdownReport {
       ]
       text += "| " + cells.map(plain).joined(separator: " | ") + " |\n"
     }
-    let serious = story.findings.filter { $0.finding.severity > .minor }
+    let serious = story.claims.filter { $0.finding.severity > .minor }
     if !serious.isEmpty { text += "\n" }
     for (comparison, finding) in serious.prefix(Self.mostChanges) {
       let name = model.articles[story.comparisons[comparison].b].name

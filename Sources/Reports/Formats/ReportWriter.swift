@@ -6,6 +6,12 @@ package import Pipeline
 /// The forms in which a report is written.
 package enum ReportFormat: String, Sendable, CaseIterable {
   case html, markdown, csv, json, graphml
+
+  /// The form that a name asks for by its ending; HTML where it asks for none.
+  package init(name: String?) {
+    let ending = name?.split(separator: ".").last?.lowercased()
+    self = ending == "md" ? .markdown : ending.flatMap(Self.init(rawValue:)) ?? .html
+  }
 }
 
 /// Writes a report to its place: whole or not at all.
@@ -64,14 +70,17 @@ package struct ReportWriter {
 
 /// A folder that appears whole or not at all: written beside its place and moved there.
 ///
-/// What stands in its place already is replaced only when Newsprint made it, which a marker tells.
+/// What stands in its place already is replaced only when Newsprint made it, which a marker tells. The marker names the files of the
+/// report: whatever else lies in the folder is somebody's own, and moves over.
 final class ReportFolder {
   private let target: String
   private let temporary: TemporaryFolder
   private var bytes = 0
+  private var names: [String] = []
 
   /// The file by which Newsprint knows a folder that it made.
   static let marker = ".newsprint-report"
+  private static let folders = ["stories", "data"]
 
   /// - Throws: ``ReadingError`` when there is something of somebody else's, or the folder cannot be made.
   init(_ name: String) throws(ReadingError) {
@@ -80,7 +89,7 @@ final class ReportFolder {
     try Self.check(target, name)
     do throws(SystemError) {
       temporary = try TemporaryFolder(beside: target)
-      for part in ["stories", "data"] { try temporary.addFolder(part) }
+      for part in Self.folders { try temporary.addFolder(part) }
     } catch {
       throw ReadingError(
         .unwritable, "the folder cannot be made: \(error.reason)", at: .init(name),
@@ -110,23 +119,48 @@ final class ReportFolder {
     try file.write(text)
     try file.commit()
     bytes += text.utf8.count
+    names.append(name)
   }
 
   /// Puts the folder in its place.
   ///
   /// - Returns: Bytes written.
   func commit() throws(ReadingError) -> Int {
-    try write("Made by newsprint report, which may replace this folder.\n", to: Self.marker)
+    let list = names.map { $0 + "\n" }.joined()
+    try write("Made by newsprint report, which may replace these files:\n" + list, to: Self.marker)
+    let old: String?
     do throws(SystemError) {
-      let old = try temporary.rename(to: target)
-      // What is left of an old report does no harm to the new one.
-      if let old { try? FileManager.default.removeItem(atPath: old) }
+      old = try temporary.rename(to: target)
     } catch {
       throw ReadingError(
         .unwritable, "the folder cannot be put in its place: \(error.reason)", at: .init(target),
         advice: "Check its permissions.",
         cause: error)
     }
+    if let old { try Self.carryOver(from: old, to: target) }
     return bytes
+  }
+
+  /// Moves what is not of the old report into the new one, then removes the old one.
+  private static func carryOver(from old: String, to new: String) throws(ReadingError) {
+    let files = FileManager.default
+    let list = (try? String(contentsOfFile: "\(old)/\(marker)", encoding: .utf8)) ?? ""
+    let own = Set(list.split(separator: "\n").map(String.init) + [marker] + folders)
+    do {
+      for folder in [""] + folders.map({ $0 + "/" }) {
+        for entry in (try? files.contentsOfDirectory(atPath: "\(old)/\(folder)")) ?? [] {
+          let name = folder + entry
+          // What the new report calls by a name is the report's.
+          if own.contains(name) || files.fileExists(atPath: "\(new)/\(name)") { continue }
+          try files.moveItem(atPath: "\(old)/\(name)", toPath: "\(new)/\(name)")
+        }
+      }
+    } catch {
+      throw ReadingError(
+        .unwritable, "the new report is there, but not all else that the folder held could be moved to it", at: .init(new),
+        advice: "The rest is in \(old).")
+    }
+    // What is left of an old report does no harm to the new one.
+    try? files.removeItem(atPath: old)
   }
 }

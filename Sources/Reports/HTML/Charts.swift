@@ -16,6 +16,8 @@ struct Charts {
   private static let tuning = ReportTuning.standard
   /// Dots of the timeline; of more stories the largest are drawn.
   private static let mostDots = 500
+  /// Years that have room below it.
+  private static let mostYears = 8
 
   init(_ model: ReportModel, _ templates: Templates, _ links: StoryLinks) {
     self.model = model
@@ -48,17 +50,17 @@ struct Charts {
       ])
   }
 
-  /// Stories by the time of their first dated version and their size, on a log scale.
+  /// Stories of several versions by the time of their first dated one and their size, on a log scale.
   func timeline() -> String {
     var dots: [(time: Int64, size: Int, story: Int)] = []
-    for (place, story) in model.stories.enumerated() {
+    for (place, story) in model.stories.enumerated() where story.members.count > 1 {
       let dates = story.members.compactMap { model.articles[$0].published.flatMap(DateText.seconds) }
       if let first = dates.min() { dots.append((first, story.members.count, place)) }
     }
     let isMany = dots.count > Self.mostDots
     dots = Array(dots.prefix(Self.mostDots))
     guard let first = dots.map(\.time).min(), let last = dots.map(\.time).max() else {
-      return templates.render(.timeline, ["note": "No article has a date of publication.", "dated": false])
+      return templates.render(.timeline, ["note": "No story of several versions has a date of publication.", "dated": false])
     }
     let top = Self.decade(atLeast: dots.map(\.size).max() ?? 1)
     let span = Double(max(1, last - first))
@@ -82,24 +84,64 @@ struct Charts {
     return templates.render(
       .timeline,
       [
-        "note": (isMany ? "The \(Decimals.grouped(Self.mostDots)) largest stories by" : "Each story by")
-          + " the time of its first version and the number of versions (logarithmic).",
-        "dated": true, "grid": grid(top), "dots": views, "first": DateText.day(DateText.iso(first)) ?? "",
-        "last": DateText.day(DateText.iso(last)) ?? "",
+        "note":
+          (isMany
+          ? "The \(Decimals.grouped(Self.mostDots)) largest stories by the time of their"
+          : "Each story of several versions by the time of its")
+          + " first version and the number of versions (logarithmic).",
+        "dated": true, "grid": steps(top), "dots": views,
+        "times": times(first, last),
       ])
+  }
+
+  /// The two ends of the axis of time; between them the years where they are more than one apart.
+  private func times(_ first: Int64, _ last: Int64) -> [View] {
+    func place(_ time: Int64) -> Double {
+      Self.left + 8 + Double(time - first) / Double(max(1, last - first)) * (Self.width - 16)
+    }
+    let years = [first, last].compactMap { Int(DateText.iso($0).prefix(4)) }
+    let starts =
+      years.count == 2 && years[0] < years[1]
+      ? (years[0] + 1...years[1]).compactMap { year in DateText.seconds("\(year)-01-01T00:00:00Z").map { (year, $0) } } : []
+    guard starts.count > 1 else {
+      return [(first, Self.left, "start"), (last, Self.left + Self.width, "end")].prefix(first == last ? 1 : 2).map {
+        ["x": number($1), "anchor": $2, "text": DateText.day(DateText.iso($0)) ?? "", "isYear": false]
+      }
+    }
+    let step = (starts.count + Self.mostYears - 1) / Self.mostYears
+    return starts.filter { $0.0.isMultiple(of: step) }.map { year, time in
+      ["x": number(place(time)), "anchor": "middle", "text": "\(year)", "isYear": true]
+    }
+  }
+
+  /// Lines at every count up to ten, from there on at 10, 20, 50, 100 and so on.
+  private func steps(_ top: Int) -> [View] {
+    var values = top < 10 ? Array(2...max(2, top)) : [2, 5]
+    var decade = 10
+    while top >= 10, decade <= top {
+      values += [1, 2, 5].map { $0 * decade }
+      decade *= 10
+    }
+    return lines(values.filter { $0 <= top }, top)
   }
 
   /// Lines at 1, 10, 100 and so on up to `top`.
   private func grid(_ top: Int) -> [View] {
-    var lines: [View] = []
+    var values: [Int] = []
     var value = 1
     while value <= top {
-      let y = Self.bottom - Self.share(value, top) * Self.height
-      lines.append(["y": number(y), "textY": number(y + 4), "value": Decimals.grouped(value)])
+      values.append(value)
       value *= value == 1 && top < 10 ? top : 10
       if top == 1 { break }
     }
-    return lines
+    return lines(values, top)
+  }
+
+  private func lines(_ values: [Int], _ top: Int) -> [View] {
+    values.map { value in
+      let y = Self.bottom - Self.share(value, top) * Self.height
+      return ["y": number(y), "textY": number(y + 4), "value": Decimals.grouped(value)]
+    }
   }
 
   /// The least power of ten that is no less than the count; of a small count the count itself.

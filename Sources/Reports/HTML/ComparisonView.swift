@@ -28,6 +28,7 @@ struct ComparisonView {
     b = PassageSource(model.articles[comparison.b])
     var minor = 0
     isExplained = comparison.findings.map { finding in
+      if !finding.isClaim { return false }
       if finding.severity > .minor { return true }
       // A sentence that stands on one side only says so itself.
       if finding.category == .addition || finding.category == .omission, isAlone(finding) { return false }
@@ -41,7 +42,8 @@ struct ComparisonView {
         next += 1
       }
     }
-    for place in comparison.findings.indices where comparison.findings[place].severity > .minor && numbers[place] == nil {
+    for place in comparison.findings.indices
+    where isExplained[place] && comparison.findings[place].severity > .minor && numbers[place] == nil {
       numbers[place] = next
       next += 1
     }
@@ -92,13 +94,19 @@ struct ComparisonView {
     }
     let moved = comparison.rows.count { $0.moved != nil }
     if moved > 0 { sentences.append("\(counted(moved, "passage stands", "passages stand")) in another place.") }
-    let critical = comparison.findings.count { $0.severity == .critical }
-    let major = comparison.findings.count { $0.severity == .major }
-    let minor = comparison.findings.count - critical - major
+    let claims = comparison.findings.filter(\.isClaim)
+    let critical = claims.count { $0.severity == .critical }
+    let major = claims.count { $0.severity == .major }
+    let minor = claims.count - critical - major
     let parts = [(critical, "critical"), (major, "major"), (minor, "minor")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let total = comparison.findings.count
     sentences.append(
-      parts.isEmpty ? "No change of meaning was found." : parts.joined(separator: ", ") + (total == 1 ? " change." : " changes."))
+      parts.isEmpty
+        ? "No change of meaning was found." : parts.joined(separator: ", ") + (claims.count == 1 ? " change." : " changes."))
+    let open = comparison.findings.count - claims.count
+    if open > 0 {
+      sentences.append(
+        "In \(counted(open, "more place", "more places")) the words differ, and what that means is too unsure to say.")
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -319,7 +327,7 @@ struct ComparisonView {
       let kind: StripKind? = row.isBoilerplate ? .page : isAlone ? .only : row.isSame ? .same : nil
       if let kind { add(span, kind) }
     }
-    for finding in comparison.findings {
+    for finding in comparison.findings where finding.isClaim {
       guard let span = isA ? finding.a : finding.b else { continue }
       switch finding.severity {
       case .critical: add(span, .critical, least: 4)

@@ -35,6 +35,14 @@ package struct HTMLReport: Sendable {
     return page(pages, home: "", title: title)
   }
 
+  /// One story with its comparisons and nothing around it; it opens on one of them where that is asked for.
+  package func document(story: Int, comparison: Int? = nil) -> String {
+    let own = links.inOneDocument
+    let page = StoryPage(model, templates, links: own).html(story)
+    let opens = comparison.map { own.comparisonKey($0, of: story) }
+    return self.page(page, home: "", title: model.stories[story].headline, hasOverview: false, opens: opens)
+  }
+
   /// The documents of a folder by name: `index.html`, then `stories/001.html` and so on.
   package func documents(in context: RunContext, deliver: (String, String) throws -> Void) throws {
     let hasPage = model.stories.map { links.hasPage($0, of: model) }
@@ -78,7 +86,7 @@ package struct HTMLReport: Sendable {
 
   var title: String { model.run.title ?? "Newsprint report" }
 
-  private func page(_ content: String, home: String, title: String) -> String {
+  private func page(_ content: String, home: String, title: String, hasOverview: Bool = true, opens: String? = nil) -> String {
     let count = Decimals.grouped(model.articles.count)
     let sources = "\(count) \(model.articles.count == 1 ? "article" : "articles")"
     return templates.render(
@@ -86,7 +94,8 @@ package struct HTMLReport: Sendable {
       [
         "policy": policy, "version": model.run.version, "title": title, "style": templates.style, "start": templates.start,
         "script": templates.script, "content": content, "home": home, "sources": sources,
-        "dated": model.run.date != nil, "date": DateText.readable(model.run.date) ?? "",
+        "hasOverview": hasOverview, "opens": opens ?? false, "dated": model.run.date != nil,
+        "date": DateText.readable(model.run.date) ?? "",
       ])
   }
 }
@@ -139,6 +148,14 @@ struct StoryLinks {
   func comparison(_ index: Int, of story: Int) -> String { make(comparisonKey(index, of: story), story) }
 
   func comparisonKey(_ index: Int, of story: Int) -> String { "\(keys[story])-c\(index + 1)" }
+
+  /// What a comparison says of one of its findings.
+  func note(_ finding: Int, of comparison: Int, of story: Int) -> String {
+    make(noteKey(finding, of: comparison, of: story), story)
+  }
+
+  /// Short, as notes are many.
+  func noteKey(_ finding: Int, of comparison: Int, of story: Int) -> String { "n\(story)-\(comparison)-\(finding + 1)" }
 
   /// The row of a version.
   func memberKey(_ member: Int, of story: Int) -> String { "\(keys[story])-m\(member)" }

@@ -31,7 +31,9 @@ struct OverviewPage {
       "hasWorst": !worst.isEmpty, "worst": worst, "stories": shown.map { entries[$0].view },
       "storyCount":
         "Showing \(Decimals.grouped(shown.count)) of \(Decimals.grouped(shared.isEmpty ? entries.count : shared.count)) "
-        + (shared.isEmpty ? "articles." : "stories with more than one version."),
+        + (shared.isEmpty
+          ? entries.count == 1 ? "article." : "articles."
+          : (shared.count == 1 ? "story" : "stories") + " with more than one version."),
       "storyData": StoryEntry.json(entries), "histogram": charts.histogram(), "timeline": charts.timeline(),
     ]
     view.merge(outlets()) { $1 }
@@ -86,14 +88,8 @@ struct OverviewPage {
   }
 
   private func figures(_ totals: ReportTotals) -> [View] {
-    let all: [(String, Int?)] = [
-      ("articles read", totals.articles), ("records skipped", totals.skipped), ("stories printed more than once", totals.stories),
-      ("articles that stand alone", totals.alone), ("events", totals.events), ("copies", totals.copies),
-      ("machine rewrites", totals.machineRewrites), ("stories with serious changes", totals.storiesWithSeriousDrift),
-      ("agencies credited", totals.wires), ("independent sources", totals.sources), ("credits lost", totals.creditsLost),
-    ]
-    return all.compactMap { name, value -> View? in
-      value.map { ["name": name, "value": Decimals.grouped($0), "state": $0 == 0 ? "nil" : ""] }
+    totals.figures.map { one, many, value -> View in
+      ["name": value == 1 ? one : many, "value": Decimals.grouped(value), "state": value == 0 ? "nil" : ""]
     }
   }
 
@@ -101,7 +97,7 @@ struct OverviewPage {
   private func worst() -> [View] {
     var all: [(story: Int, comparison: Int, finding: ReportFinding)] = []
     for (place, story) in model.stories.enumerated() {
-      guard let (comparison, finding) = story.findings.first, finding.severity > .minor else { continue }
+      guard let (comparison, finding) = story.claims.first, finding.severity > .minor else { continue }
       all.append((place, comparison, finding))
     }
     let order = all.enumerated().sorted { left, right in
@@ -113,7 +109,9 @@ struct OverviewPage {
       let story = model.stories[place]
       return [
         "severity": finding.severity.rawValue, "category": finding.category.rawValue,
-        "message": finding.message.onOneLine.shortened(to: 220), "href": links.comparison(comparison, of: place),
+        "message": HTMLText.sentence(finding.message.onOneLine.shortened(to: 220)),
+        "href": links.note(story.comparisons[comparison].place(of: finding), of: comparison, of: place),
+        "context": FindingContext(finding, of: story.comparisons[comparison], in: model)?.view ?? false,
         "who": model.articles[story.comparisons[comparison].b].name, "headline": story.headline,
       ]
     }
@@ -124,10 +122,13 @@ struct OverviewPage {
   private func outlets() -> View {
     let rows = model.outlets
     let copying = rows.count { $0.copies > 0 }
+    let isNamed = model.articles.contains { $0.outlet != nil || $0.host != nil }
     let intro =
-      copying == 0
-      ? "None of \(counted(rows.count, "outlet", "outlets")) printed an article that comes from another one here."
-      : "\(Decimals.grouped(copying)) of \(counted(rows.count, "outlet", "outlets")) printed articles that come from another one here."
+      !isNamed
+      ? "No article names its outlet."
+      : copying == 0
+        ? "None of \(counted(rows.count, "outlet", "outlets")) printed an article that comes from another one here."
+        : "\(Decimals.grouped(copying)) of \(counted(rows.count, "outlet", "outlets")) printed articles that come from another one here."
     return [
       "outletsIntro": intro,
       "outlets": rows.map { row -> View in
@@ -136,6 +137,8 @@ struct OverviewPage {
           "name": row.name.shortened(to: 120), "articles": row.articles, "originals": row.originals, "copies": row.copies,
           "rate": percent(rate), "rateValue": Decimals.shortest(rate, digits: 4), "credits": row.creditsLost,
           "machine": row.machineRewrites, "serious": row.seriousChanges,
+          "articlesShown": Decimals.grouped(row.articles), "originalsShown": Decimals.grouped(row.originals),
+          "copiesShown": Decimals.grouped(row.copies),
           "delay": row.medianDelay.map { ($0 < 0 ? "−" : "") + DateText.span($0) } ?? "",
           "delayValue": row.medianDelay.map(String.init) ?? "",
         ]
@@ -178,19 +181,20 @@ struct StoryEntry {
     let lost = members.count(where: \.isCreditLost)
     let roles = Self.roles(members)
     let likeness = members.filter(\.isCopy).map(\.similarity).max()
-    let worst = story.findings.first
+    let worst = story.claims.first
     let first = DateText.day(dates.first)
     let change = worst.map { "\($0.finding.category.rawValue): \($0.finding.message.onOneLine.shortened(to: 110))" }
+    let shown = HTMLText.sentence(change ?? "")
     let href = links.story(place)
     let wireText = wires.joined(separator: ", ") + (lost > 0 ? (wires.isEmpty ? "" : "; ") + "\(lost) without credit" : "")
     view = [
       "href": href.isEmpty ? false : href, "headline": story.headline, "outlets": outlets, "size": members.count,
       "first": first ?? "", "wire": wireText,
       "roles": roles, "likeness": likeness.map(percent) ?? "",
-      "worst": worst.map { ["severity": $0.finding.severity.rawValue, "change": change ?? ""] as View } ?? false,
+      "worst": worst.map { ["severity": $0.finding.severity.rawValue, "change": shown] as View } ?? false,
     ]
     let flags = members.flatMap { $0.flags.map(\.flag) }.distinct
-    let categories = story.comparisons.flatMap { $0.findings.map(\.category.rawValue) }.distinct
+    let categories = story.comparisons.flatMap { $0.findings.filter(\.isClaim).map(\.category.rawValue) }.distinct
     let (size, event) = (members.count, model.events[story.event])
     let ids = members.prefix(50).map { $0.id.onOneLine.shortened(to: 80) }
     var roleCounts: [String: Int] = [:]

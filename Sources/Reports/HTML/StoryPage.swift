@@ -59,9 +59,7 @@ struct StoryPage {
     let others = event.stories.count - 1
     var parts = [story.members.count == 1 ? "An article that stands alone" : "Story of \(story.members.count) versions"]
     if others > 0 { parts.append("one of \(event.stories.count) stories of its event") }
-    if let sources = event.sources, story.members.count > 1 || others > 0 {
-      parts.append(counted(sources, "independent source", "independent sources"))
-    }
+    if let sources = event.sourceWords, story.members.count > 1 || others > 0 { parts.append(sources) }
     return parts.joined(separator: ", ")
   }
 
@@ -178,7 +176,7 @@ struct StoryPage {
   private func addChanges(_ story: ReportStory, _ place: Int, _ names: VersionNames, _ view: inout View) {
     var groups: [ChangeGroup] = []
     var index: [ChangeGroup.Key: Int] = [:]
-    for (comparison, finding) in story.findings {
+    for (comparison, finding) in story.claims {
       let key = ChangeGroup.Key(finding)
       if let known = index[key] {
         groups[known].comparisons.append(comparison)
@@ -223,9 +221,15 @@ struct StoryPage {
     let carriers = group.carriers(story)
     let all = carriers.map { names.name(model.articles[$0]) }.distinct
     let shown = all.prefix(6).joined(separator: ", ") + (all.count > 6 ? " and \(all.count - 6) more" : "")
+    let comparison = group.comparisons[0]
+    let number = story.comparisons[comparison].place(of: group.finding)
+    // Of changes of wording not each has a note.
+    let hasNote = group.finding.severity > .minor
     return [
       "severity": group.finding.severity.rawValue, "category": group.finding.category.rawValue,
-      "message": group.finding.message.onOneLine.shortened(to: 260), "href": links.comparison(group.comparisons[0], of: place),
+      "message": HTMLText.sentence(group.finding.message.onOneLine.shortened(to: 260)),
+      "href": hasNote ? links.note(number, of: comparison, of: place) : links.comparison(comparison, of: place),
+      "context": FindingContext(group.finding, of: story.comparisons[comparison], in: model)?.view ?? false,
       "who": isShared ? "\(counted(carriers.count, "version", "versions")): \(shown)" : shown,
     ]
   }
@@ -252,7 +256,8 @@ struct StoryPage {
       let more = quotes.count - Self.mostQuotes
       let shown = quotes.prefix(Self.mostQuotes) + (more > 0 ? ["and \(more) more"] : [])
       return [
-        "severity": flag.severity.rawValue, "name": flag.flag, "message": flag.message.onOneLine.shortened(to: 200),
+        "severity": flag.severity.rawValue, "name": flag.flag,
+        "message": HTMLText.sentence(flag.message.onOneLine.shortened(to: 200)),
         "quotes": quotes.isEmpty ? false : ["quote": shown.joined(separator: " · ")] as View,
       ]
     }
@@ -326,7 +331,7 @@ struct StoryPage {
     view["hasEvent"] = !others.isEmpty
     view["eventNote"] =
       "About the same happening, but written independently, or too far apart to be one text."
-      + (event.sources.map { " The event has \(counted($0, "independent source", "independent sources"))." } ?? "")
+      + (event.sourceWords.map { " Of the event: \($0)." } ?? "")
     view["event"] = others.prefix(Self.mostEventStories).map { other -> View in
       let count = model.stories[other].members.count
       let article = model.articles[model.stories[other].original]

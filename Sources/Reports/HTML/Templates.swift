@@ -63,6 +63,43 @@ package enum HTMLText {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// A sentence of the program's own that quotes texts, as HTML: each quotation keeps its direction of writing to itself.
+  package static func sentence(_ text: String) -> String {
+    var output: [UInt8] = []
+    appendSentence(text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends a sentence, see ``sentence(_:)``.
+  static func appendSentence(_ text: String, to output: inout [UInt8]) {
+    let (opening, closing): (Unicode.Scalar, Unicode.Scalar) = ("“", "”")
+    var depth = 0
+    var part = String.UnicodeScalarView()
+    func flush(_ output: inout [UInt8]) {
+      append(String(part).utf8.span, to: &output)
+      part.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      if scalar == closing, depth > 0 {
+        depth -= 1
+        if depth == 0 {
+          flush(&output)
+          output += Array("</bdi>".utf8)
+        }
+      }
+      part.append(scalar)
+      if scalar == opening {
+        depth += 1
+        if depth == 1 {
+          flush(&output)
+          output += Array("<bdi>".utf8)
+        }
+      }
+    }
+    flush(&output)
+    if depth > 0 { output += Array("</bdi>".utf8) }
+  }
+
   /// Appends UTF-8 as HTML.
   package static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     var start = 0
@@ -127,6 +164,9 @@ struct RowWriter {
 
   mutating func text(_ text: String) { HTMLText.append(text.utf8.span, to: &bytes) }
 
+  /// A sentence of the program's own, with what it quotes.
+  mutating func sentence(_ text: String) { HTMLText.appendSentence(text, to: &bytes) }
+
   mutating func text(_ text: ArraySlice<UInt8>) { HTMLText.append(text.span, to: &bytes) }
 
   /// A finding as the reader is told.
@@ -153,7 +193,7 @@ struct RowWriter {
       markup("<details class=notes><summary>\(counted(minor.count, "minor change", "minor changes"))</summary><ul>")
       for note in minor {
         markup("<li id=\(note.id)>\(note.category.rawValue): ")
-        text(note.message)
+        sentence(note.message)
         if note.count > 1 { markup(" <i>\(note.count) times</i>") }
       }
       markup("</ul></details>")
@@ -164,7 +204,7 @@ struct RowWriter {
     let severity = note.severity.rawValue
     markup(
       "<li id=\(note.id) class=\(severity)><b>\(note.number.map { "\($0) " } ?? "")\(severity)</b> \(note.category.rawValue): ")
-    text(note.message)
+    sentence(note.message)
     markup(" <i>confidence \(percent(note.confidence))\(note.count > 1 ? ", \(note.count) times" : "")</i>")
   }
 }

@@ -55,6 +55,7 @@ package struct ReportJob: Sendable {
     let places = ArticlePlaces(clusters)
     model.articles = try articles(clusters, places)
     (model.stories, model.events) = Self.stories(clusters, places, model.articles)
+    if !clusters.eventSources.isEmpty { model.namedSources = Set(clusters.eventSources.flatMap(\.names)).count }
     for (place, story) in model.stories.enumerated() { for member in story.members { model.articles[member].story = place } }
     try compare(clusters, places, &model)
     NearMisses.add(clusters, places, to: &model)
@@ -113,8 +114,10 @@ package struct ReportJob: Sendable {
         event: story.members.first.map { Int(clusters.members[Int($0)].event) } ?? 0)
     }
     stories.sort { ($1.members.count, $0.members[0]) < ($0.members.count, $1.members[0]) }
-    var events = clusters.events.enumerated().map { event, id in
-      ReportEvent(id: id, sources: clusters.eventSources.isEmpty ? nil : clusters.eventSources[event].count)
+    var events = clusters.events.enumerated().map { event, id -> ReportEvent in
+      guard !clusters.eventSources.isEmpty else { return ReportEvent(id: id) }
+      let sources = clusters.eventSources[event]
+      return ReportEvent(id: id, sources: sources.count, namedSources: sources.names.count)
     }
     for (place, story) in stories.enumerated() { events[story.event].stories.append(place) }
     return (stories, events)

@@ -8,12 +8,16 @@ extension ReportArticle {
   var headline: String {
     let title = title.onOneLine
     if !title.isEmpty { return title.shortened(to: 240) }
-    // A text that begins with the page's own words is named by what follows them.
+    // A text that begins with the page's own words is named by what follows them: by its first line, which is the headline as a rule.
+    let bytes = Array((text ?? "").utf8)
     var start = 0
-    for span in boilerplate where span.start <= start + 2 { start = max(start, span.end) }
-    let bytes = Array((text ?? "").utf8.dropFirst(start).prefix(400))
-    let beginning = String(decoding: bytes, as: UTF8.self).onOneLine
-    return beginning.isEmpty ? "Untitled (\(id))" : beginning.shortened(to: 100)
+    for span in boilerplate where span.end <= bytes.count {
+      guard span.start <= start || bytes[start..<span.start].allSatisfy({ $0 <= 0x20 }) else { break }
+      start = max(start, span.end)
+    }
+    let beginning = String(decoding: bytes.dropFirst(start).prefix(800), as: UTF8.self)
+    let line = beginning.split(whereSeparator: \.isNewline).lazy.map { String($0).onOneLine }.first { !$0.isEmpty }
+    return line?.shortenedToWords(100) ?? "Untitled (\(id))"
   }
 
   /// The outlet, or the address' host, or the id.
@@ -43,7 +47,15 @@ extension ReportArticle {
   var isCopy: Bool { parent != nil }
 }
 
+extension ReportFinding {
+  /// Whether it is sure enough to be told as a sentence; of others the words are marked as different, no more.
+  var isClaim: Bool { confidence >= ReportTuning.standard.leastClaim }
+}
+
 extension ReportComparison {
+  /// Place of a finding that is one of the comparison's.
+  func place(of finding: ReportFinding) -> Int { findings.firstIndex(of: finding) ?? 0 }
+
   /// Findings from ``DriftSeverity/major`` on.
   var serious: [ReportFinding] { findings.filter { $0.severity > .minor } }
 
@@ -83,6 +95,9 @@ extension ReportStory {
   /// The findings of every comparison but those with updates, worst first, those of equal weight in the order of the versions.
   var findings: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { !comparisons[$0].isNews }) }
 
+  /// Those of ``findings`` that are told.
+  var claims: [(comparison: Int, finding: ReportFinding)] { findings.filter(\.finding.isClaim) }
+
   /// What later versions changed: no faults, as they report anew.
   var news: [(comparison: Int, finding: ReportFinding)] { ranked(comparisons.indices.filter { comparisons[$0].isNews }) }
 
@@ -99,6 +114,15 @@ extension ReportStory {
   var worst: DriftSeverity? { comparisons.lazy.filter { !$0.isNews }.flatMap(\.findings).map(\.severity).max() }
 }
 
+extension ReportEvent {
+  /// How many sources the event has, as far as they are known by name; nil when they were not counted.
+  var sourceWords: String? {
+    guard let sources, let named = namedSources else { return nil }
+    if named == 0 { return "sources not known" }
+    return counted(named, "independent source", "independent sources") + (named < sources ? " known by name" : "")
+  }
+}
+
 /// The figures at the head of a report.
 package struct ReportTotals: Sendable, Equatable {
   package var articles = 0
@@ -110,8 +134,25 @@ package struct ReportTotals: Sendable, Equatable {
   package var machineRewrites = 0
   package var storiesWithSeriousDrift = 0
   package var wires = 0
+  /// Different sources by name; nil where none is known.
   package var sources: Int?
   package var creditsLost = 0
+}
+
+extension ReportTotals {
+  /// The figures with their names, for one and for many; those that are not known are left out.
+  var figures: [(one: String, many: String, value: Int)] {
+    let all: [(String, String, Int?)] = [
+      ("article read", "articles read", articles), ("record skipped", "records skipped", skipped),
+      ("story printed more than once", "stories printed more than once", stories),
+      ("article that stands alone", "articles that stand alone", alone), ("event", "events", events), ("copy", "copies", copies),
+      ("machine rewrite", "machine rewrites", machineRewrites),
+      ("story with serious changes", "stories with serious changes", storiesWithSeriousDrift),
+      ("agency credited", "agencies credited", wires), ("independent source by name", "independent sources by name", sources),
+      ("credit lost", "credits lost", creditsLost),
+    ]
+    return all.compactMap { one, many, value in value.map { (one, many, $0) } }
+  }
 }
 
 extension ReportModel {
@@ -126,8 +167,7 @@ extension ReportModel {
     totals.machineRewrites = articles.count { $0.role == .machineRewrite }
     totals.storiesWithSeriousDrift = stories.count { story in story.worst.map { $0 > .minor } ?? false }
     totals.wires = Set(articles.flatMap(\.wires)).count
-    let sources = events.compactMap(\.sources)
-    totals.sources = sources.isEmpty ? nil : sources.reduce(0, +)
+    totals.sources = namedSources.flatMap { $0 > 0 ? $0 : nil }
     totals.creditsLost = articles.count(where: \.isCreditLost)
     return totals
   }
@@ -189,6 +229,14 @@ extension String {
   func shortened(to most: Int) -> String {
     // Counting characters of a megabyte takes long; bytes tell most texts.
     utf8.count <= most || count <= most ? self : prefix(most - 1) + "…"
+  }
+
+  /// At most so many characters, cut behind a word where the text has any.
+  func shortenedToWords(_ most: Int) -> String {
+    guard utf8.count > most, count > most else { return self }
+    let cut = prefix(most - 2)
+    guard let blank = cut.lastIndex(where: \.isWhitespace) else { return shortened(to: most) }
+    return cut[..<blank] + " …"
   }
 
   /// Where an ASCII text stands first, in bytes.

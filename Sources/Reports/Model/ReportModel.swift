@@ -18,6 +18,8 @@ package struct ReportModel: Codable, Sendable, Equatable {
   /// Those with most versions first.
   package var stories: [ReportStory] = []
   package var events: [ReportEvent] = []
+  /// Different sources of all events, by name; nil when they were not counted.
+  package var namedSources: Int?
 
   package init(run: ReportRun) { self.run = run }
 
@@ -170,7 +172,11 @@ package struct ReportEvent: Codable, Sendable, Equatable {
   /// Places in ``ReportModel/stories``.
   package var stories: [Int] = []
   /// Sources that do not copy from each other; nil when they were not counted.
+  ///
+  /// A story of which nobody is known to have printed it counts as one.
   package var sources: Int?
+  /// Those of them whose name is known.
+  package var namedSources: Int?
 }
 
 /// How `b` differs from `a`, which it comes from.

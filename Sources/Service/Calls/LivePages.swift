@@ -13,9 +13,10 @@ struct LivePage: Sendable {
   /// The policy that has to be sent with it.
   var policy: String
 
-  private init(_ model: ReportModel) throws {
+  /// A story alone is the page; what was one story in the index and is several when read together has an overview before it.
+  private init(_ model: ReportModel, comparison: Int? = nil) throws {
     let report = try HTMLReport(model)
-    html = Array(report.document().utf8)
+    html = Array((model.stories.count == 1 ? report.document(story: 0, comparison: comparison) : report.document()).utf8)
     policy = report.policy + "; frame-ancestors 'none'"
   }
 
@@ -32,7 +33,8 @@ struct LivePage: Sendable {
   /// B beside A.
   init(_ a: StoredArticle, _ b: StoredArticle, found: PairComparison) throws {
     try self.init(
-      PairReport.model(PairReport.Side(a), PairReport.Side(b), found: found, run: Self.run("\(a.id) and \(b.id)")))
+      PairReport.model(PairReport.Side(a), PairReport.Side(b), found: found, run: Self.run("\(a.id) and \(b.id)")),
+      comparison: 0)
   }
 
   private static func run(_ title: String) -> ReportRun {

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 package import Files
 internal import Output
+internal import Reports
 
 /// What a call ends with when it cannot be answered: what is wrong, where, and what to do (RFC 9457).
 package struct Problem: Error, Sendable, Hashable {
@@ -114,12 +115,19 @@ package struct Problem: Error, Sendable, Hashable {
     }
   }
 
+  /// The problem for a person who looks at a page.
+  private var page: String {
+    let text = [detail, advice].map { "<p>\(HTMLText.escape($0))</p>" }.joined()
+    let title = HTMLText.escape(kind.title)
+    return "<!doctype html><html lang=en><meta charset=utf-8><title>\(title)</title><h1>\(title)</h1>\(text)"
+  }
+
   /// The answer to the call.
-  func response(request: String) -> Response {
+  func response(request: String, asPage: Bool = false) -> Response {
     var writer = JSONWriter()
     write(to: &writer, request: request)
     writer.newline()
-    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    var headers: HTTPFields = [.contentType: asPage ? "text/html; charset=utf-8" : "application/problem+json"]
     switch kind {
     case .busy, .stopping, .conflict: headers[.retryAfter] = String(ServiceLimits.retryAfter)
     case .unauthorized: headers[.wwwAuthenticate] = "Bearer realm=\"newsprint\""
@@ -127,7 +135,7 @@ package struct Problem: Error, Sendable, Hashable {
     case _ where kind.leavesBody: headers[.connection] = "close"
     default: break
     }
-    return Response(
-      status: .init(code: kind.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+    let body = asPage ? ByteBuffer(string: page) : ByteBuffer(bytes: writer.bytes)
+    return Response(status: .init(code: kind.status), headers: headers, body: .init(byteBuffer: body))
   }
 }

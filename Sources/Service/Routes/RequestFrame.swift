@@ -26,7 +26,7 @@ struct RequestFrame: RouterMiddleware {
     } catch {
       let problem = problem(error, request)
       if problem.kind == .failure || problem.kind == .storage { cause = "\(error)" }
-      response = problem.response(request: context.requestID)
+      response = problem.response(request: context.requestID, asPage: Self.isForPerson(request))
       if problem.kind.leavesBody { Self.closeAfterwards(&response, context.channel) }
     }
     response.headers[Self.idHeader] = context.requestID
@@ -38,6 +38,11 @@ struct RequestFrame: RouterMiddleware {
     metrics.count(route: route, method: Self.known(request.method), status: status, seconds: seconds)
     log(request, context, route, status, seconds, cause)
     return response
+  }
+
+  /// Whether a browser asks for one of the pages.
+  private static func isForPerson(_ request: Request) -> Bool {
+    !request.uri.path.hasPrefix("/v1/") && (request.headers[.accept] ?? "").contains("text/html")
   }
 
   /// Ends the connection a moment after the answer: what still comes of the body is not waited for.

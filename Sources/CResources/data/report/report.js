@@ -31,9 +31,11 @@
 
   const views = all(".view");
   const title = document.title;
+  /// What a page shows that was opened without a place.
+  const start = document.getElementById(one("main").dataset.opens || "") || views[0];
 
   const open = (place, moveFocus) => {
-    const target = (place && document.getElementById(place)) || views[0];
+    const target = (place && document.getElementById(place)) || start;
     if (!target) return;
     const view = target.closest(".view") || views[0];
     const compare = target.closest(".compare");
@@ -51,9 +53,10 @@
     }
     const heading = one("h1, h2, h3", compare || view);
     const names = [heading, compare && one("h1", view)].filter(Boolean).map(node => node.textContent.trim());
-    document.title = [...names, title].join(" · ");
+    document.title = [...new Set([...names, title])].join(" · ");
     hideTip();
     isStill = true;
+    if (compare) prepare(compare);
     if (target === view || target === compare) {
       if (moveFocus) {
         scrollTo(0, 0);
@@ -62,9 +65,11 @@
       }
     } else {
       for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-      target.scrollIntoView({ block: "center" });
+      // What is said of a change stands below its words: those are led to.
+      const mark = compare && all(".row a", compare).find(link => link.hash === "#" + target.id && link.getClientRects().length > 0);
+      (mark || target).scrollIntoView({ block: "center", behavior: "instant" });
+      if (mark) showTip(mark);
     }
-    if (compare) prepare(compare);
   };
 
   addEventListener("hashchange", () => {
@@ -88,14 +93,18 @@
       default: return value === limit;
     }
   };
+  /// A sentence with what it quotes, each quotation in its own direction of writing.
+  const sentence = text => text.split(/(“[^”]*”)/).map(part => part.startsWith("“") ? ["“", make("bdi", "", part.slice(1, -1)), "”"] : [part]).flat();
   const holds = (list, word) => list.some(item => item.toLowerCase().includes(word));
 
   const fields = {
     outlet: (story, word) => holds(story.o, word),
+    story: (story, word) => story.y === word,
     wire: (story, word) => word === "none" ? story.w.length === 0 : holds(story.w, word),
     role: (story, word) => story.r.some(role => role === word || role.startsWith(word)),
     flag: (story, word) => holds(story.f, word),
     lang: (story, word) => story.l.includes(word),
+    language: (story, word) => story.l.includes(word),
     id: (story, word) => holds(story.i, word),
     event: (story, word) => story.e === word,
     drift: (story, word) => word === "none" ? story.d === 0 : word in ranks ? story.d >= ranks[word] : holds(story.g, word),
@@ -103,6 +112,33 @@
     after: (story, word) => story.u !== "" && story.u.slice(0, word.length) >= word,
     before: (story, word) => story.t !== "" && story.t.slice(0, word.length) < word,
     credit: (story, word) => word === "lost" ? story.x > 0 : story.x === 0,
+  };
+
+  /// How many letters two words differ by, as far as that tells a slip: swapped, left out, put in.
+  const distance = (a, b) => {
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      row = next;
+    }
+    return row[b.length];
+  };
+  const nearest = (word, known) => known.map(name => [distance(word, name), name]).filter(([far]) => far <= 2).sort((a, b) => a[0] - b[0])[0]?.[1];
+
+  /// What a reader may have meant by a term that nothing can match.
+  const advice = (text, stories) => {
+    for (const [, field, word] of text.toLowerCase().matchAll(/(?:^|\s)-?([a-z]+):([^\s"]+)/g)) {
+      if (!fields[field]) {
+        const name = nearest(field, Object.keys(fields));
+        return ` There is no field “${field}”` + (name ? `; did you mean ${name}:?` : ".");
+      }
+      const list = { role: "r", wire: "w", flag: "f", lang: "l", language: "l", drift: "g" }[field];
+      if (!list || field === "drift" && word in ranks || word === "none") continue;
+      const known = [...new Set(stories.flatMap(story => story[list]))].sort();
+      if (!holds(known, word)) return known.length ? ` No story has ${field}:${word}; there are ${known.slice(0, 12).join(", ")}.` : ` No story has any ${field}.`;
+    }
+    return "";
   };
 
   const parseQuery = text => {
@@ -115,7 +151,7 @@
       else if (!name && quoted === undefined && /^[<>]=?\d/.test(word)) test = story => story.s !== null && compareNumber(story.s, word, ">");
       else {
         const plain = (field ? field + ":" : "").toLowerCase() + word;
-        test = story => story.h.toLowerCase().includes(plain) || holds(story.o, plain) || holds(story.i, plain) || holds(story.w, plain);
+        test = story => story.h.toLowerCase().includes(plain) || holds(story.o, plain) || holds(story.i, plain) || holds(story.w, plain) || story.y === plain || story.c.toLowerCase().includes(plain);
       }
       terms.push(not ? story => !test(story) : test);
     }
@@ -140,7 +176,7 @@
       const roles = Object.entries(story.r || { single: 1 }).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       const shown = roles.filter(([role]) => role !== "original");
       return {
-        n: 1, d: 0, s: null, t: "", u: story.t || "", x: 0, f: [], g: [], l: [], w: [], e: "", c: "", ...story, z, o: names,
+        n: 1, d: 0, s: null, t: "", u: story.t || "", x: 0, f: [], g: [], l: [], w: [], e: "", c: "", ...story, z, o: names, y: (story.k || "").split("#s-")[1] || "",
         r: roles.map(([role]) => role), dn: ["", "minor", "major", "critical"][story.d || 0],
         ot: names.slice(0, 4).join(", ") + (names.length > 4 ? ` and ${names.length - 4} more` : ""), tt: day(story.t),
         rt: story.n > 1 ? shown.map(([role, count]) => `${count} ${roleName(role, count)}`).join(", ") : roles[0]?.[0] === "single" ? "alone" : roles[0]?.[0] || "",
@@ -176,7 +212,9 @@
       if (story.d > 0) {
         worst.className = "grade " + story.dn;
         worst.textContent = story.dn + " ";
-        worst.append(make("span", "kind", story.c));
+        const kind = make("span", "kind");
+        kind.append(...sentence(story.c));
+        worst.append(kind);
       } else worst.textContent = "";
       return row;
     };
@@ -191,10 +229,9 @@
       body.replaceChildren(...found.slice(0, now.limit).map(fill));
       const shown = Math.min(found.length, now.limit);
       const number = value => value.toLocaleString("en");
-      count.textContent = `Showing ${number(shown)} of ${number(found.length)} found among ${number(pool.length)} ` +
-        (lone.checked ? "stories and single articles." : "stories with more than one version.");
-      if (found.length === pool.length) count.textContent = `Showing ${number(shown)} of ${number(pool.length)} ` +
-        (lone.checked ? "stories and single articles." : "stories with more than one version.");
+      const what = lone.checked ? "stories and single articles." : (pool.length === 1 ? "story" : "stories") + " with more than one version.";
+      const among = found.length === pool.length ? "" : `${number(found.length)} found among `;
+      count.textContent = `Showing ${number(shown)} of ${among}${number(pool.length)} ${what}` + (found.length ? "" : advice(input.value, data));
       more.hidden = shown >= found.length;
       for (const head of all("th[data-sort]", table)) {
         if (head.dataset.sort === now.sort) head.setAttribute("aria-sort", now.down ? "descending" : "ascending");

@@ -1,0 +1,44 @@
+/// The passage around the words of a finding, so that a list of changes says what they are about.
+struct FindingContext {
+  var before = ""
+  var words = ""
+  var after = ""
+
+  /// Characters on either side that are shown at most.
+  private static let most = 110
+
+  /// From the second text, or the first where the second has no words for it; nil when that text is left out.
+  init?(_ finding: ReportFinding, of comparison: ReportComparison, in model: ReportModel) {
+    let isA = finding.b == nil
+    guard let span = finding.b ?? finding.a, span.end > span.start else { return nil }
+    let article = model.articles[isA ? comparison.a : comparison.b]
+    let passages = comparison.rows.compactMap { isA ? $0.a : $0.b }
+    guard let passage = passages.first(where: { $0.start <= span.start && span.end <= $0.end }),
+      let bytes = PassageSource(article).bytes(passage), bytes.startIndex <= span.start, span.end <= bytes.endIndex
+    else { return nil }
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    words = text(span.range).onOneLine.shortened(to: Self.most)
+    before = Self.end(of: text(bytes.startIndex..<span.start))
+    after = Self.beginning(of: text(span.end..<bytes.endIndex))
+    // Nothing but the words again would say no more than the finding.
+    if before.isEmpty, after.isEmpty { return nil }
+  }
+
+  var view: View { ["before": before, "words": words, "after": after] }
+
+  /// The last words of a text, with the blank that follows them.
+  private static func end(of text: String) -> String {
+    let line = text.onOneLine
+    let blank = text.last?.isWhitespace == true ? " " : ""
+    guard line.count > most else { return line + (line.isEmpty ? "" : blank) }
+    return "… " + line.suffix(most).drop { !$0.isWhitespace }.drop(while: \.isWhitespace) + blank
+  }
+
+  private static func beginning(of text: String) -> String {
+    let line = text.onOneLine
+    let blank = text.first?.isWhitespace == true && !line.isEmpty ? " " : ""
+    guard line.count > most else { return blank + line }
+    let cut = line.prefix(most)
+    return blank + (cut.lastIndex(where: \.isWhitespace).map { cut[..<$0] } ?? cut) + " …"
+  }
+}
