@@ -66,11 +66,32 @@ static const unsigned char languages_es_txt[] = {
 static const unsigned char languages_fr_txt[] = {
 #embed "data/languages/fr.txt"
     , 0};
+static const unsigned char languages_hi_txt[] = {
+#embed "data/languages/hi.txt"
+    , 0};
 static const unsigned char languages_it_txt[] = {
 #embed "data/languages/it.txt"
     , 0};
+static const unsigned char languages_ja_txt[] = {
+#embed "data/languages/ja.txt"
+    , 0};
+static const unsigned char languages_nl_txt[] = {
+#embed "data/languages/nl.txt"
+    , 0};
+static const unsigned char languages_pl_txt[] = {
+#embed "data/languages/pl.txt"
+    , 0};
 static const unsigned char languages_pt_txt[] = {
 #embed "data/languages/pt.txt"
+    , 0};
+static const unsigned char languages_ru_txt[] = {
+#embed "data/languages/ru.txt"
+    , 0};
+static const unsigned char languages_tr_txt[] = {
+#embed "data/languages/tr.txt"
+    , 0};
+static const unsigned char languages_zh_txt[] = {
+#embed "data/languages/zh.txt"
     , 0};
 static const unsigned char link_words_txt[] = {
 #embed "data/link_words.txt"
@@ -254,8 +275,15 @@ static const newsprint_resource resources[] = {
     {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
     {"languages/es.txt", languages_es_txt, sizeof languages_es_txt - 1},
     {"languages/fr.txt", languages_fr_txt, sizeof languages_fr_txt - 1},
+    {"languages/hi.txt", languages_hi_txt, sizeof languages_hi_txt - 1},
     {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
+    {"languages/ja.txt", languages_ja_txt, sizeof languages_ja_txt - 1},
+    {"languages/nl.txt", languages_nl_txt, sizeof languages_nl_txt - 1},
+    {"languages/pl.txt", languages_pl_txt, sizeof languages_pl_txt - 1},
     {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
+    {"languages/ru.txt", languages_ru_txt, sizeof languages_ru_txt - 1},
+    {"languages/tr.txt", languages_tr_txt, sizeof languages_tr_txt - 1},
+    {"languages/zh.txt", languages_zh_txt, sizeof languages_zh_txt - 1},
     {"link_words.txt", link_words_txt, sizeof link_words_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},

@@ -6,7 +6,8 @@ import Text
 /// Who did what to whom: the parties of an action changed places.
 ///
 /// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have
-///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb);
+///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb); .75 for any two words that changed places in a
+///   sentence that is the same otherwise;
 /// - `agency/names`: two names that stand once in each sentence, see ``NameUnits``, and fit each other's places better than their
 ///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives
 ///   ``ReplacementTuning/exchangedNames`` + .15 (m - .55), at most .85; less gives .50, minor.
@@ -26,16 +27,34 @@ package struct AgencyRule: DriftRule {
 
   private let arguments: ArgumentReader
   private let names: ExchangedNames
+  private let isTime, joining, symmetric: WordSet
   private let tuning = DriftTuning.standard.agency
 
   package init(resources: DriftResources) {
     arguments = ArgumentReader(resources: resources)
     names = ExchangedNames(resources: resources)
+    isTime = resources.vocabulary.calendar.mentions
+    joining = resources.set(.joiningNames)
+    symmetric = resources.set(.symmetricVerbs)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
-    if !examineClauses(reader, &report) { examineNames(reader, context, &report) }
+    if !examineClauses(reader, &report), !examineWords(reader, &report) { examineNames(reader, context, &report) }
+  }
+
+  /// "In women but not in men": two words changed places in a sentence that is the same otherwise; true when that was reported.
+  private func examineWords(_ reader: PairReader, _ report: inout FindingCollector) -> Bool {
+    let knowledge = reader.knowledge
+    guard reader.isShort, reader.pair.a.ids != reader.pair.b.ids,
+      let words = ExchangedWords(
+        reader, showsCase: false, isTime: isTime.contains, isFunctionWord: knowledge.isStop, joins: joining.contains),
+      !(words.first..<words.second).contains(where: { symmetric.contains(knowledge.lemma(reader.id(.a, $0))) })
+    else { return false }
+    let range = words.first..<words.second + 1
+    report.report(
+      .agencyClause, confidence: tuning.nouns, a: range, b: range, clauseMessage(reader.text(.a, range), reader.text(.b, range)))
+    return true
   }
 
   /// True when some clause was reported.

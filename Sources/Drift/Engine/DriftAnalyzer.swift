@@ -87,7 +87,8 @@ package final class DriftAnalyzer {
     }
     func phrases(_ section: LanguageData.Section) -> String { Lexicon.withStemLines(data.text(section), language: code) }
     let texts = [
-      "opposites.txt": stemmed(.opposites, [",", "|"]), "scales.txt": stemmed(.scales, [",", "<"]),
+      "opposites.txt": stemmed(.opposites, [",", "|"]), "contrasts.txt": stemmed(.contrasts, [",", "|"]),
+      "scales.txt": stemmed(.scales, [",", "<"]),
       "negators.txt": phrases(.negators), "hedges.txt": data.text(.hedges), "reporting_verbs.txt": phrases(.reporting),
       "titles.txt": data.text(.titles), "units.txt": Resource.text("units.txt") ?? "",
       "places.tsv": Resource.text("places.tsv") ?? "", "organisations.tsv": Resource.text("organisations.tsv") ?? "",

@@ -36,7 +36,7 @@ package enum LanguageScope: Sendable, Hashable {
   case only([Language])
 
   /// Languages with a file of negators, opposites, scales, modals and hedges.
-  package static let listed = LanguageScope.only(LanguageData.all)
+  package static let listed = LanguageScope.only(LanguageData.compared)
   package static let english = LanguageScope.only([.english])
 
   package func contains(_ language: Language?) -> Bool {
@@ -79,7 +79,7 @@ package enum DriftRules {
       PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, StageRule.self, ModalityRule.self,
       AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self, FormerRule.self, ReplacedWordRule.self,
-      AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self,
+      AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self, RetoldFactsRule.self,
     ]
   }
 }
@@ -115,6 +115,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case nameLost = "name/lost"
   case namePart = "name/part"
   case nameReplaced = "name/replaced"
+  case nameRetold = "name/retold"
   case nameSpelling = "name/spelling"
   case nameStyle = "name/style"
   case nameTransliteration = "name/transliteration"
@@ -126,6 +127,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case numberBound = "number/bound"
   case numberLost = "number/lost"
   case numberRounded = "number/rounded"
+  case numberRetold = "number/retold"
   case numberValue = "number/value"
   case omissionClaim = "omission/claim"
   case omissionCorrection = "omission/correction"
@@ -172,6 +174,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case timeFigure = "time/figure"
   case timeLost = "time/lost"
   case timePeriod = "time/period"
+  case timeRetold = "time/retold"
   case unitChanged = "unit/changed"
 
   /// What kind of change it tells.

@@ -76,12 +76,13 @@ struct RecurringForm {
 
   /// The findings, with what a form fills in taken back.
   func weigh(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> [DriftFinding] {
+    let isForm = isForm(closeness: closeness)
     let filled: Set<DriftCategory> =
-      isForm(closeness: closeness)
+      isForm
       ? [.number, .time, .unit, .name] : unproven(findings, closeness: closeness, options: options)
     guard !filled.isEmpty else { return findings }
     return findings.map { finding in
-      guard filled.contains(finding.category) else { return finding }
+      guard filled.contains(finding.category), isForm || !RetoldFactsRule.ids.contains(finding.rule) else { return finding }
       var weighed = finding
       weighed.confidence *= tuning.damping
       weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)

@@ -29,6 +29,7 @@ struct NumberTuning: Tuning {
   let inPlaceElsewhere = 0.75  // and where either value stands elsewhere on the other side; by hand, 2026-11
   let nearLoss = 0.25  // what near figures lose of it; by hand, 2026-11
   let byContext = Rise(from: 0.7, by: 0.3)  // times, by local context; by hand, 2026-11
+  let exchanged = 0.78  // two figures that changed places, all else being the same; by hand, 2026-11
   let moved = 0.70  // unequal figures of one unit elsewhere in the sentence; by hand, 2026-11
   let movedNear = 0.40  // and if they are near; by hand, 2026-11
   let rounded = 0.30  // the one rounds the other, or its bound allows it; by hand, 2026-11

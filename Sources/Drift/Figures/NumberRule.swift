@@ -9,6 +9,7 @@ import Text
 ///   times .7 + .3 lc; unequal figures of one unit elsewhere in the sentence .70, .40 below 2 %;
 /// - one rounds the other, or its bound allows the other: .30; bounds that contradict each other .75 + .15 g, a bound added or
 ///   dropped .45 + .22 g, `about` added or dropped .30;
+/// - two figures that changed places in a sentence that is the same otherwise: .78;
 /// - on one side only: .40, .15 for small numbers and ordinals, times .4 when the article has the value elsewhere.
 ///
 /// Years and clock times are reported as `time`.
@@ -29,16 +30,24 @@ package struct NumberRule: DriftRule {
   private let units: UnitKnowledge
   private let stamps: UpdateStamps
   private let days: DatedDay
+  /// Words for "more than" and for "throughout".
+  private let over: WordSet
+  /// Words between two figures of which either may come first.
+  private let joining: WordSet
   private let tuning = DriftTuning.standard.figures
 
   package init(resources: DriftResources) {
     units = UnitKnowledge(resources)
     stamps = UpdateStamps(resources)
     days = DatedDay(resources.vocabulary.calendar)
+    over = resources.set("over", "über")
+    joining = resources.set(
+      RuleWords.joiningNames.words + ["o", "ou", "oder", "a", "à", "bis", "tot", "do", "до", "и", "ve", "i"])
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let matching = FigureMatching(pair, units: units)
+    examineExchange(PairReader(pair, context), &report)
     let (stampsA, stampsB) = (stamps.positions(pair.a), stamps.positions(pair.b))
     for item in matching.a {
       if stampsA.contains(item.positions.lowerBound) { continue }
@@ -52,6 +61,18 @@ package struct NumberRule: DriftRule {
     for item in matching.b where item.partner == nil && !stampsB.contains(item.positions.lowerBound) {
       reportSingle(item, inA: false, context, &report)
     }
+  }
+
+  /// Two figures changed places in a sentence that is the same otherwise.
+  private func examineExchange(_ reader: PairReader, _ report: inout FindingCollector) {
+    guard reader.isShort, reader.pair.a.ids != reader.pair.b.ids,
+      let places = ExchangedWords(
+        reader, showsCase: false, isTime: { _ in false }, isFunctionWord: { _ in false }, joins: joining.contains, figures: true)
+    else { return }
+    let range = places.first..<places.second + 1
+    report.report(
+      .numberValue, confidence: tuning.numbers.exchanged, a: range, b: range,
+      "“\(reader.pair.a.string(places.first))” and “\(reader.pair.a.string(places.second))” changed places.")
   }
 
   private func compare(
@@ -149,10 +170,15 @@ package struct NumberRule: DriftRule {
     let extentA = pair.a.positions(in: x.figure.extent)
     let extentB = pair.b.positions(in: y.figure.extent)
     report.explain(a: extentA, b: extentB)
-    if isEndOfRange(x, pair.a) || isEndOfRange(y, pair.b) { return }
+    if isEndOfRange(x, pair.a) || isEndOfRange(y, pair.b) || isSpan(x, extentA, pair.a) || isSpan(y, extentB, pair.b) { return }
     report.report(
       .numberBound, confidence: Self.boundConfidence(x.figure.bound, y.figure.bound, trust: pair.trust),
       a: extentA, b: extentB, Self.boundMessage(pair, extentA, extentB))
+  }
+
+  /// "Over six years": how long it took, as often as that it took more.
+  private func isSpan(_ item: FigureMatching.Item, _ extent: Range<Int>, _ side: SentenceSide) -> Bool {
+    item.figure.bound == .moreThan && units.isTime(item.figure) && !extent.isEmpty && over.contains(side.ids[extent.lowerBound])
   }
 
   /// "Six to 48 hours": the range bounds it.

@@ -129,6 +129,10 @@ struct CalendarMentions {
     for position in 0..<side.count {
       let token = side.token(position)
       guard token.kind == .word else { continue }
+      if let name = calendar.longName(at: position, in: side.ids) {
+        mentions.append(Mention(kind: name.isMonth ? .month : .weekday, value: name.value, position: position + name.telling))
+        continue
+      }
       guard calendar.mentions.contains(token.word) else {
         if let month = months.month(side, position) { mentions.append(Mention(kind: .month, value: month, position: position)) }
         continue

@@ -59,6 +59,9 @@ struct UnitKnowledge {
     return isClose(x.value * factor, y.value * other)
   }
 
+  /// Days, years, hours.
+  func isTime(_ figure: Figure) -> Bool { figure.unitIsMeasure && unit(figure.unit)?.group == "time" }
+
   /// Two currencies: the one sum may be the other converted at the day's rate, which is not known.
   func areCurrencies(_ x: Figure, _ y: Figure) -> Bool {
     guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else {

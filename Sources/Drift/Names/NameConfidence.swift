@@ -66,7 +66,12 @@ struct NameConfidence {
       confidence = replaced.part(pair.trust) * replaced.partByContext(local)
     }
     switch verdict {
-    case .variant: confidence = min(replaced.variantMost, confidence * replaced.variant)
+    case .variant:
+      let areOthers =
+        x.unmatched.count == 1 && y.unmatched.count == 1 && !occurElsewhere(x, y, pair, context)
+        && spelling.isCopied(pair, context)
+        && isProper(pair.a.ids[i]) && isProper(pair.b.ids[j]) && spelling.areOthers(pair.a.ids[i], pair.b.ids[j])
+      confidence = areOthers ? replaced.farApart : min(replaced.variantMost, confidence * replaced.variant)
     case .code:
       confidence *=
         replaced.codeByTrust(pair.trust) * (isGloss(x, pair.a) || isGloss(y, pair.b) ? DriftTuning.standard.names.code : 1)
@@ -83,6 +88,9 @@ struct NameConfidence {
     }
     return confidence
   }
+
+  /// No ordinary word, which a name may be translated with.
+  private func isProper(_ word: WordNumber) -> Bool { !spelling.knowledge.traits(word).contains(.common) }
 
   /// "Total (TOTF)": a code in brackets glosses the name before it.
   private func isGloss(_ item: NameMatching.Item, _ side: SentenceSide) -> Bool {

@@ -52,12 +52,31 @@ struct NameSpelling {
     JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < tuning.farApart
   }
 
+  /// Two names that begin alike, whose consonants differ inside: no slip, no other case of one name, and no other transliteration.
+  func areOthers(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    let (first, second) = (knowledge.nameForm(x).letters, knowledge.nameForm(y).letters)
+    let shorter = min(first.count, second.count)
+    guard shorter >= tuning.leastLetters, max(first.count, second.count) <= tuning.mostLetters,
+      zip(first, second).prefix(while: { $0 == $1 }).count <= shorter - 2
+    else { return false }
+    return NameVariants.consonants(first) != NameVariants.consonants(second) && !EditDistance.isAtMost(1, first, second)
+      && first.sorted() != second.sorted()
+  }
+
+  /// All else was copied, so that the name was not written anew.
+  func isCopied(_ pair: SentencePair, _ context: DriftContext) -> Bool {
+    context.isSentenceLevel ? pair.trust == 1 : context.isWordForWord && pair.trust == 1
+  }
+
   private func confidence(_ i: Int, _ j: Int, _ pair: SentencePair, _ context: DriftContext) -> Double {
     if extends(pair.a.ids[i], pair.b.ids[j]) { return tuning.extended }
     if pair.a.shape(i).contains(.allCapitals), pair.b.shape(j).contains(.allCapitals), !pair.a.shape(i).contains(.sentenceStart),
       !pair.b.shape(j).contains(.sentenceStart)
     {
       return tuning.codes
+    }
+    if areOthers(pair.a.ids[i], pair.b.ids[j]), !context.occurrences.wordsOfA.contains(pair.b.ids[j]), isCopied(pair, context) {
+      return tuning.other
     }
     guard !context.isSentenceLevel else { return tuning.inSentence(pair.trust) }
     let sourceKnowsNew = context.occurrences.wordsOfA.contains(pair.b.ids[j])

@@ -60,6 +60,9 @@ struct NameSpellingTuning: Tuning {
   let inSentence = Rise(from: 0.30, by: 0.30)  // in single sentences, by trust; by hand, 2026-11
   let bothInBoth = 0.30  // the source has the new spelling, and the copy the old one; by hand, 2026-11
   let newInSource = 0.45  // the source has the new spelling; by hand, 2026-11
+  let other = 0.70  // another name that begins alike, where all else was copied; by hand, 2026-11
+  let leastLetters = 5  // of a name that is told so; by hand, 2026-11
+  let mostLetters = 24  // beyond which comparing costs too much; by hand, 2026-11
   let oldInCopy = 0.70  // the copy has the old spelling too; by hand, 2026-11
   let unknown = 0.55  // neither has the other's; by hand, 2026-11
 }

@@ -10,4 +10,19 @@ struct PassageTuning: Tuning {
   // a correction note that opens the text or a bracket, is a line or speaks of itself; by hand, 2026-11
   let markedAtHead = 0.75
   let markedAtFoot = 0.68  // a note on the article elsewhere; by hand, 2026-11
+  let retold = RetoldTuning()
+}
+
+/// Facts changed in a retelling, see ``RetoldFactsRule``.
+struct RetoldTuning: Tuning {
+  let copied = 0.8  // mean closeness from which the rules of sentences see what changed; by hand, 2026-11
+  let mostNew = 2  // figures, days and names that the retelling has of its own; by hand, 2026-11
+  let leastKept = 5  // and those that it took over; by hand, 2026-11
+  let mostFigures = 60  // in each text: what compares all with all stays bounded; by hand, 2026-11
+  let small = 2.0  // numbers up to this stand anywhere by chance; by hand, 2026-11
+  let reach = 8  // words of open class looked at on each side of a fact; by hand, 2026-11
+  let sharedByFigures = 1  // of them that both have round a figure or a day; by hand, 2026-11
+  let sharedByNames = 2  // and round a name; by hand, 2026-11
+  let sourceReach = 3  // words between a verb of saying and its day; by hand, 2026-11
+  let confidence = 0.70  // of what is told so; by hand, 2026-11
 }

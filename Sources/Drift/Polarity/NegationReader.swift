@@ -22,8 +22,13 @@ struct NegationReader {
   private let whether: WordSet
   private let to: WordNumber
   private let plain: WordSet
+  private let yet: WordNumber
+  /// Words before a verb that has not come to pass.
+  private let ahead: WordSet
   private let mention: WordNumber
   private let longer: WordNumber
+  /// Function words that say something of their own where nothing follows.
+  private let adverbs: WordSet
   /// Marks that end no clause.
   private let joining: WordSet
 
@@ -32,6 +37,9 @@ struct NegationReader {
   /// Words that a negation needs near it to be one, as "ne" needs "pas".
   private let completers: WordSet
   private let needsCompleter: WordSet
+  /// Words behind which a negator of the same clause negates nothing, as `değil` behind `sadece`.
+  private let idleBehind: WordSet
+  let endings: NegativeEndings
   private let isEnglish: Bool
 
   init(resources: DriftResources) {
@@ -40,7 +48,9 @@ struct NegationReader {
     implicit = PhraseMatcher(lists.negators, words: resources.words) { $0 == "implicit" }
     idle = PhraseMatcher(resources.data.phrases(.idle), words: resources.words)
     completers = resources.set(resources.data.phrases(.completers))
-    needsCompleter = resources.set("ne", "n'")
+    needsCompleter = resources.data.language == .french ? resources.set("ne", "n'") : WordSet()
+    idleBehind = resources.set(resources.data.phrases(.idleBehind))
+    endings = NegativeEndings(resources)
     let explicit =
       isEnglish ? NegationWords.negators : lists.negators.phrases.filter { lists.negators.value(of: $0) == "explicit" }
     negators = resources.set(explicit)
@@ -55,8 +65,11 @@ struct NegationReader {
     yes = resources.words.id(of: "yes")
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
+    yet = resources.words.id(of: "yet")
+    ahead = resources.set("to", "will", "would", "must", "should", "shall", "may", "might", "could", "can", "'ll")
     mention = resources.words.id(of: "mention")
     longer = resources.words.id(of: "longer")
+    adverbs = resources.set("over", "up", "out", "off", "on", "in", "down", "there", "here")
     joining = resources.set(",", "(", ")", "[", "]", "'", "’", "/", "*")
     whether = resources.set("or", "whether", "why", "if")
   }
@@ -69,6 +82,8 @@ struct NegationReader {
     var head: Int?
     /// The negation of the other side that answers it.
     var isMatched = false
+    /// The ending of a verb, which is its own head.
+    var isEnding = false
     /// It leaves open what it would deny: it answers a denial, and is none.
     var isOpen = false
     /// Another negation of the same side, which has its answer, negates the same word.
@@ -86,11 +101,20 @@ struct NegationReader {
     match(&list, reader) { first, second in reader.match(.a, first.position) == second.position }
     match(&list, reader) { first, second in distance(first, second, reader) <= 3 }
     match(&list, reader) { _, _ in true }
-    list.removeAll { $0.isOpen && !$0.isMatched }
+    list.removeAll { negation in
+      !negation.isMatched
+        && (negation.isOpen || negation.isEnding && !isTurned(negation, reader) || liesAhead(negation, reader))
+    }
     for index in list.indices where !list[index].isMatched {
       list[index].isRepeated = isRepeated(list[index], among: list, reader)
     }
     return list
+  }
+
+  /// The word that an ending negates stands in its place on the other side without it.
+  private func isTurned(_ negation: Negation, _ reader: PairReader) -> Bool {
+    guard let image = reader.match(negation.side, negation.position) else { return false }
+    return endings.isNegated(reader.id(negation.side, negation.position), formOf: reader.id(negation.side.other, image))
   }
 
   private func isRepeated(_ negation: Negation, among list: [Negation], _ reader: PairReader) -> Bool {
@@ -126,8 +150,13 @@ struct NegationReader {
     let ids = reader.words(side).ids
     var last = -Self.concord
     return ids.indices.compactMap { position in
+      if endings.isNegative(ids[position]) {
+        last = position
+        return Negation(side: side, position: position, head: position, isEnding: true)
+      }
       let isOpen = isEnglish && ids[position] == not && position + 1 < ids.count && ids[position + 1] == opening
-      guard negators.contains(ids[position]), isOpen || isNegation(position, ids, reader.words(side)) else { return nil }
+      guard negators.contains(ids[position]) || isYetTo(position, ids), isOpen || isNegation(position, ids, reader.words(side))
+      else { return nil }
       // "No vio a nadie" negates once.
       if !isEnglish, position - last < Self.concord { return nil }
       last = position
@@ -135,6 +164,20 @@ struct NegationReader {
         side: side, position: position,
         head: head(after: isOpen ? position + 1 : position, side, reader) ?? headBefore(position, side, reader), isOpen: isOpen)
     }
+  }
+
+  /// "Has yet to pay" says that nothing was paid.
+  private func isYetTo(_ position: Int, _ ids: [WordNumber]) -> Bool {
+    isEnglish && ids[position] == yet && position > 0 && position + 1 < ids.count && ids[position + 1] == to
+  }
+
+  /// "Has yet to be approved" and "would have to be approved": what is said of the word on the other side lies ahead too.
+  private func liesAhead(_ negation: Negation, _ reader: PairReader) -> Bool {
+    let ids = reader.words(negation.side).ids
+    guard isYetTo(negation.position, ids) else { return false }
+    guard let image = negation.head.flatMap({ reader.match(negation.side, $0) }) else { return true }
+    let others = reader.words(negation.side.other).ids
+    return (max(0, image - Self.concord)..<image).contains { ahead.contains(others[$0]) }
   }
 
   /// Words within which a second negation belongs to the first, where negations agree.
@@ -147,6 +190,7 @@ struct NegationReader {
       let near = max(0, position - Self.concord)..<min(ids.count, position + Self.concord + 1)
       guard near.contains(where: { completers.contains(ids[$0]) }) else { return false }
     }
+    if (max(0, position - Self.concord)..<position).contains(where: { idleBehind.contains(ids[$0]) }) { return false }
     return !(max(0, position - 1)...position).contains { idle.match(at: $0, in: ids) != nil }
   }
 
@@ -168,6 +212,10 @@ struct NegationReader {
     guard position + 1 < ids.count else { return ids[position] == not || ids[position] == no }
     let next = ids[position + 1]
     if ids[position] == not {
+      // "37 died, not 23": the figure is told from another.
+      if words.shape(position + 1).contains(.figure), position > 0, words.words[position] > words.words[position - 1] + 1 {
+        return true
+      }
       if next == to { return position + 2 < ids.count && ids[position + 2] == mention }
       return only.contains(next) || (position > 0 && whether.contains(ids[position - 1])) || words.string(position + 1) == "wait"
     }
@@ -184,8 +232,15 @@ struct NegationReader {
     for index in position + 1..<max(end, position + 1) {
       if isParted(words.words[index - 1], words.words[index], words.text) { return nil }
       if reader.isContent(side, index), words.ids[index] != longer { return index }
+      // "Is not over, police say".
+      if isEnglish, index == position + 1, adverbs.contains(words.ids[index]), isLast(index, words) { return index }
     }
     return nil
+  }
+
+  /// A mark or the end of the passage follows.
+  private func isLast(_ index: Int, _ words: SentenceSide) -> Bool {
+    index + 1 == words.count || words.words[index + 1] > words.words[index] + 1
   }
 
   private func isParted(_ first: Int, _ second: Int, _ text: LinguisticText) -> Bool {

@@ -95,7 +95,7 @@ package struct NegationRule: DriftRule {
     let (side, other) = (negation.side, negation.side.other)
     let word = reader.knowledge.words.bytes(reader.id(side, head))
     let place = image ?? expectedPosition(negation.position, side, reader)
-    return (max(0, place - 2)..<min(reader.words(other).count, place + 3)).contains { position in
+    return around(place, other, reach: 2, reader).contains { position in
       guard reader.match(other, position) == nil || reader.isSubstituted(other, position) else { return false }
       let form = reader.knowledge.words.bytes(reader.id(other, position))
       return Self.negativePrefixes.contains { prefix in
@@ -106,8 +106,8 @@ package struct NegationRule: DriftRule {
     }
   }
 
-  /// Latin ones and "un-": what they mean is the same in German and the Romance languages.
-  private static let negativePrefixes = ["in", "im", "il", "ir", "des", "dis", "un", "dés"]
+  /// Latin ones and "un-": what they mean is the same in German and the Romance languages; those of Dutch, Polish and Russian.
+  private static let negativePrefixes = ["in", "im", "il", "ir", "des", "dis", "un", "dés", "on", "nie", "не"]
 
   /// "Still" before the same word, a verb between at most: what is denied on the one side goes on on the other.
   private func goesOn(_ image: Int?, _ side: Side, _ reader: PairReader) -> Bool {
@@ -124,17 +124,36 @@ package struct NegationRule: DriftRule {
     let side = negation.side
     guard let head = negation.head else { return (tuning.loose, .negationLoose, nil) }
     guard let image = reader.match(side, head) else {
+      if hasOpposite(of: head, side, near: expectedPosition(negation.position, side, reader), reader) {
+        return (0, .negationHead, nil)
+      }
       return isBracketed(negation.position, head, side, reader)
         ? (tuning.clause, .negationClause, nil) : (tuning.loose, .negationLoose, nil)
     }
     let relation = reader.knowledge.relation(reader.id(side, head), reader.id(side.other, image))
-    if relation.form <= .stem || relation.isDerived { return (tuning.sameHead, .negationHead, image) }
+    if relation.form <= .stem || relation.isDerived || negation.isEnding { return (tuning.sameHead, .negationHead, image) }
     if relation.isOpposite && !relation.isSynonym(upTo: 2) { return (0, .negationHead, nil) }
     if !reader.isSubstituted(side, head), relation.isSynonym(upTo: 8) || relation.isSimilar {
       return (tuning.relatedHead, .negationHead, image)
     }
     return isBracketed(negation.position, head, side, reader)
       ? (tuning.clause, .negationClause, image) : (tuning.otherHead, .negationHead, image)
+  }
+
+  /// The positions of a side within reach of a place, which may lie behind its end.
+  private func around(_ place: Int, _ side: Side, reach: Int, _ reader: PairReader) -> Range<Int> {
+    let count = reader.words(side).count
+    return min(count, max(0, place - reach))..<min(count, place + reach + 1)
+  }
+
+  /// "Not over" and "continuing": the opposite of what is negated stands in its place.
+  private func hasOpposite(of head: Int, _ side: Side, near place: Int, _ reader: PairReader) -> Bool {
+    let other = side.other
+    return around(place, other, reach: 1, reader).contains { position in
+      guard reader.match(other, position) == nil || reader.isSubstituted(other, position) else { return false }
+      let relation = reader.knowledge.relation(reader.id(side, head), reader.id(other, position))
+      return relation.isCuratedOpposite || relation.antonymRank > 0
+    }
   }
 
   /// True when the nearest aligned words before the negation and after its head stand, in the same order, at most six words apart

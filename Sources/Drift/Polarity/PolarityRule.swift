@@ -19,7 +19,7 @@ import Text
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
 /// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
-/// negated.
+/// negated. Proven opposites count at least .72 where nothing but them, and one other place perhaps, differs in a sentence.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
   package static let languages = LanguageScope.listed
@@ -73,14 +73,16 @@ package struct PolarityRule: DriftRule {
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
     var loose: [NegationReader.Negation]?
+    var places: [ReplacedPlaces.Place]?
     for (i, j) in reader.replacements() + leftovers(reader)
     where isWord(i, j, reader) && !(resting.contains(pair.a.ids[i]) && resting.contains(pair.b.ids[j])) {
       // "Last year" and "next year" are told as another time.
       if report.explains(a: i), report.explains(b: j) { continue }
-      let relation = reader.relation(i, j)
+      let phrase = phraseRelation(i, j, reader)
+      let relation = phrase ?? reader.relation(i, j)
       guard let (base, rule) = evidence.base(relation, i, j, reader), !(reader.isShort && isReordered(i, j, pair)),
         !isNegationPair(i, j, reader), !isScant(i, .a, reader), !isScant(j, .b, reader),
-        relation.antonymRank > 0 || !isPhrasal(i, .a, reader) && !isPhrasal(j, .b, reader)
+        relation.antonymRank > 0 || phrase != nil || !isPhrasal(i, .a, reader) && !isPhrasal(j, .b, reader)
       else { continue }
       if loose == nil { loose = negations.read(reader).filter { !$0.isMatched } }
       if loose?.contains(where: { negates($0, i, j) || raises($0, i, j, reader) }) == true { continue }
@@ -97,6 +99,10 @@ package struct PolarityRule: DriftRule {
         let isCopied = pair.closeness >= tuning.pointOfViewCopied
         confidence = min(confidence, isCopied ? tuning.pointOfViewByTrust(pair.trust) : tuning.pointOfView)
       }
+      if isProven, confidence < tuning.onlyChange, !goesByPointOfView(i, j, reader) {
+        if places == nil { places = ReplacedPlaces(pair).places }
+        if isOnlyChange(i, j, places ?? []) { confidence = tuning.onlyChange }
+      }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         message(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))
@@ -104,6 +110,22 @@ package struct PolarityRule: DriftRule {
     if context.resources.isEnglish, context.isSentenceLevel {
       for side in Side.allCases { strays.examine(side, reader, &report) }
     }
+  }
+
+  /// Nothing but the two words, and one other place perhaps, differs in sentences that are long enough to be a copy.
+  private func isOnlyChange(_ i: Int, _ j: Int, _ places: [ReplacedPlaces.Place]) -> Bool {
+    let copies = DriftTuning.standard.replacedWords
+    guard places.count <= copies.places else { return false }
+    return places.contains {
+      $0.a.contains(i) && $0.b.contains(j) && $0.kept >= copies.kept && max($0.a.count, $0.b.count) <= copies.mostWords
+    }
+  }
+
+  /// Words for coming and going, giving and taking, here and there.
+  private func goesByPointOfView(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    let (first, second) = (reader.pair.a.ids[i], reader.pair.b.ids[j])
+    return pointsOfView.contains { $0.contains(first) && $0.contains(second) } || isLight(first, reader)
+      || isLight(second, reader)
   }
 
   /// Words without counterpart that are direct opposites of each other, wherever they stand.
@@ -187,6 +209,17 @@ package struct PolarityRule: DriftRule {
     let next = position + 1
     guard next < reader.words(side).count, particles.contains(reader.id(side, next)) else { return false }
     return !reader.isSame(side, next)
+  }
+
+  /// How a verb with its particle ("turned down") is related to the other word, where they are opposites.
+  private func phraseRelation(_ i: Int, _ j: Int, _ reader: PairReader) -> WordRelation? {
+    let (first, second) = (isPhrasal(i, .a, reader), isPhrasal(j, .b, reader))
+    guard first != second else { return nil }
+    let (side, position, other): (Side, Int, Int) = first ? (.a, i, j) : (.b, j, i)
+    let session = reader.knowledge.session
+    let phrase = [position, position + 1].map { reader.knowledge.words.string(reader.id(side, $0)) }.joined(separator: " ")
+    let relation = session.relation(session.id(for: phrase), reader.knowledge.lexiconID(reader.id(side.other, other)))
+    return relation.isCuratedOpposite || relation.antonymRank > 0 ? relation : nil
   }
 
   /// "Say nothing" and "not say anything": the negation rule speaks about these.

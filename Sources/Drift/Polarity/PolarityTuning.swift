@@ -7,6 +7,7 @@ struct PolarityTuning: Tuning {
   let synonymInCopy = 1.3  // gain of an antonym's synonym where all else was copied (L .9); real copies, 2026-11
   let provenByContext = Rise(from: 0.70, by: 0.30)  // proven opposites: times, by local context; by hand, 2026-11
   let inferredByContext = Rise(from: 0.45, by: 0.55)  // others: times, by local context; by hand, 2026-11
+  let onlyChange = 0.72  // proven opposites, where nothing else differs in a sentence; by hand, 2026-11
   let free = 0.6  // closeness below which a sentence is a free rendering; by hand, 2026-11
   let inFree = 0.85  // what remains there of all but antonyms and affixes; by hand, 2026-11
   let pointOfViewCopied = 0.85  // closeness from which words that go by the point of view tell more; by hand, 2026-11

@@ -115,7 +115,7 @@ struct StageReader {
   /// Beginnings and ends of words, the longest first.
   private let prefixes, suffixes: [(letters: [UInt8], stage: Stage)]
   private let tenses: TenseReader?
-  /// English verbs of saying: what is told by others there needs no other mark.
+  /// English verbs of saying, and hedges: what is told by others there needs no other mark.
   private let saying: WordSet
   /// Words that open a clause at the end of a mark.
   private let conjunctions: WordSet
@@ -139,7 +139,10 @@ struct StageReader {
         phrases.append(String(line))
       }
     }
-    saying = resources.set(.reportingForms)
+    let hedges = resources.knowledge.session.lexicon.lists.hedges
+    saying = resources.set(
+      RuleWords.reportingForms.words + ["alleged", "alleges", "allege", "claimed", "claims", "claim"]
+        + hedges.phrases.filter { !$0.contains(" ") && hedges.value(of: $0) == "strong" })
     self.prefixes = prefixes.sorted { $0.0.count > $1.0.count }
     self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
     matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)

@@ -8,7 +8,7 @@ import Text
 /// Confidence, with g the trust in the closeness of the sentences: .80 (.7 + .3 g).
 package struct DroppedSourceRule: DriftRule {
   package static let category = DriftCategory.attribution
-  package static let languages = LanguageScope.only(LanguageData.all.filter { $0 != .english })
+  package static let languages = LanguageScope.only(LanguageData.withSynonyms)
   package static let explanation = RuleExplanation(
     definition: "The words that say whose statement it is are gone.",
     example: ("Segundo os donos, a ponte antiga está fechada desde março.", "A ponte antiga está fechada desde março."),

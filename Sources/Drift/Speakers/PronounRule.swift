@@ -70,7 +70,14 @@ package struct PronounRule: DriftRule {
     let both = Set([first, second])
     if both == [.male, .female] { return (isOneCase(i, j, reader) ? tuning.gender : tuning.otherCase, .pronounGender) }
     guard both.contains(.thing), both.contains(.male) || both.contains(.female) else { return (tuning.person, .pronounPerson) }
+    if isTurned(first, second, reader) { return (tuning.thingElsewhere, .pronounThing) }
     return (isSubject(i, j, reader) || isEmbedded(i, j, reader) ? tuning.thing : tuning.thingElsewhere, .pronounThing)
+  }
+
+  /// "She wrote it" and "it was written by her": both sentences speak of the one and of the other.
+  private func isTurned(_ first: Group, _ second: Group, _ reader: PairReader) -> Bool {
+    func speaks(_ side: Side, of group: Group) -> Bool { reader.words(side).ids.contains { groups[$0] == group } }
+    return speaks(.a, of: second) && speaks(.b, of: first)
   }
 
   /// "He" and "she", "him" and "her", "his" and "her"; "she" and "his" stand for two different phrases.

@@ -4,7 +4,7 @@ internal import Text
 
 /// Two words that changed places in a passage that is the same otherwise: "the police sue the club", "the club sues the police".
 ///
-/// All other words stand in the same places; function words may differ beside the two, which have another gender or case there. A day
+/// With `figures`, two figures: "to 5 percent from 3", "to 3 percent from 5". All other words stand in the same places; function words may differ beside the two, which have another gender or case there. A day
 /// or month is no party, and where articles show the case ("Der Bund verklagt die Stadt", "Die Stadt verklagt der Bund") words that
 /// took theirs with them only stand elsewhere.
 struct ExchangedWords {
@@ -14,14 +14,15 @@ struct ExchangedWords {
   /// - Complexity: linear in the words.
   init?(
     _ reader: PairReader, showsCase: Bool, isTime: (WordNumber) -> Bool, isFunctionWord: (WordNumber) -> Bool,
-    joins: (WordNumber) -> Bool
+    joins: (WordNumber) -> Bool, figures: Bool = false
   ) {
     let (a, b) = (reader.pair.a.ids, reader.pair.b.ids)
     guard a.count == b.count else { return nil }
     let places = a.indices.filter { a[$0] != b[$0] }
     guard places.count <= Self.mostPlaces else { return nil }
     func isContent(_ place: Int) -> Bool {
-      reader.isContent(.a, place) && reader.isContent(.b, place) && !isFunctionWord(a[place]) && !isFunctionWord(b[place])
+      if figures { return [Side.a, .b].allSatisfy { reader.words($0).shape(place).contains(.figure) } }
+      return reader.isContent(.a, place) && reader.isContent(.b, place) && !isFunctionWord(a[place]) && !isFunctionWord(b[place])
     }
     let words = places.filter(isContent)
     guard words.count == 2, a[words[0]] == b[words[1]], a[words[1]] == b[words[0]] else { return nil }

@@ -8,11 +8,12 @@ import Text
 /// What is copied word for word but for a place or two was not written anew: whoever put another word there meant it, unless the two are
 /// forms or synonyms of each other (``ReplacementLikeness``). Confidence: words .72, names .78, times .85 + .15 g with g the trust in the
 /// closeness of the sentences, times .93 where there are more of them on one side. Two words that changed
-/// places count .78, a pronoun of the other gender as a word. Names are told by what stands before them ("in", a
+/// places count .78; verbs, participles and adverbs .60, for they are what editors vary, unless they are listed as different
+/// (section `contrasts`); a pronoun of the other gender as a word. Names are told by what stands before them ("in", a
 /// title), by capitals throughout, and by opening the sentence in both.
 package struct ReplacedWordRule: DriftRule {
   package static let category = DriftCategory.term
-  package static let languages = LanguageScope.only(LanguageData.all.filter { $0 != .english })
+  package static let languages = LanguageScope.only(LanguageData.withSynonyms)
   package static let explanation = RuleExplanation(
     definition: "In a sentence that was copied word for word a word stands in the place of another that says something else.",
     example: ("O piloto e o carteiro foram ouvidos na delegacia.", "O piloto e o dentista foram ouvidos na delegacia."),
@@ -22,6 +23,7 @@ package struct ReplacedWordRule: DriftRule {
       """)
 
   private let likeness: ReplacementLikeness
+  private let telling: WordsOfTelling
   private let functionWords, beforeNames: WordSet
   private let capitalisesNouns: Bool
   /// Pronouns of the one gender and of the other.
@@ -32,6 +34,7 @@ package struct ReplacedWordRule: DriftRule {
 
   package init(resources: DriftResources) {
     likeness = ReplacementLikeness(resources)
+    telling = WordsOfTelling(resources)
     functionWords = resources.set(resources.data.phrases(.functionWords))
     beforeNames = resources.set(resources.data.phrases(.beforeNames))
     capitalisesNouns = resources.data.language == .german
@@ -63,7 +66,8 @@ package struct ReplacedWordRule: DriftRule {
         context.isSentenceLevel || !isVaried(words, reader, context)
       else { continue }
       let isName = isName(words, place, reader)
-      var confidence = (isName ? tuning.name : tuning.word) * tuning.byTrust(pair.trust)
+      let isTold = !isName && telling.areOfTelling(words, reader)
+      var confidence = (isName ? tuning.name : isTold ? tuning.telling : tuning.word) * tuning.byTrust(pair.trust)
       if words.a.count != words.b.count { confidence *= tuning.uneven }
       let (a, b) = (span(words.a), span(words.b))
       report.report(
@@ -125,7 +129,7 @@ package struct ReplacedWordRule: DriftRule {
       let id = reader.id(side, position)
       return reader.isContent(side, position) && !reader.isElided(side, position) && !functionWords.contains(id)
         && !others.contains(id)
-        && reader.words(side).token(position).bytes.count > 1
+        && reader.knowledge.words.string(id).count > 1
     }
   }
 

@@ -15,12 +15,15 @@ struct ReplacementLikeness {
   /// Words so wide that they may stand for any other: "people", "place".
   private let generic: WordSet
   private let isArabic: Bool
+  /// Words are put together, the last saying what the thing is.
+  private let hasCompounds: Bool
   private let forms = WordMemo<[UInt32]>()
   private let tuning = DriftTuning.standard.replacedWords
 
   init(_ resources: DriftResources) {
     knowledge = resources.knowledge
     isArabic = resources.data.language == .arabic
+    hasCompounds = resources.data.language == .german
     var groups: [WordNumber: [Int]] = [:]
     for (index, words) in Self.lists(resources.data).enumerated() {
       for word in words {
@@ -63,7 +66,19 @@ struct ReplacementLikeness {
     return first.contains { second.contains($0) }
   }
 
-  private func ids(_ word: WordNumber) -> [Int] { (groups[word] ?? []) + (groups[knowledge.lemma(word)] ?? []) }
+  private func ids(_ word: WordNumber) -> [Int] {
+    (groups[word] ?? []) + (groups[knowledge.lemma(word)] ?? []) + (hasCompounds ? headGroups(word) : [])
+  }
+
+  /// The groups of the word that a compound ends with: "Bahnunfall" is an "Unfall".
+  private func headGroups(_ word: WordNumber) -> [Int] {
+    let letters = Array(knowledge.words.string(word))
+    guard letters.count >= tuning.head + 2 else { return [] }
+    for start in 2...letters.count - tuning.head {
+      if let groups = groups[knowledge.words.id(of: String(letters[start...]))] { return groups }
+    }
+    return []
+  }
 
   private func areSpeltAlike(_ x: [UInt32], _ y: [UInt32]) -> Bool {
     let (short, long) = x.count < y.count ? (x, y) : (y, x)

@@ -46,7 +46,7 @@ package struct TermRule: DriftRule {
         rule == Self.contrast
         ? contrastConfidence(i, j, pair) : base * tuning.byContext(pair.localContext(i, j)) * tuning.byTrust(pair.trust)
       if context.isVerbatimCopy, base >= tuning.sibling, confidence >= tuning.sure * base, names == (false, false),
-        areKnown(i, j, reader), !isVaried(i, j, reader, context)
+        areKnown(i, j, reader), !isVerbOnly(i, .a, reader), !isVerbOnly(j, .b, reader), !isVaried(i, j, reader, context)
       {
         confidence = max(confidence, Self.meant)
       }
@@ -63,6 +63,11 @@ package struct TermRule: DriftRule {
     }
     return stands(reader.pair.a.ids[i], context.occurrences.wordsOfB)
       || stands(reader.pair.b.ids[j], context.occurrences.wordsOfA)
+  }
+
+  /// What is neither noun nor adjective tells how something is told ("swept", "raged"), not which thing it is.
+  private func isVerbOnly(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    ![PartOfSpeech.noun, .adjective].contains { reader.canBe($0, side, position) }
   }
 
   /// Both are words of the language: a misspelling is no other term.

@@ -31,6 +31,8 @@ struct ReplacedWordTuning: Tuning {
   let longestCode = 8  // bytes of a short form in capitals; by hand, 2026-11
   let word = 0.72  // an ordinary word; by hand, 2026-11
   let name = 0.78  // a name; by hand, 2026-11
+  let telling = 0.60  // a verb or an adverb; by hand, 2026-11
+  let head = 5  // letters of a listed word that ends a compound; by hand, 2026-11
   let byTrust = Rise(from: 0.85, by: 0.15)  // times, by trust; by hand, 2026-11
   let exchanged = 0.78  // two words that changed places; by hand, 2026-11
   let uneven = 0.93  // times where one side has more words; by hand, 2026-11

@@ -103,12 +103,19 @@ enum WordFolding {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
+  private static let dotted = "कखगजडढफय".unicodeScalars.map { String($0) + "\u{93C}" }
+
   private static func append(_ scalar: UInt32, _ original: ArraySlice<UInt8>, into folded: inout [UInt8]) {
     switch scalar {
     case 0x2019, 0x2018, 0x2BC, 0x201B: folded.append(UInt8(ascii: "'"))
     case 0x2010, 0x2011: folded.append(UInt8(ascii: "-"))
     // Joiners, and what Arabic writes to stretch a word or to mark its vowels.
     case 0xAD, 0x200C, 0x200D, 0x2060, 0x200B, 0x640, 0x64B...0x65F, 0x670: break
+    // The dotted capital of Turkish, whose small letter has the one dot.
+    case 0x130: folded.append(UInt8(ascii: "i"))
+    // Devanagari letters with a dot below, which are two characters in every normal form.
+    case 0x958...0x95F:
+      folded.append(contentsOf: dotted[Int(scalar - 0x958)].utf8)
     case 0xFB00...0xFB06: folded.append(contentsOf: ligatures[Int(scalar - 0xFB00)].utf8)
     case 0xC0...0xDE where scalar != 0xD7:
       folded.append(0xC3)

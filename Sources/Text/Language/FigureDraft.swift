@@ -113,7 +113,7 @@ extension FigureReader {
     guard figure.kind == .clock || figure.kind == .cardinal, next < tokens.count else { return }
     let word = tokens[next].word
     let isMeridiem = word == numbers.meridiemMorning || word == numbers.meridiemAfternoon
-    guard isMeridiem || word == numbers.clockWord || word == numbers.gmt else { return }
+    guard isMeridiem || numbers.clockWords.contains(word) || word == numbers.gmt else { return }
     if figure.kind == .cardinal {
       guard figure.value <= 2400 else { return }
       figure.value = minutes(figure)

@@ -139,6 +139,8 @@ struct FigureReader {
 
   /// `twenty-five`, `three hundred and six`, `seven thousand`, `a million`.
   private func readWords(_ index: Int) -> FigureDraft? {
+    if numbers.ideographs[tokens[index].word] != nil { return readIdeographs(index) }
+    if numbers.halfTo.contains(tokens[index].word) { return readHalf(index) }
     guard let first = numbers.role(tokens[index].word) else { return readOne(index) }
     switch first {
     case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
@@ -160,6 +162,32 @@ struct FigureReader {
     case .small, .tens, .compound, .hundreds: return compose(index, start: nil)
     }
   }
+
+  /// "Halb acht": 7.30.
+  private func readHalf(_ index: Int) -> FigureDraft? {
+    guard index + 1 < tokens.count, case .small(let hour)? = numbers.role(tokens[index + 1].word), hour >= 1, hour <= 12 else {
+      return nil
+    }
+    return FigureDraft(tokens: index..<index + 2, value: hour * 60 - 30, kind: .clock)
+  }
+
+  private func readIdeographs(_ index: Int) -> FigureDraft? {
+    guard !isInLongName(index),
+      let number = IdeographNumber(tokens[index...].lazy.map(\.word), parts: numbers.ideographs)
+    else { return nil }
+    return FigureDraft(tokens: index..<index + number.count, value: number.value, kind: .cardinal)
+  }
+
+  /// `二` of `星期二`.
+  private func isInLongName(_ index: Int) -> Bool {
+    let ids = tokens.lazy.map(\.word)
+    return (max(0, index - Self.longestName)...index).contains { start in
+      vocabulary.calendar.longName(at: start, in: ids).map { start + $0.words.count > index } ?? false
+    }
+  }
+
+  /// Ideographs before the last of a month or a day.
+  private static let longestName = 2
 
   /// `un millón`, `neuf cents`: the first word means something else too.
   private func readOne(_ index: Int) -> FigureDraft? {

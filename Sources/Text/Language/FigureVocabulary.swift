@@ -25,9 +25,14 @@ package struct FigureVocabulary {
   private(set) var compoundOnes: [WordNumber: Double] = [:]
   /// "por ciento", "per cento": what follows is no number.
   let ofHundred: WordSet
+  /// Numbers and multipliers that are one ideograph each.
+  private(set) var ideographs: [WordNumber: IdeographNumber.Part] = [:]
   /// Written with capitals, and no names.
   let temperatureScales: WordSet
-  let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, clockWord, gmt: WordNumber
+  let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, gmt: WordNumber
+  let clockWords: WordSet
+  /// Half an hour before the hour behind it, in languages that count so: "halb acht".
+  let halfTo: WordSet
   let letterM, per, cent, than, least, minimum, maximum, most, at, up, to, close, `as`, many, much, of, no, not, or, so,
     just: WordNumber
   let about, more, less, nearlyWords, greater, smaller: WordSet
@@ -48,7 +53,8 @@ package struct FigureVocabulary {
     percentSign = words.id(of: "%")
     meridiemMorning = words.id(of: "a.m.")
     meridiemAfternoon = words.id(of: "p.m.")
-    clockWord = words.id(of: "o'clock")
+    clockWords = WordSet(["o'clock", "uhr"], in: words)
+    halfTo = WordSet(data.language == .german ? ["halb"] : data.language == .dutch ? ["half"] : [], in: words)
     gmt = words.id(of: "gmt")
     letterM = words.id(of: "m")
     per = words.id(of: "per")
@@ -95,8 +101,10 @@ package struct FigureVocabulary {
     func addAll(_ section: LanguageData.Section, _ role: (Double) -> Role) {
       for (value, names) in data.numbers(section) { for name in names { add(name, role(value), words) } }
     }
+    // Turkish puts eleven together: "on bir".
+    let firstTens = data.numbers(.numbers).contains { $0.value == 11 } ? 20.0 : 10
     addAll(.numbers) {
-      $0 < 20 ? .small($0) : $0 >= 200 ? .hundreds($0) : $0.remainder(dividingBy: 10) == 0 ? .tens($0) : .compound($0)
+      $0 < firstTens ? .small($0) : $0 >= 200 ? .hundreds($0) : $0.remainder(dividingBy: 10) == 0 ? .tens($0) : .compound($0)
     }
     for (name, spellings) in data.values(.compounds) {
       for word in spellings.map({ words.id(of: $0) }) {
@@ -106,6 +114,17 @@ package struct FigureVocabulary {
     addAll(.ordinals) { .ordinal($0) }
     addAll(.multipliers) { $0 == 100 ? .hundred : .multiplier($0) }
     addAll(.fractions) { .fraction($0) }
+    addIdeographs(words, data)
+  }
+
+  private mutating func addIdeographs(_ words: WordTable, _ data: LanguageData) {
+    for section in [LanguageData.Section.numbers, .multipliers] {
+      for (value, names) in data.numbers(section) {
+        for name in names where name.unicodeScalars.allSatisfy(Ideographs.contains) {
+          ideographs[words.id(of: name)] = section == .numbers ? .digit(value) : .init(multiplier: value)
+        }
+      }
+    }
   }
 
   private mutating func addUnits(_ words: WordTable, _ data: LanguageData) {

@@ -14,22 +14,23 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package static let portuguese = Language(rawValue: "pt")
   package static let italian = Language(rawValue: "it")
   package static let arabic = Language(rawValue: "ar")
+  package static let dutch = Language(rawValue: "nl")
+  package static let polish = Language(rawValue: "pl")
+  package static let russian = Language(rawValue: "ru")
+  package static let turkish = Language(rawValue: "tr")
+  package static let hindi = Language(rawValue: "hi")
+  package static let chinese = Language(rawValue: "zh")
+  package static let japanese = Language(rawValue: "ja")
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   /// The language's name in English, or its code.
-  package var name: String {
-    switch self {
-    case .english: "English"
-    case .german: "German"
-    case .french: "French"
-    case .spanish: "Spanish"
-    case .portuguese: "Portuguese"
-    case .italian: "Italian"
-    case .arabic: "Arabic"
-    default: rawValue
-    }
-  }
+  package var name: String { Self.names[rawValue] ?? rawValue }
+
+  private static let names = [
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi", "it": "Italian",
+    "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "zh": "Chinese",
+  ]
 
   /// Every noun begins with a capital, so that a capital makes no name.
   var capitalisesNouns: Bool { self == .german || rawValue == "lb" }
@@ -50,12 +51,19 @@ package struct LanguageData: Sendable {
     case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.
     case everyday, openers, completers, idle, sources, generic, former
+    /// Words behind which, in the same clause, a negator negates nothing, as `değil` behind `sadece`.
+    case idleBehind = "idle behind"
+    case negativeEndings = "negative endings"
+    /// Endings of verbs and adverbs, and words before a participle: what stands there is how something is told.
+    case verbEndings = "verb endings"
+    case participleEndings = "participle endings"
+    case auxiliaries
     case beforeNames = "before names"
     case functionWords = "function words"
     // `he | she`.
     case heAndShe = "he and she"
     // `side | side`, `name: step < step`, `class: word, word`.
-    case opposites, scales, modals
+    case opposites, contrasts, scales, modals
     // Words that editors put for each other, a group a line.
     case synonyms
   }
@@ -64,8 +72,14 @@ package struct LanguageData: Sendable {
   package let language: Language?
   private let texts: [Section: String]
 
-  /// The languages that have a file.
-  package static let all: [Language] = [.arabic, .german, .english, .spanish, .french, .italian, .portuguese]
+  /// The languages whose statements are compared: negators, opposites, scales, modals and hedges are listed.
+  package static let compared: [Language] = [
+    .arabic, .german, .english, .spanish, .french, .hindi, .italian, .dutch, .polish, .portuguese, .russian, .turkish,
+  ]
+  /// Those of them that list what editors put for each other.
+  package static let withSynonyms: [Language] = [.arabic, .german, .spanish, .french, .italian, .portuguese]
+  /// The languages that have a file, be it for the calendar and the numbers alone.
+  package static let all: [Language] = compared + [.japanese, .chinese]
 
   /// Reads the file of the language; a language without one has no words.
   package init(_ language: Language?) {

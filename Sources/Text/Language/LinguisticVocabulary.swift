@@ -70,6 +70,9 @@ package struct CalendarVocabulary {
   /// Month names that are also everyday words and count only with a capital inside a sentence or beside a number.
   let ambiguous: WordSet
   let all: WordSet
+  /// Names of several ideographs, which are as many words (`星期二`), by the first of them.
+  private var longNames: [WordNumber: [LongName]] = [:]
+  private var firstIdeographs = WordSet()
   /// All words above: for nearly every word of a text one bit says that it is none of them.
   package let mentions: WordSet
 
@@ -84,6 +87,12 @@ package struct CalendarVocabulary {
     }
     months = table(.months)
     weekdays = table(.weekdays)
+    for section in [LanguageData.Section.months, .weekdays] {
+      for name in LongName.all(of: section, in: data, words: words) {
+        longNames[name.words[0], default: []].append(name)
+        firstIdeographs.insert(name.words[0])
+      }
+    }
     ordinalDays = table(.weekdaysBeforeFeira)
     relativeDays = table(.days)
     hasCapitals = data.language == .english || data.language == .german
@@ -97,5 +106,42 @@ package struct CalendarVocabulary {
     for word in relativeDays.keys { set.insert(word) }
     for word in ordinalDays.keys { set.insert(word) }
     mentions = set
+  }
+
+  /// The longest name that begins at a place of a run of words, with its length.
+  package func longName(at place: Int, in ids: some RandomAccessCollection<WordNumber>) -> LongName? {
+    let start = ids.index(ids.startIndex, offsetBy: place)
+    guard firstIdeographs.contains(ids[start]) else { return nil }
+    return longNames[ids[start]]?.filter { ids[start...].starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+  }
+}
+
+/// A month or a day of the week that is written in several ideographs.
+package struct LongName: Sendable {
+  package var words: [WordNumber]
+  package var value: Int
+  package var isMonth: Bool
+  /// The ideograph that tells it from the others of its kind.
+  package var telling = 0
+
+  /// The names of a section that consist of ideographs.
+  static func all(of section: LanguageData.Section, in data: LanguageData, words: WordTable) -> [LongName] {
+    var names = data.numbers(section).flatMap { value, names in
+      names.filter { name in name.unicodeScalars.count > 1 && name.unicodeScalars.allSatisfy { Ideographs.contains($0) } }.map {
+        name in
+        LongName(
+          words: name.unicodeScalars.map { words.id(of: String($0)) }, value: Int(value), isMonth: section == .months)
+      }
+    }
+    for index in names.indices {
+      let alike = names.filter { $0.words.count == names[index].words.count && $0.value != names[index].value }
+      let places = names[index].words.indices
+      names[index].telling =
+        places.max { first, second in
+          alike.count { $0.words[first] != names[index].words[first] }
+            < alike.count { $0.words[second] != names[index].words[second] }
+        } ?? 0
+    }
+    return names
   }
 }

@@ -1,0 +1,225 @@
+package import Alignment
+import Articles
+import Lexicon
+import Text
+
+/// A fact that changed in a retelling, where the sentences have too few words in common to be held against each other.
+///
+/// Who tells a story again in other words takes the facts from it. Where all the facts of a retelling but one or two stand in the
+/// original, a new figure, day or name was not reported anew: it stands for the one that is gone, if that counts the same thing, is the only
+/// one that could be meant, and has words round it that the new one has round it too. Confidence .70.
+package struct RetoldFactsRule: DriftRule {
+  package static let category = DriftCategory.number
+  package static let languages = LanguageScope.all
+  package static let explanation = RuleExplanation(
+    definition: "In an article told in other words one figure, day or name is another, while the other facts were taken over.",
+    example: (
+      "The ferry carried 240 passengers when it left Velmora on Tuesday.",
+      "When it sailed from Velmora on Tuesday, 420 passengers were aboard."
+    ),
+    limits: """
+      Only a fact that is the one candidate for another is seen, in a retelling that brings hardly any facts of its own; what was done, \
+      and how it ended, is not.
+      """)
+
+  private let calendar: CalendarVocabulary
+  private let units: UnitKnowledge
+  private let variants: NameVariants
+  private let saying: WordSet
+  private let tuning = DriftTuning.standard.passages.retold
+
+  /// The parts of the rule.
+  static let ids: Set<DriftRuleID> = [.numberRetold, .timeRetold, .nameRetold]
+
+  package init(resources: DriftResources) {
+    calendar = resources.vocabulary.calendar
+    units = UnitKnowledge(resources)
+    variants = NameVariants(knowledge: resources.knowledge)
+    saying = resources.set(.reportingForms)
+  }
+
+  package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {}
+
+  package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
+    guard !context.isSentenceLevel, context.closeness < tuning.copied, isArticle(context.a), isArticle(context.b) else { return }
+    let (figures, days, names) = (figures(context), days(context), names(context))
+    let new = figures.new.count + days.new.count + names.new.count
+    let kept = figures.kept + days.kept + names.kept
+    guard new > 0, new <= tuning.mostNew, kept >= tuning.leastKept else { return }
+    let windows = Windows(context, reach: tuning.reach)
+    func tell(_ rule: DriftRuleID, _ old: Range<Int>, _ new: Range<Int>) {
+      report.reportTokens(
+        rule, confidence: tuning.confidence, a: old, b: new, "“\(context.a.string(old))” became “\(context.b.string(new))”.")
+    }
+    for figure in figures.new {
+      let old = figures.lost.filter { countTheSame($0, figure, context) }
+      guard old.count == 1, figures.new.count(where: { countTheSame(old[0], $0, context) }) == 1,
+        !isDerived(figure, context), windows.shared(old[0].tokens, figure.tokens) >= tuning.sharedByFigures
+      else { continue }
+      tell(NumberRule.isTime(figure) ? .timeRetold : .numberRetold, old[0].tokens, figure.tokens)
+    }
+    if days.new.count == 1, days.lost.count == 1, windows.shared(days.lost[0], days.new[0]) >= tuning.sharedByFigures {
+      tell(.timeRetold, days.lost[0], days.new[0])
+    }
+    for name in names.new where isFullName(name, context.b, context) {
+      let old = names.lost.filter {
+        isFullName($0, context.a, context) && windows.shared($0, name) >= tuning.sharedByNames
+          && !variants.areVariants(context.a.tokens[$0].map(\.word)[...], context.b.tokens[name].map(\.word)[...])
+      }
+      if old.count == 1 { tell(.nameRetold, old[0], name) }
+    }
+  }
+
+  private func isArticle(_ text: LinguisticText) -> Bool { text.sentences.count >= DriftTuning.standard.articles.sentences }
+}
+
+// MARK: Facts
+
+extension RetoldFactsRule {
+  /// Facts of one kind: those of the first text that the second lacks, those that the second has of its own, and how many it took over.
+  private struct Facts<Fact> {
+    var lost: [Fact]
+    var new: [Fact]
+    var kept: Int
+  }
+
+  private func figures(_ context: DriftContext) -> Facts<Figure> {
+    let (a, b) = (telling(context.a), telling(context.b))
+    guard a.count <= tuning.mostFigures, b.count <= tuning.mostFigures else { return Facts(lost: [], new: [], kept: 0) }
+    let new = b.filter { figure in !context.a.figures.contains { mayBeOne($0, figure) } }
+    let lost = a.filter { figure in !context.b.figures.contains { mayBeOne(figure, $0) } }
+    let kept = Set(b.map(\.value)).subtracting(new.map(\.value)).count
+    return Facts(lost: distinct(lost), new: distinct(new), kept: kept)
+  }
+
+  /// Figures that say something alone.
+  private func telling(_ text: LinguisticText) -> [Figure] {
+    text.figures.filter { figure in
+      switch figure.kind {
+      case .year, .date: true
+      case .cardinal: figure.value > tuning.small || figure.unitIsMeasure
+      // Times of day are told in many ways.
+      case .clock, .ordinal, .decade, .season: false
+      }
+    }
+  }
+
+  private func distinct(_ figures: [Figure]) -> [Figure] {
+    var seen: Set<Double> = []
+    return figures.filter { seen.insert($0.value).inserted }
+  }
+
+  private func mayBeOne(_ x: Figure, _ y: Figure) -> Bool {
+    FigureComparison.areEqual(x, y) || FigureComparison.isRounding(x, y) || FigureComparison.boundAllows(x, y)
+      || units.areConverted(x, y) || units.areCurrencies(x, y)
+      || FigureComparison.relativeDifference(x, y) < DriftTuning.standard.figures.numbers.near && x.kind != .year
+  }
+
+  /// Years, sums and measures of one unit, things of one name.
+  private func countTheSame(_ x: Figure, _ y: Figure, _ context: DriftContext) -> Bool {
+    guard x.kind == y.kind, x.unitIsMeasure == y.unitIsMeasure else { return false }
+    if x.kind != .cardinal || x.unit == y.unit { return x.kind != .cardinal || x.unit != 0 }
+    let knowledge = context.resources.knowledge
+    return x.unit != 0 && y.unit != 0 && !x.unitIsMeasure
+      && knowledge.similarity(x.unit, y.unit) >= DriftTuning.standard.figures.numbers.otherThing
+  }
+
+  /// The sum or the difference of two figures of the first text.
+  private func isDerived(_ figure: Figure, _ context: DriftContext) -> Bool {
+    let values = context.a.figures.map(\.value)
+    return values.indices.contains { i in
+      values[..<i].contains { $0 + values[i] == figure.value || abs($0 - values[i]) == figure.value }
+    }
+  }
+
+  private func days(_ context: DriftContext) -> Facts<Range<Int>> {
+    let (a, b) = (days(context.a), days(context.b))
+    return Facts(
+      lost: a.filter { b[$0.key] == nil }.map(\.value),
+      new: b.filter { a[$0.key] == nil && !isOfSource($0.value, context.b) }.map(\.value),
+      kept: b.count { a[$0.key] != nil })
+  }
+
+  /// The days of the week that a text names, each with its first place.
+  private func days(_ text: LinguisticText) -> [Int: Range<Int>] {
+    var days: [Int: Range<Int>] = [:]
+    for (index, token) in text.tokens.enumerated() where token.kind == .word {
+      guard let day = calendar.weekdays[token.word], !calendar.hasCapitals || token.shape.contains(.capitalised) else { continue }
+      if days[day] == nil { days[day] = index..<index + 1 }
+    }
+    return days
+  }
+
+  /// "Said on Thursday": the day of who tells it.
+  private func isOfSource(_ place: Range<Int>, _ text: LinguisticText) -> Bool {
+    let near = max(0, place.lowerBound - tuning.sourceReach)..<min(text.tokens.count, place.upperBound + tuning.sourceReach)
+    return text.tokens[near].contains { saying.contains($0.word) }
+  }
+
+  private func names(_ context: DriftContext) -> Facts<Range<Int>> {
+    let knowledge = context.resources.knowledge
+    func isOther(_ name: Range<Int>, _ text: LinguisticText, _ words: WordSet, _ names: [WordNumber]) -> Bool {
+      let telling = text.tokens[name].filter { $0.kind == .word && !knowledge.isStop($0.word) }
+      return telling.allSatisfy { token in
+        !words.contains(token.word) && !names.contains { knowledge.areAliases($0, token.word) }
+      }
+    }
+    let (a, b) = (context.a.names.map(\.core), context.b.names.map(\.core))
+    func words(_ names: [Range<Int>], _ text: LinguisticText) -> [WordNumber] {
+      Array(Set(names.flatMap { text.tokens[$0].map(\.word) }))
+    }
+    let (wordsA, wordsB) = (words(a, context.a), words(b, context.b))
+    let new = b.filter { isOther($0, context.b, context.occurrences.wordsOfA, wordsA) }
+    let lost = a.filter { isOther($0, context.a, context.occurrences.wordsOfB, wordsB) }
+    return Facts(
+      lost: distinct(lost, context.a), new: distinct(new, context.b),
+      kept: wordsB.count { context.occurrences.wordsOfA.contains($0) })
+  }
+
+  /// Several words, none of which is small, and one of them at least no word of the language.
+  private func isFullName(_ name: Range<Int>, _ text: LinguisticText, _ context: DriftContext) -> Bool {
+    let tokens = text.tokens[name]
+    return tokens.count > 1
+      && tokens.allSatisfy { $0.kind == .word && $0.shape.contains(.capitalised) && !context.resources.knowledge.isStop($0.word) }
+      && tokens.contains { !context.resources.knowledge.traits($0.word).contains(.common) }
+  }
+
+  private func distinct(_ names: [Range<Int>], _ text: LinguisticText) -> [Range<Int>] {
+    var seen: Set<WordNumber> = []
+    return names.filter { name in
+      let isNew = text.tokens[name].allSatisfy { !seen.contains($0.word) }
+      for token in text.tokens[name] { seen.insert(token.word) }
+      return isNew
+    }
+  }
+}
+
+/// The words of open class round places of two texts.
+private struct Windows {
+  private let context: DriftContext
+  private let reach: Int
+
+  init(_ context: DriftContext, reach: Int) {
+    self.context = context
+    self.reach = reach
+  }
+
+  /// How many words round the place of the first text have one of like meaning round that of the second.
+  func shared(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    let knowledge = context.resources.knowledge
+    let others = words(round: b, context.b)
+    return Set(words(round: a, context.a)).count { word in
+      others.contains { word == $0 || knowledge.lemma(word) == knowledge.lemma($0) || knowledge.relation(word, $0).isSameWord }
+    }
+  }
+
+  private func words(round place: Range<Int>, _ text: LinguisticText) -> [WordNumber] {
+    let knowledge = context.resources.knowledge
+    func isTelling(_ token: Token) -> Bool {
+      token.kind == .word && !token.shape.contains(.figure) && !knowledge.isStop(token.word) && knowledge.unit(token.word) == nil
+    }
+    let before = text.tokens[..<place.lowerBound].lazy.reversed().prefix(2 * reach).filter(isTelling).prefix(reach)
+    let behind = text.tokens[place.upperBound...].lazy.prefix(2 * reach).filter(isTelling).prefix(reach)
+    return before.map(\.word) + behind.map(\.word)
+  }
+}

@@ -1,0 +1,53 @@
+import Drift
+import TestSupport
+import Testing
+
+/// An invented report and what a second hand made of it in other words.
+@Suite struct RetoldFactsRuleTests {
+  private static let report = """
+    A freight train derailed near the town of Kelmar early on Tuesday, spilling about 40 tonnes of fertiliser and injuring three railway \
+    workers. The line between Kelmar and Orvand will stay closed until Friday, said Lena Hadrik, a spokeswoman for the state railway. \
+    Investigators believe a broken rail caused the accident. The driver, a 52-year-old man from Orvand, escaped unhurt. Environmental \
+    inspectors found no sign that the chemical had reached the river Tessa. The railway estimates the damage at 2.3 million crowns. It \
+    was the second derailment on the line since 2019.
+    """
+
+  private static func retelling(
+    tonnes: String = "40", day: String = "Tuesday", spokeswoman: String = "Lena Hadrik", damage: String = "2.3", more: String = ""
+  ) -> String {
+    """
+    Rail traffic in the west of the country has come to a halt after wagons carrying \(tonnes) tonnes of fertiliser left the tracks not far \
+    from Kelmar before dawn on \(day). Three railway workers were hurt. According to state railway spokeswoman \(spokeswoman), trains \
+    will not run again between there and Orvand before Friday. A rail that had snapped is thought to be to blame. The man at the controls \
+    walked away without a scratch. Checks by environmental officials showed that nothing got into the Tessa. Repairs and losses are put \
+    at \(damage) million crowns, the railway said, adding that wagons had come off the rails there once before since 2019.\(more)
+    """
+  }
+
+  private static func serious(_ text: String) -> [DriftRuleID] {
+    Analyzers.compare(report, text).findings.filter { $0.severity > .minor }.map(\.rule)
+  }
+
+  @Test func `a retelling that keeps the facts is silent`() { #expect(Self.serious(Self.retelling()).isEmpty) }
+
+  @Test func `another figure, day or name is found`() {
+    #expect(Self.serious(Self.retelling(tonnes: "60")) == [.numberRetold])
+    #expect(Self.serious(Self.retelling(damage: "3.2")) == [.numberRetold])
+    #expect(Self.serious(Self.retelling(day: "Thursday")) == [.timeRetold])
+    #expect(Self.serious(Self.retelling(spokeswoman: "Mira Tolvan")) == [.nameRetold])
+  }
+
+  @Test func `what the writer knew from elsewhere stands for nothing`() {
+    #expect(
+      Self.serious(Self.retelling(more: " Last year the railway carried 9 million tonnes of freight through Belmora.")).isEmpty)
+  }
+
+  @Test func `who brings facts of their own reports anew`() {
+    let own = " In 2014, 61 wagons burnt at Belmora, and 12 villages were cleared, said Ivo Brandt of the Orvand fire brigade."
+    #expect(Self.serious(Self.retelling(tonnes: "60", more: own)).isEmpty)
+  }
+
+  @Test func `rounded, and written in words, a figure is the same`() {
+    #expect(Self.serious(Self.retelling(tonnes: "forty", damage: "more than two")).isEmpty)
+  }
+}
