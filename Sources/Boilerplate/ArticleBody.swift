@@ -70,6 +70,8 @@ package struct BodyReader: Sendable {
   /// What only the batch tells; none while it is read for the first time.
   private let knowledge: BatchBoilerplate
   private let passages: CommonPassages.Finder
+  /// Where the batch is to learn from ``scan`` what recurs in it: what it can still learn from.
+  private let sample: SampleCeiling?
   private var scanner = WordScanner()
   private var excluded: [Range<Int>] = []
 
@@ -86,8 +88,12 @@ package struct BodyReader: Sendable {
   /// Whether only the beginning was read, see ``ArticleBatch/longestReading``: the words are then not those of the article.
   package private(set) var isCut = false
 
-  package init(detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate()) {
+  /// A reader that knows what the batch tells, or with `sample` one that the batch learns from, by ``scan``.
+  package init(
+    detector: BoilerplateDetector, knowledge: BatchBoilerplate = BatchBoilerplate(), sample: SampleCeiling? = nil
+  ) {
     self.detector = detector
+    self.sample = sample
     self.knowledge = knowledge
     passages = CommonPassages.Finder(knowledge.passages)
   }
@@ -107,7 +113,9 @@ package struct BodyReader: Sendable {
     let range = view.map { 0..<$0.count } ?? text
     self.bytes = reading
     self.range = range
-    detector.scan(reading.span.extracting(range), title: bytes.span.extracting(title), into: &scan)
+    detector.scan(
+      reading.span.extracting(range), title: bytes.span.extracting(title),
+      margins: sample?.margins(site: site) ?? (knowledge.recurring.concerns(site: site) ? .all : .none), into: &scan)
     boilerplate = knowledge.recurring.spans(of: scan, site: site)
     excluded.removeAll(keepingCapacity: true)
     for span in boilerplate { excluded.append(span.range.indices) }

@@ -53,6 +53,9 @@ package struct RecurringLines: Sendable {
     self.articles = articles
   }
 
+  /// How high a text of unknown origin may lie that can still come into the sample.
+  var ceiling: UInt64 { unknown.ceiling }
+
   /// What was taken in, each line of an article once, ascending.
   package var collected: [Occurrence] { Set(occurrences + unknown.occurrences).sorted() }
 

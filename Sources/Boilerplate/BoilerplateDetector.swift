@@ -43,7 +43,11 @@ package final class BoilerplateDetector: Sendable {
   }
 
   /// As ``ranges(in:title:)``, with what ``RecurringLines`` needs and without allocations once `scan` has grown.
-  package func scan(_ text: Span<UInt8>, title: Span<UInt8>? = nil, into scan: inout BoilerplateScan) {
+  ///
+  /// `margins` says of which articles the lines and sentences at the margins are wanted, which only a batch can tell to be the page's.
+  package func scan(
+    _ text: Span<UInt8>, title: Span<UInt8>? = nil, margins: WantedMargins = .all, into scan: inout BoilerplateScan
+  ) {
     scan.spans.removeAll(keepingCapacity: true)
     scan.shortLines.removeAll(keepingCapacity: true)
     scan.body = 0
@@ -65,8 +69,9 @@ package final class BoilerplateDetector: Sendable {
       BoilerplateTicker.mark(text, &scan)
     }
     BoilerplateSignOff.mark(text, shapes.vocabulary, &scan)
-    if !isWrapped { BoilerplateMargins.collect(text, shapes.vocabulary, &scan) }
-    if !scan.shortLines.isEmpty { scan.body = Self.body(text, &scan) }
+    if margins == .none { return }
+    scan.body = Self.body(text, &scan)
+    if !isWrapped, margins.include(scan.body) { BoilerplateMargins.collect(text, shapes.vocabulary, &scan) }
   }
 
   private static func findLines(_ text: Span<UInt8>, _ lines: inout [Range<Int>]) {
@@ -216,16 +221,12 @@ package final class BoilerplateDetector: Sendable {
     guard let longest = scan.lines.max(by: { $0.count < $1.count }) else { return 0 }
     var hash = body(text, longest, 1, &scan)
     // The longest line may be the page's itself, where it stands at a margin: then the next one tells too.
-    if isMargin(longest, scan),
-      let inner = scan.lines.filter({ !isMargin($0, scan) }).max(by: { $0.count < $1.count })
+    if BoilerplateMargins.isMargin(longest, of: scan.lines),
+      let inner = scan.lines.filter({ !BoilerplateMargins.isMargin($0, of: scan.lines) }).max(by: { $0.count < $1.count })
     {
       hash = body(text, inner, hash, &scan)
     }
     return hash
-  }
-
-  private static func isMargin(_ line: Range<Int>, _ scan: borrowing BoilerplateScan) -> Bool {
-    scan.shortLines.contains { $0.isMargin && $0.range.indices == line }
   }
 
   private static func body(_ text: Span<UInt8>, _ line: Range<Int>, _ start: UInt64, _ scan: inout BoilerplateScan) -> UInt64 {

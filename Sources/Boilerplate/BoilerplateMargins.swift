@@ -18,15 +18,17 @@ enum BoilerplateMargins {
   /// Takes the margins in among the lines that may recur.
   static func collect(_ text: Span<UInt8>, _ vocabulary: BoilerplateVocabulary, _ scan: inout BoilerplateScan) {
     guard let last = scan.lines.last, let first = scan.lines.first else { return }
-    if scan.lines.count > 1, isMargin(first) { append(text, [first.lowerBound], first.upperBound, vocabulary, &scan) }
+    if isMargin(first, of: scan.lines) { append(text, [first.lowerBound], first.upperBound, vocabulary, &scan) }
     guard last.count > BoilerplateDetector.recurringLine else { return }
     var starts = tails(text, last)
-    if scan.lines.count > 1, isMargin(last) { starts.append(last.lowerBound) }
+    if isMargin(last, of: scan.lines) { starts.append(last.lowerBound) }
     append(text, starts, last.upperBound, vocabulary, &scan)
   }
 
-  private static func isMargin(_ line: Range<Int>) -> Bool {
-    line.count > BoilerplateDetector.recurringLine && line.count <= longest
+  /// Whether a line may be the page's as a whole: the first or the last of several, longer than a heading and no long paragraph.
+  static func isMargin(_ line: Range<Int>, of lines: [Range<Int>]) -> Bool {
+    lines.count > 1 && (line == lines.first || line == lines.last) && line.count > BoilerplateDetector.recurringLine
+      && line.count <= longest
   }
 
   /// Where the last sentences of a line begin, from the end.
@@ -65,6 +67,22 @@ enum BoilerplateMargins {
     var i = range.upperBound - 1
     while i > range.lowerBound, text[i] == 0x22 || text[i] == 0x27 || text[i] == 0x29 || text[i] >= 0x80 { i -= 1 }
     return text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F
+  }
+}
+
+/// Of which articles the margins are wanted.
+package enum WantedMargins: Sendable, Hashable {
+  case none, all
+  /// Of those of a sample, see ``UnknownSites``: those whose body lies no higher.
+  case sample(upTo: UInt64)
+
+  /// Whether an article is among them, by ``BoilerplateScan/body``.
+  func include(_ body: UInt64) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .sample(let highest): UnknownSites.place(body) <= highest
+    }
   }
 }
 

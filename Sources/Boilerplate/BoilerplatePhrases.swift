@@ -184,14 +184,25 @@ package struct BoilerplateWords: Sendable {
     var digitsOnly = true
     var start = -1
     while i < end {
-      let (character, length) = TextBytes.character(text, i, end)
-      if case .letter(let scalar) = character {
-        if start < 0 { start = i }
-        hash = FNV1a.appending(UInt64(scalar), to: hash)
-        digitsOnly = digitsOnly && scalar &- 0x30 < 10
-      } else if start >= 0, character != .apostrophe {
-        break
+      let byte = text[i]
+      let scalar: UInt32
+      let length: Int
+      // Nearly every byte is a small letter, which needs no more than this.
+      if TextBytes.isLower(byte) {
+        (scalar, length) = (UInt32(byte), 1)
+      } else {
+        let character: TextBytes.Character
+        (character, length) = TextBytes.character(text, i, end)
+        guard case .letter(let letter) = character else {
+          if start >= 0, character != .apostrophe { break }
+          i += length
+          continue
+        }
+        scalar = letter
       }
+      if start < 0 { start = i }
+      hash = FNV1a.appending(UInt64(scalar), to: hash)
+      digitsOnly = digitsOnly && scalar &- 0x30 < 10
       i += length
     }
     guard start >= 0 else { return }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Synchronization
 
 /// The lines of articles whose outlet is not known, of a sample: a batch without sources is taken for one site, of which only lines
 /// that many articles have are the page's, and a few thousand articles tell which.
@@ -12,7 +13,9 @@ struct UnknownSites: Sendable {
   /// Lines at the beginning and at the end that are looked at, beside those at the margin.
   private static let (firstLines, lastLines) = (2, 4)
   /// So many lines, and those of the lowest texts alone are kept.
-  private var most = 1 << 16
+  private var most = 1 << 13
+  /// No text that lies higher can come into the sample any more.
+  private(set) var ceiling = UInt64.max
 
   mutating func add(_ scan: BoilerplateScan) {
     let lines = scan.lines
@@ -38,7 +41,7 @@ struct UnknownSites: Sendable {
 
   private mutating func shorten() {
     guard occurrences.count > most else { return }
-    _ = keepLowest()
+    if let highest = keepLowest() { ceiling = highest }
     most = max(most, occurrences.count * 2)
   }
 
@@ -51,8 +54,22 @@ struct UnknownSites: Sendable {
     return highest
   }
 
-  private static func place(_ body: UInt64) -> UInt64 {
+  /// Where a text lies: the sample is the lowest.
+  static func place(_ body: UInt64) -> UInt64 {
     let mixed = (body ^ body >> 31) &* 0x9E37_79B9_7F4A_7C15
     return mixed ^ mixed >> 29
   }
+}
+
+/// How high a text may lie that can still come into the sample of ``RecurringLines``, for all threads that read a batch.
+package final class SampleCeiling: Sendable {
+  private let highest = Atomic<UInt64>(.max)
+
+  package init() {}
+
+  /// Of which articles of a site the margins are wanted.
+  package func margins(site: UInt64) -> WantedMargins { site == 0 ? .sample(upTo: highest.load(ordering: .relaxed)) : .all }
+
+  /// Lowers it to what `lines` know, which has seen more than those who ask.
+  package func lower(to lines: borrowing RecurringLines) { highest.store(lines.ceiling, ordering: .relaxed) }
 }

@@ -30,11 +30,13 @@ package struct Shingler: Sendable {
     var value: UInt64 = 0
     for index in 0..<min(width, words.count) { value = value &* Self.base &+ hashes[index] }
     guard words.count > 0 else { return }
-    shingles.append(Self.mixed(value))
-    guard words.count > width else { return }
-    for index in width..<words.count {
-      value = value &* Self.base &+ hashes[index] &- hashes[index - width] &* leaving
+    shingles.append(addingCapacity: max(1, words.count - width + 1)) { shingles in
       shingles.append(Self.mixed(value))
+      guard words.count > width else { return }
+      for index in width..<words.count {
+        value = value &* Self.base &+ hashes[index] &- hashes[index - width] &* leaving
+        shingles.append(Self.mixed(value))
+      }
     }
   }
 

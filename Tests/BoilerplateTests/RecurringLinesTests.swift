@@ -106,19 +106,30 @@ import Boilerplate
 
   /// More articles than the sample of unknown sites holds, in parts and in any order.
   @Test func `a sample of unknown sites does not depend on the order or the parts`() {
-    let scans = (0..<9_000).map { number in
-      scan(
-        "\(randomText(words: 9, vocabulary: 4000, seed: number)) here.\n\(number % 9 == 0 ? Foot.short.rawValue : "Word \(letters(number)) of it")"
-      )
+    let texts = (0..<5_000).map { number in
+      "\(randomText(words: 9, vocabulary: 4000, seed: number)) here.\n\(number % 9 == 0 ? Foot.short.rawValue : "Word \(letters(number)) of it")"
     }
+    let scans = texts.map(scan)
     var whole = RecurringLines()
     for scan in scans { whole.add(site: 0, scan) }
     var parts = [RecurringLines](repeating: RecurringLines(), count: 7)
     for (number, scan) in scans.enumerated().reversed() { parts[number * 5 % 7].add(site: 0, scan) }
     var merged = RecurringLines()
     for part in parts { merged.merge(RecurringLines(part.collected, articles: part.articlesOfSites)) }
+    // What can no longer come into the sample, by what a batch has seen so far, is not asked for its margins.
+    let seen = scans.flatMap { scan in (0..<3).map { RecurringLines.Occurrence(line: $0 * 2, site: 0, body: scan.body) } }
+    let sample = SampleCeiling()
+    sample.lower(to: RecurringLines(seen, articles: [0: scans.count]))
+    #expect(sample.margins(site: 0) != SampleCeiling().margins(site: 0))
+    var read = RecurringLines()
+    for text in texts {
+      var scan = BoilerplateScan()
+      detector.scan(Array(text.utf8).span, margins: sample.margins(site: 0), into: &scan)
+      read.add(site: 0, scan)
+    }
     let found = whole.finished()
     #expect(found.count == 1)
     #expect(found == merged.finished())
+    #expect(found == read.finished())
   }
 }

@@ -16,6 +16,8 @@ final class CorpusMerger: Sendable {
 
   private let state: Mutex<State>
   private let delivery = OrderedDelivery<CorpusPiece>()
+  /// Of which articles the margins are still asked for.
+  let sample = SampleCeiling()
   private let names: InputNames
   private let memory: MemoryLimit?
 
@@ -102,6 +104,7 @@ final class CorpusMerger: Sendable {
       }
     }
     state.recurring.merge(piece.recurring)
+    sample.lower(to: state.recurring)
     state.corpus.keys.append(piece.keys)
     state.corpus.sequences.append(piece.sequences)
     state.corpus.squeezed += piece.squeezed

@@ -39,7 +39,7 @@ package struct StageSteps: Sendable {
     let detector = BoilerplateDetector.standard
     let parts = try Parallel.map(
       context.threads, in: context,
-      makeState: { Counter(parser: source.makeParser(), body: BodyReader(detector: detector)) }
+      makeState: { Counter(parser: source.makeParser(), body: BodyReader(detector: detector, sample: SampleCeiling())) }
     ) { _, worker in
       var part = CorpusStatistics()
       while let chunk = try source.nextChunk() {
