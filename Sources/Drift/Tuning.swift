@@ -77,6 +77,8 @@ struct FormTuning: Tuning {
   let lead = 4  // sentences from the top in which a text names its day; scrape batches, 2026-11
   // mean closeness from which an article with another day at its top is a copy all the same; scrape batches, 2026-11
   let copied = 0.9
+  let quotedOnce = 5  // quoted words, unchanged, from which on they were said on one occasion; invented updates, 2026-11
+  let namedOnce = 3  // and words of names in their places; invented updates, 2026-11
   let damping = 0.5  // what remains of the confidence in a changed fact; real copies, 2026-11
   let rewritten = 0.8  // mean closeness below which the articles are worded differently; scrape batches, 2026-11
   let keptInRewrite = 8  // figures, or words of names, that are kept there for each that was changed; scrape batches, 2026-11

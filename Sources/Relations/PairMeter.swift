@@ -81,7 +81,7 @@ package struct PairMeter: ~Copyable {
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
       coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
-      wordsOfA: a.words, wordsOfB: b.words, slots: slots(a, b, copy))
+      wordsOfA: a.words, wordsOfB: b.words, slots: slots(a, b, copy), isOneOccasion: SameOccasion.holds(a, b))
   }
 
   /// Names and figures replaced in what may be a copy.
@@ -160,6 +160,8 @@ package struct PairEvidence: Sendable {
   /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too different
   /// to tell.
   package var slots: Int?
+  /// Whether both quote the same words and name the same people and places: no two fillings of one form.
+  package var isOneOccasion = false
 }
 
 /// How much of what a version quotes stands word for word in its original.

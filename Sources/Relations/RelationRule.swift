@@ -76,9 +76,10 @@ package struct RelationRule: Sendable {
   /// The relation of B to A.
   package func decide(_ evidence: PairEvidence, _ setting: PairSetting = PairSetting()) -> Decision {
     if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return Decision(relation: .unrelated, confidence: 1, similarity: 0) }
-    let verdict = stories.judge(
+    var verdict = stories.judge(
       similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
     ).verdict
+    if verdict == .template, evidence.isOneOccasion { verdict = .story }
     var decision: Decision
     if let copy = copies.relation(evidence.copy),
       copy <= .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)

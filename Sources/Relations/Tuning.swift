@@ -16,6 +16,9 @@ struct RelationTuning: Tuning {
   let updateCoverage: Float = 0.6  // of either text in the other: an update for sure; ant, fakebr read, 2026-11
   let slotsContained: Float = 0.3  // containment from which replaced names are counted; by hand, 2026-11
   let slotsOfForm = 3  // names and figures, replaced, from which on a form was filled anew; by hand, 2026-11
+  let occasionQuoted = 5  // words that both quote at least where they speak of one occasion; invented updates, 2026-11
+  let occasionNames = 3  // names that the one with fewer has; invented updates, 2026-11
+  let occasionKept: Float = 0.8  // share of the quoted words, and of the names, that both have; invented updates, 2026-11
   let leadWords = 40  // first words of an article, by which a composite is told from a follow-up; read on scrapes, 2026-11
   let triviaResembles: Float = 0.6  // resemblance of copies that may differ in trivia alone; Fixtures, 2025-11
   let triviaOrder: Float = 0.99  // order of their sentences; Fixtures, 2025-11

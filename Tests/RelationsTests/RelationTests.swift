@@ -115,6 +115,24 @@ import Testing
     #expect(relation(brief("Dorn", 54, "Martin Keene")) == .template)
   }
 
+  /// A report with a quotation, its figures in the order they stand.
+  private func flood(_ figures: [Int], place: String = "Anvey", name: String = "Runa Veld", quotation: Bool = true) -> String {
+    let said = quotation ? "\"The river will not wait for the county,\" mayor \(name) said on Tuesday. " : ""
+    return
+      "At least \(figures[0]) people died and \(figures[1]) are missing after the river Skarn burst its banks at \(place) on Tuesday. "
+      + "Some \(figures[2]) homes stand empty, and \(figures[3]) volunteers are filling sacks at the Harrow quay. \(said)"
+      + "Engineers measured \(figures[4]) centimetres above the wall, and \(figures[5]) bridges stay closed until the water falls."
+  }
+
+  @Test func `other figures beside the same people and words are a changed copy, without those a form`() {
+    let first = flood([9, 14, 120, 900, 31, 3])
+    func relation(_ other: String, of first: String) -> Relation { RelationRule().decide(evidence(first, other)).relation }
+    #expect(relation(flood([17, 8, 300, 1400, 58, 5]), of: first).isSameStory)
+    #expect(relation(flood([17, 8, 300, 1400, 58, 5], place: "Dorn", name: "Ole Brandt"), of: first) == .template)
+    let silent = flood([9, 14, 120, 900, 31, 3], quotation: false)
+    #expect(relation(flood([17, 8, 300, 1400, 58, 5], quotation: false), of: silent) == .template)
+  }
+
   @Test func `a replaced name counts once wherever it stands, from either side`() {
     func slots(_ a: String, _ b: String) -> Int? {
       let (one, other) = (evidence(a, b).slots, evidence(b, a).slots)

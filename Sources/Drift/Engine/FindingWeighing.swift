@@ -13,6 +13,8 @@ struct RecurringForm {
   private var different = 0
   /// Words of names that stand in both in one place.
   private var equalNames = 0
+  /// Words of quotations in passages that were not changed: whoever says the same twice was there once.
+  private var equalQuoted = 0
   /// The texts name two days at their top: two issues of a series, or two reports of one affair.
   private let isSeries: Bool
   /// They name two days, and each in two ways, so that it is no slip: the next day's bulletin, session or match.
@@ -35,7 +37,10 @@ struct RecurringForm {
   /// Figures of two passages that stand in both word for word.
   mutating func add(unchanged passages: AlignedPassages, _ a: LinguisticText) {
     equal += FigureLookup.count(in: passages.a, of: a)
-    equalNames += a.tokens[passages.a].count { $0.shape.contains(.name) }
+    for token in a.tokens[passages.a] {
+      if token.shape.contains(.name) { equalNames += 1 }
+      if token.kind == .word, token.shape.contains(.quoted) { equalQuoted += 1 }
+    }
   }
 
   /// Figures of two passages that were changed somewhere.
@@ -54,12 +59,18 @@ struct RecurringForm {
     }
   }
 
+  /// The same people say the same words, and no other day is named: an update, or a falsification, whatever its figures are.
+  private var isOneOccasion: Bool {
+    !isSeries && !areOfTwoDays && equalQuoted >= tuning.quotedOnce && equalNames >= tuning.namedOnce
+  }
+
   /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and hours.
   func isForm(closeness: Double) -> Bool {
     isSeries && (closeness < tuning.copied || different >= tuning.several)
       || areOfTwoDays
         && (closeness < (isBare ? tuning.rewritten : tuning.copied) || !isBare && different >= tuning.leastDifferent)
-      || different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied
+      || !isOneOccasion
+        && (different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied)
   }
 
   /// Categories of what a form fills in otherwise, where the articles are worded differently and too much of it was changed.

@@ -37,6 +37,20 @@ import Testing
     #expect(serious(a, b).isEmpty)
   }
 
+  /// A report of a flood with its figures, and somebody in it who is quoted.
+  private func flood(_ figures: [Int], quoted: Bool) -> String {
+    let said = quoted ? "\"The river will not wait for the county,\" said mayor Runa Veld of Anvey. " : ""
+    return
+      "At least \(figures[0]) people died when the river Skarn burst its banks at Anvey. Some \(figures[1]) homes stand empty. \(said)"
+      + "Engineers from Holmvik measured \(figures[2]) centimetres above the wall. The coast guard of Granby sent \(figures[3]) boats."
+  }
+
+  @Test func `other figures beside a quotation that was kept are changes, without it a form's`() {
+    let figures = [9, 120, 31, 4], others = [17, 300, 58, 12]
+    #expect(serious(flood(figures, quoted: true), flood(others, quoted: true)).count { $0.category == .number } >= 3)
+    #expect(serious(flood(figures, quoted: false), flood(others, quoted: false)).isEmpty)
+  }
+
   @Test func `a falsified figure stands out in a rewrite that keeps the others`() {
     let a = """
       The ferry Solveig ran aground near Holmvik on 4 May 2016 with 212 passengers and 18 crew on board. It left the quay at 13:25 \
