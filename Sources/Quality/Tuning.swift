@@ -40,6 +40,8 @@ struct QualityTuning: Tuning {
   let longestNotice = 450
   /// Share of the words that the phrases of a notice themselves must be.
   let noticeWords = 0.12
+  /// Fewest words of a paragraph over a login that is news.
+  let newsParagraph = 16
   /// Menu: fewest lines, longest line in words, share of such lines.
   let menuLines = 8
   let menuLine = 4
@@ -51,6 +53,18 @@ struct QualityTuning: Tuning {
   let furnitureShare = 0.8
   let furnitureWords = 12
   let furnitureLine = 120
+
+  // truncated-text.
+  /// Most words before the notice of a paywall, behind more of them it is a plea; and most words of the notice.
+  let longestStub = 150
+  let longestPaywall = 60
+
+  // mojibake.
+  /// Question marks inside words that tell of lost letters.
+  let lostLetters = 3
+  /// Letters of another alphabet that were read as Latin-1, and their share of all.
+  let misreadLetters = 40
+  let misreadShare = 0.6
 
   // Names.
   let shortestName = 5

@@ -26,6 +26,7 @@ import Testing
     "Der zweite Taucher wurde auch am Dienstag nicht gefunden, teilte die Wasserwacht mit.",
     "Le vieux pont n'existe plus depuis la crue, et le bac ne passe que le matin.",
     "La estatua del rey ha sido eliminada de la plaza; el pueblo ya no existe en los mapas.",
+    "The ferry company sacked two captains on Monday after passengers filmed them asleep at the wheel off the cape.\n\nLog in to read on. Forgot your password? Create an account. Remember me.",
     "O segundo mergulhador não foi encontrado, e a barca já não está disponível à noite.",
   ])
   func `news of a sentence is an article`(text: String) { #expect(!isNoArticle(text), "\(text)") }

@@ -30,6 +30,13 @@ private let harbour = """
     ),
     (FlagID.mojibake, "\(harbour) It cost «Â£600 and the boardâ€™»s money."),
     (FlagID.mojibake, "\(harbour) The R«&amp;»D money is gone."),
+    (FlagID.mojibake, "\(harbour) Bürgermeister M«?ller und der Pr?sident von G?»rlau kamen."),
+    (FlagID.mojibake, "«Ïîðò îñòà¸òñÿ çàêðûòûì, ñîîáùèëè â ïîíåäåëüíèê â óïðàâëåíèè ïîðòà»."),
+    (
+      FlagID.truncatedText,
+      "The harbour board said on Monday that the north quay would stay shut until inspectors had seen it.\n\n«This article is for subscribers only. Already a subscriber? Log in»"
+    ),
+    (FlagID.stumpHeading, "\(harbour)\n\n«A QUAY IN THE»\n\nThe mayor will speak on Friday."),
     (FlagID.languageMix, "\(harbour)\n\n«Le port reste fermé pour des raisons de sécurité et le maire ne veut pas le dire.»"),
     (FlagID.languageMix, "\(harbour) The ship came from «Mоscow» on Friday."),
     (
@@ -49,6 +56,8 @@ private let harbour = """
   @Test(arguments: [
     harbour, "\(harbour)\n\nWHY?\n\nThe mayor will speak on Friday.",
     "\(harbour)\n\nOBJECTIVES\n\nThe mayor will speak on Friday.",
+    "\(harbour) \"They was tired, and he have no boots,\" she said. \"Nobody came. not even the mayor.\"",
+    "Rain on the quay\nThe boats are gone tonight\nRain on the quay\nThe lamps are out of sight\nRain on the quay",
     "\(harbour) He said that that was all he had had to say.", "\(harbour) An hour later a European union of one-time crews met.",
     "\(harbour) \"Why couldn't she do it?\" he asked. Yahoo! shares rose. iPhone sales fell. He met Dr. de la Cruz.",
     "\(harbour) Pakistan and Pakistani crews, Russia and Russian ships, Austria and Australia signed.",

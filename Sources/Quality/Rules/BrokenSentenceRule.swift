@@ -9,13 +9,20 @@ struct BrokenSentenceRule: QualityRule {
     rules of agreement.
     """
   let example = "\"The port was shut. the largest in the region.\"; \"they was told\"; \"in the the harbour\"."
-  let limits = "The grammar checks know English only and a few patterns; a sentence may be broken in many other ways."
+  let limits = """
+    The grammar checks know English only and a few patterns; a sentence may be broken in many other ways. That verbs do not \
+    agree in a quotation is the speaker's grammar.
+    """
   let weight = QualityTuning.standard.brokenWeight
   let growsWithLength = true
   private let checks = EnglishGrammar()
   private let ending = WordEndings()
   private let abbreviations = SentenceVocabulary.standard.abbreviations.union(
-    ["cia", "exmo", "exma", "ilmo", "mín", "máx", "ltda", "pág", "aprox", "obs"].map(TokenText.hash))
+    [
+      "cia", "exmo", "exma", "ilmo", "mín", "máx", "ltda", "pág", "aprox", "obs", "tys", "godz", "woj", "proc", "inż", "ust",
+      "red",
+      "obyv", "tis", "kpl", "tlf", "tel", "resp", "zob", "prok", "čís",
+    ].map(TokenText.hash))
   private let links = TokenText.hashes(Resource.lines("link_words.txt"))
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
@@ -25,8 +32,9 @@ struct BrokenSentenceRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
+    let quoted = Self.quoted(tokens)
     for place in tokens.indices.dropLast() {
-      if tokens[place].isMark("."), beginsSmall(article, place + 1) {
+      if !quoted[place], tokens[place].isMark("."), beginsSmall(article, place + 1) {
         let range = article.bytes(place + 1..<min(place + 5, tokens.count))
         result.append(flag(article, range, .major, "A sentence begins in small letters."))
       }
@@ -38,9 +46,21 @@ struct BrokenSentenceRule: QualityRule {
     }
     guard article.language == LanguageProfile.english else { return result }
     for sentence in article.sentences {
-      for (range, message) in checks.errors(article, sentence) {
+      for (range, message) in checks.errors(article, sentence, quoted) {
         result.append(flag(article, article.bytes(range), .minor, message))
       }
+    }
+    return result
+  }
+
+  /// Whether each token stands between quotation marks, which are closed at the end of a line at the latest.
+  private static func quoted(_ tokens: [QualityToken]) -> [Bool] {
+    var result = [Bool](repeating: false, count: tokens.count)
+    var open = false
+    for place in tokens.indices {
+      if place > 0, tokens[place].line != tokens[place - 1].line { open = false }
+      if tokens[place].isMark("\"") { open = !open }
+      result[place] = open
     }
     return result
   }
@@ -144,13 +164,13 @@ struct EnglishGrammar: Sendable {
   /// "All it can is not enough": "is" and "are" may begin what follows a clause.
   private let finite = TokenText.hashes("was were had did went said".split(whereSeparator: \.isWhitespace))
 
-  /// Ranges of tokens with an error and what is wrong with them.
-  func errors(_ article: QualityArticle, _ sentence: Range<Int>) -> [(Range<Int>, String)] {
+  /// Ranges of tokens with an error and what is wrong with them; `quoted` says of each token whether somebody else speaks.
+  func errors(_ article: QualityArticle, _ sentence: Range<Int>, _ quoted: [Bool]) -> [(Range<Int>, String)] {
     let tokens = article.tokens
     var result: [(Range<Int>, String)] = []
     for i in sentence.dropLast()
     where (tokens[i].languages & 1 == 1 || tokens[i].hash == a) && tokens[i + 1].kind == .word && tokens[i + 1].isSpaced {
-      if let message = agreement(tokens, i, sentence) ?? determiner(article, tokens[i], tokens[i + 1])
+      if let message = (quoted[i] ? nil : agreement(tokens, i, sentence)) ?? determiner(article, tokens[i], tokens[i + 1])
         ?? verb(tokens, i, sentence)
       {
         result.append((i..<i + 2, message))

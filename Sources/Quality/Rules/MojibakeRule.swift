@@ -6,17 +6,20 @@ struct MojibakeRule: QualityRule {
   let id = FlagID.mojibake
   let definition = "Characters broken by a wrong encoding, or left in the page's own notation."
   let example = "\"Â£600\" for \"£600\", \"itâ€™s\" for \"it’s\", \"R&amp;D\", \"\\u2019\"."
-  let limits =
-    "Knows UTF-8 read as Latin-1 or a Windows code page, replacement characters, entities and escapes; other mix-ups are not found."
+  let limits = """
+    Knows UTF-8 read as Latin-1 or a Windows code page, Cyrillic read as Latin-1, replacement characters, question marks in the place of \
+    letters, entities and escapes; other mix-ups are not found.
+    """
   let weight = QualityTuning.standard.defectWeight
 
   /// What broke the characters; each is one finding, from its first place to its last.
   private enum Cause: CaseIterable {
-    case encoding, notation
+    case encoding, lost, notation
 
     func message(_ count: Int) -> String {
       switch self {
       case .encoding: count == 1 ? "A character broken by a wrong encoding." : "\(count) characters broken by a wrong encoding."
+      case .lost: "\(count) letters became question marks."
       case .notation: count == 1 ? "A character in the page's notation." : "\(count) characters in the page's notation."
       }
     }
@@ -39,6 +42,9 @@ struct MojibakeRule: QualityRule {
     if let misread = article.source.view?.misread, misread.count > found[.encoding]?.count ?? 0 {
       found[.encoding] = (misread.range, misread.count, misread.bytes)
     }
+    if found[.encoding] == nil, let misread = Self.otherScript(text) { found[.encoding] = misread }
+    // One may be a slip of the keyboard.
+    if let lost = found[.lost], lost.count < QualityTuning.standard.lostLetters { found[.lost] = nil }
     // The notation of a text that is HTML is that flag's.
     if MarkupRule.isHTML(article) { found[.notation] = nil }
     return Cause.allCases.compactMap { cause in
@@ -52,11 +58,42 @@ struct MojibakeRule: QualityRule {
   private func broken(_ text: [UInt8], _ i: Int) -> (Cause, Int)? {
     switch text[i] {
     case 0xC3...0xC5, 0xC8, 0xC9: length(latin(text, i)).map { (.encoding, $0) }
+    case 0x3F: isLostLetter(text, i) ? (.lost, 1) : nil
     case 0xEF: i + 2 < text.count && text[i + 1] == 0xBF && text[i + 2] == 0xBD ? (.encoding, 3) : nil
     case 0x26: length(entity(text, i)).map { (.notation, $0) }
     case 0x5C: length(escape(text, i)).map { (.notation, $0) }
     default: nil
     }
+  }
+
+  /// A question mark between letters of one word, but for addresses: "Pr?sident".
+  private func isLostLetter(_ text: [UInt8], _ i: Int) -> Bool {
+    guard i > 0, i + 1 < text.count, TextBytes.isLower(text[i + 1]) || text[i + 1] >= 0x80 && TextBytes.isWordByte(text[i + 1])
+    else { return false }
+    // Quotation marks and dashes have several bytes too: the first one tells.
+    let before = text[..<i].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    guard TextBytes.isWordByte(text[before]), !TextBytes.isDigit(text[before]) else { return false }
+    let start = text[..<i].lastIndex(where: TextBytes.isSpace).map { $0 + 1 } ?? 0
+    let end = text[i...].firstIndex(where: TextBytes.isSpace) ?? text.count
+    return !text[start..<end].contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x26 || $0 == 0x40 }
+  }
+
+  /// A text nearly all of whose letters are the accented ones of Western Europe: another alphabet, a byte a letter, read as Latin-1.
+  private static func otherScript(_ text: [UInt8]) -> (range: Range<Int>, count: Int, bytes: Int)? {
+    var (first, last, accented, plain) = (text.count, 0, 0, 0)
+    for (i, byte) in text.enumerated() {
+      if byte == 0xC3 {
+        (first, last) = (min(first, i), i + 2)
+        accented += 1
+      } else if TextBytes.isLower(byte | 0x20) || byte >= 0xC4 {
+        plain += 1
+      }
+    }
+    let tuning = QualityTuning.standard
+    guard accented >= tuning.misreadLetters, Double(accented) >= tuning.misreadShare * Double(accented + plain) else {
+      return nil
+    }
+    return (first..<last, accented, 2 * accented)
   }
 
   private func length(_ length: Int) -> Int? { length > 0 ? length : nil }

@@ -156,6 +156,17 @@ private struct Notices: Sendable {
     let share = min(1, tuning.wordsOfNotice * Double(distinct) / Double(words))
     // In a line or two a phrase must be a good part of it.
     guard share >= tuning.noticeShare, Double(covered) >= Double(words) * tuning.noticeWords else { return nil }
-    return seen.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.key
+    let kind = seen.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.key
+    // Over a paragraph of news the login is a paywall's: the text is cut, and an article.
+    return kind == .login && hasParagraph(text, tuning) ? nil : kind
+  }
+
+  /// Whether a line of sentences stands in the text that no notice has a word in.
+  private func hasParagraph(_ text: TokenText, _ tuning: QualityTuning) -> Bool {
+    text.lines.contains { line in
+      let words = line.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }.map { text.hashes[$0] }
+      return words.count >= tuning.newsParagraph && [0x2E, 0x21, 0x3F].contains(text.scalar(line.upperBound - 1))
+        && index.longest(in: words).isEmpty
+    }
   }
 }

@@ -27,9 +27,16 @@ extension QualityArticle {
       // A line printed twice stands for a title when it is short and no sentence, and the record has no title to tell.
       let isTitle =
         title.isEmpty
-        ? words.count <= 12 && !endsSentence(span.range.indices) : words.starts(with: title) || title.starts(with: words)
+        ? words.count <= 12 && !endsSentence(span.range.indices) && repeatsLineAbove(span.range.indices)
+        : words.starts(with: title) || title.starts(with: words)
       return (span.range.indices, isTitle)
     }
+  }
+
+  /// Whether the line right above says the same; a refrain comes again after others.
+  private func repeatsLineAbove(_ range: Range<Int>) -> Bool {
+    guard let end = bytes[..<range.lowerBound].lastIndex(where: { !TextBytes.isSpace($0) }) else { return false }
+    return TokenText(Array(bytes[line(around: end)])).words == TokenText(Array(bytes[range])).words
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {

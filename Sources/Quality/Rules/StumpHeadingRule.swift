@@ -46,7 +46,10 @@ struct StumpHeadingRule: QualityRule {
       return "A heading is cut to its last word."
     }
     let words = tokens.count { $0.kind == .word }
-    guard words >= 2, last.kind == .word, !last.isCapital, last.isSpaced, first.isCapital,
+    // In other languages capitals hide articles that are numbers too.
+    let isUpper =
+      article.language == LanguageProfile.english && tokens.allSatisfy { $0.kind != .word || $0.isUpper || $0.range.count == 1 }
+    guard words >= 2, last.kind == .word, !last.isCapital || isUpper, last.isSpaced, first.isCapital,
       openEnds.contains(last.hash, article.language)
     else { return nil }
     return "A heading breaks off."

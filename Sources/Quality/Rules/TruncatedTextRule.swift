@@ -5,9 +5,10 @@ internal import Text
 struct TruncatedTextRule: QualityRule {
   let id = FlagID.truncatedText
   let definition =
-    "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, or breaks off in a sentence."
+    "The text was cut: it ends with the mark of a page or feed that goes on elsewhere, with a paywall, or breaks off in a sentence."
   let example = "\"... the council will then… [+1843 chars]\", \"... and that... Read more\", \"... who said that\"."
   let limits = """
+    A paywall counts behind a short text only: behind a long one its words are a plea for subscribers. \
     An article cut between two sentences looks whole, and so does a headline or the beginning of a paragraph without an end mark; \
     dots at the end of a whole sentence are style. That a last sentence has no full stop counts only where all others have theirs.
     """
@@ -16,10 +17,13 @@ struct TruncatedTextRule: QualityRule {
   /// Of each phrase, whether a page number or the name of a site may stand behind it: it tells by itself.
   private let areAddresses = Resource.rows("truncation.tsv").filter { $0.count >= 2 }.map { $0.count > 2 }
   private let openEnds = OpenEnds.shared
+  /// What a page says that shows the beginning of an article only.
+  private let paywall = PhraseIndex(Resource.lines("stub_marks.txt"), marks: .ignored)
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     if let range = counted(article.bytes) { return [flag(article, range, .major, "The text was cut by the feed it comes from.")] }
     if let range = marked(article.text) { return [flag(article, range, .major, "The text goes on elsewhere.")] }
+    if let range = walled(article.text) { return [flag(article, range, .major, "The rest is for subscribers.")] }
     guard let sentence = article.sentences.last, article.sentences.count >= 3,
       sentence.count >= 8 && breaksOff(article, sentence) || BrokenEnd(article, openEnds).isSeen
     else { return [] }
@@ -28,6 +32,24 @@ struct TruncatedTextRule: QualityRule {
   }
 
   // MARK: Marks
+
+  /// The lines at the end of a short text in which its page asks to subscribe or to log in.
+  private func walled(_ text: TokenText) -> Range<Int>? {
+    let tuning = QualityTuning.standard
+    let lines = text.lines
+    guard lines.count > 1 else { return nil }
+    let counts = lines.map { line in line.count { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number } }
+    guard let first = lines.indices.dropFirst().first(where: { holdsPaywall(lines[$0], text) }) else { return nil }
+    let before = counts[..<first].reduce(0, +)
+    guard before >= tuning.newsParagraph, before <= tuning.longestStub, counts[first...].reduce(0, +) <= tuning.longestPaywall
+    else { return nil }
+    return text.byteRange(lines[first].lowerBound..<text.tokens.count)
+  }
+
+  private func holdsPaywall(_ line: Range<Int>, _ text: TokenText) -> Bool {
+    let words = line.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }.map { text.hashes[$0] }
+    return !paywall.longest(in: words).isEmpty
+  }
 
   /// "[+1843 chars]" at the end: how news interfaces count what they leave out.
   private func counted(_ text: [UInt8]) -> Range<Int>? {

@@ -144,8 +144,8 @@ struct TextUnwrapping {
     else { return nil }
     var end = close + 1
     if element == .hidden, !isEnd, text[close - 1] != 0x2F {
-      // A script that never ends was cut off with the page.
-      end = Self.endOfElement(name, text, from: end) ?? text.count
+      // A script that never ends was cut off with the page; a text that speaks of one goes on.
+      end = Self.endOfElement(name, text, from: end) ?? (Self.isCode(text, from: end) ? text.count : end)
     }
     return Change(length: end - start, breaksLine: element != .inline, form: .markup)
   }
@@ -168,6 +168,13 @@ struct TextUnwrapping {
     guard isComment || isNamed, let end = Self.find(mark, text, from: start + 2, within: isComment ? text.count : 4000)
     else { return nil }
     return Change(length: end + mark.count - start, form: .markup)
+  }
+
+  /// Whether program text stands at a place and no sentence, by its signs.
+  private static func isCode(_ text: Span<UInt8>, from start: Int) -> Bool {
+    var signs = 0
+    for i in start..<min(text.count, start + 300) where "{}=;".utf8.contains(text[i]) { signs += 1 }
+    return signs >= 3
   }
 
   /// The byte behind "</name ...>".
