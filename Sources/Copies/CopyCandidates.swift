@@ -94,7 +94,7 @@ package struct CopyCandidates: Sendable {
     return pairs
   }
 
-  /// Candidates by sampled shingles: at least two in common, and at least three tenths of the smaller sample.
+  /// Candidates by sampled shingles: at least two in common, or all that the shorter one has, and at least three tenths of the smaller sample.
   package func pairsBySample() -> [UInt64] {
     pairs(sharing: { keys.sample(of: $0) }, crowded: .skipped) { first, second, common in
       SharedValues.sample.areEnough(common, leastSample: min(sampleSize(first), sampleSize(second)))

@@ -16,7 +16,7 @@ package final class CopyDigest: Sendable {
   package let text: ArraySlice<UInt8>
   package let words: DigestWords
   /// Lower halves of the hashes of the title's words of content.
-  let title: [UInt32]
+  package let title: [UInt32]
 
   /// `text` is the article as it came in, `reading` what the words' ranges count in, `title` the words of the title.
   package init(

@@ -7,6 +7,7 @@ package struct CopyJudge: Sendable {
   /// For what is measured again without its changing lists, so that the loaded article stays loaded.
   private var second = CopyProbe()
   private var scratch = PairAnatomy.Scratch()
+  private var lost = LostLetters()
   private let tuning = CopyTuning.standard
 
   package init(_ rule: CopyRule) { self.rule = rule }
@@ -35,6 +36,13 @@ package struct CopyJudge: Sendable {
     let measure = probe.measure(b, least: rule.least)
     var verdict = Verdict(relation: rule.relation(measure), measure: measure)
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
+    if verdict.relation == nil, !seeksPassages, measure.resemblance >= rule.resemblance {
+      var anatomy = probe.anatomy(a, b)
+      if anatomy.differsInInserts() {
+        verdict.relation = .edited
+        return verdict
+      }
+    }
     if verdict.relation == .excerpt {
       var anatomy = probe.anatomy(a, b)
       if anatomy.largerHoldsAnother() { (verdict.relation, verdict.holdsAnother) = (nil, true) }
@@ -87,6 +95,15 @@ package struct CopyJudge: Sendable {
     verdict.passagesOfA = lists.a.map { anatomy.a.digest.words.hashes[$0] }
     verdict.passagesOfB = lists.b.map { anatomy.b.digest.words.hashes[$0] }
     verdict.isCertain = true
+  }
+
+  /// The relation of a pair of which one lost letters to a code page, and the measure of what is left of both; nil for any other.
+  package mutating func relationByConsonants(_ a: CopyDigest, _ b: CopyDigest, _ measure: CopyMeasure) -> Verdict? {
+    guard rule.isOpen(measure), let spared = lost.consonants(a, b) else { return nil }
+    second.load(spared.a)
+    let again = second.measure(spared.b)
+    guard let relation = rule.relation(again), relation != .excerpt else { return nil }
+    return Verdict(relation: relation == .identical ? .reprint : relation, measure: again)
   }
 
   /// What stands in all fillings of a form, from the beginning of a sentence on.
@@ -146,9 +163,17 @@ package struct CopyRule: Sendable, Hashable {
 
   /// Whether the shorter of two articles is short enough for a teaser of the longer.
   package func mayBeTeaser(_ a: CopyDigest, of b: CopyDigest) -> Bool {
-    let tuning = CopyTuning.standard
-    let counts = (min(a.wordCount, b.wordCount), max(a.wordCount, b.wordCount))
-    return counts.0 <= tuning.longestTeaser && counts.0 * 2 <= counts.1
+    mayBeTeaser(words: min(a.wordCount, b.wordCount), of: max(a.wordCount, b.wordCount))
+  }
+
+  /// Whether the shorter of two articles may be that without the page's call behind it.
+  package func mayHoldTeaser(_ a: CopyDigest, of b: CopyDigest) -> Bool {
+    let words = min(a.wordCount, b.wordCount) - CopyTuning.standard.longestCall
+    return mayBeTeaser(words: words, of: max(a.wordCount, b.wordCount))
+  }
+
+  private func mayBeTeaser(words: Int, of whole: Int) -> Bool {
+    words <= CopyTuning.standard.longestTeaser && words * 2 <= whole
   }
 
   /// Two fillings of one recurring form: the wording stayed and the names and figures, which an editor would have kept before

@@ -186,7 +186,8 @@ package enum SharedValues: Sendable, Hashable {
   package func areEnough(_ common: Int, leastSample: Int = 0) -> Bool {
     let tuning = CopyTuning.standard
     switch self {
-    case .sample: return common >= 2 && Double(common) >= tuning.sampleShare * Double(leastSample)
+    // Of a clip of two sentences one shingle is sampled, or two.
+    case .sample: return common >= min(2, leastSample) && Double(common) >= tuning.sampleShare * Double(leastSample)
     case .head: return common >= tuning.leastHeads
     case .bands: return common >= tuning.leastBands
     case .passageSample: return common >= 2

@@ -47,6 +47,9 @@ package struct DigestWords: Sendable {
     return result
   }
 
+  /// Those of the words before place `end`.
+  package func contents(before end: Int) -> [UInt32] { (0..<end).filter(isContent).map { hashes[$0] } }
+
   /// The content words of a run that `set` has not yet, into it and behind `distinct`.
   func readContents(of run: Range<Int>, into set: inout FeatureSet, _ distinct: inout [UInt32]) {
     for word in run where isContent(word) && set.insert(hashes[word]) { distinct.append(hashes[word]) }

@@ -1,5 +1,5 @@
 internal import Resources
-internal import Tables
+package import Tables
 internal import Text
 
 /// One block of a page round articles of their own: all that two articles share stands at their beginning, at their end, or at both,
@@ -61,12 +61,12 @@ extension PairAnatomy.Side {
 }
 
 /// Words of which a page speaks and seldom an article, by the lower halves of their hashes.
-enum PageTopics {
-  static let words: Set<UInt32> = {
-    var words: Set<UInt32> = []
+package enum PageTopics {
+  package static let words: FeatureSet = {
+    var words = FeatureSet()
     for row in Resource.rows("boilerplate.tsv") where row.count >= 3 && row[1] == "topic" {
       for word in row[2].split(separator: " ") {
-        words.insert(UInt32(truncatingIfNeeded: WordScanner.hash(folded: Array(word.utf8)[...])))
+        _ = words.insert(UInt32(truncatingIfNeeded: WordScanner.hash(of: word)))
       }
     }
     return words

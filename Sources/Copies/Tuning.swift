@@ -54,6 +54,10 @@ struct CopyTuning: Tuning {
   let roundUpPart: Float = 0.06  // of a round-up in a part of it, at least; invented digests, 2026-11
   let roundUpWhole: Float = 0.7  // so much, and the other is a version of it and no part; invented digests, 2026-11
   let unrelatedWords = 0.2  // of the smaller article's words of content that unrelated ones share; invented digests, 2026-11
+  let insertText = 120  // words of a text round a site's own sentences; invented columns, 2026-11
+  let insertShare = 0.15  // of the whole, at most, in those; the same, 2026-11
+  let mostInserts = 2  // of them on a side; the same, 2026-11
+  let lostShare = 0.02  // of the words, that lost letters or kept what the other text has none of; invented losses, 2026-11
   let longestBrief = 120  // words of an article that another may hold by chance; es, t17, 2026-11
   let pieceShare = 0.8  // shared words from the first to the last: one piece; fakebr, es, 2026-11
   let partLead = 30  // words at the beginning of a part that the round-up has some of; invented releases, 2026-11

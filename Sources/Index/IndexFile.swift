@@ -35,7 +35,7 @@ package final class IndexFile: Sendable {
   /// "NPRI" in the header of the file, where SQLite keeps it for applications.
   static let applicationID: Int32 = 0x4E50_5249
   /// How articles become keys; a change of ``ArticleKeys`` or of what it calls raises it.
-  package static let sketchVersion = 2
+  package static let sketchVersion = 3
   /// In bytes: packed records leave little of a page empty.
   private static let pageSize = 8192
   /// Pages of the log after which they are written to their places: one batch rather than a thousand pages.

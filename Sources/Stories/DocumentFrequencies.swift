@@ -83,7 +83,7 @@ package struct ReferenceStatistics: Sendable {
       let fields = Resource.split(line, "\t")
       guard fields.count == 2, let count = UInt32(fields[1]) else { continue }
       let words = Resource.split(fields[0], " ").map {
-        StemCode(stemHash: WordScanner.hash(folded: Array($0.utf8)), traits: []).stem
+        StemCode(stemHash: WordScanner.hash(of: $0), traits: []).stem
       }
       switch words.count {
       case 1 where fields[0] == "=": result.articles = Int(count)

@@ -78,7 +78,8 @@ package struct StoryRule: Sendable {
   /// seldom tells it again in other words. What it writes in like words beside that is the result after the programme, the denial
   /// after the report.
   private func age(_ setting: StorySetting, lead: Float) -> Float {
-    if setting.areOtherOutlets { return 0 }
+    // A page that is brought up to date tells its story on, whatever stands at its beginning then.
+    if setting.areOtherOutlets || setting.isOnePage { return 0 }
     let age = (setting.hoursApart ?? 0) * tuning.ageAnHour
     guard setting.isOneOutlet else { return min(tuning.oldest, age) }
     return min(tuning.oldestOfOutlet, age + (lead < tuning.ownLead ? tuning.ownStory : 0))
@@ -150,13 +151,16 @@ package struct StoryRule: Sendable {
 package struct ArticleOrigin: Sendable, Hashable {
   /// A hash of the outlet, 0 when it is not known.
   package var outlet: UInt64
+  /// A hash of the page's address, 0 when it is not known.
+  package var address: UInt32
   /// Seconds since 1970, nil when the date is not known.
   package var published: Int64?
   /// The same where the month comes first in a date that can be read in two ways; as ``published`` in others.
   package var monthFirst: Int64?
 
-  package init(outlet: UInt64 = 0, published: Int64? = nil, monthFirst: Int64? = nil) {
+  package init(outlet: UInt64 = 0, address: UInt32 = 0, published: Int64? = nil, monthFirst: Int64? = nil) {
     self.outlet = outlet
+    self.address = address
     self.published = published
     self.monthFirst = monthFirst ?? published
   }
@@ -171,6 +175,8 @@ package struct StorySetting: Sendable, Hashable {
   package var areOtherOutlets = false
   /// Whether both outlets are known, and one.
   package var isOneOutlet = false
+  /// Whether both stood at one address: the page was brought up to date.
+  package var isOnePage = false
   /// Hours between the two, the fewest where a date can be read in two ways; nil when one is not known.
   package var hoursApart: Float?
 
@@ -180,6 +186,7 @@ package struct StorySetting: Sendable, Hashable {
     let areKnown = a.outlet != 0 && b.outlet != 0
     areOtherOutlets = areKnown && a.outlet != b.outlet
     isOneOutlet = areKnown && a.outlet == b.outlet
+    isOnePage = a.address != 0 && a.address == b.address
     guard let first = a.published, let second = b.published, let third = a.monthFirst, let fourth = b.monthFirst else { return }
     // Whoever wrote two such dates wrote both in one order, so the fewest hours are the least that can lie between them.
     hoursApart = min(Self.hours(first, second), Self.hours(third, fourth))

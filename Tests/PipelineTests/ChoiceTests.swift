@@ -117,6 +117,54 @@ import Testing
   }
 }
 
+/// Several versions of one text that say something else than the one that stays.
+@Suite struct ChangedVersionTests {
+  private static let lines = [
+    "The quay of Ostervik will be rebuilt for 1.4 million crowns, the harbour board decided on Monday after two years of dispute.",
+    "Work begins in May and ends before the herring season, said Tove Lindqvist, who led the board through eleven meetings.",
+    "Fishermen had asked for a deeper basin instead, and the owners of the old sheds for none of it.",
+    "The sheds will be pulled down, but for the one with the clock, which a museum in the next valley wants to move.",
+  ]
+  private static let text = lines.joined(separator: " ")
+  private static let figure = text.replacing("1.4 million", with: "14 million")
+
+  private func run(_ lines: [String], _ changes: ChangedCopies) throws -> DedupeJob.Result {
+    let folder = try Folder()
+    var job = DedupeJob(context: RunContext(threads: 2))
+    job.changes = changes
+    return try job.run(inputs: .paths([folder.file("x.jsonl", lines)]))
+  }
+
+  private func record(_ id: String, _ text: String, day: Int, title: String = "The quay of Ostervik") -> String {
+    #"{"id":"\#(id)","title":"\#(title)","published":"2025-02-0\#(day)T09:00:00Z","text":"\#(text)"}"#
+  }
+
+  @Test func `of several that say the same one stays, and the others are its copies`() throws {
+    let lines = [
+      record("first", Self.text, day: 1), record("figure", Self.figure, day: 2),
+      record("again", Self.figure + " More soon.", day: 3),
+      record("name", Self.text.replacing("Tove Lindqvist", with: "Arne Sandell"), day: 4),
+      record("once more", Self.figure, day: 5),
+    ]
+    let result = try run(lines, .kept)
+    #expect(result.kept.map { result.corpus.name($0) } == ["first", "figure", "name"])
+    let dropped = result.dropped.map { [result.corpus.name($0.article), result.corpus.name($0.of)] }
+    #expect(dropped == [["again", "figure"], ["once more", "figure"]])
+    #expect(result.dropped.allSatisfy { $0.changes.isEmpty })
+  }
+
+  @Test func `a headline that says the opposite over the same text is told, one that was worded anew is not`() throws {
+    let result = try run(
+      [
+        record("first", Self.text, day: 1, title: "Harbour board approves the new quay"),
+        record("turned", Self.text, day: 2, title: "Harbour board rejects the new quay"),
+        record("anew", Self.text, day: 3, title: "New quay for Ostervik approved by harbour board"),
+      ], .auto)
+    #expect(result.dropped.map { result.corpus.name($0.article) } == ["turned", "anew"])
+    #expect(result.dropped.map { $0.changes.map(\.kind) } == [[.headline], []])
+  }
+}
+
 /// Broken places are counted where they are, and nowhere in sound text.
 @Suite struct DamageTests {
   @Test(arguments: [

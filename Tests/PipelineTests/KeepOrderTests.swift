@@ -38,8 +38,9 @@ import Text
   private static func condition(_ generator: inout SeededGenerator) -> TextCondition? {
     if generator.below(12) == 0 { return nil }
     return TextCondition(
-      words: 60 + generator.below(4) * 15, residue: generator.below(4) * 8, repeated: generator.below(2) * 30,
-      damage: generator.below(4) * 2, isStub: generator.below(8) == 0)
+      words: 60 + generator.below(4) * 15, residue: generator.below(4) * 8,
+      repeated: generator.below(2) * 30,
+      damage: generator.below(4) * 2, accents: generator.below(2) * 20, isStub: generator.below(8) == 0)
   }
 
   private static func chooser(_ count: Int, _ keep: Keep, seed: Int) -> BestCopy {
@@ -100,11 +101,15 @@ import Text
 
   @Test func `outlets are found by their name and by their host, the first place counts`() {
     let ranks = OutletRanks(["www.tide.example", "Quay Post", "tide.example"])
-    func hash(_ name: String) -> UInt64 { WordScanner.hash(folded: Array(name.utf8)[...]) }
-    #expect(ranks.rank(outlet: 0, host: hash("tide.example")) == 0)
-    #expect(ranks.rank(outlet: hash("Quay Post"), host: 0) == 1)
-    #expect(ranks.rank(outlet: hash("Quay Post"), host: hash("tide.example")) == 0)
-    #expect(ranks.rank(outlet: hash("Nobody"), host: hash("nobody.example")) == .max)
-    #expect(OutletRanks(["", "www."]).rank(outlet: hash("x"), host: hash("y")) == .max)
+    func rank(_ ranks: OutletRanks, _ outlet: String, _ host: String) -> UInt16 {
+      ranks.rank(outlet: Array(outlet.utf8)[...], host: Array(host.utf8)[...])
+    }
+    #expect(rank(ranks, "", "tide.example") == 0)
+    #expect(rank(ranks, "Quay Post", "") == 1)
+    #expect(rank(ranks, "Quay Post", "tide.example") == 0)
+    #expect(rank(ranks, "QUAY POST", "") == 1 && rank(ranks, "quay post", "") == 1)
+    #expect(rank(ranks, "Nobody", "nobody.example") == .max)
+    #expect(rank(OutletRanks(["", "www."]), "x", "") == .max)
+    #expect(rank(OutletRanks(["ÉCHO DE VILLE"]), "Écho de ville", "") == 0)
   }
 }

@@ -90,8 +90,9 @@ import Testing
         ConditionRow(
           n: a,
           condition: TextCondition(
-            words: generator.below(99), residue: generator.below(99), repeated: generator.below(99), damage: generator.below(99),
-            isStub: generator.below(2) == 0)))
+            words: generator.below(99), residue: generator.below(99), repeated: generator.below(99),
+            damage: generator.below(99),
+            accents: generator.below(99), isStub: generator.below(2) == 0)))
       copies.append(
         CopyRow(
           n: a, of: b,

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `full stops of initials go`() {
-    #expect(table("É.U", droppingDots: true) == Array("éu".utf8))
-    #expect(table("É.U") == Array("é.u".utf8))
+    #expect(table("É.U", droppingDots: true) == Array("eu".utf8))
+    #expect(table("É.U") == Array("e.u".utf8))
   }
 }

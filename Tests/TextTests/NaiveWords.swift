@@ -104,9 +104,18 @@ struct NaiveWords {
       String.UnicodeScalarView(apostrophes.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
     let lower = visible.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
     // What is written for one another, see ``UnicodeFolding``.
-    return [("\u{6CC}", "\u{64A}"), ("\u{6A9}", "\u{643}"), ("\u{131}", "i"), ("i\u{307}", "i")].reduce(lower) {
+    let pairs = [("\u{6CC}", "\u{64A}"), ("\u{6A9}", "\u{643}"), ("\u{131}", "i"), ("i\u{307}", "i"), ("ё", "е")]
+    return (lower.unicodeScalars.count == 1 ? pairs : pairs + Self.accents).reduce(lower) {
       String(String.UnicodeScalarView($0.unicodeScalars)).replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
     }
+  }
+
+  /// Latin letters with accents, and without.
+  private static let accents: [(String, String)] = (0xC0..<UInt32(0x250)).compactMap { number in
+    guard let scalar = Unicode.Scalar(number) else { return nil }
+    let special = ["ø": "o", "đ": "d", "ł": "l"][String(scalar)]
+    let letter = special ?? String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first.map { String($0) } ?? ""
+    return letter.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isLowercase } ? (String(scalar), letter) : nil
   }
 
   // MARK: Classes

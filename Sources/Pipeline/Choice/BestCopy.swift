@@ -31,7 +31,7 @@ package struct KeepRule: Sendable {
   }
 }
 
-/// Outlets in order of preference, by name or host.
+/// Outlets in order of preference, by name or host; capitals make no difference.
 package struct OutletRanks: Sendable, Hashable {
   private var ranks: [UInt64: UInt16] = [:]
 
@@ -43,15 +43,23 @@ package struct OutletRanks: Sendable, Hashable {
     for outlet in outlets {
       var name = Array(outlet.utf8)
       if name.starts(with: Array("www.".utf8)) { name.removeFirst(4) }
-      let hash = WordScanner.hash(folded: name[...])
+      guard !name.isEmpty else { continue }
+      let hash = Self.hash(name[...])
       if ranks[hash] == nil { ranks[hash] = UInt16(clamping: ranks.count) }
     }
   }
 
   package var isEmpty: Bool { ranks.isEmpty }
 
-  /// The better rank of an article's outlet and host, by their hashes; `UInt16.max` when neither is named.
-  func rank(outlet: UInt64, host: UInt64) -> UInt16 { min(ranks[outlet] ?? .max, ranks[host] ?? .max) }
+  /// The better rank of an article's outlet and host; `UInt16.max` when neither is named.
+  func rank(outlet: ArraySlice<UInt8>, host: ArraySlice<UInt8>) -> UInt16 {
+    min(ranks[Self.hash(outlet)] ?? .max, ranks[Self.hash(host)] ?? .max)
+  }
+
+  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+    var scanner = WordScanner()
+    return WordScanner.hash(folded: scanner.folding(Array(name), 0..<name.count))
+  }
 }
 
 extension ArticleTable {
@@ -127,13 +135,20 @@ struct BestCopy {
 
   /// The members that the rule may choose from.
   private func comparable(_ members: [UInt32]) -> [UInt32] {
-    let best = members.map { condition($0).worth }.max() ?? 0
     guard rule.policy == .original, rule.prefer.isEmpty else {
-      return members.filter { condition($0).worth >= ChoiceTuning.namedWorth * best }
+      return ofWorth(ChoiceTuning.namedWorth, members)
     }
-    let sound = members.filter { condition($0).worth >= ChoiceTuning.comparableWorth * best }
+    let accented = members.map(condition).max { $0.accents < $1.accents } ?? TextCondition()
+    let whole = members.filter { !condition($0).hasLostAccents(beside: accented) }
+    let sound = ofWorth(ChoiceTuning.comparableWorth, whole)
     let least = sound.map { condition($0).damageRate }.min() ?? 0
     return sound.filter { condition($0).damageRate <= least + ChoiceTuning.comparableDamage }
+  }
+
+  /// Those that are worth at least `share` of the best of them.
+  private func ofWorth(_ share: Float, _ members: [UInt32]) -> [UInt32] {
+    let best = members.map { condition($0).worth }.max() ?? 0
+    return members.filter { condition($0).worth >= share * best }
   }
 
   /// A strict order: what the rule says, then soundness, then the order of ``ArticleTable/isPreferred(_:to:_:)``.

@@ -2,13 +2,16 @@ internal import Text
 
 /// Counts the places where a scrape or a conversion broke a text.
 ///
-/// Counted are entities and tags of HTML, characters of a wrong code page, replacement characters, soft hyphens and spaces of no
-/// width, typographic ligatures, question marks in the place of an apostrophe, digits inside small words (as poor recognition of
+/// Counted are entities and tags of HTML, characters of a wrong code page, replacement characters, soft hyphens, spaces of no width and
+/// marks of direction, Arabic letters drawn out, typographic ligatures, escapes, question marks in the place of a letter or an apostrophe,
+/// digits inside small words (as poor recognition of
 /// print leaves them) and sentences that are glued together. A place counts once, however many bytes it has.
 struct DamageScan {
   private(set) var broken = 0
   /// Line ends in the middle of a sentence.
   private(set) var wraps = 0
+  /// Letters beyond ASCII.
+  private(set) var accents = 0
   private var lines = 0
   private var small = 0
   private var capitals = 0
@@ -41,7 +44,7 @@ struct DamageScan {
     switch byte {
     case 0x61...0x7A: isSmall
     case 0x41...0x5A: isCapital
-    case 0x0A, 0x26, 0x3C, 0x2E, 0x3F, 0x30...0x39, 0xC2...0xF4: isLookedAt
+    case 0x0A, 0x26, 0x3C, 0x2E, 0x3F, 0x5C, 0x30...0x39, 0xC2...0xF4: isLookedAt
     default: 0
     }
   }
@@ -55,9 +58,13 @@ struct DamageScan {
     case 0x26: return count(Self.entity(text, index))
     case 0x3C: return count(Self.tag(text, index))
     case 0x2E: if Self.isGlued(text, index) { broken += 1 }
-    case 0x3F: if Self.isLostApostrophe(text, index) { broken += 1 }
+    case 0x3F: if TextBytes.isLostLetter(text, index) { broken += 1 }
+    case 0x5C: return count(Self.escape(text, index))
     case 0x30...0x39: if Self.isInsideSmallWord(text, index) { broken += 1 }
-    case 0xC2...0xF4: return count(Self.brokenCharacter(text, index))
+    case 0xC2...0xF4:
+      let length = Self.brokenCharacter(text, index)
+      if length == 0, byte != 0xC2, byte != 0xE2 { accents += 1 }
+      return count(length)
     default: break
     }
     return 1
@@ -114,16 +121,6 @@ struct DamageScan {
       && TextBytes.isUpper(text[index + 1]) && TextBytes.isLower(text[index + 2])
   }
 
-  /// "can?t", "paper?s": a letter or two behind a question mark inside a word.
-  private static func isLostApostrophe(_ text: Span<UInt8>, _ index: Int) -> Bool {
-    guard index >= 2, index + 2 < text.count, TextBytes.isLower(text[index - 1]), TextBytes.isLower(text[index + 1]) else {
-      return false
-    }
-    let third = text[index + 2]
-    let isShort = !TextBytes.isLower(third) || (index + 3 < text.count && !TextBytes.isLower(text[index + 3]))
-    return isShort && third != 0x3D
-  }
-
   /// A digit between small letters: "c0unty", "wi1l".
   ///
   /// Names of things ("mp3s", "h2o") have the digit late or are rare.
@@ -138,7 +135,9 @@ struct DamageScan {
     let (first, second, third) = (text[index], text[index + 1], text[index + 2])
     switch (first, second) {
     case (0xC2, 0xAD): return 2  // soft hyphen
-    case (0xE2, 0x80): return third == 0x8B || third == 0x8C || third == 0x8D ? 3 : 0
+    case (0xD9, 0x80): return 2  // tatweel
+    case (0xE2, 0x80): return isUnseen(third, behind: index > 0 ? text[index - 1] : 0) ? 3 : 0
+    case (0xE2, 0x81): return (0xA6...0xA9).contains(third) ? 3 : 0
     case (0xEF, 0xBF): return third == 0xBD ? 3 : 0
     case (0xEF, 0xBB): return third == 0xBF && index > 0 ? 3 : 0
     case (0xEF, 0xAC): return third <= 0x86 ? 3 : 0
@@ -152,6 +151,24 @@ struct DamageScan {
       return isLead(first, second) && !isPunctuated ? tail(text, index + 2) : 0
     default: return 0
     }
+  }
+
+  /// Whether `E2 80 third` is a space of no width, a joiner or a mark of direction; Persian and Hindi are spelt with joiners.
+  private static func isUnseen(_ third: UInt8, behind before: UInt8) -> Bool {
+    switch third {
+    case 0x8B, 0x8E, 0x8F, 0xAA...0xAE: true
+    case 0x8C, 0x8D: before < 0x80
+    default: false
+    }
+  }
+
+  /// Bytes of "\\u0417", or 0.
+  private static func escape(_ text: Span<UInt8>, _ start: Int) -> Int {
+    guard start + 6 <= text.count, text[start + 1] == 0x75 else { return 0 }
+    let isNumber = (start + 2..<start + 6).allSatisfy {
+      TextBytes.isDigit(text[$0]) || (0x61...0x66).contains(text[$0] | 0x20)
+    }
+    return isNumber ? 6 : 0
   }
 
   /// Whether a sign stands between two small letters, as "³" in "wyjecha³a": Central European text read as Western.

@@ -17,6 +17,8 @@ struct TextCondition: Sendable, Hashable {
   private(set) var repeated = 0
   /// Places where the text is broken, see ``DamageScan``; a text in capitals counts half its words.
   private(set) var damage = 0
+  /// Letters beyond ASCII, of which a copy may have lost all.
+  private(set) var accents = 0
   /// Whether the page says that its reader has not got the whole text.
   private(set) var isStub = false
 
@@ -24,11 +26,12 @@ struct TextCondition: Sendable, Hashable {
   init() {}
 
   /// What was read before.
-  init(words: Int, residue: Int, repeated: Int, damage: Int, isStub: Bool) {
+  init(words: Int, residue: Int, repeated: Int, damage: Int, accents: Int, isStub: Bool) {
     self.words = words
     self.residue = residue
     self.repeated = repeated
     self.damage = damage
+    self.accents = accents
     self.isStub = isStub
   }
 
@@ -61,6 +64,7 @@ struct TextCondition: Sendable, Hashable {
     residue = boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
     countWords(reading, starts, traits, isWrapped: scan.isWrapped, hash)
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
+    accents = scan.accents
     isStub = StubMarks.standard.isStub(text)
   }
 
@@ -75,12 +79,30 @@ struct TextCondition: Sendable, Hashable {
   /// Broken places for each word.
   var damageRate: Float { words > 0 ? Float(damage) / Float(words) : 0 }
 
+  /// Whether it has hardly any of the accents that another version of the text has.
+  func hasLostAccents(beside other: TextCondition) -> Bool {
+    Self.hasLost(accents, of: other.accents, words: other.words)
+  }
+
+  /// Whether either of two texts of about so many words has hardly any of the accents of the other: what differs in their words then says
+  /// nothing.
+  static func areAccentsLost(_ a: Span<UInt8>, _ b: Span<UInt8>, words: Int) -> Bool {
+    let (first, second) = (DamageScan(a).accents, DamageScan(b).accents)
+    return hasLost(first, of: second, words: words) || hasLost(second, of: first, words: words)
+  }
+
+  private static func hasLost(_ accents: Int, of others: Int, words: Int) -> Bool {
+    Float(others) >= ChoiceTuning.accented * Float(words) && accents * ChoiceTuning.lostAccents < others
+  }
+
   /// Residue and repetition beyond what any page has.
   var noise: Int { max(0, residue + repeated - words / ChoiceTuning.quietShare) }
 
-  /// Which of two texts is sounder: the less broken, then the one with least of its page around it, then the longer; nil when they are
-  /// alike.
+  /// Which of two texts is sounder: the one with its accents, the less broken, then the one with least of its page around it, then the
+  /// longer; nil when they are alike.
   func isSounder(than other: TextCondition) -> Bool? {
+    if hasLostAccents(beside: other) { return false }
+    if other.hasLostAccents(beside: self) { return true }
     let damages = (damage / ChoiceTuning.equalDamage, other.damage / ChoiceTuning.equalDamage)
     if damages.0 != damages.1 { return damages.0 < damages.1 }
     if noise != other.noise { return noise < other.noise }

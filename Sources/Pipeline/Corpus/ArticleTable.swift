@@ -2,7 +2,7 @@ package import Articles
 package import Boilerplate
 internal import Text
 
-/// What the line keeps of every article beside its features: about 60 bytes.
+/// What the line keeps of every article beside its features: about 64 bytes.
 package struct ArticleTable: Sendable {
   /// 128 bits of XXH3 over the text's bytes: equal for equal texts.
   package struct ContentHash: Sendable, Hashable, Comparable {
@@ -25,6 +25,8 @@ package struct ArticleTable: Sendable {
   package private(set) var wordCounts: [UInt32] = []
   /// A hash of the outlet or host, 0 when it is not known.
   package private(set) var sites: [UInt64] = []
+  /// A hash of the address of the page, 0 when it is not known.
+  package private(set) var addresses: [UInt32] = []
   /// Rank of the article's outlet among those that are preferred; empty when none is.
   private var outletRanks: [UInt16] = []
 
@@ -42,6 +44,7 @@ package struct ArticleTable: Sendable {
     locations.append(record.location)
     wordCounts.append(UInt32(words))
     sites.append(site)
+    addresses.append(record.address(in: batch))
   }
 
   /// Appends an article of which no more is known than what decides between copies.
@@ -56,6 +59,7 @@ package struct ArticleTable: Sendable {
     locations.append(RecordLocation(file: 0, line: 0, offset: 0, length: 0))
     wordCounts.append(UInt32(words))
     sites.append(0)
+    addresses.append(0)
     outletRanks.append(outletRank)
   }
 
@@ -87,6 +91,7 @@ package struct ArticleTable: Sendable {
     locations += other.locations
     wordCounts += other.wordCounts
     sites += other.sites
+    addresses += other.addresses
     outletRanks += other.outletRanks
   }
 
@@ -138,15 +143,25 @@ extension ArticleRecord {
   }
 
   /// A hash of the address' host without "www."; 0 when there is no address.
-  func host(in batch: ArticleBatch) -> UInt64 {
-    guard !url.isEmpty else { return 0 }
-    var host = batch.bytes[url.indices]
-    let isScheme = { (place: Int) in host[place] == 0x3A && host[place + 1] == 0x2F && host[place + 2] == 0x2F }
-    if let scheme = host.indices.dropLast(2).first(where: isScheme) {
-      host = host[(scheme + 3)...]
-    }
-    host = host.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: ":") }
-    if host.starts(with: Array("www.".utf8)) { host = host.dropFirst(4) }
-    return WordScanner.hash(folded: host)
+  func host(in batch: ArticleBatch) -> UInt64 { url.isEmpty ? 0 : WordScanner.hash(folded: hostName(in: batch)) }
+
+  /// A hash of the address without its scheme and what stands behind "#"; 0 when there is none, or only a host.
+  func address(in batch: ArticleBatch) -> UInt32 {
+    let address = addressName(in: batch).prefix { $0 != UInt8(ascii: "#") }
+    guard let path = address.firstIndex(of: UInt8(ascii: "/")), path + 1 < address.endIndex else { return 0 }
+    return UInt32(truncatingIfNeeded: WordScanner.hash(folded: address))
+  }
+
+  /// The address' host without "www."; empty when there is no address.
+  func hostName(in batch: ArticleBatch) -> ArraySlice<UInt8> {
+    addressName(in: batch).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: ":") }
+  }
+
+  /// The address without its scheme and "www.".
+  private func addressName(in batch: ArticleBatch) -> ArraySlice<UInt8> {
+    var name = batch.bytes[url.indices]
+    let isScheme = { (place: Int) in name[place] == 0x3A && name[place + 1] == 0x2F && name[place + 2] == 0x2F }
+    if let scheme = name.indices.dropLast(2).first(where: isScheme) { name = name[(scheme + 3)...] }
+    return name.starts(with: Array("www.".utf8)) ? name.dropFirst(4) : name
   }
 }

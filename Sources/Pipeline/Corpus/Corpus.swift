@@ -110,7 +110,8 @@ package struct Ingestion: Sendable {
       context.threads, in: context,
       makeState: {
         Worker(
-          parser: source.makeParser(), fingerprinter: fingerprinter, body: BodyReader(detector: detector, knowledge: known))
+          parser: source.makeParser(), fingerprinter: fingerprinter,
+          body: BodyReader(detector: detector, knowledge: known, sample: recurring == nil ? merger.sample : nil))
       }
     ) { _, worker in
       while let chunk = try source.nextChunk() {
@@ -212,7 +213,9 @@ package struct Ingestion: Sendable {
     let range = record.text.indices
     let content = ArticleTable.ContentHash(batch.bytes, range)
     piece.table.append(record, of: batch, content: content, words: words, site: site)
-    if !prefer.isEmpty { piece.table.setOutletRank(prefer.rank(outlet: site, host: record.host(in: batch))) }
+    if !prefer.isEmpty {
+      piece.table.setOutletRank(prefer.rank(outlet: batch.bytes[record.source.indices], host: record.hostName(in: batch)))
+    }
     piece.textBytes += range.count
   }
 }

@@ -137,14 +137,16 @@ package struct ConditionRow: StageRow {
   package init(_ row: JSONRow) throws(ReadingError) {
     n = try row.integer("n")
     condition = TextCondition(
-      words: try row.integer("words"), residue: try row.integer("residue"), repeated: try row.integer("repeated"),
-      damage: try row.integer("damage"), isStub: try row.bool("stub"))
+      words: try row.integer("words"), residue: try row.integer("residue"),
+      repeated: try row.integer("repeated"),
+      damage: try row.integer("damage"), accents: try row.integer("accents"), isStub: try row.bool("stub"))
   }
 
   package var members: RowMembers {
     [
-      "damage": { $0.integer(condition.damage) }, "n": { $0.integer(n) }, "repeated": { $0.integer(condition.repeated) },
-      "residue": { $0.integer(condition.residue) }, "stub": { $0.bool(condition.isStub) },
+      "accents": { $0.integer(condition.accents) }, "damage": { $0.integer(condition.damage) }, "n": { $0.integer(n) },
+      "repeated": { $0.integer(condition.repeated) }, "residue": { $0.integer(condition.residue) },
+      "stub": { $0.bool(condition.isStub) },
       "words": { $0.integer(condition.words) },
     ]
   }

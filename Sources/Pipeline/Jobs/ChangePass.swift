@@ -3,6 +3,7 @@ internal import Boilerplate
 package import Drift
 internal import Files
 internal import Input
+internal import Text
 
 /// Whether copies that say something else than the article they copy are looked for, and kept.
 package enum ChangedCopies: Sendable {
@@ -96,11 +97,25 @@ struct ChangePass: Sendable {
         continue
       }
       let (first, second) = (texts.records[kept], texts.records[own])
-      let kind = worker.headlines.change(first, second, of: texts)
+      let kind = worker.headlines.change(first, second, of: texts) ?? turned(first, second, of: texts, worker.analyzer)
       let isSame = texts.bytes[first.text.indices] == texts.bytes[second.text.indices]
       result.append((kind.map { [$0] } ?? []) + (isSame ? [] : facts(copy, first, second, texts, &worker)))
     }
     return result
+  }
+
+  /// A headline that says the opposite of the other in nearly the same words: nil for any that was only worded anew.
+  private func turned(
+    _ a: ArticleRecord, _ b: ArticleRecord, of texts: ArticleBatch, _ analyzer: DriftAnalyzer
+  ) -> CopyChange? {
+    let (first, second) = (texts.bytes[a.title.indices], texts.bytes[b.title.indices])
+    guard !first.isEmpty, !second.isEmpty, first != second else { return nil }
+    let report = analyzer.compare(Array(first), Array(second))
+    let turns: Set<DriftCategory> = [.negation, .polarity]
+    guard report.findings.contains(where: { $0.severity > .minor && turns.contains($0.category) }) else { return nil }
+    return CopyChange(
+      kind: .headline, severity: .major,
+      message: "The headlines contradict each other: “\(texts.string(a.title))” and “\(texts.string(b.title))”.")
   }
 
   /// Sentences of its own from which a copy is more than its copy.
@@ -115,6 +130,7 @@ struct ChangePass: Sendable {
     let kept = worker.reader.body(first, of: texts, site: sites[Int(copy.of)], article: copy.of)
     let keptWords = worker.reader.words
     let own = worker.reader.body(second, of: texts, site: sites[Int(copy.article)], article: copy.article)
+    if TextCondition.areAccentsLost(kept.text.span, own.text.span, words: keptWords.count) { return [] }
     var changes = Self.facts(worker.analyzer.compare(kept, own), copy)
     // A rewrite begins in other words because all of it is in other words.
     if (copy.containment ?? 0) >= ChangeTuning.covered, LeadCheck.differs(keptWords, worker.reader.words) {

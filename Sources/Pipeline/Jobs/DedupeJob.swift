@@ -75,7 +75,7 @@ package struct DedupeJob: Sendable {
       context.onProgress(.stage(.changes))
       try ChangePass(batch: batch).run(&all)
     }
-    if changes == .kept { all.removeAll { !$0.changes.isEmpty } }
+    if changes == .kept { try ChangedVersions(batch: batch).keep(&all) }
     let gone = Set(all.map(\.article))
     return Result(
       corpus: batch.corpus, store: batch.store, kept: batch.corpus.active.filter { !gone.contains($0) }, dropped: all)

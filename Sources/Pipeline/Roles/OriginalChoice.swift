@@ -60,6 +60,7 @@ struct OriginalChoice {
 
   private mutating func scoreSoundness() {
     let best = conditions.map(\.worth).max() ?? 0
+    let accented = conditions.max { $0.accents < $1.accents } ?? TextCondition()
     let leastDamage = conditions.map(\.damageRate).min() ?? 0
     guard best > 0 else { return }
     // Asked once: a story may have thousands of versions.
@@ -74,7 +75,7 @@ struct OriginalChoice {
       // The page around a text is no mark of its source.
       add(index, -ChoiceTuning.noise * min(1, Float(condition.noise) / Float(max(1, condition.words))), nil)
       let damage = condition.damageRate - leastDamage
-      if damage > ChoiceTuning.comparableDamage {
+      if damage > ChoiceTuning.comparableDamage || condition.hasLostAccents(beside: accented) {
         add(index, ChoiceTuning.broken, "broken text")
       } else {
         add(index, ChoiceTuning.scratched * damage / ChoiceTuning.comparableDamage, nil)

@@ -75,6 +75,8 @@ struct VersionComparer: ~Copyable {
 
   /// What flags need to know of the changes from `source` to `version`: of what is not the same text, its quotations alone.
   mutating func evidence(_ version: ReadArticle, _ source: ReadArticle, role: Role) -> [DriftFinding] {
+    let words = source.version?.condition.words ?? 0
+    if TextCondition.areAccentsLost(source.body.text.span, version.body.text.span, words: words) { return [] }
     let findings =
       role.isHeldToFacts || knows(source, version) ? drift(source, version).findings : quotations(source, version)
     return findings.filter {

@@ -200,6 +200,19 @@ package struct CopyStage: Sendable {
     return (passages, verified.flatMap(\.conditions))
   }
 
+  /// What the pairs of places in `articles` come to, each once.
+  func verify(
+    _ pairs: [UInt64], of articles: [UInt32], _ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser
+  ) throws -> [CopyGroups.Verified] {
+    let verifier = verifier(corpus, articles)
+    let known = [TextCondition?](repeating: nil, count: articles.count)
+    let asked = pairs.sorted().deduplicated()
+    let blocks = verifier.bounded(PairBlocks.blocks(asked, count: articles.count, articles: Self.blockArticles))
+    return try Parallel.map(blocks.count, in: context, makeState: { verifier.makeWorker(parser()) }) { block, worker in
+      try verifier.verify(blocks[block], store: store, known: known, &worker).pairs
+    }.flatMap(\.self)
+  }
+
   private func verifier(_ corpus: Corpus, _ articles: [UInt32]) -> PairVerifier {
     PairVerifier(
       articles: articles, table: corpus.table, shingler: Shingler(width: corpus.keys.configuration.shingleWords), rule: rule,

@@ -73,6 +73,8 @@ struct PairVerifier: Sendable {
     private(set) var boilerplate: [[BoilerplateSpan]] = []
     /// Whether the copy that stays may be chosen of them.
     var areChosenFrom: [Bool] = []
+    /// Where the page of an article says that its reader has no more of it, for those of which it was asked.
+    private var stubPlaces: [Int: Int?] = [:]
 
     func index(of place: Int) -> Int? { places[place] }
 
@@ -81,6 +83,14 @@ struct PairVerifier: Sendable {
       digests.append(digest)
       boilerplate.append(spans)
       areChosenFrom.append(false)
+    }
+
+    /// The words of an article before its page says that there is no more; nil when it does not.
+    mutating func beginning(_ index: Int) -> CopyDigest? {
+      let digest = digests[index]
+      let place = stubPlaces[index] ?? StubMarks.standard.place(in: digest.page.span)
+      stubPlaces[index] = place
+      return place.map(digest.before)
     }
   }
 
@@ -119,11 +129,16 @@ struct PairVerifier: Sendable {
         loaded = first
       }
       var verdict = worker.judge.judge(texts.digests[first], texts.digests[second], seeksPassages: seeksPassages)
-      if !seeksPassages, verdict.relation == nil, !verdict.isCertain, !verdict.holdsAnother,
-        let excerpt = excerpt(verdict.measure, texts.digests[first], texts.digests[second], &worker)
-      {
-        verdict.relation = .excerpt
-        verdict.measure = excerpt
+      if !seeksPassages, verdict.relation == nil, !verdict.isCertain, !verdict.holdsAnother {
+        if let excerpt = excerpt(verdict.measure, first, second, of: &texts, &worker) {
+          verdict.relation = .excerpt
+          verdict.measure = excerpt
+        } else if let copy = worker.judge.relationByConsonants(texts.digests[first], texts.digests[second], verdict.measure) {
+          verdict = copy
+        }
+      }
+      if verdict.relation != nil, StubHeads(a: texts.digests[first], b: texts.digests[second]).tellDifferentNews {
+        verdict.relation = nil
       }
       block.passages.take(verdict, articles[places.0], articles[places.1])
       let isNear = keep.isWithinWindow(published(places.0), published(places.1))
@@ -142,11 +157,15 @@ struct PairVerifier: Sendable {
   ///
   /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a paywall says
   /// behind it is no part of it.
-  private func excerpt(_ measure: CopyMeasure, _ a: CopyDigest, _ b: CopyDigest, _ worker: inout Worker) -> CopyMeasure? {
+  private func excerpt(
+    _ measure: CopyMeasure, _ a: Int, _ b: Int, of texts: inout Texts, _ worker: inout Worker
+  ) -> CopyMeasure? {
     guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2 else { return nil }
-    let isFirst = a.wordCount < b.wordCount
-    let (short, long) = isFirst ? (a, b) : (b, a)
-    let teaser = StubMarks.standard.place(in: short.page.span).map(short.before) ?? short.withoutCall(behind: long) ?? short
+    let isFirst = texts.digests[a].wordCount < texts.digests[b].wordCount
+    let (short, long) = isFirst ? (texts.digests[a], texts.digests[b]) : (texts.digests[b], texts.digests[a])
+    let beginning = texts.beginning(isFirst ? a : b)
+    guard beginning != nil || rule.mayHoldTeaser(short, of: long) else { return nil }
+    let teaser = beginning ?? short.withoutCall(behind: long) ?? short
     guard teaser.wordCount >= shingler.width, rule.mayBeTeaser(teaser, of: long) else { return nil }
     let page = Array(long.page)
     worker.titles.scan(page + [UInt8](repeating: 0, count: TextView.padding), 0..<page.count, into: &worker.title)

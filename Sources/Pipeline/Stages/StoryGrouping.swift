@@ -33,7 +33,8 @@ package struct DistinctArticles: Sendable {
       let published = table.published[Int(article)]
       let open = table.openDate(Int(article))
       return ArticleOrigin(
-        outlet: table.sites[Int(article)], published: published == .max ? open?.dayFirst : published, monthFirst: open?.monthFirst
+        outlet: table.sites[Int(article)], address: table.addresses[Int(article)],
+        published: published == .max ? open?.dayFirst : published, monthFirst: open?.monthFirst
       )
     }
   }

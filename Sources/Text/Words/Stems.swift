@@ -193,9 +193,7 @@ package struct StopWords: Sendable {
     var halves = FeatureSet()
     var filter = BloomFilter(words: 1024)
     for word in words {
-      var folded: [UInt8] = []
-      UnicodeFolding.fold(Array(word.utf8)[...], into: &folded)
-      let hash = WordScanner.hash(folded: folded)
+      let hash = WordScanner.hash(of: word)
       _ = hashes.insert(hash)
       _ = halves.insert(UInt32(truncatingIfNeeded: hash))
       filter.insert(UInt64(UInt32(truncatingIfNeeded: hash)))

@@ -120,6 +120,16 @@ extension Span where Element == UInt8 {
 }
 
 extension TextBytes {
+  /// Whether a question mark stands in the place of a letter or an apostrophe: "pr?sident", "can?t", but no query of an address.
+  package static func isLostLetter(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    guard place >= 2, place + 2 < text.count, text[place] == 0x3F, isLower(text[place - 1]), isLower(text[place + 1]) else {
+      return false
+    }
+    var end = place + 1
+    while end < text.count, isLower(text[end]) { end += 1 }
+    return end == text.count || text[end] != 0x3D
+  }
+
   /// The place of the next line feed at or after `start`, or the length of the text.
   package static func lineFeed(_ text: Span<UInt8>, from start: Int) -> Int {
     unsafe text.withUnsafeBufferPointer { bytes in

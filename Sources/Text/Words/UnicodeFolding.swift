@@ -55,14 +55,16 @@ enum UnicodeFolding {
 
   /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`.
   ///
-  /// Apostrophes become ASCII, optional signs go. Linear.
-  static func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
+  /// Apostrophes become ASCII, optional signs go, and accents of Latin letters; but a letter alone keeps its accent, unless it is `inWord`:
+  /// "é" is another word than "e". Linear.
+  static func fold(_ bytes: ArraySlice<UInt8>, inWord: Bool = false, into result: inout [UInt8]) {
     let options = utf8proc_option_t(
       UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
         | UTF8PROC_IGNORE.rawValue)
     guard let codePoints = normalized(bytes, options) else { return result += bytes }
+    let isAlone = codePoints.count == 1 && !inWord
     for codePoint in codePoints where !isOptionalSign(codePoint) {
-      let folded = spelling(of: codePoint)
+      let folded = isAlone ? spelling(of: codePoint) : plain(spelling(of: codePoint))
       // The dot that is left of a Turkish capital.
       if folded == 0x0307, result.last == UInt8(ascii: "i") { continue }
       guard let scalar = Unicode.Scalar(UInt32(bitPattern: folded)) else { continue }
@@ -95,16 +97,36 @@ enum UnicodeFolding {
     return codePoints.prefix(max(0, composed))
   }
 
-  /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, and the
-  /// dotless i of Turkish, which capitals do not tell from the other.
+  /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, the dotless
+  /// i of Turkish, which capitals do not tell from the other, and the yo of Russian.
   private static func spelling(of codePoint: Int32) -> Int32 {
     switch codePoint {
     case 0x2018, 0x2019, 0x02BC: 0x27
     case 0x06CC: 0x064A
     case 0x06A9: 0x0643
     case 0x0131: 0x69
+    case 0x0451: 0x0435
     default: codePoint
     }
+  }
+
+  /// A Latin letter without its accent, which capitals, keyboards and code pages lose; any other character as it is.
+  private static func plain(_ codePoint: Int32) -> Int32 {
+    (0xC0..<0x250).contains(codePoint) ? plainLetters[Int(codePoint) - 0xC0] : codePoint
+  }
+
+  /// The letters from U+00C0 on without their accents; signs as they are.
+  private static let plainLetters: [Int32] = (0xC0..<0x250).map { codePoint in
+    switch codePoint {
+    case 0xF8: return 0x6F  // ø
+    case 0x111: return 0x64  // đ
+    case 0x142: return 0x6C  // ł
+    default: break
+    }
+    let scalar = Unicode.Scalar(UInt32(codePoint)).map { Array(String($0).utf8) } ?? []
+    let options = utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue)
+    guard let letter = normalized(scalar[...], options)?.first, (0x61...0x7A).contains(letter) else { return Int32(codePoint) }
+    return letter
   }
 
   /// The code point at `text[position]` and its length in bytes; invalid bytes count as one `other` character.
@@ -144,7 +166,7 @@ enum FoldTable {
       let scalar = Unicode.Scalar(UInt32(codePoint))
     else { return nil }
     var folded: [UInt8] = []
-    UnicodeFolding.fold(Array(String(scalar).utf8)[...], into: &folded)
+    UnicodeFolding.fold(Array(String(scalar).utf8)[...], inWord: true, into: &folded)
     let result = String(decoding: folded, as: UTF8.self).unicodeScalars
     guard result.count == 1, let value = result.first?.value, value < end else { return nil }
     return UInt16(value)
@@ -160,6 +182,8 @@ enum FoldTable {
   /// when the table does not know one of its characters.
   static func fold(_ text: UnsafeBufferPointer<UInt8>, droppingDots dropsDots: Bool, into result: inout [UInt8]) -> Bool {
     let start = result.count
+    // A letter alone keeps its accent.
+    if unsafe text.count == 2 && (0xC3...0xC9).contains(text[0]) { return false }
     let entries = entries.span
     var position = 0
     while position < text.count {

@@ -73,6 +73,15 @@ package struct WordScanner: Sendable {
     // SAFETY: the pointer and count belong to one array.
     return unsafe contiguous.withUnsafeBufferPointer { unsafe xxh3_64($0.baseAddress, $0.count) }
   }
+
+  /// The hash of a word of a list, in small letters, as a text's word has it.
+  package static func hash(of word: some StringProtocol) -> UInt64 {
+    let bytes = Array(word.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) { return hash(folded: bytes) }
+    var folded: [UInt8] = []
+    UnicodeFolding.fold(bytes[...], into: &folded)
+    return hash(folded: folded)
+  }
 }
 
 /// The words of one text in reading order, as parallel arrays; reused from article to article, so scanning allocates nothing.

@@ -1,0 +1,53 @@
+internal import Copies
+internal import Text
+
+/// What the stubs of a paywall say before its notice: a headline, a byline, a sentence or two.
+///
+/// Two stubs of one site are the same but for that, and two headlines are two articles.
+struct StubHeads {
+  let a: CopyDigest
+  let b: CopyDigest
+
+  /// Whether both are stubs and speak of something else before what the page says to both of their readers.
+  ///
+  /// Linear in the words of both.
+  var tellDifferentNews: Bool {
+    guard max(a.wordCount, b.wordCount) <= ChoiceTuning.longestStub, let ends = ends else { return false }
+    let first = contents(of: a, before: ends.a), second = contents(of: b, before: ends.b)
+    let fewest = min(first.count, second.count)
+    guard fewest >= ChoiceTuning.fewestHeadWords else { return false }
+    return Double(first.intersection(second).count) < ChoiceTuning.sameHead * Double(fewest)
+  }
+
+  /// The word of each at which its notice begins; nil where one has none.
+  private var ends: (a: Int, b: Int)? {
+    guard let first = StubMarks.standard.place(in: a.page.span), let second = StubMarks.standard.place(in: b.page.span) else {
+      return nil
+    }
+    return (Self.end(a, first), Self.end(b, second))
+  }
+
+  /// The first word of the notice, of which a phrase begins at byte `place`: the sentences before it belong to it while they speak of the
+  /// page or to its readers.
+  private static func end(_ digest: CopyDigest, _ place: Int) -> Int {
+    let words = digest.words
+    var end = words.starts.firstIndex { $0 >= place } ?? words.starts.count
+    while end > 0 {
+      let start = (0..<end).last { isSentenceStart($0, digest) } ?? 0
+      guard (start..<end).contains(where: { PageTalk.isTalk(words.hashes[$0], words.traits[$0]) }) else { break }
+      end = start
+    }
+    return end
+  }
+
+  private static func isSentenceStart(_ word: Int, _ digest: CopyDigest) -> Bool {
+    let starts = digest.words.starts, page = digest.page
+    guard word > 0, !digest.words.traits[word].contains(.sentenceStart) else { return true }
+    return page[page.startIndex + Int(starts[word - 1])..<page.startIndex + Int(starts[word])].contains(0x0A)
+  }
+
+  /// The words of content of the title and of the text before word `end`.
+  private func contents(of digest: CopyDigest, before end: Int) -> Set<UInt32> {
+    Set(digest.title).union(digest.words.contents(before: end))
+  }
+}
