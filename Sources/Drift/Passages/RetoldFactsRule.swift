@@ -61,12 +61,12 @@ package struct RetoldFactsRule: DriftRule {
     if days.new.count == 1, days.lost.count == 1, windows.shared(days.lost[0], days.new[0]) >= tuning.sharedByFigures {
       tell(.timeRetold, days.lost[0], days.new[0])
     }
-    for name in names.new where isFullName(name, context.b, context) {
-      let old = names.lost.filter {
-        isFullName($0, context.a, context) && windows.shared($0, name) >= tuning.sharedByNames
-          && !variants.areVariants(context.a.tokens[$0].map(\.word)[...], context.b.tokens[name].map(\.word)[...])
-      }
-      if old.count == 1 { tell(.nameRetold, old[0], name) }
+    // Who leaves out several names may have put another person's in.
+    let lost = names.lost.filter { isFullName($0, context.a, context) }
+    guard lost.count == 1 else { return }
+    for name in names.new where isFullName(name, context.b, context) && windows.shared(lost[0], name) >= tuning.sharedByNames {
+      let (before, after) = (context.a.tokens[lost[0]].map(\.word), context.b.tokens[name].map(\.word))
+      if !variants.areVariants(before[...], after[...]) { tell(.nameRetold, lost[0], name) }
     }
   }
 
