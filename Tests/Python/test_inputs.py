@@ -309,7 +309,7 @@ def test_every_output_that_is_named_as_a_table_is_one(tmp_path, monkeypatch):
 
 def test_nothing_to_read_makes_no_table(tmp_path, capfd):
     (tmp_path / "empty.csv").write_text("a,b\n")
-    assert main(["dedupe", str(tmp_path / "empty.csv"), "-o", str(tmp_path / "kept.parquet")]) == 1
+    assert main(["dedupe", str(tmp_path / "empty.csv"), "-o", str(tmp_path / "kept.parquet")]) == 2
     assert not (tmp_path / "kept.parquet").exists()
 
 
