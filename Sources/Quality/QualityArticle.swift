@@ -186,3 +186,10 @@ struct QualityToken: Sendable {
   private static let apostrophe = TokenText.hash("'")
   private static let dash = TokenText.hash("-")
 }
+
+extension TokenText {
+  /// The hashes of the words and numbers of a line, given by its tokens.
+  func words(of line: Range<Int>) -> [UInt64] {
+    line.filter { tokens[$0].kind == .word || tokens[$0].kind == .number }.map { hashes[$0] }
+  }
+}

@@ -164,7 +164,7 @@ private struct Notices: Sendable {
   /// Whether a line of sentences stands in the text that no notice has a word in.
   private func hasParagraph(_ text: TokenText, _ tuning: QualityTuning) -> Bool {
     text.lines.contains { line in
-      let words = line.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }.map { text.hashes[$0] }
+      let words = text.words(of: line)
       return words.count >= tuning.newsParagraph && [0x2E, 0x21, 0x3F].contains(text.scalar(line.upperBound - 1))
         && index.longest(in: words).isEmpty
     }

@@ -38,17 +38,13 @@ struct TruncatedTextRule: QualityRule {
     let tuning = QualityTuning.standard
     let lines = text.lines
     guard lines.count > 1 else { return nil }
-    let counts = lines.map { line in line.count { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number } }
-    guard let first = lines.indices.dropFirst().first(where: { holdsPaywall(lines[$0], text) }) else { return nil }
-    let before = counts[..<first].reduce(0, +)
-    guard before >= tuning.newsParagraph, before <= tuning.longestStub, counts[first...].reduce(0, +) <= tuning.longestPaywall
+    let words = lines.map(text.words)
+    guard let first = words.indices.dropFirst().first(where: { !paywall.longest(in: words[$0]).isEmpty }) else { return nil }
+    let before = words[..<first].reduce(0) { $0 + $1.count }
+    guard before >= tuning.newsParagraph, before <= tuning.longestStub,
+      words[first...].reduce(0, { $0 + $1.count }) <= tuning.longestPaywall
     else { return nil }
     return text.byteRange(lines[first].lowerBound..<text.tokens.count)
-  }
-
-  private func holdsPaywall(_ line: Range<Int>, _ text: TokenText) -> Bool {
-    let words = line.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }.map { text.hashes[$0] }
-    return !paywall.longest(in: words).isEmpty
   }
 
   /// "[+1843 chars]" at the end: how news interfaces count what they leave out.
