@@ -42,7 +42,7 @@ struct DedupeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep copies of these outlets rather than others: names or hosts, one a line, the most preferred first.",
+      "Keep copies of these outlets rather than others: names or hosts, in capitals or not, one a line, the most preferred first.",
       valueName: "file"))
   var prefer: String?
 
@@ -51,7 +51,11 @@ struct DedupeCommand: ParsableCommand {
       "Copies count only when they were published within this time of the kept one: 90m, 72h, 7d, 2w.", valueName: "time"))
   var window: TimeWindow?
 
-  @Flag(help: "Keep copies that say something else than the article they copy: another name, another figure, another headline.")
+  @Flag(
+    help: """
+      Keep copies that say something else than the article they copy: another name, another figure, another headline; of several that \
+      say the same, one.
+      """)
   var keepChanged = false
 
   /// For the Python package, which asks which rows go and not what they changed.
