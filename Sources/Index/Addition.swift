@@ -52,7 +52,7 @@ extension IndexFile {
     onBatch: (AdditionSummary, [AddedArticle]) throws -> Void = { _, _ in }
   ) throws -> AdditionSummary {
     var summary = AdditionSummary()
-    let reader = try ArticleReader(inputs, options: options, context: context)
+    let reader = try NewArticleReader(inputs, options: options, context: context)
     // Where many come, they are read and packed while those before them are written.
     let parts = Ahead { try reader.next() }
     defer { parts.stop() }

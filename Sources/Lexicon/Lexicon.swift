@@ -56,7 +56,7 @@ package final class Lexicon: Sendable {
 
   /// A list of `phrase<TAB>value` with a line for the stem of each single word.
   package static func withStemLines(_ text: String, language: String) -> String {
-    let stemmer = Stemmer(language: language)
+    let stemmer = StringStemmer(language: language)
     return text.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t")
       guard fields.count > 1, !fields[0].contains(" ") else { return String(line) }
@@ -66,7 +66,7 @@ package final class Lexicon: Sendable {
 
   /// A list with the stem of each single word beside the word, so that inflected forms are found; what stands before a colon stays.
   package static func withStems(_ text: String, language: String, separators: Set<Character>) -> String {
-    let stemmer = Stemmer(language: language)
+    let stemmer = StringStemmer(language: language)
     return text.split(separator: "\n").map { line in
       var result = ""
       var word = ""

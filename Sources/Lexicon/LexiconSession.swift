@@ -63,7 +63,7 @@ final class WordAnalysis: Sendable {
 /// One for each worker: not safe to share between threads.
 package final class LexiconSession {
   package let lexicon: Lexicon
-  private let stemmer: Stemmer
+  private let stemmer: StringStemmer
   private let shared: SharedWords
   private let lemmatizer: Lemmatizer
   // One thread's own and never entered twice: asking at run time whether a table is in use would cost as much as reading it.
@@ -77,7 +77,7 @@ package final class LexiconSession {
   package init(_ lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
     lemmatizer = Lemmatizer(lexicon: lexicon)
-    stemmer = Stemmer(language: lexicon.language)
+    stemmer = StringStemmer(language: lexicon.language)
     shared = lexicon.words()
   }
 

@@ -47,7 +47,7 @@ import Glibc
 /// The Snowball stemmer of one language; without one for it, words are their own stems.
 ///
 /// Keeps state between calls: one for each worker.
-@safe final class Stemmer {
+@safe final class StringStemmer {
   private let handle: OpaquePointer?
 
   /// - Parameter language: The language's ISO 639 code.

@@ -91,9 +91,9 @@ import Testing
   @Test(arguments: 0..<40) func `every version stands once in the tree, below the one it comes from`(seed: Int) {
     let model = RandomReport.model(seed)
     for story in model.stories {
-      let tree = VersionTree(model, story)
+      let tree = VersionTreeDrawing(model, story)
       #expect(tree.left == 0 && tree.nodes.map(\.member).sorted() == story.members.sorted())
-      #expect(tree.nodes.first == VersionTree.Node(member: story.original, depth: 0, parent: nil))
+      #expect(tree.nodes.first == VersionTreeDrawing.Node(member: story.original, depth: 0, parent: nil))
       for (row, node) in tree.nodes.enumerated().dropFirst() {
         guard let parent = node.parent else {
           Issue.record("\(node) hangs on nothing")

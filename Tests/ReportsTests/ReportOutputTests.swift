@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReportOutputTests {
   @Test func `a story's page tells original, wire, tree, changes and both sides`() throws {
     let model = ReportFixture.model()
-    let page = StoryPage(model, try Templates(), links: StoryLinkTable(model).inOneDocument).html(0)
+    let page = StoryPage(model, try Templates(), links: StoryAddressTable(model).inOneDocument).html(0)
     for part in [
       "<bdi>Valley Herald</bdi>", "Wire: <b><bdi>Reuters</bdi></b>", "id=s-00aa11bb22cc33dd-c1", "62\u{00A0}%",
       "<a class=\"critical gone\" href=#n0-0-1>weakest<sup>1</sup></a><a class=critical href=#n0-0-1>worst<sup>1</sup>",
@@ -33,7 +33,7 @@ import Testing
     var model = ReportFixture.model()
     model.stories[0].originalConfidence = 0
     model.articles[0].evidence = ["unknown: nothing decides"]
-    let page = StoryPage(model, try Templates(), links: StoryLinkTable(model).inOneDocument).html(0)
+    let page = StoryPage(model, try Templates(), links: StoryAddressTable(model).inOneDocument).html(0)
     #expect(page.contains("Nothing tells which version came first"))
     #expect(!page.contains("unknown") && !page.contains("confidence 0") && !page.contains("Original:"))
     #expect(
@@ -84,7 +84,7 @@ import Testing
 
   @Test func `a plot of stories has no article that stands alone`() throws {
     let model = ReportFixture.model()
-    let plot = Charts(model, try Templates(), StoryLinkTable(model).inOneDocument).timeline()
+    let plot = Charts(model, try Templates(), StoryAddressTable(model).inOneDocument).timeline()
     #expect(plot.components(separatedBy: "<circle").count == 2)
     #expect(!plot.contains("Lights on the coast"))
   }

@@ -124,7 +124,7 @@ private func mixed(_ a: String, _ b: String, marks: (a: [WordMix.Mark], b: [Word
     model.articles[4].parent = 3
     model.articles[5].parent = 0
     model.stories[0].members = [0, 1, 3, 4, 5]
-    let tree = VersionTree(model, model.stories[0])
+    let tree = VersionTreeDrawing(model, model.stories[0])
     #expect(tree.nodes.map(\.member) == [0, 1, 3, 4, 5])
     #expect(tree.nodes.map(\.depth) == [0, 1, 2, 3, 1])
     #expect(tree.nodes.map(\.parent) == [nil, 0, 1, 2, 0])
@@ -136,7 +136,7 @@ private func mixed(_ a: String, _ b: String, marks: (a: [WordMix.Mark], b: [Word
     model.articles[1].parent = 3
     model.articles[3].parent = 1
     model.stories[0].members = [0, 1, 3]
-    #expect(Set(VersionTree(model, model.stories[0]).nodes.map(\.member)) == [0, 1, 3])
+    #expect(Set(VersionTreeDrawing(model, model.stories[0]).nodes.map(\.member)) == [0, 1, 3])
   }
 }
 

@@ -64,7 +64,7 @@ import Testing
     for _ in 0..<25 {
       let body = Self.article(&generator)
       let object = try #require(Self.object(Array(body.utf8)), "\(body)")
-      let article = try? ArticleBody(Array(body.utf8), needsID: true)
+      let article = try? SentArticle(Array(body.utf8), needsID: true)
       #expect((article != nil) == Self.isArticle(object), "\(body)")
       guard let article else { continue }
       taken += 1
@@ -83,7 +83,7 @@ import Testing
     var generator = SeededGenerator(seed + 1_000)
     for _ in 0..<25 {
       let bytes = Self.damaged(Self.article(&generator), &generator)
-      guard let article = try? ArticleBody(bytes, needsID: true) else { continue }
+      guard let article = try? SentArticle(bytes, needsID: true) else { continue }
       let body = String(decoding: bytes, as: UTF8.self)
       #expect(String(validating: bytes, as: UTF8.self) != nil, "\(body.debugDescription)")
       guard let object = Self.object(bytes) else {
@@ -100,7 +100,7 @@ import Testing
 
   @Test(arguments: ["\n", "\r", "\r\n", "\t", "\u{0}"]) func `a control character inside a string is no JSON`(character: String) {
     #expect(throws: Problem.self) {
-      try ArticleBody(Array("{\"id\": \"a\", \"text\": \"one\(character)two\"}".utf8), needsID: true)
+      try SentArticle(Array("{\"id\": \"a\", \"text\": \"one\(character)two\"}".utf8), needsID: true)
     }
     #expect(throws: Problem.self) { try PairBody(Array("{\"a\": \"one\(character)two\", \"b\": \"x\"}".utf8)) }
   }

@@ -116,7 +116,7 @@ struct TextCondition: Sendable, Hashable {
   ) {
     var seen = FlatTable<UInt64, Void>()
     var sentence = SentenceRun()
-    var line = LineReader()
+    var line = CurrentLine()
     for index in starts.indices {
       let isNewLine = line.advance(to: Int(starts[index]), in: text)
       if traits[index].contains(.sentenceStart) || isNewLine { close(&sentence, &seen, isWrapped) }
@@ -171,7 +171,7 @@ private struct SentenceRun {
 }
 
 /// The line around a place that moves forward through a text.
-private struct LineReader {
+private struct CurrentLine {
   private var end = -1
   /// Words of the line, by white space; more than ``ChoiceTuning/openLineWords`` are not counted.
   private(set) var words = 0

@@ -43,7 +43,7 @@ struct InconsistentNameRule: QualityRule {
     }
   }
 
-  private func isOneName(_ a: NameForm, _ b: NameForm, in names: NamesOfArticle, _ isGerman: Bool) -> Bool {
+  private func isOneName(_ a: SpeltName, _ b: SpeltName, in names: NamesOfArticle, _ isGerman: Bool) -> Bool {
     let longer = max(a.letters.count, b.letters.count)
     guard !places.contains(a.hash), !places.contains(b.hash),
       let distance = EditDistance.within(longer >= 9 ? 2 : 1, a.letters, b.letters), distance > 0,
@@ -79,7 +79,7 @@ private struct KnownNames: Sendable {
 }
 
 /// One spelling of a name in an article.
-struct NameForm: Sendable {
+struct SpeltName: Sendable {
   var spelling: String
   /// Small letters.
   var letters: [UInt32]
@@ -90,7 +90,7 @@ struct NameForm: Sendable {
 
 /// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded number.
 struct NamesOfArticle: Sendable {
-  let forms: [NameForm]
+  let forms: [SpeltName]
   private let tokens: [QualityToken]
   private let small: FlatTable<UInt64, Void>
 
@@ -100,7 +100,7 @@ struct NamesOfArticle: Sendable {
     for token in tokens where token.kind == .word && !token.isCapital { _ = small.insert(token.hash) }
     self.small = small
     var byHash = FlatTable<UInt64, Int>(filler: 0)
-    var forms: [NameForm] = []
+    var forms: [SpeltName] = []
     for (place, token) in tokens.enumerated() where Self.isName(token, small) {
       if let known = byHash.find(token.hash) {
         forms[byHash[known]].places.append(place)
@@ -108,7 +108,7 @@ struct NamesOfArticle: Sendable {
         _ = byHash.insert(token.hash, forms.count)
         let spelling = String(decoding: article.bytes[token.range], as: UTF8.self)
         forms.append(
-          NameForm(
+          SpeltName(
             spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: [place]))
       }
     }
@@ -127,7 +127,7 @@ struct NamesOfArticle: Sendable {
   }
 
   /// Hashes of the capitalised words directly before (step -1) or behind (1) a name; asked for names of like spelling only.
-  private func neighbours(_ form: NameForm, _ step: Int) -> Set<UInt64> {
+  private func neighbours(_ form: SpeltName, _ step: Int) -> Set<UInt64> {
     Set(form.places.compactMap { neighbour($0, $0 + step) })
   }
 
@@ -141,17 +141,17 @@ struct NamesOfArticle: Sendable {
   }
 
   /// Whether both stand beside one and the same word: "Anna Marenholt", "Anna Marenhold".
-  func shareNeighbour(_ a: NameForm, _ b: NameForm) -> Bool {
+  func shareNeighbour(_ a: SpeltName, _ b: SpeltName) -> Bool {
     [-1, 1].contains { !neighbours(a, $0).isDisjoint(with: neighbours(b, $0)) }
   }
 
   /// Whether another name follows it in most places.
-  func isFirstName(_ form: NameForm) -> Bool {
+  func isFirstName(_ form: SpeltName) -> Bool {
     form.places.count { neighbour($0, $0 + 1) != nil } * 2 > form.places.count
   }
 
   /// Whether both have words beside them that tell people apart.
-  func areRivals(_ a: NameForm, _ b: NameForm) -> Bool {
+  func areRivals(_ a: SpeltName, _ b: SpeltName) -> Bool {
     [-1, 1].contains { !neighbours(a, $0).isEmpty && !neighbours(b, $0).isEmpty }
   }
 }

@@ -5,7 +5,7 @@ internal import RealModule
 struct Charts {
   private let model: ReportModel
   private let templates: Templates
-  private let links: StoryLinks
+  private let links: StoryAddresses
 
   /// The plot in units of the drawing.
   private static let left: Double = 34
@@ -19,7 +19,7 @@ struct Charts {
   /// Years that have room below it.
   private static let mostYears = 8
 
-  init(_ model: ReportModel, _ templates: Templates, _ links: StoryLinks) {
+  init(_ model: ReportModel, _ templates: Templates, _ links: StoryAddresses) {
     self.model = model
     self.templates = templates
     self.links = links

@@ -7,13 +7,13 @@ internal import Pipeline
 struct OverviewPage {
   private let model: ReportModel
   private let templates: Templates
-  private let links: StoryLinks
+  private let links: StoryAddresses
 
   /// Rows that stand in the page itself, for reading without a script.
   private static let plainRows = 300
   private static let worstChanges = 8
 
-  init(_ model: ReportModel, _ templates: Templates, links: StoryLinks) {
+  init(_ model: ReportModel, _ templates: Templates, links: StoryAddresses) {
     self.model = model
     self.templates = templates
     self.links = links
@@ -171,7 +171,7 @@ struct StoryEntry {
   let view: View
   private let data: (inout JSONWriter) -> Void
 
-  init(_ model: ReportModel, _ place: Int, _ links: StoryLinks) {
+  init(_ model: ReportModel, _ place: Int, _ links: StoryAddresses) {
     let story = model.stories[place]
     let members = story.members.map { model.articles[$0] }
     let names = members.map(\.name).distinct

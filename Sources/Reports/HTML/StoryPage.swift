@@ -8,7 +8,7 @@ internal import Relations
 struct StoryPage {
   private let model: ReportModel
   private let templates: Templates
-  private let links: StoryLinks
+  private let links: StoryAddresses
   /// Whether articles that stand alone are shown with their text.
   private let showsLoneTexts: Bool
   /// Minor findings that a comparison explains; of the others the words are only marked as changed.
@@ -22,7 +22,7 @@ struct StoryPage {
   private static let mostQuotes = 6
   private static let mostFlagsOfMember = 4
 
-  init(_ model: ReportModel, _ templates: Templates, links: StoryLinks, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
+  init(_ model: ReportModel, _ templates: Templates, links: StoryAddresses, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
     self.model = model
     self.templates = templates
     self.links = links
@@ -101,7 +101,7 @@ struct StoryPage {
   private func addVersions(_ story: ReportStory, _ place: Int, _ view: inout View) {
     let names = VersionNames(model, story)
     let key = links.keys[place]
-    let tree = VersionTree(model, story)
+    let tree = VersionTreeDrawing(model, story)
     view["tree"] = tree.html(model, story, place, templates, links)
     view["treeNote"] =
       (tree.left > 0 ? "The first \(tree.nodes.count) of \(story.members.count) versions. " : "")
@@ -132,7 +132,7 @@ struct StoryPage {
     let original = model.articles[story.original]
     let times = [article, original].map { $0.published.flatMap(DateText.seconds) }
     var after: Any = false
-    if member != story.original, let own = times[0], let first = times[1] { after = VersionTree.delay(own - first) }
+    if member != story.original, let own = times[0], let first = times[1] { after = VersionTreeDrawing.delay(own - first) }
     let isOriginal = member == story.original
     let isOpen = isOriginal && !story.isOriginKnown
     let confidence = isOriginal ? story.originalConfidence : article.roleConfidence

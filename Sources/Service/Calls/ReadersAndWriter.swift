@@ -24,7 +24,7 @@ final class Writer: Sendable {
 
   private struct Job: Sendable {
     enum Work: Sendable {
-      case add([ArticleBody])
+      case add([SentArticle])
       case remove(String)
     }
 
@@ -62,7 +62,7 @@ final class Writer: Sendable {
   ///
   /// - Returns: what became of each, in their order.
   /// - Throws: ``Problem/Kind/busy``; what the index throws, and then none of them is there.
-  func add(_ articles: [ArticleBody], scope: Scope) async throws -> [Outcome] { try await submit(.add(articles), scope) }
+  func add(_ articles: [SentArticle], scope: Scope) async throws -> [Outcome] { try await submit(.add(articles), scope) }
 
   /// Removes an article with all its versions.
   ///
@@ -129,7 +129,7 @@ final class Writer: Sendable {
       let missing = try index.remove([id], options: setting.options(scope), context: setting.context)
       return [missing.isEmpty ? [] : [.refused(Self.gone)]]
     }
-    let articles = jobs.flatMap { job in if case .add(let articles) = job.work { articles } else { [ArticleBody]() } }
+    let articles = jobs.flatMap { job in if case .add(let articles) = job.work { articles } else { [SentArticle]() } }
     var outcomes = try add(articles, scope)[...]
     return jobs.map { job in
       defer { outcomes = outcomes.dropFirst(job.count) }
@@ -137,7 +137,7 @@ final class Writer: Sendable {
     }
   }
 
-  private func add(_ articles: [ArticleBody], _ scope: Scope) throws -> [Outcome] {
+  private func add(_ articles: [SentArticle], _ scope: Scope) throws -> [Outcome] {
     var bytes: [UInt8] = []
     for article in articles {
       bytes += article.line

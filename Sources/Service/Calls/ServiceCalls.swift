@@ -50,7 +50,7 @@ package final class ServiceCalls: Sendable {
 
   /// What an article would be in the index; nothing is stored.
   func query(_ body: [UInt8], scope: Scope) async throws -> [UInt8] {
-    let article = try ArticleBody(body, needsID: false)
+    let article = try SentArticle(body, needsID: false)
     return try await readers.run { [self] in
       let found = Mutex<QueryAnswer?>(nil)
       let context = RunContext(threads: 1)
@@ -79,7 +79,7 @@ package final class ServiceCalls: Sendable {
 
   /// What is wrong with an article, looked at alone.
   func flag(_ body: [UInt8]) async throws -> [UInt8] {
-    let article = try ArticleBody(body, needsID: false)
+    let article = try SentArticle(body, needsID: false)
     return try await readers.run { [self] in
       let report = detector.flagReport(text: article.text, title: article.title)
       var writer = JSONWriter()
@@ -143,7 +143,7 @@ package final class ServiceCalls: Sendable {
   ///
   /// - Returns: whether it is new, and where it stands.
   func add(_ body: [UInt8], scope: Scope) async throws -> (isNew: Bool, id: String, json: [UInt8]) {
-    let article = try ArticleBody(body, needsID: true)
+    let article = try SentArticle(body, needsID: true)
     guard let outcome = try await changes().add([article], scope: scope).first else {
       throw Problem(.failure, "There is no answer.", advice: "Try again.")
     }

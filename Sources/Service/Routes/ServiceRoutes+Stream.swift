@@ -47,14 +47,14 @@ extension ServiceCalls {
   ///
   /// - Returns: a line of JSON for each, in their order.
   func add(_ lines: [ArticleLines.Line], scope: Scope) async throws -> [UInt8] {
-    var articles: [ArticleBody] = []
+    var articles: [SentArticle] = []
     var answers: [(number: Int, problem: Problem?)] = []
     for line in lines {
       switch line {
       case .tooLong(let number): answers.append((number, ServiceRoutes.tooLarge(setting.limits.bodyBytes)))
       case .line(let number, let bytes):
         do {
-          articles.append(try ArticleBody(bytes, needsID: true, place: "line"))
+          articles.append(try SentArticle(bytes, needsID: true, place: "line"))
           answers.append((number, nil))
         } catch {
           answers.append((number, error))
@@ -80,7 +80,7 @@ extension ServiceCalls {
   }
 
   /// Waits where others are before: whoever streams is held back by not being read.
-  private func outcomes(_ articles: [ArticleBody], _ scope: Scope) async throws -> [Writer.Outcome] {
+  private func outcomes(_ articles: [SentArticle], _ scope: Scope) async throws -> [Writer.Outcome] {
     guard !articles.isEmpty else { return [] }
     while true {
       do {

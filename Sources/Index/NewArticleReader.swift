@@ -61,7 +61,7 @@ struct NewArticle: Sendable {
 /// Reads the inputs of an addition, some articles at a time.
 ///
 /// An id that comes twice is no mistake here: with another text it is a newer version, in one input as in two.
-final class ArticleReader: Sendable {
+final class NewArticleReader: Sendable {
   private let source: ArticleSource
   private let options: IndexOptions
   private let context: RunContext

@@ -2,7 +2,7 @@ internal import Files
 internal import Input
 
 /// An article as a call sends it, checked as far as that can be done without reading it closely.
-struct ArticleBody: Sendable {
+struct SentArticle: Sendable {
   /// The id as text; nil when it has none.
   let id: String?
   /// The record on one line, as it came but for line breaks between its tokens.

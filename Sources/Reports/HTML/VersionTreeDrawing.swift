@@ -2,7 +2,7 @@ internal import Output
 internal import Pipeline
 
 /// The tree of a story's versions: each under the one it comes from, siblings by time.
-struct VersionTree {
+struct VersionTreeDrawing {
   /// A version as a row of the drawing.
   struct Node: Equatable {
     var member: Int
@@ -51,7 +51,7 @@ struct VersionTree {
   private static let margin: Double = 12
   private static let textWidth: Double = 250
 
-  func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryLinks) -> String {
+  func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryAddresses) -> String {
     let deepest = Double(nodes.map(\.depth).max() ?? 0)
     let width = Self.margin * 2 + deepest * Self.laneWidth + Self.textWidth
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
