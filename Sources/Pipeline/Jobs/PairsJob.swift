@@ -1,10 +1,7 @@
 internal import Articles
 package import Boilerplate
-internal import Copies
 package import Drift
-internal import Files
 package import Relations
-internal import Stories
 internal import Synchronization
 
 /// Compares many pairs of texts, in parallel, with results delivered in input order.
@@ -78,89 +75,6 @@ private final class NextPiece: Sendable {
   private let number = Atomic(0)
 
   func take() -> Int { number.add(1, ordering: .relaxed).oldValue }
-}
-
-/// How an article differs from another: relation, similarity, drift.
-package struct PairComparison: Sendable {
-  package let relation: PairRelation
-  package let drift: DriftReport
-
-  package init(relation: PairRelation, drift: DriftReport) {
-    self.relation = relation
-    self.drift = drift
-  }
-
-  /// The findings as they are given out, now that the relation is known; none below `least`.
-  init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
-    self.relation = relation
-    var drift = found
-    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
-    // anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints them.
-    switch relation.relation {
-    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
-    case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
-    case .sharedQuotes where !found.isCopied: drift.takeBackNames(least: least)
-    case .unrelated: drift.takeBack(Self.ofVersions, least: least)
-    default: break
-    }
-    self.drift = drift
-  }
-
-  /// What can only have changed from one version of a text to another.
-  private static let ofVersions = Set(DriftCategory.allCases).subtracting([.quotation])
-
-  /// Whatever a rule points at: a place that is given out begins and ends between characters.
-  func wholeCharacters(_ a: Span<UInt8>, _ b: Span<UInt8>) -> PairComparison {
-    var drift = drift
-    for index in drift.findings.indices {
-      drift.findings[index].a = drift.findings[index].a.map { .init(a.wholeCharacters($0.range)) }
-      drift.findings[index].b = drift.findings[index].b.map { .init(b.wholeCharacters($0.range)) }
-    }
-    return PairComparison(relation: relation, drift: drift)
-  }
-}
-
-/// Compares pairs of articles, one after the other; one for each thread.
-package final class PairComparer {
-  private let analyzer: DriftAnalyzer
-  private let least: DriftSeverity
-  private var judge = RelationJudge()
-  private var reader = BodyReader(detector: BoilerplateDetector.standard)
-
-  package init(options: DriftOptions) {
-    analyzer = DriftAnalyzer(options: options)
-    least = options.minimumSeverity
-  }
-
-  package func compare(_ a: String, _ b: String) -> PairComparison { compare(Array(a.utf8), Array(b.utf8)) }
-
-  /// Compares two texts in UTF-8: how B relates to A, and what it changed.
-  package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    compare(reader.body(a, title: titles.a), reader.body(b, title: titles.b), of: (a, b), titles)
-  }
-
-  /// As ``compare(_:_:titles:)``, for whoever asks for the relation and the findings alone: articles of one body, which have none,
-  /// are not aligned.
-  package func changes(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
-    guard a == b, bodyOfA.isRead(as: bodyOfB), !analyzer.mayTell(titles, of: bodyOfA.body) else {
-      return compare(bodyOfA, bodyOfB, of: (a, b), titles)
-    }
-    return PairComparison(relation: judge.judge(bodyOfA, bodyOfB, titles: titles), drift: .none)
-  }
-
-  private func compare(
-    _ bodyOfA: ArticleBody, _ bodyOfB: ArticleBody, of texts: (a: [UInt8], b: [UInt8]), _ titles: ArticleTitles
-  ) -> PairComparison {
-    let (a, b) = texts
-    let read = judge.read(bodyOfA, bodyOfB, titles: titles)
-    var relation = read.relation
-    let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
-    // Equal as far as they are read, and different behind that.
-    if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
-    let drift = analyzer.compare(read.a, read.b, titles: titles)
-    return PairComparison(relation, drift, least: least).wholeCharacters(a.span, b.span)
-  }
 }
 
 /// The relation of one article to another and the numbers behind it.

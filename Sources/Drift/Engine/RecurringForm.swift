@@ -1,5 +1,4 @@
 import Alignment
-import Articles
 import Text
 
 /// Tells two fillings of one form (polls, forecasts, results, bulletins of two days) from two versions of one text.
@@ -99,68 +98,5 @@ struct RecurringForm {
       weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)
       return weighed
     }
-  }
-}
-
-/// A copy that turns several statements round was falsified, and what else was replaced in it was replaced on purpose.
-///
-/// A writer who retells a text seldom turns a statement round, and an update does so once; nobody does both twice in a few sentences by
-/// chance. There a suspicion that says little elsewhere counts: another word that no lexicon links, a figure more, another quotation.
-enum FalsifiedCopy {
-  /// Findings that turn a statement round.
-  private static let reversals: Set<DriftCategory> = [.polarity, .negation]
-  /// Something in the place of something else, or a figure where there was none.
-  private static let replacements: Set<DriftRuleID> = [
-    .polarityAffix, .polarityAntonym, .polarityCluster, .polarityDerived, .polarityKind, .polarityListed, .polarityNegative,
-    .polarityStance, .polarityStray, .polaritySynonym, .polarityValence, .termContrast,
-    .termDefinition, .termInstance, .termSibling, .termUnrelated, .numberAdded, .numberLost, .numberBound, .numberValue,
-    .quotationAltered, .nameReplaced, .nameExchanged, .degreeScale, .degreeQuantifier, .modalityVerb, .attributionSpeaker,
-  ]
-
-  /// Whether an article is enough of a copy.
-  static func mayBe(closeness: Double) -> Bool { closeness >= DriftTuning.standard.falsified.closeness }
-
-  /// The findings, with suspicions raised where the copy is a falsified one; `passages` is the number of aligned passages.
-  static func weigh(_ findings: [DriftFinding], passages: Int, closeness: Double, options: DriftOptions) -> [DriftFinding] {
-    guard mayBe(closeness: closeness) else { return findings }
-    let tuning = DriftTuning.standard.falsified
-    let turned = findings.count { reversals.contains($0.category) && $0.confidence >= options.preset.threshold }
-    guard turned >= tuning.reversals, turned * tuning.passages >= passages else { return findings }
-    return findings.map { finding in
-      guard finding.confidence >= tuning.suspicion, finding.confidence < options.preset.threshold,
-        replacements.contains(finding.rule)
-      else { return finding }
-      var raised = finding
-      raised.confidence = options.preset.threshold
-      raised.severity = options.severity(of: finding.rule, confidence: raised.confidence)
-      return raised
-    }
-  }
-}
-
-/// Where a quotation is worded differently throughout, the speaker was translated twice, and phrases that differ in other quotations of
-/// the same two articles are the translators' too.
-///
-/// A single word replaced in a quotation that is verbatim otherwise stays what it is: no translator agrees with another that far.
-enum TranslatedQuotations {
-  static func weigh(_ findings: [DriftFinding], _ context: DriftContext, options: DriftOptions) -> [DriftFinding] {
-    let translated = findings.count { $0.rule == .quotationTranslated }
-    guard translated > 0,
-      findings.count(where: { $0.rule == .quotationAltered && $0.confidence >= options.preset.threshold }) <= translated
-    else { return findings }
-    let tuning = DriftTuning.standard.quotations
-    return findings.map { finding in
-      guard finding.rule == .quotationAltered, finding.confidence > tuning.translated,
-        max(words(finding.a, context.a), words(finding.b, context.b)) >= tuning.translatedPhrase
-      else { return finding }
-      var weighed = finding
-      weighed.confidence = tuning.translated
-      weighed.severity = options.severity(of: finding.rule, confidence: weighed.confidence)
-      return weighed
-    }
-  }
-
-  private static func words(_ span: DriftFinding.Span?, _ text: LinguisticText) -> Int {
-    span.map { text.tokens[text.tokenRange($0)].count { $0.kind == .word || $0.kind == .number } } ?? 0
   }
 }
