@@ -47,12 +47,12 @@ package struct CopyCandidates: Sendable {
     let wanted = soughtValues { CollectionOfOne(keys.bandKey(band, of: $0)) }
     for (place, article) in articles.enumerated() where keys.wordCounts[Int(article)] > 0 {
       let key = keys.bandKey(band, of: Int(article))
-      if wanted?.contains(key) ?? true { entries.append(UInt64(key) << 32 | UInt64(place)) }
+      if wanted?.contains(key) ?? true { entries.append(UInt64(pair: key, place)) }
     }
     return pairs(band: band, entries: &entries)
   }
 
-  /// The pairs among `entries` (`key << 32 | place`, places ascending) of band `band`, whose buckets are whole; sorts them.
+  /// The pairs among `entries` (`UInt64(pair: key, place)`, places ascending) of band `band`, whose buckets are whole; sorts them.
   package func pairs(band: Int, entries: inout [UInt64]) -> BandPairs {
     RadixSort.sort(&entries, bits: 32..<64)
     var sure: [UInt64] = []
@@ -66,10 +66,10 @@ package struct CopyCandidates: Sendable {
       default: appendCrowded(bucket, band: band, to: &open)
       }
     }
-    for pair in few where namesInCommon(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) >= Self.leastNames { sure.append(pair) }
+    for pair in few where namesInCommon(pair.first, pair.second) >= Self.leastNames { sure.append(pair) }
     var weak: [UInt64] = []
     for pair in open {
-      let names = namesInCommon(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      let names = namesInCommon(pair.first, pair.second)
       if names >= Self.sureNames { sure.append(pair) } else if names >= Self.leastNames { weak.append(pair) }
     }
     return BandPairs(sure: sure, weak: weak)
@@ -85,7 +85,7 @@ package struct CopyCandidates: Sendable {
   ///
   /// In no order, with repetitions.
   package func pairs(of values: [UInt32]) -> [UInt64] {
-    var entries = values.enumerated().map { UInt64($0.element) << 32 | UInt64($0.offset) }
+    var entries = values.enumerated().map { UInt64(pair: $0.element, $0.offset) }
     RadixSort.sort(&entries, bits: 32..<64)
     var pairs: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
@@ -141,7 +141,7 @@ package struct CopyCandidates: Sendable {
       for (place, article) in articles.enumerated() {
         for value in values(Int(article))
         where value != 0 && (UInt64(value) << bits) >> 32 == part && wanted?.contains(value) ?? true {
-          entries.append(UInt64(value) << 32 | UInt64(place))
+          entries.append(UInt64(pair: value, place))
         }
       }
       common += self.common(entries: &entries, crowded: crowded, where: mayPair)
@@ -152,13 +152,13 @@ package struct CopyCandidates: Sendable {
     while start < common.count {
       var end = start + 1
       while end < common.count, common[end] == common[start] { end += 1 }
-      if isEnough(Int(common[start] >> 32), Int(common[start] & 0xFFFF_FFFF), end - start) { pairs.append(common[start]) }
+      if isEnough(common[start].first, common[start].second, end - start) { pairs.append(common[start]) }
       start = end
     }
     return pairs
   }
 
-  /// The pairs among `entries` (`value << 32 | place`, places ascending), whose buckets are whole: ascending, each as often as it
+  /// The pairs among `entries` (`UInt64(pair: value, place)`, places ascending), whose buckets are whole: ascending, each as often as it
   /// shares a value; takes the entries.
   package func common(
     entries: inout [UInt64], crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil
@@ -189,9 +189,9 @@ package struct CopyCandidates: Sendable {
     let value = band % CopyKeys.sketchSize
     let next = (value + 1 + band / CopyKeys.sketchSize % (CopyKeys.sketchSize - 1)) % CopyKeys.sketchSize
     var entries = bucket.map { entry in
-      let article = Int(articles[Int(entry & 0xFFFF_FFFF)])
+      let article = Int(articles[entry.second])
       let names = keys.sketch(value, of: article) &* 0x9E37_79B1 ^ keys.sketch(next, of: article)
-      return UInt64(names) << 32 | entry & 0xFFFF_FFFF
+      return UInt64(pair: names, entry.second)
     }
     RadixSort.sort(&entries, bits: 32..<64)
     forEachBucket(entries[...]) { group in
@@ -215,38 +215,35 @@ package struct CopyCandidates: Sendable {
 
   /// Whether the pair of two entries is sought.
   @inline(__always)
-  private func isSought(_ first: UInt64, _ second: UInt64) -> Bool {
-    isSought.isEmpty || isSought[Int(first & 0xFFFF_FFFF)] || isSought[Int(second & 0xFFFF_FFFF)]
+  private func isSought(_ a: UInt64, _ b: UInt64) -> Bool {
+    isSought.isEmpty || isSought[a.second] || isSought[b.second]
   }
 
   private func appendPairs(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
     for first in bucket.indices {
-      for second in first + 1..<bucket.endIndex where bucket[second] != bucket[first] && isSought(bucket[first], bucket[second]) {
-        pairs.append((bucket[first] & 0xFFFF_FFFF) << 32 | bucket[second] & 0xFFFF_FFFF)
-      }
+      let a = bucket[first]
+      for b in bucket[(first + 1)...] where b != a && isSought(a, b) { pairs.append(UInt64(pair: a.second, b.second)) }
     }
   }
 
   private func appendPairs(_ bucket: ArraySlice<UInt64>, where mayPair: (Int, Int) -> Bool, to pairs: inout [UInt64]) {
-    for (offset, first) in bucket.enumerated() {
-      let a = first & 0xFFFF_FFFF
-      for second in bucket.dropFirst(offset + 1)
-      where second != first && isSought(first, second) && mayPair(Int(a), Int(second & 0xFFFF_FFFF)) {
-        pairs.append(a << 32 | second & 0xFFFF_FFFF)
+    for (offset, a) in bucket.enumerated() {
+      for b in bucket.dropFirst(offset + 1) where b != a && isSought(a, b) && mayPair(a.second, b.second) {
+        pairs.append(UInt64(pair: a.second, b.second))
       }
     }
   }
 
   /// Each article with the next.
   private func appendChain(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
-    for (first, second) in zip(bucket, bucket.dropFirst()) where first != second && isSought(first, second) {
-      pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF)
+    for (a, b) in zip(bucket, bucket.dropFirst()) where a != b && isSought(a, b) {
+      pairs.append(UInt64(pair: a.second, b.second))
     }
   }
 
   private func appendNeighbours(_ bucket: ArraySlice<UInt64>, to pairs: inout [UInt64]) {
-    func append(_ first: UInt64, _ second: UInt64) {
-      if isSought(first, second) { pairs.append((first & 0xFFFF_FFFF) << 32 | second & 0xFFFF_FFFF) }
+    func append(_ a: UInt64, _ b: UInt64) {
+      if isSought(a, b) { pairs.append(UInt64(pair: a.second, b.second)) }
     }
     for index in bucket.indices.dropFirst() {
       let nearest = max(bucket.startIndex, index - Self.neighbours)
@@ -260,15 +257,15 @@ package struct CopyCandidates: Sendable {
     var start = entries.startIndex
     while start < entries.endIndex {
       var end = start + 1
-      while end < entries.endIndex, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
-      let hasSought = isSought.isEmpty || entries[start..<end].contains { isSought[Int($0 & 0xFFFF_FFFF)] }
+      while end < entries.endIndex, entries[end].first == entries[start].first { end += 1 }
+      let hasSought = isSought.isEmpty || entries[start..<end].contains { isSought[$0.second] }
       if end - start > 1, hasSought { body(entries[start..<end]) }
       start = end
     }
   }
 }
 
-/// Pairs of articles that share bands of their signatures, as `first << 32 | second`, first < second.
+/// Pairs of articles that share bands of their signatures, as `UInt64(pair: first, second)`, first < second.
 ///
 /// Where a band is shared by few, or by two articles whose names and figures agree, it is evidence enough. Where it is the wording of
 /// a form, which its fillings share by the dozen, a pair must share a second one: with a resemblance of .4, as that of two fillings,

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Groups copies around kept articles: each dropped article was verified against the very article that stays.
 ///
 /// Articles are taken in order of preference; one joins the most preferred kept article that it is a verified copy of, and is
@@ -43,7 +45,7 @@ package struct CopyGroups: Sendable {
   ///
   /// Final when ``unverified`` is empty.
   package private(set) var copies: [Copy?]
-  /// Pairs to be verified next, `first << 32 | second`, ascending.
+  /// Pairs to be verified next, `UInt64(pair: first, second)`, ascending.
   package private(set) var unverified: [UInt64] = []
   private let preference: [UInt32]
   /// Articles with candidates that are preferred to them, in order of preference, and those candidates likewise.
@@ -75,20 +77,20 @@ package struct CopyGroups: Sendable {
     var articleOfRank = [UInt32](repeating: 0, count: preference.count)
     for (article, rank) in preference.enumerated() { articleOfRank[Int(rank)] = UInt32(article) }
     for pair in pairs {
-      let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
+      let first = pair.first, second = pair.second
       let ranks = (preference[first], preference[second])
-      ranked.append(UInt64(max(ranks.0, ranks.1)) << 32 | UInt64(min(ranks.0, ranks.1)))
+      ranked.append(UInt64(pair: max(ranks.0, ranks.1), min(ranks.0, ranks.1)))
     }
     ranked.sort()
     var members: [UInt32] = []
     var starts: [Int] = []
-    for (index, pair) in ranked.enumerated() where index == 0 || pair >> 32 != ranked[index - 1] >> 32 {
-      members.append(articleOfRank[Int(pair >> 32)])
+    for (index, pair) in ranked.enumerated() where index == 0 || pair.first != ranked[index - 1].first {
+      members.append(articleOfRank[pair.first])
       starts.append(index)
     }
     self.members = members
     self.starts = starts + [ranked.count]
-    candidates = ranked.map { articleOfRank[Int($0 & 0xFFFF_FFFF)] }
+    candidates = ranked.map { articleOfRank[$0.second] }
     group()
   }
 
@@ -127,7 +129,7 @@ package struct CopyGroups: Sendable {
     var asked = 0
     for candidate in candidates[range] {
       let keeper = Int(copies[Int(candidate)]?.of ?? candidate)
-      let pair = UInt64(min(article, keeper)) << 32 | UInt64(max(article, keeper))
+      let pair = UInt64(unordered: article, keeper)
       guard let verified = known[pair] else {
         requests.append(pair)
         asked += 1
@@ -141,7 +143,7 @@ package struct CopyGroups: Sendable {
 
   private func copy(_ article: Int, _ keeper: Int, _ verified: Verified) -> Copy? {
     guard let relation = verified.relation, preference[keeper] < preference[article] else { return nil }
-    let isFirst = Int(verified.pair >> 32) == article
+    let isFirst = verified.pair.first == article
     let containment = isFirst ? verified.containmentOfFirst : verified.containmentOfSecond
     let reverse = isFirst ? verified.containmentOfSecond : verified.containmentOfFirst
     if reverse < tuning.roundUpWhole, roundUps.contains(UInt32(keeper)) { return nil }

@@ -11,12 +11,12 @@ package struct CopyPart: Sendable {
 
   /// A part with all pairs of its articles, ascending, and those that need not be verified again.
   package init(pairs: [UInt64], known: [CopyGroups.Verified], preference: [UInt32]) {
-    let members = pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { UInt32($0) }
-    var numbers: [UInt32: UInt64] = [:]
-    for (number, article) in members.enumerated() { numbers[article] = UInt64(number) }
+    let members = pairs.flatMap { [$0.first, $0.second] }.sorted().deduplicated().map { UInt32($0) }
+    var numbers: [Int: Int] = [:]
+    for (number, article) in members.enumerated() { numbers[Int(article)] = number }
     func own(_ pair: UInt64) -> UInt64? {
-      guard let first = numbers[UInt32(pair >> 32)], let second = numbers[UInt32(truncatingIfNeeded: pair)] else { return nil }
-      return first << 32 | second
+      guard let first = numbers[pair.first], let second = numbers[pair.second] else { return nil }
+      return UInt64(pair: first, second)
     }
     var ranks = [UInt32](repeating: 0, count: members.count)
     let order = members.indices.sorted { preference[Int(members[$0])] < preference[Int(members[$1])] }
@@ -33,7 +33,7 @@ package struct CopyPart: Sendable {
 
   /// The pair of articles that a pair of the part's numbers is.
   package func whole(_ pair: UInt64) -> UInt64 {
-    UInt64(members[Int(pair >> 32)]) << 32 | UInt64(members[Int(pair & 0xFFFF_FFFF)])
+    UInt64(pair: members[pair.first], members[pair.second])
   }
 
   /// The same with the batch's numbers.
@@ -82,15 +82,15 @@ package enum CopyParts {
     _ pairs: [UInt64], known: [UInt64: CopyGroups.Verified], count: Int, limit: Limit, bytes: (Int) -> Int
   ) -> [Pairs] {
     var components = DisjointSets(count: count)
-    for pair in pairs { components.union(Int(pair >> 32), Int(pair & 0xFFFF_FFFF)) }
+    for pair in pairs { components.union(pair.first, pair.second) }
     var whole: [Int: Pairs] = [:]
     var roots: [Int] = []
     for pair in pairs {
-      let root = components.find(Int(pair >> 32))
+      let root = components.find(pair.first)
       if whole[root] == nil { roots.append(root) }
       whole[root, default: Pairs()].pairs.append(pair)
     }
-    for pair in known.values { whole[components.find(Int(pair.pair >> 32))]?.known.append(pair) }
+    for pair in known.values { whole[components.find(pair.pair.first)]?.known.append(pair) }
     var parts: [Pairs] = []
     var part = Pairs()
     for root in roots {
@@ -114,9 +114,9 @@ package enum CopyParts {
 extension CopyParts.Pairs {
   fileprivate func measured(_ bytes: (Int) -> Int) -> Self {
     var result = self
-    let members = Set(pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] })
+    let members = Set(pairs.flatMap { [$0.first, $0.second] })
     result.articles = members.count
-    result.bytes = members.reduce(0) { $0 + bytes(Int($1)) }
+    result.bytes = members.reduce(0) { $0 + bytes($1) }
     return result
   }
 

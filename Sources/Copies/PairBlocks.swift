@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Pairs in the blocks in which they are verified.
 package enum PairBlocks {
   /// Pairs of places below `count` in blocks that touch about `articles` of them each, ascending within a block.
@@ -7,21 +9,21 @@ package enum PairBlocks {
   package static func blocks(_ pairs: [UInt64], count: Int, articles: Int) -> [[UInt64]] {
     let ranks = walk(pairs, count: count)
     var order = pairs.map { pair in
-      let ranks = (ranks[Int(pair >> 32)], ranks[Int(pair & 0xFFFF_FFFF)])
-      return (key: UInt64(min(ranks.0, ranks.1)) << 32 | UInt64(max(ranks.0, ranks.1)), pair: pair)
+      let ranks = (ranks[pair.first], ranks[pair.second])
+      return (key: UInt64(unordered: ranks.0, ranks.1), pair: pair)
     }
     order.sort { $0.key < $1.key }
     var blocks: [[UInt64]] = []
     var block: [UInt64] = []
-    var members: Set<UInt32> = []
+    var members: Set<Int> = []
     func close() {
       blocks.append(block.sorted())
       block.removeAll()
       members.removeAll()
     }
     for (_, pair) in order {
-      members.insert(UInt32(pair >> 32))
-      members.insert(UInt32(truncatingIfNeeded: pair))
+      members.insert(pair.first)
+      members.insert(pair.second)
       block.append(pair)
       if members.count >= articles { close() }
     }
@@ -54,8 +56,8 @@ package enum PairBlocks {
   private static func neighbours(_ pairs: [UInt64], count: Int) -> (starts: [Int], places: [UInt32]) {
     var starts = [Int](repeating: 0, count: count + 1)
     for pair in pairs {
-      starts[Int(pair >> 32) + 1] += 1
-      starts[Int(pair & 0xFFFF_FFFF) + 1] += 1
+      starts[pair.first + 1] += 1
+      starts[pair.second + 1] += 1
     }
     for place in 0..<count { starts[place + 1] += starts[place] }
     var next = starts
@@ -65,8 +67,8 @@ package enum PairBlocks {
       next[place] += 1
     }
     for pair in pairs {
-      add(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      add(Int(pair & 0xFFFF_FFFF), Int(pair >> 32))
+      add(pair.first, pair.second)
+      add(pair.second, pair.first)
     }
     return (starts, places)
   }

@@ -20,7 +20,7 @@ extension CopyGroups {
     guard !drops.isEmpty else { return [] }
     var parts: [UInt32: [UInt32]] = [:]
     for verified in known.values {
-      let first = UInt32(verified.pair >> 32), second = UInt32(truncatingIfNeeded: verified.pair)
+      let first = UInt32(verified.pair.first), second = UInt32(verified.pair.second)
       if drops.contains(first), Self.isPart(of: first, verified, tuning) { parts[first, default: []].append(second) }
       if drops.contains(second), Self.isPart(of: second, verified, tuning) { parts[second, default: []].append(first) }
     }
@@ -37,11 +37,11 @@ extension CopyGroups {
     }
   }
 
-  private func known(_ a: UInt32, _ b: UInt32) -> Verified? { known[UInt64(min(a, b)) << 32 | UInt64(max(a, b))] }
+  private func known(_ a: UInt32, _ b: UInt32) -> Verified? { known[UInt64(unordered: a, b)] }
 
   /// Whether the other article of a pair is in good part in `whole`, and is a part of it that is neither small nor most of it.
   private static func isPart(of whole: UInt32, _ verified: Verified, _ tuning: CopyTuning) -> Bool {
-    let isFirst = UInt32(verified.pair >> 32) == whole
+    let isFirst = verified.pair.first == Int(whole)
     let ofWhole = isFirst ? verified.containmentOfFirst : verified.containmentOfSecond
     let ofOther = isFirst ? verified.containmentOfSecond : verified.containmentOfFirst
     return ofOther >= tuning.partContained && ofWhole >= tuning.roundUpPart && ofWhole < tuning.roundUpWhole

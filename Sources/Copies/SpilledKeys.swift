@@ -86,14 +86,14 @@ package struct SpilledKeys: Sendable {
     }
   }
 
-  /// The entries of each of `bands`, `key << 32 | place`, places ascending; `places` has that of each article, `UInt32.max` for
+  /// The entries of each of `bands`, `UInt64(pair: key, place)`, places ascending; `places` has that of each article, `UInt32.max` for
   /// those that take no part.
   package func entries(bands: Range<Int>, places: [UInt32]) throws(ReadingError) -> [[UInt64]] {
     var entries = [[UInt64]](repeating: [], count: bands.count)
     try forEach { article, keys in
       let place = places[Int(article)]
       guard place != .max else { return }
-      for band in bands { entries[band - bands.lowerBound].append(UInt64(keys.bandKey(band)) << 32 | UInt64(place)) }
+      for band in bands { entries[band - bands.lowerBound].append(UInt64(pair: keys.bandKey(band), place)) }
     }
     for band in entries.indices { RadixSort.sort(&entries[band], bits: 0..<32) }
     return entries
@@ -106,7 +106,7 @@ package struct SpilledKeys: Sendable {
       let place = places[Int(article)]
       guard place != .max else { return }
       for value in keys.values(kind) where value != 0 && Int((UInt64(value) << UInt64(bits)) >> 32) == part {
-        entries.append(UInt64(value) << 32 | UInt64(place))
+        entries.append(UInt64(pair: value, place))
       }
     }
     RadixSort.sort(&entries, bits: 0..<32)

@@ -7,7 +7,7 @@ package struct RareKeyGroups: Sendable {
   /// How many each key has, two at least.
   package var sizes: [UInt32] = []
 
-  /// The keys that two articles and more have among all entries of some keys, `key << 32 | article`; sorts the entries.
+  /// The keys that two articles and more have among all entries of some keys, `UInt64(pair: key, article)`; sorts the entries.
   ///
   /// `count` is how many articles there are.
   package init(_ keys: inout [UInt64], articles count: Int) {
@@ -16,7 +16,7 @@ package struct RareKeyGroups: Sendable {
     var start = 0
     while start < keys.count {
       var end = start + 1
-      while end < keys.count, keys[end] >> 32 == keys[start] >> 32 { end += 1 }
+      while end < keys.count, keys[end].first == keys[start].first { end += 1 }
       if end - start > 1 {
         for entry in keys[start..<end] { articles.append(UInt32(truncatingIfNeeded: entry)) }
         sizes.append(UInt32(end - start))

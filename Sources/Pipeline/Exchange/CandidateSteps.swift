@@ -49,7 +49,7 @@ extension StageSteps {
     var entries: [CopyKey.Kind: [UInt64]] = [:]
     for (place, article) in articles.enumerated() {
       for case .copy(let key) in article.keys {
-        entries[key.kind, default: []].append(UInt64(key.value) << 32 | UInt64(place))
+        entries[key.kind, default: []].append(UInt64(pair: key.value, place))
       }
     }
     let seeks = subject == .copies && statistics.hasPassages
@@ -91,17 +91,17 @@ extension StageSteps {
   private func sharedRareKeys(_ articles: [KeyRow]) -> SharedKeyCounts {
     var entries: [UInt64] = []
     for (place, article) in articles.enumerated() {
-      for case .rare(let key) in article.keys { entries.append(UInt64(key) << 32 | UInt64(place)) }
+      for case .rare(let key) in article.keys { entries.append(UInt64(pair: key, place)) }
     }
     RadixSort.sort(&entries, bits: 32..<64)
     var common: [UInt64] = []
     var start = 0
     while start < entries.count {
       var end = start + 1
-      while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+      while end < entries.count, entries[end].first == entries[start].first { end += 1 }
       for second in start..<end {
         for first in start..<second where entries[first] != entries[second] {
-          common.append((entries[first] & 0xFFFF_FFFF) << 32 | entries[second] & 0xFFFF_FFFF)
+          common.append(UInt64(pair: entries[first].second, entries[second].second))
         }
       }
       start = end
@@ -162,9 +162,9 @@ extension StageSteps {
     return lists.enumerated().flatMap { article, found in
       let counted = found.map { index in
         let entry = shared[Int(index)]
-        return (article: UInt32(entry.pair >> 32), shared: UInt8(clamping: entry.common))
+        return (article: UInt32(entry.pair.first), shared: UInt8(clamping: entry.common))
       }
-      return RareKeyIndex.kept(counted, minimum: minimum).map { UInt64($0) << 32 | UInt64(article) }
+      return RareKeyIndex.kept(counted, minimum: minimum).map { UInt64(pair: $0, article) }
     }
   }
 }

@@ -116,7 +116,7 @@ struct StoryPart {
     places = Dictionary(uniqueKeysWithValues: zip(distinct.articles, 0..<UInt32(distinct.articles.count)))
   }
 
-  /// The texts with their weights, and the rare keys of each, `key << 32 | place`.
+  /// The texts with their weights, and the rare keys of each, `UInt64(pair: key, place)`.
   ///
   /// - Throws: ``ReadingError`` when the statistics have no frequencies.
   func weighed(_ steps: StageSteps) throws -> (WeighedTexts, keys: [UInt64]) {
@@ -170,7 +170,7 @@ struct PlaceNumbers {
 
   func pair(_ a: GlobalNumber, _ b: GlobalNumber) -> UInt64? {
     guard let first = place(a), let second = place(b), first != second else { return nil }
-    return UInt64(min(first, second)) << 32 | UInt64(max(first, second))
+    return UInt64(unordered: first, second)
   }
 
   /// The candidate pairs, ascending, each once.

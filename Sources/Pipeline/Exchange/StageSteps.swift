@@ -6,6 +6,7 @@ internal import Fingerprints
 internal import Input
 package import Output
 internal import Stories
+internal import Tables
 internal import Text
 
 /// The steps of `dedupe` and `cluster` as functions from rows to rows: each process has a part of the batch, and what concerns the
@@ -120,7 +121,7 @@ package struct StageSteps: Sendable {
         idIsString: table.idIsString(Int(article)), published: table.published[Int(article)],
         outletRank: table.outletRank(Int(article)), words: Int(table.wordCounts[Int(article)]), sample: 0, names: [], keys: [])
     }
-    for key in keys { result[Int(key & 0xFFFF_FFFF)].keys.append(.rare(UInt32(key >> 32))) }
+    for key in keys { result[key.second].keys.append(.rare(UInt32(key.first))) }
     return result.sorted { $0.n < $1.n }
   }
 
@@ -214,9 +215,9 @@ package struct CopyFindings: Sendable {
       guard let copy else { continue }
       copies.append(CopyRow(n: part.numbers[article], of: part.number(copy.of), copy: copy))
     }
-    func number(_ place: UInt64) -> GlobalNumber { part.number(places.articles[Int(place & 0xFFFF_FFFF)]) }
+    func number(_ place: Int) -> GlobalNumber { part.number(places.articles[place]) }
     verified = found.known.sorted { $0.key < $1.key }.map { pair, verified in
-      VerifiedRow(verified, a: number(pair >> 32), b: number(pair))
+      VerifiedRow(verified, a: number(pair.first), b: number(pair.second))
     }
     for (place, condition) in found.conditions.enumerated() {
       if let condition { conditions.append(ConditionRow(n: part.number(places.articles[place]), condition: condition)) }

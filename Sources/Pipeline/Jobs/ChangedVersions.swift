@@ -1,5 +1,6 @@
 internal import Copies
 internal import Input
+internal import Tables
 
 /// Copies that are kept as they say something else than the article they copy: of several that say the same, one stays.
 struct ChangedVersions {
@@ -63,9 +64,9 @@ extension CopyStage {
     _ asked: [(article: UInt32, first: UInt32)], _ corpus: Corpus, store: ArticleStore, parser: @Sendable () -> RecordParser
   ) throws -> [Copy?] {
     let articles = Set(asked.flatMap { [$0.article, $0.first] }).sorted()
-    var places: [UInt32: UInt64] = [:]
-    for (place, article) in articles.enumerated() { places[article] = UInt64(place) }
-    func pair(_ a: UInt32, _ b: UInt32) -> UInt64 { (places[min(a, b)] ?? 0) << 32 | (places[max(a, b)] ?? 0) }
+    var places: [UInt32: Int] = [:]
+    for (place, article) in articles.enumerated() { places[article] = place }
+    func pair(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(pair: places[min(a, b)] ?? 0, places[max(a, b)] ?? 0) }
     var known: [UInt64: CopyGroups.Verified] = [:]
     for verified in try verify(asked.map { pair($0.article, $0.first) }, of: articles, corpus, store: store, parser: parser) {
       known[verified.pair] = verified

@@ -2,6 +2,7 @@ internal import Copies
 package import Drift
 package import Input
 package import Quality
+internal import Tables
 
 /// What an article is in its story.
 package enum Role: String, Sendable, CaseIterable {
@@ -132,7 +133,7 @@ package struct ClusterJob: Sendable {
       ? RoleStage.Result(
         members: plain.members, confidences: plain.confidences, credits: [], quality: [], eventSources: [])
       : try RoleStage(batch: batch, grouping: grouping, effort: effort, wantsFlags: wantsFlags, comparing: comparing).run(plain)
-    let pairs = found.candidatePairs.map { (distinct.articles[Int($0 >> 32)], distinct.articles[Int($0 & 0xFFFF_FFFF)]) }
+    let pairs = found.candidatePairs.map { (distinct.articles[$0.first], distinct.articles[$0.second]) }
     let alike = (keepsAlike ? found.edges : []).map { edge in
       var edge = edge
       edge.first = distinct.articles[Int(edge.first)]

@@ -113,12 +113,12 @@ package struct CopyStage: Sendable {
     }
     var known: [UInt64: CopyGroups.Verified] = [:]
     if let earlier {
-      func isSettled(_ pair: UInt64) -> Bool { !isMember[Int(pair >> 32)] && !isMember[Int(pair & 0xFFFF_FFFF)] }
+      func isSettled(_ pair: UInt64) -> Bool { !isMember[pair.first] && !isMember[pair.second] }
       pairs += earlier.candidates
       RadixSort.sortPairs(&pairs, below: distinct.count)
       pairs = pairs.deduplicated()
       // Where only one of two copies is known to hold a passage, leaving it out of that one would tell them apart.
-      func isLopsided(_ pair: UInt64) -> Bool { isMember[Int(pair >> 32)] != isMember[Int(pair & 0xFFFF_FFFF)] }
+      func isLopsided(_ pair: UInt64) -> Bool { isMember[pair.first] != isMember[pair.second] }
       known = earlier.known.filter { isSettled($0.key) || $0.value.relation != nil && isLopsided($0.key) }
     }
     let verifier = verifier(corpus, distinct)
@@ -234,7 +234,7 @@ package struct CopyStage: Sendable {
       RadixSort.sortPairs(&pairs, below: kept.count)
       pairs = pairs.deduplicated()
     }
-    let open = pairs.lazy.map { UInt64(kept[Int($0 >> 32)]) << 32 | UInt64(kept[Int($0 & 0xFFFF_FFFF)]) }.filter {
+    let open = pairs.lazy.map { UInt64(pair: kept[$0.first], kept[$0.second]) }.filter {
       groups.known[$0] == nil
     }
     return PairBlocks.blocks(Self.withFewPartners(Array(open), count: count), count: count, articles: Self.blockArticles)
@@ -244,7 +244,7 @@ package struct CopyStage: Sendable {
   static func withFewPartners(_ pairs: [UInt64], count: Int) -> [UInt64] {
     var partners = [UInt8](repeating: 0, count: count)
     return pairs.filter { pair in
-      let first = Int(pair >> 32), second = Int(pair & 0xFFFF_FFFF)
+      let first = pair.first, second = pair.second
       guard partners[first] < mostPartners, partners[second] < mostPartners else { return false }
       partners[first] += 1
       partners[second] += 1
@@ -256,7 +256,7 @@ package struct CopyStage: Sendable {
 
   /// The pairs with those of a chosen article and the one it was held against, which need not have been candidates.
   private static func adding(_ changes: [(chosen: UInt32, keeper: UInt32)], to pairs: [UInt64]) -> [UInt64] {
-    let added = changes.map { UInt64(min($0.chosen, $0.keeper)) << 32 | UInt64(max($0.chosen, $0.keeper)) }
+    let added = changes.map { UInt64(unordered: $0.chosen, $0.keeper) }
     return (pairs + added).sorted().deduplicated()
   }
 
@@ -297,7 +297,7 @@ package struct CopyStage: Sendable {
     let (articles, words) = (candidates.articles, corpus.table.wordCounts)
     var pairs = candidates.pairs(of: articles.map { corpus.squeezed[Int($0)] })
     // A text without a word is nobody's copy.
-    pairs.removeAll { words[Int(articles[Int($0 >> 32)])] == 0 || words[Int(articles[Int($0 & 0xFFFF_FFFF)])] == 0 }
+    pairs.removeAll { words[Int(articles[$0.first])] == 0 || words[Int(articles[$0.second])] == 0 }
     RadixSort.sortPairs(&pairs, below: candidates.articles.count)
     return pairs.deduplicated()
   }

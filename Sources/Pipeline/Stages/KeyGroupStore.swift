@@ -18,7 +18,7 @@ struct KeyGroupStore: Sendable {
 
   /// Groups the entries of all buckets, which are empty then.
   ///
-  /// An entry is `key << 32 | place`, and each key is whole in its bucket; `count` is how many articles there are.
+  /// An entry is `UInt64(pair: key, place)`, and each key is whole in its bucket; `count` is how many articles there are.
   init(_ keys: inout NumberBuckets, articles count: Int, memory: MemoryLimit?, context: RunContext) throws {
     self.count = count
     for buckets in Parallel.pieces(of: keys.count, size: context.threads) {

@@ -49,11 +49,11 @@ struct PairVerifier: Sendable {
 
   private func pieces(_ block: [UInt64]) -> [[UInt64]] {
     var pieces: [[UInt64]] = [[]]
-    var members: Set<UInt64> = []
+    var members: Set<Int> = []
     var bytes = 0
     for pair in block {
-      for place in [pair >> 32, pair & 0xFFFF_FFFF] where members.insert(place).inserted {
-        bytes += Int(table.locations[Int(articles[Int(place)])].length)
+      for place in [pair.first, pair.second] where members.insert(place).inserted {
+        bytes += Int(table.locations[Int(articles[place])].length)
       }
       pieces[pieces.count - 1].append(pair)
       if bytes > Self.blockBytes {
@@ -110,7 +110,7 @@ struct PairVerifier: Sendable {
     _ worker: inout Worker
   ) throws -> Block {
     try read(
-      pairs.flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.sorted().deduplicated().map { Int($0) }, into: &texts, store, &worker)
+      pairs.flatMap { [$0.first, $0.second] }.sorted().deduplicated(), into: &texts, store, &worker)
     var block = Block(pairs: [])
     block.pairs.reserveCapacity(pairs.count)
     var loaded = -1
@@ -122,7 +122,7 @@ struct PairVerifier: Sendable {
       }
     }
     for pair in pairs {
-      let places = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      let places = (pair.first, pair.second)
       guard let first = texts.index(of: places.0), let second = texts.index(of: places.1) else { continue }
       if loaded != first {
         worker.judge.load(texts.digests[first])

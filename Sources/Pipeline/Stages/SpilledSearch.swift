@@ -1,6 +1,7 @@
 internal import Copies
 internal import Files
 internal import Fingerprints
+internal import Tables
 
 /// The search for candidates where keys lie in a file: some bands at a time, samples in parts, pairs sorted outside memory.
 struct SpilledSearch: Sendable {
@@ -89,7 +90,7 @@ struct SpilledSearch: Sendable {
     }
     var enough: [UInt64] = []
     try common.forEachDistinct { pair, count in
-      if isEnough(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), count) { enough.append(pair) }
+      if isEnough(pair.first, pair.second, count) { enough.append(pair) }
     }
     try found.append(enough)
   }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The verified links inside stories, looked up by pair.
 struct StoryLinks: Sendable {
   private let pairs: [UInt64]
@@ -5,7 +7,7 @@ struct StoryLinks: Sendable {
 
   init(_ edges: [StoryEdge], stories: [UInt32]) {
     let inside = edges.filter { $0.verdict == .story && !$0.drawsOn && stories[Int($0.first)] == stories[Int($0.second)] }
-      .map { (UInt64($0.first) << 32 | UInt64($0.second), $0.similarity) }
+      .map { (UInt64(pair: $0.first, $0.second), $0.similarity) }
       .sorted { $0.0 < $1.0 }
     pairs = inside.map(\.0)
     similarities = inside.map(\.1)
@@ -14,7 +16,7 @@ struct StoryLinks: Sendable {
   /// The similarity of two places that were verified, 0 when they were not.
   func similarity(_ a: UInt32, _ b: UInt32) -> Float {
     if a == b { return 1 }
-    let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    let key = UInt64(unordered: a, b)
     let low = pairs.partitioningIndex { $0 >= key }
     return low < pairs.count && pairs[low] == key ? similarities[low] : 0
   }

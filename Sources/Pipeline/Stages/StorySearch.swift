@@ -17,7 +17,7 @@ struct StorySearch: Sendable {
     /// Ascending by the second article, then by the first.
     var edges: [StoryEdge] = []
     var candidates = 0
-    /// `later << 32 | earlier`, ascending, when they are kept.
+    /// `UInt64(pair: later, earlier)`, ascending, when they are kept.
     var pairs: [UInt64] = []
   }
 
@@ -50,7 +50,7 @@ struct StorySearch: Sendable {
         search(article, index, &worker)
         guard !worker.found.isEmpty else { continue }
         found.candidates += worker.found.count
-        if options.keepsCandidates { found.pairs += worker.found.map { UInt64(article) << 32 | UInt64($0) } }
+        if options.keepsCandidates { found.pairs += worker.found.map { UInt64(pair: article, $0) } }
         judge(article, with: worker.found, part, &worker.probe, into: &found.edges)
       }
       return found
@@ -119,7 +119,7 @@ struct StorySearch: Sendable {
       for place in pieces[piece] {
         let article = index.sought.lowerBound + range.lowerBound + place
         search(article, index, &worker)
-        for other in worker.found { pairs.append(UInt64(article) << 32 | UInt64(other)) }
+        for other in worker.found { pairs.append(UInt64(pair: article, other)) }
       }
       return pairs
     }
@@ -144,13 +144,13 @@ struct StorySearch: Sendable {
   /// Holds pairs against each other that are ascending, the later article first.
   private func judge(_ pairs: [UInt64], _ part: TextPart) throws -> [StoryEdge] {
     // Each article's pairs stay together: it is loaded once for them.
-    let starts = pairs.indices.filter { $0 == 0 || pairs[$0] >> 32 != pairs[$0 - 1] >> 32 } + [pairs.count]
+    let starts = pairs.indices.filter { $0 == 0 || pairs[$0].first != pairs[$0 - 1].first } + [pairs.count]
     let pieces = Parallel.pieces(of: starts.count - 1, size: Self.pieceSize / 4)
     let found = try Parallel.map(pieces.count, in: context, makeState: { SimilarityProbe() }) { piece, probe in
       var edges: [StoryEdge] = []
       for article in pieces[piece] {
         let own = pairs[starts[article]..<starts[article + 1]]
-        judge(Int(own[own.startIndex] >> 32), with: own.map { UInt32(truncatingIfNeeded: $0) }, part, &probe, into: &edges)
+        judge(own[own.startIndex].first, with: own.map { UInt32(truncatingIfNeeded: $0) }, part, &probe, into: &edges)
       }
       return edges
     }
@@ -179,7 +179,7 @@ struct StorySearch: Sendable {
 
     /// The tile of the large block around the slot that comes first, and of the small one around the other.
     func tile(of pair: UInt64) -> Int {
-      let blocks = (block(of: slots[Int(pair >> 32)]), block(of: slots[Int(pair & 0xFFFF_FFFF)]))
+      let blocks = (block(of: slots[pair.first]), block(of: slots[pair.second]))
       return tile(min(blocks.0, blocks.1) / StorySearch.blocksOfLarge, max(blocks.0, blocks.1))
     }
 

@@ -1,5 +1,6 @@
 internal import Files
 package import Stories
+internal import Tables
 
 /// A verified link between two articles, numbered by content rank.
 package struct StoryEdge: Sendable {
@@ -41,7 +42,7 @@ package struct StoryStage: Sendable {
     /// The parts of each round-up, the most similar first.
     package var roundUps: [UInt32: RoundUpFinder.Parts]
     package var candidates = 0
-    /// `later << 32 | earlier`, when they are kept.
+    /// `UInt64(pair: later, earlier)`, when they are kept.
     package var candidatePairs: [UInt64] = []
   }
 
@@ -72,7 +73,7 @@ package struct StoryStage: Sendable {
     return texts.ranges(words: max(1 << 10, memory.texts / 8 / WeighedTexts.wordBytes))
   }
 
-  /// The texts with their weights by `statistics`; adds the rare keys of each, `key << 32 | place`, in the order of the input.
+  /// The texts with their weights by `statistics`; adds the rare keys of each, `UInt64(pair: key, place)`, in the order of the input.
   func weigh(_ texts: StoryTexts, _ statistics: BatchStatistics, _ keys: inout NumberBuckets) throws -> WeighedTexts {
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
     var result = try WeighedTexts.Builder(texts, articles: weigher.articles, folder: memory?.folder)
@@ -86,9 +87,9 @@ package struct StoryStage: Sendable {
       for run in runs {
         result.append(run)
         for key in run.keys {
-          let slot = Int(key & 0xFFFF_FFFF) - first + block.lowerBound
-          let bucket = Int((UInt32(key >> 32) &* 0x9E37_79B1) >> shift)
-          try keys.append(key & ~0xFFFF_FFFF | UInt64(texts.places[slot]), to: bucket)
+          let slot = key.second - first + block.lowerBound
+          let bucket = Int((UInt32(key.first) &* 0x9E37_79B1) >> shift)
+          try keys.append(UInt64(pair: key.first, texts.places[slot]), to: bucket)
         }
       }
       try result.write()
