@@ -6,11 +6,21 @@ internal import Tables
 /// kept when there is none. That cannot chain: A ~ B ~ C drops C for A only when A and C are copies themselves. Pairs are
 /// verified as they are needed: a story printed thirteen times takes some twelve of them, not seventy-eight.
 package struct CopyGroups: Sendable {
+  /// Why an article is a copy of another.
   package struct Copy: Sendable {
+    /// The article that is kept.
     package var of: UInt32
     package var relation: CopyRelation
+    /// Exact resemblance and containment of the dropped article in the kept one, 0...1.
     package var resemblance: Float
     package var containment: Float
+
+    package init(of: UInt32, relation: CopyRelation, resemblance: Float, containment: Float) {
+      self.of = of
+      self.relation = relation
+      self.resemblance = resemblance
+      self.containment = containment
+    }
   }
 
   /// A verified pair, first < second.

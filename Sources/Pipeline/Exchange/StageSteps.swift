@@ -151,7 +151,7 @@ package struct StageSteps: Sendable {
     }
     let pairs = try places.pairs(rows.pairs)
     let found = try stage.search(
-      part.corpus, store: part.batch.store, earlier: earlier, candidates: .given { _ in pairs },
+      part.corpus, store: part.batch.store, earlier: earlier, candidates: pairs,
       parser: { RecordParser(options: PartialBatch.reading) })
     return CopyFindings(found, places, part)
   }

@@ -1,31 +1,6 @@
-internal import Articles
 internal import Boilerplate
 internal import Copies
 internal import Input
-
-extension CopyStage {
-  /// Groups the articles of small components, part by part, and adds to `known` the pairs that were verified for it: grouping the
-  /// whole batch then asks for pairs of larger components alone.
-  ///
-  /// An article of a part is read once, where verification round by round reads it again for each round.
-  func settle(
-    _ pairs: [UInt64], _ known: inout [UInt64: CopyGroups.Verified], _ verifier: PairVerifier, conditions: [TextCondition?],
-    preference: [UInt32], store: ArticleStore, parser: @Sendable () -> RecordParser
-  ) throws -> [PairVerifier.Settled] {
-    let limit = CopyParts.Limit(articles: partArticles, bytes: PairVerifier.blockBytes)
-    let parts = CopyParts.parts(pairs, known: known, count: verifier.articles.count, limit: limit) {
-      Int(verifier.table.locations[Int(verifier.articles[$0])].length)
-    }
-    let settled = try Parallel.map(parts.count, in: context, makeState: { verifier.makeWorker(parser()) }) { index, worker in
-      let part = CopyPart(pairs: parts[index].pairs, known: parts[index].known, preference: preference)
-      return try verifier.settle(part, store: store, known: conditions, &worker)
-    }
-    for part in settled {
-      for pair in part.block.pairs { known[pair.pair] = pair }
-    }
-    return settled
-  }
-}
 
 extension PairVerifier {
   /// What a part came to that was grouped to the end.
