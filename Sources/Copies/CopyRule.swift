@@ -1,8 +1,6 @@
 /// How two versions of one text relate, from exact measures alone.
-package enum CopyRelation: UInt8, Sendable, Comparable {
+package enum CopyRelation: String, Sendable {
   case identical, reprint, edited, excerpt
-
-  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// When a verified pair is a copy, and of what kind.

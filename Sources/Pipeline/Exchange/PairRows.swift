@@ -97,7 +97,7 @@ package struct VerifiedRow: StageRow {
   package init(_ row: JSONRow) throws(ReadingError) {
     a = try row.integer("a")
     b = try row.integer("b")
-    relation = row.has("relation") ? try CopyRelation(row) : nil
+    relation = row.has("relation") ? try row.named("relation") : nil
     resemblance = try row.float("resemblance")
     containmentOfFirst = try row.float("a_in_b")
     containmentOfSecond = try row.float("b_in_a")
@@ -107,19 +107,18 @@ package struct VerifiedRow: StageRow {
     [
       "a": { $0.integer(a) }, "a_in_b": { $0.exact(containmentOfFirst) }, "b": { $0.integer(b) },
       "b_in_a": { $0.exact(containmentOfSecond) },
-      "relation": { writer in if let relation { writer.string(relation.name) } else { writer.null() } },
+      "relation": { writer in if let relation { writer.string(relation.rawValue) } else { writer.null() } },
       "resemblance": { $0.exact(resemblance) },
     ]
   }
 }
 
-extension CopyRelation {
-  init(_ row: JSONRow) throws(ReadingError) {
-    let name = try row.string("relation")
-    guard let relation = [Self.identical, .reprint, .edited, .excerpt].first(where: { $0.name == name }) else {
-      throw row.error("the relation \"\(name)\" is unknown")
-    }
-    self = relation
+extension JSONRow {
+  /// The case that a member names.
+  fileprivate func named<Case: RawRepresentable<String>>(_ member: String) throws(ReadingError) -> Case {
+    let name = try string(member)
+    guard let value = Case(rawValue: name) else { throw error("the \(member) \"\(name)\" is unknown") }
+    return value
   }
 }
 
@@ -172,7 +171,7 @@ package struct CopyRow: StageRow {
   package init(_ row: JSONRow) throws(ReadingError) {
     n = try row.integer("n")
     of = try row.integer("of")
-    relation = try CopyRelation(row)
+    relation = try row.named("relation")
     resemblance = try row.float("resemblance")
     containment = try row.float("containment")
   }
@@ -180,7 +179,7 @@ package struct CopyRow: StageRow {
   package var members: RowMembers {
     [
       "containment": { $0.exact(containment) }, "n": { $0.integer(n) }, "of": { $0.integer(of) },
-      "relation": { $0.string(relation.name) }, "resemblance": { $0.exact(resemblance) },
+      "relation": { $0.string(relation.rawValue) }, "resemblance": { $0.exact(resemblance) },
     ]
   }
 }

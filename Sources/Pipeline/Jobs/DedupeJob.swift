@@ -33,7 +33,7 @@ package struct DedupeJob: Sendable {
 
     package var name: String {
       switch self {
-      case .copy(let relation): relation.name
+      case .copy(let relation): relation.rawValue
       case .version(let role): role.rawValue
       }
     }
@@ -148,16 +148,5 @@ struct StoryKeepers {
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
     if a == original || b == original { return a == original && b != original }
     return table.isPreferred(Int(a), to: Int(b), rule.policy)
-  }
-}
-
-extension CopyRelation {
-  package var name: String {
-    switch self {
-    case .identical: "identical"
-    case .reprint: "reprint"
-    case .edited: "edited"
-    case .excerpt: "excerpt"
-    }
   }
 }
