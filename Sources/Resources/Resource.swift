@@ -32,20 +32,11 @@ package enum Resource {
 
   /// The lines of the file, without comments (`#`) and blank lines.
   package static func lines(_ name: String) -> [Substring] {
-    split(String(decoding: bytes(name), as: UTF8.self)[...], "\n").filter { $0.utf8.first != UInt8(ascii: "#") }
+    ListReader.lines(in: String(decoding: bytes(name), as: UTF8.self)[...])
   }
 
   /// The rows of a table: its lines cut at tabs, empty columns kept.
-  package static func rows(_ name: String) -> [[Substring]] {
-    lines(name).map { split($0, "\t", keepsEmpty: true) }
-  }
-
-  /// The parts of a line between an ASCII character.
-  ///
-  /// By bytes, not characters: the lists are read at every start.
-  package static func split(_ line: Substring, _ separator: Unicode.Scalar, keepsEmpty: Bool = false) -> [Substring] {
-    line.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: !keepsEmpty).map(Substring.init)
-  }
+  package static func rows(_ name: String) -> [[Substring]] { lines(name).map(ListReader.fields) }
 }
 
 /// The languages that Newsprint knows function words of, by their ISO 639-1 codes.

@@ -80,9 +80,9 @@ package struct ReferenceStatistics: Sendable {
   package static let standard: ReferenceStatistics = {
     var result = ReferenceStatistics()
     for line in Resource.lines("reference_frequencies.tsv") {
-      let fields = Resource.split(line, "\t")
+      let fields = ListReader.fields(line)
       guard fields.count == 2, let count = UInt32(fields[1]) else { continue }
-      let words = Resource.split(fields[0], " ").map {
+      let words = ListReader.parts(fields[0], " ").map {
         StemCode(stemHash: WordScanner.hash(of: $0), traits: []).stem
       }
       switch words.count {

@@ -55,7 +55,7 @@ package struct PhraseTable: Sendable {
 
   /// Reads the list; an entry without a value takes `fallback`.
   package init(text: String, fallback: String = "") {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let fields = ListReader.fields(line)
       guard let phrase = fields.first, !phrase.isEmpty else { continue }
       let key = phrase.split(separator: " ").joined(separator: " ")
@@ -67,35 +67,4 @@ package struct PhraseTable: Sendable {
 
   /// The value of a lower-case word or phrase (words separated by single blanks), or nil when it is not listed.
   package func value(of phrase: String) -> String? { values[phrase] }
-}
-
-/// Reads the project's word lists: one entry a line, `#` starts a comment line.
-enum ListReader {
-  static func lines(in text: String) -> [Substring] {
-    split(text[...], newline, keepsEmpty: false).filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
-  }
-
-  /// The parts of an entry between `separator`, an ASCII character, without surrounding blanks and without empty ones.
-  static func parts(_ entry: Substring, _ separator: Unicode.Scalar) -> [Substring] {
-    split(entry, UInt8(ascii: separator), keepsEmpty: false).filter { !$0.isEmpty }
-  }
-
-  /// The fields between tabs; empty fields are kept, since their place says what they are.
-  static func fields(_ entry: Substring) -> [Substring] { split(entry, UInt8(ascii: "\t"), keepsEmpty: true) }
-
-  static func trimmed(_ text: Substring) -> Substring {
-    var bytes = text.utf8
-    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return Substring(bytes)
-  }
-
-  private static let newline = UInt8(ascii: "\n")
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") }
-
-  /// By bytes, not characters: the lists have twenty thousand lines, and they are read at every start.
-  private static func split(_ text: Substring, _ separator: UInt8, keepsEmpty: Bool) -> [Substring] {
-    text.utf8.split(separator: separator, omittingEmptySubsequences: !keepsEmpty).map { trimmed(Substring($0)) }
-  }
 }

@@ -1,3 +1,5 @@
+internal import Resources
+
 /// Countries with their aliases, adjectives and capitals (`places.tsv`): `country<TAB>aliases<TAB>adjectives<TAB>capital;old
 /// spelling`.
 package struct PlaceList: Sendable {
@@ -9,7 +11,7 @@ package struct PlaceList: Sendable {
   package private(set) var countries: [String] = []
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let fields = ListReader.fields(line)
       guard let name = fields.first, !name.isEmpty else { continue }
       let country = Int32(countries.count)
@@ -42,7 +44,7 @@ package struct OrganisationList: Sendable {
   package private(set) var count = 0
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let fields = ListReader.fields(line)
       guard let name = fields.first, !name.isEmpty else { continue }
       let id = Int32(count)
@@ -82,7 +84,7 @@ package struct UnitList: Sendable {
   package private(set) var count = 0
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let fields = ListReader.fields(line)
       guard fields.count >= 2, let first = ListReader.parts(fields[1], ",").first else { continue }
       let unit = Unit(group: String(fields[0]), name: String(first), factor: fields.count > 2 ? Double(fields[2]) : nil)

@@ -1,3 +1,5 @@
+internal import Resources
+
 /// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`.
 ///
 /// Every word on one side is the opposite of every word on the other. The contrasts (`contrasts.txt`) are written alike, with the topic
@@ -21,7 +23,7 @@ package struct OppositeList: Sendable {
   package private(set) var malformed: [String] = []
 
   package init(text: String, hasTopics: Bool = false) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let words = hasTopics ? line.firstIndex(of: ":").map { line[line.index(after: $0)...] } ?? line : line
       let sides = ListReader.parts(words, "|")
       guard sides.count >= 2 else {
@@ -49,7 +51,7 @@ package struct SynonymList: Sendable {
   package private(set) var count = 0
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       for word in ListReader.parts(line, ",") { groups[String(word), default: []].append(Int32(count)) }
       count += 1
     }
@@ -76,7 +78,7 @@ package struct ScaleList: Sendable {
   package private(set) var malformed: [String] = []
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       guard let colon = line.firstIndex(of: ":") else {
         malformed.append(String(line))
         continue
@@ -118,7 +120,7 @@ package struct ValenceList: Sendable {
   package private(set) var malformed: [String] = []
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       guard let colon = line.firstIndex(of: ":"), let sign = Self.sign(ListReader.trimmed(line[..<colon])) else {
         malformed.append(String(line))
         continue
@@ -145,7 +147,7 @@ package struct SpellingList: Sendable {
   package var count: Int { american.count }
 
   package init(text: String) {
-    for line in ListReader.lines(in: text) {
+    for line in ListReader.lines(in: text[...]) {
       let fields = ListReader.fields(line)
       if fields.count >= 2, !fields[0].isEmpty, !fields[1].isEmpty { american[String(fields[0])] = String(fields[1]) }
     }
