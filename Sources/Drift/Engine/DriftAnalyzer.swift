@@ -25,7 +25,7 @@ package final class DriftAnalyzer {
   private let lexicon: Lexicon
   /// One for each language that was met: words are numbered and read by the language.
   private var sessions: [Language?: DriftSession] = [:]
-  private var recentLanguages = RecentLanguages()
+  private var languages = RecentTexts<LanguageDetector.Reading?>()
 
   private static let mostWords = 150_000
 
@@ -51,7 +51,7 @@ package final class DriftAnalyzer {
   /// Whether titles may make a finding of two articles of one body: nothing else can.
   package func mayTell(_ titles: ArticleTitles, of body: [UInt8]) -> Bool {
     guard titles.a != titles.b else { return false }
-    let language = PairLanguage.language(of: body, body) { recentLanguages.reading(of: $0) }
+    let language = PairLanguage.language(of: body, body) { languages.value(of: $0, make: LanguageDetector.reading(of:)) }
     let session = takeSession(language)
     defer { sessions[language] = session }
     return session.isMarked(title: titles.a) || session.isMarked(title: titles.b)
@@ -61,7 +61,7 @@ package final class DriftAnalyzer {
     _ a: [UInt8], _ b: [UInt8], _ titles: ArticleTitles,
     _ compare: (DriftArticle, DriftArticle, DriftContext.Titles, DriftSession) -> Result
   ) -> Result {
-    let language = PairLanguage.language(of: a, b) { recentLanguages.reading(of: $0) }
+    let language = PairLanguage.language(of: a, b) { languages.value(of: $0, make: LanguageDetector.reading(of:)) }
     var session = takeSession(language)
     defer { sessions[language] = session }
     let (first, second) = (session.article(a), session.article(b))
@@ -186,27 +186,5 @@ extension DriftAnalyzer {
 
   private static func source(_ range: Range<Int>, _ body: ArticleBody) -> Range<Int> {
     body.source(ByteRange(range.lowerBound, range.upperBound)).indices
-  }
-}
-
-/// What the detector said of the texts that were compared last: a story's versions are held against each other again and again.
-struct RecentLanguages {
-  private var texts: [(bytes: [UInt8], reading: LanguageDetector.Reading?)] = []
-
-  private static let most = 16
-  /// Longer texts are not kept, so that memory stays bounded.
-  private static let longest = 1 << 16
-
-  mutating func reading(of bytes: [UInt8]) -> LanguageDetector.Reading? {
-    if let known = texts.firstIndex(where: { $0.bytes == bytes }) {
-      let text = texts.remove(at: known)
-      texts.insert(text, at: 0)
-      return text.reading
-    }
-    let reading = LanguageDetector.reading(of: bytes)
-    guard bytes.count <= Self.longest else { return reading }
-    if texts.count == Self.most { texts.removeLast() }
-    texts.insert((bytes, reading), at: 0)
-    return reading
   }
 }

@@ -99,21 +99,3 @@ final class DriftArticle {
     figures = Set(text.figures.lazy.map(\.value))
   }
 }
-
-/// The articles read last, the latest first: the versions of a story are compared with one original, one after the other.
-struct RecentArticles {
-  private var articles: [DriftArticle] = []
-
-  private static let most = 16
-  /// Longer texts are not kept, so that memory stays bounded.
-  private static let longest = 1 << 16
-
-  mutating func article(_ bytes: [UInt8], read: () -> DriftArticle) -> DriftArticle {
-    let known = articles.firstIndex { $0.text.bytes == bytes }
-    let article = known.map { articles.remove(at: $0) } ?? read()
-    guard bytes.count <= Self.longest else { return article }
-    if articles.count == Self.most { articles.removeLast() }
-    articles.insert(article, at: 0)
-    return article
-  }
-}

@@ -13,7 +13,7 @@ struct DriftSession {
   /// Those of them that speak of quotations.
   let quotationRules: [any DriftRule]
   let units: UnitKnowledge
-  private var recent = RecentArticles()
+  private var recent = RecentTexts<DriftArticle>()
 
   init(lexicon: Lexicon, language: Language?) {
     let data = LanguageData(language)
@@ -29,7 +29,7 @@ struct DriftSession {
   }
 
   mutating func article(_ bytes: [UInt8]) -> DriftArticle {
-    recent.article(bytes) { [analysis, knowledge] in
+    recent.value(of: bytes) { [analysis, knowledge] bytes in
       DriftArticle(Self.read(bytes, analysis, knowledge), knowledge: knowledge)
     }
   }

@@ -4,8 +4,8 @@ import Text
 
 @testable import Drift
 
-/// What is remembered of languages is what would be read again.
-@Suite struct RecentLanguagesTests {
+/// What is remembered of texts is what would be read again.
+@Suite struct RecentTextsTests {
   private static let texts = [
     "The ferry left the quay an hour late, and nobody on board was told why.",
     "Die Fähre verließ den Kai eine Stunde zu spät, und niemand an Bord erfuhr den Grund.",
@@ -15,13 +15,13 @@ import Text
 
   @Test(arguments: 0..<10) func `a text is read as it is, however many came between`(seed: Int) {
     var generator = SeededGenerator(seed)
-    var recent = RecentLanguages()
+    var recent = RecentTexts<LanguageDetector.Reading?>()
     for _ in 0..<120 {
       var text = generator.pick(Self.texts)
       if generator.below(2) == 0 { text += String(repeating: " \(generator.pick(Self.texts))", count: generator.below(4)) }
       if generator.below(20) == 0 { text = String(repeating: text + " ", count: 1_000) }
       let bytes = Array(text.utf8)
-      #expect(recent.reading(of: bytes) == LanguageDetector.reading(of: bytes))
+      #expect(recent.value(of: bytes, make: LanguageDetector.reading(of:)) == LanguageDetector.reading(of: bytes))
     }
   }
 }
