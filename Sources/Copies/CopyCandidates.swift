@@ -6,26 +6,8 @@ internal import Tables
 /// Every bucket is bounded: in a crowded one, which a recurring form fills with thousands of articles, only articles whose names
 /// and figures agree too are paired, and each with a few neighbours. So the search is linear in the number of articles.
 package struct CopyCandidates: Sendable {
-  /// In buckets up to this size every pair is a candidate.
-  static let smallBucket = 4
-  /// In buckets up to this size every pair whose names agree somewhat is one, by this band alone.
-  static let fewFillings = 8
-  /// In buckets up to this size such a pair needs a second band, unless its names agree for the most.
-  static let fullBucket = 24
-  /// Values of two name sketches, of four, that agree then.
-  static let leastNames = 2
-  /// With so many one band is enough.
-  static let sureNames = 3
   /// What a band counts that is evidence enough, in bands of crowded buckets.
   package static let sureBand = CopyTuning.standard.leastBands
-  /// In larger ones only articles with the same names are paired, all with all up to this number of them.
-  static let fullCrowdedGroup = 8
-  /// In still larger groups each article is paired with this many that follow it, and with the first.
-  static let neighbours = 3
-  /// A sampled shingle that more articles have is common wording.
-  static let commonSample = 48
-  /// Values that are sorted at a time: the whole of a large batch's would take more room than all else.
-  private static let mostEntries = 1 << 22
 
   package let keys: CopyKeys
   /// The articles to pair, in content order; pairs are given as places in this list.
@@ -60,17 +42,21 @@ package struct CopyCandidates: Sendable {
     var open: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
       switch bucket.count {
-      case ...Self.smallBucket: appendPairs(bucket, to: &sure)
-      case ...Self.fewFillings: appendPairs(bucket, to: &few)
-      case ...Self.fullBucket: appendPairs(bucket, to: &open)
+      case ...CandidateTuning.smallBucket: appendPairs(bucket, to: &sure)
+      case ...CandidateTuning.fewFillings: appendPairs(bucket, to: &few)
+      case ...CandidateTuning.fullBucket: appendPairs(bucket, to: &open)
       default: appendCrowded(bucket, band: band, to: &open)
       }
     }
-    for pair in few where namesInCommon(pair.first, pair.second) >= Self.leastNames { sure.append(pair) }
+    for pair in few where namesInCommon(pair.first, pair.second) >= CandidateTuning.leastNames { sure.append(pair) }
     var weak: [UInt64] = []
     for pair in open {
       let names = namesInCommon(pair.first, pair.second)
-      if names >= Self.sureNames { sure.append(pair) } else if names >= Self.leastNames { weak.append(pair) }
+      if names >= CandidateTuning.sureNames {
+        sure.append(pair)
+      } else if names >= CandidateTuning.leastNames {
+        weak.append(pair)
+      }
     }
     return BandPairs(sure: sure, weak: weak)
   }
@@ -89,7 +75,11 @@ package struct CopyCandidates: Sendable {
     RadixSort.sort(&entries, bits: 32..<64)
     var pairs: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.fullBucket { appendPairs(bucket, to: &pairs) } else { appendNeighbours(bucket, to: &pairs) }
+      if bucket.count <= CandidateTuning.fullBucket {
+        appendPairs(bucket, to: &pairs)
+      } else {
+        appendNeighbours(bucket, to: &pairs)
+      }
     }
     return pairs
   }
@@ -123,7 +113,7 @@ package struct CopyCandidates: Sendable {
       + pairs(.passageTail) { keys.tail(of: $0) }
   }
 
-  /// What becomes of a bucket that more than ``commonSample`` articles share.
+  /// What becomes of a bucket that more than ``CandidateTuning/commonSample`` articles share.
   package enum Crowded: Sendable { case skipped, chained }
 
   /// Pairs that share values of which `isEnough`, given both places, says that they are enough; only those that `mayPair` allows.
@@ -134,7 +124,7 @@ package struct CopyCandidates: Sendable {
     let wanted = soughtValues(values)
     var bits: UInt64 = 0
     let count = articles.reduce(0) { $0 + values(Int($1)).count }
-    while count >> Int(bits) > Self.mostEntries { bits += 1 }
+    while count >> Int(bits) > CandidateTuning.mostEntries { bits += 1 }
     var common: [UInt64] = []
     for part in 0..<UInt64(1) << bits {
       var entries: [UInt64] = []
@@ -166,7 +156,7 @@ package struct CopyCandidates: Sendable {
     RadixSort.sort(&entries, bits: 32..<64)
     var common: [UInt64] = []
     forEachBucket(entries[...]) { bucket in
-      if bucket.count <= Self.commonSample {
+      if bucket.count <= CandidateTuning.commonSample {
         if let mayPair {
           appendPairs(bucket, where: mayPair, to: &common)
         } else {
@@ -195,7 +185,7 @@ package struct CopyCandidates: Sendable {
     }
     RadixSort.sort(&entries, bits: 32..<64)
     forEachBucket(entries[...]) { group in
-      if group.count <= Self.fullCrowdedGroup {
+      if group.count <= CandidateTuning.fullCrowdedGroup {
         appendPairs(group, to: &pairs)
       } else {
         appendNeighbours(group, to: &pairs)
@@ -246,7 +236,7 @@ package struct CopyCandidates: Sendable {
       if isSought(a, b) { pairs.append(UInt64(pair: a.second, b.second)) }
     }
     for index in bucket.indices.dropFirst() {
-      let nearest = max(bucket.startIndex, index - Self.neighbours)
+      let nearest = max(bucket.startIndex, index - CandidateTuning.neighbours)
       if nearest > bucket.startIndex { append(bucket[bucket.startIndex], bucket[index]) }
       for earlier in nearest..<index { append(bucket[earlier], bucket[index]) }
     }

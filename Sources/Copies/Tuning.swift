@@ -89,3 +89,18 @@ extension CopyTuning {
     max(leastRest, min(restProse, Int(restProseShare * Double(words))))
   }
 }
+
+/// The bounds of buckets of candidates, see ``CopyCandidates``: they keep the search linear where a form fills a bucket with thousands.
+///
+/// Set by hand on batches of real scrapes, 2026-11.
+enum CandidateTuning: Tuning {
+  static let smallBucket = 4  // articles up to which every pair of a bucket is a candidate
+  static let fewFillings = 8  // up to which every pair whose names agree somewhat is one, by this band alone
+  static let fullBucket = 24  // up to which such a pair needs a second band, unless its names agree for the most
+  static let leastNames = 2  // values of two name sketches, of four, that agree then
+  static let sureNames = 3  // with so many one band is enough
+  static let fullCrowdedGroup = 8  // of a larger bucket's articles with the same names all are paired up to this number
+  static let neighbours = 3  // in still larger groups each is paired with so many that follow it, and with the first
+  static let commonSample = 48  // a sampled shingle that more articles have is common wording
+  static let mostEntries = 1 << 22  // values sorted at a time: those of a large batch would take more room than all else
+}

@@ -137,7 +137,7 @@ import Testing
     let candidates = CopyCandidates(keys: keys, articles: (0..<3000).map { $0 })
     for band in 0..<keys.configuration.bands {
       let pairs = Set(candidates.pairs(band: band).sure)
-      #expect(pairs.count <= 3000 * (CopyCandidates.neighbours + 1))
+      #expect(pairs.count <= 3000 * (CandidateTuning.neighbours + 1))
       // Still all of them are bound together, through the first.
       for place in UInt64(1)..<3000 { #expect(pairs.contains(place)) }
     }

@@ -71,10 +71,7 @@ struct HeadlineCheck: Sendable {
 /// A site that takes its story up again puts a new beginning before the old paragraphs: nine tenths of it are a copy, and the news is in
 /// the rest.
 struct LeadCheck {
-  /// Words at the beginning that are looked at, and words in a run that both must have; set by reading copies of G1, Estadão and the
-  /// BBC, 2026-11.
-  private static let lead = 60
-  private static let run = 5
+  private static let (lead, run) = (ChangeTuning.leadWords, ChangeTuning.leadRun)
 
   /// Whether neither beginning stands in the other text, but for a part.
   ///

@@ -118,11 +118,6 @@ struct ChangePass: Sendable {
       message: "The headlines contradict each other: “\(texts.string(a.title))” and “\(texts.string(b.title))”.")
   }
 
-  /// Sentences of its own from which a copy is more than its copy.
-  private static let fewestOwn = 3
-  /// Of one copy so many changes are told.
-  private static let mostChanges = 10
-
   private func facts(
     _ copy: DedupeJob.Dropped, _ first: ArticleRecord, _ second: ArticleRecord, _ texts: ArticleBatch, _ worker: inout Worker
   ) -> [CopyChange] {
@@ -153,10 +148,10 @@ struct ChangePass: Sendable {
 
   private static func facts(_ report: DriftReport, _ copy: DedupeJob.Dropped) -> [CopyChange] {
     var changes = report.findings.filter { $0.severity > .minor && $0.category != .omission && $0.category != .addition }
-      .prefix(mostChanges).map { CopyChange(kind: .drift($0.category), severity: $0.severity, message: $0.message) }
+      .prefix(ChangeTuning.mostChanges).map { CopyChange(kind: .drift($0.category), severity: $0.severity, message: $0.message) }
     let all = report.sentencesOfB.count
     let own = all - report.alignedSentences.b
-    if let containment = copy.containment, containment < ChangeTuning.contained, own >= fewestOwn,
+    if let containment = copy.containment, containment < ChangeTuning.contained, own >= ChangeTuning.fewestOwn,
       Double(own) >= ChangeTuning.ownShare * Double(all)
     {
       changes.append(

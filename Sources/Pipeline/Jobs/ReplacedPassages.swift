@@ -26,19 +26,6 @@ struct ReplacedPassages {
     var b: Range<Int>
   }
 
-  /// Words of a sequence by which two texts are laid side by side.
-  private static let anchor = 3
-  /// Words that say something on either side of a replaced passage, and the longest passage.
-  private static let fewestContent = 3
-  private static let longest = 24
-  /// Passages from which a text is rewritten.
-  private static let mostPassages = 3
-  /// Words at the beginning, where one other word counts, and words of it that may differ in all.
-  private static let lead = 30
-  private static let longestInLead = 12
-  /// Places that may differ for it: who changes more was editing.
-  private static let mostPlaces = 2
-
   /// The replaced passages; none when there are too many.
   ///
   /// What stands before the first words in common and behind the last is each page's own: a dateline, a byline, a credit.
@@ -49,26 +36,28 @@ struct ReplacedPassages {
     var last: (a: Int, b: Int)?
     for (place, other) in Self.anchors(first.words, second.words) {
       if let last, place > last.a || other > last.b { gaps.append((last.a..<max(last.a, place), last.b..<max(last.b, other))) }
-      last = (max(last?.a ?? 0, place + Self.anchor), max(last?.b ?? 0, other + Self.anchor))
+      last = (max(last?.a ?? 0, place + ReplacedPassageTuning.anchor), max(last?.b ?? 0, other + ReplacedPassageTuning.anchor))
     }
-    let passages = gaps.filter { isReplaced($0.a, $0.b) || gaps.count <= Self.mostPlaces && saysOtherwise($0.a, $0.b) }
-    guard passages.count <= Self.mostPassages else { return [] }
+    let passages = gaps.filter {
+      isReplaced($0.a, $0.b) || gaps.count <= ReplacedPassageTuning.mostPlaces && saysOtherwise($0.a, $0.b)
+    }
+    guard passages.count <= ReplacedPassageTuning.mostPassages else { return [] }
     return passages.map { Passage(a: Self.bytes(first.words, $0.a), b: Self.bytes(second.words, $0.b)) }
   }
 
   /// Whether both sides have several words that say something, and none in common.
   private func isReplaced(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard !a.isEmpty, !b.isEmpty, max(a.count, b.count) <= Self.longest else { return false }
+    guard !a.isEmpty, !b.isEmpty, max(a.count, b.count) <= ReplacedPassageTuning.longest else { return false }
     let (own, others) = (Set(Self.content(first.words, a).map(\.hash)), Set(Self.content(second.words, b).map(\.hash)))
-    return min(own.count, others.count) >= Self.fewestContent && own.isDisjoint(with: others)
+    return min(own.count, others.count) >= ReplacedPassageTuning.fewestContent && own.isDisjoint(with: others)
   }
 
   /// Whether a word of the beginning stands in the place of one that is neither its like nor of its meaning.
   ///
   /// Names and figures are left to drift, which knows when two are one.
   private func saysOtherwise(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard let likeness, !a.isEmpty, !b.isEmpty, min(a.lowerBound, b.lowerBound) < Self.lead,
-      max(a.count, b.count) <= Self.longestInLead
+    guard let likeness, !a.isEmpty, !b.isEmpty, min(a.lowerBound, b.lowerBound) < ReplacedPassageTuning.lead,
+      max(a.count, b.count) <= ReplacedPassageTuning.longestInLead
     else { return false }
     let (own, others) = (Self.content(first.words, a), Self.content(second.words, b))
     let common = Set(own.map(\.hash)).intersection(others.map(\.hash))
@@ -109,7 +98,7 @@ struct ReplacedPassages {
     let (first, second) = (single(a), single(b))
     var result: [(Int, Int)] = []
     var last = -1
-    for place in 0..<max(0, a.count - anchor + 1) {
+    for place in 0..<max(0, a.count - ReplacedPassageTuning.anchor + 1) {
       let key = key(a, place)
       guard first[key] == place, let other = second[key], other >= 0, other > last else { continue }
       result.append((place, other))
@@ -121,7 +110,7 @@ struct ReplacedPassages {
   /// Place of each sequence, -1 when it comes twice.
   private static func single(_ words: borrowing WordStream) -> [UInt64: Int] {
     var places: [UInt64: Int] = [:]
-    for place in 0..<max(0, words.count - anchor + 1) {
+    for place in 0..<max(0, words.count - ReplacedPassageTuning.anchor + 1) {
       let key = key(words, place)
       places[key] = places[key] == nil ? place : -1
     }
@@ -130,7 +119,7 @@ struct ReplacedPassages {
 
   private static func key(_ words: borrowing WordStream, _ place: Int) -> UInt64 {
     var key: UInt64 = 0
-    for index in place..<place + anchor { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ words.hashes[index] }
+    for index in place..<place + ReplacedPassageTuning.anchor { key = (key &* 0x9E37_79B9_7F4A_7C15) ^ words.hashes[index] }
     return key
   }
 }
@@ -139,18 +128,14 @@ struct ReplacedPassages {
 struct WordLikeness {
   private let lexicon = LexiconSession()
 
-  /// Relation in the lexicon from which two words say the same; letters at the beginning that inflections share; of so many letters one
-  /// may be another.
-  private static let related = 0.5
-  private static let stem = 4
-  private static let lettersAnError = 3
-
   func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
     let (x, y) = (String(decoding: a, as: UTF8.self).lowercased(), String(decoding: b, as: UTF8.self).lowercased())
     let (first, second) = (x.unicodeScalars.map(\.value), y.unicodeScalars.map(\.value))
     let common = zip(first, second).prefix { $0 == $1 }.count
-    if common >= Self.stem, 2 * common >= min(first.count, second.count) { return true }
-    if EditDistance.within(max(first.count, second.count) / Self.lettersAnError, first, second) != nil { return true }
-    return lexicon.similarity(lexicon.id(for: x), lexicon.id(for: y)) >= Self.related
+    if common >= LikenessTuning.stem, 2 * common >= min(first.count, second.count) { return true }
+    if EditDistance.within(max(first.count, second.count) / LikenessTuning.lettersAnError, first, second) != nil {
+      return true
+    }
+    return lexicon.similarity(lexicon.id(for: x), lexicon.id(for: y)) >= LikenessTuning.related
   }
 }

@@ -89,7 +89,8 @@ struct ArticleReader: ~Copyable {
     // "Quay shut LISSE | Tue Mar 4, 2014 6:51 pm GMT": behind a bar, whatever of the page stands before it on the line.
     let head = text.tokens.prefix { $0.start < RoleTuning.headOfPage }
     for bar in head.indices where text.bytes[Int(head[bar].start)] == UInt8(ascii: "|") {
-      for end in stride(from: min(bar + 13, head.count) - 1, to: bar + 4, by: -1) {
+      for end in stride(from: min(bar + RoleTuning.longestClock, head.count - 1), to: bar + RoleTuning.shortestClock - 1, by: -1)
+      {
         let range = Int(head[bar + 1].start)..<Int(head[end].end)
         if let time = PageClock.time(text.bytes.span.extracting(range)) { return time }
       }
