@@ -78,7 +78,8 @@ let package = Package(
     .target(
       name: "Index",
       dependencies: [
-        "Articles", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate", "Drift",
+        "Articles", "Resources", "Files", "Output", "Input", "Tables", "Text", "Fingerprints", "Copies", "Stories", "Boilerplate",
+        "Drift",
         "Pipeline",
         "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
       ]),

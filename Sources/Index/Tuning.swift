@@ -1,5 +1,7 @@
+internal import Resources
+
 /// Every tuned number of the module; set on generated batches of 100,000 articles and the fixtures, 2026-11-29.
-enum IndexTuning {
+enum IndexTuning: Tuning {
   // MARK: Batches
 
   /// Articles that one transaction takes: a larger batch looks less often through the postings, and needs more memory.

@@ -7,6 +7,7 @@ internal import Text
 struct LanguageProfile: Sendable {
   static let languages = Languages.all
   static let shared = LanguageProfile()
+  private static let tuning = QualityTuning.standard
 
   /// For each small word the languages that have it, as bits.
   private let masks: FlatTable<UInt64, UInt16>
@@ -23,11 +24,11 @@ struct LanguageProfile: Sendable {
     self.masks = masks
   }
 
-  /// The language with most small words among the first 400 tokens, if they say anything.
+  /// The language with most small words among the first tokens, if they say anything.
   func language(of tokens: ArraySlice<QualityToken>) -> Int? {
-    let counts = counts(tokens.prefix(400))
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 5 else { return nil }
-    return best
+    let counts = counts(tokens.prefix(Self.tuning.languageTokens))
+    let best = counts.indices.max { counts[$0] < counts[$1] }
+    return best.flatMap { counts[$0] >= Self.tuning.languageWords ? $0 : nil }
   }
 
   /// The languages that have the word among their small words, as bits in the order of ``languages``.
@@ -38,8 +39,8 @@ struct LanguageProfile: Sendable {
   static let english = place("en")
   static let german = place("de")
 
-  /// The language of a sentence when it is clearly not `main`: at least four different small words that `main` does not have
-  /// and none or one that it has.
+  /// The language of a sentence when it is clearly not `main`: several different small words that `main` does not have and hardly
+  /// one that it has.
   func foreign(_ sentence: ArraySlice<QualityToken>, main: Int) -> Int? {
     var counts = [Int](repeating: 0, count: Self.languages.count)
     var own = 0
@@ -54,9 +55,9 @@ struct LanguageProfile: Sendable {
       guard seen.insert(token.hash).inserted else { continue }
       for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 4, own <= counts[best] / 4 else {
-      return nil
-    }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= Self.tuning.foreignWords,
+      own <= counts[best] / Self.tuning.foreignToOwn
+    else { return nil }
     return best
   }
 

@@ -60,7 +60,7 @@ package enum QualityScore {
     for rule in rules {
       let severities = flags.lazy.filter { $0.flag == rule.id }.map { value(of: $0.severity) }
       guard let worst = severities.max() else { continue }
-      let length = rule.growsWithLength ? max(1, Double(words) / 400) : 1
+      let length = rule.growsWithLength ? max(1, Double(words) / tuning.findingWords) : 1
       // Graver findings among the further ones count for more.
       let further = max(0, severities.reduce(0, +) / worst - 1) / length
       let strength = worst + (1 - worst) * tuning.furtherFindings * (1 - .exp(-further / tuning.manyFindings))

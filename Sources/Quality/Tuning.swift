@@ -10,8 +10,9 @@ struct QualityTuning: Tuning {
   let major = 0.6
   /// How much of what is left to full strength the further findings of a rule take, when there are very many of them.
   let furtherFindings = 0.5
-  /// So many further findings, or so many in 400 words where findings grow with the text, take two thirds of that.
+  /// So many further findings take two thirds of that, or so many in so many words where findings grow with the text.
   let manyFindings = 8.0
+  let findingWords = 400.0
 
   /// No rule gives more findings than this for one article.
   let mostFindings = 40
@@ -27,6 +28,14 @@ struct QualityTuning: Tuning {
   let residueWeight = 0.25
   let creditWeight = 0.2
   let titleWeight = 0.08
+
+  // Languages, see ``LanguageProfile``.
+  /// Tokens at the beginning that tell an article's language, and small words among them from which they do.
+  let languageTokens = 400
+  let languageWords = 5
+  /// Different small words from which a sentence is in a language, and so many times those of the article's language.
+  let foreignWords = 4
+  let foreignToOwn = 4
 
   // no-article.
   /// Words of a text that one phrase of a notice accounts for.
