@@ -1,7 +1,4 @@
-internal import Drift
-internal import Files
 internal import Output
-internal import Pipeline
 
 /// The first page: figures, worst changes, the table of stories, charts; with outlets and run behind it.
 struct OverviewPage {
@@ -163,109 +160,6 @@ struct OverviewPage {
         + (more > 0 ? " The first \(run.skipped.count):" : ""),
       "skipped": run.skipped.map { ["text": $0.shortened(to: 600)] as View },
     ]
-  }
-}
-
-/// A story as a row of the table: in the page, and as data for searching and sorting.
-struct StoryEntry {
-  let view: View
-  private let data: (inout JSONWriter) -> Void
-
-  init(_ model: ReportModel, _ place: Int, _ links: StoryAddresses) {
-    let story = model.stories[place]
-    let members = story.members.map { model.articles[$0] }
-    let names = members.map(\.name).distinct
-    let outlets = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and \(names.count - 4) more" : "")
-    let dates = members.compactMap(\.published).sorted()
-    let wires = members.flatMap(\.wires).distinct
-    let lost = members.count(where: \.isCreditLost)
-    let roles = Self.roles(members)
-    let likeness = members.filter(\.isCopy).map(\.similarity).max()
-    let worst = story.claims.first
-    let first = DateText.day(dates.first)
-    let change = worst.map { "\($0.finding.category.rawValue): \($0.finding.message.onOneLine.shortened(to: 110))" }
-    let shown = HTMLText.sentence(change ?? "")
-    let href = links.story(place)
-    let wireText = wires.joined(separator: ", ") + (lost > 0 ? (wires.isEmpty ? "" : "; ") + "\(lost) without credit" : "")
-    view = [
-      "href": href.isEmpty ? false : href, "headline": story.headline, "outlets": outlets, "size": members.count,
-      "first": first ?? "", "wire": wireText,
-      "roles": roles, "likeness": likeness.map(percent) ?? "",
-      "worst": worst.map { ["severity": $0.finding.severity.rawValue, "change": shown] as View } ?? false,
-    ]
-    let flags = members.flatMap { $0.flags.map(\.flag) }.distinct
-    let categories = story.comparisons.flatMap { $0.findings.filter(\.isClaim).map(\.category.rawValue) }.distinct
-    let (size, event) = (members.count, model.events[story.event])
-    let ids = members.prefix(50).map { $0.id.onOneLine.shortened(to: 80) }
-    var roleCounts: [String: Int] = [:]
-    for member in members { roleCounts[member.role.rawValue, default: 0] += 1 }
-    // Empty values are left out: most rows of a large batch are articles that stand alone.
-    data = { writer in
-      writer.object { writer in
-        if let change { writer.text("c", change) }
-        if let worst { writer.number("d", [.minor: 1, .major: 2, .critical: 3][worst.finding.severity] ?? 0) }
-        if event.stories.count > 1 { writer.text("e", event.id) }
-        writer.list("f", flags)
-        writer.list("g", categories)
-        writer.text("h", story.headline)
-        writer.list("i", ids)
-        if !href.isEmpty { writer.text("k", href) }
-        writer.list("l", members.compactMap { $0.language?.lowercased() }.distinct)
-        if size > 1 { writer.number("n", size) }
-        if names != ids { writer.list("o", names) }
-        if size > 1 || roleCounts[Role.single.rawValue] == nil {
-          writer.key("r")
-          writer.object { writer in for (role, count) in roleCounts.sorted(by: { $0.key < $1.key }) { writer.number(role, count) }
-          }
-        }
-        if let likeness { writer.number("s", Int((likeness * 100).rounded())) }
-        if let first = dates.first { writer.text("t", first) }
-        if let last = dates.last, last != dates.first { writer.text("u", last) }
-        writer.list("w", wires)
-        if lost > 0 { writer.number("x", lost) }
-      }
-    }
-  }
-
-  /// Such as `2 edited, 1 machine rewrite`.
-  private static func roles(_ members: [ReportArticle]) -> String {
-    var counts: [String: Int] = [:]
-    for member in members where member.role != .original { counts[member.role.words, default: 0] += 1 }
-    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    if members.count == 1 { return members[0].role.words }
-    return order.map { "\($0.value) \($0.value > 1 && $0.key.hasSuffix("rewrite") ? $0.key + "s" : $0.key)" }.joined(
-      separator: ", ")
-  }
-
-  /// The data of every row as JSON that cannot end the element around it.
-  static func json(_ entries: [StoryEntry]) -> String {
-    var writer = JSONWriter()
-    writer.array(entries) { $1.data(&$0) }
-    var output: [UInt8] = []
-    output.reserveCapacity(writer.bytes.count)
-    for byte in writer.bytes {
-      if byte == UInt8(ascii: "<") { output += Array("\\u003c".utf8) } else { output.append(byte) }
-    }
-    return String(decoding: output, as: UTF8.self)
-  }
-}
-
-extension JSONWriter {
-  /// The script shows it as text: what turns the direction of writing is made visible, as ``HTMLText`` does.
-  fileprivate mutating func text(_ name: String, _ value: String) {
-    key(name)
-    string(Visible.text(value))
-  }
-
-  fileprivate mutating func number(_ name: String, _ value: Int) {
-    key(name)
-    integer(value)
-  }
-
-  fileprivate mutating func list(_ name: String, _ values: [String]) {
-    guard !values.isEmpty else { return }
-    key(name)
-    array(values) { $0.string(Visible.text($1)) }
   }
 }
 
