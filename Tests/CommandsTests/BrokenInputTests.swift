@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One line of `Fixtures/broken/expected.jsonl`.
@@ -16,7 +17,7 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
   var testDescription: String { file }
 
   static let all: [BrokenFixture] = {
-    guard let text = try? String(contentsOf: Program.fixtures.appending(path: "broken/expected.jsonl"), encoding: .utf8) else {
+    guard let text = try? String(contentsOf: Project.fixtures.appending(path: "broken/expected.jsonl"), encoding: .utf8) else {
       return []
     }
     return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Self.self, from: Data($0.utf8)) }
@@ -25,7 +26,7 @@ struct BrokenFixture: Decodable, Sendable, CustomTestStringConvertible {
 
 @Suite struct BrokenInputTests {
   @Test func `every broken fixture is listed`() throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Program.fixtures.appending(path: "broken").path())
+    let files = try FileManager.default.contentsOfDirectory(atPath: Project.fixtures.appending(path: "broken").path())
     #expect(Set(BrokenFixture.all.map(\.file) + ["expected.jsonl"]) == Set(files))
   }
 

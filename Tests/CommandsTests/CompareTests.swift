@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CompareTests {
@@ -19,7 +20,7 @@ import Testing
     let outcome = try Program.run(["compare", "--format", "json"] + pair)
     let comparison = try #require(try objects(outcome.lines).first)
     #expect(outcome.lines.count == 1)
-    let texts = try pair.map { try Data(contentsOf: Program.package.appending(path: $0)) }
+    let texts = try pair.map { try Data(contentsOf: Project.folder.appending(path: $0)) }
     let findings = try #require(comparison["drift"] as? [[String: Any]])
     for finding in findings {
       for (side, text) in zip(["a", "b"], texts) {
@@ -38,7 +39,7 @@ import Testing
     #expect(more.output == one.output)
     #expect(
       try one.lines.count
-        == String(contentsOf: Program.fixtures.appending(path: "pairs.jsonl"), encoding: .utf8).split(separator: "\n").count)
+        == String(contentsOf: Project.fixtures.appending(path: "pairs.jsonl"), encoding: .utf8).split(separator: "\n").count)
   }
 
   @Test func `an unreadable pair keeps its line`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `flag` on the fixtures: what every line must keep to, and what the cluster adds.
@@ -48,7 +49,7 @@ import Testing
   }
 
   private func articles() throws -> [Article] {
-    try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n")
+    try String(contentsOf: Project.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n")
       .map { try JSONDecoder().decode(Article.self, from: Data($0.utf8)) }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct GoldenTests {
@@ -28,7 +29,7 @@ import Testing
 
   /// Every record is kept byte for byte, in input order, or dropped.
   private func expectPartition(kept: String, dropped: String) throws {
-    let all = try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n")
+    let all = try String(contentsOf: Project.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n")
     let kept = kept.split(separator: "\n")
     let lines = Set(all)
     #expect(kept.allSatisfy { lines.contains($0) })

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What must not change the result does not.
 @Suite struct MetamorphicTests {
   private var records: [String] {
     get throws {
-      try String(contentsOf: Program.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n").map(
+      try String(contentsOf: Project.fixtures.appending(path: "batch.jsonl"), encoding: .utf8).split(separator: "\n").map(
         String.init)
     }
   }
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func `standard input`() throws {
-    let data = try Data(contentsOf: Program.fixtures.appending(path: "batch.jsonl"))
+    let data = try Data(contentsOf: Project.fixtures.appending(path: "batch.jsonl"))
     let outcome = try Program.run("cluster", "-", "--quiet", input: data)
     #expect(try outcome.lines == clusterFixtures("Fixtures/batch.jsonl"))
   }

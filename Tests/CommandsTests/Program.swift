@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// The built program, run as a person runs it.
@@ -12,19 +13,13 @@ enum Program {
     var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: true).map(String.init) }
   }
 
-  /// The folder of the package.
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  static var fixtures: URL { package.appending(path: "Fixtures") }
-
   static func fixture(_ name: String) -> String { "Fixtures/\(name)" }
 
   /// The executable beside the test bundle.
   private static var executable: URL {
     get throws {
       let bundle = try URL(filePath: FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      for folder in [bundle.deletingLastPathComponent(), package.appending(path: ".build/debug")] {
+      for folder in [bundle.deletingLastPathComponent(), Project.folder.appending(path: ".build/debug")] {
         let program = folder.appending(path: "newsprint")
         if FileManager.default.isExecutableFile(atPath: program.path()) { return program }
       }
@@ -37,7 +32,7 @@ enum Program {
   /// `input` is a file on standard input, `piped` comes through a pipe, which has room for 64 KiB.
   static func run(
     _ arguments: [String], input: Data? = nil, inputFile: String? = nil, piped: Data? = nil, environment: [String: String] = [:],
-    folder: URL = package
+    folder: URL = Project.folder
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = try executable
@@ -73,7 +68,7 @@ enum Program {
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
-    process.currentDirectoryURL = package
+    process.currentDirectoryURL = Project.folder
     let pipe = Pipe()
     process.standardInput = pipe
     process.standardError = FileHandle.nullDevice

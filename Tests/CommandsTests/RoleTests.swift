@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Roles and wires of `cluster` against the labels of the fixtures.
@@ -34,7 +35,7 @@ import Testing
   }
 
   private func truth() throws -> [String: Line] {
-    let text = try String(contentsOf: Program.fixtures.appending(path: "truth.jsonl"), encoding: .utf8)
+    let text = try String(contentsOf: Project.fixtures.appending(path: "truth.jsonl"), encoding: .utf8)
     return Dictionary(uniqueKeysWithValues: try Self.lines(text).map { ($0.id.name, $0) })
   }
 

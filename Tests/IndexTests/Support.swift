@@ -86,13 +86,6 @@ private final class Answers: @unchecked Sendable {
   var all: [QueryAnswer] { lock.withLock { answers } }
 }
 
-/// A JSON line of an article; the text needs no escapes.
-func record(_ id: String, _ text: String, published: String? = nil, source: String? = nil) -> String {
-  let date = published.map { ", \"published\": \"\($0)\"" } ?? ""
-  let outlet = source.map { ", \"source\": \"\($0)\"" } ?? ""
-  return "{\"id\": \"\(id)\", \"text\": \"\(text)\"\(date)\(outlet)}"
-}
-
 /// A text that no other seed's has anything in common with.
 func text(_ seed: Int, words: Int = 120) -> String { randomText(words: words, vocabulary: 40_000, seed: seed) }
 

@@ -68,13 +68,6 @@ enum Fixture {
   }
 }
 
-/// A JSON line of an invented article; the text needs no escapes.
-func record(_ id: String, _ text: String, published: String? = nil, source: String? = nil) -> String {
-  let date = published.map { ", \"published\": \"\($0)\"" } ?? ""
-  let outlet = source.map { ", \"source\": \"\($0)\"" } ?? ""
-  return "{\"id\": \"\(id)\", \"text\": \"\(text)\"\(date)\(outlet)}"
-}
-
 extension Corpus {
   func name(_ article: some BinaryInteger) -> String { String(decoding: table.id(Int(article)), as: UTF8.self) }
 }

@@ -36,3 +36,10 @@ package enum Project {
     .deletingLastPathComponent()
   package static let fixtures = folder.appending(path: "Fixtures")
 }
+
+/// A JSON line of an invented article; the text needs no escapes.
+package func record(_ id: String, _ text: String, published: String? = nil, source: String? = nil) -> String {
+  let date = published.map { ", \"published\": \"\($0)\"" } ?? ""
+  let outlet = source.map { ", \"source\": \"\($0)\"" } ?? ""
+  return "{\"id\": \"\(id)\", \"text\": \"\(text)\"\(date)\(outlet)}"
+}
