@@ -44,11 +44,7 @@ struct NewArticle: Sendable {
         writer.string(batch.bytes.span.extracting(field.indices))
       }
       member("language", record.language)
-      if let published = record.published {
-        writer.member("published", Date(timeIntervalSince1970: Double(published)).ISO8601Format())
-      } else if let figures = record.openDate?.figures {
-        writer.member("published", figures)
-      }
+      if let published = record.publishedText { writer.member("published", published) }
       member("source", record.source)
       member("text", record.text)
       member("title", record.title)

@@ -1,4 +1,5 @@
 package import Articles
+internal import FoundationEssentials
 internal import Resources
 
 /// Times of publication as news feeds, databases and pages write them.
@@ -88,6 +89,13 @@ enum PublicationDate: Equatable {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+extension ArticleRecord {
+  /// The time of publication as it is written again: it reads back as the same, be it one that can be read in two ways.
+  package var publishedText: String? {
+    published.map { Date(timeIntervalSince1970: Double($0)).ISO8601Format() } ?? openDate?.figures
   }
 }
 

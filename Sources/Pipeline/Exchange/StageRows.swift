@@ -1,6 +1,5 @@
 internal import Articles
 package import Files
-internal import FoundationEssentials
 package import Input
 package import Output
 internal import Synchronization
@@ -192,11 +191,7 @@ private struct RowMaker: ~Copyable {
     for (name, range) in [("source", record.source), ("title", record.title), ("url", record.url)] where !range.isEmpty {
       texts.append((name, Array(batch.bytes[range.indices])))
     }
-    if let published = record.published {
-      texts.append(("published", Array(Date(timeIntervalSince1970: Double(published)).ISO8601Format().utf8)))
-    } else if let figures = record.openDate?.figures {
-      texts.append(("published", Array(figures.utf8)))
-    }
+    if let published = record.publishedText { texts.append(("published", Array(published.utf8))) }
     return Members(hasID: !record.id.isEmpty, texts: texts)
   }
 }
