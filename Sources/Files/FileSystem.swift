@@ -4,8 +4,8 @@ internal import Tables
 
 /// What outputs need of the file system.
 package enum FileSystem {
-  /// Whether the path is there and is neither a file nor a folder that has a name: a pipe, a device, a file that only a link of the
-  /// system still leads to, such as /dev/stdout when what it stands for was removed.
+  /// Whether the path is there and is neither a file nor a folder that has a name: a pipe, a device, a file that only a link of
+  /// the system still leads to, such as /dev/stdout when what it stands for was removed.
   package static func isStream(_ path: String) -> Bool {
     var status = stat()
     // SAFETY: `status` lives through the call, which only fills it.
@@ -120,7 +120,8 @@ package struct FileSnapshot: Sendable, Hashable {
 
   /// Whether `file` is the same file with the same content, or with more behind what it had.
   ///
-  /// Other content in place is told by the time of the last change, or, where there is more of it than there was, by the beginning.
+  /// Other content in place is told by the time of the last change, or, where there is more of it than there was, by the
+  /// beginning.
   package func isContinued(by file: Descriptor) throws(SystemError) -> Bool {
     let status = try file.status()
     guard FileSystem.identity(status) == identity else { return false }

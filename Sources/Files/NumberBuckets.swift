@@ -1,7 +1,7 @@
 /// Numbers sorted into buckets as they come, in memory while they fit and in a temporary file beyond.
 ///
-/// What belongs together is put into one bucket, and a bucket is read at once: so a bucket has to fit into memory, not all of them.
-/// One writing and one reading, where runs that are merged have to be sorted whole (``ExternalSort``).
+/// What belongs together is put into one bucket, and a bucket is read at once: so a bucket has to fit into memory, not all of
+/// them. One writing and one reading, where runs that are merged have to be sorted whole (``ExternalSort``).
 package struct NumberBuckets {
   /// What was written of a bucket at a time.
   private struct Part {

@@ -1,4 +1,5 @@
-/// What ends a job as a whole: an input, output or temporary file that cannot be had; a bad record does not, see ``SkippedRecord``.
+/// What ends a job as a whole: an input, output or temporary file that cannot be had; a bad record does not, see
+/// ``SkippedRecord``.
 package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What kind of failure it is, for programs.
   package enum Code: String, Sendable, Hashable {

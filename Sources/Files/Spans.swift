@@ -19,7 +19,8 @@ extension Span<UInt8> {
     }
   }
 
-  /// The range, cut to what there is and widened so that it begins and ends between characters of UTF-8; an empty one stays empty.
+  /// The range, cut to what there is and widened so that it begins and ends between characters of UTF-8; an empty one stays
+  /// empty.
   package func wholeCharacters(_ range: Range<Int>) -> Range<Int> {
     var start = Swift.min(Swift.max(0, range.lowerBound), count)
     var end = Swift.min(Swift.max(start, range.upperBound), count)

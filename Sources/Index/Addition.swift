@@ -40,8 +40,8 @@ package struct AddedArticle: Sendable {
 extension IndexFile {
   /// Adds the articles of the inputs, batch after batch.
   ///
-  /// An article whose id is there with the same text is left alone; with another text it is a new version, and the old one stays in
-  /// its story.
+  /// An article whose id is there with the same text is left alone; with another text it is a new version, and the old one stays
+  /// in its story.
   ///
   /// `onBatch` is called after each transaction with the sums so far and its articles in input order: those are there for good,
   /// whatever happens. Ask ``article(_:version:scope:)`` for their stories.

@@ -11,8 +11,8 @@ internal import Text
 /// The keys under which an index finds articles again: 32 bits of a hash below the number of its kind.
 ///
 /// They depend on the article alone, so that they hold for good whatever comes after: bands and sampled shingles for copies; the
-/// rarest stems and pairs of stems, by a reference collection's frequencies, for rewrites. Where the collection knows neither of two,
-/// their hash decides, which makes a sample that any two articles draw alike (bottom-k, Cohen 1997).
+/// rarest stems and pairs of stems, by a reference collection's frequencies, for rewrites. Where the collection knows neither of
+/// two, their hash decides, which makes a sample that any two articles draw alike (bottom-k, Cohen 1997).
 struct ArticleKeys: Sendable {
   /// `key << placeBits | place of the article`, ascending, each once.
   private(set) var entries: [UInt64] = []

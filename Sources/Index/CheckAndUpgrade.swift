@@ -5,8 +5,9 @@ package import Pipeline
 extension IndexFile {
   /// Everything that is wrong with the file; empty when it is sound.
   ///
-  /// Pages and indices as SQLite checks them, references, every record unpacked and held against its content's hash, every block of
-  /// postings read, every article found under each of its keys, and stories, events and versions held against what they must be.
+  /// Pages and indices as SQLite checks them, references, every record unpacked and held against its content's hash, every block
+  /// of postings read, every article found under each of its keys, and stories, events and versions held against what they must
+  /// be.
   package func check(options: IndexOptions = IndexOptions(), context: RunContext) throws -> [String] {
     try read { database in
       var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }

@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Pipeline
 
-/// Gives articles that waited their stories, as far as their events have no others, some events a transaction: to place a million takes
-/// the better part of a minute, in which others could write nothing.
+/// Gives articles that waited their stories, as far as their events have no others, some events a transaction: to place a million
+/// takes the better part of a minute, in which others could write nothing.
 ///
 /// Each transaction leaves whole events; what is not placed yet waits on.
 struct FirstStories {

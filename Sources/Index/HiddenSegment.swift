@@ -32,7 +32,8 @@ struct BlockCutter {
 
 /// Writes one segment that is much, some blocks a transaction, so that others write between; nobody sees it before it is whole.
 ///
-/// Its blocks have a number that no segment has yet, and never another one gets. What a crash leaves of it goes with ``Postings/compact(isGone:)``.
+/// Its blocks have a number that no segment has yet, and never another one gets. What a crash leaves of it goes with
+/// ``Postings/compact(isGone:)``.
 struct HiddenSegmentWriter {
   private let index: IndexFile
   private let segment: Int64

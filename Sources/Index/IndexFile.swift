@@ -10,9 +10,11 @@ internal import GRDB
 ///
 /// - ``add(_:options:context:onBatch:)`` puts articles in, ``remove(_:options:context:)`` takes them out;
 /// - ``query(_:options:context:compare:deliver:)`` says what an article would be, and stores nothing;
-/// - ``article(_:version:scope:)``, ``story(_:most:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say what is there;
+/// - ``article(_:version:scope:)``, ``story(_:most:scope:)``, ``event(_:scope:)`` and ``stories(since:after:limit:scope:)`` say
+///   what is there;
 /// - ``writeClusters(to:scope:)``, ``export(to:scope:versions:)`` and ``statistics()`` go through the whole;
-/// - ``refresh(options:roles:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after it.
+/// - ``refresh(options:roles:context:)``, ``compact()``, ``check(options:context:)`` and ``upgrade(options:context:)`` look after
+///   it.
 ///
 /// Every one of them throws ``ReadingError``, which names the file and says what to do.
 package final class IndexFile: Sendable {
@@ -238,11 +240,11 @@ enum IndexSchema {
 
   /// The tables of the first version.
   ///
-  /// An article keeps its number for good, and no other gets it. A newer version of it is another article, with the next `version`;
-  /// `replaced` of the older one names it. Records lie apart, so that what changes stays small.
+  /// An article keeps its number for good, and no other gets it. A newer version of it is another article, with the next
+  /// `version`; `replaced` of the older one names it. Records lie apart, so that what changes stays small.
   ///
-  /// A story or event that went into another one names it, so that its id still leads somewhere. `changed` is when articles came to
-  /// a story last, in seconds since 1970.
+  /// A story or event that went into another one names it, so that its id still leads somewhere. `changed` is when articles came
+  /// to a story last, in seconds since 1970.
   ///
   /// A segment's blocks are found by their first keys; their numbers follow each other.
   private static let first = """

@@ -74,7 +74,8 @@ extension IndexFile {
     }
   }
 
-  /// The articles under Newsprint's names of fields, one JSON object a line, without older versions: for commands that read articles.
+  /// The articles under Newsprint's names of fields, one JSON object a line, without older versions: for commands that read
+  /// articles.
   package func writeArticles(to file: AtomicFile, scope: String = "") throws {
     try forEachRecord(scope: scope, versions: false) { id, isText, record in
       var writer = JSONWriter()
@@ -120,8 +121,8 @@ extension IndexFile {
 
 /// Stored articles as a file, for jobs over all of them.
 extension IndexFile {
-  /// Calls `body` with the path of a temporary file that has the articles of a scope under Newsprint's names of fields, one JSON object
-  /// a line; older versions are left out.
+  /// Calls `body` with the path of a temporary file that has the articles of a scope under Newsprint's names of fields, one JSON
+  /// object a line; older versions are left out.
   ///
   /// `folder` is where the file is made; nil is TMPDIR, or else /tmp.
   package func withArticleFile<Result>(scope: String = "", in folder: String?, _ body: (String) throws -> Result) throws -> Result

@@ -68,8 +68,8 @@ enum PostingBlock {
     }
   }
 
-  /// Appends to `found` what a block has of ascending `keys` from `place` on; `place` is then that of the first key that is not below
-  /// the block's last.
+  /// Appends to `found` what a block has of ascending `keys` from `place` on; `place` is then that of the first key that is not
+  /// below the block's last.
   ///
   /// - Returns: false where what was read is no block.
   static func search(_ data: Data, for keys: [UInt64], from place: inout Int, into found: inout PostingLists) -> Bool {
@@ -158,8 +158,8 @@ struct BrokenBlock: Error, CustomStringConvertible {
 
 /// What a search in the postings found: keys in ascending order, each with its articles in ascending order.
 ///
-/// Four bytes a posting. A key that more than ``IndexTuning/mostArticles`` have keeps one more than these, so that it is known that
-/// there were more.
+/// Four bytes a posting. A key that more than ``IndexTuning/mostArticles`` have keeps one more than these, so that it is known
+/// that there were more.
 struct PostingLists: Sendable {
   private(set) var keys: [UInt64] = []
   /// Where each key's articles end.

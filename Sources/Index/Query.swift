@@ -36,8 +36,8 @@ extension IndexFile {
   ///
   /// Each is asked for on its own: articles of one query do not see each other.
   ///
-  /// `compare` compares the article's parent (A) with it (B); nil when nobody asks for changes. `deliver` gets the answers in input
-  /// order, some at a time.
+  /// `compare` compares the article's parent (A) with it (B); nil when nobody asks for changes. `deliver` gets the answers in
+  /// input order, some at a time.
   ///
   /// - Throws: ``ReadingError`` that names an input or the index.
   package func query(

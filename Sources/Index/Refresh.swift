@@ -21,9 +21,10 @@ extension IndexFile {
   /// Clusters everything anew, with the frequencies of all that is there: afterwards the stories and events are those of
   /// `newsprint cluster`.
   ///
-  /// A story or event keeps the id of the one that most of its articles were in; one that went into another stays as its alias. Others
-  /// read and write while it clusters; what they add meanwhile stays in the story that it was put in, or goes where that went. Readers see
-  /// all of the change of stories that are there or nothing of it; articles that waited with no others get theirs some at a time.
+  /// A story or event keeps the id of the one that most of its articles were in; one that went into another stays as its alias.
+  /// Others read and write while it clusters; what they add meanwhile stays in the story that it was put in, or goes where that
+  /// went. Readers see all of the change of stories that are there or nothing of it; articles that waited with no others get
+  /// theirs some at a time.
   package func refresh(
     options: IndexOptions = IndexOptions(), roles: RoleEffort = .auto, context: RunContext
   ) throws -> RefreshSummary {
@@ -57,7 +58,8 @@ extension IndexFile {
     }
   }
 
-  /// Runs `body` with room for what a transaction over everything changes: pages that do not fit would be written again and again.
+  /// Runs `body` with room for what a transaction over everything changes: pages that do not fit would be written again and
+  /// again.
   private func withLargeCache<Value>(_ body: () throws -> Value) throws -> Value {
     func set(_ bytes: Int) throws {
       try Self.translating(path) {

@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Pipeline
 
-/// Where a run over everything has the articles, beside where they are at one moment: what refreshing changes, found out without a
-/// change.
+/// Where a run over everything has the articles, beside where they are at one moment: what refreshing changes, found out without
+/// a change.
 struct RefreshPlan {
   let found: WholeRun.Found
   /// The story that stands for none.
@@ -91,8 +91,8 @@ struct RefreshPlan {
     return events
   }
 
-  /// The group of those before that each group goes on with: each goes to the one that has most of it, of two that share as much to
-  /// the first.
+  /// The group of those before that each group goes on with: each goes to the one that has most of it, of two that share as much
+  /// to the first.
   private static func kept(_ groups: [[UInt32]], _ before: [Int64?]) -> [Int64?] {
     var overlaps: [(shared: Int, group: Int, name: Int64)] = []
     for (group, members) in groups.enumerated() {

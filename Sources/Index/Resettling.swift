@@ -79,8 +79,8 @@ struct Resettling {
 
   // MARK: Aliases
 
-  /// A story or event that no article of the run is in any more leads to the one that most of its articles went to; what came to it
-  /// meanwhile goes there too.
+  /// A story or event that no article of the run is in any more leads to the one that most of its articles went to; what came to
+  /// it meanwhile goes there too.
   private func leaveAliases(_ storiesNow: [Int64?], _ eventsNow: [Int64?]) throws {
     for (story, target) in Self.moves(plan.leavingStories, plan.storyOf, storiesNow) {
       try database.execute(sql: "UPDATE article SET story = ? WHERE story = ?", arguments: [target, story])

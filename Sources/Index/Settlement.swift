@@ -215,8 +215,8 @@ struct Settlement {
       sql: "UPDATE event SET into_event = ?1 WHERE number = ?2 OR into_event = ?2", arguments: [other, event])
   }
 
-  /// Ids come from content, so one may be taken by a story that has grown since: `write`, which then writes nothing, is called with
-  /// another one.
+  /// Ids come from content, so one may be taken by a story that has grown since: `write`, which then writes nothing, is called
+  /// with another one.
   private func insert(_ id: String, _ write: (String) throws -> Void) throws -> Int64 {
     var candidate = id
     var attempt = 1

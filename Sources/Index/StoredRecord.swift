@@ -3,8 +3,8 @@ internal import Files
 internal import Foundation
 internal import Synchronization
 
-/// An article as the index keeps it: a line with its fields under Newsprint's names, and the record as it came, packed together, since the
-/// one repeats the other.
+/// An article as the index keeps it: a line with its fields under Newsprint's names, and the record as it came, packed together,
+/// since the one repeats the other.
 struct StoredRecord: Sendable {
   /// JSON with `language`, `published`, `source`, `text`, `title`, `url` as far as they are known; no line break.
   var article: [UInt8]

@@ -53,8 +53,8 @@ enum IndexTuning: Tuning {
     case .story: 1
     }
   }
-  /// How much an article must have to be held against a new one: with less, one of two hundred such pairs is of one story (raidar,
-  /// sheepdog, wmt21 and six batches of real news).
+  /// How much an article must have to be held against a new one: with less, one of two hundred such pairs is of one story
+  /// (raidar, sheepdog, wmt21 and six batches of real news).
   static let leastWeight = 5
   /// And against one of which few keys are rare: an eighth of them, this at least.
   static let leastWeightOfFew = 2

@@ -3,9 +3,9 @@ internal import Pipeline
 
 /// Articles that are stored for good and have no story yet.
 ///
-/// Many articles at once are stored first and clustered together at the end, as that is less work than to place each beside what is
-/// there. Until then they belong to a story without a name, an alias of itself, so that nothing that goes by stories meets them; they
-/// have no keys, so that no search does. Whoever reads one of them is told ``name(of:)``.
+/// Many articles at once are stored first and clustered together at the end, as that is less work than to place each beside what
+/// is there. Until then they belong to a story without a name, an alias of itself, so that nothing that goes by stories meets
+/// them; they have no keys, so that no search does. Whoever reads one of them is told ``name(of:)``.
 struct WaitingRoom {
   let database: Database
   let scope: String
@@ -71,8 +71,8 @@ struct WaitingRoom {
 }
 
 extension IndexFile {
-  /// Gives the articles that wait their stories: all of the scope are clustered anew where they are many beside those that have one,
-  /// else they are placed some at a time.
+  /// Gives the articles that wait their stories: all of the scope are clustered anew where they are many beside those that have
+  /// one, else they are placed some at a time.
   ///
   /// - Returns: how many joined a story that was there.
   func placeWaiting(options: IndexOptions, context: RunContext) throws -> Int {
@@ -98,8 +98,8 @@ extension IndexFile {
 }
 
 extension IndexTuning {
-  /// Whether so many articles are clustered with everything rather than placed one by one; `placed` counts those that have a story,
-  /// up to a limit.
+  /// Whether so many articles are clustered with everything rather than placed one by one; `placed` counts those that have a
+  /// story, up to a limit.
   static func isMuch(_ count: Int, beside placed: (Int) throws -> Int, _ options: IndexOptions) rethrows -> Bool {
     // A run over everything knows no window.
     guard options.window == nil, count >= options.bulkArticles else { return false }

@@ -7,7 +7,8 @@ internal import Pipeline
 internal import Synchronization
 internal import Tables
 
-/// `newsprint cluster` over all articles of a scope, older versions too, as they are at one moment: others read and write meanwhile.
+/// `newsprint cluster` over all articles of a scope, older versions too, as they are at one moment: others read and write
+/// meanwhile.
 struct WholeRun {
   let index: IndexFile
   let options: IndexOptions

@@ -43,8 +43,8 @@ package final class ArticleSource: Sendable {
     names = InputNames(names: paths.map(\.name), areInMemory: paths.contains { $0.content != nil })
   }
 
-  /// Adds articles that were chosen after the others were read, JSON lines with the default names of fields: after the last chunk,
-  /// ``nextChunk()`` goes on with them.
+  /// Adds articles that were chosen after the others were read, JSON lines with the default names of fields: after the last
+  /// chunk, ``nextChunk()`` goes on with them.
   package func supply(_ bytes: [UInt8]) {
     state.withLock { state in
       guard !bytes.isEmpty, state.openable < state.paths.count else { return }

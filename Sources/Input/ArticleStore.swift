@@ -5,8 +5,8 @@ internal import Output
 /// The records of the inputs, to be read again by their locations after the first pass.
 ///
 /// Plain files are read where they lie; standard input and compressed files from their decompressed copies. Safe from
-/// several threads at once. A file that became shorter, was written anew or was replaced under its name in between is an error; one
-/// that has grown is not.
+/// several threads at once. A file that became shorter, was written anew or was replaced under its name in between is an error;
+/// one that has grown is not.
 package final class ArticleStore: Sendable {
   package let names: InputNames
   /// By index; nil for inputs that could not be opened.

@@ -4,7 +4,8 @@ package import Articles
 /// The ids that were seen so far, to find articles that come with an id twice.
 ///
 /// The first one keeps it. In another file, or of another site, the id means another article, which is called FILE:ID, or
-/// FILE:LINE or FILE:LINE#2 where that is taken too. Articles without an id are called FILE:LINE, FILE:LINE#2 and so on. Only a second article of one site in one file is left out: one of the two ids is wrong.
+/// FILE:LINE or FILE:LINE#2 where that is taken too. Articles without an id are called FILE:LINE, FILE:LINE#2 and so on. Only a
+/// second article of one site in one file is left out: one of the two ids is wrong.
 ///
 /// Ids are the same when their text is: `7` and `"7"` are one id. Comparison is exact, hashes only find the candidates.
 /// About 32 bytes and the id's own for each article.

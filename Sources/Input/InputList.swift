@@ -93,7 +93,8 @@ enum InputList {
     }
   }
 
-  /// Adds the article files below a folder, sorted by the bytes of their paths; hidden ones and folders behind links are left out.
+  /// Adds the article files below a folder, sorted by the bytes of their paths; hidden ones and folders behind links are left
+  /// out.
   ///
   /// What else is there is named, so that nobody takes it for read.
   private static func addFiles(in folder: String, to list: inout Expansion) throws(ReadingError) {

@@ -8,8 +8,8 @@ internal import Pipeline
 internal import Quality
 internal import Relations
 
-// What the modules below say, in the words of the library. Each switch is complete: a new case of theirs does not compile until the
-// library has a name for it.
+// What the modules below say, in the words of the library. Each switch is complete: a new case of theirs does not compile until
+// the library has a name for it.
 
 extension Relation {
   init(_ relation: Relations.Relation) {

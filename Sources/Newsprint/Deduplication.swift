@@ -60,8 +60,8 @@ extension Detector {
   /// Chooses one article of each group of copies and says what the others duplicate.
   ///
   /// Candidates come from MinHash bands and sampled shingles; each is verified exactly on the texts (resemblance and containment
-  /// of Broder 1997, 10.1109/SEQUEN.1997.666900), so nothing is dropped on a hash alone, and groups never chain: a dropped article
-  /// is a copy of the very article that stays. Linear in the words of the batch.
+  /// of Broder 1997, 10.1109/SEQUEN.1997.666900), so nothing is dropped on a hash alone, and groups never chain: a dropped
+  /// article is a copy of the very article that stays. Linear in the words of the batch.
   ///
   /// ```swift
   /// let articles = [

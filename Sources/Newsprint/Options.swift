@@ -32,10 +32,11 @@ public struct Options: Sendable, Hashable {
   public var dateOrder: DateOrder?
   /// The folder for what standard input and compressed files hold, to be read again; nil for TMPDIR, or else /tmp.
   public var temporaryFolder: String?
-  /// Bytes of memory, about, that keys, texts and sorting may take before they go to temporary files; nil for three quarters of the
-  /// machine's.
+  /// Bytes of memory, about, that keys, texts and sorting may take before they go to temporary files; nil for three quarters of
+  /// the machine's.
   ///
-  /// No result depends on it. What is kept of each article beside, some 350 bytes for duplicates and 700 for stories, is not in it.
+  /// No result depends on it. What is kept of each article beside, some 350 bytes for duplicates and 700 for stories, is not in
+  /// it.
   public var memory: Int?
   /// Threads to use, 1 to 1,024, on which no result depends; nil for every processor.
   public var threads: Int?

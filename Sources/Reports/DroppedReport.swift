@@ -5,7 +5,8 @@ package import Pipeline
 internal import Input
 package import Output
 
-/// The lines of `dedupe --duplicates`: what each dropped article duplicates, how similar the two are, why, and what it says otherwise.
+/// The lines of `dedupe --duplicates`: what each dropped article duplicates, how similar the two are, why, and what it says
+/// otherwise.
 package struct DroppedReport {
   private let result: DedupeJob.Result
 

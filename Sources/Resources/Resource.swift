@@ -53,7 +53,7 @@ package enum Languages {
 
   private static let folder = "stopwords/"
 
-  /// Articles, prepositions, conjunctions, pronouns and auxiliaries, folded, in the order of the list; none for a language without
-  /// a list.
+  /// Articles, prepositions, conjunctions, pronouns and auxiliaries, folded, in the order of the list; none for a language
+  /// without a list.
   package static func functionWords(of code: String) -> [Substring] { Resource.lines("\(folder)\(code).txt") }
 }

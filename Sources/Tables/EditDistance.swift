@@ -1,7 +1,7 @@
 /// How many letters tell two words apart: letters put in, left out or replaced, and neighbours exchanged, one each.
 ///
-/// Each letter is exchanged once at most (optimal string alignment): Damerau, A technique for computer detection and correction of
-/// spelling errors, CACM 1964.
+/// Each letter is exchanged once at most (optimal string alignment): Damerau, A technique for computer detection and correction
+/// of spelling errors, CACM 1964.
 package enum EditDistance {
   /// The distance of two words when it is at most `limit`, nil when it is more.
   ///

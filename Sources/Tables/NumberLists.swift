@@ -1,4 +1,5 @@
-/// Lists of numbers that lie one after another in a flat array: 4 bytes a list beside its numbers, where an array of arrays takes 50.
+/// Lists of numbers that lie one after another in a flat array: 4 bytes a list beside its numbers, where an array of arrays takes
+/// 50.
 package struct NumberLists: Sendable, RandomAccessCollection {
   private var numbers: [UInt32]
   /// Where each list begins; one more entry than lists.

@@ -1,7 +1,7 @@
 /// Two numbers of 32 bits in one: a pair of places, a key with the place that has it.
 ///
-/// In ascending order such pairs stand by their first number, then by their second; an array of them is sorted by ``RadixSort`` and takes
-/// 8 bytes a pair.
+/// In ascending order such pairs stand by their first number, then by their second; an array of them is sorted by ``RadixSort``
+/// and takes 8 bytes a pair.
 extension UInt64 {
   @inlinable @inline(__always)
   package init(pair first: some BinaryInteger, _ second: some BinaryInteger) {

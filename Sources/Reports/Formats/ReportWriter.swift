@@ -70,8 +70,8 @@ package struct ReportWriter {
 
 /// A folder that appears whole or not at all: written beside its place and moved there.
 ///
-/// What stands in its place already is replaced only when Newsprint made it, which a marker tells. The marker names the files of the
-/// report: whatever else lies in the folder is somebody's own, and moves over.
+/// What stands in its place already is replaced only when Newsprint made it, which a marker tells. The marker names the files of
+/// the report: whatever else lies in the folder is somebody's own, and moves over.
 final class ReportFolder {
   private let target: String
   private let temporary: TemporaryFolder

@@ -4,8 +4,8 @@ internal import Output
 
 /// The calls of the service as tools for assistants: the Model Context Protocol over lines of JSON-RPC.
 ///
-/// One message a line in, at most one out. What goes wrong inside a tool is a result that says so, for the assistant to read; what is
-/// wrong with a message is an error of JSON-RPC.
+/// One message a line in, at most one out. What goes wrong inside a tool is a result that says so, for the assistant to read;
+/// what is wrong with a message is an error of JSON-RPC.
 package struct AssistantServer: Sendable {
   private let calls: ServiceCalls
   private let scope: Scope

@@ -7,8 +7,9 @@ internal import Synchronization
 
 /// The one writer of the index: calls hand their changes to it and wait until they are there for good.
 ///
-/// Whatever waits when a transaction is done goes into the next one together, so that many clients share the one wait for the disk
-/// (group commit, DeWitt et al. 1984, 10.1145/602259.602261). What comes later is the newer version, in one transaction as in two.
+/// Whatever waits when a transaction is done goes into the next one together, so that many clients share the one wait for the
+/// disk (group commit, DeWitt et al. 1984, 10.1145/602259.602261). What comes later is the newer version, in one transaction as
+/// in two.
 final class Writer: Sendable {
   /// What became of a line of an addition.
   enum Outcome: Sendable {

@@ -11,8 +11,8 @@ internal import Output
 ///     sha256:9b74c9897bac770ffc029102a200c5de...  read,write  -,desk-berlin
 ///     c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f6       read,write  *
 ///
-/// `-` is the scope without a name, `*` every scope. The first scope of a token is the one that its calls mean when they name none.
-/// `sha256:` and 64 hexadecimal digits stand for a token without telling it.
+/// `-` is the scope without a name, `*` every scope. The first scope of a token is the one that its calls mean when they name
+/// none. `sha256:` and 64 hexadecimal digits stand for a token without telling it.
 package struct AccessTokens: Sendable {
   private var holders: [Holder] = []
 
