@@ -11,7 +11,7 @@ package struct CopyPart: Sendable {
 
   /// A part with all pairs of its articles, ascending, and those that need not be verified again.
   package init(pairs: [UInt64], known: [CopyGroups.Verified], preference: [UInt32]) {
-    let members = pairs.flatMap { [$0.first, $0.second] }.sorted().deduplicated().map { UInt32($0) }
+    let members = Set(pairs.flatMap { [$0.first, $0.second] }).sorted().map { UInt32($0) }
     var numbers: [Int: Int] = [:]
     for (number, article) in members.enumerated() { numbers[Int(article)] = number }
     func own(_ pair: UInt64) -> UInt64? {

@@ -82,7 +82,7 @@ package struct RelationRule: Sendable {
     if verdict == .template, evidence.isOneOccasion { verdict = .story }
     var decision: Decision
     if let copy = copies.relation(evidence.copy),
-      copy <= .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)
+      copy == .identical || copy == .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)
     {
       decision = self.decision(copy, evidence)
     } else {

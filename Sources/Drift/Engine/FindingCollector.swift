@@ -1,4 +1,5 @@
 package import Alignment
+import Text
 
 /// Takes findings from the rules, turns positions into bytes and confidence into severity.
 package struct FindingCollector {

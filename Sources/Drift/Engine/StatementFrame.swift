@@ -1,5 +1,6 @@
-package import Alignment
+import Alignment
 import Articles
+import Text
 
 /// How surely the words round a change make one statement in both articles.
 ///

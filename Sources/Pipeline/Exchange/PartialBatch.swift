@@ -1,5 +1,6 @@
 internal import Articles
 internal import Boilerplate
+internal import Copies
 internal import Files
 internal import Input
 internal import Stories

@@ -1,5 +1,7 @@
-package import Boilerplate
+internal import Boilerplate
 package import Drift
+internal import Files
+internal import Relations
 
 /// How an article differs from another: relation, similarity, drift.
 package struct PairComparison: Sendable {

@@ -1,7 +1,9 @@
 internal import Articles
 package import Boilerplate
+internal import Copies
 package import Drift
 package import Relations
+internal import Stories
 internal import Synchronization
 
 /// Compares many pairs of texts, in parallel, with results delivered in input order.

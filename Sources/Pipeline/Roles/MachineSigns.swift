@@ -1,3 +1,4 @@
+internal import Copies
 internal import Drift
 internal import Quality
 internal import Relations

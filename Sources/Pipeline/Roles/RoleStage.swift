@@ -1,7 +1,8 @@
+internal import Articles
 internal import Drift
 internal import Files
 internal import Input
-package import Quality
+internal import Quality
 
 /// How much work goes into roles.
 package enum RoleEffort: String, Sendable, CaseIterable {

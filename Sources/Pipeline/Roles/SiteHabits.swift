@@ -1,3 +1,4 @@
+internal import Credits
 package import Quality
 
 /// A defect that a site's pages have by the hundred: how the site is made, and nothing that ranks one article before another.

@@ -1,3 +1,5 @@
+internal import Relations
+
 /// The distinct texts of a story, ascending by content, each with the articles that print it.
 struct StoryVersions {
   private let groups: [[UInt32]]

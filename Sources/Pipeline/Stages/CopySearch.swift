@@ -1,3 +1,4 @@
+internal import Articles
 internal import Boilerplate
 internal import Copies
 internal import Input

@@ -109,7 +109,7 @@ struct PairVerifier: Sendable {
     _ pairs: [UInt64], _ texts: inout Texts, store: ArticleStore, known: [TextCondition?], seeksPassages: Bool = false,
     _ worker: inout Worker
   ) throws -> Block {
-    try read(pairs.flatMap { [$0.first, $0.second] }.sorted().deduplicated(), into: &texts, store, &worker)
+    try read(Set(pairs.flatMap { [$0.first, $0.second] }).sorted(), into: &texts, store, &worker)
     var block = Block(pairs: [])
     block.pairs.reserveCapacity(pairs.count)
     var loaded = -1

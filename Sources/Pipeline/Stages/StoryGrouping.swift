@@ -1,4 +1,6 @@
+internal import Articles
 internal import CXXHash
+internal import Copies
 internal import Output
 internal import Stories
 internal import Tables

@@ -1,3 +1,4 @@
+internal import Stories
 internal import Tables
 
 /// The verified links inside stories, looked up by pair.

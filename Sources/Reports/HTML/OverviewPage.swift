@@ -1,3 +1,4 @@
+internal import Drift
 internal import Output
 
 /// The first page: figures, worst changes, the table of stories, charts; with outlets and run behind it.

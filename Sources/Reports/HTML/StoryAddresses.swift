@@ -1,3 +1,5 @@
+internal import Drift
+
 /// The addresses of stories and comparisons inside the report: made of ids that Newsprint itself gives, never of the input's.
 struct StoryAddressTable: Sendable {
   /// Such as `s-35c7afc9e2716e00`.
