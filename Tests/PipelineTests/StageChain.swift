@@ -110,6 +110,13 @@ struct StageChain {
         return row
       }
     }
+    // Rows of many pairs each go by parts, rows of one pair by the later article or by components.
+    if subject != .passages, generator.below(2) == 0 {
+      let blocks = try inParts(exploded, by: { $0.keys[0] }) { chain, part in
+        chain.steps.shared(subject, try chain.rows([statistics], part)).rows(parts: chain.parts + 1)
+      }
+      return try decided(subject, blocks, by: { $0.part }, statistics)
+    }
     let shared = try inParts(exploded, by: { $0.keys[0] }) { chain, part in
       chain.steps.shared(subject, try chain.rows([statistics], part)).rows
     }
@@ -117,7 +124,14 @@ struct StageChain {
       let all = try rows([statistics], shared as [any StageRow] + verified)
       return steps.candidates(subject, steps.given(all), all)
     }
-    return try inParts(shared, by: { $0.b }) { chain, part in
+    return try decided(subject, shared, by: { $0.b }, statistics)
+  }
+
+  /// The candidates among rows of what parts of the keys gave; those of one place are together.
+  private mutating func decided<Row: StageRow>(
+    _ subject: CandidateSubject, _ shared: [Row], by place: @escaping (Row) -> AnyHashable, _ statistics: CorpusStatistics
+  ) throws -> [PairRow] {
+    try inParts(shared, by: place) { chain, part in
       let all = try chain.rows([statistics], part)
       return chain.steps.candidates(subject, chain.steps.given(all), all)
     }

@@ -1,3 +1,4 @@
+import Files
 import Output
 import TestSupport
 import Testing
@@ -113,6 +114,46 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: read.conditions.map { ($0.n, $0.condition) })
         == Dictionary(uniqueKeysWithValues: conditions.map { ($0.n, $0.condition) }))
+  }
+
+  @Test(arguments: 0..<20) func `rows of many pairs come back, and give what rows of one pair give`(seed: Int) throws {
+    var generator = SeededGenerator(seed)
+    let articles = (0..<12).map {
+      SharedKeyCounts.Article(n: UInt64($0 * 7), order: Self.order(&generator), sample: generator.below(99))
+    }
+    .sorted { ($0.order, $0.n) < ($1.order, $1.n) }
+    var pairs: [UInt64] = []
+    for _ in 0..<generator.below(60) {
+      let (first, second) = (generator.below(12), generator.below(12))
+      guard first != second else { continue }
+      let pair = UInt64(min(first, second)) << 32 | UInt64(max(first, second))
+      pairs += repeatElement(pair, count: 1 + generator.below(4))
+    }
+    let row = SharedRow(part: seed, by: generator.pick(PairEvidenceKind.allCases), articles: articles, pairs: pairs)
+    let read = try Self.read([row], seed: seed)
+    #expect(Self.text(read.shared) == Self.text([row]))
+    #expect(read.shared.first?.articles == articles)
+
+    let counts = SharedKeyCounts(read)
+    let again = try Self.read(counts.rows(parts: 1 + generator.below(5)), seed: seed + 1)
+    let single = try Self.read(counts.rows, seed: seed + 2)
+    let expected = Dictionary(grouping: pairs, by: \.self).map { pair, found in
+      "\(articles[Int(pair >> 32)].n) \(articles[Int(pair & 0xFFFF_FFFF)].n) \(found.count)"
+    }
+    for rows in [read, again, single] {
+      #expect(Set(SharedKeyCounts(rows).rows.map { "\($0.a) \($0.b) \($0.part?.common ?? 0)" }) == Set(expected))
+      #expect(Self.text(SharedKeyCounts(rows).rows) == Self.text(counts.rows))
+    }
+    #expect(Set(again.shared.map(\.part)).count <= 5)
+  }
+
+  @Test(arguments: [
+    #""articles":"AAAAAAAAAAA=","orders":"","pairs":"","samples":"AAA=""#,
+    #""articles":"","orders":"","pairs":"AAAAAAAAAAA=","samples":"""#, #""articles":"","orders":"","pairs":"!","samples":"""#,
+  ]) func `a row of many pairs that names what it has not got is an error`(members: String) throws {
+    let row = "{\(members),\"by\":\"sample\",\"part\":0,\"stage\":\"shared\",\"v\":1}\n"
+    let folder = try Folder()
+    #expect(throws: ReadingError.self) { try StageRows([folder.file("a.jsonl", Array(row.utf8))]) }
   }
 
   @Test(arguments: 0..<40) func `the order of content survives its text, and sorts as the text does`(seed: Int) throws {

@@ -99,7 +99,8 @@ struct StageCandidatesCommand: ParsableCommand {
     commandName: "candidates", abstract: "Pair the articles that share enough keys.",
     discussion: """
       With --partial the rows say what pairs share in the keys at hand, each of which must be whole; --merge adds these up and \
-      decides. Without either, all keys are at hand. --of identical finds equal texts first, and hands on the keys of those that stay.
+      decides. With --parts a row has many pairs, whose later articles fall to one part: it must come to one process with all \
+      others of its part. Without any of these, all keys are at hand. --of identical finds equal texts first, and hands on the keys of those that stay.
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -121,11 +122,16 @@ struct StageCandidatesCommand: ParsableCommand {
   var of = Subject.copies
   @Flag(help: "The rows have a part of the keys.")
   var partial = false
+  @Option(help: ArgumentHelp("With --partial: put many pairs into a row, for so many parts; 1 to 65536.", valueName: "n"))
+  var parts: Int?
   @Flag(help: "The rows are what parts of the keys gave.")
   var merge = false
 
   func validate() throws {
     if partial, merge { throw ValidationError("--partial and --merge cannot be used together.") }
+    guard let parts else { return }
+    if !partial { throw ValidationError("--parts goes with --partial.") }
+    if !(1...65_536).contains(parts) { throw ValidationError("--parts is \(parts); give a number from 1 to 65536.") }
   }
 
   mutating func run() throws {
@@ -139,7 +145,11 @@ struct StageCandidatesCommand: ParsableCommand {
       }
     }
     let shared = merge ? steps.given(rows) : steps.shared(sought, rows)
-    try input.write(partial ? shared.rows : steps.candidates(sought, shared, rows))
+    if let parts {
+      try input.write(shared.rows(parts: parts))
+    } else {
+      try input.write(partial ? shared.rows : steps.candidates(sought, shared, rows))
+    }
   }
 }
 

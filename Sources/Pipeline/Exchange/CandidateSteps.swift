@@ -115,7 +115,7 @@ extension StageSteps {
   // MARK: Decision
 
   /// What parts of the keys gave.
-  package func given(_ rows: StageRows) -> SharedKeyCounts { SharedKeyCounts(rows.pairs) }
+  package func given(_ rows: StageRows) -> SharedKeyCounts { SharedKeyCounts(rows) }
 
   /// The candidates, given everything that they share.
   ///
@@ -133,7 +133,7 @@ extension StageSteps {
     counts.pairs { by, shared in
       switch by {
       case .band: SharedValues.bands.areEnough(Int(shared.common))
-      case .sample: SharedValues.sample.areEnough(Int(shared.common), leastSample: Int(shared.least))
+      case .sample: SharedValues.sample.areEnough(Int(shared.common), leastSample: shared.least)
       case .head: SharedValues.head.areEnough(Int(shared.common))
       case .tail, .rare: false
       }

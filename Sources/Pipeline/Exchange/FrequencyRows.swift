@@ -56,16 +56,17 @@ struct FrequencyReader {
 /// Numbers as the base64 of their bytes, little-endian.
 enum PackedNumbers {
   static func text<Number: FixedWidthInteger>(_ numbers: some Sequence<Number>) -> String {
-    let places = 0..<Number.bitWidth / 8
-    let bytes = numbers.flatMap { number in places.map { UInt8(truncatingIfNeeded: number >> Number($0 * 8)) } }
-    return Data(bytes).base64EncodedString()
+    let numbers = numbers.map(\.littleEndian)
+    return unsafe numbers.withUnsafeBytes { unsafe Data($0) }.base64EncodedString()
   }
 
   /// The whole numbers in `bytes`.
   static func numbers<Number: FixedWidthInteger>(_ bytes: [UInt8], _: Number.Type) -> [Number] {
     let size = Number.bitWidth / 8
-    return stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { start in
-      (0..<size).reduce(0) { $0 | Number(bytes[start + $1]) << Number($1 * 8) }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / size).map {
+        unsafe Number(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: Number.self))
+      }
     }
   }
 }

@@ -1,13 +1,16 @@
 internal import Tables
 
-/// What pairs of articles have in common, in flat arrays: there are hundreds for each article.
+/// What pairs of articles have in common, in flat arrays: there are dozens for each article.
 ///
 /// Articles are places in the order of content; of a pair, `first << 32 | second`, the first stands before the second.
 package struct SharedKeyCounts: Sendable {
-  struct Article: Sendable {
+  struct Article: Sendable, Hashable {
     var n: GlobalNumber
     var order: ContentOrder
-    /// The size of its sample; unknown, and 0, where the counts came as rows.
+    /// The size of its sample.
+    ///
+    /// Where the counts came as rows of single pairs, the largest that one of its pairs tells: no larger than its own, and the
+    /// smaller of two is that of the pair.
     var sample = 0
   }
 
@@ -16,13 +19,13 @@ package struct SharedKeyCounts: Sendable {
     var pair: UInt64
     var common: UInt32
     /// The size of the smaller sample.
-    var least: UInt32
+    var least: Int
   }
 
   /// In the order of content.
   let articles: [Article]
-  /// By kind, pairs ascending, each once.
-  private var found: [PairEvidenceKind: [Shared]] = [:]
+  /// By kind, pairs ascending, each as often as it shares something.
+  private var found: [PairEvidenceKind: [UInt64]] = [:]
   /// Pairs that were candidates already.
   private var whole: [PairRow] = []
   /// The place of each article.
@@ -35,28 +38,41 @@ package struct SharedKeyCounts: Sendable {
   }
 
   /// What parts of the keys gave, put together.
-  init(_ rows: [PairRow]) {
-    var seen: [Article] = []
-    for row in rows {
-      guard let part = row.part else { continue }
-      seen.append(Article(n: row.a, order: part.orderOfA))
-      seen.append(Article(n: row.b, order: part.orderOfB))
-    }
-    seen.sort { $0.order == $1.order ? $0.n < $1.n : $0.order < $1.order }
-    var articles: [Article] = []
-    for article in seen where article.n != articles.last?.n { articles.append(article) }
-    self.articles = articles
+  init(_ rows: StageRows) {
+    articles = Self.articles(rows)
     places = Self.places(articles)
-    var parts: [PairEvidenceKind: [Shared]] = [:]
-    for row in rows {
+    for row in rows.pairs {
       guard let part = row.part, let pair = pair(row.a, row.b) else {
         whole.append(row)
         continue
       }
-      parts[part.by, default: []].append(
-        Shared(pair: pair, common: UInt32(clamping: part.common), least: UInt32(clamping: part.least)))
+      found[part.by, default: []] += repeatElement(pair, count: part.common)
     }
-    for (by, shared) in parts { found[by] = Self.summed(shared) }
+    for row in rows.shared {
+      let own = row.articles.map { UInt64(place($0.n) ?? 0) }
+      found[row.by, default: []] += row.pairs.lazy.map { own[Int($0 >> 32)] << 32 | own[Int($0 & 0xFFFF_FFFF)] }
+    }
+    for by in found.keys { RadixSort.sortPairs(&found[by, default: []], below: articles.count) }
+  }
+
+  /// The articles that rows name, each once.
+  private static func articles(_ rows: StageRows) -> [Article] {
+    var seen = rows.shared.flatMap(\.articles)
+    for row in rows.pairs {
+      guard let part = row.part else { continue }
+      seen.append(Article(n: row.a, order: part.orderOfA, sample: part.least))
+      seen.append(Article(n: row.b, order: part.orderOfB, sample: part.least))
+    }
+    seen.sort { $0.order == $1.order ? $0.n < $1.n : $0.order < $1.order }
+    var articles: [Article] = []
+    for article in seen {
+      if article.n == articles.last?.n {
+        articles[articles.count - 1].sample = max(articles[articles.count - 1].sample, article.sample)
+      } else {
+        articles.append(article)
+      }
+    }
+    return articles
   }
 
   private static func places(_ articles: [Article]) -> FlatTable<UInt64, UInt32> {
@@ -65,34 +81,25 @@ package struct SharedKeyCounts: Sendable {
     return places
   }
 
-  private static func summed(_ parts: [Shared]) -> [Shared] {
-    var result: [Shared] = []
-    for part in parts.sorted(by: { $0.pair < $1.pair }) {
-      if result.last?.pair == part.pair {
-        result[result.count - 1].common &+= part.common
+  /// Adds what pairs share in one way: each as often as it shares something, ascending.
+  mutating func add(_ by: PairEvidenceKind, _ common: [UInt64]) { found[by] = common }
+
+  /// Pairs ascending, each as often as it shares something.
+  func repeated(_ by: PairEvidenceKind) -> [UInt64] { found[by] ?? [] }
+
+  /// Pairs ascending, each once.
+  func shared(_ by: PairEvidenceKind) -> [Shared] {
+    var shared: [Shared] = []
+    for pair in repeated(by) {
+      if shared.last?.pair == pair {
+        shared[shared.count - 1].common += 1
       } else {
-        result.append(part)
+        let least = min(articles[Int(pair >> 32)].sample, articles[Int(pair & 0xFFFF_FFFF)].sample)
+        shared.append(Shared(pair: pair, common: 1, least: least))
       }
     }
-    return result
+    return shared
   }
-
-  /// Adds what pairs share in one way: each as often as it shares something, ascending.
-  mutating func add(_ by: PairEvidenceKind, _ common: [UInt64]) {
-    var shared: [Shared] = []
-    var start = 0
-    while start < common.count {
-      var end = start + 1
-      while end < common.count, common[end] == common[start] { end += 1 }
-      let pair = common[start]
-      let least = min(articles[Int(pair >> 32)].sample, articles[Int(pair & 0xFFFF_FFFF)].sample)
-      shared.append(Shared(pair: pair, common: UInt32(end - start), least: UInt32(least)))
-      start = end
-    }
-    found[by] = shared
-  }
-
-  func shared(_ by: PairEvidenceKind) -> [Shared] { found[by] ?? [] }
 
   /// The pairs that share enough in one way or another, ascending.
   func pairs(where isEnough: (PairEvidenceKind, Shared) -> Bool) -> [UInt64] {
@@ -106,13 +113,15 @@ package struct SharedKeyCounts: Sendable {
 
   /// The pair of two articles; nil when nothing is known of one.
   func pair(_ a: GlobalNumber, _ b: GlobalNumber) -> UInt64? {
-    guard let first = places.find(a), let second = places.find(b) else { return nil }
-    return UInt64(places[first]) << 32 | UInt64(places[second])
+    guard let first = place(a), let second = place(b) else { return nil }
+    return UInt64(first) << 32 | UInt64(second)
   }
+
+  private func place(_ number: GlobalNumber) -> UInt32? { places.find(number).map { places[$0] } }
 
   // MARK: Rows
 
-  /// The counts as rows, in the order of the numbers.
+  /// The counts as rows of one pair each, in the order of the numbers.
   package var rows: [PairRow] {
     var rows: [PairRow] = []
     for by in PairEvidenceKind.allCases {
@@ -121,7 +130,7 @@ package struct SharedKeyCounts: Sendable {
         rows.append(
           PairRow(
             a: a.n, b: b.n,
-            part: .init(by: by, common: Int(entry.common), least: Int(entry.least), orderOfA: a.order, orderOfB: b.order)))
+            part: .init(by: by, common: Int(entry.common), least: entry.least, orderOfA: a.order, orderOfB: b.order)))
       }
     }
     return rows.sorted { ($0.a, $0.b, $0.part?.by.rawValue ?? "") < ($1.a, $1.b, $1.part?.by.rawValue ?? "") }

@@ -17,7 +17,7 @@ package enum StageRowKind: String, Sendable, CaseIterable {
   // Statistics.
   case run, ids, site, line, recurring, passage, member, suspect, total, frequency
   case keys
-  case identical, pair, verified, condition, copy, edge
+  case identical, pair, shared, verified, condition, copy, edge
   case memberLine = "member-line"
   case droppedLine = "dropped-line"
 }
@@ -74,6 +74,7 @@ package struct StageRows: Sendable {
   package var statistics = CorpusStatistics()
   var keys: [KeyRow] = []
   var pairs: [PairRow] = []
+  var shared: [SharedRow] = []
   var verified: [VerifiedRow] = []
   var conditions: [ConditionRow] = []
   package var copies: [CopyRow] = []
@@ -116,6 +117,7 @@ package struct StageRows: Sendable {
     case .article: articles[try row.integer("n")] = line
     case .keys: keys.append(try KeyRow(row))
     case .pair: pairs.append(try PairRow(row))
+    case .shared: shared.append(try SharedRow(row))
     case .verified: verified.append(try VerifiedRow(row))
     case .condition: conditions.append(try ConditionRow(row))
     case .copy: copies.append(try CopyRow(row))

@@ -24,11 +24,12 @@ SCHEMA = "stage string, n long, a long, b long, of long, content string, keys bi
 #: Their names.
 NAMES = ("stage", "n", "a", "b", "of", "content", "keys", "line")
 
-#: Rows that are handed to Spark together.
-_BATCH = 4096
+#: Rows, and bytes of rows, that are handed to Spark together.
+_BATCH, _BATCH_BYTES = 4096, 1 << 26
 
-# A quotation mark inside a string has a backslash before it, so these are found in members' names alone. Numbers are those of articles.
-_MEMBER = re.compile(rb'"(n|a|b|of)":(\d+)|"stage":"([^"]*)"')
+# A quotation mark inside a string has a backslash before it, so these are found in members' names alone. Numbers are those of articles,
+# or of the part that a row of many pairs is for.
+_MEMBER = re.compile(rb'"(n|a|b|of|part)":(\d+)|"stage":"([^"]*)"')
 # Keys travel apart from their rows, since most of them go no further. Members come in the order of their names.
 _KEYS = re.compile(rb'"keys":\[([^\]]*)\],"n":(\d+),.*?"order":"([0-9a-f]{32})')
 
@@ -160,7 +161,7 @@ def table(rows: Iterable[bytes]) -> Iterator[Any]:
     columns = Columns()
     for row in rows:
         columns.add(row)
-        if columns.count == _BATCH:
+        if columns.is_full:
             yield columns.taken()
     if columns.count:
         yield columns.taken()
@@ -173,13 +174,19 @@ class Columns:
         self._rows: list[tuple[Any, ...]] = []
         # Of the rows with keys what the program wrote of these.
         self._keys: list[bytes] = []
+        self._bytes = 0
 
     @property
     def count(self) -> int:
         return len(self._rows)
 
+    @property
+    def is_full(self) -> bool:
+        return len(self._rows) >= _BATCH or self._bytes >= _BATCH_BYTES
+
     def add(self, row: bytes) -> None:
         """A row that the program wrote."""
+        self._bytes += len(row)
         if keys := _KEYS.search(row):
             rest = row[: keys.start()] + row[keys.end(1) + 2 :]
             self._rows.append(("keys", int(keys[2]), None, None, None, keys[3].decode(), rest.decode()))
@@ -189,10 +196,17 @@ class Columns:
             self.put(kind, row.decode(), **numbers)
 
     def put(
-        self, stage: str, line: str | None, n: int | None = None, a: int | None = None, b: int | None = None, of: int | None = None
+        self,
+        stage: str,
+        line: str | None,
+        n: int | None = None,
+        a: int | None = None,
+        b: int | None = None,
+        of: int | None = None,
+        part: int | None = None,
     ) -> None:
-        """A row by its columns."""
-        self._rows.append((stage, n, a, b, of, None, line))
+        """A row by its columns; a part stands where numbers of articles do."""
+        self._rows.append((stage, n if part is None else part, a, b, of, None, line))
 
     def taken(self) -> Any:
         """The rows as a batch; there are none after it."""
@@ -203,7 +217,7 @@ class Columns:
         keys = [next(packed) if stage == "keys" else None for stage in stages]
         kinds = [pyarrow.string(), *[pyarrow.int64()] * 4, pyarrow.string(), pyarrow.binary(), pyarrow.string()]
         arrays = [pyarrow.array(v, kind) for v, kind in zip((stages, n, a, b, of, contents, keys, lines), kinds, strict=True)]
-        self._rows, self._keys = [], []
+        self._rows, self._keys, self._bytes = [], [], 0
         return pyarrow.RecordBatch.from_arrays(arrays, list(NAMES))
 
 

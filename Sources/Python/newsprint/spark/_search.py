@@ -65,9 +65,7 @@ class Search:
             return self._in_one_task(step, keys, earlier)
         parted = keys.select(*_filter.NAMES).repartition(self.parts, "content")
         done = self.work.keep("identical", parted.mapInArrow(_together.Collapsed(equal), _filter.SCHEMA))
-        partial = self._shared(words, done.where("stage = 'keys'"), statistics, members)
-        merge = _filter.Filter([*words, "--merge"])
-        pairs = self.work.keep("pairs", partial.repartition(self.parts, "b").select("line").mapInArrow(merge, _filter.SCHEMA))
+        pairs = self.work.keep("pairs", self._merged(words, done.where("stage = 'keys'"), statistics, members))
         found = done.where("stage = 'identical'").unionByName(pairs)
         if earlier is not None:
             found = found.unionByName(earlier)
@@ -84,7 +82,8 @@ class Search:
         words = ["candidates", "--of", "passages", *self.options]
         if self.together:
             return self._in_one_task(_together.Candidates(words, None, most=_PAIRED), keys, verified)
-        partial = self._shared(words, keys, None, None)
+        # What is kept of an article's pairs goes by all of them, so that these stay together by components: rows of one pair each.
+        partial = self._shared([*words, "--partial"], keys, None, None)
         groups = components(partial.select("a", "b"), self.work)
         rows = [
             rows.select("line", F.col("a").alias("n")).join(groups, "n").select("component", "line") for rows in (partial, verified)
@@ -97,8 +96,7 @@ class Search:
         words = ["candidates", "--of", "stories", *self.options]
         if self.together:
             return self._in_one_task(_together.Candidates(words, None, most=_PAIRED), keys, None)
-        parted = self._shared(words, keys, None, None).repartition(self.parts, "b").select("line")
-        return self._in_parts(parted.mapInArrow(_filter.Filter([*words, "--merge"]), _filter.SCHEMA))
+        return self._in_parts(self._merged(words, keys, None, None))
 
     def _in_one_task(self, step: _together.Candidates, keys: DataFrame, others: DataFrame | None) -> Alike:
         rows = keys.select(*_filter.NAMES) if others is None else keys.select(*_filter.NAMES).unionByName(others.select(*_filter.NAMES))
@@ -114,6 +112,12 @@ class Search:
         ends = parted.select(F.explode(F.array("a", "b")).alias("n"), "component").distinct()
         return Alike(found, parted.select("component", "line"), ends)
 
+    def _merged(self, words: Sequence[str], keys: DataFrame, statistics: bytes | None, members: Sequence[int] | None) -> DataFrame:
+        """The pairs that share enough, told by all that they have in common; where a pair is put together goes by its later article."""
+        shared = self._shared([*words, "--partial", "--parts", str(self.parts)], keys, statistics, members)
+        parted = shared.repartition(self.parts, "n").select("line")
+        return parted.mapInArrow(_filter.Filter([*words, "--merge"]), _filter.SCHEMA)
+
     def _shared(self, words: Sequence[str], keys: DataFrame, statistics: bytes | None, members: Sequence[int] | None) -> DataFrame:
         """What pairs have in common, counted key by key."""
         blocks = keys.select("n", "keys").mapInArrow(_apart.Keys(self.parts), _apart.SCHEMA)
@@ -121,6 +125,6 @@ class Search:
         rows = keys.select(F.pmod("n", F.lit(self.parts)).alias("part"), "n", F.col("line").alias("row"))
         both = shared.select("part", "keys", "numbers").unionByName(rows, allowMissingColumns=True)
         whole = both.repartition(self.parts, "part").mapInArrow(_apart.Rows(self.parts), _apart.SCHEMA)
-        step = _filter.Filter([*words, "--partial"], self.work.shared(statistics))
+        step = _filter.Filter(words, self.work.shared(statistics))
         parted = whole.repartition(self.parts, "part").select("line")
         return self.work.keep("shared", parted.mapInArrow(step, _filter.SCHEMA))
