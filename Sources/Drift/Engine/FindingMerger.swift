@@ -44,13 +44,33 @@ enum FindingMerger {
         merged.append(finding)
       }
     }
-    merged = HouseStyle(context: context).fold(withoutEchoes(merged, context)).filter { $0.severity >= options.minimumSeverity }
+    merged = HouseStyle(context: context).fold(withoutEchoes(surer(merged), context))
+      .filter { $0.severity >= options.minimumSeverity }
     return merged.enumerated().sorted { left, right in
       if left.element.severity != right.element.severity { return left.element.severity > right.element.severity }
       let first = left.element.a?.start ?? left.element.b?.start ?? 0
       let second = right.element.a?.start ?? right.element.b?.start ?? 0
       return (first, left.offset) < (second, right.offset)
     }.map(\.element)
+  }
+
+  /// A fact that its sentence tells and the retelling as a whole is one change: the surer finding of the two stays.
+  private static func surer(_ findings: [DriftFinding]) -> [DriftFinding] {
+    let retold = findings.filter { RetoldFactsRule.ids.contains($0.rule) }
+    guard !retold.isEmpty else { return findings }
+    return findings.filter { finding in
+      let isRetold = RetoldFactsRule.ids.contains(finding.rule)
+      let others = isRetold ? findings.filter { !RetoldFactsRule.ids.contains($0.rule) } : retold
+      return !others.contains { other in
+        other.category == finding.category && overlap(other.a, finding.a) && overlap(other.b, finding.b)
+          && (other.confidence, isRetold ? 1 : 0) > (finding.confidence, 0)
+      }
+    }
+  }
+
+  private static func overlap(_ one: DriftFinding.Span?, _ other: DriftFinding.Span?) -> Bool {
+    guard let one, let other else { return false }
+    return one.range.overlaps(other.range)
   }
 
   /// Rules whose findings another speaker of a quotation makes superfluous.

@@ -14,6 +14,8 @@ struct RecurringForm {
   private var equalNames = 0
   /// Words of quotations in passages that were not changed: whoever says the same twice was there once.
   private var equalQuoted = 0
+  /// Passages that were not changed and name somebody: of a form there are few, of an article that was brought up to date many.
+  private var namedPassages = 0
   /// The texts name two days at their top: two issues of a series, or two reports of one affair.
   private let isSeries: Bool
   /// They name two days, and each in two ways, so that it is no slip: the next day's bulletin, session or match.
@@ -36,6 +38,8 @@ struct RecurringForm {
   /// Figures of two passages that stand in both word for word.
   mutating func add(unchanged passages: AlignedPassages, _ a: LinguisticText) {
     equal += FigureLookup.count(in: passages.a, of: a)
+    let names = a.tokens[passages.a].dropFirst().count { $0.shape.contains(.name) }
+    if names > 0, passages.a.count >= tuning.passageWords { namedPassages += 1 }
     for token in a.tokens[passages.a] {
       if token.shape.contains(.name) { equalNames += 1 }
       if token.kind == .word, token.shape.contains(.quoted) { equalQuoted += 1 }
@@ -74,7 +78,7 @@ struct RecurringForm {
 
   /// Categories of what a form fills in otherwise, where the articles are worded differently and too much of it was changed.
   private func unproven(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> Set<DriftCategory> {
-    guard closeness < tuning.rewritten else { return [] }
+    guard closeness < tuning.rewritten, namedPassages < tuning.keptPassages else { return [] }
     let serious = findings.filter { $0.confidence >= options.preset.threshold }
     let days = serious.count { $0.rule == .timeDay }
     let names = serious.count { $0.rule == .nameReplaced }

@@ -62,4 +62,33 @@ import Testing
       """
     #expect(serious(a, b).contains { $0.category == .number })
   }
+
+  /// A report with some of its sentences told in other words and with other figures, and `kept` more that stay as they were.
+  private func leak(_ lead: String, kept: Int) -> String {
+    let background = [
+      "The pipeline from Granby to the port of Holmvik belongs to the Skarn Energy company.",
+      "Divers of the harbour office in Holmvik had inspected the joint before winter.",
+      "Runa Veld, who chairs the county board, wants the pipeline moved inland.",
+      "Fishermen from Anvey keep their boats in the small bay behind the cape.",
+      "The last leak, near the Tolle lighthouse, was closed with a steel collar.",
+    ]
+    return ([lead] + background.prefix(kept)).joined(separator: " ")
+  }
+
+  @Test func `an article that keeps its sentences and tells other figures was brought up to date`() {
+    let first = """
+      The equivalent of 1,000 barrels a day is running out of the broken pipe into the bay, officials think. Workers hope to close it \
+      on Monday, if the wind allows them to reach the spot with their barge. Until then booms of straw have to keep the oil away from \
+      the beaches, where volunteers gather it with spades and buckets. Schools along the shore let older pupils help.
+      """
+    let second = """
+      Officials now think that the equivalent of 2,000 barrels a day is running out of the pipe that broke, into the bay. With the wind \
+      as it is, the barge may not reach the spot before Tuesday, when workers hope to close it. Volunteers with spades and buckets \
+      gather the oil that gets past the straw booms and onto the beaches. They are helped by older pupils, whom schools let go.
+      """
+    let found = serious(leak(first, kept: 5), leak(second, kept: 5))
+    #expect(found.count { $0.category == .number } == 1)
+    #expect(found.contains { $0.rule.rawValue == "number/value" })
+    #expect(!serious(leak(first, kept: 3), leak(second, kept: 3)).contains { $0.rule.rawValue == "number/value" })
+  }
 }
