@@ -36,7 +36,10 @@ struct CreditSegment: Sendable {
   func endsSentence(_ place: Int) -> Bool {
     guard let token = token(place), token.isMark(Self.sentenceEnds) else { return false }
     guard token.mark == ".", let before = self.token(place - 1) else { return true }
-    if let next = self.token(place + 1), !next.isSpaced, next.mark == nil { return false }
+    // Scripts without capitals often have no space behind a full stop; "9.5" and "reuters.com" go on.
+    if let next = self.token(place + 1), !next.isSpaced, next.mark == nil, !next.isCaseless || before.range.count <= 4 {
+      return false
+    }
     guard case .word = before.kind, !token.isSpaced else { return true }
     // "J. Roe", "Jan. 8".
     return before.range.count > 3 || !before.isCapital

@@ -53,6 +53,8 @@ struct CreditTuning: Tuning {
   /// A byline or page head reaches so far.
   let longestByline = 16
   let pageHeadReach = 60
+  /// A headline that runs into its byline ends within so many.
+  let headlineReach = 40
   /// What a page prints behind the article in its last line.
   let pageTail = 16
   /// Longest caption, in bytes.

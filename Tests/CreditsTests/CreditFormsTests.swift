@@ -21,7 +21,12 @@ import Testing
     ("Reuters in Velmora\n\n", "", ["Reuters"]), ("", "\n\nLe Quai avec AFP", ["AFP"]),
     ("", "\n\nAdditional reporting: AFP", ["AFP"]),
     ("", " (PTI) Follow us on the quay.", ["PTI"]), ("MADRID, 4 Mar. (EUROPA PRESS) - ", "", ["Europa Press"]),
-    ("", "\n\nCom informações da Agência Brasil", ["Agência Brasil"]),
+    ("", "\n\nCom informações da Agência Brasil", ["Agência Brasil"]), ("VELMORA, Calif. (AP) — ", "", ["AP"]),
+    ("Velmora, Calif. (Reuters) - ", "", ["Reuters"]), ("VELMORA (AP) ? ", "", ["AP"]), ("VELMORA (AP) â€” ", "", ["AP"]),
+    ("Ferry owners deny that the pier was neglected By the CNN Wire Staff ", "", ["CNN Newsource"]),
+    ("", " (A informação é da Reuters)", ["Reuters"]), ("", " (informações de Ana Roe, da Reuters)", ["Reuters"]),
+    ("", "\n\nContributing to this report were Associated Press writers Ann Roe in Brod and Jan Pell in Marn.", ["AP"]),
+    ("", "أعيد فتح الميناء أمام السفن اليوم.المصدر (وات)", ["TAP"]), ("", "\n\n(واج)", ["APS"]),
   ])
   func `a credit is read`(before: String, after: String, wires: [String]) {
     #expect(attribution(before + Self.body + after).wires == wires)
@@ -31,6 +36,7 @@ import Testing
     ("The quay of Velmora, March 2. REUTERS/Ann Roe/File Photo\n\n", ""), ("Ann Roe/AFP/Getty Images\n\n", ""),
     ("A worker walks along the quay. (REUTERS)\n\n", ""), ("", "\n\nThe town lies on the river Kyodo."),
     ("", "\n\nTT Velmora won the cup on Sunday."),
+    ("Is it true (AP) ? We asked. ", ""), ("The answer given by the CNN wire staff was short. ", ""),
     ("", "\n\nThe letter was read in full by Le Quai and by AFP readers on Friday."),
   ])
   func `what looks like one is none`(before: String, after: String) {

@@ -6,7 +6,19 @@ struct BylinePattern: CreditPattern {
 
   func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     guard segment.startsLine, segment.followsSentence, !segment.isSlashCredit(run) else { return nil }
-    return glued(run, segment, vocabulary) ?? line(run, segment, vocabulary)
+    return glued(run, segment, vocabulary) ?? behindHeadline(run, segment, vocabulary) ?? line(run, segment, vocabulary)
+  }
+
+  /// A byline of the staff behind a headline that runs into it: "Ferry owners deny neglect By the CNN Wire Staff Rescue teams ...".
+  private func behindHeadline(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    guard segment.fromTop == 0, run.range.upperBound <= tuning.headlineReach, !run.isPaper,
+      vocabulary.has(.staff, segment.token(run.range.upperBound)),
+      segment.tokens[run.range.upperBound].isCapital,
+      let phrase = segment.phrases.last(where: { $0.kind == .byline && $0.range.upperBound <= run.range.lowerBound }),
+      segment.tokens[phrase.range.lowerBound].isCapital,
+      (phrase.range.upperBound..<run.range.lowerBound).allSatisfy({ vocabulary.has(.particle, segment.tokens[$0]) })
+    else { return nil }
+    return Credit(confidence: tuning.byline, range: phrase.range.lowerBound..<run.range.upperBound + 1)
   }
 
   /// A byline at the beginning of a line, whatever follows: it names people or the staff, and the agency behind a comma, "of" or ©.

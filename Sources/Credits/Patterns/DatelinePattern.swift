@@ -33,10 +33,17 @@ struct DatelinePattern: CreditPattern {
     if segment.isMark(next, ["."]) { next += 1 }
     let range = place.start..<bracket.range.upperBound
     let opensLine = isLineStart(place.start, segment)
-    if segment.isMark(next, CreditSegment.dashes.union([":", "_", "=", ">"])) {
+    if segment.isMark(next, CreditSegment.dashes.union([":", "_", "=", ">"])) || isBrokenDash(next, segment) {
       return opening(place, opensLine, run, segment).map { Credit(confidence: $0, range: range) }
     }
     return plain(place, opensLine, bracket, next, run, segment).map { Credit(confidence: $0, range: range) }
+  }
+
+  /// Whether a dash was lost to a wrong code page there: "KELBY (AP) ? The", "KELBY (AP) â€” The".
+  private func isBrokenDash(_ place: Int, _ segment: CreditSegment) -> Bool {
+    guard let token = segment.token(place), token.isSpaced, let next = segment.token(place + 1) else { return false }
+    if token.mark == "?" { return next.isSpaced && next.isCapital }
+    return token.kind == .word && token.range.count == 2 && next.mark == "€" && !next.isSpaced
   }
 
   /// With a dash or colon behind the bracket.
@@ -180,6 +187,8 @@ struct CreditPlace: Sendable {
   private var initials: [UInt8] = []
   private var hasSlash = false
   private var hasComma = false
+  /// Letters of the longest short form of a state, "Calif.".
+  private static let longestShort = 5
 
   init(before end: Int, in segment: CreditSegment, _ vocabulary: CreditVocabulary) {
     start = end
@@ -208,7 +217,7 @@ struct CreditPlace: Sendable {
       if character == "." {
         if hasDate, place == 1, segment.tokens[0].isCapital { return true }
         guard let before = segment.token(place - 1) else { return false }
-        return before.kind == .number || before.isUpper || before.kind == .word && before.range.count <= 4
+        return before.kind == .number || before.isUpper || before.kind == .word && before.range.count <= Self.longestShort
           || vocabulary.isDate(before)
       }
       return ",/|-–:'·•_[".contains(character)
