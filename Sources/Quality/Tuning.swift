@@ -40,6 +40,8 @@ struct QualityTuning: Tuning {
   // no-article.
   /// Words of a text that one phrase of a notice accounts for.
   let wordsOfNotice = 15.0
+  /// Bytes without a space that are no word of any language.
+  let longestWord = 80
   /// Share of the words that notices must account for.
   let noticeShare = 0.55
   /// Words of a text in which a phrase that can be said of anything is a notice, and from it to what it is said of in longer ones.
@@ -94,6 +96,9 @@ struct QualityTuning: Tuning {
   let creditedWords = 60
   /// Longest last sentence, in tokens, whose open quotation shows that it breaks off.
   let lastSentence = 60
+  /// Tokens of a last sentence from which on it may be a whole one, and fewest of what is called broken.
+  let wholeSentence = 8
+  let brokenSentence = 4
   /// Lines of an article whose paragraphs a scrape kept, words of a long one, and words of a sentence before a broken one.
   let keptLines = 2
   let longLine = 8

@@ -25,12 +25,16 @@ import Testing
     " The board will meet again in Octo", " The board paid $4", " The survey (which cost", " It found that the piles had van-",
     " \"We were told noth", "\n\nThe divers work in cold water,", "\n\n\"We were told nothing and then",
     "\n\nThe survey of the piles (which nobody", "\n\n(continued on page B4)", "\n\nRead the full story at velmora.example",
-    " The board met in April and the",
+    " The board met in April and the", "\n\nSix barges are sent to...", "\n\nThe board will hear of the…",
+    " It was found by the [more]",
+    "\n\nDivers said that she was sorry about the (more…)", " The survey went into the [continued on page 7]",
+    " “The piles that nobody...",
   ])
   func `an English text that breaks off`(end: String) { #expect(isFlagged(Self.english + end), "\(end)") }
 
   @Test(arguments: [
     " Die Behörde tagt erst wieder im Okto", " Gefunden haben die Taucher bisher nur", " Das Gutachten (das nie",
+    "\n\nAm Sonntag soll zum...", "\n\nDie Behörde tagt wegen [weiterlesen]", " „Die Pfähle, die niemand...",
     "\n\nDie Taucher arbeiten in kaltem Wasser,", "\n\n„Uns hat niemand etwas", "\n\nFortsetzung auf Seite 4",
   ])
   func `a German text that breaks off`(end: String) { #expect(isFlagged(Self.german + end), "\(end)") }
@@ -41,6 +45,8 @@ import Testing
     "\n\nTags: harbour, ferries, divers", "\n\nFollow @annpell on X", "\n\nGoat stops the night train twice",
     "\n\n© 2024 The Velmora Mail", "\n\nMore: https://velmora.example/quay", "\n\n\"We were told nothing,\" Pell said.",
     "\n\nWhere: South Quay\nWhen: from 8 a.m.", " (AP)", " What a day!", "\n\n- two divers\n- one boat\n- eleven piles",
+    "\n\nAnd nobody knew why...", "\n\nThe quay was shut (see page 4)", " \u{201C}We were told nothing...\u{201D}",
+    "\n\nWe shall see...",
     "\n\nReporting by Ann Pell; Editing by Joe Hardy", "\n\nSource: Harbour Board of Velmora",
   ])
   func `a whole English text`(end: String) { #expect(!isFlagged(Self.english + end), "\(end)") }

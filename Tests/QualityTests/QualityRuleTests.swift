@@ -30,6 +30,7 @@ private let harbour = """
     ),
     (FlagID.mojibake, "\(harbour) It cost «Â£600 and the boardâ€™»s money."),
     (FlagID.mojibake, "\(harbour) The R«&amp;»D money is gone."),
+    (FlagID.mojibake, #"\#(harbour)«\n\nThe mayor said: \"We will wait.\"»"#),
     (FlagID.mojibake, "\(harbour) Bürgermeister M«?ller und der Pr?sident von G?»rlau kamen."),
     (FlagID.mojibake, "«Ïîðò îñòà¸òñÿ çàêðûòûì, ñîîáùèëè â ïîíåäåëüíèê â óïðàâëåíèè ïîðòà»."),
     (
@@ -65,6 +66,8 @@ private let harbour = """
     "\(harbour) The guide Mohammed spoke first. Then Mohammed, a student, came in with Mohamed Ibrahim, and Mohammed left.",
     "El puerto de la ciudad cerró el lunes y los barcos no salen del muelle del sur hasta que la empresa termine la obra. El guía Mohammed habló primero. Luego Mohammed, que estudia en la ciudad, cantó con Mohamed Ibrahim, y Mohammed se fue.",
     "\(harbour) SÃO PAULO sent a ship; the café & the Bäckerei paid.",
+    "O porto da cidade fechou na segunda-feira e a obra do cais, que o prefeito adiou, reduzindo-a a um remendo, será feita de 2a a 5a pela empresa.",
+    "\(harbour) The files lie in C:\\new\\names on the clerk's machine.",
     "\(harbour) It was the second crane. updated at 17:42 by the desk",
     "\(harbour) It was the second crane. read more about it on the board's own page",
     "\(harbour) It was the second crane. below is the whole film that a clerk made:\n\nThe board will show it again on Friday night.",

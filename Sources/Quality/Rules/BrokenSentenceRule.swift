@@ -39,7 +39,9 @@ struct BrokenSentenceRule: QualityRule {
         result.append(flag(article, range, .major, "A sentence begins in small letters."))
       }
       if tokens[place].kind == .word, tokens[place].hash == tokens[place + 1].hash, doubled.contains(tokens[place].hash),
-        !tokens[place].isCapital, !tokens[place + 1].isCapital, tokens[place].line == tokens[place + 1].line
+        !tokens[place].isCapital, !tokens[place + 1].isCapital, tokens[place].line == tokens[place + 1].line,
+        // "reduzindo-a a cinzas", "5a a sábado".
+        tokens[place].isSpaced, tokens[place + 1].isSpaced
       {
         result.append(flag(article, article.bytes(place..<place + 2), .minor, "A word is doubled."))
       }

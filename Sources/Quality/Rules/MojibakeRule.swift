@@ -66,9 +66,10 @@ struct MojibakeRule: QualityRule {
     }
   }
 
-  /// A question mark between letters of one word, but for addresses: "Pr?sident".
+  /// A question mark between letters of one word, but for addresses: "Pr?sident"; before a broken quotation mark it is one.
   private func isLostLetter(_ text: [UInt8], _ i: Int) -> Bool {
-    guard i > 0, i + 1 < text.count, TextBytes.isLower(text[i + 1]) || text[i + 1] >= 0x80 && TextBytes.isWordByte(text[i + 1])
+    guard i > 0, i + 1 < text.count, latin(text, i + 1) == 0,
+      TextBytes.isLower(text[i + 1]) || text[i + 1] >= 0x80 && TextBytes.isWordByte(text[i + 1])
     else { return false }
     // Quotation marks and dashes have several bytes too: the first one tells.
     let before = text[..<i].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
@@ -133,8 +134,14 @@ struct MojibakeRule: QualityRule {
     return isNumber || isName ? end + 1 - i : 0
   }
 
-  /// An escape of a string literal, \u2019.
+  /// An escape of a string literal: \u2019, \", and \n before what begins a paragraph, as no path of a file has it.
   private func escape(_ text: [UInt8], _ i: Int) -> Int {
+    guard i + 1 < text.count else { return 0 }
+    if text[i + 1] == UInt8(ascii: "\"") { return 2 }
+    if text[i + 1] == UInt8(ascii: "n"), i + 2 < text.count {
+      let isParagraph = text[i + 2] == UInt8(ascii: "\\") || TextBytes.isUpper(text[i + 2]) || TextBytes.isSpace(text[i + 2])
+      return isParagraph && i > 0 && ".!?\"n".utf8.contains(text[i - 1]) ? 2 : 0
+    }
     guard i + 5 < text.count, text[i + 1] == UInt8(ascii: "u") else { return 0 }
     let isHex = text[(i + 2)...(i + 5)].allSatisfy { TextBytes.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
     return isHex ? 6 : 0

@@ -31,7 +31,7 @@ struct NoArticleRule: QualityRule {
     if words == 0 { return article.text.tokens.isEmpty ? nil : "Signs without words, no article." }
     if notices.isPlaceholder(article.source.text) { return "A placeholder, no article." }
     if words <= tuning.longestNotice, let kind = notices.kind(article.text, words: words, tuning) { return kind.message }
-    if isCode(article) { return "Program text, no article." }
+    if isCode(article) || isOneWord(article.source.text) { return "Program text, no article." }
     if isMenu(article.text) { return "A menu, no article." }
     return isFurniture(article) ? "Nothing but text of the page, no article." : nil
   }
@@ -59,6 +59,11 @@ struct NoArticleRule: QualityRule {
       return tokens.count >= 8 && tokens.count { $0.kind == .word && $0.isSpaced } * 3 >= tokens.count * 2
     }
     return sentences == 0
+  }
+
+  /// Letters, figures and signs without a space: an address, a picture in base64.
+  private func isOneWord(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= tuning.longestWord && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   /// Many lines, nearly all of a few words without a sentence or a figure.
@@ -157,8 +162,9 @@ private struct Notices: Sendable {
     // In a line or two a phrase must be a good part of it.
     guard share >= tuning.noticeShare, Double(covered) >= Double(words) * tuning.noticeWords else { return nil }
     let kind = seen.max { ($0.value.count, $1.key.rawValue) < ($1.value.count, $0.key.rawValue) }?.key
-    // Over a paragraph of news the login is a paywall's: the text is cut, and an article.
-    return kind == .login && hasParagraph(text, tuning) ? nil : kind
+    // Over a paragraph of news the login is a paywall's, and the player a picture's: there is an article.
+    return (kind == .login || kind == .player || kind == .block && seen[.player] != nil) && hasParagraph(text, tuning)
+      ? nil : kind
   }
 
   /// Whether a line of sentences stands in the text that no notice has a word in.

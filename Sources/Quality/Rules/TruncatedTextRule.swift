@@ -25,7 +25,7 @@ struct TruncatedTextRule: QualityRule {
     if let range = marked(article.text) { return [flag(article, range, .major, "The text goes on elsewhere.")] }
     if let range = walled(article.text) { return [flag(article, range, .major, "The rest is for subscribers.")] }
     guard let sentence = article.sentences.last, article.sentences.count >= 3,
-      sentence.count >= 8 && breaksOff(article, sentence) || BrokenEnd(article, openEnds).isSeen
+      breaksOff(article, sentence) || BrokenEnd(article, openEnds).isSeen
     else { return [] }
     let range = article.bytes(max(sentence.lowerBound, sentence.upperBound - 8)..<sentence.upperBound)
     return [flag(article, range, .major, "The text breaks off in the middle of a sentence.")]
@@ -71,7 +71,7 @@ struct TruncatedTextRule: QualityRule {
     if isDots(text, end - 1), end < count, end > 1, isOpening(text, end - 2) {
       return text.byteRange(end - 2..<count)
     }
-    if let range = addressed(text, end) { return range }
+    if let range = addressed(text, end) ?? bracketed(text) { return range }
     for start in max(0, end - 7)..<end {
       guard let match = marks.matches(at: start, in: text.hashes).first(where: { $0.range.upperBound == end }) else { continue }
       var before = match.range.lowerBound - 1
@@ -94,6 +94,20 @@ struct TruncatedTextRule: QualityRule {
     return text.byteRange(match.range)
   }
 
+  /// A bracket at the very end that holds such a mark and nothing else: "(more…)", "[continued on page 4]".
+  private func bracketed(_ text: TokenText) -> Range<Int>? {
+    let end = text.tokens.count - 1
+    guard isClosing(text, end), let open = (max(0, end - 9)..<end).last(where: { isOpening(text, $0) }), open > 8 else {
+      return nil
+    }
+    var inner = end
+    while inner > open + 1, text.tokens[inner - 1].kind == .mark { inner -= 1 }
+    let isMark = marks.matches(at: open + 1, in: text.hashes).contains {
+      $0.range.upperBound == inner || areAddresses[$0.phrase] && $0.range.upperBound < inner
+    }
+    return isMark ? text.byteRange(open..<end + 1) : nil
+  }
+
   private func isDots(_ text: TokenText, _ place: Int) -> Bool {
     let scalar = text.scalar(place)
     return scalar == 0x2026 || scalar == 0x2E && text.tokens[place].bytes.count > 1
@@ -101,6 +115,7 @@ struct TruncatedTextRule: QualityRule {
 
   private func endsSentence(_ text: TokenText, _ place: Int) -> Bool { [0x2E, 0x21, 0x3F].contains(text.scalar(place)) }
   private func isOpening(_ text: TokenText, _ place: Int) -> Bool { [0x5B, 0x28].contains(text.scalar(place)) }
+  private func isClosing(_ text: TokenText, _ place: Int) -> Bool { [0x5D, 0x29].contains(text.scalar(place)) }
   private func isLineStart(_ text: TokenText, _ place: Int) -> Bool { text.tokens[place].shape.contains(.lineStart) }
 
   // MARK: Sentences
@@ -114,16 +129,28 @@ struct TruncatedTextRule: QualityRule {
     if hasDots { place -= 1 }
     guard place > sentence.lowerBound else { return false }
     let last = tokens[place]
+    let isShort = sentence.count < QualityTuning.standard.wholeSentence
+    // However short it is, nobody ends with "… in der", nor with «… without a counterpart.
+    if isShort, sentence.count < QualityTuning.standard.brokenSentence { return false }
+    if isShort, opensQuotation(tokens, sentence), opensClearly(article, sentence) { return article.language != nil }
     if last.isMark(",") {
+      guard !isShort else { return false }
       // Lists of names and tags end with commas too.
       let commas = tokens[sentence].count { $0.isMark(",") }
       let before = tokens[place - 1]
       return commas * 5 <= sentence.count && before.kind == .word && !before.isCapital && article.language != nil
     }
     guard last.kind == .word, !last.isCapital else { return false }
-    if openEnds.contains(last.hash, article.language), last.isSpaced { return true }
-    return !hasDots && article.language != nil && sentence.count <= QualityTuning.standard.lastSentence
+    if openEnds.contains(last.hash, article.language, beforeDots: hasDots), last.isSpaced { return true }
+    if hasDots, opensQuotation(tokens, sentence), opensClearly(article, sentence) { return article.language != nil }
+    return !isShort && !hasDots && article.language != nil && sentence.count <= QualityTuning.standard.lastSentence
       && opensQuotation(tokens, sentence)
+  }
+
+  /// Whether the sentence begins with a sign that only opens: « or “ or „.
+  private func opensClearly(_ article: QualityArticle, _ sentence: Range<Int>) -> Bool {
+    let sign = article.bytes[article.tokens[sentence.lowerBound].range]
+    return sign.elementsEqual("«".utf8) || sign.elementsEqual("„".utf8) || sign.elementsEqual("“".utf8)
   }
 
   /// Whether the last sentence opens a quotation, with a clear opening mark, that is never closed.
