@@ -70,7 +70,28 @@ extension DriftCategory {
       }
   }
 
-  var rule: Drift.DriftCategory? { Drift.DriftCategory(rawValue: rawValue) }
+  var drift: Drift.DriftCategory {
+    switch self {
+    case .number: .number
+    case .time: .time
+    case .unit: .unit
+    case .name: .name
+    case .quotation: .quotation
+    case .negation: .negation
+    case .polarity: .polarity
+    case .degree: .degree
+    case .modality: .modality
+    case .attribution: .attribution
+    case .pronoun: .pronoun
+    case .agency: .agency
+    case .term: .term
+    case .addition: .addition
+    case .omission: .omission
+    case .tense: .tense
+    case .language: .language
+    case .fluency: .fluency
+    }
+  }
 }
 
 extension Severity {

@@ -81,7 +81,7 @@ extension DriftChoice {
       case .sensitive: .sensitive
       }
     options.minimumSeverity = leastSeverity.drift
-    options.categories = categories.map { Set($0.compactMap(\.rule)) }
+    options.categories = categories.map { Set($0.map(\.drift)) }
     return options
   }
 }
@@ -100,6 +100,10 @@ extension Options {
     if let memory, memory < 1 << 20 {
       throw NewsprintError(
         .options, "Sorting needs a memory of 2^20 bytes at least, not \(memory).", advice: "Leave the number out for most of it.")
+    }
+    if let window, window < 0 {
+      throw NewsprintError(
+        .options, "A window has 0 seconds at least, not \(window).", advice: "Leave the number out for any time between two.")
     }
     guard !fields.all.contains("") else {
       throw NewsprintError(.options, "A field's name is empty.", advice: "Name it, or leave the default.")

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// SHA-256 (FIPS 180-4): hashes of a Content-Security-Policy, access tokens, bodies of calls.
 ///
 /// Linear, and not for megabytes.
@@ -5,7 +7,7 @@ package enum SHA256 {
   /// The digest in base64, as a policy writes it.
   ///
   /// Linear.
-  package static func base64(_ text: String) -> String { base64(digest(Array(text.utf8))) }
+  package static func base64(_ text: String) -> String { Data(digest(Array(text.utf8))).base64EncodedString() }
 
   package static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
@@ -39,17 +41,6 @@ package enum SHA256 {
   }
 
   private static func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 { text.append(place <= group.count ? letters[value >> (18 - 6 * place) & 63] : "=") }
-    }
-    return text
-  }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [

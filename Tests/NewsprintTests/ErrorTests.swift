@@ -15,7 +15,7 @@ struct ErrorTests {
   @Test(
     arguments: [
       { $0.threads = 0 }, { $0.longestRecord = 0 }, { $0.fields.text = "" }, { $0.fingerprint.permutations = 100 },
-      { $0.fingerprint.sampling = 3 },
+      { $0.fingerprint.sampling = 3 }, { $0.window = -1 },
     ] as [@Sendable (inout Options) -> Void])
   func `an option out of range is refused`(change: @Sendable (inout Options) -> Void) throws {
     var options = Options()
