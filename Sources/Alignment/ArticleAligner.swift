@@ -2,12 +2,12 @@ package import Text
 
 /// Aligns the sentences of two articles.
 ///
-/// Similarity is the idf-weighted Dice coefficient of lemma bags. Pairs are taken greedily, best first, from .30 up, less .05 for the
-/// distance of their places; then a pair takes in unaligned neighbours (1-2, 2-1, up to three sentences) while its similarity grows
-/// by more than .02, or while a neighbour holds a third of what the other side has over and above the pair, with two words at least,
-/// which are a sixth of the neighbour, at a loss of no more than .08. Sentences of more than ``PassageSplitter/longest`` tokens come
-/// in pieces. Candidates come from an inverted index over words that few sentences hold, so that the cost grows with the text and
-/// not with its square.
+/// Similarity is the idf-weighted Dice coefficient of lemma bags. Pairs are taken greedily, best first, from .30 up, less .05 for
+/// the distance of their places; then a pair takes in unaligned neighbours (1-2, 2-1, up to three sentences) while its similarity
+/// grows by more than .02, or while a neighbour holds a third of what the other side has over and above the pair, with two words
+/// at least, which are a sixth of the neighbour, at a loss of no more than .08. Sentences of more than
+/// ``PassageSplitter/longest`` tokens come in pieces. Candidates come from an inverted index over words that few sentences hold,
+/// so that the cost grows with the text and not with its square.
 package struct ArticleAligner {
   static let threshold = AlignmentTuning.standard.sentences.threshold
   static let mergeGain = AlignmentTuning.standard.sentences.mergeGain

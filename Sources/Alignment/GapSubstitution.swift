@@ -1,7 +1,7 @@
 /// Joins words that no lexicon links but whose aligned neighbours correspond: one was put in the other's place.
 ///
-/// score = class + .5 left + .5 right - .15 offset - .1 distance to the nearest aligned neighbour - .05 gap size; from .6 the two are
-/// joined, best first. The numbers stand in ``GapTuning``.
+/// score = class + .5 left + .5 right - .15 offset - .1 distance to the nearest aligned neighbour - .05 gap size; from .6 the two
+/// are joined, best first. The numbers stand in ``GapTuning``.
 enum GapSubstitution {
   /// A longer run of unaligned words is a rewritten passage, not a substitution.
   private static let longestRun = 12

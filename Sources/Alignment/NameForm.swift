@@ -2,7 +2,8 @@
 package struct NameForm: Sendable {
   /// Latin letters in lower case without accents; look-alikes of other scripts replaced.
   package let letters: [UInt8]
-  /// What different transliterations of one name share: vowels merged, doubled letters single, k/c/q, y/i/j, ou/u, kh/h, zh/z alike.
+  /// What different transliterations of one name share: vowels merged, doubled letters single, k/c/q, y/i/j, ou/u, kh/h, zh/z
+  /// alike.
   package let folded: [UInt8]
 
   package init(_ bytes: [UInt8]) {

@@ -2,9 +2,9 @@ package import Text
 
 /// Aligns the words of two passages: greedy, best pair first, by base similarity and context.
 ///
-/// After Sultan, Bethard, Sumner 2014 (Back to Basics for Monolingual Alignment, 10.1162/tacl_a_00178), without its parser: context is
-/// the similarity of up to three neighbours on either side. Then words that nothing links but their place are joined, see
-/// ``GapSubstitution``. Mirrored input gives the mirrored alignment.
+/// After Sultan, Bethard, Sumner 2014 (Back to Basics for Monolingual Alignment, 10.1162/tacl_a_00178), without its parser:
+/// context is the similarity of up to three neighbours on either side. Then words that nothing links but their place are joined,
+/// see ``GapSubstitution``. Mirrored input gives the mirrored alignment.
 ///
 /// Complexity: O(n m). Passages of more than ``limit`` cells are not aligned at all; ``ArticleAligner`` makes none.
 package final class WordAligner {

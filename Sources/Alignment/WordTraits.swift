@@ -26,7 +26,8 @@ package struct WordTraits: OptionSet, Sendable {
   static let openClasses: WordTraits = [.noun, .verb, .adjective, .adverb]
 }
 
-/// The function words of a language, in folded spelling: those of English by kind, of others as their list of stop words has them.
+/// The function words of a language, in folded spelling: those of English by kind, of others as their list of stop words has
+/// them.
 struct FunctionWords {
   let all: [String]
   let pronouns: [String]

@@ -19,10 +19,10 @@ package struct BatchBoilerplate: Sendable {
 
 /// Lines that stand on many articles of one site: menus, slogans, boxes that no list of phrases knows.
 ///
-/// A short line is boilerplate when it stands on some articles of the site with different text, and on a share of the site's articles,
-/// see ``BoilerplateTuning``; a longer line at the margin, or the end of one, when it stands on more of them. Articles are told apart by ``BoilerplateScan/body``, so that a story that a
-/// site printed five times does not turn its own subheadings into boilerplate. Collect in any number of values, one a thread;
-/// ``merge(_:)`` in any order gives the same result.
+/// A short line is boilerplate when it stands on some articles of the site with different text, and on a share of the site's
+/// articles, see ``BoilerplateTuning``; a longer line at the margin, or the end of one, when it stands on more of them. Articles
+/// are told apart by ``BoilerplateScan/body``, so that a story that a site printed five times does not turn its own subheadings
+/// into boilerplate. Collect in any number of values, one a thread; ``merge(_:)`` in any order gives the same result.
 package struct RecurringLines: Sendable {
   /// A short line in an article, by their hashes.
   package struct Occurrence: Sendable, Hashable, Comparable {

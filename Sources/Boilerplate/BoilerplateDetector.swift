@@ -44,7 +44,8 @@ package final class BoilerplateDetector: Sendable {
 
   /// As ``ranges(in:title:)``, with what ``RecurringLines`` needs and without allocations once `scan` has grown.
   ///
-  /// `margins` says of which articles the lines and sentences at the margins are wanted, which only a batch can tell to be the page's.
+  /// `margins` says of which articles the lines and sentences at the margins are wanted, which only a batch can tell to be the
+  /// page's.
   package func scan(
     _ text: Span<UInt8>, title: Span<UInt8>? = nil, margins: WantedMargins = .all, into scan: inout BoilerplateScan
   ) {

@@ -2,11 +2,11 @@ internal import Articles
 internal import Tables
 internal import Text
 
-/// What stands at the margins of an article and may be the page's when it recurs: a first or last line that is longer than a heading,
-/// and the last sentences of the last line, where a scraper joined the page's foot to the article.
+/// What stands at the margins of an article and may be the page's when it recurs: a first or last line that is longer than a
+/// heading, and the last sentences of the last line, where a scraper joined the page's foot to the article.
 ///
-/// They are kept apart from short lines by the lowest bit of their hashes, as it takes more articles to tell: a last paragraph may be
-/// the background of a few follow-ups.
+/// They are kept apart from short lines by the lowest bit of their hashes, as it takes more articles to tell: a last paragraph
+/// may be the background of a few follow-ups.
 enum BoilerplateMargins {
   /// Bytes of the longest line and of the longest tail.
   private static let longest = 400

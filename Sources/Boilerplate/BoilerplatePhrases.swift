@@ -17,8 +17,8 @@ struct BoilerplatePhrases: Sendable {
 
   /// Those of one key together, in the order of the list.
   private let phrases: [Phrase]
-  /// All phrases as ``TextBytes/character(_:_:_:)`` reads them, white space as single spaces, one behind the other: a phrase at hand
-  /// is a few numbers, and nothing is counted when one is looked at.
+  /// All phrases as ``TextBytes/character(_:_:_:)`` reads them, white space as single spaces, one behind the other: a phrase at
+  /// hand is a few numbers, and nothing is counted when one is looked at.
   private let characters: [TextBytes.Character]
   /// Places in ``phrases`` by ``key(_:_:)`` of their first two words, by the first word alone when they have only one.
   private let byKey: FlatTable<UInt64, Range<Int>>

@@ -126,7 +126,8 @@ struct BoilerplateShapes: Sendable {
     return named > 0 || isNumericDate(text, line.range)
   }
 
-  /// The page's clock at the beginning of a line, or behind the place that stands before it: "LISSE | Tue Mar 4, 2014 6:51 pm GMT".
+  /// The page's clock at the beginning of a line, or behind the place that stands before it: "LISSE | Tue Mar 4, 2014 6:51 pm
+  /// GMT".
   ///
   /// A date with a year and a time, with nothing but its labels around it.
   func stamp(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Range<Int>? {
@@ -188,7 +189,8 @@ struct BoilerplateShapes: Sendable {
     return false
   }
 
-  /// Whether the three numbers that end behind the joint `last` can be a day, a month and a year: no telephone number, no version.
+  /// Whether the three numbers that end behind the joint `last` can be a day, a month and a year: no telephone number, no
+  /// version.
   private func isDate(_ text: Span<UInt8>, _ range: Range<Int>, around last: Int) -> Bool {
     var start = last
     while start > range.lowerBound, !TextBytes.isSpace(text[start - 1]) { start -= 1 }

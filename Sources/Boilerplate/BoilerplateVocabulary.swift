@@ -1,7 +1,8 @@
 internal import Tables
 internal import Text
 
-/// The words that the shape rules of boilerplate go by (`page_words.tsv`, the calendar, the agencies), as hashes of ``BoilerplateWords``.
+/// The words that the shape rules of boilerplate go by (`page_words.tsv`, the calendar, the agencies), as hashes of
+/// ``BoilerplateWords``.
 struct BoilerplateVocabulary: Sendable {
   /// Months and weekdays in every language of the tables.
   let calendar: Set<UInt64>

@@ -1,11 +1,11 @@
 internal import Articles
 internal import Synchronization
 
-/// The lines of articles whose outlet is not known, of a sample: a batch without sources is taken for one site, of which only lines
-/// that many articles have are the page's, and a few thousand articles tell which.
+/// The lines of articles whose outlet is not known, of a sample: a batch without sources is taken for one site, of which only
+/// lines that many articles have are the page's, and a few thousand articles tell which.
 ///
-/// The sample is those articles whose text hashes lowest. So it is the same in whatever order and in however many parts the articles come,
-/// and takes no more memory for a million of them.
+/// The sample is those articles whose text hashes lowest. So it is the same in whatever order and in however many parts the
+/// articles come, and takes no more memory for a million of them.
 struct UnknownSites: Sendable {
   private(set) var occurrences: [RecurringLines.Occurrence] = []
   /// Texts that are taken in.

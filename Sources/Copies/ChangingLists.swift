@@ -2,12 +2,12 @@ internal import Tables
 
 /// Lists that change over, in or under one article: markets, the weather of the day, prices, results, headlines.
 ///
-/// What is shared below them is running text with names and figures of its own, what differs stands in lines that are no sentences.
-/// Such a list looks like the slots of a form, and is the page's: it says nothing of whether the articles are copies, and what became of
-/// its figures is no change of the article.
+/// What is shared below them is running text with names and figures of its own, what differs stands in lines that are no
+/// sentences. Such a list looks like the slots of a form, and is the page's: it says nothing of whether the articles are copies,
+/// and what became of its figures is no change of the article.
 extension PairAnatomy {
-  /// Whether one article stands in both, under lists that change: then only what is shared and the running text can tell whether they
-  /// are copies.
+  /// Whether one article stands in both, under lists that change: then only what is shared and the running text can tell whether
+  /// they are copies.
   mutating func hidesUnderLists() -> Bool {
     guard Double(a.sharedWords) >= tuning.tickerShare * Double(min(a.isShared.count, b.isShared.count)) else { return false }
     guard a.sharedProse() >= tuning.leastTickerArticle, a.restProse() < tuning.leastTickerWords,
@@ -20,8 +20,8 @@ extension PairAnatomy {
     return names.count >= tuning.leastTickerNames
   }
 
-  /// Whether an article stands in both beside a list that changes, though the pair looks like two fillings of a form: the running text is
-  /// as long as an article and several times as long as the list.
+  /// Whether an article stands in both beside a list that changes, though the pair looks like two fillings of a form: the running
+  /// text is as long as an article and several times as long as the list.
   ///
   /// What a form says in every filling is shorter, and its title speaks of what it is filled with.
   mutating func isBesideWidget() -> Bool {

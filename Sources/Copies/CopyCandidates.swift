@@ -34,7 +34,8 @@ package struct CopyCandidates: Sendable {
     return pairs(band: band, entries: &entries)
   }
 
-  /// The pairs among `entries` (`UInt64(pair: key, place)`, places ascending) of band `band`, whose buckets are whole; sorts them.
+  /// The pairs among `entries` (`UInt64(pair: key, place)`, places ascending) of band `band`, whose buckets are whole; sorts
+  /// them.
   package func pairs(band: Int, entries: inout [UInt64]) -> BandPairs {
     RadixSort.sort(&entries, bits: 32..<64)
     var sure: [UInt64] = []
@@ -84,7 +85,8 @@ package struct CopyCandidates: Sendable {
     return pairs
   }
 
-  /// Candidates by sampled shingles: at least two in common, or all that the shorter one has, and at least three tenths of the smaller sample.
+  /// Candidates by sampled shingles: at least two in common, or all that the shorter one has, and at least three tenths of the
+  /// smaller sample.
   package func pairsBySample() -> [UInt64] {
     pairs(sharing: { keys.sample(of: $0) }, crowded: .skipped) { first, second, common in
       SharedValues.sample.areEnough(common, leastSample: min(sampleSize(first), sampleSize(second)))
@@ -148,8 +150,8 @@ package struct CopyCandidates: Sendable {
     return pairs
   }
 
-  /// The pairs among `entries` (`UInt64(pair: value, place)`, places ascending), whose buckets are whole: ascending, each as often as it
-  /// shares a value; takes the entries.
+  /// The pairs among `entries` (`UInt64(pair: value, place)`, places ascending), whose buckets are whole: ascending, each as
+  /// often as it shares a value; takes the entries.
   package func common(
     entries: inout [UInt64], crowded: Crowded, where mayPair: ((_ first: Int, _ second: Int) -> Bool)? = nil
   ) -> [UInt64] {
@@ -257,9 +259,9 @@ package struct CopyCandidates: Sendable {
 
 /// Pairs of articles that share bands of their signatures, as `UInt64(pair: first, second)`, first < second.
 ///
-/// Where a band is shared by few, or by two articles whose names and figures agree, it is evidence enough. Where it is the wording of
-/// a form, which its fillings share by the dozen, a pair must share a second one: with a resemblance of .4, as that of two fillings,
-/// one pair in five shares two of 32 bands, with one of .7, as that of most copies, 998 in a thousand.
+/// Where a band is shared by few, or by two articles whose names and figures agree, it is evidence enough. Where it is the
+/// wording of a form, which its fillings share by the dozen, a pair must share a second one: with a resemblance of .4, as that of
+/// two fillings, one pair in five shares two of 32 bands, with one of .7, as that of most copies, 998 in a thousand.
 package struct BandPairs: Sendable {
   /// In no order, with repetitions.
   package var sure: [UInt64]

@@ -83,8 +83,8 @@ package struct CopyKeys: Sendable {
 
   /// Appends what an article shares with its copies, for an index, in no order.
   ///
-  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a number,
-  /// bands those below ``indexHeadKind``.
+  /// Half of its bands, the least shingles of its head, and half of its sampled ones; in the bits from 32 up each kind has a
+  /// number, bands those below ``indexHeadKind``.
   package func appendIndexKeys(of article: Int, to keys: inout [UInt64]) {
     guard wordCounts[article] > 0 else { return }
     // Copies that share few bands are long enough to share sampled shingles.

@@ -1,9 +1,10 @@
 internal import Tables
 
-/// Articles that candidate pairs link to one another and to no others: what they copy can be found out without the rest of the batch.
+/// Articles that candidate pairs link to one another and to no others: what they copy can be found out without the rest of the
+/// batch.
 ///
-/// The articles have numbers of the part's own, in the order of the batch's, so that grouping costs what the part is and not what the
-/// batch is.
+/// The articles have numbers of the part's own, in the order of the batch's, so that grouping costs what the part is and not what
+/// the batch is.
 package struct CopyPart: Sendable {
   /// Article of each of the part's numbers, ascending.
   package let members: [UInt32]

@@ -2,8 +2,8 @@ internal import Tables
 internal import Text
 
 extension PairAnatomy {
-  /// Whether two articles are fillings of one form: what either has and the other has nowhere is names and figures for the most part, and
-  /// stands all over the text.
+  /// Whether two articles are fillings of one form: what either has and the other has nowhere is names and figures for the most
+  /// part, and stands all over the text.
   ///
   /// What the form itself names, a company or its telephone, says nothing: both have it. Linear in the words.
   func isFilledAnew() -> Bool { a.isFilling(beside: b, tuning) && b.isFilling(beside: a, tuning) }
@@ -26,12 +26,13 @@ extension PairAnatomy.Side {
 }
 
 extension PairAnatomy {
-  /// Whether two articles are fillings of a form of which only one passage changes: a service on another day in another church, with
-  /// the same office hours and telephone behind it.
+  /// Whether two articles are fillings of a form of which only one passage changes: a service on another day in another church,
+  /// with the same office hours and telephone behind it.
   ///
-  /// Judged by the slots: between the words that both keep in the same order, the places that hold names and figures hold others in
-  /// each. What a form says before and behind is left out of the account, with its own names, figures and telephone numbers. A copy never
-  /// changes day, place and hour together and leaves the words round them. Quadratic in the words of the passage, which are bounded.
+  /// Judged by the slots: between the words that both keep in the same order, the places that hold names and figures hold others
+  /// in each. What a form says before and behind is left out of the account, with its own names, figures and telephone numbers. A
+  /// copy never changes day, place and hour together and leaves the words round them. Quadratic in the words of the passage,
+  /// which are bounded.
   func isFilledOnce() -> Bool {
     let (a, b) = (a.digest.words, b.digest.words)
     let least = min(a.hashes.count, b.hashes.count)

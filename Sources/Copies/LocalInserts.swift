@@ -2,8 +2,8 @@ internal import Tables
 
 /// One text that each site printed with a sentence or two of its own in it: a column, a recipe, advice.
 ///
-/// Such a text has few names, so that those of the inserts are most of them, as in a form filled with others. But a form is filled all over,
-/// or at its beginning, and here one running text stands round a passage that is whole sentences on both sides.
+/// Such a text has few names, so that those of the inserts are most of them, as in a form filled with others. But a form is
+/// filled all over, or at its beginning, and here one running text stands round a passage that is whole sentences on both sides.
 extension PairAnatomy {
   /// Whether the two differ in such sentences alone.
   ///

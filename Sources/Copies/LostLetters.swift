@@ -5,7 +5,8 @@ internal import Text
 /// Copies of which one lost its letters beyond ASCII: to question marks, to replacement characters, or to nothing.
 ///
 /// Of "Président" then stands "Pr?sident" or "Prsident". What no code page takes are the consonants of ASCII, so such a pair
-/// is measured by them: vowels and all letters beyond are left out of both texts, and words that a lost letter cut are whole again.
+/// is measured by them: vowels and all letters beyond are left out of both texts, and words that a lost letter cut are whole
+/// again.
 package struct LostLetters: Sendable {
   private var scanner = WordScanner()
   private var stream = WordStream()

@@ -2,12 +2,12 @@ internal import Resources
 package import Tables
 internal import Text
 
-/// One block of a page round articles of their own: all that two articles share stands at their beginning, at their end, or at both,
-/// and each has a piece of its own besides that has nothing to do with the other's.
+/// One block of a page round articles of their own: all that two articles share stands at their beginning, at their end, or at
+/// both, and each has a piece of its own besides that has nothing to do with the other's.
 ///
-/// A copy that was cut or continued differs on one side only, and what was written anew speaks of what the rest speaks of. So a block is
-/// the page's where both pieces are running text without a word in common, and the block is a list, speaks of the page, or has next to
-/// none of their words and names. Whether a scraper left it in one line or in many makes no difference.
+/// A copy that was cut or continued differs on one side only, and what was written anew speaks of what the rest speaks of. So a
+/// block is the page's where both pieces are running text without a word in common, and the block is a list, speaks of the page,
+/// or has next to none of their words and names. Whether a scraper left it in one line or in many makes no difference.
 extension PairAnatomy {
   /// Whether both articles stand in one block; `scratch` holds the words of their rests.
   ///

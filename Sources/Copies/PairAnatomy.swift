@@ -168,11 +168,12 @@ struct PairAnatomy {
 }
 
 extension PairAnatomy {
-  /// Whether the larger article only holds the smaller one, a brief, beside an article of its own: it begins with something else, the
-  /// smaller one stands in it in one piece, and what it has for itself has hardly a word of the smaller one's.
+  /// Whether the larger article only holds the smaller one, a brief, beside an article of its own: it begins with something else,
+  /// the smaller one stands in it in one piece, and what it has for itself has hardly a word of the smaller one's.
   ///
-  /// So it is where a page printed the next brief behind its article, or where a digest has one part that the batch has too. What an
-  /// article says of its own subject stands elsewhere in it as well, so that of a true excerpt the names come again. Linear in the words.
+  /// So it is where a page printed the next brief behind its article, or where a digest has one part that the batch has too. What
+  /// an article says of its own subject stands elsewhere in it as well, so that of a true excerpt the names come again. Linear in
+  /// the words.
   mutating func largerHoldsAnother() -> Bool {
     a.isShared.count >= b.isShared.count ? a.holds(b.digest, tuning) : b.holds(a.digest, tuning)
   }
@@ -196,8 +197,8 @@ extension PairAnatomy.Side {
     return Double(words.count { rest.contains($0) }) < tuning.unrelatedWords * Double(words.count)
   }
 
-  /// Whether a passage stands behind what this side has for itself, longer than that and about something else: the passage is the page's,
-  /// however few words the article has.
+  /// Whether a passage stands behind what this side has for itself, longer than that and about something else: the passage is the
+  /// page's, however few words the article has.
   ///
   /// Another beginning of the same text speaks of what the text speaks of. A passage that both begin with may be their story.
   fileprivate func isFramed(_ rest: FeatureSet, _ tuning: CopyTuning) -> Bool {

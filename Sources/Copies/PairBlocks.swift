@@ -31,8 +31,8 @@ package enum PairBlocks {
     return blocks
   }
 
-  /// The number of each place in a walk in depth from the smallest place of each component; the largest number for those without a
-  /// pair.
+  /// The number of each place in a walk in depth from the smallest place of each component; the largest number for those without
+  /// a pair.
   private static func walk(_ pairs: [UInt64], count: Int) -> [UInt32] {
     let (starts, neighbours) = neighbours(pairs, count: count)
     var ranks = [UInt32](repeating: .max, count: count)

@@ -49,8 +49,8 @@ extension CopyGroups {
 }
 
 extension CopyDigest {
-  /// Whether `whole` has the beginning of the article: a digest begins its parts, and what stands at the end of two texts is no part
-  /// of either.
+  /// Whether `whole` has the beginning of the article: a digest begins its parts, and what stands at the end of two texts is no
+  /// part of either.
   package func begins(in whole: CopyDigest) -> Bool {
     let tuning = CopyTuning.standard
     // Each shingle of the beginning with whether the whole has it.

@@ -86,8 +86,8 @@ package struct SpilledKeys: Sendable {
     }
   }
 
-  /// The entries of each of `bands`, `UInt64(pair: key, place)`, places ascending; `places` has that of each article, `UInt32.max` for
-  /// those that take no part.
+  /// The entries of each of `bands`, `UInt64(pair: key, place)`, places ascending; `places` has that of each article,
+  /// `UInt32.max` for those that take no part.
   package func entries(bands: Range<Int>, places: [UInt32]) throws(ReadingError) -> [[UInt64]] {
     var entries = [[UInt64]](repeating: [], count: bands.count)
     try forEach { article, keys in
@@ -99,7 +99,8 @@ package struct SpilledKeys: Sendable {
     return entries
   }
 
-  /// The entries of sampled shingles (or those of heads or tails) that are in part `part` of 2^`bits`, as ``entries(bands:places:)``.
+  /// The entries of sampled shingles (or those of heads or tails) that are in part `part` of 2^`bits`, as
+  /// ``entries(bands:places:)``.
   package func entries(of kind: CopyKey.Kind, part: Int, bits: Int, places: [UInt32]) throws(ReadingError) -> [UInt64] {
     var entries: [UInt64] = []
     try forEach { article, keys in

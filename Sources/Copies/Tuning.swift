@@ -90,7 +90,8 @@ extension CopyTuning {
   }
 }
 
-/// The bounds of buckets of candidates, see ``CopyCandidates``: they keep the search linear where a form fills a bucket with thousands.
+/// The bounds of buckets of candidates, see ``CopyCandidates``: they keep the search linear where a form fills a bucket with
+/// thousands.
 ///
 /// Set by hand on batches of real scrapes, 2026-11.
 enum CandidateTuning: Tuning {

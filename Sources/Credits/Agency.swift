@@ -10,8 +10,8 @@ package struct Agency: Sendable, Hashable {
   /// The name that readers know: "Reuters", "AFP", "Xinhua".
   package var label: String
   package var country: String
-  /// A newspaper whose stories are syndicated: named in many texts that are not its own, so that only a byline, an owner's line or a
-  /// phrase of credits counts.
+  /// A newspaper whose stories are syndicated: named in many texts that are not its own, so that only a byline, an owner's line
+  /// or a phrase of credits counts.
   package var isPaper: Bool
 }
 
@@ -34,7 +34,8 @@ struct AgencyList: Sendable {
   /// Place of the agency that signs its stories with "(Reporting by ...; Editing by ...)".
   let reuters: Int?
 
-  /// The rows of `agencies.tsv`: id, name, country, short forms, long forms, "yes" or "paper" or nothing, forms in other scripts, the name to show.
+  /// The rows of `agencies.tsv`: id, name, country, short forms, long forms, "yes" or "paper" or nothing, forms in other scripts,
+  /// the name to show.
   init(rows: [[Substring]]) {
     var agencies: [Agency] = []
     var forms: [Form] = []

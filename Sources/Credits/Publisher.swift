@@ -1,7 +1,7 @@
 /// Who published an article: one value for all sites and spellings of a publisher, as far as their names show it.
 ///
-/// "www.harbour.example", "sport.harbour.example/tides" and "The Harbour" are one publisher; that two names belong to one owner is not
-/// known. An agency that publishes itself is the agency.
+/// "www.harbour.example", "sport.harbour.example/tides" and "The Harbour" are one publisher; that two names belong to one owner
+/// is not known. An agency that publishes itself is the agency.
 package struct Publisher: Sendable, Hashable {
   /// Equal for the sites of one publisher; an agency's ``Agency/id`` for an agency.
   package var key: String

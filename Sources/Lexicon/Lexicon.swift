@@ -29,7 +29,8 @@ package final class Lexicon: Sendable {
     language = "en"
   }
 
-  /// A lexicon of a language that has no WordNet here: words are one when they have one Snowball stem, and are related as the lists say.
+  /// A lexicon of a language that has no WordNet here: words are one when they have one Snowball stem, and are related as the
+  /// lists say.
   package init(language: String, lists: CuratedLists) {
     wordNet = nil
     folder = nil
@@ -64,7 +65,8 @@ package final class Lexicon: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// A list with the stem of each single word beside the word, so that inflected forms are found; what stands before a colon stays.
+  /// A list with the stem of each single word beside the word, so that inflected forms are found; what stands before a colon
+  /// stays.
   package static func withStems(_ text: String, language: String, separators: Set<Character>) -> String {
     let stemmer = StringStemmer(language: language)
     return text.split(separator: "\n").map { line in

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The words that the sessions of a lexicon met, with what was found out about them: each word is looked up once, whichever thread meets
-/// it first.
+/// The words that the sessions of a lexicon met, with what was found out about them: each word is looked up once, whichever
+/// thread meets it first.
 ///
 /// What is found out about a word does not depend on who asks, so it may be made twice, and the first one made counts.
 final class SharedWords: Sendable {

@@ -31,7 +31,8 @@ package struct ClusterContext: Sendable {
 }
 
 extension DriftFinding {
-  /// Whether any flag looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or less.
+  /// Whether any flag looks at the finding: terms replaced by misfits and whatever is serious, but for whole sentences more or
+  /// less.
   package var countsForFlags: Bool {
     switch category {
     case .addition, .omission: false

@@ -49,10 +49,11 @@ package struct QualityReport: Sendable, Hashable {
 
 /// How flags become a score.
 ///
-/// A rule's strength is that of its gravest finding, 0.2, 0.6 or 1 for minor, major and critical; further findings close up to half
-/// of the gap to 1, by 1 - exp(-n / 8), where n is their number, or their number in 400 words for rules whose findings grow with the
-/// text: a long page does not lead by its length. The score is 1 - product over the rules of (1 - weight * strength): a rule alone
-/// reaches its weight at most, and rules add to each other with falling effect. The score ranks articles; it is no probability.
+/// A rule's strength is that of its gravest finding, 0.2, 0.6 or 1 for minor, major and critical; further findings close up to
+/// half of the gap to 1, by 1 - exp(-n / 8), where n is their number, or their number in 400 words for rules whose findings grow
+/// with the text: a long page does not lead by its length. The score is 1 - product over the rules of (1 - weight * strength): a
+/// rule alone reaches its weight at most, and rules add to each other with falling effect. The score ranks articles; it is no
+/// probability.
 package enum QualityScore {
   package static func score(_ flags: [QualityFlag], rules: [any QualityRule], words: Int) -> Double {
     let tuning = QualityTuning.standard

@@ -3,10 +3,10 @@ internal import Text
 
 /// Tells where the comments of readers begin that a scraper took with an article.
 ///
-/// Readers quote each other, say things twice and spell names as they like. None of it is the article's fault: flags among comments are
-/// minor, whatever they say. Comments are told by what the page prints with each of them, a date and a time of day beside a
-/// word such as "posted" or "reply", at least twice; or by the notice before them that views in comments are not the paper's.
-/// Where the date stands behind its comment, the first comment is taken for the article's.
+/// Readers quote each other, say things twice and spell names as they like. None of it is the article's fault: flags among
+/// comments are minor, whatever they say. Comments are told by what the page prints with each of them, a date and a time of day
+/// beside a word such as "posted" or "reply", at least twice; or by the notice before them that views in comments are not the
+/// paper's. Where the date stands behind its comment, the first comment is taken for the article's.
 ///
 /// Complexity: linear in the tokens.
 struct ReaderComments: Sendable {
@@ -52,7 +52,8 @@ struct ReaderComments: Sendable {
     return token.kind == .number && (4...8).contains(token.bytes.count) && text.bytes[token.bytes].contains(UInt8(ascii: ":"))
   }
 
-  /// The first token of the stamp whose time of day stands at `clock`: a whole date beside it, and a word of comments around both.
+  /// The first token of the stamp whose time of day stands at `clock`: a whole date beside it, and a word of comments around
+  /// both.
   private func stampStart(_ text: TokenText, around clock: Int) -> Int? {
     let reach = max(0, clock - 8)..<min(text.tokens.count, clock + 9)
     guard let month = reach.first(where: { months.contains(text.hashes[$0]) || isDate(text, $0) }),

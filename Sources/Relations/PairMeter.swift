@@ -34,8 +34,8 @@ package struct PairMeter: ~Copyable {
     let quoted: [Bool]
     package let words: Int
 
-    /// The `count` smallest of its distinct shingle hashes, ascending: two articles have the more of them in common the more alike
-    /// they are.
+    /// The `count` smallest of its distinct shingle hashes, ascending: two articles have the more of them in common the more
+    /// alike they are.
     package func sketch(_ count: Int) -> [UInt64] { digest.smallestShingles(count) }
   }
 
@@ -157,8 +157,8 @@ package struct PairEvidence: Sendable {
   /// Words of each text.
   package var wordsOfA: Int
   package var wordsOfB: Int
-  /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too different
-  /// to tell.
+  /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too
+  /// different to tell.
   package var slots: Int?
   /// Whether both quote the same words and name the same people and places: no two fillings of one form.
   package var isOneOccasion = false

@@ -2,8 +2,8 @@ internal import Stories
 
 /// The names and figures of one article in whose place the other has others, the words round them being the same.
 ///
-/// A form that was filled anew differs in several: the place, the day, the figure. One name or figure that was exchanged throughout is a
-/// changed copy, however short the text. Texts are laid side by side at the word triples that each has once.
+/// A form that was filled anew differs in several: the place, the day, the figure. One name or figure that was exchanged
+/// throughout is a changed copy, however short the text. Texts are laid side by side at the word triples that each has once.
 struct ReplacedSlots {
   /// How many different replacements there are; a name that was replaced in several places counts once.
   private(set) var count = 0

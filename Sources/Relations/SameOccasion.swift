@@ -2,8 +2,8 @@ internal import Stories
 
 /// Whether two articles speak of one occasion: they quote the same words and name the same people and places.
 ///
-/// A form that was filled anew has the same words, other names, and nobody in it who says the same twice; a copy with other figures, an
-/// update or a falsification, keeps both. Figures therefore have no say.
+/// A form that was filled anew has the same words, other names, and nobody in it who says the same twice; a copy with other
+/// figures, an update or a falsification, keeps both. Figures therefore have no say.
 enum SameOccasion {
   /// Linear in the words.
   static func holds(_ a: PairMeter.Article, _ b: PairMeter.Article) -> Bool {

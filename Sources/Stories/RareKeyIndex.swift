@@ -44,8 +44,8 @@ package struct RareKeyGroups: Sendable {
 
 /// An inverted index from rare stems and word pairs to articles, and the search for articles that share some.
 ///
-/// Made for some articles, it knows what these share with all before them: so the search among more articles than fit into memory goes
-/// on with a part of them after another.
+/// Made for some articles, it knows what these share with all before them: so the search among more articles than fit into memory
+/// goes on with a part of them after another.
 package struct RareKeyIndex: Sendable {
   /// The articles that can be searched for.
   package let sought: Range<Int>

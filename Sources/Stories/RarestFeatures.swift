@@ -1,7 +1,8 @@
 internal import Tables
 package import Text
 
-/// The rarest stems and pairs of stems of an article by a reference collection alone: the keys of an index, which knows of no batch.
+/// The rarest stems and pairs of stems of an article by a reference collection alone: the keys of an index, which knows of no
+/// batch.
 ///
 /// Chooses what ``SequenceWeigher`` chooses when no batch was counted, and weighs nothing. Most pairs of stems are not in the
 /// collection; the least of those are chosen, so that few others are looked up.
@@ -59,7 +60,8 @@ package struct RarestFeatures: Sendable {
     }
   }
 
-  /// The least pairs that the collection does not have, where there are enough of them among the lowest; false where there are not.
+  /// The least pairs that the collection does not have, where there are enough of them among the lowest; false where there are
+  /// not.
   private func appendUnknownPairs(_ scratch: inout Scratch, to keys: inout [UInt32]) -> Bool {
     let looked = count * WeightTuning.lookedPairs
     guard scratch.pairs.count > looked * 2 else { return false }

@@ -32,8 +32,8 @@ package struct Retelling: Sendable {
   /// Figures between the same neighbours in both texts: those that are equal, and those that differ.
   package var keptFigures = 0
   package var changedFigures = 0
-  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only in short texts and where more
-  /// figures were changed than kept.
+  /// Gaps between the same words that hold words in common or none, see ``FrameGaps``; looked at only in short texts and where
+  /// more figures were changed than kept.
   package var replacedGaps = 0
   package var rewordedGaps = 0
   /// The same of gaps of two words and more.

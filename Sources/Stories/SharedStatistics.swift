@@ -4,9 +4,9 @@ package import Text
 
 /// Frequencies that several threads count into one pair of tables.
 ///
-/// Each thread first sorts its counters by the part of the table that they lie in, and adds a part's when there are many of it: so a
-/// table stands in memory once, however many threads there are, and a part of it is small enough to stay near the processor while it is
-/// added to. Addition that stops at a bound gives the same in any order.
+/// Each thread first sorts its counters by the part of the table that they lie in, and adds a part's when there are many of it:
+/// so a table stands in memory once, however many threads there are, and a part of it is small enough to stay near the processor
+/// while it is added to. Addition that stops at a bound gives the same in any order.
 package struct SharedStatistics: Sendable {
   fileprivate let stems: SharedCounters
   fileprivate let pairs: SharedCounters

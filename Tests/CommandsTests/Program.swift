@@ -62,8 +62,8 @@ enum Program {
     return try Outcome(status: process.terminationStatus, output: scratch.text("output"), errors: scratch.text("errors"))
   }
 
-  /// Starts the program with a standard input that does not end, sends it a signal once it has made its temporary file, and returns
-  /// its exit status.
+  /// Starts the program with a standard input that does not end, sends it a signal once it has made its temporary file, and
+  /// returns its exit status.
   static func interrupt(_ arguments: [String], by signal: Int32, output: Scratch) throws -> Int32 {
     let process = Process()
     process.executableURL = try executable

@@ -6,7 +6,8 @@ import Testing
 
 /// Every hostile string in every field, written by the rules of each format and read again.
 struct HostileFieldTests {
-  /// Articles whose title, source, id and text hold the string; of a table's cell the first character may not tell a mark of order.
+  /// Articles whose title, source, id and text hold the string; of a table's cell the first character may not tell a mark of
+  /// order.
   private static let articles = Hostile.strings.enumerated().map { number, text in
     Article(
       id: "n\(number)" + text, text: "T " + text + " end.", title: "t" + text + "t", source: "s" + text + "s", idIsString: true)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Text
 
-/// The definition of a token taken literally, for texts without the cases that need judgement (clitics, abbreviations, prefixes with
-/// a hyphen, figures with separators): a run of letters or of digits is one token, every other sign that is no
-/// blank is one of its own.
+/// The definition of a token taken literally, for texts without the cases that need judgement (clitics, abbreviations, prefixes
+/// with a hyphen, figures with separators): a run of letters or of digits is one token, every other sign that is no blank is one
+/// of its own.
 private func naiveTokens(_ text: String) -> [String] {
   var tokens: [String] = []
   var run = ""

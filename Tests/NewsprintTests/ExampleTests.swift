@@ -3,7 +3,8 @@ import Newsprint
 import TestSupport
 import Testing
 
-/// The examples of the documentation, compiled and run: each ```` ```swift ```` block of a comment stands in this file, line for line.
+/// The examples of the documentation, compiled and run: each ```` ```swift ```` block of a comment stands in this file, line for
+/// line.
 struct ExampleTests {
   @Test func `article`() {
     let wire = Article(id: "wire-1", text: "The harbour of Velmora was closed on Monday.", outlet: "Velmora Herald")

@@ -3,7 +3,8 @@ import Pipeline
 import TestSupport
 import Testing
 
-/// What an index says of an article beside the nearest one: relation and findings as a comparison has them, without the sentences.
+/// What an index says of an article beside the nearest one: relation and findings as a comparison has them, without the
+/// sentences.
 @Suite struct ComparedChangesTests {
   private static let texts = [
     """

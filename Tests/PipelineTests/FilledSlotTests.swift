@@ -3,7 +3,8 @@ import Testing
 
 @testable import Pipeline
 
-/// Forms of which one passage or many slots change: announcements with fixed telephone numbers, guides to programmes, lists of times.
+/// Forms of which one passage or many slots change: announcements with fixed telephone numbers, guides to programmes, lists of
+/// times.
 @Suite struct FilledSlotTests {
   /// First sentences of announcements, with the fixed words behind them.
   private static let forms: [(fillings: [String], fixed: String)] = [

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Pipeline
 
-/// Briefs of their own in one long block of a page: the block may be a list in one line or in many, a form, or stand at either end.
+/// Briefs of their own in one long block of a page: the block may be a list in one line or in many, a form, or stand at either
+/// end.
 @Suite struct PageBlockTests {
   private static let headlines = [
     "Why the old tannery will get a roof garden", "Goat stops the night train twice", "Mayor of Sotton loses his chain again",

@@ -7,8 +7,8 @@ import Testing
 
 /// What must hold of the roles of any batch, whatever its articles say.
 @Suite struct RoleInvariantTests {
-  /// Versions of invented stories: the same text, an edit, a part, the sentences in another order, an update; dates and outlets for
-  /// some, and articles that stand alone.
+  /// Versions of invented stories: the same text, an edit, a part, the sentences in another order, an update; dates and outlets
+  /// for some, and articles that stand alone.
   private static func batch(_ seed: Int) -> [String] {
     var generator = SeededGenerator(seed)
     func sentence(_ number: Int) -> String { randomText(words: 18, vocabulary: 2_500, seed: seed * 10_000 + number) + "." }

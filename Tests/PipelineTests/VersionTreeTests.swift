@@ -6,7 +6,8 @@ import Testing
 
 /// Versions hang on the nearest version before them.
 @Suite struct VersionTreeTests {
-  /// The definition, taken literally, for versions of different dates: of those before it the nearest, the root when none is near.
+  /// The definition, taken literally, for versions of different dates: of those before it the nearest, the root when none is
+  /// near.
   private func naive(_ times: [Int64], root: Int, _ near: [[Float]]) -> [Int] {
     times.indices.map { version in
       guard version != root else { return root }

@@ -50,7 +50,8 @@ import Text
 
     func mass(_ stems: Set<UInt32>) -> Int { stems.reduce(0) { $0 + (weights[$1] ?? 0) } }
 
-    /// The best counterpart of each sentence, the first of equals; words that more than sixteen sentences of the other have find none.
+    /// The best counterpart of each sentence, the first of equals; words that more than sixteen sentences of the other have find
+    /// none.
     func partners(in other: Side) -> [Int?] {
       sentences.map { sentence in
         var best: Int?

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Reports
 
-/// Every form of a report over every hostile string in every field that comes from data, each held against a reader of its format.
+/// Every form of a report over every hostile string in every field that comes from data, each held against a reader of its
+/// format.
 @Suite struct HostileOutputTests {
   /// A report whose fields are `text` and its neighbours in the list.
   private func model(_ place: Int) -> ReportModel {

@@ -6,7 +6,8 @@ import Text
 
 /// What tells a form from a copy, against sums over sets.
 @Suite struct TemplateEvidenceTests {
-  /// Articles of which some are fillings of one form, some versions of each other; a stem is a name in some places and none in others.
+  /// Articles of which some are fillings of one form, some versions of each other; a stem is a name in some places and none in
+  /// others.
   private static func articles(_ seed: Int) -> [[UInt32]] {
     var generator = SeededGenerator(seed)
     func word(_ stem: Int) -> UInt32 {

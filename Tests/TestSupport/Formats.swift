@@ -107,8 +107,8 @@ package enum Formats {
     return String(output)
   }
 
-  /// The names of the tags of a page in their order, as a browser finds them: attributes in quotation marks hold brackets, and what
-  /// stands in a script or style ends at its closing tag alone.
+  /// The names of the tags of a page in their order, as a browser finds them: attributes in quotation marks hold brackets, and
+  /// what stands in a script or style ends at its closing tag alone.
   package static func tags(_ page: String) -> [String] {
     var tags: [String] = []
     var bytes = Array(page.utf8)[...]

@@ -1,5 +1,5 @@
-/// Strings that break writers of text: what formats take for their own, what spreadsheets and terminals execute, invisible characters,
-/// characters that marks hide.
+/// Strings that break writers of text: what formats take for their own, what spreadsheets and terminals execute, invisible
+/// characters, characters that marks hide.
 package enum Hostile {
   package static let strings: [String] = [
     "", " ", "plain words", "=SUM(A1:A9)", "+cmd|' /C calc'!A0", "-2+3", "@x", "\t=1", "\u{1}=1+1", "\u{7F}@x", "\u{0}",

@@ -85,7 +85,8 @@ struct ContributionPattern: CreditPattern {
       && (isBracketed || segment.lineLength <= 400)
   }
 
-  /// "(mit dpa)", "With Reuters", "Da Redação, com Reuters": directly before the agencies, in brackets, behind the staff, or alone.
+  /// "(mit dpa)", "With Reuters", "Da Redação, com Reuters": directly before the agencies, in brackets, behind the staff, or
+  /// alone.
   private func with(
     _ run: CreditRun, _ phrase: CreditVocabulary.Occurrence, _ segment: CreditSegment, _ vocabulary: CreditVocabulary
   ) -> Credit? {

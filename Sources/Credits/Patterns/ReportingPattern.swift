@@ -41,8 +41,8 @@ struct ReportingPattern: CreditPattern {
 struct ReportingBlock: Sendable {
   private let tuning = CreditTuning.standard
 
-  /// The credit when the segment is such a block: it names both reporters and editors, or begins with "Reporting by" in a bracket of its
-  /// own.
+  /// The credit when the segment is such a block: it names both reporters and editors, or begins with "Reporting by" in a bracket
+  /// of its own.
   func credit(in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     guard !segment.tokens.contains(where: { $0.mention != nil }) else { return nil }
     let credits = segment.phrases.filter { $0.kind == .reporting && ReportingPattern.opens($0, segment, vocabulary) }

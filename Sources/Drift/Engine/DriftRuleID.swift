@@ -103,8 +103,8 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   /// How bad the change is where it is sure, by its meaning alone.
   ///
   /// Critical is what an editor would retract: a statement turned round, another person or body in it, a figure that is wrong, a
-  /// quotation in another's mouth. Whoever else said it, how sure or how much it was, when it happened, how a name is spelt: facts
-  /// that an editor would correct, hence major. Wording is minor.
+  /// quotation in another's mouth. Whoever else said it, how sure or how much it was, when it happened, how a name is spelt:
+  /// facts that an editor would correct, hence major. Wording is minor.
   package var gravity: DriftSeverity {
     switch self {
     case .agencyClause, .agencyNames, .degreeSuperlative, .nameExchanged, .nameReplaced, .negationClause, .negationHead,

@@ -1,7 +1,8 @@
 /// A copy that turns several statements round was falsified, and what else was replaced in it was replaced on purpose.
 ///
-/// A writer who retells a text seldom turns a statement round, and an update does so once; nobody does both twice in a few sentences by
-/// chance. There a suspicion that says little elsewhere counts: another word that no lexicon links, a figure more, another quotation.
+/// A writer who retells a text seldom turns a statement round, and an update does so once; nobody does both twice in a few
+/// sentences by chance. There a suspicion that says little elsewhere counts: another word that no lexicon links, a figure more,
+/// another quotation.
 enum FalsifiedCopy {
   /// Findings that turn a statement round.
   private static let reversals: Set<DriftCategory> = [.polarity, .negation]

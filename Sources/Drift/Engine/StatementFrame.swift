@@ -4,10 +4,10 @@ import Text
 
 /// How surely the words round a change make one statement in both articles.
 ///
-/// The aligner of sentences takes two passages for each other when they share enough words; in a follow-up or a rewrite those may say
-/// different things of the same people. A change means something only where its surroundings were kept: of the words of open class
-/// within ``FrameTuning/reach`` words of it on either side, the share that has a counterpart near the change's place in the other
-/// passage, nearer words counting more. Single sentences that were given as versions of each other need no such proof.
+/// The aligner of sentences takes two passages for each other when they share enough words; in a follow-up or a rewrite those may
+/// say different things of the same people. A change means something only where its surroundings were kept: of the words of open
+/// class within ``FrameTuning/reach`` words of it on either side, the share that has a counterpart near the change's place in the
+/// other passage, nearer words counting more. Single sentences that were given as versions of each other need no such proof.
 ///
 /// Properties: 0 to 1, symmetric, 1 for passages alike but for the change. Complexity: O(reach).
 struct StatementFrame {
@@ -61,7 +61,8 @@ struct StatementFrame {
     }
   }
 
-  /// Where a passage that the other side lacks would stand: an empty range behind the image of the nearest aligned word before it.
+  /// Where a passage that the other side lacks would stand: an empty range behind the image of the nearest aligned word before
+  /// it.
   private func image(of range: Range<Int>, from side: Side) -> Range<Int> {
     for position in (0..<range.lowerBound).reversed() {
       if let other = side == .a ? pair.match(a: position) : pair.match(b: position) { return other + 1..<other + 1 }

@@ -147,7 +147,8 @@ struct UpdateStamps {
     return found
   }
 
-  /// "10.02 BST on Thursday 3 June 2010": a time of day and a whole date, the day of the week among it, say when something was printed.
+  /// "10.02 BST on Thursday 3 June 2010": a time of day and a whole date, the day of the week among it, say when something was
+  /// printed.
   private func wholeDate(at weekday: Int, _ side: SentenceSide) -> Range<Int>? {
     guard weekday + 3 < side.count, side.token(weekday + 1).kind == .number, calendar.months[side.ids[weekday + 2]] != nil,
       side.token(weekday + 3).kind == .number, side.token(weekday + 3).bytes.count == 4,

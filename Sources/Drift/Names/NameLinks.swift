@@ -4,9 +4,9 @@ import Text
 
 /// Whether two names may be one person, body or place, by what the articles themselves say of them.
 ///
-/// They may where either article has words of both in one name ("Ana Lind"), where one stands in apposition to the other or belongs to
-/// it ("Lind, the mayor of Brandal", "Brandal's Old Quay", "Ana Bo Lind (ABL)"), and where one is made of the first letters of a name
-/// that holds the other.
+/// They may where either article has words of both in one name ("Ana Lind"), where one stands in apposition to the other or
+/// belongs to it ("Lind, the mayor of Brandal", "Brandal's Old Quay", "Ana Bo Lind (ABL)"), and where one is made of the first
+/// letters of a name that holds the other.
 struct NameLinks {
   private let knowledge: WordKnowledge
   private let joining: WordSet
@@ -28,7 +28,8 @@ struct NameLinks {
     link(context.a, context.names.a, first, second) || link(context.b, context.names.b, first, second)
   }
 
-  /// True when the one text has a name with words of both, or a name with words of the one stands in apposition to one of the other.
+  /// True when the one text has a name with words of both, or a name with words of the one stands in apposition to one of the
+  /// other.
   private func link(_ text: LinguisticText, _ places: NamePlaces.Index, _ first: [WordNumber], _ second: [WordNumber]) -> Bool {
     let (ones, others) = (places.names(with: first, knowledge), places.names(with: second, knowledge))
     if ones.contains(where: others.contains) { return true }

@@ -9,15 +9,15 @@ import Text
 /// ``NameVariants`` says whether two names may be one. Confidence, with lc the local context, g the trust, L the closeness, and f
 /// the fit of the two places (``Surroundings``):
 /// - `name/replaced`, a whole name in its place: (.48 + .5 lc)(.75 + .25 clamp((L - .45) / .3));
-/// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness where
-///   lc is .75 or more;
-/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary words;
-///   at least ``ReplacementTuning/distinctNames`` for distinct names where f is .2 or more and neither stands elsewhere in the other
-///   article, a nationality against a name only as a whole;
+/// - `name/part`, a part of it: (.35 + .3 g)(.65 + .35 lc), two parts .55 + .2 g; .70 for distinct names spelt without likeness
+///   where lc is .75 or more;
+/// - both: times .6, at most .54, for variants of one name, .7 + .3 g beside codes ("DFB") and nationalities against ordinary
+///   words; at least ``ReplacementTuning/distinctNames`` for distinct names where f is .2 or more and neither stands elsewhere in
+///   the other article, a nationality against a name only as a whole;
 /// - `name/replaced` also for a bare noun that opens a sentence in a name's place, where nearly all else is verbatim: as much;
-/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; at least as
-///   much for distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness links if they are the
-///   only ones; .45 where f is below .2 or either stands elsewhere in the other article, .25 for variants;
+/// - `name/exchanged`, one left over on each side, best fit first: .50, or .40 + .35 g from L .8, times .8 beside codes; at least
+///   as much for distinct names, and where f is .75 or more for a nationality against a name and for others that no likeness
+///   links if they are the only ones; .45 where f is below .2 or either stands elsewhere in the other article, .25 for variants;
 /// - spelling: see ``NameSpelling``; a name lost or added: .30, minor.
 package struct NameRule: DriftRule {
   package static let category = DriftCategory.name

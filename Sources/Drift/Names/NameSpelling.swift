@@ -6,8 +6,8 @@ import Text
 
 /// Names that are spelt almost alike.
 ///
-/// Confidence: .20 for another transliteration or a plural; .80 for codes in capitals that differ; in articles .70 when the copy also
-/// has the source's spelling, .55 when the source does not know the new one; in single sentences .30 + .30 g.
+/// Confidence: .20 for another transliteration or a plural; .80 for codes in capitals that differ; in articles .70 when the copy
+/// also has the source's spelling, .55 when the source does not know the new one; in single sentences .30 + .30 g.
 struct NameSpelling {
   let knowledge: WordKnowledge
   private let tuning = DriftTuning.standard.names.spelling
@@ -52,7 +52,8 @@ struct NameSpelling {
     JaroWinkler.similarity(knowledge.nameForm(x).letters, knowledge.nameForm(y).letters) < tuning.farApart
   }
 
-  /// Two names that begin alike, whose consonants differ inside: no slip, no other case of one name, and no other transliteration.
+  /// Two names that begin alike, whose consonants differ inside: no slip, no other case of one name, and no other
+  /// transliteration.
   func areOthers(_ x: WordNumber, _ y: WordNumber) -> Bool {
     let (first, second) = (knowledge.nameForm(x).letters, knowledge.nameForm(y).letters)
     let shorter = min(first.count, second.count)

@@ -6,8 +6,8 @@ import Text
 /// A fact that changed in a retelling, where the sentences have too few words in common to be held against each other.
 ///
 /// Who tells a story again in other words takes the facts from it. Where all the facts of a retelling but one or two stand in the
-/// original, a new figure, day or name was not reported anew: it stands for the one that is gone, if that counts the same thing, is the only
-/// one that could be meant, and has words round it that the new one has round it too. Confidence .70.
+/// original, a new figure, day or name was not reported anew: it stands for the one that is gone, if that counts the same thing,
+/// is the only one that could be meant, and has words round it that the new one has round it too. Confidence .70.
 package struct RetoldFactsRule: DriftRule {
   package static let category = DriftCategory.number
   package static let languages = LanguageScope.all
@@ -76,7 +76,8 @@ package struct RetoldFactsRule: DriftRule {
 // MARK: Facts
 
 extension RetoldFactsRule {
-  /// Facts of one kind: those of the first text that the second lacks, those that the second has of its own, and how many it took over.
+  /// Facts of one kind: those of the first text that the second lacks, those that the second has of its own, and how many it took
+  /// over.
   private struct Facts<Fact> {
     var lost: [Fact]
     var new: [Fact]

@@ -13,14 +13,14 @@ import Text
 /// - `negation/clause`: the head is gone, but the words before and after it stand close together: .78;
 /// - `negation/loose`: nothing links the two: .35.
 ///
-/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75 when
-/// that is a mere restriction ("until", "only") and the head is the same word. When it
-/// has none at all, a plain "not", "no" or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a
-/// counterpart, unless a word of blame took the head's place ("not steady",
-/// "wretched") or, in articles, the sentence is no copy or it stands in a clause that was added or left out as a whole. In articles
-/// a negation whose head has no counterpart, or which says again what another one of its side says, counts at most .50. `negation/implicit`: "failed to", "refused to" before a word that the other side has without it: .45 + .3 g, at
-/// least .72 where the words before the two correspond. One unmatched negation on each side cancel each other, as do a negation
-/// and an opposite ("not approved", "rejected").
+/// Times .45 when the other side has a negation of another kind near ("failed", "without", "un-"), which says the same; times .75
+/// when that is a mere restriction ("until", "only") and the head is the same word. When it has none at all, a plain "not", "no"
+/// or "never" counts at least .55 + .25 c, where c is the share of its sentence that has a counterpart, unless a word of blame
+/// took the head's place ("not steady", "wretched") or, in articles, the sentence is no copy or it stands in a clause that was
+/// added or left out as a whole. In articles a negation whose head has no counterpart, or which says again what another one of
+/// its side says, counts at most .50. `negation/implicit`: "failed to", "refused to" before a word that the other side has
+/// without it: .45 + .3 g, at least .72 where the words before the two correspond. One unmatched negation on each side cancel
+/// each other, as do a negation and an opposite ("not approved", "rejected").
 package struct NegationRule: DriftRule {
   package static let category = DriftCategory.negation
   package static let languages = LanguageScope.listed

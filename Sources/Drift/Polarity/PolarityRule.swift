@@ -12,14 +12,16 @@ import Text
 /// - through a derivation .75 (.60 beyond the third sense); opposed adjective clusters .75 / .55 / .40 by sense rank up to 3 / 6
 ///   / beyond; opposed hypernyms .70 / .50 / .25 by rank up to 2 / 5 / beyond, times .8 + .2 g; antonym or listed opposite of a
 ///   synonym .60; a denying and a confirming verb of saying .70; words of opposite valence that nothing links .70 (.7 + .3 g);
-/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least ``ReplacementTuning/strayNegative`` where the word
-///   is a stray;
-/// - `polarity/stray`, ``ReplacementTuning/strayNegative`` from L .3 on, in single sentences only (in articles such a word was added, and turns nothing round): a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
+/// - a negative affix or a word such as "lack" on one of two words that nothing links: .65 (.7 + .3 g), at least
+///   ``ReplacementTuning/strayNegative`` where the word is a stray;
+/// - `polarity/stray`, ``ReplacementTuning/strayNegative`` from L .3 on, in single sentences only (in articles such a word was
+///   added, and turns nothing round): a word in un- or non-, not of blame and not before a noun, that has no counterpart, where
 ///   no word of the other sentence negates or blames anything.
 ///
 /// At most .40 below L = .85, and .50 + .40 g from there on, for pairs that trade places with the point of
-/// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common sense of both are no opposites, whatever else they are; nor is a pair one of whose words is
-/// negated. Proven opposites count at least .72 where nothing but them, and one other place perhaps, differs in a sentence.
+/// view, and for function words and light verbs ("get", "go", "hold") unless WordNet opposes them directly. Synonyms in a common
+/// sense of both are no opposites, whatever else they are; nor is a pair one of whose words is negated. Proven opposites count at
+/// least .72 where nothing but them, and one other place perhaps, differs in a sentence.
 package struct PolarityRule: DriftRule {
   package static let category = DriftCategory.polarity
   package static let languages = LanguageScope.listed

@@ -5,8 +5,9 @@ import Text
 
 /// Another tense: what happened will happen, what happens has happened.
 ///
-/// Confidence: past and future .60 (.50 where the verb is not the same), present and future .35, present and past .30 + .15 lc, perfect
-/// .22, reporting verbs .20 (said, says: house style). Only past against future can be serious, and only in the sensitive preset.
+/// Confidence: past and future .60 (.50 where the verb is not the same), present and future .35, present and past .30 + .15 lc,
+/// perfect .22, reporting verbs .20 (said, says: house style). Only past against future can be serious, and only in the sensitive
+/// preset.
 package struct TenseRule: DriftRule {
   package static let category = DriftCategory.tense
   package static let languages = LanguageScope.english

@@ -246,8 +246,8 @@ struct QuotationDifference {
     return result
   }
 
-  /// The words of the first block moved as near to the second one as they stand there too, so that "on a day on which", quoted from
-  /// "on which" on, is found to begin later and not to have lost its middle.
+  /// The words of the first block moved as near to the second one as they stand there too, so that "on a day on which", quoted
+  /// from "on which" on, is found to begin later and not to have lost its middle.
   private static func slid(_ common: [(Int, Int)], _ pair: SentencePair) -> [(Int, Int)] {
     guard let first = common.first else { return common }
     var count = 1

@@ -6,17 +6,17 @@ import Text
 
 /// Words between quotation marks that are not the words of the source.
 ///
-/// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do not count.
-/// Confidence, r being 2 LCS / (n + m) of the two quotations:
+/// Quotations must be copied letter by letter; spelling (British, American), contractions, the writing of figures and `U.S.` do
+/// not count. Confidence, r being 2 LCS / (n + m) of the two quotations:
 /// - in articles: .70 when a content word differs and r is at least .4 (or there are at most four words),
 ///   ``ReplacementTuning/quotedFunctionWords`` when only function words differ, .40 for a free rendering or L below .5;
-/// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else .25;
-///   at most .45 below L .8; function words only .30;
-/// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does not
-///   have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words .30),
-///   a negation alone .70;
-/// - in articles in other languages than English, differing in three places and more of what is no copy: `quotation/translated`, minor; at most .50 for words that the
-///   other article has too.
+/// - in single sentences (two translations of one speech differ freely): up to four words .62; from r .8 .60, from .6 .45, else
+///   .25; at most .45 below L .8; function words only .30;
+/// - marks put around words that the source does not quote: .50; marks taken off: .30; a quotation whose words the source does
+///   not have at all: .60 in articles; words only left out or only put in: .40 in sentences, .50 in articles (function words
+///   .30), a negation alone .70;
+/// - in articles in other languages than English, differing in three places and more of what is no copy: `quotation/translated`,
+///   minor; at most .50 for words that the other article has too.
 package struct QuotationRule: DriftRule {
   package static let category = DriftCategory.quotation
   package static let languages = LanguageScope.all
@@ -120,15 +120,16 @@ package struct QuotationRule: DriftRule {
 
   /// Other words in place after place of what is no copy: translated anew.
   ///
-  /// In English, in which most of those who are quoted speak or are translated by an agency, that is a machine's paraphrase as often.
+  /// In English, in which most of those who are quoted speak or are translated by an agency, that is a machine's paraphrase as
+  /// often.
   private func isTranslation(_ difference: QuotationDifference, _ context: DriftContext) -> Bool {
     !context.resources.isEnglish && !context.isSentenceLevel && context.closeness < tuning.translatedCloseness
       && difference.changesContent
       && !difference.isOneSided && difference.places >= tuning.translatedPlaces
   }
 
-  /// Both articles have the words, and choose between them: a term and what it is called elsewhere in the same article, or function
-  /// words for a noun that the other article has too ("she" for "the driver").
+  /// Both articles have the words, and choose between them: a term and what it is called elsewhere in the same article, or
+  /// function words for a noun that the other article has too ("she" for "the driver").
   private func isKnown(_ difference: QuotationDifference, _ pair: SentencePair, _ context: DriftContext) -> Bool {
     guard !context.isSentenceLevel, let a = difference.a, let b = difference.b else { return false }
     let isTerm = difference.ratio == 0 && difference.length <= tuning.longestTerm
@@ -220,7 +221,8 @@ package struct QuotationRule: DriftRule {
     }
   }
 
-  /// Quoted words that stand without marks in the other article, nearly word for word: another word among them is an altered quotation.
+  /// Quoted words that stand without marks in the other article, nearly word for word: another word among them is an altered
+  /// quotation.
   private func compareUnmarked(
     _ item: QuotationMatching.Item, _ image: Range<Int>, _ pair: SentencePair, lost: Bool, _ context: DriftContext,
     _ report: inout FindingCollector

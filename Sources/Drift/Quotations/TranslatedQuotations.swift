@@ -1,7 +1,7 @@
 import Text
 
-/// Where a quotation is worded differently throughout, the speaker was translated twice, and phrases that differ in other quotations of
-/// the same two articles are the translators' too.
+/// Where a quotation is worded differently throughout, the speaker was translated twice, and phrases that differ in other
+/// quotations of the same two articles are the translators' too.
 ///
 /// A single word replaced in a quotation that is verbatim otherwise stays what it is: no translator agrees with another that far.
 enum TranslatedQuotations {

@@ -4,9 +4,9 @@ internal import Text
 
 /// Two words that changed places in a passage that is the same otherwise: "the police sue the club", "the club sues the police".
 ///
-/// With `figures`, two figures: "to 5 percent from 3", "to 3 percent from 5". All other words stand in the same places; function words may differ beside the two, which have another gender or case there. A day
-/// or month is no party, and where articles show the case ("Der Bund verklagt die Stadt", "Die Stadt verklagt der Bund") words that
-/// took theirs with them only stand elsewhere.
+/// With `figures`, two figures: "to 5 percent from 3", "to 3 percent from 5". All other words stand in the same places; function
+/// words may differ beside the two, which have another gender or case there. A day or month is no party, and where articles show
+/// the case ("Der Bund verklagt die Stadt", "Die Stadt verklagt der Bund") words that took theirs with them only stand elsewhere.
 struct ExchangedWords {
   let first: Int
   let second: Int

@@ -4,8 +4,9 @@ import Text
 
 /// Broken language: a misspelt word, a word twice, a sentence in disorder.
 ///
-/// Confidence: .60 for a known word that became an unknown one within two letters, .50 for a doubled word, both never above minor; .90
-/// for a sentence of at least eight words with the same words in disorder (bag overlap above .8, shared neighbours below .27).
+/// Confidence: .60 for a known word that became an unknown one within two letters, .50 for a doubled word, both never above
+/// minor; .90 for a sentence of at least eight words with the same words in disorder (bag overlap above .8, shared neighbours
+/// below .27).
 package struct FluencyRule: DriftRule {
   package static let category = DriftCategory.fluency
   package static let languages = LanguageScope.all
@@ -91,8 +92,8 @@ package struct FluencyRule: DriftRule {
       "The words of the sentence are in disorder.")
   }
 
-  /// False where a long common subsequence shows without a count that enough neighbours are shared: each word that either side has
-  /// beside it parts two of its words at most.
+  /// False where a long common subsequence shows without a count that enough neighbours are shared: each word that either side
+  /// has beside it parts two of its words at most.
   private func mayBeDisordered(_ pair: SentencePair) -> Bool {
     let words = Double(pair.a.count + pair.b.count)
     let common = (pair.closeness * words / 2).rounded()

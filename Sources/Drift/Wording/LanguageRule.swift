@@ -4,9 +4,9 @@ import Text
 
 /// A word of another language, or in another script, where the other text has a plain word.
 ///
-/// Confidence: .75 for a word that is unknown and not formed like a known one (.9 when it has letters outside ASCII), .6 for a function
-/// word of another language, .9 for another script; times .6 + .4 g. Half of that when the stray word stands in the first text. In articles an unknown
-/// word counts .50 at most.
+/// Confidence: .75 for a word that is unknown and not formed like a known one (.9 when it has letters outside ASCII), .6 for a
+/// function word of another language, .9 for another script; times .6 + .4 g. Half of that when the stray word stands in the
+/// first text. In articles an unknown word counts .50 at most.
 package struct LanguageRule: DriftRule {
   package static let category = DriftCategory.language
   package static let languages = LanguageScope.english

@@ -6,8 +6,8 @@ import Text
 
 /// Whether one word may stand for another where no dictionary of the language is at hand.
 ///
-/// Another form, spelling or part of it, a word of one root in Arabic, or one of its group in section `synonyms` of the language's file:
-/// what editors put for each other.
+/// Another form, spelling or part of it, a word of one root in Arabic, or one of its group in section `synonyms` of the
+/// language's file: what editors put for each other.
 struct ReplacementLikeness {
   private let knowledge: WordKnowledge
   /// The groups of a word, or of a stem.

@@ -2,8 +2,8 @@ internal import Resources
 
 /// Curated opposites (`opposites.txt`): `rise, climb | fall, drop`.
 ///
-/// Every word on one side is the opposite of every word on the other. The contrasts (`contrasts.txt`) are written alike, with the topic
-/// before the sides: `projectile: missile | rocket | shell`.
+/// Every word on one side is the opposite of every word on the other. The contrasts (`contrasts.txt`) are written alike, with the
+/// topic before the sides: `projectile: missile | rocket | shell`.
 package struct OppositeList: Sendable {
   /// A word's place in one entry.
   package struct Membership: Hashable, Sendable {

@@ -95,8 +95,8 @@ struct FeatureDraft {
 
 /// The senses of a word and what is derived from it: all that tells whether two words are one in another shape.
 ///
-/// Names are held against every word of a sentence to see that; the rest of ``WordFeatures`` costs ten times as much and is made only for
-/// words whose relation is asked for.
+/// Names are held against every word of a sentence to see that; the rest of ``WordFeatures`` costs ten times as much and is made
+/// only for words whose relation is asked for.
 final class WordSenses: Sendable {
   /// Words of synsets: the word itself.
   let senses: [Ranked]

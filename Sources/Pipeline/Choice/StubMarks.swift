@@ -51,7 +51,8 @@ struct StubMarks: Sendable {
     endsWord = (0...UInt8.max).map { !TextBytes.isLower(Self.folded($0)) && $0 < 0x80 }
   }
 
-  /// Whether one of the phrases, or a count of missing characters, stands at the end of the text, or its last words lead elsewhere.
+  /// Whether one of the phrases, or a count of missing characters, stands at the end of the text, or its last words lead
+  /// elsewhere.
   func isStub(_ text: Span<UInt8>) -> Bool { OpenTail.standard.leadsElsewhere(text) || place(in: text) != nil }
 
   /// The byte at which the first of them begins; nil when there is none.

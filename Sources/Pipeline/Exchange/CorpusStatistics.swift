@@ -6,7 +6,8 @@ internal import Stories
 
 /// What concerns a whole batch and can be counted in parts: merged in any order, the same comes out.
 ///
-/// The statistics file of the stages. Before ``finish(copies:)`` it has what the parts collected; after it, what follows from that.
+/// The statistics file of the stages. Before ``finish(copies:)`` it has what the parts collected; after it, what follows from
+/// that.
 package struct CorpusStatistics: Sendable {
   /// nil while nothing was counted.
   package var configuration: FingerprintConfiguration?

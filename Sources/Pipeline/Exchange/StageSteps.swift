@@ -9,8 +9,8 @@ internal import Stories
 internal import Tables
 internal import Text
 
-/// The steps of `dedupe` and `cluster` as functions from rows to rows: each process has a part of the batch, and what concerns the
-/// whole is in the statistics.
+/// The steps of `dedupe` and `cluster` as functions from rows to rows: each process has a part of the batch, and what concerns
+/// the whole is in the statistics.
 ///
 /// They drive the same values as the jobs (``Ingestion``, ``CopyStage``, ``StoryStage``), so that a chain of them over any parts
 /// gives what the jobs give.

@@ -23,7 +23,8 @@ package struct FingerprintJob: Sendable {
   ///
   /// Boilerplate is left out, but for lines that only the rest of a batch tells: a fingerprint depends on its article alone.
   ///
-  /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range, what `deliver` throws.
+  /// - Throws: ``ReadingError`` that names a missing input, ``FingerprintError`` for parameters out of range, what `deliver`
+  ///   throws.
   package func run(
     inputs: ArticleInputs,
     deliver: @Sendable ([ArticleStream.Item<Fingerprint>]) throws -> Void

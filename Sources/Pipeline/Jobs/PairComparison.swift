@@ -17,8 +17,9 @@ package struct PairComparison: Sendable {
   init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
     self.relation = relation
     var drift = found
-    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing "became"
-    // anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints them.
+    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing
+    // "became" anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints
+    // them.
     switch relation.relation {
     case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
     case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
@@ -62,8 +63,8 @@ package final class PairComparer {
     compare(reader.body(a, title: titles.a), reader.body(b, title: titles.b), of: (a, b), titles)
   }
 
-  /// As ``compare(_:_:titles:)``, for whoever asks for the relation and the findings alone: articles of one body, which have none,
-  /// are not aligned.
+  /// As ``compare(_:_:titles:)``, for whoever asks for the relation and the findings alone: articles of one body, which have
+  /// none, are not aligned.
   package func changes(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
     let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
     guard a == b, bodyOfA.isRead(as: bodyOfB), !analyzer.mayTell(titles, of: bodyOfA.body) else {

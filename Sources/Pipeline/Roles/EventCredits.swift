@@ -25,7 +25,8 @@ struct EventCredits {
   /// The copies of a credited story that name no agency.
   ///
   /// A story is credited when its original is beyond doubt, or at least half of its articles are: a copy may have kept what the
-  /// version that is taken for the original lost. An agency's own page need not name it. Only copies of the same text can lose a credit; other reports never had it.
+  /// version that is taken for the original lost. An agency's own page need not name it. Only copies of the same text can lose a
+  /// credit; other reports never had it.
   func lost() -> [UInt32] {
     grouping.stories.flatMap { story -> [UInt32] in
       guard story.members.count > 1 else { return [] }

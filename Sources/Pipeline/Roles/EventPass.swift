@@ -86,7 +86,8 @@ struct EventPass: Sendable {
     return composites
   }
 
-  /// Whether half of a version stands in the original word for word: what was printed has to be credited, whatever was written round it.
+  /// Whether half of a version stands in the original word for word: what was printed has to be credited, whatever was written
+  /// round it.
   private func isPrinted(_ version: ReadArticle?, from original: ReadArticle?, _ comparer: inout VersionComparer) -> Bool {
     guard let first = original?.version, let second = version?.version, original?.credits.isSure == true else { return false }
     return comparer.overlap(first, second).ofB >= RoleTuning.printed

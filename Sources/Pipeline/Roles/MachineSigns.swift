@@ -8,8 +8,8 @@ internal import Relations
 /// Signs are of two sorts. *Own* signs stand in the version and not in its source: names spelt in two ways, broken sentences,
 /// tortured phrases. *Shared* signs show that one of the two was reworded as a machine does it, sentence by sentence and through
 /// the quotations, and look the same from both sides. A version is called a machine's when its own signs are of two kinds and
-/// strong, or one that people hardly leave in a text where next to nothing is left word for word, or when shared signs are strong and the dates say which of the two came later. Whatever only sounds smooth stays a
-/// rewrite.
+/// strong, or one that people hardly leave in a text where next to nothing is left word for word, or when shared signs are strong
+/// and the dates say which of the two came later. Whatever only sounds smooth stays a rewrite.
 ///
 /// Each sign is a probability-like weight; together they give 1 - product of (1 - weight).
 struct MachineSigns {

@@ -2,8 +2,8 @@
 ///
 /// Every sign adds to a candidate's score: earliest publication most of all, then the wire's own credit, how sound and whole the
 /// text is, what of the others it contains, and whether others print its words. An update is never the original while there is
-/// another; a stub before a paywall, a part of a longer version and a version with a machine's signs hardly ever. The confidence is
-/// margin / (margin + 1/4) over the best other text: 0 when nothing tells two candidates apart.
+/// another; a stub before a paywall, a part of a longer version and a version with a machine's signs hardly ever. The confidence
+/// is margin / (margin + 1/4) over the best other text: 0 when nothing tells two candidates apart.
 struct OriginalChoice {
   struct Candidate {
     var article: UInt32

@@ -26,8 +26,9 @@ package enum RoleEffort: String, Sendable, CaseIterable {
 
 /// Gives every article of a clustering its role, its credits, the evidence for them and, where asked, its flags.
 ///
-/// Works event by event, so that each article is read once for all of it: the credits, the roles of its story, the composites of its
-/// event, the flags. Articles without others in their event come in blocks. Events too large for the memory are cut between stories.
+/// Works event by event, so that each article is read once for all of it: the credits, the roles of its story, the composites of
+/// its event, the flags. Articles without others in their event come in blocks. Events too large for the memory are cut between
+/// stories.
 struct RoleStage: Sendable {
   let batch: Batch
   let grouping: StoryGrouping

@@ -3,8 +3,8 @@ package import Quality
 
 /// A defect that a site's pages have by the hundred: how the site is made, and nothing that ranks one article before another.
 ///
-/// A site that prints its first paragraph twice does so in a third of its articles. Each keeps its flag, which is true; it counts as
-/// minor there, and is told once for the site.
+/// A site that prints its first paragraph twice does so in a third of its articles. Each keeps its flag, which is true; it counts
+/// as minor there, and is told once for the site.
 package struct SiteHabit: Sendable, Hashable {
   package var flag: FlagID
   /// The site's name, or empty where only its hash is known.

@@ -1,7 +1,8 @@
 /// When the versions of a story were published, as exactly as records and pages say it.
 ///
-/// A record often has a day and no hour, and the page an hour: which of two versions of one day came first is then told by the clocks
-/// that their pages print. A clock says nothing beside a version of that day without one, or where it speaks of another day.
+/// A record often has a day and no hour, and the page an hour: which of two versions of one day came first is then told by the
+/// clocks that their pages print. A clock says nothing beside a version of that day without one, or where it speaks of another
+/// day.
 struct StoryTimes {
   /// Seconds since 1970, of members whose page tells more than their record.
   private var exact: [UInt32: Int64] = [:]

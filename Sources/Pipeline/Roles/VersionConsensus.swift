@@ -1,11 +1,13 @@
 /// Versions of a story that agree in their words as only machines do.
 ///
-/// Whoever tells a story again, or translates it by hand, chooses words of his own; machines that were given one text choose much the
-/// same ones. So where many versions say everything in the same order, none a copy of another, those that are as near to all others as
-/// most are, and near to three of them, are machines', and the ones that stand aside are people's. Of two or three versions nothing of
-/// the kind can be told, and where most are copies of each other, nothing either: that is what ``witnesses(of:)`` are asked.
+/// Whoever tells a story again, or translates it by hand, chooses words of his own; machines that were given one text choose much
+/// the same ones. So where many versions say everything in the same order, none a copy of another, those that are as near to all
+/// others as most are, and near to three of them, are machines', and the ones that stand aside are people's. Of two or three
+/// versions nothing of the kind can be told, and where most are copies of each other, nothing either: that is what
+/// ``witnesses(of:)`` are asked.
 ///
-/// On 132 articles with 11 to 17 translations each (WMT21) that names three machine translations in five and one of 132 human ones.
+/// On 132 articles with 11 to 17 translations each (WMT21) that names three machine translations in five and one of 132 human
+/// ones.
 struct VersionConsensus {
   /// Mean resemblance of each version to all others, as a share of the median of that.
   private let agreement: [Float]

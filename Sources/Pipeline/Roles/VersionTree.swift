@@ -1,9 +1,9 @@
 /// Which version each version of a story comes from: the nearest that can have come before it.
 ///
-/// The original is the root. The others follow by date, those of unknown date last; of one date, the one nearest to the tree comes
-/// next. Each hangs on the version that has most of its words, and on the original where no other has clearly more. Small stories
-/// are compared pair by pair; in large ones a version is held against those that share the most of its smallest shingle hashes, so
-/// that the work grows with the versions and not with their square.
+/// The original is the root. The others follow by date, those of unknown date last; of one date, the one nearest to the tree
+/// comes next. Each hangs on the version that has most of its words, and on the original where no other has clearly more. Small
+/// stories are compared pair by pair; in large ones a version is held against those that share the most of its smallest shingle
+/// hashes, so that the work grows with the versions and not with their square.
 struct VersionTree {
   /// Parent of each place; the root's own place for the root.
   private(set) var parents: [Int]
@@ -51,7 +51,8 @@ struct VersionTree {
     }
   }
 
-  /// The places that each version may hang on, symmetric: all others in a small story, else those with most sketch hashes in common.
+  /// The places that each version may hang on, symmetric: all others in a small story, else those with most sketch hashes in
+  /// common.
   static func neighbours(_ sketches: [[UInt64]]) -> [[Int]] {
     guard sketches.count > TreeTuning.mostCompared else {
       return sketches.indices.map { place in sketches.indices.filter { $0 != place } }

@@ -6,8 +6,9 @@ internal import Tables
 
 /// The search for the copies of one corpus, with all that becomes known of its pairs on the way.
 ///
-/// Components of few articles are settled apart (``CopyParts``); the others are verified round by round, as far as grouping them asks for
-/// it. Then round-ups are set aside and better copies chosen to stay, and what grouping asks for anew is verified likewise.
+/// Components of few articles are settled apart (``CopyParts``); the others are verified round by round, as far as grouping them
+/// asks for it. Then round-ups are set aside and better copies chosen to stay, and what grouping asks for anew is verified
+/// likewise.
 struct CopySearch {
   private let stage: CopyStage
   private let corpus: Corpus
@@ -170,8 +171,8 @@ private enum Ranks {
 }
 
 extension CopyStage.Result {
-  /// The pairs of a second search with those of this one, and what need not be verified again of it: pairs without an article that
-  /// holds a passage, which `isMember` says by place.
+  /// The pairs of a second search with those of this one, and what need not be verified again of it: pairs without an article
+  /// that holds a passage, which `isMember` says by place.
   fileprivate func taken(with found: [UInt64], _ isMember: [Bool]) -> (pairs: [UInt64], known: [UInt64: CopyGroups.Verified]) {
     var pairs = found + candidates
     RadixSort.sortPairs(&pairs, below: isMember.count)

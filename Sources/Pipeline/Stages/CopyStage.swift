@@ -135,7 +135,8 @@ package struct CopyStage: Sendable {
 
   /// Pairs of kept articles that share a passage, in blocks: no article has more than ``mostPartners`` of them.
   ///
-  /// Copies are left out before the search: in a crowded bucket each article is paired with the next, and it shall be one that stays.
+  /// Copies are left out before the search: in a crowded bucket each article is paired with the next, and it shall be one that
+  /// stays.
   func pairsOfPassages(_ corpus: Corpus, _ candidates: CopyCandidates, _ groups: CopyGroups) throws -> [[UInt64]] {
     let count = candidates.articles.count
     let kept = (0..<UInt32(count)).filter { groups.copies[Int($0)] == nil }

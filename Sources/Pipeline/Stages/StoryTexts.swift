@@ -4,8 +4,9 @@ internal import Text
 
 /// The stems of the articles that are nobody's copy, in memory or in a file.
 ///
-/// An article has two numbers here: its *place* in the order of content, by which all results go, and its *slot* in the order of the
-/// input, in which the texts lie. So nothing has to be put in another order, and a file is read from its beginning to its end.
+/// An article has two numbers here: its *place* in the order of content, by which all results go, and its *slot* in the order of
+/// the input, in which the texts lie. So nothing has to be put in another order, and a file is read from its beginning to its
+/// end.
 package struct StoryTexts: Sendable {
   private enum Home: Sendable {
     case memory(StemSequences)

@@ -3,9 +3,9 @@ internal import Text
 
 /// Whether the last line of an article breaks off, as its layout and its punctuation show.
 ///
-/// A page's own text at the end (a byline, a headline, a label) stands in a line of its own. Where paragraphs were kept and every long
-/// one ends as a sentence does, a few words behind the last full stop of the last one are what is left of a sentence. Otherwise only
-/// punctuation tells: a comma, an open bracket or quotation, a hyphen.
+/// A page's own text at the end (a byline, a headline, a label) stands in a line of its own. Where paragraphs were kept and every
+/// long one ends as a sentence does, a few words behind the last full stop of the last one are what is left of a sentence.
+/// Otherwise only punctuation tells: a comma, an open bracket or quotation, a hyphen.
 struct BrokenEnd {
   private let article: QualityArticle
   private let openEnds: OpenEnds

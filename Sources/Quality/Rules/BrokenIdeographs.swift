@@ -1,7 +1,7 @@
 internal import Text
 
-/// Whether the last line of a Chinese or Japanese article breaks off: a clause behind a comma, without the full stop that the lines before it
-/// have.
+/// Whether the last line of a Chinese or Japanese article breaks off: a clause behind a comma, without the full stop that the
+/// lines before it have.
 enum BrokenIdeographs {
   /// Characters of a last line that is no byline or label.
   private static let fewest = 12

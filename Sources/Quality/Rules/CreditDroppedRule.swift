@@ -26,8 +26,8 @@ struct CreditDroppedRule: QualityRule {
     return [flag(article, 0..<0, severity, "The original credits \(names); this article does not.")]
   }
 
-  /// A broadcaster's own desk sends out what its pages print too ("By the CNN Wire Staff"): nothing was dropped where the article names
-  /// the house ("(CNN)"), or may stand on the house's own page.
+  /// A broadcaster's own desk sends out what its pages print too ("By the CNN Wire Staff"): nothing was dropped where the article
+  /// names the house ("(CNN)"), or may stand on the house's own page.
   private func isHouse(of agency: String, in article: QualityArticle, _ cluster: ClusterContext) -> Bool {
     let words = agency.split(separator: " ")
     guard words.count > 1, let house = words.first, house.allSatisfy(\.isUppercase) else { return false }

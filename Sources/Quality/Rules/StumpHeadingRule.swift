@@ -30,8 +30,8 @@ struct StumpHeadingRule: QualityRule {
     return result
   }
 
-  /// Whether the lines are sentences and no paragraphs, as in texts that were cut into sentences: then a line that breaks off is one of
-  /// them, cut in the wrong place.
+  /// Whether the lines are sentences and no paragraphs, as in texts that were cut into sentences: then a line that breaks off is
+  /// one of them, cut in the wrong place.
   private func isSentenceALine(_ article: QualityArticle) -> Bool {
     article.lines.count >= 8 && article.sentences.count < article.lines.count + article.lines.count / 4
   }

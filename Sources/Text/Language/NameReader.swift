@@ -7,11 +7,11 @@ package struct NameSpan: Sendable, Hashable {
 
 /// Finds names by their capitals.
 ///
-/// A capital inside a sentence makes a name, unless it is a day, a month or "I". At the start of a sentence, and in headlines set in
-/// capitals, a word is a name when the same article has it as one elsewhere, or when it is no common word of the language.
+/// A capital inside a sentence makes a name, unless it is a day, a month or "I". At the start of a sentence, and in headlines set
+/// in capitals, a word is a name when the same article has it as one elsewhere, or when it is no common word of the language.
 ///
-/// Where all nouns have capitals, two of them side by side make a name ("Ana Lind", "Bund Naturschutz"), and so does each of their words
-/// elsewhere in the article, unless an article stands before it somewhere.
+/// Where all nouns have capitals, two of them side by side make a name ("Ana Lind", "Bund Naturschutz"), and so does each of
+/// their words elsewhere in the article, unless an article stands before it somewhere.
 struct NameReader {
   private var tokens: [Token]
   private let vocabulary: LinguisticVocabulary

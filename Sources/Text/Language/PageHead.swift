@@ -1,7 +1,8 @@
 /// The stamps that a page prints before a story, or in a line of their own: date, clock, byline, counters.
 ///
-/// Scrapers join them to the first sentence ("Last updated 3 minutes ago The harbour ..."), where two prints of one story differ as a
-/// matter of course. A stamp is made of figures, dates and the words of stamps alone, and the story begins behind it with a capital.
+/// Scrapers join them to the first sentence ("Last updated 3 minutes ago The harbour ..."), where two prints of one story differ
+/// as a matter of course. A stamp is made of figures, dates and the words of stamps alone, and the story begins behind it with a
+/// capital.
 ///
 /// Complexity: linear in the tokens of the stamp.
 struct PageHead {
@@ -24,7 +25,8 @@ struct PageHead {
 
   // MARK: Stamps
 
-  /// The longest run of figures, dates and words of stamps that says when, how often or how long, and that a new sentence follows.
+  /// The longest run of figures, dates and words of stamps that says when, how often or how long, and that a new sentence
+  /// follows.
   private func stampEnd(from start: Int) -> Int? {
     guard start < tokens.count, opensStamp(start) else { return nil }
     var content = Content()
@@ -121,7 +123,8 @@ struct PageHead {
 
   // MARK: Bylines
 
-  /// `By Jana Rodgers`, `Foto: Jana Rodgers`: the word, a name of two words, and another capital behind it or the end of the line.
+  /// `By Jana Rodgers`, `Foto: Jana Rodgers`: the word, a name of two words, and another capital behind it or the end of the
+  /// line.
   private func bylineEnd(from start: Int) -> Int? {
     guard start < tokens.count, tokens[start].shape.contains(.capitalised) else { return nil }
     var position = start + 1

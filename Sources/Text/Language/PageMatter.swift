@@ -2,9 +2,9 @@ internal import Resources
 
 /// What a page prints round a story and that is no statement of it: page clocks, datelines, credits for texts and pictures.
 ///
-/// Two prints of one story differ in these as a matter of course: the page was made at another minute, the desk has another editor,
-/// the site another photographer. Furniture of whole lines is told elsewhere; these stand in the middle of lines too, since scrapers
-/// join lines.
+/// Two prints of one story differ in these as a matter of course: the page was made at another minute, the desk has another
+/// editor, the site another photographer. Furniture of whole lines is told elsewhere; these stand in the middle of lines too,
+/// since scrapers join lines.
 ///
 /// Complexity: linear in the tokens; every pattern looks a bounded number of tokens ahead.
 struct PageMatter {
@@ -54,8 +54,8 @@ struct PageMatter {
 
   // MARK: Page clocks
 
-  /// `Mon Feb 21, 2011 6:51 pm EST`, `12 October 2011 Last updated at 15:00 GMT`, `Published: 4 May 2020 11:39`: a whole date and a
-  /// time of day, told by no preposition.
+  /// `Mon Feb 21, 2011 6:51 pm EST`, `12 October 2011 Last updated at 15:00 GMT`, `Published: 4 May 2020 11:39`: a whole date and
+  /// a time of day, told by no preposition.
   private func stampEnd(from index: Int) -> Int? {
     if index > 0, words.beforeDates.contains(tokens[index - 1].word) { return nil }
     guard
@@ -165,7 +165,8 @@ struct PageMatter {
 
   // MARK: Credits
 
-  /// Who wrote and edited: `(Reporting by Ana Lind; editing by Bo Moe)`, `Additional reporting by`, `Bo Moe contributed to this report`.
+  /// Who wrote and edited: `(Reporting by Ana Lind; editing by Bo Moe)`, `Additional reporting by`, `Bo Moe contributed to this
+  /// report`.
   private func creditEnd(from index: Int) -> Int? {
     if tokens[index].word == vocabulary.openBracket, index + 2 < tokens.count, isCreditHead(index + 1) {
       let limit = min(tokens.count, index + Self.longestCredit)

@@ -2,9 +2,9 @@ internal import Tables
 
 /// The phrases of a list, found in a token stream by the hashes of their tokens.
 ///
-/// The one matcher for word lists: credits, words of chat models, tortured phrases. Case, the kind of apostrophe and white space do
-/// not matter, as ``Tokenizer`` folds them. A Bloom filter (Bloom 1970) over first tokens settles nearly every token by one bit.
-/// Build it once; it is a value without state. A search is linear in the tokens.
+/// The one matcher for word lists: credits, words of chat models, tortured phrases. Case, the kind of apostrophe and white space
+/// do not matter, as ``Tokenizer`` folds them. A Bloom filter (Bloom 1970) over first tokens settles nearly every token by one
+/// bit. Build it once; it is a value without state. A search is linear in the tokens.
 package struct PhraseIndex: Sendable {
   /// A phrase at a place.
   package struct Occurrence: Sendable, Hashable {

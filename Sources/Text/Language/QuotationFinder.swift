@@ -44,8 +44,8 @@ struct QuotationFinder {
 
   /// Which side a mark is that a broken encoding made U+FFFD of, nil where it may be anything else.
   ///
-  /// It opens before a word and behind a blank, and closes behind a full stop or comma; inside and behind words it is a lost letter or
-  /// apostrophe, between blanks a lost dash.
+  /// It opens before a word and behind a blank, and closes behind a full stop or comma; inside and behind words it is a lost
+  /// letter or apostrophe, between blanks a lost dash.
   private static func brokenSide(_ index: Int, _ tokens: [Token], _ bytes: [UInt8], isOpen: Bool) -> Side? {
     let token = tokens[index]
     guard token.kind == .mark, token.bytes.count == 3, bytes[token.bytes].elementsEqual([0xEF, 0xBF, 0xBD]) else { return nil }
@@ -78,8 +78,8 @@ struct QuotationFinder {
 
   /// Which side a straight mark is, by what it touches: `"Go` opens and `go."` closes.
   ///
-  /// Where scrapers moved the blank (`go, " she said`), what stands before it tells: a mark behind a comma or full stop closes what is
-  /// open. A mark that opens beside an open quotation says that the earlier one was never closed.
+  /// Where scrapers moved the blank (`go, " she said`), what stands before it tells: a mark behind a comma or full stop closes
+  /// what is open. A mark that opens beside an open quotation says that the earlier one was never closed.
   private static func straightSide(_ index: Int, _ tokens: [Token], isOpen: Bool) -> Side {
     let touchesBefore = index > 0 && !tokens[index].shape.contains(.spaced)
     let touchesNext = index + 1 < tokens.count && !tokens[index + 1].shape.contains(.spaced)

@@ -1,4 +1,5 @@
-/// Text that is broken into lines of one width, as old wires are: there a line is no unit, and a short one no sign that it stands apart.
+/// Text that is broken into lines of one width, as old wires are: there a line is no unit, and a short one no sign that it stands
+/// apart.
 package enum LineWrapping {
   /// Whether `lines` are the lines of hard-wrapped text: many, none long, most of them nearly as long as the longest.
   package static func isHardWrapped(_ lines: [Range<Int>]) -> Bool {

@@ -1,4 +1,5 @@
-/// What other systems leave in a text: escapes of JSON and of programs, short codes, the targets of links, voice marks of kana apart.
+/// What other systems leave in a text: escapes of JSON and of programs, short codes, the targets of links, voice marks of kana
+/// apart.
 extension TextUnwrapping {
   /// "\\n", "\\u00e9", "\\"": as a text looks that was escaped once more than it was read.
   ///
@@ -43,7 +44,8 @@ extension TextUnwrapping {
     return value
   }
 
-  /// "[caption id=...] picture and words [/caption]", "[embed]address[/embed]", "[gallery ids=...]": what a content system puts in.
+  /// "[caption id=...] picture and words [/caption]", "[embed]address[/embed]", "[gallery ids=...]": what a content system puts
+  /// in.
   func shortCode(_ text: Span<UInt8>, _ start: Int) -> Change? {
     var i = start + 1
     var name: [UInt8] = []

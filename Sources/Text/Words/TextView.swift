@@ -75,8 +75,8 @@ package struct TextView: Sendable {
   /// How many changes the first pass made.
   package var changes: Int { layers[0].count }
 
-  /// The characters that had been read in a wrong code page: how many, from the first to the last of them, and their bytes; nil when
-  /// none had.
+  /// The characters that had been read in a wrong code page: how many, from the first to the last of them, and their bytes; nil
+  /// when none had.
   package var misread: (count: Int, range: Range<Int>, bytes: Int)? {
     forms.contains(.mojibake) ? (layers[0].count, layers[0].span, layers[0].sourceBytes) : nil
   }

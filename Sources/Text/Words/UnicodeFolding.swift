@@ -55,8 +55,8 @@ enum UnicodeFolding {
 
   /// Appends the NFKC case folding of `bytes`, valid UTF-8, to `result`.
   ///
-  /// Apostrophes become ASCII, optional signs go, and accents of Latin letters; but a letter alone keeps its accent, unless it is `inWord`:
-  /// "é" is another word than "e". Linear.
+  /// Apostrophes become ASCII, optional signs go, and accents of Latin letters; but a letter alone keeps its accent, unless it is
+  /// `inWord`: "é" is another word than "e". Linear.
   static func fold(_ bytes: ArraySlice<UInt8>, inWord: Bool = false, into result: inout [UInt8]) {
     let options = utf8proc_option_t(
       UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
@@ -97,8 +97,8 @@ enum UnicodeFolding {
     return codePoints.prefix(max(0, composed))
   }
 
-  /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, the dotless
-  /// i of Turkish, which capitals do not tell from the other, and the yo of Russian.
+  /// The character for those that are written for one another: apostrophes, the yeh and kaf of Persian and Arabic keyboards, the
+  /// dotless i of Turkish, which capitals do not tell from the other, and the yo of Russian.
   private static func spelling(of codePoint: Int32) -> Int32 {
     switch codePoint {
     case 0x2018, 0x2019, 0x02BC: 0x27

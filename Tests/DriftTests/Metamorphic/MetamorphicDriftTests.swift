@@ -4,7 +4,8 @@ import Pipeline
 import TestSupport
 import Testing
 
-/// An invented article, and what is done to it: each change alone gives its finding and no other, whatever else stands in the article.
+/// An invented article, and what is done to it: each change alone gives its finding and no other, whatever else stands in the
+/// article.
 private enum Original {
   static let sentences = [
     "The harbour board of Velmora will spend 46 million crowns on a new breakwater.",
