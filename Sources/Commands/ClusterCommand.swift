@@ -23,9 +23,11 @@ struct ClusterCommand: ParsableCommand {
 
       EXAMPLES
         newsprint cluster scrape.jsonl -o clusters.jsonl
-        newsprint cluster scrape.jsonl --flags | jq -c 'select(.score >= 0.5) | [.score, .role, .id]'
         newsprint cluster scrape.jsonl --summary
-        newsprint cluster scrape/ | jq -r 'select(.size > 1) | [.cluster, .role, .id] | @tsv' | sort
+        newsprint cluster scrape.jsonl --flags |
+          jq -c 'select(.score >= 0.5) | [.score, .role, .id]'
+        newsprint cluster scrape/ |
+          jq -r 'select(.size > 1) | [.cluster, .role, .id] | @tsv' | sort
       """)
 
   @OptionGroup var input: InputOptions
@@ -53,8 +55,8 @@ struct ClusterCommand: ParsableCommand {
       visibility: .hidden))
   var candidates: String?
 
-  @OptionGroup var limit: MemoryOptions
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   mutating func run() throws {
     let console = running.makeConsole()
@@ -79,7 +81,12 @@ struct ClusterCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if summary, flags || candidates != nil { throw ValidationError("--summary cannot be used with --flags or --candidates.") }
+    if summary, flags || candidates != nil {
+      throw ValidationError("--summary cannot be used with \(flags ? "--flags" : "--candidates").")
+    }
+    if summary, roles == .fast || roles == .none {
+      throw ValidationError("--summary needs full roles: leave --roles out, or say --roles full.")
+    }
     if flags, candidates != nil { throw ValidationError("--flags and --candidates cannot be used together.") }
     if flags, roles == .fast || roles == .none {
       throw ValidationError("--flags needs full roles: leave --roles out, or say --roles full.")

@@ -13,13 +13,13 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Say how article B differs from article A: relation, similarity, drift.",
     discussion: """
-      With two text files, writes an account for people, or one line of JSON with --format json. With --pairs, reads \
+      With two text files, writes an account for people (-v adds every measure), or one line of JSON with --format json. With --pairs, reads \
       {"a": TEXT, "b": TEXT} lines and writes one line of JSON for each, in the same order; a line that cannot be read gives an \
       error record. "a_title" and "b_title" are read too, for what a title says of a correction.
 
       EXAMPLES
         newsprint compare wire.txt mirror.txt
-        newsprint compare wire.txt mirror.txt --drift sensitive --min-severity major --format json
+        newsprint compare wire.txt mirror.txt --min-severity major --format json
         newsprint compare --pairs pairs.jsonl -o compared.jsonl
       """)
 
@@ -41,8 +41,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Longest text, or line of pairs, in bytes; longer pairs are skipped.", valueName: "bytes"))
   var maxRecord = Options().longestRecord
 
-  @OptionGroup var drift: DriftArguments
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     try RecordLength.check(maxRecord)
@@ -70,6 +70,10 @@ struct CompareCommand: ParsableCommand {
     let a = try WholeFile.read(files[0], limit: maxRecord)
     let b = try WholeFile.read(files[1], limit: maxRecord)
     let console = running.makeConsole()
+    for (text, name) in [(a, files[0]), (b, files[1])] {
+      if let format = RecordsInText.format(text) { throw RecordsGiven(name: name, format: format, files: files) }
+      if text.allSatisfy({ $0 <= 0x20 }) { console.note("warning: \(name) has no text; there is nothing to compare with.") }
+    }
     console.noteLexicon()
     if max(a.count, b.count) > ArticleBatch.longestReading {
       console.note("Compared are the first \(ArticleBatch.longestReading) bytes of each text. Cut longer ones into articles.")
@@ -81,7 +85,9 @@ struct CompareCommand: ParsableCommand {
       try file.write(ComparisonJSON.line(comparison, a: a, b: b).span)
     case .text:
       let style = TerminalStyle.forOutput(isFile: output.output != nil)
-      try file.write(ComparisonText.render(comparison, a: a, b: b, names: (files[0], files[1]), style: style))
+      try file.write(
+        ComparisonText.render(
+          comparison, a: a, b: b, names: (files[0], files[1]), allMeasures: running.verbose, style: style))
     }
     try file.commit()
   }
@@ -110,6 +116,20 @@ struct CompareCommand: ParsableCommand {
     let skipped = unreadable.withLock { $0 }
     console.report(skipped: skipped)
     try ExitStatus.check(skipped: skipped.count, console)
+  }
+
+  /// A file of records where a text was asked for: compared as prose it would say nothing of its articles.
+  private struct RecordsGiven: Error, CustomStringConvertible {
+    var name: String
+    var format: String
+    var files: [String]
+
+    var description: String {
+      """
+      \(name) holds records (\(format)), not one text. newsprint report \(files.joined(separator: " ")) shows what changed between \
+      their articles; pairs of texts are compared with --pairs.
+      """
+    }
   }
 
   /// Keeps line n of the output with line n of the input.

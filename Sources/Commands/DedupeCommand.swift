@@ -17,7 +17,8 @@ struct DedupeCommand: ParsableCommand {
       EXAMPLES
         newsprint dedupe scrape.jsonl -o kept.jsonl --duplicates dropped.jsonl
         newsprint dedupe monday/ tuesday/ --level story --keep earliest -o kept.jsonl
-        newsprint dedupe week/ --window 72h --prefer outlets.txt --keep-changed -o kept.jsonl
+        newsprint dedupe week/ --window 72h --prefer outlets.txt --keep-changed \\
+          -o kept.jsonl
         zstd -dc scrape.jsonl.zst | newsprint dedupe - --text-field body > kept.jsonl
       """)
 
@@ -62,8 +63,8 @@ struct DedupeCommand: ParsableCommand {
   @Flag(help: .hidden)
   var noChanges = false
 
-  @OptionGroup var limit: MemoryOptions
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     if let duplicates, duplicates == (output.output ?? "-") {

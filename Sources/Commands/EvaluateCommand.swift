@@ -13,7 +13,8 @@ struct EvaluateCommand: ParsableCommand {
 
       EXAMPLES
         newsprint evaluate truth.jsonl --predicted clusters.jsonl
-        newsprint evaluate truth.jsonl background.jsonl --predicted clusters.jsonl --field event --format json
+        newsprint evaluate truth.jsonl background.jsonl \\
+          --predicted clusters.jsonl --field event --format json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -16,7 +16,7 @@ struct FingerprintCommand: ParsableCommand {
 
       EXAMPLES
         newsprint fingerprint scrape.jsonl -o prints.jsonl
-        newsprint fingerprint scrape.jsonl --shingle-words 3 --permutations 256 --bands 64
+        newsprint fingerprint scrape.jsonl --permutations 256 --bands 64
       """)
 
   @OptionGroup var input: InputOptions
@@ -24,7 +24,7 @@ struct FingerprintCommand: ParsableCommand {
 
   @OptionGroup var fingerprint: FingerprintArguments
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   private var options: Options {
     var options = input.options(running)

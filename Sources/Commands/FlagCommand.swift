@@ -19,7 +19,8 @@ struct FlagCommand: ParsableCommand {
 
       EXAMPLES
         newsprint flag scrape.jsonl -o flags.jsonl
-        newsprint flag scrape.jsonl --min-score 0.5 | jq -c '[.score, .id, ([.flags[].flag] | unique)]'
+        newsprint flag scrape.jsonl --min-score 0.5 |
+          jq -c '[.score, .id, ([.flags[].flag] | unique)]'
         newsprint flag article.txt --alone --fail-on 0.4
 
       With --fail-on the exit status is 1 when an article reaches the score, 0 otherwise.
@@ -35,7 +36,7 @@ struct FlagCommand: ParsableCommand {
   @Option(help: ArgumentHelp("End with status 1 when an article reaches this score, 0 to 1.", valueName: "score"))
   var failOn: Double?
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     guard (0...1).contains(minScore) else { throw ValidationError("--min-score is a number from 0 to 1.") }

@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import Files
 internal import Input
 internal import Newsprint
+internal import Reports
 
 /// The root of the command line.
 package struct NewsprintCommand: AsyncParsableCommand {
@@ -12,6 +13,7 @@ package struct NewsprintCommand: AsyncParsableCommand {
       EXAMPLES
         newsprint dedupe scrape.jsonl.gz -o kept.jsonl --duplicates dropped.jsonl
         newsprint cluster scrape/ -o clusters.jsonl
+        newsprint report scrape.jsonl
         newsprint help dedupe
 
       EXIT STATUS
@@ -28,6 +30,17 @@ package struct NewsprintCommand: AsyncParsableCommand {
     ])
 
   package init() {}
+
+  /// Of a command that is none the nearest is offered; the parser would only speak of unexpected arguments.
+  ///
+  /// - Throws: when the first argument is no option and names no command.
+  fileprivate static func checkName(_ arguments: [String]) throws {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(name) else { return }
+    let advice = NearestName.of(name, among: names).map { "Did you mean \($0)?" } ?? "newsprint --help lists them."
+    throw ValidationError("There is no command \(name). \(advice)")
+  }
 }
 
 /// Runs the command line of the process and ends it; called by the executable.
@@ -36,7 +49,9 @@ package func newsprintMain() async -> Never {
   Signals.removeTemporaryFiles()
   do {
     // The arguments as bytes: names of files need not be UTF-8.
-    var command = try NewsprintCommand.parseAsRoot(PathText.arguments)
+    let arguments = PathText.arguments
+    try NewsprintCommand.checkName(arguments)
+    var command = try NewsprintCommand.parseAsRoot(arguments)
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
     } else {

@@ -28,8 +28,8 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   @OptionGroup var report: ReportArguments
-  @OptionGroup var drift: DriftArguments
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   mutating func run() throws {
     let console = running.makeConsole()

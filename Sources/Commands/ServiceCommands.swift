@@ -23,14 +23,17 @@ struct ServeCommand: AsyncParsableCommand {
 
       EXAMPLES
         newsprint serve news.index
-        curl -s localhost:8077/v1/query -H 'Content-Type: application/json' -d '{"text": "..."}'
+        curl -s localhost:8077/v1/query -H 'Content-Type: application/json' \\
+          -d '{"text": "The harbour of Velmora was closed on Monday."}'
         newsprint serve news.index --listen 0.0.0.0:8077 --tokens tokens.txt
       """)
 
   @Argument(help: "The file of the index.")
   var index: String
 
-  @Option(help: ArgumentHelp("Where to listen. Port 0 takes a free one. (default: 127.0.0.1:8077)", valueName: "host:port"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to listen; a port alone is one of this machine, 0 a free one. (default: 127.0.0.1:8077)", valueName: "host:port"))
   var listen: String?
 
   @Option(help: ArgumentHelp("File with the bearer tokens that are asked for.", valueName: "file"))
@@ -46,8 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
   var maxWaiting: Int?
 
   @OptionGroup var search: IndexSearchOptions
-  @OptionGroup var drift: DriftArguments
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     let address = try address()
@@ -123,15 +126,16 @@ struct McpCommand: AsyncParsableCommand {
   @Argument(help: "The file of the index; it is made where there is none. Without it there is nothing to look up.")
   var index: String?
 
-  @Option(help: "Name of the part of the index that the assistant sees. (default: the part without a name)")
+  @Option(
+    help: ArgumentHelp("The part of the index that the assistant sees. (default: the part without a name)", valueName: "name"))
   var scope = ""
 
   @Flag(help: "Offer no tool that changes the index.")
   var readOnly = false
 
   @OptionGroup var search: IndexSearchOptions
-  @OptionGroup var drift: DriftArguments
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     guard Scope(scope) != nil else {

@@ -10,13 +10,14 @@ package enum ComparisonText {
   private static let minorLimit = 20
 
   package static func render(
-    _ comparison: PairComparison, a: [UInt8], b: [UInt8], names: (String, String), style: TerminalStyle
+    _ comparison: PairComparison, a: [UInt8], b: [UInt8], names: (String, String), allMeasures: Bool = false,
+    style: TerminalStyle
   ) -> String {
     let layout = TextLayout(style: style)
     let findings = comparison.drift.findings
     let serious = findings.filter { $0.severity > .minor }
     let minor = findings.filter { $0.severity == .minor }
-    var text = head(comparison, names, layout)
+    var text = head(comparison, names, allMeasures, layout)
     text += "\n" + style.paint(seriousTitle(serious), .bold) + "\n"
     for finding in serious { text += "\n" + block(finding, comparison.drift, a, b, layout) }
     if !minor.isEmpty { text += "\n" + minorList(minor, a, b, layout) }
@@ -25,12 +26,18 @@ package enum ComparisonText {
 
   // MARK: Head
 
-  private static func head(_ comparison: PairComparison, _ names: (String, String), _ layout: TextLayout) -> String {
+  /// What a reader is told of the likeness; the other measures are for those who ask why a pair has its relation.
+  private static let mainMeasures: Set<String> = ["resemblance", "containment_b_in_a", "story"]
+
+  private static func head(
+    _ comparison: PairComparison, _ names: (String, String), _ allMeasures: Bool, _ layout: TextLayout
+  ) -> String {
     var text = "A  \(Visible.text(names.0))\nB  \(Visible.text(names.1))\n\n"
     let relation = comparison.relation
     text += layout.style.paint("Relation of B to A: \(relation.relation.rawValue)", .bold) + "\n"
+    let measures = relation.similarity.filter { allMeasures || mainMeasures.contains($0.name) }
     text += layout.paragraph(
-      relation.similarity.map { "\($0.name.replacingUnderscores) \(percent($0.value))" }.joined(separator: ", "))
+      measures.map { "\($0.name.replacingUnderscores) \(percent($0.value))" }.joined(separator: ", "))
     let report = comparison.drift
     let aligned = report.alignedSentences
     text += layout.paragraph(
@@ -78,17 +85,31 @@ package enum ComparisonText {
   }
 
   private static func minorList(_ findings: [DriftFinding], _ a: [UInt8], _ b: [UInt8], _ layout: TextLayout) -> String {
-    var text = layout.style.paint("Minor changes: \(findings.count)", .bold) + "\n"
-    let byConfidence = findings.enumerated().sorted { ($0.element.confidence, -$0.offset) > ($1.element.confidence, -$1.offset) }
-    for (_, finding) in byConfidence.prefix(minorLimit) {
-      let times = finding.count > 1 ? " (\(finding.count) times)" : ""
-      text += layout.paragraph("\(finding.category.rawValue): \(finding.message.onOneLine.shortened)\(times)", indent: 2)
+    var text = layout.style.paint("Minor changes: \(findings.reduce(0) { $0 + $1.count })", .bold) + "\n"
+    let lines = minorLines(findings)
+    for (line, count) in lines.prefix(minorLimit) {
+      text += layout.paragraph(line.shortened + (count > 1 ? " (\(count) times)" : ""), indent: 2)
     }
-    if findings.count > minorLimit {
-      text += layout.paragraph(
-        "… and \(findings.count - minorLimit) more; --format json lists all, --min-severity major none.", indent: 2)
-    }
+    let more = lines.dropFirst(minorLimit).reduce(0) { $0 + $1.count }
+    if more > 0 { text += layout.paragraph("… and \(more) more; --format json lists all, --min-severity major none.", indent: 2) }
     return text
+  }
+
+  /// What is said of several places once, with how often; the surest first.
+  private static func minorLines(_ findings: [DriftFinding]) -> [(line: String, count: Int)] {
+    let byConfidence = findings.enumerated().sorted { ($0.element.confidence, -$0.offset) > ($1.element.confidence, -$1.offset) }
+    var lines: [(line: String, count: Int)] = []
+    var places: [String: Int] = [:]
+    for (_, finding) in byConfidence {
+      let line = "\(finding.category.rawValue): \(finding.message.onOneLine)"
+      let place = places[line.lowercased()] ?? lines.count
+      if place == lines.count {
+        places[line.lowercased()] = place
+        lines.append((line, 0))
+      }
+      lines[place].count += finding.count
+    }
+    return lines
   }
 }
 

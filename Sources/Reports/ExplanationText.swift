@@ -1,7 +1,6 @@
 package import Drift
 package import Output
 internal import Quality
-internal import Tables
 
 /// What `newsprint explain` prints: drift categories, quality flags and the other words of the outputs.
 package enum ExplanationText {
@@ -16,16 +15,20 @@ package enum ExplanationText {
 
   /// The name that is nearest to a word which is none; nil when none is near.
   package static func nearest(_ written: String) -> String? {
-    let word = Array(plain(written).utf8)
-    let most = min(mostSlips, word.count / 3)
-    return names.compactMap { name in EditDistance.within(most, word, Array(plain(name).utf8)).map { (slips: $0, name: name) } }
-      .min { $0.slips < $1.slips }?.name
+    NearestName.of(written, among: names, plain: plain)
   }
 
-  /// Letters by which a word may differ from the one that is meant.
-  private static let mostSlips = 2
-
-  private static func plain(_ name: String) -> String { String(name.lowercased().map { " _".contains($0) ? "-" : $0 }) }
+  /// In small letters with hyphens: `Wire Lost`, `wire_lost` and the `wireLost` of the report's model are `wire-lost`.
+  private static func plain(_ name: String) -> String {
+    var plain = ""
+    var wasSmall = false
+    for letter in name {
+      if letter.isUppercase, wasSmall { plain += "-" }
+      plain += " _-".contains(letter) ? "-" : letter.lowercased()
+      wasSmall = letter.isLowercase
+    }
+    return plain
+  }
 
   /// Every category and flag with its definition.
   package static func list(style: TerminalStyle) -> String {

@@ -16,6 +16,28 @@ import Testing
     #expect(!outcome.output.contains("\u{1B}"))
   }
 
+  @Test func `a reader is told three measures, all of them when asked`() throws {
+    let few = try Program.run(["compare"] + pair).output
+    #expect(few.contains("resemblance ") && few.contains("story ") && !few.contains("kept names"))
+    #expect(try Program.run(["compare", "--verbose"] + pair).output.contains("kept names"))
+  }
+
+  @Test func `batches are not compared as prose`() throws {
+    let outcome = try Program.run("compare", "Fixtures/batch.jsonl", pair[0])
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("Fixtures/batch.jsonl holds records (JSON lines), not one text."))
+    let scratch = try Scratch()
+    try scratch.write("braces.txt", "{{notice}} The bridge closes on Monday.")
+    #expect(try Program.run("compare", scratch.path("braces.txt"), pair[0]).status == 0)
+  }
+
+  @Test func `a file without text is named`() throws {
+    let scratch = try Scratch()
+    try scratch.write("empty.txt", " \n")
+    let outcome = try Program.run("compare", scratch.path("empty.txt"), pair[0])
+    #expect(outcome.status == 0 && outcome.errors.contains("empty.txt has no text"))
+  }
+
   @Test func `one line for programs, offsets that cut the text shown`() throws {
     let outcome = try Program.run(["compare", "--format", "json"] + pair)
     let comparison = try #require(try objects(outcome.lines).first)

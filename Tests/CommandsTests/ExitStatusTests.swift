@@ -17,6 +17,28 @@ import Testing
     }
   }
 
+  /// A line that the terminal would break could not be pasted.
+  @Test(
+    arguments: commands.map { [$0] }
+      + ["add", "query", "remove", "clusters", "report", "export", "refresh"].map { ["index", $0] })
+  func `examples can be pasted as they stand`(command: [String]) throws {
+    let help = try Program.run(["help"] + command).output
+    let block = try #require(help.components(separatedBy: "EXAMPLES\n").last?.components(separatedBy: "\n\n").first)
+    var goesOn = false
+    for line in block.split(separator: "\n") {
+      #expect(line.count <= 80 && line.hasPrefix(goesOn ? "    " : "  "), "\(line)")
+      #expect(goesOn || line.dropFirst(2).first?.isLetter == true, "\(line)")
+      goesOn = line.hasSuffix("|") || line.hasSuffix("\\")
+    }
+    #expect(!goesOn)
+  }
+
+  @Test(arguments: [("dedup", "Did you mean dedupe?"), ("clusters", "Did you mean cluster?"), ("zzz", "--help lists them")])
+  func `of a command that is none the nearest is offered`(name: String, advice: String) throws {
+    let outcome = try Program.run(name, "x.jsonl")
+    #expect(outcome.status == 64 && outcome.errors.contains("There is no command \(name).") && outcome.errors.contains(advice))
+  }
+
   @Test func `the root lists every command, and itself when called without one`() throws {
     let help = try Program.run("--help").output
     let listed = help.matches(of: #/\n  ([a-z]+) {3,}/#).map { String($0.1) }
@@ -33,6 +55,7 @@ import Testing
     ["cluster", "x.jsonl", "--max-record", "0"], ["cluster", "x.jsonl", "--text-field", ""], ["evaluate", "truth.jsonl"],
     ["compare", "one.txt"], ["compare", "a", "b", "--pairs", "c"], ["compare", "a", "b", "--drift", "wild"],
     ["explain", "nonsense"], ["cluster", "x.jsonl", "--flags", "--roles", "none"],
+    ["cluster", "x.jsonl", "--summary", "--roles", "fast"], ["cluster", "x.jsonl", "--summary", "--flags"],
   ]) func `wrong usage is 64 and says how to call`(arguments: [String]) throws {
     let outcome = try Program.run(arguments)
     #expect(outcome.status == 64)

@@ -6,20 +6,40 @@ import Testing
 
 /// Whatever stands in an output, `explain` knows.
 @Suite struct `Words of the outputs` {
-  /// The names of the members of each line of a golden file.
+  /// The names of the members of each line of a golden file, however deep.
   private static func members(_ name: String) throws -> Set<String> {
     var names: Set<String> = []
     let file = Project.folder.appending(path: "Tests/CommandsTests/Golden/\(name)")
     for line in String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n") {
-      let object = try JSONDecoder().decode([String: Anything].self, from: Data(line.utf8))
-      names.formUnion(object.keys)
+      names.formUnion(try JSONDecoder().decode(Names.self, from: Data(line.utf8)).all)
     }
-    return names.subtracting(["id"])
+    return names
   }
 
-  private struct Anything: Decodable { init(from decoder: any Decoder) {} }
+  /// The names of every object in a value.
+  private struct Names: Decodable {
+    var all: Set<String> = []
 
-  @Test(arguments: ["clusters.jsonl", "dropped-copy.jsonl", "dropped-story.jsonl", "flags.jsonl"])
+    private struct Key: CodingKey {
+      var stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) {
+      if let object = try? decoder.container(keyedBy: Key.self) {
+        for key in object.allKeys {
+          all.insert(key.stringValue)
+          if let inner = try? object.decode(Names.self, forKey: key) { all.formUnion(inner.all) }
+        }
+      } else if var list = try? decoder.unkeyedContainer() {
+        while !list.isAtEnd, let inner = try? list.decode(Names.self) { all.formUnion(inner.all) }
+      }
+    }
+  }
+
+  @Test(arguments: ["clusters.jsonl", "dropped-copy.jsonl", "dropped-story.jsonl", "flags.jsonl", "fingerprints.jsonl"])
   func `every member has an explanation`(file: String) throws {
     let unknown = try Self.members(file).filter { ExplanationText.name($0) == nil }
     #expect(unknown.isEmpty)
@@ -35,7 +55,10 @@ import Testing
   @Test(arguments: [CopyChange.Kind.headline, .ownText, .lead, .passage])
   func `every change of a copy has one`(kind: CopyChange.Kind) { #expect(ExplanationText.name(kind.name) == kind.name) }
 
-  @Test(arguments: [("Wire Lost", "wire_lost"), ("WEAKEST-PAIR", "weakest_pair"), ("altered quotation", "altered-quotation")])
+  @Test(arguments: [
+    ("Wire Lost", "wire_lost"), ("WEAKEST-PAIR", "weakest_pair"), ("altered quotation", "altered-quotation"),
+    ("originalConfidence", "original_confidence"), ("nearMisses", "near_misses"),
+  ])
   func `a word is known however it is written`(written: String, name: String) { #expect(ExplanationText.name(written) == name) }
 
   @Test(arguments: [

@@ -49,7 +49,7 @@ struct IndexSearchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only against stored articles that were published at most so long before or after them: 72h, 7d, 4w. Refresh knows no window.",
-      valueName: "duration"))
+      valueName: "time"))
   var window: TimeWindow?
 }
 
@@ -98,11 +98,11 @@ struct IndexAddCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var search: IndexSearchOptions
 
-  @Option(help: ArgumentHelp("Articles to add and confirm at a time. (default: 16,000)", valueName: "n"))
+  @Option(help: ArgumentHelp("Confirm the addition every so many articles, or somewhat later. (default: 16,000)", valueName: "n"))
   var batch: Int?
 
-  @OptionGroup var limit: MemoryOptions
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     if let batch, !(1...1_000_000).contains(batch) { throw ValidationError("--batch is a number from 1 to 1,000,000.") }
@@ -168,19 +168,20 @@ struct IndexQueryCommand: ParsableCommand {
 
       EXAMPLES
         newsprint index query news.index new.jsonl
-        newsprint index query news.index new.jsonl | jq -c 'select(.story != null) | [.id, .role, .parent]'
+        newsprint index query news.index new.jsonl |
+          jq -c 'select(.story != null) | [.id, .role, .parent]'
       """)
 
   @OptionGroup var place: IndexArgument
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var search: IndexSearchOptions
-  @OptionGroup var drift: DriftArguments
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
 
   @Flag(help: "Do not look for changes: faster.")
   var noChanges = false
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()

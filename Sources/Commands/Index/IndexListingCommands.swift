@@ -16,7 +16,8 @@ struct IndexClustersCommand: ParsableCommand {
 
       EXAMPLES
         newsprint index clusters news.index -o clusters.jsonl
-        newsprint index clusters news.index | jq -r 'select(.size > 5) | .cluster' | sort -u
+        newsprint index clusters news.index |
+          jq -r 'select(.size > 5) | .cluster' | sort -u
       """)
 
   @OptionGroup var place: IndexArgument
@@ -41,7 +42,8 @@ struct IndexExportCommand: ParsableCommand {
 
       EXAMPLES
         newsprint index export news.index -o all.jsonl
-        newsprint index export news.index --versions | newsprint index add copy.index -
+        newsprint index export news.index --versions |
+          newsprint index add copy.index -
       """)
 
   @OptionGroup var place: IndexArgument
@@ -136,8 +138,8 @@ struct IndexReportCommand: ParsableCommand {
 
   @OptionGroup var place: IndexArgument
   @OptionGroup var report: ReportArguments
-  @OptionGroup var drift: DriftArguments
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Drift options") var drift: DriftArguments
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()

@@ -25,7 +25,7 @@ struct IndexRemoveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Everything that was published before this day (ISO 8601).", valueName: "date"))
   var before: String?
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
     if id.isEmpty == (before == nil) { throw ValidationError("Name ids, or a day with --before.") }
@@ -67,8 +67,8 @@ struct IndexRefreshCommand: ParsableCommand {
       """)
 
   @OptionGroup var place: IndexArgument
-  @OptionGroup var limit: MemoryOptions
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()
@@ -100,7 +100,7 @@ struct IndexCheckCommand: ParsableCommand {
   @Argument(help: "The file of the index.")
   var index: String
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()
@@ -130,7 +130,7 @@ struct IndexCompactCommand: ParsableCommand {
   @Argument(help: "The file of the index.")
   var index: String
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()
@@ -157,7 +157,7 @@ struct IndexUpgradeCommand: ParsableCommand {
   @Argument(help: "The file of the index.")
   var index: String
 
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {
     let console = running.makeConsole()

@@ -12,7 +12,23 @@ struct InputOptions: ParsableArguments {
       valueName: "input"))
   var inputs: [String] = []
 
-  @Option(help: "Field with the article's id; without one it is FILE:LINE.")
+  @OptionGroup(title: "Reading options") var reading: ReadingArguments
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("There is no input. Name files or folders, or - for standard input.") }
+  }
+
+  /// The library's options for reading so, on the threads of `running`.
+  func options(_ running: RunOptions) -> Options {
+    var options = reading.options
+    options.threads = running.threads
+    return options
+  }
+}
+
+/// Under which names the fields of a record are found, and how it is read.
+struct ReadingArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Field with the article's id; without one it is FILE:LINE.", valueName: "name"))
   var idField = Fields().id
   @Option(
     help: ArgumentHelp(
@@ -20,20 +36,25 @@ struct InputOptions: ParsableArguments {
       discussion: """
         A point leads into nested objects: article.body. Where a record has not one of these fields, its usual names are \
         tried, such as content, body, headline, link, date; which were taken is said on standard error.
-        """))
+        """,
+      valueName: "name"))
   var textField = Fields().text
-  @Option(help: "Field with the title.")
+  @Option(help: ArgumentHelp("Field with the title.", valueName: "name"))
   var titleField = Fields().title
-  @Option(help: "Field with the address.")
+  @Option(help: ArgumentHelp("Field with the address.", valueName: "name"))
   var urlField = Fields().url
-  @Option(help: "Field with the outlet.")
+  @Option(help: ArgumentHelp("Field with the outlet.", valueName: "name"))
   var sourceField = Fields().outlet
-  @Option(help: "Field with the time of publication.")
+  @Option(help: ArgumentHelp("Field with the time of publication.", valueName: "name"))
   var publishedField = Fields().published
-  @Option(help: "Field with the language, which the report lists and searches; how a text is read, its own words tell.")
+  @Option(
+    help: ArgumentHelp(
+      "Field with the language, which the report lists and searches; how a text is read, its own words tell.",
+      valueName: "name"))
   var languageField = Fields().language
   @Option(
-    help: "What comes first in dates such as 09/11/2016: dmy or mdy. Without it they only tell articles apart.")
+    help: ArgumentHelp(
+      "What comes first in dates such as 09/11/2016: dmy or mdy. Without it they only tell articles apart.", valueName: "order"))
   var dateOrder: DateOrder?
   @Option(help: ArgumentHelp("Longest record in bytes; longer ones are skipped.", valueName: "bytes"))
   var maxRecord = Options().longestRecord
@@ -45,14 +66,13 @@ struct InputOptions: ParsableArguments {
   var temporaryFolder: String?
 
   func validate() throws {
-    if inputs.isEmpty { throw ValidationError("There is no input. Name files or folders, or - for standard input.") }
     try RecordLength.check(maxRecord)
     let names = [idField, textField, titleField, urlField, sourceField, publishedField, languageField]
     if names.contains("") || temporaryFolder == "" { throw ValidationError("The name of a field or folder cannot be empty.") }
   }
 
-  /// The library's options for reading so, on the threads of `running`.
-  func options(_ running: RunOptions) -> Options {
+  /// The library's options for reading so.
+  var options: Options {
     var options = Options()
     options.fields.id = idField
     options.fields.text = textField
@@ -64,7 +84,6 @@ struct InputOptions: ParsableArguments {
     options.dateOrder = dateOrder
     options.temporaryFolder = temporaryFolder
     options.longestRecord = maxRecord
-    options.threads = running.threads
     return options
   }
 }
@@ -77,7 +96,7 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Name every skipped record.")
+  @Flag(name: .shortAndLong, help: "Name every skipped record; compare prints every measure.")
   var verbose = false
 
   func validate() throws {
@@ -105,13 +124,16 @@ struct OutputOptions: ParsableArguments {
 
 /// The dial and the filters of the drift findings.
 struct DriftArguments: ParsableArguments {
-  @Option(name: .customLong("drift"), help: "precise (few false alarms) or sensitive (more found, more to look at).")
+  @Option(
+    name: .customLong("drift"),
+    help: ArgumentHelp("precise (few false alarms) or sensitive (more found, more to look at).", valueName: "preset"))
   var preset = DriftChoice.Preset.precise
 
-  @Option(help: "Leave out findings below minor, major or critical.")
+  @Option(help: ArgumentHelp("Leave out findings below minor, major or critical.", valueName: "severity"))
   var minSeverity = Severity.minor
 
-  @Option(help: "Only this category; may be given several times.")
+  @Option(
+    help: ArgumentHelp("Only this category; may be given several times. newsprint explain says what each is.", valueName: "name"))
   var category: [DriftCategory] = []
 
   var choice: DriftChoice {
@@ -125,15 +147,15 @@ struct DriftArguments: ParsableArguments {
 
 /// How texts are fingerprinted.
 struct FingerprintArguments: ParsableArguments {
-  @Option(help: "Words in a shingle.")
+  @Option(help: ArgumentHelp("Words in a shingle.", valueName: "n"))
   var shingleWords = FingerprintParameters().shingleWords
-  @Option(help: "Values in a signature, a multiple of 16.")
+  @Option(help: ArgumentHelp("Values in a signature, a multiple of 16.", valueName: "n"))
   var permutations = FingerprintParameters().permutations
-  @Option(help: "Bands of a signature.")
+  @Option(help: ArgumentHelp("Bands of a signature.", valueName: "n"))
   var bands = FingerprintParameters().bands
-  @Option(help: "Values in a band.")
+  @Option(help: ArgumentHelp("Values in a band.", valueName: "n"))
   var rows = FingerprintParameters().rows
-  @Option(help: "One shingle in this many is sampled; a power of two.")
+  @Option(help: ArgumentHelp("One shingle in this many is sampled; a power of two.", valueName: "n"))
   var sampling = FingerprintParameters().sampling
 
   /// The parameters that were asked for.

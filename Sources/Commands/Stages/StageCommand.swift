@@ -15,8 +15,10 @@ struct StageCommand: ParsableCommand {
 
       EXAMPLES
         newsprint stage articles scrape.jsonl > articles
-        newsprint stage statistics articles | newsprint stage statistics --finish > s1
-        newsprint stage keys articles --statistics s1 | newsprint stage candidates --of identical > keys
+        newsprint stage statistics articles |
+          newsprint stage statistics --finish > s1
+        newsprint stage keys articles --statistics s1 |
+          newsprint stage candidates --of identical > keys
         newsprint stage candidates keys > pairs
         newsprint stage verify articles pairs --statistics s1 > copies
       """,
@@ -35,7 +37,7 @@ struct StageInput: ParsableArguments {
   var statistics: [String] = []
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   /// All rows.
   func read() throws -> StageRows {

@@ -14,7 +14,7 @@ struct StageArticlesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @Option(help: ArgumentHelp("The number of the first article; numbers ascend in the order of the whole batch.", valueName: "n"))
   var first: UInt64 = 0
-  @OptionGroup var running: RunOptions
+  @OptionGroup(title: "Running options") var running: RunOptions
 
   mutating func run() throws {
     let console = running.makeConsole()

@@ -19,7 +19,7 @@ package struct DegreeRule: DriftRule {
   package static let explanation = RuleExplanation(
     definition: "How much, how many or how strongly was changed: weakest and worst, some and all, slightly and sharply.",
     example: ("Some of the passengers were questioned.", "All of the passengers were questioned."),
-    limits: "A quantity that one side does not name at all is no finding. Scales are those of the own list.")
+    limits: "A quantity that one side does not name at all is no finding. Only the scales of Newsprint's own list are known.")
 
   private let comparison: ComparisonReader
   private let lists: CuratedLists
