@@ -73,7 +73,7 @@ let package = Package(
         "Articles", "Resources", "Files", "Tables", "Output", "Input", "Boilerplate", "Fingerprints", "Stories", "Relations",
         "Lexicon",
         "Alignment",
-        "Drift", "Quality", "Pipeline", real, .product(name: "Mustache", package: "swift-mustache"),
+        "Drift", "Quality", "Pipeline", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Index",

@@ -8,6 +8,9 @@ struct ReportTuning: Tuning {
   let weakParent = 0.5  // similarity below which the line to a parent is dashed
   let allAlike = 0.99995  // similarity from which on what is not alike would be shown as 0
 
+  // Of headlines.
+  let pageStories = 3  // stories whose articles begin with a line, from which on the line is the page's
+
   // Of findings.
   let leastClaim = 0.3  // confidence below which a report shows that words differ and does not say what that means
 
@@ -17,9 +20,7 @@ struct ReportTuning: Tuning {
 
   // Of the drawings.
   let shades = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9]  // least similarities of the shades of the heat map, from the second on
-  let barGap = 1.5  // units left of a bar
-  let singleCopy = 0.12  // height of a bar of one copy, as a share of the plot
-  let leastTop = 0.1  // logarithm that fills the plot at least
+  let barGap = 1.5  // units on either side of a bar
 
   static let standard = ReportTuning()
 }

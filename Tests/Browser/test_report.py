@@ -163,8 +163,8 @@ def test_sorting_orders_the_rows(browser, reports):
     page.check("#story-lone")
     assert f"of {reports.all} " in count_text(page), count_text(page)
     page.goto(reports.file + "#outlets")
-    page.click("#outlets th:nth-child(2) button")
-    values = [int(cell) for cell in page.locator("#outlets tbody td:nth-child(2)").all_inner_texts()]
+    page.click("#outlets .sortable:not(.flows) th:nth-child(2) button")
+    values = [int(cell) for cell in page.locator("#outlets .sortable:not(.flows) tbody td:nth-child(2)").all_inner_texts()]
     assert values == sorted(values, reverse=True)
     clean(page)
 
@@ -189,6 +189,39 @@ def test_the_list_of_changes_leads_to_each_of_them(browser, reports):
     page.wait_for_selector("#tip:visible")
     top = page.evaluate("document.querySelector('.row a.lit').getBoundingClientRect().top")
     assert 0 < top < page.viewport_size["height"], top
+    clean(page)
+
+
+def test_the_worst_stories_stand_first(browser, reports):
+    page = browser.page(reports.file)
+    grades = page.locator("#story-table tbody .grade").evaluate_all("all => all.map(node => node.className.split(' ').pop())")
+    ranks = [{"critical": 0, "major": 1}.get(grade, 2) for grade in grades]
+    assert ranks[0] == 0 and ranks == sorted(ranks), ranks
+    plain = browser.page(reports.file, script=False)
+    assert plain.locator("#story-table tbody a").first.inner_text() == page.locator("#story-table tbody a").first.inner_text()
+
+
+def test_a_change_is_shown_in_its_sentence(browser, reports):
+    page = browser.page(reports.file)
+    quote = page.locator("#overview .changes .quote").first
+    assert quote.locator("del").count() == 1 and quote.locator("mark").count() == 1
+    assert "line-through" in quote.locator("del").evaluate("node => getComputedStyle(node).textDecorationLine")
+
+
+def test_the_texts_of_two_versions_have_the_width_of_the_page(browser, reports):
+    page = browser.page(reports.file)
+    place = page.evaluate("document.querySelector('.spread.few .compare').id")
+    page = browser.page(reports.file + "#" + place)
+    sizes = page.evaluate("[document.querySelector('.compare.current').getBoundingClientRect().width, document.querySelector('main .sheet').getBoundingClientRect().width]")
+    assert sizes[0] > 0.9 * sizes[1], sizes
+    assert page.locator(".compare.current").evaluate("node => node.getBoundingClientRect().top") < 900
+
+
+def test_outlets_say_who_takes_from_whom(browser, reports):
+    page = browser.page(reports.file + "#outlets")
+    page.click(".flows th:nth-child(3) button")
+    values = [int(cell) for cell in page.locator(".flows tbody td:nth-child(3)").all_inner_texts()]
+    assert values and values == sorted(values, reverse=True)
     clean(page)
 
 

@@ -54,7 +54,7 @@ import Testing
     let hostile = "\"\u{301}<\u{338}b>"
     #expect(!templates.render(.page, ["title": hostile]).contains("<\u{338}b>"))
     let own: Set<String> = [
-      "style", "start", "script", "content", "storyData", "histogram", "timeline", "tree", "rows", "strip", "cells",
+      "style", "start", "script", "content", "storyData", "histogram", "delays", "timeline", "tree", "rows", "strip", "cells",
       "numbers",
       // Sentences with their quotations, by the same functions.
       "message", "change",

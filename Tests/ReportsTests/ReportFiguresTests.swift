@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40) func `copies between outlets are counted once, and no outlet takes from itself`(seed: Int) {
+    let model = RandomReport.model(seed)
+    let flows = model.flows
+    let between = model.articles.count { article in
+      guard let parent = article.parent else { return false }
+      let names = [article.outletName, model.articles[parent].outletName]
+      return names[0] != names[1] && !names.contains(ReportArticle.unnamedOutlet)
+    }
+    #expect(flows.reduce(0) { $0 + $1.copies } == between)
+    #expect(flows.allSatisfy { $0.from != $0.to && $0.copies > 0 })
+    #expect(flows.map(\.copies) == flows.map(\.copies).sorted(by: >))
+    #expect(flows.reduce(0) { $0 + $1.creditsLost } <= model.totals.creditsLost)
+  }
+
   @Test(arguments: 0..<40) func `half of an outlet's copies come no later than its delay`(seed: Int) throws {
     let model = RandomReport.model(seed)
     for row in model.outlets {

@@ -1,3 +1,4 @@
+import Drift
 import Foundation
 import Output
 import TestSupport
@@ -54,7 +55,81 @@ import Testing
   @Test func `a list of changes leads to each, and shows the words around it`() throws {
     let page = try HTMLReport(ReportFixture.model()).document()
     #expect(page.contains(##"href="#n0-0-1""##) && page.contains("<li id=n0-0-1 "))
-    #expect(page.contains("The old bridge was the <mark>worst</mark> of three."))
+    #expect(page.contains("The old bridge was the <del>weakest</del> <mark>worst</mark> of three."))
+  }
+
+  @Test func `words that are only gone are struck through`() throws {
+    var model = ReportFixture.model()
+    model.stories[0].comparisons[0].findings[0].b = nil
+    let page = try HTMLReport(model).document()
+    #expect(page.contains("The old bridge was the <del>weakest</del> of three.") && !page.contains("<mark>"))
+  }
+
+  @Test func `of two changes of the same words the worse one is listed`() throws {
+    var model = ReportFixture.model()
+    var second = model.stories[0].comparisons[0].findings[0]
+    second.category = .quotation
+    second.severity = .major
+    second.message = "The quotation “weakest” became “the worst”."
+    second.b?.start -= 4
+    model.stories[0].comparisons[0].findings.append(second)
+    let page = StoryPage(model, try Templates(), links: StoryAddressTable(model).inOneDocument).html(0)
+    let list = try #require(page.components(separatedBy: "<h2>What changed</h2>").last?.components(separatedBy: "</ul>").first)
+    #expect(list.contains("The degree changed") && !list.contains("The quotation"))
+    // Beside the texts both stand.
+    #expect(page.contains("The quotation “<bdi>weakest</bdi>” became “<bdi>the worst</bdi>”."))
+  }
+
+  @Test func `a few versions stand above their texts, many beside them`() throws {
+    var model = ReportFixture.model()
+    let templates = try Templates()
+    #expect(
+      StoryPage(model, templates, links: StoryAddressTable(model).inOneDocument).html(0).contains("class=\"spread few\""))
+    for _ in 0..<2 {
+      model.articles.append(model.articles[1])
+      model.stories[0].members.append(model.articles.count - 1)
+    }
+    #expect(StoryPage(model, templates, links: StoryAddressTable(model).inOneDocument).html(0).contains("class=\"spread\""))
+  }
+
+  @Test func `stories with the worst changes stand first`() throws {
+    var model = ReportFixture.model()
+    var calm = model.stories[0]
+    calm.id = "44aa"
+    calm.headline = "A calm story"
+    calm.comparisons = []
+    model.stories.insert(calm, at: 0)
+    let page = try HTMLReport(model).document()
+    let table = try #require(page.components(separatedBy: "<table id=\"story-table\">").last)
+    let places = [">Old bridge closes<", ">A calm story<"].map { table.firstRange(of: $0)?.lowerBound }
+    #expect(try #require(places[0]) < #require(places[1]))
+  }
+
+  @Test func `who took from whom has a table of its own, where outlets are known`() throws {
+    var model = ReportFixture.model()
+    #expect(
+      model.flows == [
+        ReportFlow(from: "Valley Herald", to: "Coast Mirror", copies: 1, seriousChanges: 1, creditsLost: 1, medianDelay: 3_600)
+      ])
+    #expect(try HTMLReport(model).document().contains("Who takes from whom"))
+    model.articles[0].outlet = nil
+    #expect(model.flows.isEmpty)
+    #expect(try !HTMLReport(model).document().contains("Who takes from whom"))
+  }
+
+  @Test func `copies are drawn by likeness and by delay, each bar with its figure`() throws {
+    let model = ReportFixture.model()
+    let charts = Charts(model, try Templates(), StoryAddressTable(model).inOneDocument)
+    #expect(charts.histogram().contains("60 to 65 %: 1 copy") && charts.delays().contains("within an hour: 1 copy"))
+    var undated = model
+    undated.articles[0].published = nil
+    #expect(!Charts(undated, try Templates(), StoryAddressTable(undated).inOneDocument).delays().contains("<rect"))
+  }
+
+  @Test func `a bar shows how much of the batch is copied`() throws {
+    let page = try HTMLReport(ReportFixture.model()).document()
+    #expect(page.contains("Of all articles: 1 copy, 1 article they come from, 1 alone."))
+    #expect(page.contains("<rect class=\"copy\" x=\"0\" y=\"0\" width=\"333.3\""))
   }
 
   @Test func `one story stands alone, and opens on the comparison that was asked for`() throws {
@@ -99,7 +174,40 @@ import Testing
     article.text = String(repeating: "bridge ", count: 60)
     article.boilerplate = []
     #expect(article.headline.hasSuffix("bridge …") && article.headline.count <= 100)
+    article.wires = ["Reuters"]
+    article.text = "VELMORA | Mon Mar 3 VELMORA (Reuters) - The old bridge closes on Monday, the mayor said."
+    #expect(article.headline == "The old bridge closes on Monday, the mayor said.")
+    article.wires = []
+    #expect(article.headline.hasPrefix("VELMORA | Mon"))
   }
+
+  @Test func `a line that begins articles of several stories names none of them`() {
+    var model = ReportFixture.model()
+    let story = model.stories[1]
+    for place in 0..<4 {
+      if place > 0 {
+        model.articles.append(model.articles[2])
+        model.stories.append(story)
+      }
+      let article = place == 0 ? 2 : model.articles.count - 1
+      model.articles[article].title = ""
+      model.articles[article].text = "This clip cannot be played here.\nLamp \(place) was lit.\nMore of it."
+      model.articles[article].story = place + 1
+      model.stories[place + 1].original = article
+      model.stories[place + 1].members = [article]
+    }
+    model.nameStories()
+    #expect(model.stories.dropFirst().map(\.headline) == (0..<4).map { "Lamp \($0) was lit." })
+    #expect(model.stories[0].headline == "Old bridge closes")
+  }
+
+  @Test(arguments: [
+    ("verbatim 0.98", "98\u{00A0}% word for word"), ("pronoun changed", "a pronoun changed"),
+    ("quotation altered x4", "4 quotations altered"), ("earliest", "no version is older"), ("credits Reuters", "credits Reuters"),
+    ("agreement of 4 versions 0.50", "agreement of 4 versions 50\u{00A0}%"), ("identical", "identical"),
+    ("by way of others, itself template", "taken alone the pair would be called template: other versions stand between them"),
+  ])
+  func `evidence reads as a person says it`(reason: String, words: String) { #expect(EvidenceWords.sentence(reason) == words) }
 
   @Test func `the policy names the hashes of what stands in the page`() throws {
     let page = try HTMLReport(ReportFixture.model()).document()

@@ -130,6 +130,13 @@ private func mixed(_ a: String, _ b: String, marks: (a: [WordMix.Mark], b: [Word
     #expect(tree.nodes.map(\.parent) == [nil, 0, 1, 2, 0])
   }
 
+  @Test(arguments: [
+    ("Harbour Post", 14, "Harbour Post"), ("Harbour Post · society-2017-03-11", 20, "Harbour Post …-03-11"), ("abcdef", 3, "a…f"),
+  ])
+  func `a long name keeps its end, which tells it from others`(name: String, most: Int, short: String) {
+    #expect(name.shortenedInside(most) == short)
+  }
+
   @Test func `parents in a circle lose nobody`() {
     var model = ReportFixture.model()
     model.articles.append(model.articles[1])

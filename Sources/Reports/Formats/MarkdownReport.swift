@@ -16,7 +16,7 @@ struct MarkdownReport {
     text += "Newsprint \(model.run.version)"
     if let date = DateText.readable(model.run.date) { text += ", \(date) UTC" }
     text += ".\n\n| what | number |\n|---|---:|\n"
-    for (one, many, value) in totals.figures.dropFirst() {
+    for (one, many, value) in totals.mainFigures.dropFirst() + totals.moreFigures {
       text += "| \(value == 1 ? one : many) | \(Decimals.grouped(value)) |\n"
     }
     for story in model.stories where story.members.count > 1 { text += self.story(story) }

@@ -308,7 +308,7 @@ struct ComparisonView {
     let lines = [(true, 9), (false, 33)].map { isA, y in strokes(isA).mapValues { Self.path($0, y) } }
     let parts = StripKind.allCases.compactMap { kind -> View? in
       let path = lines.compactMap { $0[kind] }.joined()
-      return path.isEmpty ? nil : ["kind": kind.rawValue, "path": path]
+      return path.isEmpty ? nil : ["kind": kind.rawValue, "path": path, "words": kind.words ?? false]
     }
     let serious = counted(comparison.serious.count, "serious change", "serious changes")
     return templates.render(.strip, ["label": "Where they lie: \(serious)", "parts": parts])
@@ -339,7 +339,19 @@ struct ComparisonView {
   }
 
   /// What a strip shows, from the ground up.
-  private enum StripKind: String, CaseIterable { case page, same, only, minor, major, critical }
+  private enum StripKind: String, CaseIterable {
+    case page, same, only, minor, major, critical
+
+    /// What the key below it says; the ground needs none.
+    var words: String? {
+      switch self {
+      case .page: nil
+      case .same: "unchanged"
+      case .only: "only in this one"
+      case .minor, .major, .critical: rawValue
+      }
+    }
+  }
 
   /// Strokes that touch are drawn as one.
   private static func path(_ strokes: [Range<Int>], _ y: Int) -> String {

@@ -1,13 +1,20 @@
 /// The passage around the words of a finding, so that a list of changes says what they are about.
 struct FindingContext {
   var before = ""
-  var words = ""
+  /// Words of the first text that are gone, or that others stand for.
+  var gone: String?
+  /// Words of the second text.
+  var came: String?
   var after = ""
 
   /// Characters on either side that are shown at most.
   private static let most = 110
 
-  /// From the second text, or the first where the second has no words for it; nil when that text is left out.
+  /// From the second text, with the words of the first before those that stand for them.
+  ///
+  /// From the first where the second has none.
+  ///
+  /// Nil when that text is left out.
   init?(_ finding: ReportFinding, of comparison: ReportComparison, in model: ReportModel) {
     let isA = finding.b == nil
     guard let span = finding.b ?? finding.a, span.end > span.start else { return nil }
@@ -17,14 +24,21 @@ struct FindingContext {
       let bytes = PassageSource(article).bytes(passage), bytes.startIndex <= span.start, span.end <= bytes.endIndex
     else { return nil }
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    words = text(span.range).onOneLine.shortened(to: Self.most)
+    let words = text(span.range).onOneLine.shortened(to: Self.most)
+    gone = isA ? words : finding.a?.text.map { $0.onOneLine.shortened(to: Self.most) }.flatMap { $0.isEmpty ? nil : $0 }
+    came = isA ? nil : words
     before = Self.end(of: text(bytes.startIndex..<span.start))
     after = Self.beginning(of: text(span.end..<bytes.endIndex))
     // Nothing but the words again would say no more than the finding.
     if before.isEmpty, after.isEmpty { return nil }
   }
 
-  var view: View { ["before": before, "words": words, "after": after] }
+  var view: View {
+    [
+      "before": before, "gone": gone ?? false, "gap": gone != nil && came != nil ? " " : "", "came": came ?? false,
+      "after": after,
+    ]
+  }
 
   /// The last words of a text, with the blank that follows them.
   private static func end(of text: String) -> String {

@@ -10,6 +10,10 @@ struct OverviewPage {
   /// Rows that stand in the page itself, for reading without a script.
   private static let plainRows = 300
   private static let worstChanges = 8
+  /// Copies that make a plot; fewer are told as figures.
+  private static let leastPlotted = 10
+  /// Pairs of outlets that are listed.
+  private static let mostFlows = 50
 
   init(_ model: ReportModel, _ templates: Templates, links: StoryAddresses) {
     self.model = model
@@ -21,22 +25,30 @@ struct OverviewPage {
     let totals = model.totals
     let charts = Charts(model, templates, links)
     let shared = model.stories.indices.filter { model.stories[$0].members.count > 1 }
-    let shown = shared.isEmpty ? Array(model.stories.indices.prefix(Self.plainRows)) : Array(shared.prefix(Self.plainRows))
+    let shown = Self.worstFirst(shared.isEmpty ? Array(model.stories.indices) : shared, model).prefix(Self.plainRows)
     let entries = model.stories.indices.map { StoryEntry(model, $0, links) }
     let worst = self.worst()
     var view: View = [
-      "kicker": kicker, "headline": headline(totals), "standfirst": standfirst(totals), "figures": figures(totals),
+      "kicker": kicker, "headline": headline(totals), "standfirst": standfirst(totals), "figures": figures(totals.mainFigures),
+      // Those alone are in the bar.
+      "more": figures(totals.copies > 0 ? Array(totals.moreFigures.dropFirst()) : totals.moreFigures), "share": share(totals),
       "hasWorst": !worst.isEmpty, "worst": worst, "stories": shown.map { entries[$0].view },
       "storyCount":
         "Showing \(Decimals.grouped(shown.count)) of \(Decimals.grouped(shared.isEmpty ? entries.count : shared.count)) "
         + (shared.isEmpty
           ? entries.count == 1 ? "article." : "articles."
           : (shared.count == 1 ? "story" : "stories") + " with more than one version."),
-      "storyData": StoryEntry.json(entries), "histogram": charts.histogram(), "timeline": charts.timeline(),
+      "storyData": StoryEntry.json(entries), "hasCharts": totals.copies >= Self.leastPlotted,
+      "histogram": charts.histogram(), "delays": charts.delays(), "timeline": charts.timeline(),
     ]
     view.merge(outlets()) { $1 }
     view.merge(run()) { $1 }
     return templates.render(.overview, view)
+  }
+
+  /// Stories with critical changes, then those with major ones, then the rest, each as the model has them: the largest first.
+  private static func worstFirst(_ stories: [Int], _ model: ReportModel) -> [Int] {
+    return stories.map { (-model.stories[$0].gravity, $0) }.sorted { $0 < $1 }.map(\.1)
   }
 
   // MARK: Words
@@ -85,10 +97,28 @@ struct OverviewPage {
     return sentences.joined(separator: " ")
   }
 
-  private func figures(_ totals: ReportTotals) -> [View] {
-    totals.figures.map { one, many, value -> View in
+  private func figures(_ figures: [ReportTotals.Figure]) -> [View] {
+    figures.map { one, many, value -> View in
       ["name": value == 1 ? one : many, "value": Decimals.grouped(value), "state": value == 0 ? "nil" : ""]
     }
+  }
+
+  /// The articles as one bar: those alone, those that others come from, the copies.
+  private func share(_ totals: ReportTotals) -> Any {
+    guard totals.copies > 0 else { return false }
+    let sources = max(0, totals.articles - totals.alone - totals.copies)
+    let parts = [
+      ("copy", totals.copies, counted(totals.copies, "copy", "copies")),
+      ("original", sources, counted(sources, "article they come from", "articles they come from")),
+      ("alone", totals.alone, "\(Decimals.grouped(totals.alone)) alone"),
+    ].filter { $0.1 > 0 }
+    var x = 0.0
+    let views = parts.map { kind, count, text -> View in
+      let width = Double(count) * 1000 / Double(totals.articles)
+      defer { x += width }
+      return ["kind": kind, "x": number(x), "width": number(width), "text": text]
+    }
+    return ["label": "Of all articles: " + parts.map(\.2).joined(separator: ", ") + ".", "parts": views] as View
   }
 
   /// The worst finding of each story, worst stories first.
@@ -127,8 +157,18 @@ struct OverviewPage {
       : copying == 0
         ? "None of \(counted(rows.count, "outlet", "outlets")) printed an article that comes from another one here."
         : "\(Decimals.grouped(copying)) of \(counted(rows.count, "outlet", "outlets")) printed articles that come from another one here."
+    let flows = model.flows
+    let more = flows.count - Self.mostFlows
     return [
-      "outletsIntro": intro,
+      "outletsIntro": intro, "hasFlows": !flows.isEmpty,
+      "moreFlows": more > 0 ? "The \(Self.mostFlows) with most copies; \(Decimals.grouped(more)) more have fewer." : "",
+      "flows": flows.prefix(Self.mostFlows).map { flow -> View in
+        [
+          "from": flow.from.shortened(to: 120), "to": flow.to.shortened(to: 120), "copies": flow.copies,
+          "copiesShown": Decimals.grouped(flow.copies), "serious": flow.seriousChanges, "credits": flow.creditsLost,
+          "delay": Self.delay(flow.medianDelay), "delayValue": flow.medianDelay.map(String.init) ?? "",
+        ]
+      },
       "outlets": rows.map { row -> View in
         let rate = row.articles > 0 ? Double(row.copies) / Double(row.articles) : 0
         return [
@@ -137,11 +177,15 @@ struct OverviewPage {
           "machine": row.machineRewrites, "serious": row.seriousChanges,
           "articlesShown": Decimals.grouped(row.articles), "originalsShown": Decimals.grouped(row.originals),
           "copiesShown": Decimals.grouped(row.copies),
-          "delay": row.medianDelay.map { ($0 < 0 ? "−" : "") + DateText.span($0) } ?? "",
+          "delay": Self.delay(row.medianDelay),
           "delayValue": row.medianDelay.map(String.init) ?? "",
         ]
       },
     ]
+  }
+
+  private static func delay(_ seconds: Int64?) -> String {
+    seconds.map { ($0 < 0 ? "−" : "") + DateText.span($0) } ?? ""
   }
 
   private func run() -> View {

@@ -21,6 +21,8 @@ struct StoryPage {
   private static let mostFlags = 40
   private static let mostQuotes = 6
   private static let mostFlagsOfMember = 4
+  /// Of so many versions the tree stands above the texts, not beside them.
+  private static let few = 3
 
   init(_ model: ReportModel, _ templates: Templates, links: StoryAddresses, showsLoneTexts: Bool = true, mostMinor: Int = .max) {
     self.model = model
@@ -75,25 +77,17 @@ struct StoryPage {
     if story.members.count > 1, !story.isOriginKnown {
       view["certainty"] = "Nothing tells which version came first"
     } else if story.members.count > 1 {
-      let reasons = article.evidence.map(Self.plain).joined(separator: ", ")
+      let reasons = article.evidence.map(EvidenceWords.sentence).joined(separator: ", ")
       let sure =
         story.isOriginDoubtful
         ? "little speaks for it (confidence \(percent(story.originalConfidence)))"
         : "confidence \(percent(story.originalConfidence))"
       view["certainty"] = (sure + (reasons.isEmpty ? "" : ": " + reasons)).capitalisedFirst
     } else if article.role == .composite {
-      view["certainty"] = "A composite: it draws on several stories (\(article.evidence.map(Self.plain).joined(separator: ", ")))"
+      view["certainty"] =
+        "A composite: it draws on several stories (\(article.evidence.map(EvidenceWords.sentence).joined(separator: ", ")))"
     }
     return view
-  }
-
-  /// A reason for programs as a person writes it: `resemblance 0.13` becomes `resemblance 13 %`.
-  static func plain(_ reason: String) -> String {
-    let words = reason.onOneLine.split(separator: " ").map { word -> String in
-      guard let value = Double(word), (0...1).contains(value), word.contains(".") else { return String(word) }
-      return percent(value)
-    }
-    return words.joined(separator: " ")
   }
 
   // MARK: Versions and changes
@@ -103,6 +97,7 @@ struct StoryPage {
     let key = links.keys[place]
     let tree = VersionTreeDrawing(model, story)
     view["tree"] = tree.html(model, story, place, templates, links)
+    view["few"] = story.members.count <= Self.few
     view["treeNote"] =
       (tree.left > 0 ? "The first \(tree.nodes.count) of \(story.members.count) versions. " : "")
       + "Percent: likeness to the version above it. Dashed lines: less than half."
@@ -153,7 +148,7 @@ struct StoryPage {
       "evidence":
         ((isOpen ? ["nothing tells which came first"] : article.evidence) + article.wires.map { "credits \($0)" }
         + (article.isCreditLost ? ["names no agency"] : []))
-        .map(Self.plain).distinct.joined(separator: "; "),
+        .map(EvidenceWords.sentence).distinct.joined(separator: "; "),
       "href": false,
     ]
     let id = article.id.onOneLine.shortened(to: 120)
@@ -178,6 +173,8 @@ struct StoryPage {
     var index: [ChangeGroup.Key: Int] = [:]
     for (comparison, finding) in story.claims {
       let key = ChangeGroup.Key(finding)
+      // What is said of the same words already is said once, at its worst.
+      guard !groups.contains(where: { $0.comparisons.contains(comparison) && $0.finding.covers(finding) }) else { continue }
       if let known = index[key] {
         groups[known].comparisons.append(comparison)
       } else {
@@ -230,7 +227,9 @@ struct StoryPage {
       "message": HTMLText.sentence(group.finding.message.onOneLine.shortened(to: 260)),
       "href": hasNote ? links.note(number, of: comparison, of: place) : links.comparison(comparison, of: place),
       "context": FindingContext(group.finding, of: story.comparisons[comparison], in: model)?.view ?? false,
-      "who": isShared ? "\(counted(carriers.count, "version", "versions")): \(shown)" : shown,
+      // Of two versions only one can have changed.
+      "who": isShared
+        ? "\(counted(carriers.count, "version", "versions")): \(shown)" : story.members.count == 2 ? false : shown,
     ]
   }
 

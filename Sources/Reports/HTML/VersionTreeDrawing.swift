@@ -48,12 +48,20 @@ struct VersionTreeDrawing {
 
   private static let rowHeight: Double = 46
   private static let laneWidth: Double = 58
+  /// Between versions of a deep tree, which would leave its names no room.
+  private static let narrowLane: Double = 40
+  private static let deepTree = 3
+  /// Of the column that the tree has beside a text; a letter of a name takes so much of it.
+  private static let columnWidth: Double = 340
+  private static let letterWidth: Double = 7.4
+  private static let leastLetters = 14
   private static let margin: Double = 12
   private static let textWidth: Double = 250
 
   func html(_ model: ReportModel, _ story: ReportStory, _ place: Int, _ templates: Templates, _ links: StoryAddresses) -> String {
-    let deepest = Double(nodes.map(\.depth).max() ?? 0)
-    let width = Self.margin * 2 + deepest * Self.laneWidth + Self.textWidth
+    let deepest = nodes.map(\.depth).max() ?? 0
+    let lane = deepest > Self.deepTree ? Self.narrowLane : Self.laneWidth
+    let width = Self.margin * 2 + Double(deepest) * lane + Self.textWidth
     let first = model.articles[story.original].published.flatMap(DateText.seconds)
     var comparisons: [Int: Int] = [:]
     for (index, comparison) in story.comparisons.enumerated() { comparisons[comparison.b] = index }
@@ -62,9 +70,9 @@ struct VersionTreeDrawing {
     var views: [View] = []
     for (row, node) in nodes.enumerated() {
       let article = model.articles[node.member]
-      let (x, y) = position(row, node)
+      let (x, y) = position(row, node, lane)
       if let parent = node.parent {
-        let (parentX, parentY) = position(parent, nodes[parent])
+        let (parentX, parentY) = position(parent, nodes[parent], lane)
         edges.append([
           "isWeak": article.similarity < ReportTuning.standard.weakParent,
           "path": "M\(number(parentX)) \(number(parentY + 6))V\(number(y - 8))q0 8 8 8H\(number(x - 6))",
@@ -80,7 +88,7 @@ struct VersionTreeDrawing {
       let what = ([role] + [time].compactMap { $0 }).joined(separator: ", ")
       var view: View = [
         "x": number(x), "y": number(y), "hitWidth": number(max(40, width - x)), "href": false,
-        "who": names.name(article).shortened(to: 30),
+        "who": names.name(article).shortenedInside(max(Self.leastLetters, Int((Self.columnWidth - x) / Self.letterWidth))),
         "what": what, "lost": article.isCreditLost,
         "kind": node.parent == nil ? "original" : article.role == .machineRewrite ? "machine" : false,
       ]
@@ -95,8 +103,8 @@ struct VersionTreeDrawing {
     return templates.render(.tree, ["width": number(width), "height": number(height), "edges": edges, "nodes": views])
   }
 
-  private func position(_ row: Int, _ node: Node) -> (Double, Double) {
-    (Self.margin + Double(node.depth) * Self.laneWidth, 24 + Double(row) * Self.rowHeight)
+  private func position(_ row: Int, _ node: Node, _ lane: Double) -> (Double, Double) {
+    (Self.margin + Double(node.depth) * lane, 24 + Double(row) * Self.rowHeight)
   }
 
   static func delay(_ seconds: Int64) -> String {

@@ -57,6 +57,7 @@ package struct ReportJob: Sendable {
     (model.stories, model.events) = Self.stories(clusters, places, model.articles)
     if !clusters.eventSources.isEmpty { model.namedSources = Set(clusters.eventSources.flatMap(\.names)).count }
     for (place, story) in model.stories.enumerated() { for member in story.members { model.articles[member].story = place } }
+    model.nameStories()
     try compare(clusters, places, &model)
     NearMisses.add(clusters, places, to: &model)
     try NearMisses.judge(&model, in: context)
@@ -109,7 +110,7 @@ package struct ReportJob: Sendable {
       }
       let original = story.members.first.map { places.place(clusters.members[Int($0)].original) } ?? 0
       return ReportStory(
-        id: story.id, headline: articles[original].headline, members: members, original: original,
+        id: story.id, headline: "", members: members, original: original,
         originalConfidence: Double(story.originalConfidence).shortened, weakestPair: Double(story.weakestPair).shortened,
         event: story.members.first.map { Int(clusters.members[Int($0)].event) } ?? 0)
     }

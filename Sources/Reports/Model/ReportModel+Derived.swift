@@ -3,12 +3,36 @@ internal import Output
 internal import Pipeline
 internal import Relations
 
+extension ReportModel {
+  /// Gives every story its headline: the title of its original, or the beginning of its text.
+  ///
+  /// A line that begins articles of several stories is the page's: the one after it names the story then.
+  mutating func nameStories() {
+    var stories: [String: Set<Int>] = [:]
+    for article in articles where article.title.onOneLine.isEmpty {
+      for line in article.firstLines { stories[line, default: []].insert(article.story) }
+    }
+    let pages = Set(stories.filter { $0.value.count >= ReportTuning.standard.pageStories }.keys)
+    for story in self.stories.indices {
+      self.stories[story].headline = articles[self.stories[story].original].headline(without: pages)
+    }
+  }
+}
+
 extension ReportArticle {
   /// The title, or the beginning of the text where there is none.
-  var headline: String {
+  var headline: String { headline(without: []) }
+
+  fileprivate func headline(without pages: Set<String>) -> String {
     let title = title.onOneLine
     if !title.isEmpty { return title.shortened(to: 240) }
-    // A text that begins with the page's own words is named by what follows them: by its first line, which is the headline as a rule.
+    let lines = firstLines
+    let line = lines.first { !pages.contains($0) } ?? lines.first
+    return line.map { withoutDateline($0).shortenedToWords(100) } ?? "Untitled (\(id))"
+  }
+
+  /// The first lines of the text behind what the page has put before it; the headline is among them as a rule.
+  fileprivate var firstLines: [String] {
     let bytes = Array((text ?? "").utf8)
     var start = 0
     for span in boilerplate where span.end <= bytes.count {
@@ -16,9 +40,26 @@ extension ReportArticle {
       start = max(start, span.end)
     }
     let beginning = String(decoding: bytes.dropFirst(start).prefix(800), as: UTF8.self)
-    let line = beginning.split(whereSeparator: \.isNewline).lazy.map { String($0).onOneLine }.first { !$0.isEmpty }
-    return line?.shortenedToWords(100) ?? "Untitled (\(id))"
+    return Array(
+      beginning.split(whereSeparator: \.isNewline).lazy.map { String($0).onOneLine }.filter { !$0.isEmpty }.prefix(
+        Self.mostFirstLines))
   }
+
+  /// Pages put no more lines before an article that no other rule takes for theirs.
+  private static let mostFirstLines = 4
+
+  /// The line behind "PLACE, date (Agency) -", where the article credits that agency.
+  private func withoutDateline(_ line: String) -> String {
+    for dash in ["-", "–", "—", "--"] {
+      for wire in wires {
+        guard let found = line.prefix(Self.longestDateline).firstRange(of: "(\(wire)) \(dash) ") else { continue }
+        return String(line[found.upperBound...])
+      }
+    }
+    return line
+  }
+
+  private static let longestDateline = 160
 
   /// The outlet, or the address' host, or the id.
   var name: String {
@@ -50,6 +91,20 @@ extension ReportArticle {
 extension ReportFinding {
   /// Whether it is sure enough to be told as a sentence; of others the words are marked as different, no more.
   var isClaim: Bool { confidence >= ReportTuning.standard.leastClaim }
+
+  /// Whether the two speak of the same words: of most of them, on both sides.
+  func covers(_ other: ReportFinding) -> Bool {
+    guard let a, let b, let otherA = other.a, let otherB = other.b else { return false }
+    return a.isMostly(otherA) && b.isMostly(otherB)
+  }
+}
+
+extension ReportSpan {
+  /// Whether the common part is at least half of the longer one.
+  fileprivate func isMostly(_ other: ReportSpan) -> Bool {
+    let common = min(end, other.end) - max(start, other.start)
+    return common > 0 && common * 2 >= max(end - start, other.end - other.start)
+  }
 }
 
 extension ReportComparison {
@@ -111,6 +166,15 @@ extension ReportStory {
     }.map { ($0.element.0, $0.element.1) }
   }
 
+  /// 2 for a story with a critical change that is told, 1 for one with a major one, 0 for the rest.
+  var gravity: Int {
+    switch claims.first?.finding.severity {
+    case .critical: 2
+    case .major: 1
+    case .minor, nil: 0
+    }
+  }
+
   var worst: DriftSeverity? { comparisons.lazy.filter { !$0.isNews }.flatMap(\.findings).map(\.severity).max() }
 }
 
@@ -140,16 +204,25 @@ package struct ReportTotals: Sendable, Equatable {
 }
 
 extension ReportTotals {
-  /// The figures with their names, for one and for many; those that are not known are left out.
-  var figures: [(one: String, many: String, value: Int)] {
-    let all: [(String, String, Int?)] = [
-      ("article read", "articles read", articles), ("record skipped", "records skipped", skipped),
+  /// A figure with its name, for one and for many.
+  typealias Figure = (one: String, many: String, value: Int)
+
+  /// What a reader asks first: how much was read, what of it is copied, and what that changed.
+  var mainFigures: [Figure] {
+    [
+      ("article read", "articles read", articles), ("copy", "copies", copies),
       ("story printed more than once", "stories printed more than once", stories),
-      ("article that stands alone", "articles that stand alone", alone), ("event", "events", events), ("copy", "copies", copies),
-      ("machine rewrite", "machine rewrites", machineRewrites),
       ("story with serious changes", "stories with serious changes", storiesWithSeriousDrift),
+      ("credit lost", "credits lost", creditsLost), ("machine rewrite", "machine rewrites", machineRewrites),
+    ]
+  }
+
+  /// The others; those that are not known are left out.
+  var moreFigures: [Figure] {
+    let all: [(String, String, Int?)] = [
+      ("article that stands alone", "articles that stand alone", alone), ("event", "events", events),
       ("agency credited", "agencies credited", wires), ("independent source by name", "independent sources by name", sources),
-      ("credit lost", "credits lost", creditsLost),
+      ("record skipped", "records skipped", skipped),
     ]
     return all.compactMap { one, many, value in value.map { (one, many, $0) } }
   }
@@ -214,9 +287,48 @@ extension ReportModel {
   }
 }
 
+/// How often articles of one outlet come from those of another.
+package struct ReportFlow: Sendable, Equatable {
+  package var from: String
+  package var to: String
+  package var copies = 0
+  package var seriousChanges = 0
+  package var creditsLost = 0
+  /// Median seconds after the version that each copy comes from.
+  package var medianDelay: Int64?
+}
+
+extension ReportModel {
+  /// Every pair of outlets of which one took from the other, those with most copies first; articles that name none are left out.
+  package var flows: [ReportFlow] {
+    struct Pair: Hashable { var from, to: String }
+    var rows: [Pair: ReportFlow] = [:]
+    var delays: [Pair: [Int64]] = [:]
+    func pair(_ parent: Int, _ copy: Int) -> Pair? {
+      let names = [articles[parent], articles[copy]].map(\.outletName)
+      return names[0] == names[1] || names.contains(ReportArticle.unnamedOutlet) ? nil : Pair(from: names[0], to: names[1])
+    }
+    for (place, article) in articles.enumerated() {
+      guard let parent = article.parent, let pair = pair(parent, place) else { continue }
+      rows[pair, default: ReportFlow(from: pair.from, to: pair.to)].copies += 1
+      if article.isCreditLost { rows[pair]?.creditsLost += 1 }
+      if let own = article.published.flatMap(DateText.seconds), let first = articles[parent].published.flatMap(DateText.seconds) {
+        delays[pair, default: []].append(own - first)
+      }
+    }
+    for comparison in stories.flatMap(\.comparisons) where !comparison.isNews {
+      if let pair = pair(comparison.a, comparison.b) { rows[pair]?.seriousChanges += comparison.serious.count }
+    }
+    for (pair, all) in delays { rows[pair]?.medianDelay = all.sorted()[all.count / 2] }
+    return rows.values.sorted { ($1.copies, $0.from, $0.to) < ($0.copies, $1.from, $1.to) }
+  }
+}
+
 extension ReportArticle {
+  static let unnamedOutlet = "(no outlet named)"
+
   /// The outlet for counting; articles that name none are counted together.
-  var outletName: String { outlet.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 } ?? host ?? "(no outlet named)" }
+  var outletName: String { outlet.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 } ?? host ?? Self.unnamedOutlet }
 }
 
 extension String {
@@ -229,6 +341,12 @@ extension String {
   func shortened(to most: Int) -> String {
     // Counting characters of a megabyte takes long; bytes tell most texts.
     utf8.count <= most || count <= most ? self : prefix(most - 1) + "…"
+  }
+
+  /// At most so many characters, cut before the last ones: what tells two versions of one outlet apart stands at the end.
+  func shortenedInside(_ most: Int) -> String {
+    let end = most / 3
+    return count <= most ? self : prefix(most - 1 - end) + "…" + suffix(end)
   }
 
   /// At most so many characters, cut behind a word where the text has any.

@@ -21,7 +21,7 @@ extension ReportModel {
       for flag in articles[article].flags.indices { articles[article].flags[flag].span?.text = nil }
     }
     // A headline made of the text's beginning goes with the text.
-    for story in stories.indices { stories[story].headline = articles[stories[story].original].headline }
+    nameStories()
   }
 
   private static func words(_ text: [UInt8], _ range: Range<Int>) -> String {
@@ -53,11 +53,11 @@ extension ReportModel {
       }
       articles[place] = article
     }
+    nameStories()
     for story in stories.indices { anonymise(story, mask) }
   }
 
   private mutating func anonymise(_ story: Int, _ mask: NameMask) {
-    stories[story].headline = articles[stories[story].original].headline
     for index in stories[story].comparisons.indices {
       let (a, b) = (articles[stories[story].comparisons[index].a].text, articles[stories[story].comparisons[index].b].text)
       for place in stories[story].comparisons[index].findings.indices {

@@ -193,7 +193,8 @@
     let now = { ...first };
 
     const keys = {
-      rank: story => story.z, headline: story => story.h.toLowerCase(), size: story => story.n, first: story => story.t || "~",
+      // The worst changes first, then the largest stories; a change of wording is no rank.
+      rank: story => (story.d > 1 ? -story.d : 0) * data.length + story.z, headline: story => story.h.toLowerCase(), size: story => story.n, first: story => story.t || "~",
       likeness: story => story.s ?? -1, drift: story => story.d, wire: story => (story.w[0] || "~").toLowerCase(),
     };
 
