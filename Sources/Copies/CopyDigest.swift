@@ -111,6 +111,22 @@ extension CopyDigest {
 
   package var wordCount: Int { words.hashes.count }
 
+  /// Whether it has a figure that the other has not.
+  package func hasOtherFigures(than other: CopyDigest) -> Bool {
+    let known = Set(other.words.hashes)
+    return words.hashes.indices.contains { words.traits[$0].contains(.number) && !known.contains(words.hashes[$0]) }
+  }
+
+  /// Whether it has, beside the name of a day, a name or a figure that the other has not; where no letter tells names, other words do.
+  package func hasOtherFacts(than other: CopyDigest) -> Bool {
+    let known = Set(other.words.hashes)
+    let strangers = words.hashes.indices.filter { !known.contains(words.hashes[$0]) }
+    return strangers.count { isCaseless || words.isName($0) } > 1
+  }
+
+  /// Whether no word has a capital, as in scripts that have none.
+  var isCaseless: Bool { !words.traits.contains { $0.contains(.capitalised) } }
+
   /// The reading that the words come from, the page's parts in it too.
   package var page: ArraySlice<UInt8> { words.reading }
 

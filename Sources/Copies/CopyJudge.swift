@@ -47,7 +47,9 @@ package struct CopyJudge: Sendable {
       var anatomy = probe.anatomy(a, b)
       if anatomy.largerHoldsAnother() { (verdict.relation, verdict.holdsAnother) = (nil, true) }
     }
-    if verdict.relation == .edited || verdict.relation == .reprint, rule.changedNames(measure) >= tuning.formNames {
+    if verdict.relation == .edited || verdict.relation == .reprint,
+      rule.changedNames(measure) >= tuning.formNames || a.isCaseless && b.isCaseless
+    {
       var anatomy = probe.anatomy(a, b)
       if anatomy.isBesideWidget() {
         judgeWithoutLists(&anatomy, &verdict)

@@ -45,9 +45,9 @@ extension PairAnatomy {
     guard min(middle.a.count, middle.b.count) >= tuning.leastRest, longest <= tuning.longestSlots,
       Double(max(head, tail)) >= tuning.slotFrame * Double(longest)
     else { return false }
-    var slots = FilledSlots(a, b)
+    var slots = FilledSlots(a, b, isCaseless: self.a.digest.isCaseless && self.b.digest.isCaseless)
     slots.read(middle.a, middle.b)
-    return slots.areFilledAnew(tuning)
+    return slots.areFilledAnew(tuning, hasOtherBeginning: head == 0)
   }
 
   private struct Sides {
@@ -72,14 +72,20 @@ struct FilledSlots {
   /// Names and figures that stand in a slot of either side.
   private(set) var moved = 0
 
-  init(_ a: DigestWords, _ b: DigestWords) {
+  /// Whether no capital tells names: then a word or two in the place of others may be one.
+  private let isCaseless: Bool
+
+  init(_ a: DigestWords, _ b: DigestWords, isCaseless: Bool = false) {
     self.a = a
     self.b = b
+    self.isCaseless = isCaseless
   }
 
-  func areFilledAnew(_ tuning: CopyTuning) -> Bool {
+  /// Whether names and figures were exchanged together, or several names and the one that the text begins with.
+  func areFilledAnew(_ tuning: CopyTuning, hasOtherBeginning: Bool = false) -> Bool {
     let fewest = min(changed.a, changed.b)
-    return facts >= tuning.formGaps && figures > 0 && names > 0 && edits <= facts && moved * 4 <= fewest
+    let areOthers = names > 0 && (figures > 0 || hasOtherBeginning)
+    return facts >= tuning.formGaps && areOthers && edits <= facts && moved * 4 <= fewest
       && fewest >= tuning.formNames && Double(kept) <= tuning.slotKept * Double(fewest)
   }
 
@@ -118,7 +124,8 @@ struct FilledSlots {
 
   private mutating func close(_ first: Range<Int>, _ second: Range<Int>, _ fillings: inout (a: Set<UInt32>, b: Set<UInt32>)) {
     guard !first.isEmpty || !second.isEmpty else { return }
-    let (ours, theirs) = (first.filter { a.isName($0) }, second.filter { b.isName($0) })
+    let mayName = isCaseless && first.count <= 3 && second.count <= 3
+    let (ours, theirs) = (first.filter { mayName || a.isName($0) }, second.filter { mayName || b.isName($0) })
     for word in ours { fillings.a.insert(a.hashes[word]) }
     for word in theirs { fillings.b.insert(b.hashes[word]) }
     guard !ours.isEmpty, !theirs.isEmpty else {

@@ -28,6 +28,8 @@ enum ChoiceTuning: Tuning {
   static let fewestCapitals = 80
   /// Bytes of the longest tag.
   static let longestTag = 400
+  /// Words of the longest line in which a page speaks to its readers before or behind an article.
+  static let longestPageLine = 30
   /// Bytes at the end of a text in which it says that it goes on elsewhere.
   static let stubTail = 1_500
   /// Bytes at the end in which dots and what leads elsewhere stand.
@@ -37,6 +39,10 @@ enum ChoiceTuning: Tuning {
   /// Words of content of a headline from which it tells what a stub is of, and their share that two headlines of one article have.
   static let fewestHeadWords = 2
   static let sameHead = 0.5
+
+  /// Words of the longest entry of a series of one form, and names of the headline by which it is another.
+  static let longestEntry = 120
+  static let entryNames = 2
 
   // MARK: The copy that stays
 
@@ -151,6 +157,28 @@ enum RoleTuning: Tuning {
   /// A version with the very text of another, and one of which no fact differs.
   static let identical: Float = 0.99
   static let trivial: Float = 0.7
+}
+
+/// The numbers of ``HeadlineSubject``; reuters.dev and invented notices, 2026-11.
+struct SubjectTuning: Tuning {
+  /// Words of a text of which the headline alone may say whose it is.
+  let words = 4...40
+  /// Words to a figure, at most, and to a name beside those of days, at least.
+  let wordsOfFigure = 4
+  let wordsOfName = 5
+
+  static let standard = SubjectTuning()
+}
+
+/// The numbers of a text that comes again with other figures; reuters.dev and invented bulletins, 2026-11.
+struct BulletinTuning: Tuning {
+  /// Hours after which other figures are the next bulletin and no correction.
+  let hours: Float = 60
+  /// Words of the longest, and of those of which the days that they name are looked at.
+  let words = 80
+  let longestOfDays = 120
+
+  static let standard = BulletinTuning()
 }
 
 /// The numbers of ``SiteHabits``; ant against five other scrapes, 2026-11.

@@ -43,6 +43,10 @@ package struct PairSetting: Sendable, Hashable {
   package var isSameAgency = false
   /// B is published after A; false when a date is missing.
   package var isLater = false
+  /// B, and only B, says that its reader has no more than the beginning.
+  package var isCut = false
+  /// The batch, which knows more words and the page's parts, has found the two to be one story.
+  package var isOneStory = false
 
   package init() {}
 }
@@ -76,10 +80,11 @@ package struct RelationRule: Sendable {
   /// The relation of B to A.
   package func decide(_ evidence: PairEvidence, _ setting: PairSetting = PairSetting()) -> Decision {
     if evidence.wordsOfA == 0 || evidence.wordsOfB == 0 { return Decision(relation: .unrelated, confidence: 1, similarity: 0) }
+    if setting.isCut, isBeginning(evidence) { return clip(evidence) }
     var verdict = stories.judge(
       similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
     ).verdict
-    if verdict == .template, evidence.isOneOccasion { verdict = .story }
+    if setting.isOneStory || verdict == .template && evidence.isOneOccasion { verdict = .story }
     var decision: Decision
     if let copy = copies.relation(evidence.copy),
       copy == .identical || copy == .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)
@@ -112,15 +117,18 @@ package struct RelationRule: Sendable {
     case .edited, .excerpt:
       // Contained in B, A is the excerpt, and B has added to it; and a part with other text beside it is edited.
       if copy == .excerpt, measure.containmentOfB >= measure.containmentOfA {
+        if measure.containmentOfB < tuning.excerpt, isClip(evidence) { return clip(evidence) }
         return measure.containmentOfB >= tuning.excerpt
           ? Decision(relation: .excerpt, confidence: sure.excerpt, similarity: measure.containmentOfB)
-          : Decision(relation: .edited, confidence: sure.part, similarity: measure.resemblance)
+          : Decision(relation: .edited, confidence: sure.part, similarity: measure.containmentOfB)
       }
       if measure.containmentOfA >= tuning.wholeContained, measure.resemblance >= tuning.wholeResembles {
         return Decision(relation: .reprint, confidence: sure.whole, similarity: measure.resemblance, reason: .isWhole)
       }
       let confidence = sure.edited + sure.editedGain * min(1, abs(measure.resemblance - sure.editedEven) * 2)
-      return Decision(relation: .edited, confidence: confidence, similarity: measure.resemblance)
+      // What made it a copy says how like it is.
+      let similarity = copy == .excerpt ? measure.containmentOfA : measure.resemblance
+      return Decision(relation: .edited, confidence: confidence, similarity: similarity)
     }
   }
 
@@ -131,13 +139,29 @@ package struct RelationRule: Sendable {
     case .story:
       // A shortened version in the original's words is edited.
       if evidence.verbatimOutsideQuotes >= tuning.editedRuns, evidence.copy.containmentOfB >= tuning.editedContained {
-        return Decision(relation: .edited, confidence: sure.shortened, similarity: evidence.copy.resemblance)
+        if isClip(evidence) { return clip(evidence) }
+        return Decision(
+          relation: .edited, confidence: sure.shortened, similarity: max(evidence.copy.resemblance, similarity))
       }
       return Decision(relation: .rewrite, confidence: min(sure.rewriteMost, sure.rewrite + similarity), similarity: similarity)
     case .template: return Decision(relation: .template, confidence: sure.template, similarity: similarity)
-    case .followUp, .event: return Decision(relation: .sharedQuotes, confidence: sure.shared, similarity: similarity)
+    case .followUp, .event, .otherTime: return Decision(relation: .sharedQuotes, confidence: sure.shared, similarity: similarity)
     case .unrelated: return Decision(relation: .unrelated, confidence: sure.unrelated, similarity: similarity)
     }
+  }
+
+  /// Whether B was cut from A and touched up: a small part of it, nearly all in its words.
+  private func isClip(_ evidence: PairEvidence) -> Bool {
+    evidence.verbatimOutsideQuotes >= tuning.clipRuns && evidence.wordsOfB * tuning.clipLength <= evidence.wordsOfA
+  }
+
+  /// Whether B, of which a good part may be what a paywall says, has its words from A.
+  private func isBeginning(_ evidence: PairEvidence) -> Bool {
+    evidence.copy.containmentOfB >= tuning.cutContained && evidence.wordsOfB < evidence.wordsOfA
+  }
+
+  private func clip(_ evidence: PairEvidence) -> Decision {
+    Decision(relation: .excerpt, confidence: tuning.confidence.part, similarity: evidence.copy.containmentOfB)
   }
 
   /// What marks, dates, outlets and agencies say of a version of the same story.
@@ -184,23 +208,36 @@ package enum RevisionMarker {
   /// In bytes.
   private static let head = 120
 
-  private static let phrases: [[UInt8]] = {
-    let corrections = Resource.lines("correction_markers.tsv").compactMap { line -> [UInt8]? in
+  /// In small letters, by their first bytes: most texts begin with a letter that few phrases have.
+  private static let corrections = byFirst(
+    Resource.lines("correction_markers.tsv").compactMap { line in
       guard let phrase = line.split(separator: "\t").last, phrase.utf8.count >= 4 else { return nil }
       return Array(phrase.lowercased().utf8)
-    }
-    return corrections
-      + ["update 1", "update 2", "update 3", "update 4", "update 5", "update:", "updated:"].map { Array($0.utf8) }
-  }()
+    })
+  private static let updates = byFirst(
+    ["update 1", "update 2", "update 3", "update 4", "update 5", "update:", "updated:"].map { Array($0.utf8) })
+
+  private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
+    var lists = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in phrases { lists[Int(phrase[0])].append(phrase) }
+    return lists
+  }
 
   /// Whether `text` begins with a marker, after brackets, stars and white space.
-  package static func marks(_ text: ArraySlice<UInt8>) -> Bool {
-    let folded = text.prefix(head).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    let trimmed = folded.drop { $0 <= 0x30 && $0 != 0x22 }
-    return phrases.contains { phrase in
-      guard trimmed.starts(with: phrase) else { return false }
-      let next = trimmed.dropFirst(phrase.count).first ?? 0x20
+  package static func marks(_ text: ArraySlice<UInt8>) -> Bool { begins(text, with: updates) || corrects(text) }
+
+  /// Whether `text` begins as a correction does.
+  package static func corrects(_ text: ArraySlice<UInt8>) -> Bool { begins(text, with: corrections) }
+
+  private static func begins(_ text: ArraySlice<UInt8>, with phrases: [[[UInt8]]]) -> Bool {
+    let head = text.prefix(head).drop { $0 <= 0x30 && $0 != 0x22 }
+    guard let first = head.first else { return false }
+    return phrases[Int(folded(first))].contains { phrase in
+      guard head.count >= phrase.count, zip(head, phrase).allSatisfy({ folded($0) == $1 }) else { return false }
+      let next = folded(head.dropFirst(phrase.count).first ?? 0x20)
       return !(next &- 0x61 < 26)
     }
   }
+
+  private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

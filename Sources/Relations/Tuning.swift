@@ -5,6 +5,9 @@ struct RelationTuning: Tuning {
   let excerpt: Float = 0.85  // share of an excerpt that the original has: with more of its own it is edited; fnc1, 2025-11
   let partWords = 100  // least words of a part that no form can be; t17 read, 2026-11
   let partLength = 2  // times its words that the whole has at least; t17 read, 2026-11
+  let clipRuns: Float = 0.75  // share of a clip in long runs of the original, touched up here and there; t17 read, 2026-11
+  let clipLength = 4  // times its words that the original has at least; t17 read, 2026-11
+  let cutContained: Float = 0.4  // share of a cut text that the original has, notice and all; invented stubs, 2026-11
   let editedRuns: Float = 0.6  // share of a version in long runs of the original: edited, not rewritten; fnc1, 2025-11
   let editedContained: Float = 0.5  // and of its shingles; fnc1, 2025-11
   let wholeContained: Float = 0.95  // of the original in a copy that only has its page around it; Fixtures, 2025-11

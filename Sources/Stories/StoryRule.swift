@@ -10,6 +10,8 @@ package struct StoryRule: Sendable {
     case template
     /// Background or quotations in common, and something else to tell beside them: the event only.
     case followUp
+    /// Alike as two happenings of one kind or one affair are, and too long apart for one: counts against one event.
+    case otherTime
   }
 
   package struct Judgement: Sendable, Equatable {
@@ -23,9 +25,20 @@ package struct StoryRule: Sendable {
     similarity: Float, template: TemplateEvidence, setting: StorySetting = StorySetting(),
     retelling: @autoclosure () -> Retelling
   ) -> Judgement {
+    var judgement = judgeAnyTime(similarity, template, setting, retelling())
+    let isNoVersion = judgement.verdict == .event || judgement.verdict == .followUp
+    if isNoVersion, let hours = setting.hoursApart, hours > tuning.eventHours { judgement.verdict = .otherTime }
+    return judgement
+  }
+
+  private func judgeAnyTime(
+    _ similarity: Float, _ template: TemplateEvidence, _ setting: StorySetting, _ retelling: @autoclosure () -> Retelling
+  ) -> Judgement {
+    if setting.haveOtherSubjects { return Judgement(verdict: .template, vote: -1) }
     guard similarity >= tuning.event else {
+      let names = setting.hoursApart.map { $0 <= tuning.sameNewsHours } ?? false ? tuning.eventNamesOfDay : tuning.eventNames
       let isEvent =
-        similarity >= tuning.namesEvent && template.sharedNames >= tuning.eventNames && !template.isTemplate
+        similarity >= tuning.namesEvent && template.sharedNames >= names && !template.isTemplate
         && template.keptNames >= tuning.eventKeptNames
       return Judgement(verdict: isEvent ? .event : .unrelated, vote: 0)
     }
@@ -36,7 +49,9 @@ package struct StoryRule: Sendable {
     guard similarity >= tuning.clearStory else { return Judgement(verdict: .event, vote: 0) }
     let retelling = retelling()
     if retelling.words < tuning.leastStoryWords { return Judgement(verdict: .event, vote: 0) }
-    if isFilledAnew(template, retelling) { return Judgement(verdict: .template, vote: -1) }
+    if isFilledAnew(template, retelling) || isNextBulletin(setting, retelling) || isOtherBrief(setting, template, retelling) {
+      return Judgement(verdict: .template, vote: -1)
+    }
     // A digest or a live page says in passing what a brief says; nobody tells a brief again at ten times its length.
     if retelling.longest > tuning.longestRetelling * retelling.words, max(retelling.ownOfA, retelling.ownOfB) > tuning.briefOwn,
       min(retelling.ownOfA, retelling.ownOfB) > tuning.briefOwn
@@ -117,6 +132,30 @@ package struct StoryRule: Sendable {
       && min(retelling.ownOfA, retelling.ownOfB) > tuning.ownOfSlip && retelling.bareRetold < tuning.slipRetold
   }
 
+  /// Whether a brief has the wording of the other, and other names, figures or days where its news stands: two fires that one fire service
+  /// tells of.
+  private func isOtherBrief(_ setting: StorySetting, _ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
+    if retelling.words <= tuning.longestSign, retelling.replacedGaps >= tuning.briefGaps, retelling.rewordedGaps == 0,
+      template.keptNames <= tuning.briefNames
+    {
+      return true
+    }
+    guard retelling.words <= tuning.longestBulletin, template.form >= tuning.briefForm,
+      min(retelling.ownOfA, retelling.ownOfB) >= tuning.briefOtherNews
+    else { return false }
+    if setting.haveOtherDays || template.keptNames <= tuning.briefNamesAlone * template.keptWords { return true }
+    return template.keptNames <= min(tuning.briefNames, tuning.briefNamesToWords * template.keptWords)
+      && (retelling.changedFigures > retelling.keptFigures
+        || retelling.replacedGaps >= tuning.briefGaps && retelling.replacedGaps > retelling.rewordedGaps)
+  }
+
+  /// Whether a short text stood days before with another figure between the same words.
+  private func isNextBulletin(_ setting: StorySetting, _ retelling: Retelling) -> Bool {
+    guard let hours = setting.hoursApart, hours >= tuning.bulletinHours, !setting.isOnePage else { return false }
+    return retelling.words <= tuning.longestBulletin && retelling.changedFigures > 0
+      && retelling.changedFigures >= retelling.keptFigures
+  }
+
   /// Whether the texts are lists of figures ("time, place: event") of which few are kept, whatever kinds of events and places come again.
   private func isOtherList(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     template.figures >= tuning.figuresOfList && template.keptFigures <= tuning.keptOfList
@@ -157,10 +196,19 @@ package struct ArticleOrigin: Sendable, Hashable {
   package var published: Int64?
   /// The same where the month comes first in a date that can be read in two ways; as ``published`` in others.
   package var monthFirst: Int64?
+  /// Whose the text is where only the headline says it, 0 for most.
+  package var subject: UInt32
+  /// A bit for each day of the week that a short text names.
+  package var days: UInt8
 
-  package init(outlet: UInt64 = 0, address: UInt32 = 0, published: Int64? = nil, monthFirst: Int64? = nil) {
+  package init(
+    outlet: UInt64 = 0, address: UInt32 = 0, published: Int64? = nil, monthFirst: Int64? = nil, subject: UInt32 = 0,
+    days: UInt8 = 0
+  ) {
     self.outlet = outlet
     self.address = address
+    self.subject = subject
+    self.days = days
     self.published = published
     self.monthFirst = monthFirst ?? published
   }
@@ -177,6 +225,10 @@ package struct StorySetting: Sendable, Hashable {
   package var isOneOutlet = false
   /// Whether both stood at one address: the page was brought up to date.
   package var isOnePage = false
+  /// Whether the headlines of two forms name another company or match each.
+  package var haveOtherSubjects = false
+  /// Whether each of two short texts names one day of the week, and not the same.
+  package var haveOtherDays = false
   /// Hours between the two, the fewest where a date can be read in two ways; nil when one is not known.
   package var hoursApart: Float?
 
@@ -187,12 +239,15 @@ package struct StorySetting: Sendable, Hashable {
     areOtherOutlets = areKnown && a.outlet != b.outlet
     isOneOutlet = areKnown && a.outlet == b.outlet
     isOnePage = a.address != 0 && a.address == b.address
+    haveOtherDays = a.days.nonzeroBitCount == 1 && b.days.nonzeroBitCount == 1 && a.days != b.days
+    haveOtherSubjects = a.subject != 0 && b.subject != 0 && a.subject != b.subject
     guard let first = a.published, let second = b.published, let third = a.monthFirst, let fourth = b.monthFirst else { return }
     // Whoever wrote two such dates wrote both in one order, so the fewest hours are the least that can lie between them.
     hoursApart = min(Self.hours(first, second), Self.hours(third, fourth))
   }
 
-  private static func hours(_ first: Int64, _ second: Int64) -> Float {
+  /// Hours from one time to another, both in seconds.
+  package static func hours(_ first: Int64, _ second: Int64) -> Float {
     let (seconds, overflow) = max(first, second).subtractingReportingOverflow(min(first, second))
     return overflow ? .greatestFiniteMagnitude : Float(seconds) / 3_600
   }

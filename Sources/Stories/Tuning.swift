@@ -13,7 +13,11 @@ package struct StoryTuning: Tuning {
 
   package let namesEvent: Float = 0.09  // the same for two reports that name the same people; invented reports, 2026-11
   let eventNames = 6  // rare names and figures that both have then; invented reports, 2026-11
+  let eventNamesOfDay = 5  // the same of two reports within two days; invented reports, 2026-11
+  let sameNewsHours: Float = 48  // definition
   let eventKeptNames: Float = 0.4  // and their share; invented reports, 2026-11
+
+  let eventHours: Float = 240  // between two articles on one happening that are no versions of each other; ant, t17 read, 2026-11
 
   let strongKeys: UInt8 = 6  // rare keys in common that no form gives by chance; invented bulletins, raidar, 2026-11
   let mostWeak = 16  // candidates of an article with fewer keys in common; bound of the work, invented bulletins, 2026-11
@@ -69,6 +73,15 @@ package struct StoryTuning: Tuning {
   let figureShare: Float = 0.12  // of its words; the same sets, 2026-11
   let wordsOfList: Float = 0.8  // of its other words that are kept; sheepdog, 2026-11
   let keptOfList: Float = 0.6  // of its figures: with no more it is another list; the same sets, 2026-11
+  let bulletinHours: Float = 60  // hours after which other figures in the same words are the next bulletin; reuters.dev, 2026-11
+  let longestBulletin = 60  // words but function words of such a bulletin; the same, 2026-11
+  let briefForm: Float = 0.5  // verbatim form of briefs that one office writes; invented briefs in ten languages, 2026-11
+  let briefOtherNews: Float = 0.1  // of either that is not copied: where its news stands; the same, 2026-11
+  let briefNames: Float = 0.76  // most that such briefs keep of their names; the same, 2026-11
+  let briefNamesToWords: Float = 0.9  // and of what they keep of other words; the same, 2026-11
+  let briefNamesAlone: Float = 0.75  // the same where that is enough; the same, 2026-11
+  let briefGaps = 2  // gaps of the wording that hold something else; the same, 2026-11
+  let longestSign = 20  // words but function words of what is left of a horoscope without its frame; the same, 2026-11
   let leastRetold: Float = 0.22  // of what is not copied: less of it on both sides is other news; ant, 2026-11
   let otherNews: Float = 0.3  // of either text that is not copied then; ant, 2026-11
   let otherNewsVote: Float = -0.5  // half a vote, as short texts tell little; ant, 2026-11

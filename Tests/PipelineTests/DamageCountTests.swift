@@ -9,12 +9,12 @@ struct DamageCountTests {
     "The harbour board met on Tuesday. Ferries will leave from the south quay, he said.",
     "Der Hafen wurde gesperrt. Größere Schäden gab es nicht.",
     "O cais não abriu. À noite a balsa afundou.", "أغلق ميناء فلمورا. من يدفع ثمن الرصيف؟", "天气很好。我们走吧。",
-    "AT&T paid $3 < $4; R&D is 5 > 4.",
+    "AT&T paid $3 < $4; R&D is 5 > 4.", "It lay in data\\new\\tides, he said.",
     "He asked why? Then 12 of 1,204.50 left at 9:30 a.m. e.g. on www.tide.example.",
   ]
   private static let broken = [
     "caf&eacute;s", "it&#39;s", "<b>word", "</p>", "wei\u{FFFD}", "â€™", "hou\u{AD}se", "zero\u{200B}width", "&amp;mdash;",
-    "\u{FB01}rst", "it?s",
+    "\u{FB01}rst", "it?s", "said.\\n", "\\\"no", "shut.\\tThe", "http:\\/", "\\u0417",
   ]
 
   private func scan(_ text: String) -> DamageScan { DamageScan(Array(text.utf8).span) }

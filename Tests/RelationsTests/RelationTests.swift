@@ -213,4 +213,25 @@ import Testing
     let decision = RelationRule().decide(evidence(whole, copied))
     #expect(decision.relation == .excerpt)
   }
+
+  @Test func `a brief cut from a long report and touched up is an excerpt, and as like as it is contained`() {
+    let whole = (0..<30).map { sentence in
+      "Keeper \(letters(sentence * 3 + 1)) of the \(letters(sentence * 7 + 2)) light wrote \(sentence + 20) lines on the "
+        + "\(letters(sentence * 11 + 5)) gale that tore the \(letters(sentence * 13 + 3)) boat from its chain."
+    }
+    let brief = [
+      whole[0].replacing("wrote", with: "has written"), whole[2], whole[5].replacing("tore", with: "ripped"), whole[9],
+    ]
+    let decision = RelationRule().decide(evidence(whole.joined(separator: " "), brief.joined(separator: " ")))
+    #expect(decision.relation == .excerpt)
+    #expect(decision.similarity > 0.5)
+  }
+
+  @Test func `two texts that alone are a story are versions of it`() {
+    var setting = PairSetting()
+    setting.isOneStory = true
+    let a = evidence(Self.collapse, "The tower of Anvey got a new clock in June; it had stood still since the flood of 1953.")
+    #expect(!RelationRule().decide(a).relation.isSameStory)
+    #expect(RelationRule().decide(a, setting).relation.isSameStory)
+  }
 }

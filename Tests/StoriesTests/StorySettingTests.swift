@@ -51,6 +51,29 @@ import Testing
     #expect(verdict(setting(first, second), nil, strong) == .story)
   }
 
+  @Test func `what is alike and weeks apart is no one happening, a version still is`() {
+    let first = ArticleOrigin(published: 0), weeksLater = ArticleOrigin(published: 20 * day)
+    #expect(verdict(setting(first, ArticleOrigin(published: 3 * day))) == .followUp)
+    #expect(verdict(setting(first, weeksLater)) == .otherTime)
+    let other = ArticleOrigin(outlet: 8, published: 20 * day)
+    #expect(verdict(setting(ArticleOrigin(outlet: 7, published: 0), other)) == .story)
+  }
+
+  @Test func `forms whose headlines name others are two, whatever their figures`() {
+    #expect(verdict(setting(ArticleOrigin(subject: 3), ArticleOrigin(subject: 3))) == .story)
+    #expect(verdict(setting(ArticleOrigin(subject: 3), ArticleOrigin(subject: 5))) == .template)
+    #expect(verdict(setting(ArticleOrigin(subject: 3), ArticleOrigin())) == .story)
+  }
+
+  @Test func `a short text with another figure is days later the next bulletin`() {
+    var bulletin = retelling
+    (bulletin.words, bulletin.longest, bulletin.changedFigures) = (30, 30, 1)
+    #expect(verdict(setting(ArticleOrigin(published: 0), ArticleOrigin(published: 3 * day)), nil, bulletin) == .template)
+    #expect(verdict(setting(ArticleOrigin(published: 0), ArticleOrigin(published: day / 2)), nil, bulletin) != .template)
+    bulletin.changedFigures = 0
+    #expect(verdict(setting(ArticleOrigin(published: 0), ArticleOrigin(published: 3 * day)), nil, bulletin) != .template)
+  }
+
   @Test func `dates that can be read in two ways are as far apart as they are at least`() throws {
     func date(_ first: Int64, _ second: Int64) -> ArticleOrigin {
       ArticleOrigin(published: first * day, monthFirst: second * day)
@@ -79,7 +102,7 @@ import Testing
     (strong.retold, strong.retoldInOrder, strong.order, strong.lead) = (0.9, 0.85, 0.95, 0.85)
     let first = ArticleOrigin(outlet: 7, published: 0)
     #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 3_600)), nil, strong) == .story)
-    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 14 * day)), nil, strong) == .followUp)
+    #expect(verdict(setting(first, ArticleOrigin(outlet: 7, published: 9 * day)), nil, strong) == .followUp)
     #expect(
       verdict(setting(ArticleOrigin(published: 0), ArticleOrigin(published: 14 * day)), nil, strong) == .story,
       "it may be another's")

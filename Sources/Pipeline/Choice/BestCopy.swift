@@ -100,7 +100,7 @@ extension ArticleTable {
 /// Chooses the copy that stays of each group of copies.
 ///
 /// Copies are first grouped around the one with most words, so that every part is held against its whole. Then, of the copies that
-/// are no parts and as sound as the best (``TextCondition``), the rule chooses: the earliest, the latest, the one of the preferred
+/// are no parts and as sound as the best (``TextCondition``), the rule chooses: a correction, the earliest, the latest, the one of the preferred
 /// outlet; where it does not decide, the least broken stays, then the one with least of its page around it, then the longest.
 struct BestCopy {
   let table: ArticleTable
@@ -142,7 +142,10 @@ struct BestCopy {
     let whole = members.filter { !condition($0).hasLostAccents(beside: accented) }
     let sound = ofWorth(ChoiceTuning.comparableWorth, whole)
     let least = sound.map { condition($0).damageRate }.min() ?? 0
-    return sound.filter { condition($0).damageRate <= least + ChoiceTuning.comparableDamage }
+    let comparable = sound.filter { condition($0).damageRate <= least + ChoiceTuning.comparableDamage }
+    // What was corrected stays, whenever the mistake was printed.
+    let corrections = comparable.filter { condition($0).isCorrection }
+    return corrections.isEmpty ? comparable : corrections
   }
 
   /// Those that are worth at least `share` of the best of them.

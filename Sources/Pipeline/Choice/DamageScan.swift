@@ -162,8 +162,11 @@ struct DamageScan {
     }
   }
 
-  /// Bytes of "\\u0417", or 0.
+  /// Bytes of an escape of JSON that was written out, as "\\u0417" or "\\n", or 0.
   private static func escape(_ text: Span<UInt8>, _ start: Int) -> Int {
+    if start + 1 < text.count, text[start + 1] == 0x22 || text[start + 1] == 0x2F { return 2 }
+    // Names of folders have a letter before it.
+    if start > 0, start + 1 < text.count, [0x6E, 0x72, 0x74].contains(text[start + 1]), !isNameByte(text[start - 1]) { return 2 }
     guard start + 6 <= text.count, text[start + 1] == 0x75 else { return 0 }
     let isNumber = (start + 2..<start + 6).allSatisfy {
       TextBytes.isDigit(text[$0]) || (0x61...0x66).contains(text[$0] | 0x20)

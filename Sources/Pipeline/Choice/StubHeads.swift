@@ -24,12 +24,12 @@ struct StubHeads {
     guard let first = StubMarks.standard.place(in: a.page.span), let second = StubMarks.standard.place(in: b.page.span) else {
       return nil
     }
-    return (Self.end(a, first), Self.end(b, second))
+    return (Self.noticeWord(a, first), Self.noticeWord(b, second))
   }
 
   /// The first word of the notice, of which a phrase begins at byte `place`: the sentences before it belong to it while they speak of the
   /// page or to its readers.
-  private static func end(_ digest: CopyDigest, _ place: Int) -> Int {
+  private static func noticeWord(_ digest: CopyDigest, _ place: Int) -> Int {
     let words = digest.words
     var end = words.starts.firstIndex { $0 >= place } ?? words.starts.count
     while end > 0 {
@@ -38,6 +38,12 @@ struct StubHeads {
       end = start
     }
     return end
+  }
+
+  /// The byte of the page at which that word begins.
+  static func noticeStart(_ digest: CopyDigest, _ place: Int) -> Int {
+    let word = noticeWord(digest, place)
+    return word < digest.words.starts.count ? min(place, Int(digest.words.starts[word])) : place
   }
 
   private static func isSentenceStart(_ word: Int, _ digest: CopyDigest) -> Bool {

@@ -21,18 +21,21 @@ struct TextCondition: Sendable, Hashable {
   private(set) var accents = 0
   /// Whether the page says that its reader has not got the whole text.
   private(set) var isStub = false
+  /// Whether the text or its headline begins as a correction does.
+  var isCorrection = false
 
   /// Nothing known.
   init() {}
 
   /// What was read before.
-  init(words: Int, residue: Int, repeated: Int, damage: Int, accents: Int, isStub: Bool) {
+  init(words: Int, residue: Int, repeated: Int, damage: Int, accents: Int, isStub: Bool, isCorrection: Bool = false) {
     self.words = words
     self.residue = residue
     self.repeated = repeated
     self.damage = damage
     self.accents = accents
     self.isStub = isStub
+    self.isCorrection = isCorrection
   }
 
   /// Reads the condition of the article that `body` read last; `text` is its text as it came in, where it shows what is broken.
@@ -63,6 +66,7 @@ struct TextCondition: Sendable, Hashable {
     let scan = DamageScan(text)
     residue = boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
     countWords(reading, starts, traits, isWrapped: scan.isWrapped, hash)
+    residue += Self.pageWords(reading, starts, traits, hash)
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
     accents = scan.accents
     isStub = StubMarks.standard.isStub(text)
@@ -135,6 +139,28 @@ struct TextCondition: Sendable, Hashable {
     } else {
       words += sentence.words
     }
+  }
+
+  /// Words of the first and the last line where the page speaks in them to its readers, whatever its words: "Follow us on ...".
+  ///
+  /// Where several copies have the line it tells nothing of them, and who left it out has the better text.
+  @inline(__always)
+  private static func pageWords(
+    _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, _ hash: (Int) -> UInt32
+  ) -> Int {
+    guard starts.count > 2 * ChoiceTuning.longestPageLine else { return 0 }
+    func count(_ line: Range<Int>) -> Int {
+      line.count <= ChoiceTuning.longestPageLine && line.contains { PageTalk.isTalk(hash($0), traits[$0]) } ? line.count : 0
+    }
+    var first = 1
+    while first <= ChoiceTuning.longestPageLine, !breaksLine(before: first, text, starts) { first += 1 }
+    var last = starts.count - 1
+    while starts.count - last <= ChoiceTuning.longestPageLine, !breaksLine(before: last, text, starts) { last -= 1 }
+    return count(0..<first) + count(last..<starts.count)
+  }
+
+  private static func breaksLine(before word: Int, _ text: Span<UInt8>, _ starts: Span<UInt32>) -> Bool {
+    (starts[word - 1]..<starts[word]).contains { text[Int($0)] == 0x0A }
   }
 
   /// Words by white space: near enough for what is left out anyway.

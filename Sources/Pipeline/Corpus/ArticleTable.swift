@@ -1,5 +1,6 @@
 package import Articles
 package import Boilerplate
+internal import Stories
 internal import Text
 
 /// What the line keeps of every article beside its features: about 64 bytes.
@@ -27,6 +28,10 @@ package struct ArticleTable: Sendable {
   package private(set) var sites: [UInt64] = []
   /// A hash of the address of the page, 0 when it is not known.
   package private(set) var addresses: [UInt32] = []
+  /// Whose a short text of figures is by its headline, see ``HeadlineSubject``; 0 for most articles.
+  private(set) var subjects: [UInt32] = []
+  /// The days of the week that a short text names, see ``NamedDays``; 0 for most articles.
+  private(set) var days: [UInt8] = []
   /// Rank of the article's outlet among those that are preferred; empty when none is.
   private var outletRanks: [UInt16] = []
 
@@ -34,7 +39,10 @@ package struct ArticleTable: Sendable {
 
   package var count: Int { locations.count }
 
-  package mutating func append(_ record: ArticleRecord, of batch: ArticleBatch, content: ContentHash, words: Int, site: UInt64) {
+  package mutating func append(
+    _ record: ArticleRecord, of batch: ArticleBatch, content: ContentHash, words: Int, site: UInt64, subject: UInt32 = 0,
+    days: UInt8 = 0
+  ) {
     idBytes += batch.bytes[record.id.indices]
     idEnds.append(idBytes.count)
     idWasString.append(record.idIsString)
@@ -45,6 +53,8 @@ package struct ArticleTable: Sendable {
     wordCounts.append(UInt32(words))
     sites.append(site)
     addresses.append(record.address(in: batch))
+    subjects.append(subject)
+    self.days.append(days)
   }
 
   /// Appends an article of which no more is known than what decides between copies.
@@ -60,6 +70,8 @@ package struct ArticleTable: Sendable {
     wordCounts.append(UInt32(words))
     sites.append(0)
     addresses.append(0)
+    subjects.append(0)
+    days.append(0)
     outletRanks.append(outletRank)
   }
 
@@ -68,6 +80,19 @@ package struct ArticleTable: Sendable {
 
   /// Rank of the article's outlet, 0 for the most preferred.
   package func outletRank(_ index: Int) -> UInt16 { outletRanks.isEmpty ? .max : outletRanks[index] }
+
+  /// Whether the headlines of two articles say that the figures of one text are of two companies, markets or matches.
+  func haveOtherSubjects(_ a: Int, _ b: Int) -> Bool { subjects[a] != 0 && subjects[b] != 0 && subjects[a] != subjects[b] }
+
+  /// Whether each of two short texts names one day of the week, and not the same.
+  func haveOtherDays(_ a: Int, _ b: Int) -> Bool {
+    days[a].nonzeroBitCount == 1 && days[b].nonzeroBitCount == 1 && days[a] != days[b]
+  }
+
+  /// Hours between two articles, nil when the date of one is not known.
+  func hoursApart(_ a: Int, _ b: Int) -> Float? {
+    published[a] == .max || published[b] == .max ? nil : StorySetting.hours(published[a], published[b])
+  }
 
   /// The two times that the article's date may mean; nil when it is known, or none.
   func openDate(_ index: Int) -> OpenDate? { openDates.isEmpty ? nil : openDates[index] }
@@ -92,6 +117,8 @@ package struct ArticleTable: Sendable {
     wordCounts += other.wordCounts
     sites += other.sites
     addresses += other.addresses
+    subjects += other.subjects
+    days += other.days
     outletRanks += other.outletRanks
   }
 

@@ -70,6 +70,7 @@ package struct Ingestion: Sendable {
     var fingerprinter: Fingerprinter
     var body: BodyReader
     var scanner = WordScanner()
+    var subject = HeadlineSubject()
     var squeezer = TextSqueezer()
     let stemmer = LearnedStemmer()
   }
@@ -194,7 +195,10 @@ package struct Ingestion: Sendable {
       }
       worker.body.read(record, of: batch, site: site, article: articles?[place])
       if recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
-      append(record, of: batch, words: worker.body.words.count, site: site, to: &piece)
+      append(
+        record, of: batch, words: worker.body.words.count, site: site,
+        subject: worker.subject.read(record, of: batch, worker.body.words), days: NamedDays.standard.mask(worker.body.words),
+        to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words
       piece.keys.append(words, fingerprinter: &worker.fingerprinter)
@@ -209,10 +213,13 @@ package struct Ingestion: Sendable {
     return piece
   }
 
-  private func append(_ record: ArticleRecord, of batch: ArticleBatch, words: Int, site: UInt64, to piece: inout CorpusPiece) {
+  private func append(
+    _ record: ArticleRecord, of batch: ArticleBatch, words: Int, site: UInt64, subject: UInt32 = 0, days: UInt8 = 0,
+    to piece: inout CorpusPiece
+  ) {
     let range = record.text.indices
     let content = ArticleTable.ContentHash(batch.bytes, range)
-    piece.table.append(record, of: batch, content: content, words: words, site: site)
+    piece.table.append(record, of: batch, content: content, words: words, site: site, subject: subject, days: days)
     if !prefer.isEmpty {
       piece.table.setOutletRank(prefer.rank(outlet: batch.bytes[record.source.indices], host: record.hostName(in: batch)))
     }

@@ -138,12 +138,14 @@ package struct ConditionRow: StageRow {
     condition = TextCondition(
       words: try row.integer("words"), residue: try row.integer("residue"),
       repeated: try row.integer("repeated"),
-      damage: try row.integer("damage"), accents: try row.integer("accents"), isStub: try row.bool("stub"))
+      damage: try row.integer("damage"), accents: try row.integer("accents"), isStub: try row.bool("stub"),
+      isCorrection: row.has("correction") ? try row.bool("correction") : false)
   }
 
   package var members: RowMembers {
     [
-      "accents": { $0.integer(condition.accents) }, "damage": { $0.integer(condition.damage) }, "n": { $0.integer(n) },
+      "accents": { $0.integer(condition.accents) }, "correction": { $0.bool(condition.isCorrection) },
+      "damage": { $0.integer(condition.damage) }, "n": { $0.integer(n) },
       "repeated": { $0.integer(condition.repeated) }, "residue": { $0.integer(condition.residue) },
       "stub": { $0.bool(condition.isStub) },
       "words": { $0.integer(condition.words) },
@@ -204,6 +206,7 @@ package struct EdgeRow: StageRow {
 
   private static let verdicts: [(StoryRule.Verdict, String)] = [
     (.unrelated, "unrelated"), (.event, "event"), (.story, "story"), (.template, "template"), (.followUp, "follow-up"),
+    (.otherTime, "other-time"),
   ]
 
   package init(_ row: JSONRow) throws(ReadingError) {

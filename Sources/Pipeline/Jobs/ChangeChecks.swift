@@ -20,21 +20,28 @@ struct HeadlineCheck: Sendable {
   private static let fewestLetters = 4
 
   /// The change of headline from `a` to `b`, nil when there is none.
-  mutating func change(_ a: ArticleRecord, _ b: ArticleRecord, of batch: ArticleBatch) -> CopyChange? {
-    let (first, second) = (read(a, of: batch), read(b, of: batch))
-    guard !first.words.isEmpty, !second.words.isEmpty, first.words.isDisjoint(with: second.words) else { return nil }
-    guard
-      max(first.names.count, second.names.count) >= Self.fewestForeign
-        || max(first.words.count, second.words.count) >= Self.fewestWords
-    else { return nil }
-    let known = bodyWords(a, of: batch).union(bodyWords(b, of: batch))
-    let foreign = max(first.names.subtracting(known).count, second.names.subtracting(known).count)
-    guard
-      foreign >= Self.fewestForeign || isAstray(first.words, second.words, known) || isAstray(second.words, first.words, known)
-    else { return nil }
+  ///
+  /// `hasOtherSubject` says that nothing but the headlines tells whose the text is.
+  mutating func change(
+    _ a: ArticleRecord, _ b: ArticleRecord, hasOtherSubject: Bool, of batch: ArticleBatch
+  ) -> CopyChange? {
+    guard hasOtherSubject || tellOtherNews(a, b, of: batch) else { return nil }
     return CopyChange(
       kind: .headline, severity: .major,
       message: "The headlines tell different news: “\(batch.string(a.title))” and “\(batch.string(b.title))”.")
+  }
+
+  private mutating func tellOtherNews(_ a: ArticleRecord, _ b: ArticleRecord, of batch: ArticleBatch) -> Bool {
+    let (first, second) = (read(a, of: batch), read(b, of: batch))
+    guard !first.words.isEmpty, !second.words.isEmpty, first.words.isDisjoint(with: second.words) else { return false }
+    guard
+      max(first.names.count, second.names.count) >= Self.fewestForeign
+        || max(first.words.count, second.words.count) >= Self.fewestWords
+    else { return false }
+    let known = bodyWords(a, of: batch).union(bodyWords(b, of: batch))
+    let foreign = max(first.names.subtracting(known).count, second.names.subtracting(known).count)
+    return foreign >= Self.fewestForeign || isAstray(first.words, second.words, known)
+      || isAstray(second.words, first.words, known)
   }
 
   /// Whether the text has no word of one headline and most of the other.

@@ -97,7 +97,10 @@ struct ChangePass: Sendable {
         continue
       }
       let (first, second) = (texts.records[kept], texts.records[own])
-      let kind = worker.headlines.change(first, second, of: texts) ?? turned(first, second, of: texts, worker.analyzer)
+      let hasOtherSubject = batch.corpus.table.haveOtherSubjects(Int(copy.of), Int(copy.article))
+      let kind =
+        worker.headlines.change(first, second, hasOtherSubject: hasOtherSubject, of: texts)
+        ?? turned(first, second, of: texts, worker.analyzer)
       let isSame = texts.bytes[first.text.indices] == texts.bytes[second.text.indices]
       result.append((kind.map { [$0] } ?? []) + (isSame ? [] : facts(copy, first, second, texts, &worker)))
     }

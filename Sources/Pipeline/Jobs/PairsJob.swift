@@ -89,10 +89,8 @@ package struct PairRelation: Sendable {
     self.evidence = evidence
   }
 
-  /// The relation that measures alone decide, and whether B says of itself that it is a new version.
-  init(_ evidence: PairEvidence, isRevision: Bool) {
-    var setting = PairSetting()
-    setting.isRevision = isRevision
+  /// The relation that the measures and what is known beside them decide.
+  init(_ evidence: PairEvidence, _ setting: PairSetting) {
     self.init(relation: RelationRule().decide(evidence, setting).relation, evidence: evidence)
   }
 
@@ -136,14 +134,16 @@ package struct RelationJudge: ~Copyable {
   mutating func read(
     _ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles
   ) -> (relation: PairRelation, a: ArticleBody, b: ArticleBody) {
-    let isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
+    var setting = PairSetting()
+    setting.isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
+    setting.isCut = StubMarks.standard.isStub(b.text.span) && !StubMarks.standard.isStub(a.text.span)
     let first = article(a), second = a.isRead(as: b) ? first : article(b)
     let evidence = meter.measure(first, second)
     guard !evidence.copy.isIdentical, let lists = meter.widgets(first, second, evidence.copy) else {
-      return (PairRelation(evidence, isRevision: isRevision), a, b)
+      return (PairRelation(evidence, setting), a, b)
     }
     let bare = (a: a.without(lists.a), b: b.without(lists.b))
-    var relation = PairRelation(meter.measure(article(bare.a), article(bare.b)), isRevision: isRevision)
+    var relation = PairRelation(meter.measure(article(bare.a), article(bare.b)), setting)
     if relation.relation == .identical { relation.relation = .reprint }
     return (relation, bare.a, bare.b)
   }

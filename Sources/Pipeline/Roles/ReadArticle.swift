@@ -26,6 +26,8 @@ struct ReadArticle {
   /// What comparing it with other versions needs; nil for an article that has none.
   let version: Version?
 
+  var isStub: Bool { version?.condition.isStub ?? false }
+
   /// An article ready to be measured against others.
   struct Version {
     let condition: TextCondition

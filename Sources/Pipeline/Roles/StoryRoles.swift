@@ -45,7 +45,8 @@ struct RoleAssigner {
       let first = place == root ? best.article : story.first(place)
       if place != root {
         let source = tree.parents[place] == root ? best.article : story.first(tree.parents[place])
-        assigned[first] = assign(first, source: source, original: best.article, times, assigned, &comparer)
+        assigned[first] = assign(
+          first, Sources(parent: source, original: best.article, areAll: story.count == 2), times, assigned, &comparer)
       }
       for twin in story.members(place) where twin != first { assigned[twin] = Self.twin(of: first, assigned) }
     }
@@ -99,23 +100,31 @@ struct RoleAssigner {
     return Assigned(reading: reading, parent: first)
   }
 
+  /// What a version is held against.
+  private struct Sources {
+    var parent: UInt32
+    var original: UInt32
+    /// Whether the story has no other text, so that nothing else can hold the version in it.
+    var areAll: Bool
+  }
+
   private func assign(
-    _ member: UInt32, source: UInt32, original: UInt32, _ times: StoryTimes, _ assigned: [UInt32: Assigned],
-    _ comparer: inout VersionComparer
+    _ member: UInt32, _ sources: Sources, _ times: StoryTimes, _ assigned: [UInt32: Assigned], _ comparer: inout VersionComparer
   ) -> Assigned {
-    guard let version = texts[member], let parent = texts[source], let root = texts[original] else {
-      return Assigned(reading: RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"]), parent: source)
+    guard let version = texts[member], let parent = texts[sources.parent], let root = texts[sources.original] else {
+      return Assigned(
+        reading: RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"]), parent: sources.parent)
     }
-    var reading = read(version, parent, times, &comparer)
-    if source != original {
+    var reading = read(version, parent, isOneStory: sources.areAll, times, &comparer)
+    if sources.parent != sources.original {
       // The role is told against the parent, the likeness of the line is to the original.
       reading.similarity = likeness(version, root, times, &comparer)
-      let held = assigned[source]?.reading
+      let held = assigned[sources.parent]?.reading
       if held?.role == .machineRewrite, reading.role == .rewrite { reading = read(version, root, times, &comparer) }
       Self.inherit(&reading, from: held)
     }
     let isNew = reading.role == .update || reading.role == .composite
-    return Assigned(reading: reading, parent: source, isCompared: !isNew)
+    return Assigned(reading: reading, parent: sources.parent, isCompared: !isNew)
   }
 
   /// A copy of an excerpt, of a rewrite or of an edited version is one itself; that of an original or an update is a reprint.
@@ -139,13 +148,15 @@ struct RoleAssigner {
   }
 
   private func read(
-    _ version: ReadArticle, _ source: ReadArticle, _ times: StoryTimes, _ comparer: inout VersionComparer
+    _ version: ReadArticle, _ source: ReadArticle, isOneStory: Bool = false, _ times: StoryTimes,
+    _ comparer: inout VersionComparer
   ) -> RoleReading {
     guard let first = source.version, let second = version.version, first.measured.words > 0, second.measured.words > 0 else {
       return RoleReading(role: .rewrite, confidence: 0, similarity: 0, evidence: ["no text"])
     }
     let evidence = comparer.measure(first, second)
-    let setting = setting(version, source, times)
+    var setting = setting(version, source, times)
+    setting.isOneStory = isOneStory
     var reading = rule.reading(evidence, setting)
     if reading.role == .edited, rule.mayDifferInTrivia(evidence), comparer.isTrivial(version, source) == true {
       reading.role = .reprint
@@ -169,7 +180,7 @@ struct RoleAssigner {
     let dates = (times[source.article], times[version.article])
     return RoleRule.Setting(
       original: source.credits, version: version.credits, isSameSite: version.site != 0 && version.site == source.site,
-      isLater: dates.0 != .max && dates.1 != .max && dates.1 > dates.0)
+      isLater: dates.0 != .max && dates.1 != .max && dates.1 > dates.0, isCut: version.isStub && !source.isStub)
   }
 }
 
@@ -185,6 +196,10 @@ struct RoleRule {
     var isSameSite: Bool
     /// Published after the original; false when a date is missing.
     var isLater: Bool
+    /// Whether the version alone says that its reader has no more than the beginning.
+    var isCut: Bool
+    /// Whether the two alone are the story.
+    var isOneStory = false
 
     fileprivate var pair: PairSetting {
       var pair = PairSetting()
@@ -192,6 +207,8 @@ struct RoleRule {
       pair.isSameSite = isSameSite
       pair.isSameAgency = original.isCredited && original.agencies == version.agencies
       pair.isLater = isLater
+      pair.isCut = isCut
+      pair.isOneStory = isOneStory
       return pair
     }
   }
@@ -205,7 +222,7 @@ struct RoleRule {
     if !decision.relation.isSameStory {
       // The story's other members hold it there, not this pair.
       reading.confidence = RoleTuning.heldByOthers
-      if setting.isSameSite, setting.isLater { reading.role = .update }
+      if decision.relation != .unrelated, setting.isSameSite, setting.isLater { reading.role = .update }
       reading.evidence.append("by way of others, itself \(decision.relation.rawValue)")
     }
     if setting.version.drawsOnSeveral, !setting.original.drawsOnSeveral, reading.role == .rewrite {

@@ -93,10 +93,15 @@ struct VersionComparer: ~Copyable {
   /// Everything that a report shows of a pair; nil for an article without words.
   ///
   /// What was found for roles and flags is not looked for again, unless the options ask for something else.
-  mutating func comparison(_ version: ReadArticle, _ source: ReadArticle, options: DriftOptions) -> PairComparison? {
+  mutating func comparison(
+    _ version: ReadArticle, _ source: ReadArticle, isOneStory: Bool, options: DriftOptions
+  ) -> PairComparison? {
     guard let first = source.version, let second = version.version else { return nil }
-    let isRevision = version.credits.isRevision && !source.credits.isRevision
-    let relation = PairRelation(measure(first, second), isRevision: isRevision)
+    var setting = PairSetting()
+    setting.isRevision = version.credits.isRevision && !source.credits.isRevision
+    setting.isCut = version.isStub && !source.isStub
+    setting.isOneStory = isOneStory
+    let relation = PairRelation(measure(first, second), setting)
     var report: DriftReport
     if options == DriftOptions() {
       report = drift(source, version)
@@ -186,9 +191,11 @@ package struct VersionComparisons: Sendable {
     _ members: [UInt32], _ roles: StoryRoles, _ texts: [UInt32: ReadArticle], options: DriftOptions,
     _ comparer: inout VersionComparer
   ) {
+    // Where two texts are the whole story nothing else can hold them in it.
+    let isOneStory = Set(members.compactMap { texts[$0]?.body.text }).count == 2
     for (member, parent) in zip(members, roles.parents) where member != parent {
       guard let version = texts[member], let source = texts[parent], version.body.text != source.body.text else { continue }
-      comparisons[member] = comparer.comparison(version, source, options: options)
+      comparisons[member] = comparer.comparison(version, source, isOneStory: isOneStory, options: options)
     }
     guard Self.measuredSizes.contains(members.count) else { return }
     for (place, a) in members.enumerated() {

@@ -5,6 +5,7 @@ internal import Copies
 internal import Fingerprints
 internal import Input
 internal import Boilerplate
+internal import Relations
 
 /// Verifies candidate pairs on the articles' own texts, which are read again for it.
 struct PairVerifier: Sendable {
@@ -71,6 +72,8 @@ struct PairVerifier: Sendable {
     private var places: [Int: Int] = [:]
     private(set) var digests: [CopyDigest] = []
     private(set) var boilerplate: [[BoilerplateSpan]] = []
+    /// Whether they begin as corrections do.
+    private(set) var areCorrections: [Bool] = []
     /// Whether the copy that stays may be chosen of them.
     var areChosenFrom: [Bool] = []
     /// Where the page of an article says that its reader has no more of it, for those of which it was asked.
@@ -78,10 +81,11 @@ struct PairVerifier: Sendable {
 
     func index(of place: Int) -> Int? { places[place] }
 
-    mutating func append(_ place: Int, _ digest: CopyDigest, _ spans: [BoilerplateSpan]) {
+    mutating func append(_ place: Int, _ digest: CopyDigest, _ spans: [BoilerplateSpan], isCorrection: Bool) {
       places[place] = digests.count
       digests.append(digest)
       boilerplate.append(spans)
+      areCorrections.append(isCorrection)
       areChosenFrom.append(false)
     }
 
@@ -90,7 +94,7 @@ struct PairVerifier: Sendable {
       let digest = digests[index]
       let place = stubPlaces[index] ?? StubMarks.standard.place(in: digest.page.span)
       stubPlaces[index] = place
-      return place.map(digest.before)
+      return place.map { digest.before(StubHeads.noticeStart(digest, $0)) }
     }
   }
 
@@ -117,7 +121,9 @@ struct PairVerifier: Sendable {
       guard !texts.areChosenFrom[index] else { return }
       texts.areChosenFrom[index] = true
       if known[place] == nil {
-        block.conditions.append((place, TextCondition(texts.digests[index], texts.boilerplate[index])))
+        var condition = TextCondition(texts.digests[index], texts.boilerplate[index])
+        condition.isCorrection = texts.areCorrections[index]
+        block.conditions.append((place, condition))
       }
     }
     for pair in pairs {
@@ -136,7 +142,7 @@ struct PairVerifier: Sendable {
           verdict = copy
         }
       }
-      if verdict.relation != nil, StubHeads(a: texts.digests[first], b: texts.digests[second]).tellDifferentNews {
+      if let relation = verdict.relation, areOtherNews(places, relation, texts.digests[first], texts.digests[second]) {
         verdict.relation = nil
       }
       block.passages.take(verdict, articles[places.0], articles[places.1])
@@ -152,6 +158,22 @@ struct PairVerifier: Sendable {
     return block
   }
 
+  /// Whether headlines or days say that two articles are none in spite of one wording.
+  private func areOtherNews(_ places: (Int, Int), _ relation: CopyRelation, _ a: CopyDigest, _ b: CopyDigest) -> Bool {
+    let pair = (Int(articles[places.0]), Int(articles[places.1]))
+    return table.haveOtherSubjects(pair.0, pair.1) || StubHeads(a: a, b: b).tellDifferentNews
+      || relation == .edited && FormEntries(a: a, b: b).areOthers
+      || table.haveOtherDays(pair.0, pair.1) && relation == .edited && a.hasOtherFacts(than: b) && b.hasOtherFacts(than: a)
+      || isNextBulletin(hoursApart: table.hoursApart(pair.0, pair.1), a, b)
+  }
+
+  /// Whether a short text stood days before with other figures: the next bulletin.
+  private func isNextBulletin(hoursApart: Float?, _ a: CopyDigest, _ b: CopyDigest) -> Bool {
+    let tuning = BulletinTuning.standard
+    guard let hoursApart, hoursApart >= tuning.hours, max(a.wordCount, b.wordCount) <= tuning.words else { return false }
+    return a.hasOtherFigures(than: b) && b.hasOtherFigures(than: a)
+  }
+
   /// The measure of two articles of which the shorter is an excerpt of the other's page; nil when it is none.
   ///
   /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a paywall says
@@ -159,7 +181,7 @@ struct PairVerifier: Sendable {
   private func excerpt(
     _ measure: CopyMeasure, _ a: Int, _ b: Int, of texts: inout Texts, _ worker: inout Worker
   ) -> CopyMeasure? {
-    guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 2 else { return nil }
+    guard max(measure.containmentOfA, measure.containmentOfB) >= rule.excerpt / 3 else { return nil }
     let isFirst = texts.digests[a].wordCount < texts.digests[b].wordCount
     let (short, long) = isFirst ? (texts.digests[a], texts.digests[b]) : (texts.digests[b], texts.digests[a])
     let beginning = texts.beginning(isFirst ? a : b)
@@ -209,7 +231,9 @@ struct PairVerifier: Sendable {
       let digest = CopyDigest(
         worker.body.words, shingler: shingler, text: batch.bytes[record.text.indices],
         reading: worker.body.bytes[worker.body.range], title: worker.title)
-      texts.append(place, digest, worker.body.boilerplate)
+      let isCorrection =
+        RevisionMarker.corrects(batch.bytes[record.title.indices]) || RevisionMarker.corrects(batch.bytes[record.text.indices])
+      texts.append(place, digest, worker.body.boilerplate, isCorrection: isCorrection)
     }
   }
 }

@@ -34,7 +34,9 @@ package struct DistinctArticles: Sendable {
       let open = table.openDate(Int(article))
       return ArticleOrigin(
         outlet: table.sites[Int(article)], address: table.addresses[Int(article)],
-        published: published == .max ? open?.dayFirst : published, monthFirst: open?.monthFirst
+        published: published == .max ? open?.dayFirst : published, monthFirst: open?.monthFirst,
+        subject: table.subjects[Int(article)],
+        days: table.days[Int(article)]
       )
     }
   }

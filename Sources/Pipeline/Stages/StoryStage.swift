@@ -227,7 +227,10 @@ package struct StoryStage: Sendable {
     let links = edges.compactMap { edge -> Graph.Link? in
       let weight = edge.similarity * edge.similarity
       guard !edge.drawsOn else { return nil }
-      guard let events else { return Graph.Link(edge.first, edge.second, weight: edge.verdict == .template ? -weight : weight) }
+      guard let events else {
+        let isOther = edge.verdict == .template || edge.verdict == .otherTime
+        return Graph.Link(edge.first, edge.second, weight: isOther ? -weight : weight)
+      }
       guard edge.vote != 0, events[Int(edge.first)] == events[Int(edge.second)] else { return nil }
       return Graph.Link(edge.first, edge.second, weight: edge.vote * weight)
     }

@@ -20,7 +20,7 @@ enum NearMisses {
       let reason: ReportNearMiss.Reason =
         switch edge.verdict {
         case .template: .template
-        case .followUp: .followUp
+        case .followUp, .otherTime: .followUp
         case .story: .otherGroup
         case .event, .unrelated: .belowThreshold
         }

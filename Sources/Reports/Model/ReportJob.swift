@@ -114,7 +114,11 @@ package struct ReportJob: Sendable {
         originalConfidence: Double(story.originalConfidence).shortened, weakestPair: Double(story.weakestPair).shortened,
         event: story.members.first.map { Int(clusters.members[Int($0)].event) } ?? 0)
     }
-    stories.sort { ($1.members.count, $0.members[0]) < ($0.members.count, $1.members[0]) }
+    // Error pages that many sites have lead no report.
+    let isOfPages = stories.map { $0.members.allSatisfy { articles[$0].isNoArticle } ? 1 : 0 }
+    stories = zip(stories, isOfPages).sorted { a, b in
+      (a.1, b.0.members.count, a.0.members[0]) < (b.1, a.0.members.count, b.0.members[0])
+    }.map(\.0)
     var events = clusters.events.enumerated().map { event, id -> ReportEvent in
       guard !clusters.eventSources.isEmpty else { return ReportEvent(id: id) }
       let sources = clusters.eventSources[event]

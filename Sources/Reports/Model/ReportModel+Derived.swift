@@ -1,6 +1,7 @@
 internal import Drift
 internal import Output
 internal import Pipeline
+internal import Quality
 internal import Relations
 
 extension ReportModel {
@@ -85,7 +86,10 @@ extension ReportArticle {
     return url
   }
 
-  var isCopy: Bool { parent != nil }
+  /// Whether it is an error page, a consent dialog or the like: many sites print the same, and nobody copied it.
+  var isNoArticle: Bool { flags.contains { $0.flag == FlagID.noArticle.rawValue && $0.severity > .minor } }
+
+  var isCopy: Bool { parent != nil && !isNoArticle }
 }
 
 extension ReportFinding {
@@ -191,6 +195,7 @@ extension ReportEvent {
 package struct ReportTotals: Sendable, Equatable {
   package var articles = 0
   package var skipped = 0
+  package var noArticles = 0
   package var stories = 0
   package var alone = 0
   package var events = 0
@@ -223,18 +228,23 @@ extension ReportTotals {
       ("article that stands alone", "articles that stand alone", alone), ("event", "events", events),
       ("agency credited", "agencies credited", wires), ("independent source by name", "independent sources by name", sources),
       ("record skipped", "records skipped", skipped),
+      ("page that is no article", "pages that are no articles", noArticles > 0 ? noArticles : nil),
     ]
     return all.compactMap { one, many, value in value.map { (one, many, $0) } }
   }
 }
 
 extension ReportModel {
+  /// Whether no member is an article.
+  func isOfPages(_ story: ReportStory) -> Bool { story.members.allSatisfy { articles[$0].isNoArticle } }
+
   package var totals: ReportTotals {
     var totals = ReportTotals()
     totals.articles = articles.count
     totals.skipped = run.skippedCount
-    totals.stories = stories.count { $0.members.count > 1 }
-    totals.alone = stories.count { $0.members.count == 1 }
+    totals.noArticles = articles.count(where: \.isNoArticle)
+    totals.stories = stories.count { $0.members.count > 1 && !isOfPages($0) }
+    totals.alone = stories.count { $0.members.count == 1 && !isOfPages($0) }
     totals.events = events.count
     totals.copies = articles.count(where: \.isCopy)
     totals.machineRewrites = articles.count { $0.role == .machineRewrite }

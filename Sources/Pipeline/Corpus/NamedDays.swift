@@ -1,0 +1,47 @@
+internal import Resources
+internal import Tables
+internal import Text
+
+/// The days of the week that a short text names: a service page or a press office says on which day, and the next one on another.
+struct NamedDays: Sendable {
+  static let standard = NamedDays()
+
+  /// One bit for each day, by the lower half of a word's hash.
+  private var days = FlatTable<UInt32, UInt8>(filler: 0)
+  private let longest = BulletinTuning.standard.longestOfDays
+
+  /// From the languages' own lists; what is one day here and another there is none.
+  private init() {
+    var scanner = WordScanner(), words = WordStream()
+    for language in Languages.all {
+      for (day, names) in Self.names(language) {
+        for name in names where name.count >= 4 {
+          let bytes = Array(name.utf8)
+          scanner.scan(bytes + [UInt8](repeating: 0, count: TextView.padding), 0..<bytes.count, into: &words)
+          guard words.count == 1 else { continue }
+          let hash = UInt32(truncatingIfNeeded: words.hashes[0])
+          if !days.insert(hash, 1 << day), let place = days.find(hash), days[place] != 1 << day { days[place] = 0 }
+        }
+      }
+    }
+  }
+
+  private static func names(_ language: String) -> [(day: UInt8, names: [Substring])] {
+    let lines = Resource.lines("languages/\(language).txt").drop { $0 != "[weekdays]" }.dropFirst().prefix { !$0.hasPrefix("[") }
+    return lines.compactMap { line in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, let day = UInt8(parts[0]) else { return nil }
+      return (day % 7, parts[1].split(separator: ",").map { $0.drop { $0 == " " } })
+    }
+  }
+
+  /// A bit for each day that the text names, 0 for a text that is longer than a bulletin.
+  ///
+  /// Constant in time, as longer texts are not looked at.
+  func mask(_ words: borrowing WordStream) -> UInt8 {
+    guard words.count <= longest else { return 0 }
+    return words.hashes[..<words.count].reduce(0) { mask, hash in
+      mask | (days.find(UInt32(truncatingIfNeeded: hash)).map { days[$0] } ?? 0)
+    }
+  }
+}
