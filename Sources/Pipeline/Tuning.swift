@@ -28,6 +28,8 @@ enum ChoiceTuning: Tuning {
   static let fewestCapitals = 80
   /// Bytes of the longest tag.
   static let longestTag = 400
+  /// Words of a stub that are left before the sentences of its notice.
+  static let fewestOfBeginning = 12
   /// Words of the longest line in which a page speaks to its readers before or behind an article.
   static let longestPageLine = 30
   /// Bytes at the end of a text in which it says that it goes on elsewhere.

@@ -94,7 +94,11 @@ struct PairVerifier: Sendable {
       let digest = digests[index]
       let place = stubPlaces[index] ?? StubMarks.standard.place(in: digest.page.span)
       stubPlaces[index] = place
-      return place.map { digest.before(StubHeads.noticeStart(digest, $0)) }
+      return place.map { place in
+        let beginning = digest.before(StubHeads.noticeStart(digest, place))
+        // A page's own line may stand in one sentence with all there is.
+        return beginning.wordCount >= ChoiceTuning.fewestOfBeginning ? beginning : digest.before(place)
+      }
     }
   }
 
