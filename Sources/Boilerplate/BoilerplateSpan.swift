@@ -21,6 +21,24 @@ package enum BoilerplateKind: String, Sendable, Hashable, CaseIterable {
   /// A line that stands on many articles of the same site, see ``RecurringLines``.
   case recurring
 
+  /// For people.
+  package var name: String {
+    switch self {
+    case .advert: "advertisement"
+    case .bylineResidue: "byline"
+    case .commentForm: "comment form"
+    case .copyright: "copyright notice"
+    case .link: "address"
+    case .recurring: "line that recurs on the site"
+    case .related: "links to other articles"
+    case .share: "share buttons"
+    case .sourceLink: "link to the source"
+    case .subscribe: "call to subscribe"
+    case .ticker: "market ticker"
+    default: rawValue
+    }
+  }
+
   /// Kinds whose lines are kept when they name an agency: then they are the article's credit.
   var yieldsToCredit: Bool {
     switch self {

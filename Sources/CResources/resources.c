@@ -54,8 +54,17 @@ static const unsigned char html_tsv[] = {
 static const unsigned char languages_ar_txt[] = {
 #embed "data/languages/ar.txt"
     , 0};
+static const unsigned char languages_cs_txt[] = {
+#embed "data/languages/cs.txt"
+    , 0};
+static const unsigned char languages_da_txt[] = {
+#embed "data/languages/da.txt"
+    , 0};
 static const unsigned char languages_de_txt[] = {
 #embed "data/languages/de.txt"
+    , 0};
+static const unsigned char languages_el_txt[] = {
+#embed "data/languages/el.txt"
     , 0};
 static const unsigned char languages_en_txt[] = {
 #embed "data/languages/en.txt"
@@ -69,6 +78,9 @@ static const unsigned char languages_fr_txt[] = {
 static const unsigned char languages_hi_txt[] = {
 #embed "data/languages/hi.txt"
     , 0};
+static const unsigned char languages_hu_txt[] = {
+#embed "data/languages/hu.txt"
+    , 0};
 static const unsigned char languages_it_txt[] = {
 #embed "data/languages/it.txt"
     , 0};
@@ -78,17 +90,29 @@ static const unsigned char languages_ja_txt[] = {
 static const unsigned char languages_nl_txt[] = {
 #embed "data/languages/nl.txt"
     , 0};
+static const unsigned char languages_no_txt[] = {
+#embed "data/languages/no.txt"
+    , 0};
 static const unsigned char languages_pl_txt[] = {
 #embed "data/languages/pl.txt"
     , 0};
 static const unsigned char languages_pt_txt[] = {
 #embed "data/languages/pt.txt"
     , 0};
+static const unsigned char languages_ro_txt[] = {
+#embed "data/languages/ro.txt"
+    , 0};
 static const unsigned char languages_ru_txt[] = {
 #embed "data/languages/ru.txt"
     , 0};
+static const unsigned char languages_sv_txt[] = {
+#embed "data/languages/sv.txt"
+    , 0};
 static const unsigned char languages_tr_txt[] = {
 #embed "data/languages/tr.txt"
+    , 0};
+static const unsigned char languages_uk_txt[] = {
+#embed "data/languages/uk.txt"
     , 0};
 static const unsigned char languages_zh_txt[] = {
 #embed "data/languages/zh.txt"
@@ -271,18 +295,26 @@ static const newsprint_resource resources[] = {
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},
     {"html.tsv", html_tsv, sizeof html_tsv - 1},
     {"languages/ar.txt", languages_ar_txt, sizeof languages_ar_txt - 1},
+    {"languages/cs.txt", languages_cs_txt, sizeof languages_cs_txt - 1},
+    {"languages/da.txt", languages_da_txt, sizeof languages_da_txt - 1},
     {"languages/de.txt", languages_de_txt, sizeof languages_de_txt - 1},
+    {"languages/el.txt", languages_el_txt, sizeof languages_el_txt - 1},
     {"languages/en.txt", languages_en_txt, sizeof languages_en_txt - 1},
     {"languages/es.txt", languages_es_txt, sizeof languages_es_txt - 1},
     {"languages/fr.txt", languages_fr_txt, sizeof languages_fr_txt - 1},
     {"languages/hi.txt", languages_hi_txt, sizeof languages_hi_txt - 1},
+    {"languages/hu.txt", languages_hu_txt, sizeof languages_hu_txt - 1},
     {"languages/it.txt", languages_it_txt, sizeof languages_it_txt - 1},
     {"languages/ja.txt", languages_ja_txt, sizeof languages_ja_txt - 1},
     {"languages/nl.txt", languages_nl_txt, sizeof languages_nl_txt - 1},
+    {"languages/no.txt", languages_no_txt, sizeof languages_no_txt - 1},
     {"languages/pl.txt", languages_pl_txt, sizeof languages_pl_txt - 1},
     {"languages/pt.txt", languages_pt_txt, sizeof languages_pt_txt - 1},
+    {"languages/ro.txt", languages_ro_txt, sizeof languages_ro_txt - 1},
     {"languages/ru.txt", languages_ru_txt, sizeof languages_ru_txt - 1},
+    {"languages/sv.txt", languages_sv_txt, sizeof languages_sv_txt - 1},
     {"languages/tr.txt", languages_tr_txt, sizeof languages_tr_txt - 1},
+    {"languages/uk.txt", languages_uk_txt, sizeof languages_uk_txt - 1},
     {"languages/zh.txt", languages_zh_txt, sizeof languages_zh_txt - 1},
     {"link_words.txt", link_words_txt, sizeof link_words_txt - 1},
     {"months.tsv", months_tsv, sizeof months_tsv - 1},

@@ -22,6 +22,8 @@ struct CreditVocabulary: Sendable {
     case outlet
     /// Everyday words that offer pictures as well as texts.
     case offer
+    /// The word that ends a dispatch: "Lusa/Fim".
+    case end
     /// The word for a dispatch behind the date of a dateline without spaces.
     case dispatch
   }

@@ -2,8 +2,8 @@ internal import Resources
 
 /// The tuned numbers of credits.
 ///
-/// Confidences are ordered by how often the form was right on lines written for the tests and, since 2026-11, on 200 credits read in
-/// scrapes of Reuters, Fox News, CNN, Der Standard, Estadão and Jawhara FM. Lengths are in tokens unless they say bytes.
+/// Confidences are ordered by how often the form was right on lines written for the tests and, since 2026-11, on 200 credits read
+/// in scrapes of Reuters, Fox News, CNN, Der Standard, Estadão and Jawhara FM. Lengths are in tokens unless they say bytes.
 struct CreditTuning: Tuning {
   /// From here on a piece of evidence is a credit; below it is a hint.
   let credited = 0.5
@@ -59,6 +59,8 @@ struct CreditTuning: Tuning {
   let pageTail = 16
   /// Longest caption, in bytes.
   let longestCaption = 200
+  /// Longest "The Velmora Post with AFP".
+  let longestOutlet = 8
   /// Longest line of names, in bytes.
   let longestNames = 120
   /// Lines from the top and from the bottom.

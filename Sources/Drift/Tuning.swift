@@ -2,9 +2,9 @@ internal import Resources
 
 /// The numbers that decide what drift reports and how sure it is of it.
 ///
-/// Each subject has a table in its folder; what several subjects or the weighing of articles go by stands here. "real copies" are the
-/// labelled pairs of real scrapes, two thirds of them, with a third held back. "by hand" says that a value was set when its rule was
-/// written, with the development halves of the sets in the README in view, and that no search over a set is on record.
+/// Each subject has a table in its folder; what several subjects or the weighing of articles go by stands here. "real copies" are
+/// the labelled pairs of real scrapes, two thirds of them, with a third held back. "by hand" says that a value was set when its
+/// rule was written, with the development halves of the sets in the README in view, and that no search over a set is on record.
 struct DriftTuning: Tuning {
   let findings = FindingTuning()
   let frame = FrameTuning()
@@ -23,6 +23,7 @@ struct DriftTuning: Tuning {
   let languages = LanguageTuning()
   let pronouns = PronounTuning()
   let polarities = PolarityTuning()
+  let ideographs = IdeographTuning()
   let articles = ArticleTuning()
   let modalities = ModalityTuning()
   let attributions = AttributionTuning()

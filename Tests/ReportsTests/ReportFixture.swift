@@ -63,7 +63,7 @@ enum ReportFixture {
         message: "The degree changed: “weakest” became “worst”.", count: 1, a: span("weakest", a), b: span("worst", b)),
       ReportFinding(
         category: .omission, severity: .minor, confidence: 0.3, rule: "omission/words",
-        message: "Missing with its source: “Nobody”.",
+        message: "A statement with its speaker is left out: “Nobody”.",
         count: 2, a: span("Nobody was hurt", a), b: nil),
     ]
     comparison.rows = [

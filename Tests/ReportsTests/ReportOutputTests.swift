@@ -46,10 +46,10 @@ import Testing
     model.stories[0].comparisons[0].findings[1].confidence = 0.2
     model.stories[0].comparisons[0].findings.remove(at: 0)
     let page = try HTMLReport(model).document()
-    #expect(!page.contains("Missing with its source"))
+    #expect(!page.contains("A statement with its speaker is left out"))
     #expect(page.contains("In 1 more place the words differ"))
-    #expect(JSONReport.plain(model).contains("Missing with its source"))
-    #expect(!CSVReport(model).text().contains("Missing with its source"))
+    #expect(JSONReport.plain(model).contains("A statement with its speaker is left out"))
+    #expect(!CSVReport(model).text().contains("A statement with its speaker is left out"))
   }
 
   @Test func `a list of changes leads to each, and shows the words around it`() throws {

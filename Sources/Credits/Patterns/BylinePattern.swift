@@ -1,15 +1,17 @@
-/// "By Jane Roe, Associated Press", "Reuters Staff", "Von Jan Roe, dpa", "AFP | Paris": a line at the top or the foot that holds names,
-/// places and dates and the agency; and a byline before running text: "By the CNN Wire Staff Rescue teams ...".
+/// "By Jane Roe, Associated Press", "Reuters Staff", "Von Jan Roe, dpa", "AFP | Paris": a line at the top or the foot that holds
+/// names, places and dates and the agency; and a byline before running text: "By the CNN Wire Staff Rescue teams ...".
 struct BylinePattern: CreditPattern {
   let kind = WireEvidenceKind.byline
   private let tuning = CreditTuning.standard
 
   func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     guard segment.startsLine, segment.followsSentence, !segment.isSlashCredit(run) else { return nil }
-    return glued(run, segment, vocabulary) ?? behindHeadline(run, segment, vocabulary) ?? line(run, segment, vocabulary)
+    return signed(run, segment, vocabulary) ?? glued(run, segment, vocabulary) ?? behindHeadline(run, segment, vocabulary)
+      ?? line(run, segment, vocabulary)
   }
 
-  /// A byline of the staff behind a headline that runs into it: "Ferry owners deny neglect By the CNN Wire Staff Rescue teams ...".
+  /// A byline of the staff behind a headline that runs into it: "Ferry owners deny neglect By the CNN Wire Staff Rescue teams
+  /// ...".
   private func behindHeadline(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     guard segment.fromTop == 0, run.range.upperBound <= tuning.headlineReach, !run.isPaper,
       vocabulary.has(.staff, segment.token(run.range.upperBound)),
@@ -21,7 +23,19 @@ struct BylinePattern: CreditPattern {
     return Credit(confidence: tuning.byline, range: phrase.range.lowerBound..<run.range.upperBound + 1)
   }
 
-  /// A byline at the beginning of a line, whatever follows: it names people or the staff, and the agency behind a comma, "of" or ©.
+  /// "Jane Roe/ EFE Two ferries ...", "Jane Roe, Reuters Two ferries ...": a name and its agency at the very top, before running
+  /// text.
+  private func signed(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let mark = run.range.lowerBound - 1
+    guard segment.fromTop == 0, (2...4).contains(mark), segment.tokens[..<mark].allSatisfy({ $0.kind == .word && $0.isCapital }),
+      segment.isMark(mark, ["/"]) && (segment.token(mark + 1)?.isSpaced ?? false) || segment.isMark(mark, [","]) && run.isStrong,
+      !run.isPaper, !segment.speaksOfPictures(run, vocabulary), let after = segment.token(run.range.upperBound), after.isCapital
+    else { return nil }
+    return Credit(confidence: tuning.names, range: 0..<run.range.upperBound)
+  }
+
+  /// A byline at the beginning of a line, whatever follows: it names people or the staff, and the agency behind a comma, "of" or
+  /// ©.
   private func glued(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
     guard segment.fromTop < 4, let phrase = segment.phrases.first(where: { $0.kind == .byline && $0.range.lowerBound <= 1 }),
       phrase.range.upperBound <= run.range.lowerBound, run.range.lowerBound <= tuning.longestByline,
@@ -84,8 +98,18 @@ struct BylinePattern: CreditPattern {
     {
       return Credit(confidence: tuning.names, range: whole)
     }
+    if isJoined(run, segment, vocabulary) { return Credit(confidence: tuning.names, range: whole) }
     guard whole.count > run.range.count, !run.isPaper, isDelimited(run, segment) else { return nil }
     return Credit(confidence: run.isStrong ? tuning.names : tuning.ambiguousNames, range: whole)
+  }
+
+  /// "The Velmora Post with AFP": an outlet and its agency, above the text.
+  private func isJoined(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Bool {
+    guard segment.fromTop < 2, segment.tokens.count <= tuning.longestOutlet, run.range.upperBound == segment.tokens.count,
+      let before = segment.token(run.range.lowerBound - 1), !before.isCapital, vocabulary.has(.with, before),
+      segment.tokens[run.range.lowerBound].isUpper || run.isStrong
+    else { return false }
+    return run.range.lowerBound > 1 && segment.tokens[..<(run.range.lowerBound - 1)].contains(where: \.isCapital)
   }
 
   private func isAlone(_ run: CreditRun, _ segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Bool {

@@ -1,8 +1,8 @@
 /// A place, perhaps a date, and the agency before the first sentence.
 ///
 /// "PARIS, Jan 8 (Reuters) - ...", "Berlin (dpa) - ...", "MADRID, 8 ene (EFE).- ...", "(ANSA) - ROMA, 8 GEN - ...", "MOSCOW,
-/// January 8. /TASS/. ...", "TOKYO - Kyodo - ...", "PTI NEW DELHI: ...". Behind the clock of a page or a caption, in the middle of a
-/// line, a dateline counts when its place is in capitals or dated.
+/// January 8. /TASS/. ...", "TOKYO - Kyodo - ...", "PTI NEW DELHI: ...". Behind the clock of a page or a caption, in the middle
+/// of a line, a dateline counts when its place is in capitals or dated.
 struct DatelinePattern: CreditPattern {
   let kind = WireEvidenceKind.dateline
   private let tuning = CreditTuning.standard
@@ -70,7 +70,9 @@ struct DatelinePattern: CreditPattern {
       if place.hasDate || place.isUpper || segment.isMark(bracket.range.lowerBound - 1, CreditSegment.dashes) {
         return tuning.dateline
       }
-      return place.words <= 3 && run.isStrong ? tuning.names : nil
+      // "Velmora (AFP) Two ferries ..." at the very top; names of people have two words.
+      let isTown = place.words == 1 && segment.fromTop == 0 && (segment.token(run.range.lowerBound)?.isUpper ?? false)
+      return place.words <= 3 && run.isStrong || isTown ? tuning.names : nil
     }
     let isHead = segment.tokensBefore + place.start < tuning.head / 2
     return isHead && place.words > 0 && place.hasDate && run.isStrong ? tuning.plainDateline : nil
@@ -212,8 +214,8 @@ struct CreditPlace: Sendable {
     case .mark(let character):
       if character == "/" { hasSlash = true }
       if character == "," { hasComma = true }
-      // A full stop behind a short word, a capital or a number is no end, nor one behind the place of a date: "Jan.", "LIMA. March 3",
-      // "14.", "Lima. March 3.".
+      // A full stop behind a short word, a capital or a number is no end, nor one behind the place of a date: "Jan.", "LIMA.
+      // March 3", "14.", "Lima. March 3.".
       if character == "." {
         if hasDate, place == 1, segment.tokens[0].isCapital { return true }
         guard let before = segment.token(place - 1) else { return false }

@@ -1,12 +1,16 @@
 /// The agency at the end of an article.
 ///
-/// "... he said. (AFP)", "... - PTI", "... / AFP, AP e REUTERS", "AP, Reuters" alone on a line, "(jdo/dpa)", "(APA, 6.10.2015)"; in
-/// brackets also where the page goes on with a table or another piece.
+/// "... he said. (AFP)", "... - PTI", "... / AFP, AP e REUTERS", "AP, Reuters" alone on a line, "(jdo/dpa)", "(APA, 6.10.2015)";
+/// in brackets also where the page goes on with a table or another piece.
 struct SignOffPattern: CreditPattern {
   let kind = WireEvidenceKind.signOff
   private let tuning = CreditTuning.standard
 
   func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit? {
+    let isEnd = segment.isMark(run.range.upperBound, ["/"]) && vocabulary.has(.end, segment.token(run.range.upperBound + 1))
+    if isEnd, segment.endsLine, segment.isAtBottom, run.range.upperBound + 2 >= segment.tokens.count - 1 {
+      return Credit(confidence: tuning.signOff, range: run.range.lowerBound..<segment.tokens.count)
+    }
     guard !run.isPaper, !segment.isSlashCredit(run) else { return nil }
     if let bracket = CreditBracket(around: run, in: segment, vocabulary) {
       return bracketed(run, bracket, segment, vocabulary)
@@ -68,7 +72,7 @@ struct SignOffPattern: CreditPattern {
     var names = 0
     for place in run.range.upperBound..<max(run.range.upperBound, segment.tokens.count) {
       let token = segment.tokens[place]
-      if token.isMark(CreditSegment.separators) || token.isMark(CreditSegment.closing) || token.mark == "." { continue }
+      if token.isMark(CreditSegment.separators) || token.isMark(CreditSegment.closing) || token.isMark([".", "*"]) { continue }
       guard token.kind == .word else { return nil }
       if token.isInitials(segment.isMark(place - 1, ["/"]) ? 6 : 4) {
         initials += 1

@@ -6,8 +6,8 @@ import Text
 /// Who did what to whom: the parties of an action changed places.
 ///
 /// - `agency/clause`: an aligned verb whose two arguments (nearest phrase left and right; turned round after be ... by) have
-///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb); .75 for any two words that changed places in a
-///   sentence that is the same otherwise;
+///   changed places: .85 for names, .75 for common nouns, each (.85 + .15 lc of the verb); .80 for two phrases, .75 for any two
+///   words, that changed places in a sentence that is the same otherwise;
 /// - `agency/names`: two names that stand once in each sentence, see ``NameUnits``, and fit each other's places better than their
 ///   own: m, the difference of the two fits (see ``Surroundings``), from .55 gives
 ///   ``ReplacementTuning/exchangedNames`` + .15 (m - .55), at most .85; less gives .50, minor.
@@ -34,13 +34,30 @@ package struct AgencyRule: DriftRule {
     arguments = ArgumentReader(resources: resources)
     names = ExchangedNames(resources: resources)
     isTime = resources.vocabulary.calendar.mentions
-    joining = resources.set(.joiningNames)
+    joining = resources.set(RuleWords.joiningNames.words + ["the", "a", "an"])
     symmetric = resources.set(.symmetricVerbs)
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
+    if examinePhrases(reader, &report) { return }
     if !examineClauses(reader, &report), !examineWords(reader, &report) { examineNames(reader, context, &report) }
+  }
+
+  /// True when two phrases changed places in a sentence that is the same otherwise, and that was reported.
+  private func examinePhrases(_ reader: PairReader, _ report: inout FindingCollector) -> Bool {
+    guard reader.isShort, reader.pair.a.ids != reader.pair.b.ids,
+      let phrases = ExchangedPhrases(
+        reader, isTime: isTime.contains, isFunctionWord: reader.knowledge.isStop, joins: joining.contains),
+      !isSymmetric(phrases.a, reader)
+    else { return false }
+    report.report(.agencyClause, confidence: tuning.phrases, a: phrases.a, b: phrases.b, phrases.message(reader))
+    return true
+  }
+
+  /// A verb that works both ways stands between.
+  private func isSymmetric(_ range: Range<Int>, _ reader: PairReader) -> Bool {
+    range.contains { symmetric.contains(reader.knowledge.lemma(reader.id(.a, $0))) }
   }
 
   /// "In women but not in men": two words changed places in a sentence that is the same otherwise; true when that was reported.
@@ -49,7 +66,7 @@ package struct AgencyRule: DriftRule {
     guard reader.isShort, reader.pair.a.ids != reader.pair.b.ids,
       let words = ExchangedWords(
         reader, showsCase: false, isTime: isTime.contains, isFunctionWord: knowledge.isStop, joins: joining.contains),
-      !(words.first..<words.second).contains(where: { symmetric.contains(knowledge.lemma(reader.id(.a, $0))) })
+      !isSymmetric(words.first..<words.second, reader)
     else { return false }
     let range = words.first..<words.second + 1
     report.report(

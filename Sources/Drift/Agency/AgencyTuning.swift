@@ -4,6 +4,7 @@ internal import Resources
 struct AgencyTuning: Tuning {
   let names = 0.85  // two names that changed places round a verb; by hand, 2026-11
   let nouns = 0.75  // two common nouns; by hand, 2026-11
+  let phrases = 0.80  // two phrases of a sentence that is the same otherwise; invented copies, 2026-11
   let byContext = Rise(from: 0.85, by: 0.15)  // times, by local context of the verb; by hand, 2026-11
   let sufficient = 0.55  // gain of fit from which an exchange of names is serious; by hand, 2026-11
   let least = 0.25  // and from which it is worth a line; by hand, 2026-11

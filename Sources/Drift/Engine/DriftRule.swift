@@ -75,7 +75,8 @@ package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
       NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
-      PronounRule.self, NegationRule.self, PolarityRule.self, DegreeRule.self, StageRule.self, ModalityRule.self,
+      PronounRule.self, NegationRule.self, IdeographRule.self, PolarityRule.self, DegreeRule.self, StageRule.self,
+      ModalityRule.self,
       AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self, FormerRule.self, ReplacedWordRule.self,
       AdditionRule.self, OmissionRule.self, CorrectionMarkerRule.self, RetoldFactsRule.self,

@@ -6,8 +6,8 @@ import Text
 
 /// Makes one finding of the same change found several times, and puts findings in the order of reading.
 ///
-/// A name, a unit or a spelling that was replaced throughout is one change. Of anything else two places are the same change only where
-/// the same words follow: "not pay the fine" and "not pay the costs" are two statements.
+/// A name, a unit or a spelling that was replaced throughout is one change. Of anything else two places are the same change only
+/// where the same words follow: "not pay the fine" and "not pay the costs" are two statements.
 enum FindingMerger {
   private struct Key: Hashable {
     var rule: DriftRuleID
@@ -116,10 +116,10 @@ enum FindingMerger {
 
 /// One name written for another throughout: an outlet's way of writing ("Burma" for "Myanmar"), told once and as minor.
 ///
-/// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the first
-/// the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with titles, or with
-/// names of different length, and two places that the list knows to be different, are no ways of writing one name. Another name as a speaker
-/// stays an `attribution` finding.
+/// A replacement is house style when it occurs twice at least and is never mixed: the second text has the old name nowhere, the
+/// first the new one nowhere, and neither name has another partner. Both names in one text are an exchange. Two persons with
+/// titles, or with names of different length, two places that the list knows to be different, and words that a text writes small
+/// as well, are no ways of writing one name. Another name as a speaker stays an `attribution` finding.
 struct HouseStyle {
   private static let rules: Set<DriftRuleID> = [.nameReplaced, .nameExchanged]
   static let confidence = DriftTuning.standard.findings.houseStyle
@@ -141,7 +141,8 @@ struct HouseStyle {
       let (first, second) = (words(a, context.a), words(b, context.b))
       guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
         !occurs(second, context.a),
-        !areDifferentPlaces(first, second), !areDifferentPersons(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
+        !isOrdinary(first, context.a), !isOrdinary(second, context.b), !areDifferentPlaces(first, second),
+        !areDifferentPersons(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
       else { return finding }
       return style(finding, context.a.string(in: a), context.b.string(in: b))
     }
@@ -171,8 +172,14 @@ struct HouseStyle {
     }
   }
 
-  /// "Lind" and "Ana Moe", "Bo Lind" and "Ana Moe": two names of which one has several words, with nothing in common and no initials of
-  /// each other, are no way of writing, unless they are of one place or body.
+  /// "TEA" in a text that has "tea" as well: a thing and no name, of which another is another thing.
+  private func isOrdinary(_ words: [WordNumber], _ text: LinguisticText) -> Bool {
+    words.count == 1 && !context.resources.knowledge.isStop(words[0])
+      && text.tokens.contains { $0.kind == .word && $0.word == words[0] && !$0.shape.contains(.capitalised) }
+  }
+
+  /// "Lind" and "Ana Moe", "Bo Lind" and "Ana Moe": two names of which one has several words, with nothing in common and no
+  /// initials of each other, are no way of writing, unless they are of one place or body.
   private func areDifferentPersons(_ first: [WordNumber], _ second: [WordNumber]) -> Bool {
     guard max(first.count, second.count) > 1 else { return false }
     let (short, long) = first.count < second.count ? (first, second) : (second, first)

@@ -124,6 +124,30 @@ struct PairReader {
     return lower..<upper
   }
 
+  /// A bracket stands in a passage or beside it: a credit or a note, not what somebody says.
+  func isBracketed(_ side: Side, _ range: Range<Int>) -> Bool {
+    let words = words(side)
+    guard !range.isEmpty else { return false }
+    let tokens = words.tokenRange(range)
+    let near = max(words.tokens.lowerBound, tokens.lowerBound - 1)..<min(words.tokens.upperBound, tokens.upperBound + 1)
+    return words.text.tokens[near].contains { $0.kind == .mark && "()[]".utf8.contains(words.text.bytes[Int($0.start)]) }
+  }
+
+  /// How surely a side is the other one with something left out, 0 to 1: by the share of its words that the other has in their
+  /// place.
+  ///
+  /// The closeness of a short sentence falls by whatever is left out of it; this does not. 0 in what is no copy.
+  func trustInRest(_ side: Side, _ context: DriftContext) -> Double {
+    guard context.isWordForWord, words(side).count >= tuning.restWords else { return 0 }
+    let kept = (0..<words(side).count).count { position in
+      match(side, position).map { id(side, position) == id(side.other, $0) } ?? false
+    }
+    let share = Double(kept) / Double(words(side).count)
+    return min(1, max(0, (share - tuning.restLeast) / tuning.restSpan))
+  }
+
+  private var tuning: ReplacedWordTuning { DriftTuning.standard.replacedWords }
+
   /// The token's text as it came in.
   func text(_ side: Side, _ positions: Range<Int>) -> String { words(side).string(positions) }
 }

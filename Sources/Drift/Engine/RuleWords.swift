@@ -73,6 +73,8 @@ enum RuleWords: String, CaseIterable {
   case symmetricVerbs
   /// Verbs of giving and taking, whose choice depends on the point of view.
   case taking
+  /// Things that are "she" to some: ships and countries.
+  case vessels
   /// Words for women.
   case women
 

@@ -20,6 +20,15 @@ struct FigureTuning: Tuning {
   let bounds = BoundTuning()
   let days = DayTuning()
   let units = UnitTuning()
+  let lists = ListTuning()
+}
+
+/// Lists of short lines that belong to the page, see ``ListedFigures``.
+struct ListTuning: Tuning {
+  let words = 10  // tokens of a line at most; invented pages, 2026-11
+  let longest = 120  // tokens of a list at most; invented pages, 2026-11
+  let kept = 0.34  // share of its figures that may be the same in another list; invented pages, 2026-11
+  let damping = 0.5  // what remains of the confidence in a changed figure there; invented pages, 2026-11
 }
 
 /// The rule of `number`.
@@ -30,6 +39,8 @@ struct NumberTuning: Tuning {
   let nearLoss = 0.25  // what near figures lose of it; by hand, 2026-11
   let byContext = Rise(from: 0.7, by: 0.3)  // times, by local context; by hand, 2026-11
   let exchanged = 0.78  // two figures that changed places, all else being the same; by hand, 2026-11
+  let rank = 0.85  // a rank before a superlative, on one side only; invented copies, 2026-11
+  let byTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
   let moved = 0.70  // unequal figures of one unit elsewhere in the sentence; by hand, 2026-11
   let movedNear = 0.40  // and if they are near; by hand, 2026-11
   let rounded = 0.30  // the one rounds the other, or its bound allows it; by hand, 2026-11
@@ -60,9 +71,12 @@ struct DayTuning: Tuning {
   let inPlaceElsewhere = 0.75  // and where the other side has the day too; by hand, 2026-11
   let byContext = Rise(from: 0.7, by: 0.3)  // times, by local context; by hand, 2026-11
   let moved = 0.70  // days that stand elsewhere, in single sentences; by hand, 2026-11
+  let longestPlace = 2  // words of a place in which a day stands with its preposition; invented copies, 2026-11
   let relative = 0.40  // yesterday and today; by hand, 2026-11
   let lost = 0.30  // a day on one side only; by hand, 2026-11
   let period = 0.80  // another period in one place; by hand, 2026-11
+  let span = 0.80  // one span of time in the place of another; invented copies, 2026-11
+  let spanByTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
   let periodMoved = 0.55  // and elsewhere in the sentence; by hand, 2026-11
 }
 

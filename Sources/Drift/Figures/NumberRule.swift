@@ -10,6 +10,7 @@ import Text
 /// - one rounds the other, or its bound allows the other: .30; bounds that contradict each other .75 + .15 g, a bound added or
 ///   dropped .45 + .22 g, `about` added or dropped .30;
 /// - two figures that changed places in a sentence that is the same otherwise: .78;
+/// - a rank that stands on one side only, before a superlative that both have ("second-largest", "largest"): .85 (.8 + .2 g);
 /// - on one side only: .40, .15 for small numbers and ordinals, times .4 when the article has the value elsewhere.
 ///
 /// Years and clock times are reported as `time`.
@@ -30,6 +31,7 @@ package struct NumberRule: DriftRule {
   private let units: UnitKnowledge
   private let stamps: UpdateStamps
   private let days: DatedDay
+  private let comparison: ComparisonReader
   /// Words for "more than" and for "throughout".
   private let over: WordSet
   /// Words between two figures of which either may come first.
@@ -40,6 +42,7 @@ package struct NumberRule: DriftRule {
     units = UnitKnowledge(resources)
     stamps = UpdateStamps(resources)
     days = DatedDay(resources.vocabulary.calendar)
+    comparison = ComparisonReader(resources: resources)
     over = resources.set("over", "über")
     joining = resources.set(
       RuleWords.joiningNames.words + ["o", "ou", "oder", "a", "à", "bis", "tot", "do", "до", "и", "ve", "i"])
@@ -47,7 +50,9 @@ package struct NumberRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let matching = FigureMatching(pair, units: units)
-    examineExchange(PairReader(pair, context), &report)
+    let reader = PairReader(pair, context)
+    examineExchange(reader, &report)
+    for side in Side.allCases { examineRanks(side == .a ? matching.a : matching.b, side, reader, &report) }
     let (stampsA, stampsB) = (stamps.positions(pair.a), stamps.positions(pair.b))
     for item in matching.a {
       if stampsA.contains(item.positions.lowerBound) { continue }
@@ -73,6 +78,24 @@ package struct NumberRule: DriftRule {
     report.report(
       .numberValue, confidence: tuning.numbers.exchanged, a: range, b: range,
       "“\(reader.pair.a.string(places.first))” and “\(reader.pair.a.string(places.second))” changed places.")
+  }
+
+  /// "The second-largest" and "the largest": the rank went, what it ranks stayed.
+  private func examineRanks(_ items: [FigureMatching.Item], _ side: Side, _ reader: PairReader, _ report: inout FindingCollector)
+  {
+    for item in items where item.partner == nil && item.figure.kind == .ordinal {
+      let next = item.positions.upperBound
+      guard next < reader.words(side).count, comparison.grade(side, next, reader) == .superlative,
+        let image = reader.match(side, next), reader.id(side, next) == reader.id(side.other, image),
+        reader.deletionContext(side, item.positions) >= 1
+      else { continue }
+      report.report(
+        .numberValue, confidence: tuning.numbers.rank * tuning.numbers.byTrust(reader.pair.trust), side,
+        item.positions.lowerBound..<next + 1, other: image..<image + 1,
+        side == .a
+          ? "“\(reader.text(.a, item.positions.lowerBound..<next + 1))” became “\(reader.text(.b, image..<image + 1))”."
+          : "“\(reader.text(.a, image..<image + 1))” became “\(reader.text(.b, item.positions.lowerBound..<next + 1))”.")
+    }
   }
 
   private func compare(
@@ -121,6 +144,7 @@ package struct NumberRule: DriftRule {
     {
       confidence *= DriftTuning.standard.figures.rearranged
     }
+    if !context.isSentenceLevel, ListedFigures(context).isOtherList(x.figure, y.figure) { confidence *= tuning.lists.damping }
     report.report(
       isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
       Self.valueMessage(pair, x, y))
@@ -200,6 +224,7 @@ package struct NumberRule: DriftRule {
 
   private func reportSingle(_ item: FigureMatching.Item, inA: Bool, _ context: DriftContext, _ report: inout FindingCollector) {
     let figure = item.figure
+    guard inA ? !report.explains(a: item.positions.lowerBound) : !report.explains(b: item.positions.lowerBound) else { return }
     let isSlight = figure.kind == .ordinal || (figure.inWords && figure.value <= 2) || figure.value == 1
     let isElsewhere = inA ? context.occurrences.b(hasFigure: figure.value) : context.occurrences.a(hasFigure: figure.value)
     let confidence =

@@ -1,11 +1,13 @@
 import Articles
 package import Alignment
+internal import Lexicon
 import Text
 
 /// Another year, month, week or quarter, told from today: "last year", "this year", "next year".
 ///
 /// Looks at the word before the name of a period. Confidence: .80 (.7 + .3 lc) where the two periods stand in one place, .55
-/// elsewhere in the sentence; a period that only one side names is no finding.
+/// elsewhere in the sentence, .80 (.8 + .2 g) for one span in the place of another ("a decade", "a century"); a period that only
+/// one side names is no finding.
 package struct PeriodRule: DriftRule {
   package static let category = DriftCategory.time
   package static let languages = LanguageScope.english
@@ -16,6 +18,8 @@ package struct PeriodRule: DriftRule {
 
   private let offsets: [WordNumber: Int]
   private let periods: WordSet
+  /// Words for one of something.
+  private let single: WordSet
 
   package init(resources: DriftResources) {
     let words: [(Int, [String])] = [
@@ -25,15 +29,32 @@ package struct PeriodRule: DriftRule {
     for (offset, names) in words { for name in names { offsets[resources.words.id(of: name)] = offset } }
     self.offsets = offsets
     periods = resources.set(.periods)
+    single = resources.set("a", "an", "one", "per", "every", "each")
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    examineSpans(PairReader(pair, context), &report)
     let a = mentions(pair.a)
     let b = mentions(pair.b)
     guard !a.isEmpty, !b.isEmpty else { return }
     var openA = a.filter { mention in !b.contains { $0.says(mention) } }
     var openB = b.filter { mention in !a.contains { $0.says(mention) } }
     for isAligned in [true, false] { pairUp(&openA, &openB, isAligned, pair, &report) }
+  }
+
+  /// "A decade ago" and "a century ago": one of each, so that no figure tells them apart.
+  private func examineSpans(_ reader: PairReader, _ report: inout FindingCollector) {
+    let pair = reader.pair
+    for i in 1..<max(1, pair.a.count) where single.contains(pair.a.ids[i - 1]) {
+      guard let j = pair.match(a: i), j > 0, pair.match(a: i - 1) == j - 1, single.contains(pair.b.ids[j - 1]),
+        let one = reader.knowledge.unit(pair.a.ids[i]), let two = reader.knowledge.unit(pair.b.ids[j]), one.group == "time",
+        two.group == "time", one.factor != two.factor, i + 1 < pair.a.count, pair.match(a: i + 1) == j + 1
+      else { continue }
+      let tuning = DriftTuning.standard.figures.days
+      report.report(
+        .timePeriod, confidence: tuning.span * tuning.spanByTrust(pair.trust), a: i - 1..<i + 1, b: j - 1..<j + 1,
+        "“\(pair.a.string(i - 1..<i + 1))” became “\(pair.b.string(j - 1..<j + 1))”.")
+    }
   }
 
   /// Reports what is paired, and takes it from both sides: the aligned ones first.

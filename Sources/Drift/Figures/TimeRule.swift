@@ -7,8 +7,9 @@ import Text
 ///
 /// Years and clock times come from ``NumberRule``. A month counts in a compound ("mid-June") and one letter off its spelling too.
 ///
-/// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the day
-/// too; .70 when both sides have one that the other lacks (.55 in articles); .40 for yesterday and today; .30 when only one side names a day.
+/// Like is compared with like. Confidence: .95 (.7 + .3 lc) for two in one place, .75 instead of .95 when the other side has the
+/// day too; .70 when both sides have one that the other lacks (.55 in articles); .40 for yesterday and today; .30 when only one
+/// side names a day.
 package struct TimeRule: DriftRule {
   package static let category = DriftCategory.time
   package static let languages = LanguageScope.all
@@ -73,12 +74,14 @@ package struct TimeRule: DriftRule {
       }
       let other = restB.remove(at: index)
       let isElsewhere = a.contains { $0.value == other.value } || b.contains { $0.value == mention.value }
-      let local = max(pair.localContext(mention.position, other.position), beside(mention.position, other.position, pair))
+      let isSame = isOnePlace(mention.position, other.position, pair)
+      let local = max(
+        pair.localContext(mention.position, other.position), beside(mention.position, other.position, pair), isSame ? 1 : 0)
       let tuning = DriftTuning.standard.figures.days
       let confidence =
         kind == .relative
         ? tuning.relative
-        : aligned != nil
+        : aligned != nil || isSame
           ? (isElsewhere ? tuning.inPlaceElsewhere : tuning.inPlace) * tuning.byContext(local)
           : context.isSentenceLevel ? tuning.moved : DriftTuning.standard.figures.otherDayElsewhere
       let trust = context.isSentenceLevel ? 1 : NumberRule.dateTrust(pair)
@@ -90,7 +93,16 @@ package struct TimeRule: DriftRule {
     for mention in restB { reportSingle(mention, lost: false, pair, context, &report) }
   }
 
-  /// The local context of "sábado" and "quarta-feira", of which one is two words: whether what stands before and behind corresponds.
+  /// "W poniedziałek" and "we wtorek": a preposition that goes with the day changed too, and all round them was kept.
+  private func isOnePlace(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
+    let longest = DriftTuning.standard.figures.days.longestPlace
+    return ReplacedPlaces(pair).places.contains {
+      $0.a.contains(i) && $0.b.contains(j) && $0.a.count <= longest && $0.b.count <= longest
+    }
+  }
+
+  /// The local context of "sábado" and "quarta-feira", of which one is two words: whether what stands before and behind
+  /// corresponds.
   private func beside(_ i: Int, _ j: Int, _ pair: SentencePair) -> Double {
     func isLong(_ side: SentenceSide, _ place: Int) -> Bool { place + 1 < side.count && side.ids[place + 1] == calendar.feira }
     let (x, y) = (i + (isLong(pair.a, i) ? 2 : 1), j + (isLong(pair.b, j) ? 2 : 1))
@@ -209,8 +221,8 @@ struct MonthSpelling {
     return [position - 1, position + 1].contains { $0 >= 0 && $0 < side.count && side.token($0).kind == .number }
   }
 
-  /// The month of a compound, or of a capitalised word in a date's place that is in no dictionary and one letter off a month's name of
-  /// five or more.
+  /// The month of a compound, or of a capitalised word in a date's place that is in no dictionary and one letter off a month's
+  /// name of five or more.
   func month(_ side: SentenceSide, _ position: Int) -> Int? {
     let token = side.token(position)
     if compoundWords.contains(token.word), let month = compounds[token.word] { return month }

@@ -104,8 +104,8 @@ struct NameVariants {
     return bytes.count <= 8 && bytes.count { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") } >= 2
   }
 
-  /// Two short forms in capitals of one to five letters: a letter makes another body of it, unless the letters are the same or one adds
-  /// some to the other.
+  /// Two short forms in capitals of one to five letters: a letter makes another body of it, unless the letters are the same or
+  /// one adds some to the other.
   private func areOtherCodes(_ x: NameMatching.Item, _ y: NameMatching.Item, _ pair: SentencePair) -> Bool {
     guard x.unmatched.count == 1, y.unmatched.count == 1, x.isWhollyUnmatched, y.isWhollyUnmatched else { return false }
     let (i, j) = (x.unmatched[0], y.unmatched[0])
@@ -162,6 +162,8 @@ struct NameVariants {
   private static func areAlike(_ x: [UInt8], _ y: [UInt8]) -> Bool {
     guard x.count <= longest, y.count <= longest else { return x == y }
     if let first = number(x), let second = number(y) { return first == second }
+    // "Z. Marek" is Zofia Marek.
+    if min(x.count, y.count) == 1, max(x.count, y.count) > 2 { return x.first == y.first }
     guard x.count > 2, y.count > 2 else { return x == y && x.contains { $0 > UInt8(ascii: "9") } }
     if JaroWinkler.similarity(x, y) > tuning.part || holds(x, y) || holds(y, x) { return true }
     let (first, second) = (NameForm(x).folded, NameForm(y).folded)
@@ -181,8 +183,8 @@ struct NameVariants {
     return (0...long.count - short.count).contains { long[$0...].starts(with: short) }
   }
 
-  /// The consonants that stay the same however a name is transliterated: voiced and voiceless ones merged, h, vowels, and w behind a
-  /// vowel gone.
+  /// The consonants that stay the same however a name is transliterated: voiced and voiceless ones merged, h, vowels, and w
+  /// behind a vowel gone.
   static func consonants(_ letters: [UInt8]) -> [UInt8] {
     let vowels = Array("aeiou".utf8)
     let spoken = letters.indices.filter { index in

@@ -27,7 +27,7 @@ package struct AdditionRule: DriftRule {
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
     changes.examineDocument(
       context, rule: .additionClaim, confidence: DriftTuning.standard.passages.addedClaim, report: &report
-    ) { "Added with its source: “\($0)”" }
+    ) { "A statement with its speaker was added: “\($0)”" }
   }
 }
 
@@ -56,7 +56,7 @@ package struct OmissionRule: DriftRule {
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
     changes.examineDocument(
       context, rule: .omissionClaim, confidence: DriftTuning.standard.passages.lostClaim, report: &report
-    ) { "Missing with its source: “\($0)”" }
+    ) { "A statement with its speaker is left out: “\($0)”" }
   }
 }
 

@@ -6,12 +6,12 @@ internal import Text
 /// One version says of itself that it corrects, replaces or withdraws something, the other does not.
 ///
 /// Reported under `addition` (the second text has the note) or `omission` (the note was dropped), the message saying that it is a
-/// correction marker. Confidence .75 for a phrase that opens the text, opens a bracket at the head of it, or is a line of its own,
-/// and for "corrects" and "refiles" that open a sentence, a bracket or what follows a dash ("Corrects name of the buyer."); .68
-/// for a note at the foot of the text ("The agency corrects its error"), and
-/// for a phrase of four words and more anywhere ("an earlier version of this story"). Shorter phrases elsewhere are everyday words
-/// and count for nothing; a single word that opens the text must be set off by capitals or a mark ("KILL:", "CORRECTED-"). Where
-/// neither text has a marker, the titles are looked at.
+/// correction marker. Confidence .75 for a phrase that opens the text, opens a bracket at the head of it, or is a line of its
+/// own, and for "corrects" and "refiles" that open a sentence, a bracket or what follows a dash ("Corrects name of the buyer.");
+/// .68 for a note at the foot of the text ("The agency corrects its error"), and for a phrase of four words and more anywhere
+/// ("an earlier version of this story"). Shorter phrases elsewhere are everyday words and count for nothing; a single word that
+/// opens the text must be set off by capitals or a mark ("KILL:", "CORRECTED-"). Where neither text has a marker, the titles are
+/// looked at.
 package struct CorrectionMarkerRule: DriftRule {
   package static let category = DriftCategory.omission
   package static let languages = LanguageScope.all
@@ -38,13 +38,13 @@ package struct CorrectionMarkerRule: DriftRule {
     if let b, a == nil {
       report.reportTokens(
         .additionCorrection, confidence: b.confidence, a: nil, b: b.tokens,
-        "A correction marker, no ordinary addition: only the second text says “\(context.b.string(b.tokens))”.")
+        "The second text says that it corrects the first: “\(context.b.string(b.tokens))”.")
     } else if b == nil, a == nil {
       examineTitles(context, &report)
     } else if let a, b == nil {
       report.reportTokens(
         .omissionCorrection, confidence: a.confidence, a: a.tokens, b: nil,
-        "A correction marker, no ordinary omission: only the first text says “\(context.a.string(a.tokens))”.")
+        "The first text says that it is a correction: “\(context.a.string(a.tokens))”.")
     }
   }
 

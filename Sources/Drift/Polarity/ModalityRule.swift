@@ -11,9 +11,10 @@ import Text
 /// - `modality/hedge`: a strong hedge ("allegedly", "intelligence indicating") without counterpart: .6 (.7 + .3 g), or .75 d
 ///   where d says how verbatim the place is from which it was dropped; weak hedges .3. Times .5 when the other side has a hedge
 ///   of its own;
-/// - `modality/hedge` also for a clause that leaves something open ("although it is not clear whether ...") and is gone as a whole
-///   while its sentence was kept: .75;
-/// - `modality/verb` also for "if" that became "now that", "since", "because", "after" before the same word, or the reverse: .80 (.8 + .2 g).
+/// - `modality/hedge` also for a clause that leaves something open ("although it is not clear whether ...") and is gone as a
+///   whole while its sentence was kept: .75;
+/// - `modality/verb` also for "if" that became "now that", "since", "because", "after" before the same word, or the reverse: .80
+///   (.8 + .2 g).
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
@@ -93,8 +94,10 @@ package struct ModalityRule: DriftRule {
   private func examineModals(_ reader: PairReader, _ report: inout FindingCollector) {
     for (i, j) in reader.replacements() {
       guard let first = modals.modality(reader.id(.a, i)), let second = modals.modality(reader.id(.b, j)) else { continue }
-      let confidence = ModalReader.weight(first, second) * tuning.byContext(reader.pair.localContext(i, j))
+      var confidence = ModalReader.weight(first, second) * tuning.byContext(reader.pair.localContext(i, j))
       guard confidence > 0 else { continue }
+      // Two free sentences say two things of one subject.
+      if reader.pair.closeness < tuning.freeModals { confidence *= tuning.inFree }
       report.report(
         .modalityVerb, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
         verbMessage(reader.text(.a, i..<i + 1), reader.text(.b, j..<j + 1)))

@@ -6,6 +6,8 @@ struct ModalityTuning: Tuning {
   let conditionByTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
   let byContext = Rise(from: 0.8, by: 0.2)  // one modal for another: times, by local context; by hand, 2026-11
   let otherVerb = 0.92  // times where the verbs are two words; by hand, 2026-11
+  let freeModals = 0.5  // closeness below which two sentences outside English tell of two things; real copies, 2026-11
+  let inFree = 0.75  // what remains there; real copies, 2026-11
   let oneSidedByTrust = Rise(from: 0.75, by: 0.35)  // a modal on one side only: times, by trust; by hand, 2026-11
   let strongHedge = 0.6  // a strong hedge without counterpart; by hand, 2026-11
   let strongHedgeByTrust = Rise(from: 0.7, by: 0.3)  // times, by trust; by hand, 2026-11
@@ -20,6 +22,16 @@ struct ModalityTuning: Tuning {
   let stages = StageTuning()
 }
 
+/// Negation and opposites in Chinese, see ``IdeographRule``.
+struct IdeographTuning: Tuning {
+  let closeness = 0.8  // of two sentences that are a copy; invented copies, 2026-11
+  let places = 2  // that differ in a passage at most; invented copies, 2026-11
+  let kept = 6  // ideographs beside a place that are the same; invented copies, 2026-11
+  let longest = 2  // ideographs of a place where a word was replaced; invented copies, 2026-11
+  let negation = 0.85  // a negating ideograph on one side only; invented copies, 2026-11
+  let opposite = 0.82  // a listed opposite; invented copies, 2026-11
+}
+
 /// What was planned, told by others, tried or possible, and what was done; see ``StageRule``.
 struct StageTuning: Tuning {
   let least = 0.5  // closeness from which two sentences tell of one thing; by hand, 2026-11
@@ -29,6 +41,7 @@ struct StageTuning: Tuning {
   let possible = 0.76  // possible, and done; by hand, 2026-11
   let ahead = 0.72  // possible, and planned; by hand, 2026-11
   let byTrust = Rise(from: 0.85, by: 0.15)  // times, by trust; by hand, 2026-11
+  let copied = 0.7  // closeness from which a verb without a mark is the deed itself; real copies, 2026-11
   let leastContext = 0.5  // local context of two marks of which one took the other's place; by hand, 2026-11
   let reach = 4  // words from a mark to its verb; by hand, 2026-11
   let subject = 2  // words of a subject that may stand between a mark that opens a clause and its verb; by hand, 2026-11
@@ -59,7 +72,8 @@ struct DegreeTuning: Tuning {
   let quantifierCloseness = 0.8  // how verbatim it must be; real copies, 2026-11
   let quantifierReach = 3  // words from the quantifier on that must be copied; scrape batches, 2026-11
   let copied = 0.85  // closeness from which a sentence is a copy; scrape batches, 2026-11
-  // what remains, in sentences of articles that are no copies, of two superlatives or comparatives that nothing opposes; scrape batches, 2026-11
+  // what remains, in sentences of articles that are no copies, of two superlatives or comparatives that nothing opposes; scrape
+  // batches, 2026-11
   let unopposed = 0.6
   let superlatives = 0.9  // two superlatives that are no synonyms; by hand, 2026-11
   let opposedComparatives = 0.85  // two comparatives that oppose each other; by hand, 2026-11

@@ -5,9 +5,10 @@ import Text
 
 /// How far a deed has come: planned, possible, told by others, tried, done.
 ///
-/// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language has
-/// endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of the
-/// sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 + .15 g.
+/// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language
+/// has endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of
+/// the sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 +
+/// .15 g.
 package struct StageRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
@@ -52,7 +53,7 @@ package struct StageRule: DriftRule {
   private func stages(_ i: Int, _ j: Int, _ words: PairReader, _ marks: (a: [StageReader.Mark], b: [StageReader.Mark]))
     -> (StageReader.Mark, StageReader.Mark)?
   {
-    if let first = marks.a.first(where: { $0.range.contains(i) }), let second = marks.b.first(where: { $0.range.contains(j) }) {
+    if let (first, second) = marksInPlace(i, j, words, marks) {
       return words.pair.localContext(i, j) >= tuning.leastContext ? (first, second) : nil
     }
     guard !words.pair.isSubstitution(a: i), words.isContent(.a, i), words.isContent(.b, j) else { return nil }
@@ -61,7 +62,33 @@ package struct StageRule: DriftRule {
     // Tried and not tried: the deed itself needs no mark.
     if first?.stage == .attempted, second == nil { return first.map { ($0, .init(range: j..<j + 1, stage: .done)) } }
     if second?.stage == .attempted, first == nil { return second.map { (.init(range: i..<i + 1, stage: .done), $0) } }
+    // "He may take the seat" and "he takes the seat".
+    if let first, second == nil, isOpen(first, i, j, words, marks.b) { return (first, .init(range: j..<j + 1, stage: .done)) }
+    if let second, first == nil, isOpen(second, i, j, words, marks.a) { return (.init(range: i..<i + 1, stage: .done), second) }
     return first.flatMap { first in second.map { (first, $0) } }
+  }
+
+  /// A mark of what is only possible, or told by others, before another form of the same verb, in a copy that has no such mark.
+  private func isOpen(_ mark: StageReader.Mark, _ i: Int, _ j: Int, _ words: PairReader, _ others: [StageReader.Mark]) -> Bool {
+    !reader.hasTenses && mark.stage.isUnproven && words.pair.closeness >= tuning.copied
+      && words.pair.a.ids[i] != words.pair.b.ids[j]
+      && !others.contains { $0.stage.isUnproven || $0.stage == .planned }
+  }
+
+  /// Two marks of which one took the other's place, or a mark and a plain "is" ("serait", "est"): what may be is told as what is.
+  private func marksInPlace(_ i: Int, _ j: Int, _ words: PairReader, _ marks: (a: [StageReader.Mark], b: [StageReader.Mark]))
+    -> (StageReader.Mark, StageReader.Mark)?
+  {
+    let first = marks.a.first { $0.range.contains(i) }
+    let second = marks.b.first { $0.range.contains(j) }
+    if let first, let second { return (first, second) }
+    if let first, first.stage.isUnproven, reader.isCopula(words.id(.b, j)) {
+      return (first, .init(range: j..<j + 1, stage: .done))
+    }
+    if let second, second.stage.isUnproven, reader.isCopula(words.id(.a, i)) {
+      return (.init(range: i..<i + 1, stage: .done), second)
+    }
+    return nil
   }
 
   /// Whether all words of a mark stand in the other text too, in its place.
@@ -92,6 +119,9 @@ enum Stage: String {
   /// A form that tells nothing but that the deed is not past.
   case unfinished
 
+  /// Told by others or possible: what a plain "is" makes a fact of.
+  var isUnproven: Bool { self == .hearsay || self == .possible }
+
   /// For people.
   var name: String {
     switch self {
@@ -119,6 +149,8 @@ struct StageReader {
   private let saying: WordSet
   /// Words that open a clause at the end of a mark.
   private let conjunctions: WordSet
+  /// Forms of "be" and "have" outside English.
+  private let copulas: WordSet
   private let affixes = WordMemo<Stage?>()
   private let words: WordTable
   private let tuning = DriftTuning.standard.modalities.stages
@@ -147,11 +179,18 @@ struct StageReader {
     self.suffixes = suffixes.sorted { $0.0.count > $1.0.count }
     matcher = PhraseMatcher(PhraseTable(text: phrases.joined(separator: "\n")), words: resources.words)
     conjunctions = resources.set("que", "che")
+    copulas = resources.set(resources.data.phrases(.auxiliaries))
     tenses = resources.isEnglish ? TenseReader(resources) : nil
   }
 
+  /// Whether the tenses of verbs are read, as in English.
+  var hasTenses: Bool { tenses != nil }
+
   /// Whether a word's form alone tells a stage.
   var hasAffixes: Bool { !prefixes.isEmpty || !suffixes.isEmpty }
+
+  /// Whether the word tells by itself that something is so.
+  func isCopula(_ word: WordNumber) -> Bool { copulas.contains(word) }
 
   /// The marks of a sentence, from left to right.
   func marks(_ side: SentenceSide) -> [Mark] {

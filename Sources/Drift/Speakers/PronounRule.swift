@@ -6,11 +6,11 @@ import Text
 /// A pronoun of another gender, person or number.
 ///
 /// - `pronoun/gender`: he and she (and their forms) aligned .95, .5 where one is the subject and the other is not; by counts,
-///   when one text has male pronouns only and the other female ones only, .85; .70 when all of one text are of the one gender and a
-///   "he" or "she" of the other text is of the other, or when the subjects alone differ so; .5 where both a man and a woman are named,
-///   but .70 for two pronouns or more on each side that are all turned;
-/// - `pronoun/thing`: it against he or she .35; .70 where the pronoun begins the sentence and the next verb is aligned too, or
-///   the words on both sides of it are;
+///   when one text has male pronouns only and the other female ones only, .85; .70 when all of one text are of the one gender and
+///   a "he" or "she" of the other text is of the other, or when the subjects alone differ so; .5 where both a man and a woman are
+///   named, but .70 for two pronouns or more on each side that are all turned;
+/// - `pronoun/thing`: it against he or she .35, and against "she" where a ship is spoken of; .70 where the pronoun begins the
+///   sentence and the next verb is aligned too, or the words on both sides of it are;
 /// - `pronoun/person`: any other change of person or number .30.
 package struct PronounRule: DriftRule {
   package static let category = DriftCategory.pronoun
@@ -27,6 +27,8 @@ package struct PronounRule: DriftRule {
   private let saying: WordSet
   private let men: WordSet
   private let women: WordSet
+  /// Things that are "she" to some.
+  private let vessels: WordSet
 
   private let tuning = DriftTuning.standard.pronouns
 
@@ -43,6 +45,7 @@ package struct PronounRule: DriftRule {
     saying = resources.set(.reportingForms)
     men = resources.set(.men)
     women = resources.set(.women)
+    vessels = resources.set(.vessels)
     pronouns = resources.set(table.flatMap(\.1))
     groups = Dictionary(uniqueKeysWithValues: table.flatMap { group, words in words.map { (resources.words.id(of: $0), group) } })
   }
@@ -54,7 +57,10 @@ package struct PronounRule: DriftRule {
       guard pronouns.contains(pair.a.ids[i]), let first = groups[pair.a.ids[i]], let j = pair.match(a: i),
         let second = groups[pair.b.ids[j]], first != second
       else { continue }
-      let (confidence, rule) = judge(first, second, i, j, reader)
+      var (confidence, rule) = judge(first, second, i, j, reader)
+      if Set([first, second]) == [.thing, .female], speaksOfVessel(context) {
+        confidence = min(confidence, tuning.thingElsewhere)
+      }
       if rule == .pronounGender, confidence > tuning.otherCase { reportedGender = true }
       report.report(
         rule, confidence: confidence, a: i..<i + 1, b: j..<j + 1,
@@ -64,6 +70,11 @@ package struct PronounRule: DriftRule {
     if !reportedGender, context.isSentenceLevel || pair.closeness >= DriftTuning.standard.pronouns.copied {
       examineCounts(reader, &report)
     }
+  }
+
+  /// A ship may be "she" in one text and "it" in the other.
+  private func speaksOfVessel(_ context: DriftContext) -> Bool {
+    [context.a, context.b].contains { text in text.tokens.contains { vessels.contains($0.word) } }
   }
 
   private func judge(_ first: Group, _ second: Group, _ i: Int, _ j: Int, _ reader: PairReader) -> (Double, DriftRuleID) {

@@ -15,7 +15,7 @@ struct SpeakerReader {
     var content: Range<Int>
   }
 
-  private let according: WordNumber
+  let according: WordNumber
   private let to: WordNumber
   private let skipped: WordSet
   private let notReporting: WordSet
@@ -45,6 +45,18 @@ struct SpeakerReader {
       found.append(report(position, stance, speaker, side, reader))
     }
     return found
+  }
+
+  /// How often an article says whose words it tells.
+  ///
+  /// Complexity: linear in its words.
+  func sources(_ context: DriftContext, _ side: Side) -> Int {
+    let knowledge = context.resources.knowledge
+    return (side == .a ? context.a : context.b).tokens.count { token in
+      token.word == according
+        || token.kind == .word && !notReporting.contains(token.word) && !token.shape.contains(.name)
+          && knowledge.reportingStance(token.word) != nil
+    }
   }
 
   private func report(

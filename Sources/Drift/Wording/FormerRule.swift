@@ -5,9 +5,9 @@ import Text
 
 /// A holder of an office who became a former one, or the reverse.
 ///
-/// "Former" (section `former` of a language's file) or "ex-" stands on one side only, the words round it being the same. Confidence: .76
-/// times .8 + .2 g with g the trust in the closeness of the sentences; where the other article says "former" somewhere else, half of it,
-/// as second mentions do without.
+/// "Former" (section `former` of a language's file) or "ex-" stands on one side only, the words round it being the same.
+/// Confidence: .76 times .8 + .2 g with g the trust in the closeness of the sentences; where the other article says "former"
+/// somewhere else, half of it, as second mentions do without.
 package struct FormerRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.listed
@@ -46,12 +46,21 @@ package struct FormerRule: DriftRule {
         }
         let isSaid = others.contains(word)
         let confidence = tuning.former * tuning.formerByTrust(pair.trust) * (isSaid ? tuning.formerElsewhere : 1)
-        let text = reader.text(side, position..<position + 1)
         report.report(
           .termFormer, confidence: confidence, side, position..<position + 1, other: image,
-          "“\(text)” stands in one text only: a holder of the office, or a former one.")
+          message(side, reader.text(side, position..<position + 1), image.map { reader.text(side.other, $0) }))
       }
     }
+  }
+
+  /// `former` is the word that says so, `holder` the office without it where the two are one word.
+  private func message(_ side: Side, _ former: String, _ holder: String?) -> String {
+    let became =
+      side == .a
+      ? "the second text makes a former holder of an office its holder."
+      : "the second text makes the holder of an office a former one."
+    guard let holder else { return side == .a ? "“\(former)” is gone: \(became)" : "“\(former)” was added: \(became)" }
+    return side == .a ? "“\(former)” became “\(holder)”: \(became)" : "“\(holder)” became “\(former)”: \(became)"
   }
 
   /// The word without "ex-".
@@ -79,7 +88,8 @@ package struct FormerRule: DriftRule {
     return isKept ? place..<place + 1 : nil
   }
 
-  /// "Former" is gone and what stood round it stands beside each other still, but for an article ("de l'ancien maire", "du maire").
+  /// "Former" is gone and what stood round it stands beside each other still, but for an article ("de l'ancien maire", "du
+  /// maire").
   private func isDropped(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     guard reader.match(side, position) == nil else { return false }
     if reader.deletionContext(side, position..<position + 1) >= 1 { return true }

@@ -5,12 +5,12 @@ import Text
 
 /// A word in the place of another in a sentence that is the same otherwise, in languages that have no WordNet here.
 ///
-/// What is copied word for word but for a place or two was not written anew: whoever put another word there meant it, unless the two are
-/// forms or synonyms of each other (``ReplacementLikeness``). Confidence: words .72, names .78, times .85 + .15 g with g the trust in the
-/// closeness of the sentences, times .93 where there are more of them on one side. Two words that changed
-/// places count .78; verbs, participles and adverbs .60, for they are what editors vary, unless they are listed as different
-/// (section `contrasts`); a pronoun of the other gender as a word. Names are told by what stands before them ("in", a
-/// title), by capitals throughout, and by opening the sentence in both.
+/// What is copied word for word but for a place or two was not written anew: whoever put another word there meant it, unless the
+/// two are forms or synonyms of each other (``ReplacementLikeness``). Confidence: words .72, names .78, times .85 + .15 g with g
+/// the trust in the closeness of the sentences, times .93 where there are more of them on one side. Two words that changed places
+/// count .78; verbs, participles and adverbs .60, for they are what editors vary, unless they are listed as different (section
+/// `contrasts`); a pronoun of the other gender as a word. Names are told by what stands before them ("in", a title), by capitals
+/// throughout, and by opening the sentence in both.
 package struct ReplacedWordRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.only(LanguageData.withSynonyms)
@@ -43,7 +43,9 @@ package struct ReplacedWordRule: DriftRule {
         line.split(separator: "|").map { resources.set($0.split(separator: " ").map(String.init)) }
       } ?? []
     joining = resources.set(
-      RuleWords.joiningNames.words + ["o", "ou", "oder", "gegen", "contra", "contro", "contre", "ضد", "مع"])
+      RuleWords.joiningNames.words + resources.data.phrases(.openers).filter { $0.count <= 3 } + [
+        "o", "ou", "oder", "gegen", "contra", "contro", "contre", "ضد", "مع",
+      ])
   }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
@@ -57,6 +59,14 @@ package struct ReplacedWordRule: DriftRule {
     {
       return reportExchanged(words, reader, &report)
     }
+    if let phrases = ExchangedPhrases(
+      reader, isTime: mentions.contains, isFunctionWord: functionWords.contains, joins: joining.contains),
+      !capitalisesNouns
+    {
+      return report.report(
+        .agencyClause, confidence: tuning.exchanged * tuning.byTrust(pair.trust), a: phrases.a, b: phrases.b,
+        phrases.message(reader))
+    }
     guard pair.closeness >= tuning.closeness else { return }
     let places = ReplacedPlaces(pair).places
     guard places.count <= tuning.places else { return }
@@ -66,13 +76,14 @@ package struct ReplacedWordRule: DriftRule {
         context.isSentenceLevel || !isVaried(words, reader, context)
       else { continue }
       let isName = isName(words, place, reader)
-      let isTold = !isName && telling.areOfTelling(words, reader)
+      let isTold = !isName && (telling.areOfTelling(words, reader) || telling.isPhrase(words, place, reader))
       var confidence = (isName ? tuning.name : isTold ? tuning.telling : tuning.word) * tuning.byTrust(pair.trust)
       if words.a.count != words.b.count { confidence *= tuning.uneven }
       let (a, b) = (span(words.a), span(words.b))
       report.report(
         isName ? .nameReplaced : .termReplaced, confidence: confidence, a: a, b: b,
-        "“\(reader.text(.a, a))” became “\(reader.text(.b, b))”\(isName ? "." : ", which is another word.")")
+        "“\(reader.text(.a, a))” became “\(reader.text(.b, b))”\(isName || a.count > 1 || b.count > 1 ? "." : ", which is another word.")"
+      )
     }
   }
 

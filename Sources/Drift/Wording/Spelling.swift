@@ -7,7 +7,8 @@ import Text
 
 /// Whether two spellings are one word, one of them wrong or written otherwise.
 enum Spelling {
-  /// One edit apart (two in long words), and one of the two is in no dictionary, or both are short function words: "then", "than".
+  /// One edit apart (two in long words), and one of the two is in no dictionary, or both are short function words: "then",
+  /// "than".
   ///
   /// Without a dictionary every word may be the wrong one. A prefix more is another word.
   static func isSlip(_ x: WordNumber, _ y: WordNumber, _ knowledge: WordKnowledge) -> Bool {
@@ -24,9 +25,11 @@ enum Spelling {
     return false
   }
 
-  /// The letters of words in a row, without blanks and hyphens.
+  /// The letters of words in a row, without blanks, hyphens and apostrophes.
   static func joined(_ positions: Set<Int>, _ side: SentenceSide, _ knowledge: WordKnowledge) -> [UInt8] {
-    positions.sorted().flatMap { knowledge.words.bytes(side.ids[$0]).filter { $0 != UInt8(ascii: "-") } }
+    positions.sorted().flatMap {
+      knowledge.words.bytes(side.ids[$0]).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'") }
+    }
   }
 
   private static let shortest = 4

@@ -8,8 +8,9 @@ import Lexicon
 /// Confidence = base x (.3 + .7 lc)(.5 + .6 g): unrelated .50, co-hyponyms .45, more specific .35, more general .30, one word in
 /// the other's definition .30, synonyms in rare senses .15, a name for a word .55. g takes the closeness of the two sentences: a
 /// lone unrelated word says nothing in a free rewrite. Two members of one contrast set of the own list ("missile", "rocket") are
-/// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim otherwise
-/// ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts ``ReplacementTuning/termInCopy``. Never above major.
+/// proven to differ: .80 x (.6 + .4 lc), times .85 in freely rewritten sentences (L < .6). In an article that is verbatim
+/// otherwise ("seal" that became "ladder" and nothing else) an unrelated word or a co-hyponym counts
+/// ``ReplacementTuning/termInCopy``. Never above major.
 package struct TermRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.english
@@ -46,7 +47,7 @@ package struct TermRule: DriftRule {
         rule == Self.contrast
         ? contrastConfidence(i, j, pair) : base * tuning.byContext(pair.localContext(i, j)) * tuning.byTrust(pair.trust)
       if context.isVerbatimCopy, base >= tuning.sibling, confidence >= tuning.sure * base, names == (false, false),
-        areKnown(i, j, reader), !isVerbOnly(i, .a, reader), !isVerbOnly(j, .b, reader), !isVaried(i, j, reader, context)
+        areKnown(i, j, reader), !areOfTelling(i, j, reader), !isVaried(i, j, reader, context)
       {
         confidence = max(confidence, Self.meant)
       }
@@ -65,7 +66,19 @@ package struct TermRule: DriftRule {
       || stands(reader.pair.b.ids[j], context.occurrences.wordsOfA)
   }
 
-  /// What is neither noun nor adjective tells how something is told ("swept", "raged"), not which thing it is.
+  /// What is neither noun nor adjective tells how something is told ("swept", "raged"), not which thing it is; so do two past
+  /// forms ("swept", "tore"), whatever else they may be.
+  private func areOfTelling(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
+    isVerbOnly(i, .a, reader) || isVerbOnly(j, .b, reader) || isPast(i, .a, reader) && isPast(j, .b, reader)
+  }
+
+  private func isPast(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
+    let word = reader.id(side, position)
+    let words = reader.knowledge.words
+    return !words.ends(word, with: "s") && !words.ends(word, with: "ing")
+      && reader.knowledge.verbLemmas(word).contains { $0 != word }
+  }
+
   private func isVerbOnly(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {
     ![PartOfSpeech.noun, .adjective].contains { reader.canBe($0, side, position) }
   }
@@ -135,7 +148,6 @@ package struct TermRule: DriftRule {
     switch rule {
     case .termWider, .termKind: "“\(first)” became the wider “\(second)”."
     case .termNarrower, .termInstance: "“\(first)” became the narrower “\(second)”."
-    case Self.contrast: "“\(first)” became “\(second)”: another thing."
     default: "“\(first)” became “\(second)”, which means something else."
     }
   }

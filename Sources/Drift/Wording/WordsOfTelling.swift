@@ -5,9 +5,9 @@ import Text
 
 /// Tells verbs, participles and adverbs in languages that have no dictionary here.
 ///
-/// What a thing is called says which thing it is; how its deed is called ("reached", "got to") is what editors vary. German shows nouns
-/// by their capitals; the others are told by their endings, by an auxiliary before them, and in Arabic by the letter that a verb begins or
-/// ends with.
+/// What a thing is called says which thing it is; how its deed is called ("reached", "got to") is what editors vary. German shows
+/// nouns by their capitals; the others are told by their endings, by an auxiliary before them, and in Arabic by the letter that a
+/// verb begins or ends with.
 struct WordsOfTelling {
   private let showsNouns, isArabic: Bool
   /// Either word will do.
@@ -39,6 +39,14 @@ struct WordsOfTelling {
     if all(.a, { ends($0, participles) }) && all(.b, { ends($0, participles) }) { return true }
     let before = words.a[0] - 1
     return before >= 0 && auxiliaries.contains(reader.id(.a, before))
+  }
+
+  /// "Temono" and "hanno paura": a verb on the one side, an auxiliary and its noun on the other.
+  func isPhrase(_ words: Sides<[Int]>, _ place: ReplacedPlaces.Place, _ reader: PairReader) -> Bool {
+    let hasAuxiliary = Side.allCases.map { side in
+      place.range(side).contains { auxiliaries.contains(reader.id(side, $0)) && $0 + 1 == (side == .a ? words.a : words.b).first }
+    }
+    return hasAuxiliary[0] != hasAuxiliary[1]
   }
 
   /// An imperfect begins with a yeh or a teh, the feminine of the past ends in one, as the plural of things does behind an alef.

@@ -35,11 +35,18 @@ struct InconsistentNameRule: QualityRule {
       guard spellings.count < QualityTuning.standard.manySpellings else { return nil }
       let (usual, rare) = names[i].places.count >= names[j].places.count ? (names[i], names[j]) : (names[j], names[i])
       guard let place = rare.places.first else { return nil }
-      let times = rare.places.count > 1 ? " (\(rare.places.count) times)" : ""
       let isAccent = NameForms.isAccent(usual.letters, rare.letters)
       return flag(
         article, article.tokens[place].range, isAccent ? .minor : .major,
-        "\"\(rare.spelling)\" here\(times), \"\(usual.spelling)\" elsewhere in the article.")
+        "The name is spelt “\(rare.spelling)” \(Self.times(rare)) and “\(usual.spelling)” \(Self.times(usual)).")
+    }
+  }
+
+  private static func times(_ form: SpeltName) -> String {
+    switch form.places.count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(form.places.count) times"
     }
   }
 
@@ -88,7 +95,8 @@ struct SpeltName: Sendable {
   var places: [Int]
 }
 
-/// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded number.
+/// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded
+/// number.
 struct NamesOfArticle: Sendable {
   let forms: [SpeltName]
   private let tokens: [QualityToken]
@@ -180,7 +188,8 @@ struct NameForms: Sendable {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0 >= 0xC0 || $1 >= 0xC0 }
   }
 
-  /// Whether one spelling is the other with a letter more, less or in another place, as fingers slip: inside the word, not at its ends.
+  /// Whether one spelling is the other with a letter more, less or in another place, as fingers slip: inside the word, not at its
+  /// ends.
   func isSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
     guard a.prefix(2) == b.prefix(2), a.suffix(2) == b.suffix(2) else { return false }
     return a.count != b.count || a.sorted() == b.sorted()

@@ -40,7 +40,9 @@ extension QualityArticle {
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
-    guard let last = bytes[range].last(where: { !TextBytes.isSpace($0) }) else { return false }
-    return ".:!?".utf8.contains(last)
+    guard let last = bytes[range].lastIndex(where: { !TextBytes.isSpace($0) }) else { return false }
+    // The mark may be one of several bytes.
+    return String(decoding: bytes[range.lowerBound...last].suffix(4), as: UTF8.self).last.map { ".:!?؟۔।。！？：".contains($0) }
+      ?? false
   }
 }

@@ -18,7 +18,7 @@ struct ScraperResidueRule: QualityRule {
       block in
       flag(
         article, block.range, .minor,
-        "Text of the page, not of the article (\(block.kinds.map(\.rawValue).joined(separator: ", "))).")
+        "Text of the page, not of the article (\(block.kinds.map(\.name).joined(separator: ", "))).")
     } + (comments.map { [$0] } ?? [])
   }
 

@@ -11,7 +11,8 @@ enum CharacterClass: UInt8 {
     return (length == 2 ? ofTwoBytes[Int(scalar) - 0x80] : ofScalar(scalar), length)
   }
 
-  /// The classes from U+0080 to U+07FF: of accented, Greek, Cyrillic, Hebrew and Arabic text each character would ask for its properties.
+  /// The classes from U+0080 to U+07FF: of accented, Greek, Cyrillic, Hebrew and Arabic text each character would ask for its
+  /// properties.
   private static let ofTwoBytes = (0x80..<0x800).map { ofScalar($0) }
 
   /// The scalar at a byte position, or nil where the bytes are no UTF-8.
@@ -48,7 +49,8 @@ enum CharacterClass: UInt8 {
     switch scalar {
     case 0xC0...0x24F: scalar == 0xD7 || scalar == 0xF7 ? .mark : .letter
     case 0x370...0x52F, 0x1E00...0x1FFF: .letter
-    case 0x2019, 0x2BC, 0x2018, 0x201B, 0xB4: .apostrophe
+    // What a broken code page leaves between two letters was most often an apostrophe.
+    case 0x2019, 0x2BC, 0x2018, 0x201B, 0xB4, 0xFFFD: .apostrophe
     case 0x201C...0x201F, 0xAB, 0xBB, 0x2039, 0x203A, 0x201A, 0x300C...0x300F, 0xFF02: .quote
     case 0x2010, 0x2011: .hyphen
     case 0x2012...0x2015, 0x2212: .dash
@@ -107,7 +109,7 @@ enum WordFolding {
 
   private static func append(_ scalar: UInt32, _ original: ArraySlice<UInt8>, into folded: inout [UInt8]) {
     switch scalar {
-    case 0x2019, 0x2018, 0x2BC, 0x201B: folded.append(UInt8(ascii: "'"))
+    case 0x2019, 0x2018, 0x2BC, 0x201B, 0xFFFD: folded.append(UInt8(ascii: "'"))
     case 0x2010, 0x2011: folded.append(UInt8(ascii: "-"))
     // Joiners, and what Arabic writes to stretch a word or to mark its vowels.
     case 0xAD, 0x200C, 0x200D, 0x2060, 0x200B, 0x640, 0x64B...0x65F, 0x670: break

@@ -88,6 +88,10 @@ extension FigureReader {
     }
     var next = figure.tokens.upperBound
     if next < tokens.count, tokens[next].word == numbers.hyphen { next += 1 }
+    // "60 millions d'euros".
+    if next + 1 < tokens.count, numbers.beforeUnits.contains(tokens[next].word), numbers.unit(tokens[next + 1].word) != nil {
+      next += 1
+    }
     guard next < tokens.count, tokens[next].kind == .word || tokens[next].kind == .sign else { return }
     if let unit = numbers.unit(tokens[next].word) {
       figure.unit = unit

@@ -101,15 +101,25 @@ struct FigureReader {
       }
     }
     var draft = FigureDraft(tokens: index..<end, spelling: reading)
-    if end < tokens.count, tokens[end].kind == .number, reading.kind == .cardinal,
-      case let next = NumberSpelling(bytes[tokens[end].bytes], ordinal: false), next.isFraction
-    {
-      draft.value += next.value
-      draft.precision = 0
-      draft.tokens = index..<end + 1
-    }
+    if reading.kind == .cardinal { addFraction(&draft) }
     seasonByDash(&draft)
     return draft
+  }
+
+  /// `1/2` of `6 1/2` and `6-1/2`.
+  private func addFraction(_ draft: inout FigureDraft) {
+    var next = draft.tokens.upperBound
+    if next + 1 < tokens.count, tokens[next].word == numbers.hyphen,
+      tokens[next...next + 1].allSatisfy({ !$0.shape.contains(.spaced) })
+    {
+      next += 1
+    }
+    guard next < tokens.count, tokens[next].kind == .number,
+      let fraction = NumberSpelling(bytes[tokens[next].bytes], ordinal: false).fraction
+    else { return }
+    draft.value += fraction
+    draft.precision = 0
+    draft.tokens = draft.tokens.lowerBound..<next + 1
   }
 
   private func before(_ index: Int) -> WordNumber { index > 0 ? tokens[index - 1].word : 0 }
@@ -141,7 +151,9 @@ struct FigureReader {
   private func readWords(_ index: Int) -> FigureDraft? {
     if numbers.ideographs[tokens[index].word] != nil { return readIdeographs(index) }
     if numbers.halfTo.contains(tokens[index].word) { return readHalf(index) }
-    guard let first = numbers.role(tokens[index].word) else { return readOne(index) }
+    guard let first = numbers.role(tokens[index].word) else {
+      return readOne(index) ?? readDecade(index) ?? readSecond(index)
+    }
     switch first {
     case .ordinal(let value): return FigureDraft(tokens: index..<index + 1, value: value, kind: .ordinal)
     case .fraction(let value):
@@ -159,8 +171,38 @@ struct FigureReader {
       let before = index > 0 ? tokens[index - 1].word : 0
       guard vocabulary.language == .english ? before == numbers.a : !numbers.ofHundred.contains(before) else { return nil }
       return compose(index, start: 100)
-    case .small, .tens, .compound, .hundreds: return compose(index, start: nil)
+    case .small(let century): return yearInWords(index, century: century) ?? compose(index, start: nil)
+    case .tens, .compound, .hundreds: return compose(index, start: nil)
     }
+  }
+
+  /// "Nineteen eighty-four" and "nineteen-eighties".
+  private func yearInWords(_ index: Int, century: Double) -> FigureDraft? {
+    guard vocabulary.language == .english, century > 12, century < 20 else { return nil }
+    let next = index + 1 < tokens.count && tokens[index + 1].word == numbers.hyphen ? index + 2 : index + 1
+    guard next < tokens.count else { return nil }
+    if let decade = numbers.decades[tokens[next].word] {
+      return FigureDraft(tokens: index..<next + 1, value: century * 100 + decade, kind: .decade)
+    }
+    guard case .tens? = numbers.role(tokens[next].word), let rest = compose(next, start: nil), rest.kind == .cardinal,
+      rest.value < 100
+    else { return nil }
+    return FigureDraft(tokens: index..<rest.tokens.upperBound, value: century * 100 + rest.value, kind: .year)
+  }
+
+  /// "The nineties": of the last century, or "nineties" of a person's life, as `90s` is read.
+  private func readDecade(_ index: Int) -> FigureDraft? {
+    numbers.decades[tokens[index].word].map {
+      FigureDraft(tokens: index..<index + 1, value: ($0 < 20 ? 2000 : 1900) + $0, kind: .decade)
+    }
+  }
+
+  /// "Second-largest", "second quarter": elsewhere the word is a unit of time, or a verb.
+  private func readSecond(_ index: Int) -> FigureDraft? {
+    guard tokens[index].word == numbers.second, index + 1 < tokens.count else { return nil }
+    let isJoined = tokens[index + 1].word == numbers.hyphen && !tokens[index + 1].shape.contains(.spaced)
+    guard isJoined || numbers.counted.contains(tokens[index + 1].word) else { return nil }
+    return FigureDraft(tokens: index..<index + 1, value: 2, kind: .ordinal)
   }
 
   /// "Halb acht": 7.30.

@@ -27,6 +27,13 @@ package struct FigureVocabulary {
   let ofHundred: WordSet
   /// Numbers and multipliers that are one ideograph each.
   private(set) var ideographs: [WordNumber: IdeographNumber.Part] = [:]
+  /// "Eighties": the tens of a decade in words.
+  private(set) var decades: [WordNumber: Double] = [:]
+  /// Words between a number and its unit in Romance languages.
+  let beforeUnits: WordSet
+  /// What "second" counts where it is no unit of time.
+  let counted: WordSet
+  let second: WordNumber
   /// Written with capitals, and no names.
   let temperatureScales: WordSet
   let one, a, an, and, hyphen, percentSign, meridiemMorning, meridiemAfternoon, gmt: WordNumber
@@ -87,6 +94,12 @@ package struct FigureVocabulary {
     temperatureScales = WordSet(["celsius", "fahrenheit", "kelvin"], in: words)
     ofHundred = WordSet(["por", "per", "pour"], in: words)
     bounds = BoundPhrases(words: words, data: data)
+    counted = WordSet(
+      data.language == .english ? ["quarter", "half", "round", "term", "place", "largest", "biggest", "highest"] : [], in: words)
+    let isRomance = [.french, .spanish, .portuguese, .italian].contains(data.language)
+    beforeUnits = WordSet(isRomance ? ["de", "d'", "d’", "di"] : [], in: words)
+    second = words.id(of: "second")
+    for (value, names) in data.numbers(.decades) { for name in names { decades[words.id(of: name)] = value } }
     addNumbers(words, data)
     addUnits(words, data)
   }

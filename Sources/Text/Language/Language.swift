@@ -20,6 +20,14 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package static let turkish = Language(rawValue: "tr")
   package static let hindi = Language(rawValue: "hi")
   package static let chinese = Language(rawValue: "zh")
+  package static let czech = Language(rawValue: "cs")
+  package static let danish = Language(rawValue: "da")
+  package static let greek = Language(rawValue: "el")
+  package static let hungarian = Language(rawValue: "hu")
+  package static let norwegian = Language(rawValue: "no")
+  package static let romanian = Language(rawValue: "ro")
+  package static let swedish = Language(rawValue: "sv")
+  package static let ukrainian = Language(rawValue: "uk")
   package static let japanese = Language(rawValue: "ja")
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -28,8 +36,10 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package var name: String { Self.names[rawValue] ?? rawValue }
 
   private static let names = [
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi", "it": "Italian",
-    "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "zh": "Chinese",
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fr": "French",
+    "hi": "Hindi", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
   ]
 
   /// Every noun begins with a capital, so that a capital makes no name.
@@ -46,7 +56,7 @@ package struct LanguageData: Sendable {
     // Values: `VALUE: word, word`.
     case months, weekdays
     case weekdaysBeforeFeira = "weekdays before feira"
-    case days, numbers, compounds, ordinals, multipliers, fractions, units
+    case days, numbers, decades, compounds, ordinals, multipliers, fractions, units
     // Phrases: `phrase<TAB>value`.
     case bounds, titles, negators, hedges, reporting, stages
     // Words and phrases, one a line.
@@ -54,6 +64,7 @@ package struct LanguageData: Sendable {
     /// Words behind which, in the same clause, a negator negates nothing, as `değil` behind `sadece`.
     case idleBehind = "idle behind"
     case negativeEndings = "negative endings"
+    case negativePrefixes = "negative prefixes"
     /// Endings of verbs and adverbs, and words before a participle: what stands there is how something is told.
     case verbEndings = "verb endings"
     case participleEndings = "participle endings"
@@ -74,10 +85,14 @@ package struct LanguageData: Sendable {
 
   /// The languages whose statements are compared: negators, opposites, scales, modals and hedges are listed.
   package static let compared: [Language] = [
-    .arabic, .german, .english, .spanish, .french, .hindi, .italian, .dutch, .polish, .portuguese, .russian, .turkish,
+    .arabic, .czech, .danish, .german, .greek, .english, .spanish, .french, .hindi, .hungarian, .italian, .dutch, .norwegian,
+    .polish,
+    .portuguese, .romanian, .russian, .swedish, .turkish, .ukrainian,
   ]
   /// Those of them that list what editors put for each other.
   package static let withSynonyms: [Language] = [.arabic, .german, .spanish, .french, .italian, .portuguese]
+  /// Those whose sources are told by listed words alone: English has more to go by.
+  package static let withSources: [Language] = compared.filter { $0 != .english }
   /// The languages that have a file, be it for the calendar and the numbers alone.
   package static let all: [Language] = compared + [.japanese, .chinese]
 
@@ -123,10 +138,11 @@ package struct LanguageData: Sendable {
 
 /// Tells what language a text is in.
 ///
-/// Compact Language Detector 2: four-letter groups (quadgrams) with a naive Bayes classifier, 83 languages. On 600 articles each of six
-/// scrape batches in English, Portuguese, Spanish, German and Arabic it named the language of whole articles without an error, as counts
-/// of function words did where there are lists; of cuts of 20 bytes it named .99 of the English and .77 of the German ones, function
-/// words .65 and .60, libexttextcat .52 and .69. Hence it reads any script, and no list of our own is asked.
+/// Compact Language Detector 2: four-letter groups (quadgrams) with a naive Bayes classifier, 83 languages. On 600 articles each
+/// of six scrape batches in English, Portuguese, Spanish, German and Arabic it named the language of whole articles without an
+/// error, as counts of function words did where there are lists; of cuts of 20 bytes it named .99 of the English and .77 of the
+/// German ones, function words .65 and .60, libexttextcat .52 and .69. Hence it reads any script, and no list of our own is
+/// asked.
 package enum LanguageDetector {
   /// Bytes read at the beginning and in the middle of a text.
   private static let head = 640

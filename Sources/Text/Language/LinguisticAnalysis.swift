@@ -22,7 +22,9 @@ package struct LinguisticAnalysis {
   package func read(_ bytes: [UInt8], isCommon: (WordNumber) -> Bool) -> LinguisticText {
     let text = LinguisticText(bytes: bytes)
     text.tokens = withoutPageMatter(
-      Tokenizer.tokens(of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false), bytes)
+      Tokenizer.tokens(
+        of: bytes, words: words, splitsElisions: vocabulary.language?.elides ?? false,
+        mayLackApostrophes: vocabulary.language == .english), bytes)
     text.sentences = SentenceSplitter.sentences(
       of: text.tokens, hashes: text.tokens.map { words.hash($0.word) }, bytes: bytes)
     text.quotations = QuotationFinder.quotations(in: text.tokens, bytes: bytes)

@@ -1,8 +1,8 @@
 /// The value of a number written in digits, in any of the world's styles of grouping.
 ///
-/// A comma or full stop before one or two digits is a decimal separator; repeated separators, and a comma before three digits, group;
-/// a single full stop before three digits is a decimal point in English and a grouping mark elsewhere: `000` behind it decides for
-/// grouping, otherwise the other reading is kept in ``alternate``.
+/// A comma or full stop before one or two digits is a decimal separator; repeated separators, and a comma before three digits,
+/// group; a single full stop before three digits is a decimal point in English and a grouping mark elsewhere: `000` behind it
+/// decides for grouping, otherwise the other reading is kept in ``alternate``.
 struct NumberSpelling {
   private(set) var value = 0.0
   /// The other reading of `1.198`, or nil.
@@ -13,7 +13,8 @@ struct NumberSpelling {
   private(set) var isNumber = false
   /// At most three digits and nothing else: may be the head of a number grouped by spaces.
   private(set) var isShortInteger = false
-  private(set) var isFraction = false
+  /// The value as a part of one, where the digits may be read so: `1/4`, `15/16`, `½`.
+  private(set) var fraction: Double?
   /// Four digits and nothing else.
   private(set) var isFourDigits = false
 
@@ -142,6 +143,7 @@ struct NumberSpelling {
   private mutating func readSlash(_ digits: [UInt8], _ runs: [(separator: UInt8, length: Int)]) {
     let first = Self.number(digits[..<runs[0].length])
     let second = Self.number(digits[runs[0].length...])
+    if second > first, runs[0].length == 1 || Self.sixteenths.contains(second) { fraction = first / second }
     if runs[0].length == 4 {
       kind = .season
       value = first
@@ -151,21 +153,22 @@ struct NumberSpelling {
       value = first * 10_000 + year
       precision = 0
     } else {
-      isFraction = runs[0].length == 1 && second > first
       value = second == 0 ? first : first / second
       precision = 0
     }
   }
 
+  /// What rates and prices are cut into, beyond tenths.
+  private static let sixteenths: Set<Double> = [16, 32, 64]
   /// Years of two digits below this are of this century.
   private static let thisCentury: Double = 30
 
   private mutating func readVulgar(_ bytes: ArraySlice<UInt8>) {
-    guard let fraction = Self.vulgar(bytes) else { return }
+    fraction = Self.vulgar(bytes)
+    guard let fraction else { return }
     value = fraction
     precision = 0
     isNumber = true
-    isFraction = true
   }
 
   /// The value of `½`, `¼`, `¾`, or nil.

@@ -21,8 +21,8 @@ extension Tokenizer {
   private static let negatedStems = lists[.negated] ?? []
   private static let elided = lists[.elided] ?? []
 
-  /// Takes the word that begins here when it is like most: ASCII letters, small behind the first, and then white space, a comma or the
-  /// full stop of a sentence; false for any other, which ``scanWord()`` takes.
+  /// Takes the word that begins here when it is like most: ASCII letters, small behind the first, and then white space, a comma
+  /// or the full stop of a sentence; false for any other, which ``scanWord()`` takes.
   mutating func scanPlainWord() -> Bool {
     let start = position
     let first = bytes[start]
@@ -33,7 +33,19 @@ extension Tokenizer {
     let word = words.id(ofLetters: start..<end, in: bytes)
     // In wide letters the word would have no place to be cut at.
     if end - start == 6, first | 0x20 == UInt8(ascii: "c"), words.bytes(word).elementsEqual("cannot".utf8) { return false }
+    if emitLostContraction(start..<end, isUpper(first) ? .capitalised : []) { return true }
     emit(start..<end, .word, isUpper(first) ? .capitalised : [], word: word)
+    return true
+  }
+
+  /// `didnt`, whose apostrophe was lost, as `didn't`.
+  private mutating func emitLostContraction(_ range: Range<Int>, _ shape: TokenShape) -> Bool {
+    // "Dont" is a word of French, "cant" and "wont" are of English.
+    guard mayLackApostrophes, range.count >= 4, range.count <= 8, bytes[range].suffix(2).elementsEqual("nt".utf8),
+      Self.negatedStems.contains(String(decoding: bytes[range.dropLast()], as: UTF8.self).lowercased())
+    else { return false }
+    emit(range.lowerBound..<range.upperBound - 2, .word, shape)
+    emit(range.upperBound - 2..<range.upperBound, .word, [], word: words.id(of: "not"))
     return true
   }
 
@@ -167,7 +179,8 @@ extension Tokenizer {
     }
   }
 
-  /// The length of an apostrophe behind a word, or of what broken encodings made of one before a clitic: `can\u{FFFD}t`, `they?re`.
+  /// The length of an apostrophe behind a word, or of what broken encodings made of one before a clitic: `can\u{FFFD}t`,
+  /// `they?re`.
   private func apostropheLength(at position: Int) -> Int? {
     let (kind, length) = CharacterClass.at(position, in: bytes)
     if kind == .apostrophe { return length }

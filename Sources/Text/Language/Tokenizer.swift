@@ -7,6 +7,8 @@ struct Tokenizer {
   let words: WordTable
   /// `l'homme` is two words, as in French and Italian.
   let splitsElisions: Bool
+  /// `didnt` is `didn't`: in English.
+  let mayLackApostrophes: Bool
   var tokens: [Token] = []
   var position = 0
   /// White space seen since the last token.
@@ -14,15 +16,19 @@ struct Tokenizer {
   private var lineBreaks = 2
   var scratch: [UInt8] = []
 
-  init(bytes: [UInt8], words: WordTable, splitsElisions: Bool) {
+  init(bytes: [UInt8], words: WordTable, splitsElisions: Bool, mayLackApostrophes: Bool = false) {
     self.bytes = bytes
     self.words = words
     self.splitsElisions = splitsElisions
+    self.mayLackApostrophes = mayLackApostrophes
     tokens.reserveCapacity(bytes.count / 5 + 8)
   }
 
-  static func tokens(of bytes: [UInt8], words: WordTable, splitsElisions: Bool = false) -> [Token] {
-    var tokenizer = Tokenizer(bytes: bytes, words: words, splitsElisions: splitsElisions)
+  static func tokens(of bytes: [UInt8], words: WordTable, splitsElisions: Bool = false, mayLackApostrophes: Bool = false)
+    -> [Token]
+  {
+    var tokenizer = Tokenizer(
+      bytes: bytes, words: words, splitsElisions: splitsElisions, mayLackApostrophes: mayLackApostrophes)
     tokenizer.run()
     return tokenizer.tokens
   }
@@ -38,6 +44,9 @@ struct Tokenizer {
       case .ideograph: emit(position..<position + length, .word, [.nonASCII])
       case .sign: emit(position..<position + length, .sign, [])
       case .quote: emitQuote(length, folded: UInt8(ascii: "\""))
+      // What is left of a broken character beside a word may have been any mark.
+      case .apostrophe where bytes[position] == 0xEF:
+        emit(position..<position + length, .mark, [], word: words.id(of: Array(bytes[position..<position + length])))
       case .apostrophe: scanApostrophe(length)
       case .hyphen, .dash: emitMark(length, folded: UInt8(ascii: "-"))
       case .mark: scanMark(length)

@@ -143,11 +143,19 @@ struct TextUnwrapping {
       let close = Self.find([0x3E], text, from: i, within: 4000)
     else { return nil }
     var end = close + 1
+    if Self.isQuoted(start..<end, text) { return nil }
     if element == .hidden, !isEnd, text[close - 1] != 0x2F {
       // A script that never ends was cut off with the page; a text that speaks of one goes on.
       end = Self.endOfElement(name, text, from: end) ?? (Self.isCode(text, from: end) ? text.count : end)
     }
     return Change(length: end - start, breaksLine: element != .inline, form: .markup)
+  }
+
+  /// Whether a tag stands between two marks of one kind: a text speaks of it.
+  private static func isQuoted(_ tag: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    guard tag.lowerBound > 0, tag.upperBound < text.count else { return false }
+    let before = text[tag.lowerBound - 1]
+    return before == text[tag.upperBound] && "`\"'".utf8.contains(before)
   }
 
   /// Bytes of the longest name of an element.

@@ -21,7 +21,7 @@ struct CorrectionMarkerRuleTests {
   func `a marker in one version is told on its side`(marker: String) {
     let added = markers(Self.story, marker + Self.story)
     #expect(added.map(\.rule) == [.additionCorrection] && added.first?.category == .addition && added.first?.severity == .major)
-    #expect(added.first?.message.contains("correction marker") == true)
+    #expect(added.first?.message.contains("correct") == true)
     let lost = markers(marker + Self.story, Self.story)
     #expect(lost.map(\.rule) == [.omissionCorrection] && lost.first?.category == .omission)
     #expect(markers(marker + Self.story, marker + Self.story).isEmpty)

@@ -6,6 +6,7 @@ struct PeriodRuleTests {
   @Test(arguments: [
     MarkedPair("The yard built nine ferries «last year» in Bergen.", "The yard built nine ferries «this year» in Bergen."),
     MarkedPair("The tunnel opens «next month» after a long delay.", "The tunnel opens «this month» after a long delay."),
+    MarkedPair("The mole was built «a decade» ago by hand.", "The mole was built «a century» ago by hand."),
     MarkedPair("Its profit doubled in the «current quarter» again.", "Its profit doubled in the «previous quarter» again."),
   ])
   func `another period is major and mirrors`(pair: MarkedPair) {

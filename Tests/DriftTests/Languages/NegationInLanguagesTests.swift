@@ -57,6 +57,20 @@ import Text
       "Sözcü, yangının kulübeden başladığını söyledi ve ekip limana gitmiyor."),
     Case("tr", "Bu liman büyük gemiler için güvenli bir yer.", "Bu liman büyük gemiler için güvenli bir yer değil."),
     Case("hi", "नगर परिषद पुराना पुल बंद करेगी।", "नगर परिषद पुराना पुल बंद नहीं करेगी।"),
+    Case("cs", "Městská rada na podzim zavře starý most v přístavu.", "Městská rada na podzim nezavře starý most v přístavu."),
+    Case("sv", "Kommunen stänger den gamla bron i hamnen i höst.", "Kommunen stänger inte den gamla bron i hamnen i höst."),
+    Case(
+      "da", "Kommunen lukker den gamle bro ved havnen til efteråret.",
+      "Kommunen lukker ikke den gamle bro ved havnen til efteråret."),
+    Case(
+      "no", "Kommunen stenger den gamle broen ved havna til høsten.",
+      "Kommunen stenger ikke den gamle broen ved havna til høsten."),
+    Case("uk", "Міська рада закриє старий міст у порту восени.", "Міська рада не закриє старий міст у порту восени."),
+    Case(
+      "ro", "Consiliul local va închide podul vechi din port în toamnă.",
+      "Consiliul local nu va închide podul vechi din port în toamnă."),
+    Case("el", "Ο δήμος θα κλείσει την παλιά γέφυρα στο λιμάνι.", "Ο δήμος δεν θα κλείσει την παλιά γέφυρα στο λιμάνι."),
+    Case("hu", "A régi híd biztonságos a gyalogosok számára.", "A régi híd nem biztonságos a gyalogosok számára."),
   ])
   func `a negation put in is found both ways`(text: Case) {
     #expect(Self.serious(text, .negation))
