@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Relations", "Lexicon", "Drift", "Quality",
+        "Articles", "Files", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Relations", "Lexicon", "Drift",
+        "Quality",
         "Pipeline",
         "Reports",
         "TestSupport",

@@ -84,7 +84,7 @@ package struct RelationRule: Sendable {
     var verdict = stories.judge(
       similarity: evidence.similarity, template: evidence.template, retelling: evidence.retelling
     ).verdict
-    if setting.isOneStory || verdict == .template && evidence.isOneOccasion { verdict = .story }
+    if setting.isOneStory || verdict == .template && (evidence.isOneOccasion || isChangedCopy(evidence)) { verdict = .story }
     var decision: Decision
     if let copy = copies.relation(evidence.copy),
       copy == .identical || copy == .reprint || verdict != .template || isPart(copy, evidence) || hasFewSlots(evidence)
@@ -106,6 +106,12 @@ package struct RelationRule: Sendable {
   /// One or two names or figures were exchanged, and nothing else of the kind: a form has more that is filled in.
   private func hasFewSlots(_ evidence: PairEvidence) -> Bool {
     evidence.slots.map { $0 > 0 && $0 < tuning.slotsOfForm } ?? false
+  }
+
+  /// Whether B has A's words but for one or two names or figures: no form was filled anew.
+  private func isChangedCopy(_ evidence: PairEvidence) -> Bool {
+    hasFewSlots(evidence) && evidence.verbatimOutsideQuotes >= tuning.editedRuns
+      && evidence.copy.containmentOfB >= tuning.editedContained
   }
 
   private func decision(_ copy: CopyRelation, _ evidence: PairEvidence) -> Decision {

@@ -88,8 +88,6 @@ import Testing
 
   @Test(arguments: [
     "Have you seen it? Write to us and send us your pictures.", "Suivez-nous sur WhatsApp.",
-    "Abonnieren Sie unseren Newsletter.",
-    "Подпишитесь на наш канал.",
   ])
   func `the plain text stays, not the same with a line of the page`(line: String) throws {
     let folder = try Folder()

@@ -32,7 +32,8 @@ import Testing
     "La estatua del rey ha sido eliminada de la plaza; el pueblo ya no existe en los mapas.",
     "The ferry company sacked two captains on Monday after passengers filmed them asleep at the wheel off the cape.\n\nLog in to read on. Forgot your password? Create an account. Remember me.",
     "To play this content JavaScript must be turned on.\n\nThe ferry company sacked two captains on Monday after passengers filmed them asleep at the wheel off the cape of Marn.",
-    "The ferry company has not said when the web server is down for maintenance, passengers complained in Brod on Monday.",
+    "Both piers of Brod are down for maintenance until Friday, and the ferry company is sorry for the inconvenience.",
+    "Scheduled maintenance will close the ferry pier on Monday.",
     "O segundo mergulhador não foi encontrado, e a barca já não está disponível à noite.",
   ])
   func `news of a sentence is an article`(text: String) { #expect(!isNoArticle(text), "\(text)") }
