@@ -39,12 +39,19 @@ package struct DroppedSourceRule: DriftRule {
     let marks = first.prefix(PairReader.mostMarks).map(\.range) + verbs(reader)
     let gone = marks.filter { !isCopied($0, .a, reader) && !$0.contains(where: { report.explains(a: $0) }) }
     for mark in gone {
-      guard let clause = clause(of: mark, reader), count(context.b, context) < count(context.a, context) else { continue }
+      guard let clause = clause(of: mark, reader), lostBeside(clause, reader) <= tuning.lostBesideSource,
+        count(context.b, context) < count(context.a, context)
+      else { continue }
       let text = reader.text(.a, clause)
       report.report(
         .attributionLost, confidence: tuning.droppedSource * tuning.droppedByTrust(max(pair.trust, rest)), a: clause, b: nil,
         "Who says it (“\(text)”) is gone.")
     }
+  }
+
+  /// Content words of the sentence that are gone too: a source that went with what it said is no loss.
+  private func lostBeside(_ clause: Range<Int>, _ reader: PairReader) -> Int {
+    (0..<reader.pair.a.count).count { !clause.contains($0) && reader.match(.a, $0) == nil && reader.isContent(.a, $0) }
   }
 
   /// Verbs of saying that deny nothing.
