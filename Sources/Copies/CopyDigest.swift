@@ -117,7 +117,8 @@ extension CopyDigest {
     return words.hashes.indices.contains { words.traits[$0].contains(.number) && !known.contains(words.hashes[$0]) }
   }
 
-  /// Whether it has, beside the name of a day, a name or a figure that the other has not; where no letter tells names, other words do.
+  /// Whether it has, beside the name of a day, a name or a figure that the other has not; where no letter tells names, other
+  /// words do.
   package func hasOtherFacts(than other: CopyDigest) -> Bool {
     let known = Set(other.words.hashes)
     let strangers = words.hashes.indices.filter { !known.contains(words.hashes[$0]) }

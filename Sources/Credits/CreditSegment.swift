@@ -147,8 +147,8 @@ struct CreditRun: Sendable {
 protocol CreditPattern: Sendable {
   var kind: WireEvidenceKind { get }
 
-  /// How sure it is that the agencies of `run` are credited there, 0...1, with the tokens that show it; nil when the pattern does not
-  /// apply.
+  /// How sure it is that the agencies of `run` are credited there, 0...1, with the tokens that show it; nil when the pattern does
+  /// not apply.
   func credit(_ run: CreditRun, in segment: CreditSegment, _ vocabulary: CreditVocabulary) -> Credit?
 }
 

@@ -38,7 +38,8 @@ enum ChoiceTuning: Tuning {
   static let openTail = 64
   /// Words of the longest stub of which the headline decides what it is of, the notice counted.
   static let longestStub = 150
-  /// Words of content of a headline from which it tells what a stub is of, and their share that two headlines of one article have.
+  /// Words of content of a headline from which it tells what a stub is of, and their share that two headlines of one article
+  /// have.
   static let fewestHeadWords = 2
   static let sameHead = 0.5
 
@@ -54,8 +55,8 @@ enum ChoiceTuning: Tuning {
   static let comparableDamage: Float = 0.02
   /// The same share for the rules that a person names: all but parts.
   static let namedWorth: Float = 0.6
-  /// Letters beyond ASCII to a word from which a text has accents, and how many times those of a copy that has lost them; invented copies
-  /// in six languages, 2026-11.
+  /// Letters beyond ASCII to a word from which a text has accents, and how many times those of a copy that has lost them;
+  /// invented copies in six languages, 2026-11.
   static let accented: Float = 0.04
   static let lostAccents = 10
   /// Broken places that make no difference.
@@ -93,8 +94,8 @@ enum ChoiceTuning: Tuning {
   static let machine: Float = -2
   /// Margin at which the choice is even: confidence is margin / (margin + this).
   static let evenMargin: Float = 0.25
-  /// Confidence below which nothing decides, from which texts are not compared, the most there is, and that of an earliest print of
-  /// one text.
+  /// Confidence below which nothing decides, from which texts are not compared, the most there is, and that of an earliest print
+  /// of one text.
   static let leastConfidence: Float = 0.05
   static let sureConfidence: Float = 0.75
   static let mostConfidence: Float = 0.95
@@ -125,7 +126,8 @@ enum RoleTuning: Tuning {
   static let sourceShare: Float = 0.05
   static let twoSourcesTotal: Float = 0.6
   static let severalSourcesTotal: Float = 0.5
-  /// The same of the first words, without which a report follows its sources up; or the share of all words that is enough without.
+  /// The same of the first words, without which a report follows its sources up; or the share of all words that is enough
+  /// without.
   ///
   /// Set by reading 36 composites of real scrapes, of which 2 were some, and 11 more, of which 5 were, 2026-11.
   static let sourcesLead: Float = 0.5
@@ -135,8 +137,8 @@ enum RoleTuning: Tuning {
   /// Tokens of such a clock behind a bar: "Tue Mar 4, 2014 6:51 pm GMT".
   static let shortestClock = 5
   static let longestClock = 12
-  /// How far from midnight, UTC, of the day in its record a page's clock may be, in seconds: zones reach fourteen hours before UTC and
-  /// twelve behind it.
+  /// How far from midnight, UTC, of the day in its record a page's clock may be, in seconds: zones reach fourteen hours before
+  /// UTC and twelve behind it.
   static let clockBefore: Int64 = -14 * 3600
   static let clockAfter: Int64 = 36 * 3600
   /// As many linked stories are looked at.
@@ -148,7 +150,8 @@ enum RoleTuning: Tuning {
 
   // MARK: Credits
 
-  /// Share of a version that stands word for word in a credited original, from which it has to credit it; flags of real scrapes, 2026-11.
+  /// Share of a version that stands word for word in a credited original, from which it has to credit it; flags of real scrapes,
+  /// 2026-11.
   static let printed: Float = 0.45
 
   // MARK: How sure a role is

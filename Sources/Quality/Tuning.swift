@@ -44,7 +44,8 @@ struct QualityTuning: Tuning {
   let longestWord = 80
   /// Share of the words that notices must account for.
   let noticeShare = 0.55
-  /// Words of a text in which a phrase that can be said of anything is a notice, and from it to what it is said of in longer ones.
+  /// Words of a text in which a phrase that can be said of anything is a notice, and from it to what it is said of in longer
+  /// ones.
   let bareNotice = 5
   let nearNotice = 6
   /// Longest text that can be a notice, in words.

@@ -1,6 +1,7 @@
 internal import Resources
 
-/// The numbers that decide what a report shows, and how; all by hand, by looking at reports of the fixtures and of scrapes, 2026-11.
+/// The numbers that decide what a report shows, and how; all by hand, by looking at reports of the fixtures and of scrapes,
+/// 2026-11.
 struct ReportTuning: Tuning {
   // Of a story's original.
   let leastKnownOrigin = 0.05  // confidence below which nothing tells which version came first

@@ -89,9 +89,9 @@ package struct StoryRule: Sendable {
 
   /// What speaks against one story because one outlet, as far as is known, printed the two, the more so on different days.
   ///
-  /// Where the outlet is sure, it says more: it prints a text again as it stands, or brings it up to date behind the same beginning, but
-  /// seldom tells it again in other words. What it writes in like words beside that is the result after the programme, the denial
-  /// after the report.
+  /// Where the outlet is sure, it says more: it prints a text again as it stands, or brings it up to date behind the same
+  /// beginning, but seldom tells it again in other words. What it writes in like words beside that is the result after the
+  /// programme, the denial after the report.
   private func age(_ setting: StorySetting, lead: Float) -> Float {
     // A page that is brought up to date tells its story on, whatever stands at its beginning then.
     if setting.areOtherOutlets || setting.isOnePage { return 0 }
@@ -110,8 +110,8 @@ package struct StoryRule: Sendable {
     retelling.sentences >= tuning.editionSentences && max(retelling.ownOfA, retelling.ownOfB) <= tuning.editionOwn
   }
 
-  /// Whether nearly everything is told again sentence by sentence, figures kept: two translations spell names in two ways, and a form
-  /// tells something else.
+  /// Whether nearly everything is told again sentence by sentence, figures kept: two translations spell names in two ways, and a
+  /// form tells something else.
   private func isToldAgain(_ retelling: Retelling) -> Bool {
     retelling.sentences >= tuning.toldSentences && retelling.changedFigures == 0 && retelling.bareRetold >= tuning.toldAgain
       && retelling.order >= tuning.toldOrder
@@ -124,16 +124,16 @@ package struct StoryRule: Sendable {
       && template.form >= tuning.guideForm && retelling.bareRetold < tuning.guideRetold
   }
 
-  /// Whether two short texts in a wording that many have differ in the figures that stand between the same words, and do not tell the
-  /// same beside them: two signs of one horoscope.
+  /// Whether two short texts in a wording that many have differ in the figures that stand between the same words, and do not tell
+  /// the same beside them: two signs of one horoscope.
   private func isOtherSlip(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     retelling.words < tuning.longestSlip && retelling.changedFigures > retelling.keptFigures
       && template.keptFigures <= tuning.keptOfSlip && template.commonness >= tuning.commonSlip
       && min(retelling.ownOfA, retelling.ownOfB) > tuning.ownOfSlip && retelling.bareRetold < tuning.slipRetold
   }
 
-  /// Whether a brief has the wording of the other, and other names, figures or days where its news stands: two fires that one fire service
-  /// tells of.
+  /// Whether a brief has the wording of the other, and other names, figures or days where its news stands: two fires that one
+  /// fire service tells of.
   private func isOtherBrief(_ setting: StorySetting, _ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     if retelling.words <= tuning.longestSign, retelling.replacedGaps >= tuning.briefGaps, retelling.rewordedGaps == 0,
       template.keptNames <= tuning.briefNames
@@ -156,7 +156,8 @@ package struct StoryRule: Sendable {
       && retelling.changedFigures >= retelling.keptFigures
   }
 
-  /// Whether the texts are lists of figures ("time, place: event") of which few are kept, whatever kinds of events and places come again.
+  /// Whether the texts are lists of figures ("time, place: event") of which few are kept, whatever kinds of events and places
+  /// come again.
   private func isOtherList(_ template: TemplateEvidence, _ retelling: Retelling) -> Bool {
     template.figures >= tuning.figuresOfList && template.keptFigures <= tuning.keptOfList
       && template.keptWords >= tuning.wordsOfList && Float(template.figures) >= tuning.figureShare * Float(retelling.words)

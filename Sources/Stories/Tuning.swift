@@ -3,8 +3,8 @@ internal import Resources
 /// The numbers that decide which articles are one story or one event.
 ///
 /// The weights of ``StoryRule/score(_:_:_:)`` were fitted by logistic regression over the pairs of at least ``story`` of wmt21,
-/// sheepdog, raidar and real copies (one story) and of BBC, Portuguese, Spanish, Arabic and German follow-ups (not one), a third of
-/// the articles held back, and rounded.
+/// sheepdog, raidar and real copies (one story) and of BBC, Portuguese, Spanish, Arabic and German follow-ups (not one), a third
+/// of the articles held back, and rounded.
 package struct StoryTuning: Tuning {
   package let event: Float = 0.14  // least story similarity of two articles about one event; wmt21, sheepdog, raidar, 2025-11
   package let story: Float = 0.23  // least story similarity of two versions of one story; the same sets, 2025-11
@@ -137,6 +137,7 @@ enum WeightTuning: Tuning {
   static let functionWord: Float = 0.1  // weight of a function word in a SimHash; by hand, 2026-11
   // power of the larger article in the length of two: .5 is cosine, 0 containment; by hand, 2026-11
   static let larger: Float = 0.3
-  // so many times the pairs that are wanted are looked at first; the benchmark's batches, of which two thirds are unknown, 2026-11
+  // so many times the pairs that are wanted are looked at first; the benchmark's batches, of which two thirds are unknown,
+  // 2026-11
   static let lookedPairs = 3
 }

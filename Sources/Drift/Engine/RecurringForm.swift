@@ -3,10 +3,10 @@ import Text
 
 /// Tells two fillings of one form (polls, forecasts, results, bulletins of two days) from two versions of one text.
 ///
-/// A copy keeps most figures and changes few; of two fillings most figures differ, whatever the wording keeps, and two issues of a series
-/// each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another. Where the articles are worded
-/// differently, as they are in two reports of two rounds or two polls, whoever changed one figure must have kept many: one in
-/// ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses, and so with names.
+/// A copy keeps most figures and changes few; of two fillings most figures differ, whatever the wording keeps, and two issues of
+/// a series each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another. Where the articles
+/// are worded differently, as they are in two reports of two rounds or two polls, whoever changed one figure must have kept many:
+/// one in ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses, and so with names.
 struct RecurringForm {
   private var equal = 0
   private var different = 0
@@ -67,7 +67,8 @@ struct RecurringForm {
     !isSeries && !areOfTwoDays && equalQuoted >= tuning.quotedOnce && equalNames >= tuning.namedOnce
   }
 
-  /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and hours.
+  /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and
+  /// hours.
   func isForm(closeness: Double) -> Bool {
     isSeries && (closeness < tuning.copied || different >= tuning.several)
       || areOfTwoDays

@@ -99,9 +99,10 @@ extension ArticleTable {
 
 /// Chooses the copy that stays of each group of copies.
 ///
-/// Copies are first grouped around the one with most words, so that every part is held against its whole. Then, of the copies that
-/// are no parts and as sound as the best (``TextCondition``), the rule chooses: a correction, the earliest, the latest, the one of the preferred
-/// outlet; where it does not decide, the least broken stays, then the one with least of its page around it, then the longest.
+/// Copies are first grouped around the one with most words, so that every part is held against its whole. Then, of the copies
+/// that are no parts and as sound as the best (``TextCondition``), the rule chooses: a correction, the earliest, the latest, the
+/// one of the preferred outlet; where it does not decide, the least broken stays, then the one with least of its page around it,
+/// then the longest.
 struct BestCopy {
   let table: ArticleTable
   let rule: KeepRule

@@ -2,10 +2,10 @@ internal import Text
 
 /// Counts the places where a scrape or a conversion broke a text.
 ///
-/// Counted are entities and tags of HTML, characters of a wrong code page, replacement characters, soft hyphens, spaces of no width and
-/// marks of direction, Arabic letters drawn out, typographic ligatures, escapes, question marks in the place of a letter or an apostrophe,
-/// digits inside small words (as poor recognition of
-/// print leaves them) and sentences that are glued together. A place counts once, however many bytes it has.
+/// Counted are entities and tags of HTML, characters of a wrong code page, replacement characters, soft hyphens, spaces of no
+/// width and marks of direction, Arabic letters drawn out, typographic ligatures, escapes, question marks in the place of a
+/// letter or an apostrophe, digits inside small words (as poor recognition of print leaves them) and sentences that are glued
+/// together. A place counts once, however many bytes it has.
 struct DamageScan {
   private(set) var broken = 0
   /// Line ends in the middle of a sentence.

@@ -1,12 +1,14 @@
 internal import Copies
 internal import Text
 
-/// Two entries of one series in one form, as the signs of a horoscope: headlines that differ in one name, and each text has its own.
+/// Two entries of one series in one form, as the signs of a horoscope: headlines that differ in one name, and each text has its
+/// own.
 struct FormEntries {
   let a: CopyDigest
   let b: CopyDigest
 
-  /// Whether each headline has a word or two that the other text has nowhere and its own has too, beside words that both headlines have.
+  /// Whether each headline has a word or two that the other text has nowhere and its own has too, beside words that both
+  /// headlines have.
   ///
   /// Figures say nothing: those of a text that was brought up to date change with its headline. Linear in the words of both.
   var areOthers: Bool {

@@ -27,8 +27,8 @@ struct StubHeads {
     return (Self.noticeWord(a, first), Self.noticeWord(b, second))
   }
 
-  /// The first word of the notice, of which a phrase begins at byte `place`: the sentences before it belong to it while they speak of the
-  /// page or to its readers.
+  /// The first word of the notice, of which a phrase begins at byte `place`: the sentences before it belong to it while they
+  /// speak of the page or to its readers.
   private static func noticeWord(_ digest: CopyDigest, _ place: Int) -> Int {
     let words = digest.words
     var end = words.starts.firstIndex { $0 >= place } ?? words.starts.count

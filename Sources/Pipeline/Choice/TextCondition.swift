@@ -88,8 +88,8 @@ struct TextCondition: Sendable, Hashable {
     Self.hasLost(accents, of: other.accents, words: other.words)
   }
 
-  /// Whether either of two texts of about so many words has hardly any of the accents of the other: what differs in their words then says
-  /// nothing.
+  /// Whether either of two texts of about so many words has hardly any of the accents of the other: what differs in their words
+  /// then says nothing.
   static func areAccentsLost(_ a: Span<UInt8>, _ b: Span<UInt8>, words: Int) -> Bool {
     let (first, second) = (DamageScan(a).accents, DamageScan(b).accents)
     return hasLost(first, of: second, words: words) || hasLost(second, of: first, words: words)
@@ -102,8 +102,8 @@ struct TextCondition: Sendable, Hashable {
   /// Residue and repetition beyond what any page has.
   var noise: Int { max(0, residue + repeated - words / ChoiceTuning.quietShare) }
 
-  /// Which of two texts is sounder: the one with its accents, the less broken, then the one with least of its page around it, then the
-  /// longer; nil when they are alike.
+  /// Which of two texts is sounder: the one with its accents, the less broken, then the one with least of its page around it,
+  /// then the longer; nil when they are alike.
   func isSounder(than other: TextCondition) -> Bool? {
     if hasLostAccents(beside: other) { return false }
     if other.hasLostAccents(beside: self) { return true }

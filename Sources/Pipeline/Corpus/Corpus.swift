@@ -75,8 +75,8 @@ package struct Ingestion: Sendable {
     let stemmer = LearnedStemmer()
   }
 
-  /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of them), see
-  /// ``ArticleSource/supply(_:)``.
+  /// Reads the articles of `source`, then those that `supplement` chooses by them (without what only a whole batch tells of
+  /// them), see ``ArticleSource/supply(_:)``.
   ///
   /// - Throws: ``FingerprintError`` for parameters out of range, ``RunCancelled``.
   package func run(_ source: ArticleSource, supplement: ((Corpus) throws -> [UInt8])? = nil) throws -> Corpus {

@@ -3,9 +3,9 @@ internal import Text
 
 /// Whose a short text of figures is where its headline alone says it: a dividend, a closing, the hourly price of a market.
 ///
-/// Such a text is a form of a dozen words that names nobody, and companies that pay the same on the same day have it word for word. A
-/// headline begins with the name, so that another first word is another company; an editor who writes a headline anew over a text that
-/// tells something takes his first word from the text.
+/// Such a text is a form of a dozen words that names nobody, and companies that pay the same on the same day have it word for
+/// word. A headline begins with the name, so that another first word is another company; an editor who writes a headline anew
+/// over a text that tells something takes his first word from the text.
 struct HeadlineSubject: Sendable {
   private var scanner = WordScanner()
   private var title = WordStream()

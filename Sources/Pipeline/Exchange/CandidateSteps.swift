@@ -119,8 +119,8 @@ extension StageSteps {
 
   /// The candidates, given everything that they share.
   ///
-  /// For copies the rows of a pair must be together, for stories those of all pairs with one later article, for passages all pairs
-  /// that hang together.
+  /// For copies the rows of a pair must be together, for stories those of all pairs with one later article, for passages all
+  /// pairs that hang together.
   package func candidates(_ subject: CandidateSubject, _ counts: SharedKeyCounts, _ rows: StageRows) -> [PairRow] {
     switch subject {
     case .copies: counts.candidates(copies(counts))

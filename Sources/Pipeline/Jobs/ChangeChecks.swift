@@ -5,8 +5,8 @@ internal import Text
 /// Whether two copies of one text stand under headlines of different news.
 ///
 /// Editors write headlines anew, and few words are left; that is no change. It is one when the two have no word in common that
-/// says anything and one of them names somebody or something that neither text mentions, or says nothing at all of what the texts say
-/// while the other does.
+/// says anything and one of them names somebody or something that neither text mentions, or says nothing at all of what the texts
+/// say while the other does.
 struct HeadlineCheck: Sendable {
   private var scanner = WordScanner()
   private var title = WordStream()
@@ -75,8 +75,8 @@ struct HeadlineCheck: Sendable {
 
 /// Whether two copies begin with different news over the same text.
 ///
-/// A site that takes its story up again puts a new beginning before the old paragraphs: nine tenths of it are a copy, and the news is in
-/// the rest.
+/// A site that takes its story up again puts a new beginning before the old paragraphs: nine tenths of it are a copy, and the
+/// news is in the rest.
 struct LeadCheck {
   private static let (lead, run) = (ChangeTuning.leadWords, ChangeTuning.leadRun)
 

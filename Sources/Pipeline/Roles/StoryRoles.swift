@@ -14,7 +14,8 @@ struct StoryRoles: Sendable {
   var drift: [[DriftFinding]] = []
 }
 
-/// Gives the versions of one story their roles: the original first, then the tree of versions, then each version against its parent.
+/// Gives the versions of one story their roles: the original first, then the tree of versions, then each version against its
+/// parent.
 struct RoleAssigner {
   let table: ArticleTable
   let texts: [UInt32: ReadArticle]

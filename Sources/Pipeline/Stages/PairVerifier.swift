@@ -180,8 +180,8 @@ struct PairVerifier: Sendable {
 
   /// The measure of two articles of which the shorter is an excerpt of the other's page; nil when it is none.
   ///
-  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a paywall says
-  /// behind it is no part of it.
+  /// A teaser is cut from the page's top: title, share buttons and byline stand in one line with the first sentence. What a
+  /// paywall says behind it is no part of it.
   private func excerpt(
     _ measure: CopyMeasure, _ a: Int, _ b: Int, of texts: inout Texts, _ worker: inout Worker
   ) -> CopyMeasure? {

@@ -4,8 +4,8 @@ internal import Tables
 
 /// Finds the pairs of articles that share rare keys and holds them against each other.
 ///
-/// In memory both go hand in hand. Where the texts lie in files, the pairs are found first, some articles after others, and sorted into
-/// *tiles*: those between a large block of texts and a small one, which fit into memory together.
+/// In memory both go hand in hand. Where the texts lie in files, the pairs are found first, some articles after others, and
+/// sorted into *tiles*: those between a large block of texts and a small one, which fit into memory together.
 struct StorySearch: Sendable {
   let weighed: WeighedTexts
   let origins: [ArticleOrigin]

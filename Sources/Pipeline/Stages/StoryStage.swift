@@ -50,7 +50,8 @@ package struct StoryStage: Sendable {
   private static let blockTexts = 1 << 15
   private static let pieceSize = 512
 
-  /// Clusters articles that are numbered by content rank; `origins` says where and when each appeared, empty when nothing is known.
+  /// Clusters articles that are numbered by content rank; `origins` says where and when each appeared, empty when nothing is
+  /// known.
   package func run(_ texts: StoryTexts, origins: [ArticleOrigin] = []) throws -> Result {
     var keys = rareKeys(of: texts)
     let weighed = try weigh(texts, try countFeatures(texts), &keys)
@@ -73,7 +74,8 @@ package struct StoryStage: Sendable {
     return texts.ranges(words: max(1 << 10, memory.texts / 8 / WeighedTexts.wordBytes))
   }
 
-  /// The texts with their weights by `statistics`; adds the rare keys of each, `UInt64(pair: key, place)`, in the order of the input.
+  /// The texts with their weights by `statistics`; adds the rare keys of each, `UInt64(pair: key, place)`, in the order of the
+  /// input.
   func weigh(_ texts: StoryTexts, _ statistics: BatchStatistics, _ keys: inout NumberBuckets) throws -> WeighedTexts {
     let weigher = SequenceWeigher(batch: statistics, reference: .standard, options: options.keys)
     var result = try WeighedTexts.Builder(texts, articles: weigher.articles, folder: memory?.folder)

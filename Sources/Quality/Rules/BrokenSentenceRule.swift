@@ -84,7 +84,8 @@ struct BrokenSentenceRule: QualityRule {
       !isAddress(article, first), !isAddress(article, tokens[place + 1]), !leadsOn(article, place)
     else { return false }
     let next = tokens[place..<place + 4]
-    // A label of the page ("crédit photos : ..."), its clock ("atualizado às 17:42"), an address, a tag, text in another language.
+    // A label of the page ("crédit photos : ..."), its clock ("atualizado às 17:42"), an address, a tag, text in another
+    // language.
     guard !next.contains(where: { isClock(article, $0) }) else { return false }
     guard next.allSatisfy({ $0.line == first.line && !$0.isMark(":") && !$0.isMark("@") && !$0.isMark("#") && !$0.isMark("/") })
     else { return false }

@@ -79,7 +79,8 @@ struct MojibakeRule: QualityRule {
     return !text[start..<end].contains { $0 == 0x2F || $0 == 0x3D || $0 == 0x26 || $0 == 0x40 }
   }
 
-  /// A text nearly all of whose letters are the accented ones of Western Europe: another alphabet, a byte a letter, read as Latin-1.
+  /// A text nearly all of whose letters are the accented ones of Western Europe: another alphabet, a byte a letter, read as
+  /// Latin-1.
   private static func otherScript(_ text: [UInt8]) -> (range: Range<Int>, count: Int, bytes: Int)? {
     var (first, last, accented, plain) = (text.count, 0, 0, 0)
     for (i, byte) in text.enumerated() {

@@ -158,8 +158,8 @@ package struct ReportJob: Sendable {
     for place in shared { model.stories[place].pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) } }
   }
 
-  /// The comparison of a pair of which `found` is known: nil for texts that are equal as far as they are read, and for those without
-  /// words.
+  /// The comparison of a pair of which `found` is known: nil for texts that are equal as far as they are read, and for those
+  /// without words.
   static func comparison(
     _ a: ReportArticle, _ b: ReportArticle, _ places: (Int, Int), _ found: PairComparison?
   ) -> ReportComparison {
