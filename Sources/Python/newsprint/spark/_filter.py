@@ -52,7 +52,7 @@ class Program:
             if self.statistics is not None:
                 words += ["--statistics", str(_file(self.statistics.value))]
             self._process = subprocess.Popen(
-                [_program.program(), "stage", *words, "--quiet", "-"],
+                [_program.program(), "stage", *words, "--threads", str(_cores()), "--quiet", "-"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,
@@ -219,6 +219,14 @@ class Columns:
         arrays = [pyarrow.array(v, kind) for v, kind in zip((stages, n, a, b, of, contents, keys, lines), kinds, strict=True)]
         self._rows, self._keys, self._bytes = [], [], 0
         return pyarrow.RecordBatch.from_arrays(arrays, list(NAMES))
+
+
+def _cores() -> int:
+    """The cores that Spark gives the task: it runs as many tasks as fill the machine, and a program that took them all would crowd them."""
+    from pyspark import TaskContext
+
+    context = TaskContext.get()
+    return 1 if context is None else max(1, context.cpus())
 
 
 def members(row: bytes) -> tuple[str, dict[str, int]]:
