@@ -6,9 +6,9 @@ internal import Tables
 /// Finds the boilerplate of scraped articles: share buttons, comment forms, captions, pagers, subscription pleas and the like.
 ///
 /// It goes by lines, as scrapers keep the line breaks of a page. A short line is compared with the phrases of `boilerplate.tsv`
-/// and then by shape; of a long line only the beginning and the end are looked at, so running text costs next to nothing. In
-/// hard-wrapped text, where lines are no units, only whole-line phrases count. Boilerplate in the middle of a paragraph is not
-/// found. It has no state, and is a class only so that handing it on costs nothing. Time is linear in the text.
+/// and then by shape; of a long line only the beginning, the end and what follows the end of a sentence are looked at, so running
+/// text costs next to nothing. In hard-wrapped text, where lines are no units, only whole-line phrases count. It has no state,
+/// and is a class only so that handing it on costs nothing. Time is linear in the text.
 package final class BoilerplateDetector: Sendable {
   let phrases: BoilerplatePhrases
   let shapes: BoilerplateShapes
@@ -18,6 +18,8 @@ package final class BoilerplateDetector: Sendable {
   static let shortLine = 200
   /// Short lines up to so many bytes take part in ``RecurringLines``.
   static let recurringLine = 120
+  /// Words of a line before the end of the page's clock, a headline among them.
+  private static let stampWords = 24
 
   /// The one detector that a program needs: reading the lists takes as long as placing an article in an index.
   package static let standard = BoilerplateDetector()
@@ -95,7 +97,7 @@ package final class BoilerplateDetector: Sendable {
       if kind.yieldsToCredit, shapes.vocabulary.namesAgency(text, scan.words), tiled(text, line, scan.words) == nil { return }
       return scan.append(range, kind)
     }
-    if line.index < 3, let stamp = shapes.stamp(text, line, scan.words) { scan.append(stamp, .date) }
+    if line.index < 3, let stamp = shapes.stamp(text, scan.words) { scan.append(stamp, .date) }
     if let pager = trailingPager(text, line.range) { scan.append(pager, .navigation) }
     guard scan.words.count > 0, line.range.count <= Self.recurringLine, scan.shortLines.count < 64,
       !shapes.vocabulary.namesAgency(text, scan.words)
@@ -116,19 +118,22 @@ package final class BoilerplateDetector: Sendable {
         scan.words.read(text, line.range)
         if shapes.vocabulary.namesAgency(text, scan.words) { return }
       }
-      return scan.append(extents.range(text, line.range, found.kind, phraseEnd: found.end, &scan.tail), found.kind)
-    }
-    if line.index < 3 {
-      scan.words.read(text, line.range, limit: 24)
-      if let stamp = shapes.stamp(text, line, scan.words) { scan.append(stamp, .date) }
+      let range = extents.range(text, line.range, found.kind, phraseEnd: found.end, &scan.tail)
+      scan.append(range, found.kind)
+      return markInsets(text, line.range, from: max(range.upperBound - 1, line.range.lowerBound), &scan)
     }
     if captions.isCaption(text, line, &scan.tail) { return scan.append(line.range, .caption) }
+    if line.index < 3 {
+      scan.words.read(text, line.range, limit: Self.stampWords)
+      if let stamp = shapes.stamp(text, scan.words) { scan.append(stamp, .date) }
+    }
+    markInsets(text, line.range, from: line.range.lowerBound, &scan)
     if line.index + 1 == line.total { lineEnd(text, line, &scan) }
   }
 
   /// The last line of an article often has the page's foot glued to it: marks a suffix phrase at the end of a long line.
   private func lineEnd(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) {
-    var start = line.range.upperBound - 100
+    var start = max(line.range.upperBound - 100, scan.spans.last?.range.indices.upperBound ?? 0)
     while start < line.range.upperBound, !TextBytes.isSpace(text[start]) { start += 1 }
     scan.words.read(text, start..<line.range.upperBound)
     for w in 0..<scan.words.count where phrases.mayBegin(scan.words, at: w) {
@@ -156,9 +161,15 @@ package final class BoilerplateDetector: Sendable {
   private func shape(_ text: Span<UInt8>, _ line: BoilerplateLine, _ scan: inout BoilerplateScan) -> (
     BoilerplateKind, Range<Int>
   )? {
+    if scan.words.count > 0, let label = shapes.capitalLabel(text, line.range, scan.words) {
+      return (label.kind, isHeadline(line) && label.kind.labelsHeadlines ? line.range.lowerBound..<label.end : line.range)
+    }
     let kind = shapes.kind(text, line, scan.words) ?? (captions.isCaption(text, line, &scan.tail) ? .caption : nil)
     return kind.map { ($0, line.range) }
   }
+
+  /// Whether the line may be the article's headline, which stays where a label stands before it: "VIDEO: Crane falls".
+  private func isHeadline(_ line: BoilerplateLine) -> Bool { line.index == 0 && line.total > 1 }
 
   /// What of a short line the phrase list knows: all of it, or what a phrase at its beginning or its end is about.
   private func phrase(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> (BoilerplateKind, Range<Int>)? {
@@ -172,7 +183,11 @@ package final class BoilerplateDetector: Sendable {
         guard found == nil else { return }
         switch phrase.match {
         case .prefix where w == 0:
-          found = (phrase.kind, extents.range(text, line.range, phrase.kind, phraseEnd: end, &rest))
+          let isLabel = isHeadline(line) && phrase.kind.labelsHeadlines && text[end - 1] == 0x3A
+          found = (
+            phrase.kind,
+            isLabel ? line.range.lowerBound..<end : extents.range(text, line.range, phrase.kind, phraseEnd: end, &rest)
+          )
         case .suffix where end >= lastWordEnd:
           // Behind a sentence of the article the phrase alone is the page's.
           let isTail =
@@ -239,6 +254,17 @@ package final class BoilerplateDetector: Sendable {
 extension BoilerplateScan {
   mutating func append(_ range: Range<Int>, _ kind: BoilerplateKind) {
     spans.append(BoilerplateSpan(range: ByteRange(range.lowerBound, range.upperBound), kind: kind))
+  }
+
+  /// Puts the spans from place `first` on in order, and leaves out what lies in the one before.
+  mutating func sortSpans(from first: Int) {
+    spans[first...].sort { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    var kept = first + 1
+    for place in kept..<spans.count where spans[place].range.start >= spans[kept - 1].range.end {
+      spans[kept] = spans[place]
+      kept += 1
+    }
+    spans.removeSubrange(kept...)
   }
 
   /// Takes `range` into the spans, in order; the short line of that range is one no longer.

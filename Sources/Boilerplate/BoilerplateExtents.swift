@@ -39,17 +39,23 @@ struct BoilerplateExtents: Sendable {
     return line.lowerBound..<max(phraseEnd, min(end, line.upperBound))
   }
 
-  /// The end of the sentence of the phrase, and of the sentences behind it that speak of the page too.
+  /// The end of the sentence of the phrase, and of the sentences behind it that speak of the page too; short ones between them,
+  /// and before the end of the line, go along.
   private func pageSentences(_ text: Span<UInt8>, _ line: Range<Int>, from phraseEnd: Int, _ words: inout BoilerplateWords) -> Int
   {
     var end = sentenceEnd(text, line, from: phraseEnd)
-    while end < line.upperBound {
-      let next = sentenceEnd(text, line, from: end + 1)
-      words.read(text, end..<next)
-      guard words.count < Self.sentenceWords || words.hashes.contains(where: topics.contains) else { break }
-      end = next
+    var next = end
+    while next < line.upperBound {
+      let start = next
+      next = sentenceEnd(text, line, from: start + 1)
+      words.read(text, start..<next)
+      if words.hashes.contains(where: topics.contains) {
+        end = next
+      } else if words.count >= Self.sentenceWords {
+        return end
+      }
     }
-    return end
+    return line.upperBound
   }
 
   /// The byte behind the full stop that ends the sentence at `start`, white space before a capital or the end behind it.

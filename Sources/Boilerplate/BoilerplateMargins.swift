@@ -62,10 +62,11 @@ enum BoilerplateMargins {
     }
   }
 
-  /// Whether a full stop stands before the end of the range, closing quotes and brackets aside.
+  /// Whether a full stop stands before the end of the range, closing quotes aside, or a closing bracket: "(Editing by Max Poe)".
   private static func endsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.upperBound - 1
-    while i > range.lowerBound, text[i] == 0x22 || text[i] == 0x27 || text[i] == 0x29 || text[i] >= 0x80 { i -= 1 }
+    if text[i] == 0x29 { return true }
+    while i > range.lowerBound, text[i] == 0x22 || text[i] == 0x27 || text[i] >= 0x80 { i -= 1 }
     return text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F
   }
 }

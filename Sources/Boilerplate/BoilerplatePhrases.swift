@@ -24,6 +24,9 @@ struct BoilerplatePhrases: Sendable {
   private let byKey: FlatTable<UInt64, Range<Int>>
   /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
   private var filter = BloomFilter(words: 2048)
+  /// A Bloom filter over the first characters of phrases of several words: nearly every sentence of a text is settled by one bit.
+  private var beginnings = BloomFilter(words: 512)
+  private static let beginning = 6
 
   init(rows: [[Substring]]) {
     var found: [(key: UInt64, phrase: Phrase)] = []
@@ -33,6 +36,7 @@ struct BoilerplatePhrases: Sendable {
         let phrase = Self.phrase(String(row[2]), kind, match, &characters)
       else { continue }
       filter.insert(phrase.key)
+      if phrase.phrase.wordCount > 1, let beginning = Self.beginning(Array(row[2].utf8).span, 0) { beginnings.insert(beginning) }
       found.append(phrase)
     }
     self.characters = characters
@@ -89,6 +93,23 @@ struct BoilerplatePhrases: Sendable {
   func mayBegin(_ words: BoilerplateWords, at w: Int) -> Bool {
     let first = words.hashes[w]
     return mayHold(first) || w + 1 < words.count && mayHold(Self.key(first, words.hashes[w + 1]))
+  }
+
+  /// Whether a phrase of several words may begin where `range` does; a no is certain.
+  func mayBegin(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= Self.beginning else { return false }
+    return Self.beginning(text, range.lowerBound).map(beginnings.mayContain) ?? true
+  }
+
+  /// A hash of the first characters, capitals as small letters; nil beyond ASCII.
+  private static func beginning(_ text: Span<UInt8>, _ start: Int) -> UInt64? {
+    guard start + beginning <= text.count else { return nil }
+    var letters: UInt64 = 0
+    for i in start..<start + beginning {
+      guard text[i] < 0x80 else { return nil }
+      letters = letters << 5 | UInt64(text[i] & 31)
+    }
+    return letters &* 0x9E37_79B9_7F4A_7C15 >> 40
   }
 
   /// Calls `body` with each phrase that stands at word `w` of the line `range`, and the byte after it.

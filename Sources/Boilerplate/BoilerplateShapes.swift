@@ -1,3 +1,4 @@
+internal import Tables
 internal import Text
 
 /// Boilerplate that no list of phrases can name: recognised by the shape of a short line.
@@ -15,7 +16,6 @@ struct BoilerplateShapes: Sendable {
     if words.count == 0 { return hasArrow(text, line.range) ? .navigation : nil }
     if isAddress(text, line.range) { return .link }
     if isTagList(text, line.range) { return .tags }
-    if let label = capitalLabel(text, line, words) { return label }
     if appearedFirst(words) { return .sourceLink }
     if words.count <= 12, text[line.range.upperBound - 1] != 0x2E {
       if isCounter(words) { return .counter }
@@ -59,12 +59,12 @@ struct BoilerplateShapes: Sendable {
     return range.count > 2
   }
 
-  /// "WATCH: ...", "READ MORE: ...", "PHOTOS: ...": a label of the page in capitals.
-  private func capitalLabel(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
+  /// "WATCH: ...", "READ MORE: ...", "PHOTOS: ...": a label of the page in capitals, and the byte behind its colon.
+  func capitalLabel(_ text: Span<UInt8>, _ range: Range<Int>, _ words: BoilerplateWords) -> (kind: BoilerplateKind, end: Int)? {
     var i = words.starts[0]
-    while i < line.range.upperBound, TextBytes.isUpper(text[i]) || text[i] == 0x20 { i += 1 }
-    guard i < line.range.upperBound, text[i] == 0x3A, i - words.starts[0] <= 20 else { return nil }
-    return Self.labels[words.hashes[0]]
+    while i < range.upperBound, TextBytes.isUpper(text[i]) || text[i] == 0x20 { i += 1 }
+    guard i < range.upperBound, text[i] == 0x3A, i - words.starts[0] <= 20 else { return nil }
+    return Self.labels[words.hashes[0]].map { ($0, i + 1) }
   }
 
   private static let labels: [UInt64: BoilerplateKind] = {
@@ -126,14 +126,26 @@ struct BoilerplateShapes: Sendable {
     return named > 0 || isNumericDate(text, line.range)
   }
 
-  /// The page's clock at the beginning of a line, or behind the place that stands before it: "LISSE | Tue Mar 4, 2014 6:51 pm
-  /// GMT".
+  /// The page's clock at the beginning of a line, behind the place that stands before it, "LISSE | Tue Mar 4, 2014 6:51 pm GMT",
+  /// or behind a headline that was glued to it.
   ///
-  /// A date with a year and a time, with nothing but its labels around it.
-  func stamp(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Range<Int>? {
-    guard let first = stampStart(text, line, words) else { return nil }
+  /// A date with a year and a time, with nothing but its labels around it; behind a headline with the day of the week, the month
+  /// and the zone.
+  func stamp(_ text: Span<UInt8>, _ words: BoilerplateWords) -> Range<Int>? {
+    guard words.count >= 4 else { return nil }
+    if let word = stampStart(text, words), let stamp = stamp(text, words, from: word, needsZone: false) { return stamp }
+    if let stamp = stamp(text, words, from: 0, needsZone: false) { return stamp }
+    for word in 4..<words.count
+    where TextBytes.isUpper(text[words.starts[word]]) && vocabulary.calendar.contains(words.hashes[word]) {
+      if let stamp = stamp(text, words, from: word, needsZone: true) { return stamp }
+    }
+    return nil
+  }
+
+  private func stamp(_ text: Span<UInt8>, _ words: BoilerplateWords, from first: Int, needsZone: Bool) -> Range<Int>? {
     var names = 0
     var hasYear = false
+    var hasZone = false
     var last: Int?
     for word in first..<min(words.count, first + 16) {
       let hash = words.hashes[word]
@@ -146,24 +158,23 @@ struct BoilerplateShapes: Sendable {
         hasYear = hasYear || isYear
         last = word
       } else if vocabulary.dateLabels.contains(hash) {
-        let isTime = hash == am || hash == pm || words.ends[word] - begin >= 2 && TextBytes.isUpper(text[begin + 1])
-        if isTime { last = word }
+        let isZone = words.ends[word] - begin >= 2 && TextBytes.isUpper(text[begin + 1]) && hash != am && hash != pm
+        hasZone = hasZone || isZone
+        if isZone || hash == am || hash == pm { last = word }
       } else {
         break
       }
     }
-    guard names > 0, hasYear, let last, last > first else { return nil }
+    guard names > 0, hasYear, let last, last > first, !needsZone || names > 1 && hasZone else { return nil }
     let range = words.starts[first]..<words.ends[last]
     return hasClock(text, range) ? range : nil
   }
 
-  /// The first word of a stamp: the line's first, or the one behind "PLACE |".
-  private func stampStart(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Int? {
-    guard words.count >= 4 else { return nil }
-    for word in 1..<min(6, words.count) where (words.ends[word - 1]..<words.starts[word]).contains(where: { text[$0] == 0x7C }) {
-      return word
-    }
-    return 0
+  /// The first word behind "PLACE |".
+  private func stampStart(_ text: Span<UInt8>, _ words: BoilerplateWords) -> Int? {
+    guard let start = words.starts.first, let end = words.starts.last else { return nil }
+    let bar = TextBytes.next(0x7C, in: text, start..<end)
+    return bar < end ? words.starts.partitioningIndex { $0 > bar } : nil
   }
 
   /// Whether two figures are joined by a colon or a full stop, as in 6:51 and 14.05.
@@ -236,9 +247,10 @@ extension BoilerplateShapes {
 
   /// At least two names of two or three capitalised words, joined by commas and "and" and nothing else.
   private func isNameList(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> Bool {
-    guard words.count >= 4, words.starts[0] == line.range.lowerBound, capitalised(text, words, from: 0) == words.count else {
-      return false
-    }
+    guard words.count >= 4, words.starts[0] == line.range.lowerBound, capitalised(text, words, from: 0) == words.count,
+      // A headline in capitals is a list of nothing.
+      line.range.contains(where: { TextBytes.isLower(text[$0]) })
+    else { return false }
     var names = 0
     var length = 0
     for w in 0..<words.count {

@@ -47,6 +47,9 @@ package enum BoilerplateKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Kinds of labels that a site puts before its headlines too.
+  var labelsHeadlines: Bool { self == .video || self == .related }
+
   /// Kinds of running text that fill a whole paragraph, so that a prefix condemns a long line too.
   var fillsParagraphs: Bool {
     switch self {

@@ -74,6 +74,8 @@ struct BrokenSentenceRule: QualityRule {
     let first = tokens[place]
     let stop = tokens[place - 1]
     guard first.kind == .word, first.isSpaced, !first.isCapital, first.range.count >= 2, first.line == stop.line, !stop.isSpaced,
+      // What the page put between them may lead on to it: "VIDEO: this is what we saw".
+      !article.bytes[stop.range.upperBound..<first.range.lowerBound].contains(where: TextBytes.isWordByte),
       stop.range.count == 1, first.initial >= 0x61, first.initial < 0x250, !names.contains(first.hash),
       !hasCapital(article, first.range)
     else { return false }

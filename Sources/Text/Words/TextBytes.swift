@@ -132,10 +132,16 @@ extension TextBytes {
 
   /// The place of the next line feed at or after `start`, or the length of the text.
   package static func lineFeed(_ text: Span<UInt8>, from start: Int) -> Int {
-    unsafe text.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
-      // SAFETY: `start` lies inside the buffer and the search ends with it.
-      guard let found = unsafe memchr(base + start, 0x0A, bytes.count - start) else { return bytes.count }
+    start < text.count ? next(0x0A, in: text, start..<text.count) : text.count
+  }
+
+  /// The first place of `byte` in the range, or its end.
+  package static func next(_ byte: UInt8, in text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    return unsafe text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, !range.isEmpty else { return range.upperBound }
+      // SAFETY: the range lies inside the buffer, and the search ends with it.
+      guard let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count) else { return range.upperBound }
       return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
   }
