@@ -10,7 +10,8 @@ private let rest =
   @Test(arguments: [
     ("Story Continued Below", "advert: Story Continued Below"), ("STORY CONTINUES BELOW", "advert: STORY CONTINUES BELOW"),
     ("Article continues below advertisement", "advert: Article continues below advertisement"),
-    ("Share This Article", "share: Share This Article"), ("READ MORE: Board to meet", "related: READ MORE:"),
+    ("Share This Article", "share: Share This Article"), ("Partilhe esta notícia", "share: Partilhe esta notícia"),
+    ("READ MORE: Board to meet", "related: READ MORE:"),
     ("RELATED: Board to meet on Friday", "related: RELATED:"), ("WATCH: The crane comes down", "video: WATCH:"),
     ("Leia também: Conselho se reúne", "related: Leia também:"),
     ("Read the rest of the story at Harbour News", "related: Read the rest of the story"),
@@ -74,6 +75,20 @@ private let rest =
   ])
   func `is no day and time that the article tells`(sentence: String) {
     #expect(boilerplate("\(sentence) \(before) \(after)") == [])
+  }
+}
+
+@Suite struct `Numbers of a visit` {
+  @Test(arguments: [
+    "Reference ID: #00a1-77", "Ray ID: 8a1f3c", "Your IP: 192.0.2.7", "Ihre IP-Adresse: 192.0.2.7",
+    "Votre adresse IP : 192.0.2.7",
+    "Identificador de referencia: #17-b", "Seu IP: 192.0.2.7", "ID richiesta: 77-1", "Ваш IP-адрес: 192.0.2.7",
+    "Номер запроса: 17-4",
+  ])
+  func `are the page's, so that two pages that block their reader are one text`(line: String) {
+    let notice =
+      "Access is denied because of too many questions from one address. Try again in an hour, or ask the harbour office."
+    #expect(boilerplate("\(notice)\n\(line)").map { $0.drop { $0 != ":" }.dropFirst(2) } == [line[...]])
   }
 }
 
