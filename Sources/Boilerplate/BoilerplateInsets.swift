@@ -6,8 +6,8 @@ internal import Text
 /// The bill would …". Looked for only where a sentence ends, and only phrases of several words, so that no sentence of the
 /// article begins with one: a phrase of the page is written with capitals, or in so many words that nobody else writes them.
 enum BoilerplateInsets {
-  /// Words of the shortest phrase that is the page's where each word has a capital, or it asks to share; and where the first alone
-  /// has one.
+  /// Words of the shortest phrase that is the page's where each word has a capital, or it asks to share; and where the first
+  /// alone has one.
   fileprivate static let (capitalisedWords, plainWords) = (3, 4)
   /// Bytes of the longest sentence that a phrase at its beginning speaks for.
   private static let longestSentence = 300
