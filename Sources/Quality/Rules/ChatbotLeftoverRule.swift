@@ -6,7 +6,7 @@ struct ChatbotLeftoverRule: QualityRule {
   let id = FlagID.chatbotLeftover
   let definition = "Words of a chat model that were published with the text: its refusals, openings and closings."
   let example = "\"As an AI language model, I cannot ...\", \"Here is the rewritten article:\"."
-  let limits = "A list of phrases. An article about chat models that quotes one is flagged as minor."
+  let limits = "A list of phrases in twenty languages. An article about chat models that quotes one is flagged as minor."
   let weight = QualityTuning.standard.chatbotWeight
   private let phrases: [Phrase]
   private let index: PhraseIndex
@@ -40,7 +40,7 @@ struct ChatbotLeftoverRule: QualityRule {
   private func stands(_ hit: QualityArticle.Hit, _ article: QualityArticle) -> Bool {
     let phrase = phrases[hit.phrase]
     let (start, end) = (hit.range.lowerBound, hit.range.upperBound)
-    if phrase.opensLine, !article.bytes[article.line(around: start).lowerBound..<start].allSatisfy(TextBytes.isSpace) {
+    if phrase.opensLine, article.bytes[article.line(around: start).lowerBound..<start].contains(where: TextBytes.isWordByte) {
       return false
     }
     if let sign = phrase.before, start == 0 || article.bytes[start - 1] != sign { return false }
