@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
     try OutputGuard.check(outputs: [report.target], inputs: input.inputs)
     var options = input.options(running)
     options.drift = drift.choice
-    try report.write(input.inputs, options, drift, console, watch)
+    try report.write(.paths(input.inputs), called: input.inputs, options, drift, console, watch)
   }
 }
 
@@ -76,9 +76,9 @@ struct ReportArguments: ParsableArguments {
 
   /// Makes the report of the inputs and writes it.
   ///
-  /// `shown` is what the report calls the inputs; nil for their own names.
+  /// `names` is what the report calls the inputs.
   func write(
-    _ inputs: [String], called shown: [String]? = nil, _ options: Options, _ drift: DriftArguments, _ console: Console,
+    _ inputs: ArticleInputs, called names: [String], _ options: Options, _ drift: DriftArguments, _ console: Console,
     _ watch: Stopwatch
   ) throws {
     let target = target
@@ -89,11 +89,11 @@ struct ReportArguments: ParsableArguments {
     run.title = title
     run.date = ReportRun.date(epoch ?? Int64(Date().timeIntervalSince1970))
     run.options = Self.settings(drift).map { .init(name: $0.0, value: $0.1) }
-    let result = try job.run(inputs: inputs, run: run)
+    run.inputs = names
+    let result = try job.run(inputs, run: run)
     let skipped = console.finish(result.clusters.batch.corpus, result.clusters.batch.store.names, watch)
     guard result.clusters.batch.corpus.hasResult else { throw NothingRead(outputs: [target]) }
     var model = result.model
-    if let shown { model.run.inputs = shown }
     // A report that is to be the same in every run does not say how long it took.
     if epoch == nil { model.run.seconds = watch.seconds }
     if anonymise { model.anonymise() }

@@ -2,9 +2,9 @@
 ///
 /// What belongs together is put into one bucket, and a bucket is read at once: so a bucket has to fit into memory, not all of
 /// them. One writing and one reading, where runs that are merged have to be sorted whole (``ExternalSort``).
-package struct NumberBuckets {
+package struct NumberBuckets: Sendable {
   /// What was written of a bucket at a time.
-  private struct Part {
+  private struct Part: Sendable {
     var offset: UInt64
     var count: Int
   }

@@ -64,7 +64,7 @@ extension IndexFile {
       let articles = part.articles
       let expected = max(reader.expected, summary.new + summary.updated + articles.count)
       let added = try write { database in
-        let addition = Addition(database: database, options: options, context: context)
+        let addition = Addition(database: database, directories: directories, options: options, context: context)
         if !isMuch, options.placesTogether { isMuch = try addition.isMuch(expected) }
         return try addition.add(articles, placing: !isMuch)
       }
@@ -87,6 +87,7 @@ extension IndexFile {
 /// One batch into the index.
 private struct Addition {
   let database: Database
+  let directories: BlockDirectories
   let options: IndexOptions
   let context: RunContext
 
@@ -103,7 +104,7 @@ private struct Addition {
       try Settlement(database, scope: options.scope).addWaiting(arrivals)
       return (outcomes, 0)
     }
-    let neighbourhood = Neighbourhood(database: database, options: options, context: context)
+    let neighbourhood = Neighbourhood(database: database, directories: directories, options: options, context: context)
     let found = try neighbourhood.find(arrivals.map(\.article))
     return (outcomes, try Settlement(database, scope: options.scope).add(arrivals, found))
   }

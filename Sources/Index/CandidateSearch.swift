@@ -5,6 +5,7 @@ internal import Tables
 /// Finds the articles of the index that new ones may be copies or versions of.
 struct CandidateSearch {
   let database: Database
+  let directories: BlockDirectories
   let options: IndexOptions
   let context: RunContext
 
@@ -13,7 +14,7 @@ struct CandidateSearch {
   /// `published` is by the articles' places.
   func find(_ keys: ArticleKeys, published: [Int64?]) throws -> [Int64] {
     guard !keys.entries.isEmpty else { return [] }
-    let lists = try Postings(database: database).find(keys.keys)
+    let lists = try Postings(database: database, directories: directories).find(keys.keys)
     let found = try SharedKeys(keys, lists, count: published.count).candidates(in: context)
     return try withStories(choose(found, published))
   }

@@ -22,6 +22,7 @@ package final class IndexFile: Sendable {
   let database: any DatabaseReader
   /// How keys are made here.
   let fingerprint: FingerprintConfiguration
+  let directories = BlockDirectories()
 
   /// What a file is opened for.
   package enum Access: Sendable {

@@ -18,4 +18,7 @@ package struct IndexOptions: Sendable {
   var bulkArticles = IndexTuning.bulkArticles
 
   package init(_ batch: BatchOptions = BatchOptions()) { self.batch = batch }
+
+  /// Bytes that a run over everything may take where nobody says how many.
+  package static var usualMemory: Int { IndexTuning.memory }
 }

@@ -74,20 +74,6 @@ extension IndexFile {
     }
   }
 
-  /// The articles under Newsprint's names of fields, one JSON object a line, without older versions: for commands that read
-  /// articles.
-  package func writeArticles(to file: AtomicFile, scope: String = "") throws {
-    try forEachRecord(scope: scope, versions: false) { id, isText, record in
-      var writer = JSONWriter()
-      writer.string(id)
-      let name = isText ? writer.bytes : Array(id.utf8)
-      // An article without a word is "{}".
-      let comma = record.article.count > 2 ? [UInt8(ascii: ",")] : []
-      let line = Array("{\"id\":".utf8) + name + comma + record.article.dropFirst() + [0x0A]
-      try file.write(line.span)
-    }
-  }
-
   private func forEachRecord(
     scope: String, versions: Bool, _ body: (_ id: String, _ idIsText: Bool, StoredRecord) throws -> Void
   ) throws {
@@ -115,37 +101,6 @@ extension IndexFile {
 
     func write(to writer: inout JSONWriter) {
       if isText { writer.string(text) } else { writer.verbatim(Array(text.utf8).span) }
-    }
-  }
-}
-
-/// Stored articles as a file, for jobs over all of them.
-extension IndexFile {
-  /// Calls `body` with the path of a temporary file that has the articles of a scope under Newsprint's names of fields, one JSON
-  /// object a line; older versions are left out.
-  ///
-  /// `folder` is where the file is made; nil is TMPDIR, or else /tmp.
-  package func withArticleFile<Result>(scope: String = "", in folder: String?, _ body: (String) throws -> Result) throws -> Result
-  {
-    try Self.withFile(in: folder, writing: { file in try self.writeArticles(to: file, scope: scope) }, body)
-  }
-
-  static func withFile<Result>(
-    in folder: String?, writing write: (AtomicFile) throws -> Void, _ body: (String) throws -> Result
-  ) throws -> Result {
-    let name = (folder ?? Descriptor.temporaryFolder) + "/newsprint-index"
-    let place: TemporaryFolder
-    do { place = try TemporaryFolder(beside: name) } catch {
-      throw ReadingError(
-        .temporary, "no temporary folder can be made: \(error.reason)", at: .init(name), advice: "Set TMPDIR to another folder.",
-        cause: error)
-    }
-    return try withExtendedLifetime(place) {
-      let path = place.addFile("articles.jsonl")
-      let file = try AtomicFile(path)
-      try write(file)
-      try file.commit()
-      return try body(path)
     }
   }
 }

@@ -10,6 +10,7 @@ internal import Pipeline
 /// decides about stories, here and in a batch. Only the frequencies of words differ, which a batch counts over itself.
 struct Neighbourhood {
   let database: Database
+  let directories: BlockDirectories
   let options: IndexOptions
   let context: RunContext
 
@@ -59,7 +60,8 @@ struct Neighbourhood {
     let quiet = RunContext(threads: context.threads, isCancelled: context.isCancelled)
     let supplement = Batch.Supplement(name: "index") { corpus in
       keys = try ArticleKeys(corpus, scope: options.scope, context: quiet)
-      let numbers = try CandidateSearch(database: database, options: options, context: quiet).find(keys, published: published)
+      let search = CandidateSearch(database: database, directories: directories, options: options, context: quiet)
+      let numbers = try search.find(keys, published: published)
       records = try RecordLoading(database: database, context: quiet).load(numbers)
       var lines: [UInt8] = []
       for number in numbers { records[number]?.appendLine(id: "k\(number)", to: &lines) }

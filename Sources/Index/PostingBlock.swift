@@ -87,11 +87,15 @@ enum PostingBlock {
           continue
         }
         var article: UInt64 = 0
+        var left = found.begin(key)
         for _ in 0..<count {
           guard let step = reader.next(), article &+ step <= UInt64(UInt32.max) else { return false }
           article &+= step
-          found.append(Posting(key: key, article: UInt32(article)))
+          guard left > 0 else { continue }
+          left -= 1
+          found.append(UInt32(article))
         }
+        found.end()
       }
       return true
     }
@@ -174,16 +178,26 @@ struct PostingLists: Sendable {
   /// The articles of the key at an index.
   subscript(index: Int) -> ArraySlice<UInt32> { articles[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
 
+  /// Begins with the articles of a key, which is not below the last one.
+  ///
+  /// - Returns: how many there is room for.
+  fileprivate mutating func begin(_ key: UInt64) -> Int {
+    if keys.last == key { return Self.most - (articles.count - (keys.count == 1 ? 0 : ends[keys.count - 2])) }
+    keys.append(key)
+    ends.append(articles.count)
+    return Self.most
+  }
+
+  /// Adds an article of the key that was begun, which comes after those that are there.
+  fileprivate mutating func append(_ article: UInt32) { articles.append(article) }
+
+  /// The key that was begun has no more articles.
+  fileprivate mutating func end() { ends[ends.count - 1] = articles.count }
+
   /// Adds a posting that comes after all that are there.
   mutating func append(_ posting: Posting) {
-    if keys.last != posting.key {
-      keys.append(posting.key)
-      ends.append(articles.count)
-    }
-    let last = ends.count - 1
-    guard articles.count - (last == 0 ? 0 : ends[last - 1]) < Self.most else { return }
-    articles.append(posting.article)
-    ends[last] = articles.count
+    if begin(posting.key) > 0 { articles.append(posting.article) }
+    end()
   }
 
   /// Both in one, what is in both once.

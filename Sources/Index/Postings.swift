@@ -9,6 +9,8 @@ internal import GRDB
 /// first key.
 struct Postings {
   let database: Database
+  /// Of large segments, for those who ask often.
+  var directories: BlockDirectories?
 
   /// Adds the postings of a batch, in ascending order.
   func add(_ postings: [Posting]) throws {
@@ -47,9 +49,10 @@ struct Postings {
   func find(_ keys: [UInt64]) throws -> PostingLists {
     var found = PostingLists()
     let statement = try database.cachedStatement(sql: "SELECT number, postings FROM segment ORDER BY number")
-    for row in try Row.fetchAll(statement) {
-      let blocks = row[1] / IndexTuning.blockPostings
-      found = .merged(found, try blocks < keys.count / 4 ? scan(row[0], keys) : probe(row[0], keys))
+    let segments = try Row.fetchAll(statement).map { (number: $0[0] as Int64, blocks: $0[1] as Int / IndexTuning.blockPostings) }
+    directories?.keep(segments.map(\.number))
+    for segment in segments {
+      found = .merged(found, try segment.blocks < keys.count / 4 ? scan(segment.number, keys) : probe(segment, keys))
     }
     return found
   }
@@ -68,6 +71,29 @@ struct Postings {
   }
 
   /// Reads the blocks that may have one of the keys.
+  private func probe(_ segment: (number: Int64, blocks: Int), _ keys: [UInt64]) throws -> PostingLists {
+    let directory = try directories?.directory(of: segment.number, blocks: segment.blocks, keys: keys.count, database)
+    guard let directory else { return try probe(segment.number, keys) }
+    let statement = try database.cachedStatement(sql: "SELECT data FROM block WHERE number = ?")
+    var search = KeySearch(keys: keys)
+    var last: Int64?
+    while let key = search.next {
+      // Of a block that was read before, nothing is left that could have the key.
+      guard let number = directory.block(of: key), number != last else {
+        search.skip()
+        continue
+      }
+      last = number
+      let rows = try Row.fetchCursor(statement, arguments: [number])
+      defer { withExtendedLifetime(rows) {} }
+      guard let row = try rows.next(), try row.withUnsafeData(atIndex: 0, { search.take($0 ?? Data()) }) else {
+        throw BrokenBlock(segment: segment.number, first: Int64(key))
+      }
+    }
+    return search.found
+  }
+
+  /// The same without a directory.
   private func probe(_ segment: Int64, _ keys: [UInt64]) throws -> PostingLists {
     let statement = try database.cachedStatement(
       sql: "SELECT first, data FROM block WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1")

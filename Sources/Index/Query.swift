@@ -52,7 +52,11 @@ extension IndexFile {
         guard failure.withLock({ $0 == nil }) else { return nil }
         do {
           let article = NewArticle(record, of: batch, names: nil)
-          return try self.read { try Question(database: $0, options: options, context: inner, compare: compare).ask(article) }
+          return try self.read { database in
+            try Question(
+              database: database, directories: self.directories, options: options, context: inner, compare: compare
+            ).ask(article)
+          }
         } catch {
           failure.withLock { $0 = $0 ?? error }
           return nil
@@ -75,26 +79,28 @@ extension IndexFile {
 /// One article that is asked about.
 private struct Question {
   let database: Database
+  let directories: BlockDirectories
   let options: IndexOptions
   let context: RunContext
   let compare: IndexFile.Comparing?
 
   func ask(_ article: NewArticle) throws -> QueryAnswer {
     var answer = QueryAnswer(line: Int(article.inputLine))
-    let found = try Neighbourhood(database: database, options: options, context: context).find([article])
+    let neighbourhood = Neighbourhood(database: database, directories: directories, options: options, context: context)
+    let found = try neighbourhood.find([article])
     guard let story = found.stories.first(where: { $0.places.contains { $0.member == .new(0) } }),
       let place = story.places.first(where: { $0.member == .new(0) })
     else { return answer }
     // Which story it is, the nearest of its members says.
     let numbers = story.places.compactMap { if case .known(let number) = $0.member { number } else { nil } }
     guard let nearest = [place.parent, place.original].lazy.compactMap(Self.number).first ?? numbers.first else { return answer }
-    let row = try Row.fetchOne(
-      database,
+    let names = try database.cachedStatement(
       sql: """
-        SELECT story.id AS story, event.id AS event FROM article JOIN story ON story.number = article.story
+        SELECT story.id, event.id FROM article JOIN story ON story.number = article.story
         JOIN event ON event.number = story.event WHERE article.number = ?
-        """, arguments: [nearest])
-    (answer.story, answer.event) = (row?["story"], row?["event"])
+        """)
+    let row = try Row.fetchOne(names, arguments: [nearest])
+    (answer.story, answer.event) = (row?[0], row?[1])
     (answer.role, answer.similarity) = (place.role, place.similarity)
     (answer.parent, answer.original) = (try id(.known(nearest)), try id(place.original))
     if let compare, let record = found.records[nearest] {
@@ -110,6 +116,7 @@ private struct Question {
 
   private func id(_ member: Neighbourhood.Member) throws -> String? {
     guard let number = Self.number(member) else { return nil }
-    return try String.fetchOne(database, sql: "SELECT id FROM article WHERE number = ?", arguments: [number])
+    let statement = try database.cachedStatement(sql: "SELECT id FROM article WHERE number = ?")
+    return try String.fetchOne(statement, arguments: [number])
   }
 }

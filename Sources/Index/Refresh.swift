@@ -1,6 +1,7 @@
 internal import Files
 internal import GRDB
 package import Pipeline
+internal import Tables
 
 /// What `index refresh` changed.
 package struct RefreshSummary: Sendable {
@@ -29,13 +30,13 @@ extension IndexFile {
     options: IndexOptions = IndexOptions(), roles: RoleEffort = .auto, context: RunContext
   ) throws -> RefreshSummary {
     var found = try WholeRun(index: self, options: options, roles: roles, context: context).find()
-    return try take(&found, scope: options.scope)
+    return try take(&found, scope: options.scope, context: context)
   }
 
   /// Puts a run over everything in; its keys are gone then.
-  func take(_ found: inout WholeRun.Found, scope: String) throws -> RefreshSummary {
+  func take(_ found: inout WholeRun.Found, scope: String, context: RunContext) throws -> RefreshSummary {
     // Keys of articles that have no story yet are found by nobody.
-    if !found.waiting.isEmpty { try found.writeKeys(to: self) }
+    if !found.waiting.isEmpty { try found.writeKeys(to: self, context: context) }
     let run = found
     return try withLargeCache {
       let placed = try FirstStories(index: self, scope: scope, found: run).place()
@@ -116,23 +117,38 @@ extension WholeRun.Found {
   }
 
   /// Writes the keys of the articles that waited; they are gone then.
-  mutating func writeKeys(to index: IndexFile) throws {
-    let (isCopy, waiting) = (areFaithfulCopies(), waiting)
+  mutating func writeKeys(to index: IndexFile, context: RunContext) throws {
+    let isCopy = areFaithfulCopies()
     var writer = try HiddenSegmentWriter(index)
-    var failure: (any Error)?
     do {
-      try keys.forEachDistinct { entry, _ throws(ReadingError) in
-        let (key, place) = (ArticleKeys.key(entry), ArticleKeys.place(entry))
-        if isCopy[place], ArticleKeys.isStory(key) { return }
-        do { try writer.append(Posting(key: key, article: UInt32(waiting[place]))) } catch {
-          failure = error
-          throw StoredRecord.damaged
+      var buckets: [[UInt64]] = []
+      var count = 0
+      for bucket in 0..<keys.count {
+        buckets.append(try keys.take(bucket))
+        count += buckets[buckets.count - 1].count
+        guard count >= IndexTuning.keysSortedTogether || bucket == keys.count - 1 else { continue }
+        for entries in try Self.sorted(buckets, context) {
+          for entry in entries {
+            let (key, place) = (ArticleKeys.key(entry), ArticleKeys.place(entry))
+            if isCopy[place], ArticleKeys.isStory(key) { continue }
+            try writer.append(Posting(key: key, article: UInt32(waiting[place])))
+          }
         }
+        (buckets, count) = ([], 0)
       }
       try writer.finish()
     } catch {
       writer.discard()
-      throw failure ?? error
+      throw error
+    }
+  }
+
+  /// Each bucket ascending, each number once.
+  private static func sorted(_ buckets: [[UInt64]], _ context: RunContext) throws -> [[UInt64]] {
+    try Parallel.map(buckets.count, in: context, makeState: {}) { bucket, _ in
+      var entries = buckets[bucket]
+      RadixSort.sort(&entries, bits: 0..<64)
+      return entries.deduplicated()
     }
   }
 }

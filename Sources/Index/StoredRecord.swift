@@ -15,7 +15,14 @@ struct StoredRecord: Sendable {
   func appendLine(id: String, to bytes: inout [UInt8]) { Self.append(article, id: id, to: &bytes) }
 
   static func append(_ article: some Collection<UInt8>, id: String, to bytes: inout [UInt8]) {
-    bytes += "{\"id\":\"\(id)\"".utf8
+    append(article, idAsJSON: "\"\(id)\"".utf8, to: &bytes)
+  }
+
+  fileprivate static func append(
+    _ article: some Collection<UInt8>, idAsJSON id: some Collection<UInt8>, to bytes: inout [UInt8]
+  ) {
+    bytes += "{\"id\":".utf8
+    bytes += id
     // An article without a word is "{}".
     if article.count > 2 { bytes.append(UInt8(ascii: ",")) }
     bytes += article.dropFirst()
@@ -64,9 +71,9 @@ struct StoredRecord: Sendable {
   }
 
   /// Appends the article's line alone, with an id.
-  mutating func appendLine(_ packed: Data, id: String, to bytes: inout [UInt8]) throws(ReadingError) {
+  mutating func appendLine(_ packed: Data, idAsJSON id: some Collection<UInt8>, to bytes: inout [UInt8]) throws(ReadingError) {
     let plain = try plain(packed)
-    StoredRecord.append(plain[..<(try Self.end(of: plain))], id: id, to: &bytes)
+    StoredRecord.append(plain[..<(try Self.end(of: plain))], idAsJSON: id, to: &bytes)
   }
 
   private mutating func plain(_ packed: Data) throws(ReadingError) -> [UInt8] {

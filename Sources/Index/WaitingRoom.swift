@@ -87,7 +87,8 @@ extension IndexFile {
         let room = WaitingRoom(database: database, scope: options.scope)
         let arrivals = try room.arrivals(upTo: options.batchArticles, context: context)
         guard !arrivals.isEmpty else { return (0, 0) }
-        let neighbourhood = Neighbourhood(database: database, options: options, context: context)
+        let neighbourhood = Neighbourhood(
+          database: database, directories: directories, options: options, context: context)
         let found = try neighbourhood.find(arrivals.map(\.article))
         return (arrivals.count, try Settlement(database, scope: options.scope).add(arrivals, found))
       }

@@ -7,6 +7,8 @@ package enum ArticleInputs: Sendable {
   case paths([String])
   /// JSON lines with the default names of fields, and what messages call them.
   case memory([UInt8], name: String)
+  /// Such lines that are made while they are read.
+  case made(LineMaker, name: String)
 
   /// Everything there is to open, folders walked.
   func expand() throws(ReadingError) -> InputList.Expansion {
@@ -15,6 +17,10 @@ package enum ArticleInputs: Sendable {
     case .memory(let bytes, let name):
       var path = InputPath(name: name, size: bytes.count)
       path.content = bytes
+      return InputList.Expansion(paths: [path])
+    case .made(let lines, let name):
+      var path = InputPath(name: name, size: lines.expectedBytes)
+      path.lines = lines
       return InputList.Expansion(paths: [path])
     }
   }
@@ -25,7 +31,7 @@ extension ArticleInputs: ExpressibleByArrayLiteral {
 }
 
 /// Something to read: a file, or standard input.
-struct InputPath: Sendable, Hashable {
+struct InputPath: Sendable {
   /// As the user gave it, followed by the path inside a folder; see ``PathText``.
   var path: String
   /// The path as messages and ids show it.
@@ -36,6 +42,8 @@ struct InputPath: Sendable, Hashable {
   var articleID: String
   /// The bytes, where they are in memory already and the name only names them.
   var content: [UInt8]?
+  /// What makes the bytes, where nothing lies anywhere.
+  var lines: LineMaker?
 
   init(name path: String, size: Int) {
     self.path = path

@@ -34,6 +34,11 @@ struct InputOpening {
       opened.needsSpool = options.keepsRecords && opened.opening.conversion != nil
       return opened
     }
+    if let lines = path.lines {
+      var opened = try open(PeekStream(MadeStream(lines, progress: progress)), path: path)
+      opened.needsSpool = options.keepsRecords
+      return opened
+    }
     let descriptor = try openDescriptor(path)
     // Asked before anything is read: what counts is where the file stands now.
     let isFile = descriptor.isPlainFile
@@ -78,7 +83,8 @@ struct InputOpening {
     if let advice = ForeignContent.advice(bytes, name: name) { throw BrokenStream(reason: advice) }
     let sample = FileSample(name: name, bytes: bytes, isWhole: stream.isWhole, options: options)
     // What comes from memory is known to be lines of JSON; articles of a question are opened twice in a few milliseconds.
-    let known: (any RecordFormat)? = path.content != nil && !bytes.isEmpty ? JSONLines() : nil
+    let isKnown = path.lines != nil || path.content != nil && !bytes.isEmpty
+    let known: (any RecordFormat)? = isKnown ? JSONLines() : nil
     guard let format = known ?? RecordFormats.format(of: sample) else { throw BrokenStream(reason: ForeignContent.unknown) }
     let opening = try format.open(sample)
     guard let conversion = opening.conversion else {

@@ -44,6 +44,7 @@ struct InputReader {
     var target = max(options.chunkBytes, start + 1)
     while true {
       read(into: &chunk.bytes, upTo: target)
+      if let fatal = failure?.fatal { throw fatal }
       let count = chunk.bytes.count - start
       let ends = atEnd && failure == nil
       let cut = splitter.scan(chunk.bytes.span.extracting(start...), from: scanned, first: false, atEnd: ends)

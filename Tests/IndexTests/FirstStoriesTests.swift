@@ -48,7 +48,7 @@ import Testing
     let lines = batch(stories: 40, seed: seed)
     let index = try waiting(lines)
     var found = try run(index)
-    try found.writeKeys(to: index)
+    try found.writeKeys(to: index, context: twoThreads)
     // A part of the run stands for what was done before the end.
     var part = FirstStories(index: index, scope: "", found: found)
     part.together = 7
@@ -79,7 +79,7 @@ import Testing
     #expect(try index.removeAll(Array(removed)) == [])
     let replaced = record(Self.id(shuffled[7]), text(4711 + seed))
     try index.add([replaced, record("other", text(99 + seed))])
-    let summary = try index.take(&found, scope: "")
+    let summary = try index.take(&found, scope: "", context: twoThreads)
     #expect(summary.articles == lines.count - removed.count)
     #expect(try index.statistics().pending == 0)
     #expect(try index.problems() == [])
@@ -98,7 +98,7 @@ import Testing
     let known = Array(lines.prefix(lines.count / 3))
     let index = try waiting(Array(lines.dropFirst(known.count)), beside: known)
     var found = try run(index)
-    let summary = try index.take(&found, scope: "")
+    let summary = try index.take(&found, scope: "", context: twoThreads)
     let whole = try clustered(lines)
     let ids = Set(known.map(Self.id))
     let joined = whole.filter { !$0.isDisjoint(with: ids) }.map { $0.subtracting(ids).count }

@@ -107,6 +107,39 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...6) func `directories of blocks change nothing, whatever is added and merged`(seed: Int) throws {
+    var generator = SeededGenerator(seed)
+    let index = try Place().open()
+    let directories = BlockDirectories()
+    for number in 0..<12 {
+      let count = [900, 60, 1500][generator.below(3)]
+      let batch = postings(&generator, keys: 3000, articles: 200, count: count).map {
+        Posting(key: $0.key, article: $0.article + UInt32(number * 200))
+      }
+      try index.write { try Postings(database: $0).add(batch) }
+      // What a writer saw and took back is not remembered.
+      struct TakenBack: Error {}
+      #expect(throws: TakenBack.self) {
+        try index.write { database in
+          try Postings(database: database).add(batch.map { Posting(key: $0.key + 1, article: 9) })
+          _ = try Postings(database: database, directories: directories).find(batch.map(\.key).sorted().unique)
+          throw TakenBack()
+        }
+      }
+      let keys = (0..<20).map { _ in UInt64(generator.below(6000)) }.sorted().unique + batch.map(\.key).sorted().unique.suffix(3)
+      let ascending = keys.sorted().unique
+      for _ in 0..<4 {
+        let (plain, found) = try index.read { database in
+          (
+            try Postings(database: database).find(ascending),
+            try Postings(database: database, directories: directories).find(ascending)
+          )
+        }
+        #expect(found.postings == plain.postings)
+      }
+    }
+  }
+
   @Test func `segments stay few`() throws {
     var generator = SeededGenerator(5)
     let index = try Place().open()
@@ -132,4 +165,9 @@ import Testing
     let found = try index.read { try Postings(database: $0).find(keys).postings }
     #expect(found == batch.filter { $0.article % 3 != 0 })
   }
+}
+
+extension [UInt64] {
+  /// Each number of an ascending array once.
+  fileprivate var unique: [UInt64] { reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
 }

@@ -163,7 +163,7 @@ import Testing
     let removed = first.shuffled(using: &generator).prefix(9).map { String($0.dropFirst(8).prefix { $0 != "\"" }) }
     #expect(try index.removeAll(removed) == [])
     for line in lines.dropFirst(first.count) { try index.add([line]) }
-    _ = try index.take(&found, scope: "")
+    _ = try index.take(&found, scope: "", context: twoThreads)
     #expect(try index.problems() == [])
     let left = lines.filter { !removed.contains(String($0.dropFirst(8).prefix { $0 != "\"" })) }
     #expect(try index.statistics().articles == left.count)

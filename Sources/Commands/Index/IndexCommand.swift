@@ -53,6 +53,20 @@ struct IndexSearchOptions: ParsableArguments {
   var window: TimeWindow?
 }
 
+/// How much memory a run over everything may take.
+struct IndexMemoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Memory for keys, texts and sorting: 512M, 8G, 1M at least. (default: 1G)",
+      discussion: """
+        What does not fit goes to temporary files (TMPDIR); the result is the same. What is kept of each article is not in it: some \
+        700 bytes.
+        """, valueName: "size"))
+  var memory: ByteSize?
+
+  var bytes: Int { memory?.bytes ?? IndexOptions.usualMemory }
+}
+
 /// How a run over an index works.
 struct IndexSetting {
   let options: IndexOptions
@@ -67,10 +81,10 @@ struct IndexSetting {
   }
 
   /// The default options on the threads of `running`.
-  init(_ running: RunOptions, _ console: Console, on place: IndexArgument? = nil, limit: MemoryOptions? = nil) throws {
+  init(_ running: RunOptions, _ console: Console, on place: IndexArgument? = nil, limit: IndexMemoryOptions? = nil) throws {
     var options = Options()
     options.threads = running.threads
-    options.memory = limit?.memory?.bytes
+    options.memory = limit?.bytes
     try self.init(options, console, on: place)
   }
 }
@@ -101,7 +115,7 @@ struct IndexAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Confirm the addition every so many articles, or somewhat later. (default: 16,000)", valueName: "n"))
   var batch: Int?
 
-  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var limit: IndexMemoryOptions
   @OptionGroup(title: "Running options") var running: RunOptions
 
   func validate() throws {
@@ -113,7 +127,7 @@ struct IndexAddCommand: ParsableCommand {
     let watch = Stopwatch()
     try OutputGuard.check(outputs: [place.index], inputs: input.inputs)
     var reading = input.options(running)
-    reading.memory = limit.memory?.bytes
+    reading.memory = limit.bytes
     let setting = try IndexSetting(reading, console, on: place, search)
     var options = setting.options
     if let batch { options.batchArticles = batch }

@@ -149,8 +149,7 @@ struct IndexReportCommand: ParsableCommand {
     options.threads = running.threads
     options.drift = drift.choice
     options.longestRecord = ReadingOptions.largestRecord
-    try IndexFile(place.index).withArticleFile(scope: place.scope, in: nil) { path in
-      try report.write([path], called: [Visible.text(place.index)], options, drift, console, watch)
-    }
+    let articles = try IndexFile(place.index).articles(scope: place.scope)
+    try report.write(articles, called: [Visible.text(place.index)], options, drift, console, watch)
   }
 }

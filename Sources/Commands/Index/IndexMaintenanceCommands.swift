@@ -67,7 +67,7 @@ struct IndexRefreshCommand: ParsableCommand {
       """)
 
   @OptionGroup var place: IndexArgument
-  @OptionGroup(title: "Running options") var limit: MemoryOptions
+  @OptionGroup(title: "Running options") var limit: IndexMemoryOptions
   @OptionGroup(title: "Running options") var running: RunOptions
 
   func run() throws {

@@ -1,4 +1,4 @@
-internal import Files
+package import Files
 internal import Synchronization
 
 /// Bytes that arrive in order: a file, what a compressed file holds, or one stream's bytes with something done on the way.
@@ -34,6 +34,8 @@ final class FileStream: ByteStream {
 struct BrokenStream: Error {
   /// The rest of a sentence about the file.
   var reason: String
+  /// Set where the job cannot go on with what was read.
+  var fatal: ReadingError?
 }
 
 /// How far reading has come, in bytes of the inputs as they lie on disk.
@@ -59,6 +61,51 @@ final class MemoryStream: ByteStream {
   func read(into output: inout OutputSpan<UInt8>) throws(BrokenStream) {
     let count = min(bytes.count - position, output.freeCapacity)
     let bytes = bytes
+    output.append(copying: bytes.span.extracting(position..<position + count))
+    position += count
+    progress.add(count)
+  }
+}
+
+/// JSON lines that somebody makes while they are read: a run over what lies packed elsewhere begins before all is unpacked.
+package final class LineMaker: Sendable {
+  /// About how many bytes there will be.
+  let expectedBytes: Int
+  private let make: @Sendable () throws(ReadingError) -> [UInt8]?
+
+  /// `make` gives the next lines, whole ones with their line breaks, and nil after the last; it is asked by one thread at a time.
+  ///
+  /// An error of it ends the job.
+  package init(expectedBytes: Int, _ make: @escaping @Sendable () throws(ReadingError) -> [UInt8]?) {
+    self.expectedBytes = expectedBytes
+    self.make = make
+  }
+
+  func next() throws(ReadingError) -> [UInt8]? { try make() }
+}
+
+/// The bytes of lines that are made while they are read.
+final class MadeStream: ByteStream {
+  private let lines: LineMaker
+  private let progress: ReadingProgress
+  private var bytes: [UInt8] = []
+  private var position = 0
+
+  init(_ lines: LineMaker, progress: ReadingProgress) {
+    self.lines = lines
+    self.progress = progress
+  }
+
+  func read(into output: inout OutputSpan<UInt8>) throws(BrokenStream) {
+    while position == bytes.count {
+      do throws(ReadingError) {
+        guard let next = try lines.next() else { return }
+        (bytes, position) = (next, 0)
+      } catch {
+        throw BrokenStream(reason: error.reason, fatal: error)
+      }
+    }
+    let count = min(bytes.count - position, output.freeCapacity)
     output.append(copying: bytes.span.extracting(position..<position + count))
     position += count
     progress.add(count)
