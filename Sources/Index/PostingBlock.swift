@@ -88,6 +88,7 @@ enum PostingBlock {
         }
         var article: UInt64 = 0
         var left = found.begin(key)
+        defer { found.end() }
         for _ in 0..<count {
           guard let step = reader.next(), article &+ step <= UInt64(UInt32.max) else { return false }
           article &+= step
@@ -95,7 +96,6 @@ enum PostingBlock {
           left -= 1
           found.append(UInt32(article))
         }
-        found.end()
       }
       return true
     }
