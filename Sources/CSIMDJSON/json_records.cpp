@@ -29,7 +29,7 @@ struct newsprint_json_parser {
   // Makes room for a document of `length` bytes.
   bool reserve(size_t length) {
     if (stage && stage->capacity() >= length) return true;
-    size_t capacity = stage ? stage->capacity() : 64 * 1024;
+    size_t capacity = stage ? stage->capacity() : 8 * 1024;
     // The index has four bytes for each byte: for long records no more than is asked for.
     while (capacity < length && capacity < (16u << 20)) capacity *= 2;
     if (capacity < length) capacity = length;

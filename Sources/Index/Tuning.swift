@@ -33,8 +33,8 @@ enum IndexTuning: Tuning {
 
   /// Articles that get their first stories in one transaction: about half a second, in which others wait.
   ///
-  /// Ids of stories are in no order, so that each transaction writes their whole index: with 4,000 that was 57 seconds of a
-  /// million's seven minutes; 2026-11-30.
+  /// Ids of stories are in no order, so that each transaction writes their whole index: with 4,000 that was 57 of a million's 424
+  /// seconds; 2026-11-30.
   static let placedTogether = 65_536
   /// Blocks of postings that one transaction takes: a tenth of a second.
   static let blocksTogether = 8192
