@@ -31,10 +31,10 @@ enum IndexTuning: Tuning {
   /// While every story is settled: of a million articles 100 MB change, in no order.
   static let refreshCacheBytes = 256 << 20
 
-  /// Articles that get their first stories in one transaction: about half a second, in which others wait.
+  /// Articles that get their first stories in one transaction: one to two seconds, in which others wait.
   ///
-  /// Ids of stories are in no order, so that each transaction writes their whole index: with 4,000 that was 57 of a million's 424
-  /// seconds; 2026-11-30.
+  /// Ids of stories are hashes and versions lie apart, so that each transaction writes nearly all pages of both: of a million
+  /// articles 4,000 at a time took 57 of 424 seconds, 65,536 at a time 27 of 239, 262,144 at a time 24 of 242; 2026-11-30.
   static let placedTogether = 65_536
   /// Blocks of postings that one transaction takes: a tenth of a second.
   static let blocksTogether = 8192
