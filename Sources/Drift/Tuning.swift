@@ -84,6 +84,7 @@ struct FormTuning: Tuning {
   let rewritten = 0.8  // mean closeness below which the articles are worded differently; scrape batches, 2026-11
   let passageWords = 8  // words, and marks, of a passage that counts as kept; versions of real articles, 2026-11
   let keptPassages = 4  // of those that name somebody: an article brought up to date; versions of real articles, 2026-11
+  let keptToFilled = 2  // or so many times those with another figure; pairs labelled blind, 2026-11
   let keptInRewrite = 8  // figures, or words of names, that are kept there for each that was changed; scrape batches, 2026-11
 }
 

@@ -214,6 +214,13 @@ enum ChangeTuning: Tuning {
   static let ownLead = 0.6
 }
 
+/// The numbers of ``PairComparison``.
+enum PairTuning: Tuning {
+  /// Share of the names that two texts in one form have in common, from which they speak of the same; pairs labelled blind,
+  /// 2026-11.
+  static let namesOfForm: Float = 0.6
+}
+
 /// The numbers of ``ReplacedPassages``.
 ///
 /// Set by hand, 2026-11.

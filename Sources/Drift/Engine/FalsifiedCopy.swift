@@ -10,7 +10,8 @@ enum FalsifiedCopy {
   private static let replacements: Set<DriftRuleID> = [
     .polarityAffix, .polarityAntonym, .polarityCluster, .polarityDerived, .polarityKind, .polarityListed, .polarityNegative,
     .polarityStance, .polarityStray, .polaritySynonym, .polarityValence, .termContrast,
-    .termDefinition, .termInstance, .termSibling, .termUnrelated, .numberAdded, .numberLost, .numberBound, .numberValue,
+    .termDefinition, .termInstance, .termReplaced, .termSibling, .termUnrelated,
+    .numberAdded, .numberLost, .numberBound, .numberValue,
     .quotationAltered, .nameReplaced, .nameExchanged, .degreeScale, .degreeQuantifier, .modalityVerb, .attributionSpeaker,
   ]
 

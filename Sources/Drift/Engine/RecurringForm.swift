@@ -3,10 +3,11 @@ import Text
 
 /// Tells two fillings of one form (polls, forecasts, results, bulletins of two days) from two versions of one text.
 ///
-/// A copy keeps most figures and changes few; of two fillings most figures differ, whatever the wording keeps, and two issues of
-/// a series each name their day at the top ("Saturday 4 May"). Then no figure, day or name "became" another. Where the articles
-/// are worded differently, as they are in two reports of two rounds or two polls, whoever changed one figure must have kept many:
-/// one in ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses, and so with names.
+/// A copy keeps most figures and changes few, or keeps most sentences, which have none; of two fillings most figures differ,
+/// whatever the wording keeps, and two issues of a series each name their day at the top ("Saturday 4 May"). Then no figure, day
+/// or name "became" another. Where the articles are worded differently, as they are in two reports of two rounds or two polls,
+/// whoever changed one figure must have kept many: one in ``FormTuning/keptInRewrite`` that differs is more than a rewrite loses,
+/// and so with names.
 struct RecurringForm {
   private var equal = 0
   private var different = 0
@@ -16,6 +17,9 @@ struct RecurringForm {
   private var equalQuoted = 0
   /// Passages that were not changed and name somebody: of a form there are few, of an article that was brought up to date many.
   private var namedPassages = 0
+  /// Passages of a sentence's length that tell the same and fill in nothing, and passages in which a figure is another.
+  private var keptPassages = 0
+  private var filledPassages = 0
   /// The texts name two days at their top: two issues of a series, or two reports of one affair.
   private let isSeries: Bool
   /// They name two days, and each in two ways, so that it is no slip: the next day's bulletin, session or match.
@@ -38,6 +42,7 @@ struct RecurringForm {
   /// Figures of two passages that stand in both word for word.
   mutating func add(unchanged passages: AlignedPassages, _ a: LinguisticText) {
     equal += FigureLookup.count(in: passages.a, of: a)
+    if passages.a.count >= tuning.passageWords { keptPassages += 1 }
     let names = a.tokens[passages.a].dropFirst().count { $0.shape.contains(.name) }
     if names > 0, passages.a.count >= tuning.passageWords { namedPassages += 1 }
     for token in a.tokens[passages.a] {
@@ -49,6 +54,11 @@ struct RecurringForm {
   /// Figures of two passages that were changed somewhere.
   mutating func add(_ pair: SentencePair, units: UnitKnowledge) {
     let matching = FigureMatching(pair, units: units)
+    if matching.a.contains(where: { $0.partner != nil && !$0.isEqual }) {
+      filledPassages += 1
+    } else if pair.closeness >= tuning.rewritten, pair.a.count >= tuning.passageWords {
+      keptPassages += 1
+    }
     for item in matching.a {
       guard let partner = item.partner else { continue }
       if item.isEqual {
@@ -67,13 +77,20 @@ struct RecurringForm {
     !isSeries && !areOfTwoDays && equalQuoted >= tuning.quotedOnce && equalNames >= tuning.namedOnce
   }
 
+  /// Most of the article was copied and fills in nothing: what differs in the rest was changed, however few its figures are.
+  private func isCopy(closeness: Double) -> Bool {
+    guard !isSeries, !areOfTwoDays else { return false }
+    return closeness >= tuning.copied && keptPassages > filledPassages
+      || closeness >= tuning.rewritten && keptPassages >= max(tuning.keptPassages, tuning.keptToFilled * filledPassages)
+  }
+
   /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and
   /// hours.
   func isForm(closeness: Double) -> Bool {
     isSeries && (closeness < tuning.copied || different >= tuning.several)
       || areOfTwoDays
         && (closeness < (isBare ? tuning.rewritten : tuning.copied) || !isBare && different >= tuning.leastDifferent)
-      || !isOneOccasion
+      || !isOneOccasion && !isCopy(closeness: closeness)
         && (different >= tuning.leastDifferent && different > equal || different >= tuning.many && closeness < tuning.copied)
   }
 

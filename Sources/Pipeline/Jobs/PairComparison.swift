@@ -2,6 +2,7 @@ internal import Boilerplate
 package import Drift
 internal import Files
 internal import Relations
+internal import Stories
 
 /// How an article differs from another: relation, similarity, drift.
 package struct PairComparison: Sendable {
@@ -17,11 +18,12 @@ package struct PairComparison: Sendable {
   init(_ relation: PairRelation, _ found: DriftReport, least: DriftSeverity) {
     self.relation = relation
     var drift = found
-    // Two fillings of one form have other figures and names, and of texts that have nothing to do with each other nothing
-    // "became" anything, nor of two reports that tell the same in words of their own; quotations are the speaker's whoever prints
-    // them.
+    // Two fillings of one form have other figures and names, unless they speak of the same people and places, and of texts that
+    // have nothing to do with each other nothing "became" anything, nor of two reports that tell the same in words of their own;
+    // quotations are the speaker's whoever prints them.
     switch relation.relation {
-    case .template: drift.takeBack([.number, .time, .unit, .name], least: least)
+    case .template where relation.evidence.template.keptNames < PairTuning.namesOfForm:
+      drift.takeBack([.number, .time, .unit, .name], least: least)
     case .sharedQuotes where found.isFree: drift.takeBack(Self.ofVersions, least: least)
     case .sharedQuotes where !found.isCopied: drift.takeBackNames(least: least)
     case .unrelated: drift.takeBack(Self.ofVersions, least: least)

@@ -51,6 +51,17 @@ import Testing
     #expect(serious(flood(figures, quoted: false), flood(others, quoted: false)).isEmpty)
   }
 
+  @Test func `all figures of a copy may be changed where most of its sentences have none`() {
+    func report(_ figures: [Int]) -> String {
+      """
+      The county has collected \(figures[0]) signatures against the new quay at Holmvik, its clerk said. Runa Veld, who chairs the \
+      board, wants the ferry to stay where it lands today. The old quay was built of oak from the woods behind Anvey. It has stood \
+      since \(figures[1]) without a repair. Fishermen keep their boats in the small bay behind the cape.
+      """
+    }
+    #expect(serious(report([8000, 1978]), report([800, 1998])).count { $0.category == .number || $0.category == .time } == 2)
+  }
+
   @Test func `a falsified figure stands out in a rewrite that keeps the others`() {
     let a = """
       The ferry Solveig ran aground near Holmvik on 4 May 2016 with 212 passengers and 18 crew on board. It left the quay at 13:25 \
