@@ -74,7 +74,9 @@ package struct RuleExplanation: Sendable {
 package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
-      NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, NameRule.self, QuotationRule.self, MovedQuotationRule.self,
+      QuantityRule.self, NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, ListedNamesRule.self, NameRule.self,
+      QuotationRule.self,
+      MovedQuotationRule.self,
       PronounRule.self, NegationRule.self, IdeographRule.self, PolarityRule.self, DegreeRule.self, StageRule.self,
       ModalityRule.self,
       AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,

@@ -25,15 +25,16 @@ package struct FindingCollector {
   ///   - a: Word positions in the first sentence, or nil for an addition.
   ///   - b: Word positions in the second sentence, or nil for an omission.
   ///   - explains: Whether the general rules need not speak about these words any more.
+  ///   - isFramed: Whether the rule has weighed the words round the change itself.
   ///   - message: What changed, for people; made only when the finding is kept.
   package mutating func report(
-    _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, explains: Bool = true,
+    _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, explains: Bool = true, isFramed: Bool = false,
     _ message: @autoclosure () -> String
   ) {
     guard let pair else { return }
     // A faint suspicion does not make the plain account superfluous.
     let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
-    let confidence = context.isSentenceLevel ? confidence : confidence * frame.sameness(a: a, b: b)
+    let confidence = context.isSentenceLevel || isFramed ? confidence : confidence * frame.sameness(a: a, b: b)
     if explains, confidence >= DriftTuning.standard.findings.explaining || (a != nil && b != nil) { explain(a: a, b: b) }
     reportTokens(
       rule, confidence: confidence, a: a.map(pair.a.tokenRange), b: b.map(pair.b.tokenRange), message())

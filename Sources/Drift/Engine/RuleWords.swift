@@ -21,6 +21,8 @@ enum RuleWords: String, CaseIterable {
   case betweenSpeakerAndVerb
   /// Irregular comparatives.
   case comparatives
+  /// Words that count without a figure, before what they count, in several languages.
+  case counting
   /// Articles and what stands in their place.
   case determiners
   /// Words between two names that give them parts.
@@ -29,6 +31,8 @@ enum RuleWords: String, CaseIterable {
   case formsOfBe
   /// Hedges that are verbs of saying.
   case hedgesOfSaying
+  /// Parts of a day, and words beside them that say which, in several languages.
+  case hours
   /// Words inside a group of verbs.
   case insideVerbGroups
   /// Words between two names that keep them apart.

@@ -48,18 +48,24 @@ struct FigureMatching {
 
   private func areEqual(_ i: Int, _ j: Int) -> Bool {
     FigureComparison.areEqual(a[i].figure, b[j].figure) || units.areConverted(a[i].figure, b[j].figure)
-      || Self.isSplit(a[i], b, j) || Self.isSplit(b[j], a, i)
+      || [j, j - 1].contains { Self.isSplit(a[i], b, $0) } || [i, i - 1].contains { Self.isSplit(b[j], a, $0) }
   }
 
-  /// "1.5" and "1, 5": a blank inside the number.
+  /// "1.5" and "1, 5": a blank inside the number, be it of thousands.
   private static func isSplit(_ whole: Item, _ parts: [Item], _ index: Int) -> Bool {
-    guard index + 1 < parts.count, parts[index + 1].positions.lowerBound == parts[index].positions.upperBound,
-      whole.figure.value != whole.figure.value.rounded(), parts[index].figure.value == whole.figure.value.rounded(.down)
-    else { return false }
-    let fraction = parts[index + 1].figure.value
-    let digits = String(Int(min(fraction, 999))).utf8.count
-    let scale = (0..<digits).reduce(1.0) { value, _ in value * 10 }
-    return abs(parts[index].figure.value + fraction / scale - whole.figure.value) < 1e-9 * max(1, whole.figure.value)
+    guard index >= 0, index + 1 < parts.count, parts[index + 1].positions.lowerBound == parts[index].positions.upperBound else {
+      return false
+    }
+    let (first, rest) = (parts[index].figure, parts[index + 1].figure)
+    // "7, 7 thousand" is 7.7 thousand.
+    return [1, 1e3, 1e6, 1e9].contains { multiplier in
+      let fraction = rest.value / multiplier
+      guard fraction == fraction.rounded(), fraction >= 1, fraction <= 999 else { return false }
+      let scale = (0..<String(Int(fraction)).utf8.count).reduce(1.0) { value, _ in value * 10 }
+      return [first.value, first.alternate ?? first.value].contains {
+        abs(($0 + fraction / scale) * multiplier - whole.figure.value) < 1e-9 * max(1, whole.figure.value)
+      }
+    }
   }
 
   /// 10 miles for 16 km.

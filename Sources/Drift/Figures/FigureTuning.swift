@@ -21,6 +21,7 @@ struct FigureTuning: Tuning {
   let days = DayTuning()
   let units = UnitTuning()
   let lists = ListTuning()
+  let quantities = QuantityTuning()
 }
 
 /// Lists of short lines that belong to the page, see ``ListedFigures``.
@@ -84,5 +85,18 @@ struct DayTuning: Tuning {
 struct UnitTuning: Tuning {
   let inPlace = Rise(from: 0.6, by: 0.35)  // figures in one place, by local context; by hand, 2026-11
   let moved = 0.6  // elsewhere in the sentence; by hand, 2026-11
+  let counted = 0.78  // units behind "hundreds of", which leaves the sum open; pairs labelled blind, 2026-11
+  let countedByContext = Rise(from: 0.8, by: 0.2)  // times, by local context; pairs labelled blind, 2026-11
   let conversion = 0.06  // share by which converted temperatures may differ; by hand, 2026-11
+}
+
+/// Shares and round numbers in words, see ``QuantityRule``.
+struct QuantityTuning: Tuning {
+  let changed = 0.82  // one for another, or for a figure that contradicts it; invented copies, 2026-11
+  let byTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; invented copies, 2026-11
+  let share = 0.04  // by which a share in words and one in per cent may differ; invented copies, 2026-11
+  let sameOrder = 2.5  // times by which two round numbers may differ; invented copies, 2026-11
+  let leastOfRound = 0.75  // share of a round number that a figure has at least; invented copies, 2026-11
+  let mostOfRound = 10.0  // and how many times it at most; invented copies, 2026-11
+  let reach = 4  // words from a quantity to what it counts; invented copies, 2026-11
 }

@@ -36,6 +36,8 @@ package struct NumberRule: DriftRule {
   private let over: WordSet
   /// Words between two figures of which either may come first.
   private let joining: WordSet
+  /// Words between the two figures of a score.
+  private let to: WordSet
   private let tuning = DriftTuning.standard.figures
 
   package init(resources: DriftResources) {
@@ -44,6 +46,7 @@ package struct NumberRule: DriftRule {
     days = DatedDay(resources.vocabulary.calendar)
     comparison = ComparisonReader(resources: resources)
     over = resources.set("over", "über")
+    to = resources.set("to", "a", "à")
     joining = resources.set(
       RuleWords.joiningNames.words + ["o", "ou", "oder", "a", "à", "bis", "tot", "do", "до", "и", "ve", "i"])
   }
@@ -52,20 +55,45 @@ package struct NumberRule: DriftRule {
     let matching = FigureMatching(pair, units: units)
     let reader = PairReader(pair, context)
     examineExchange(reader, &report)
+    examineScore(reader, &report)
     for side in Side.allCases { examineRanks(side == .a ? matching.a : matching.b, side, reader, &report) }
     let (stampsA, stampsB) = (stamps.positions(pair.a), stamps.positions(pair.b))
     for item in matching.a {
-      if stampsA.contains(item.positions.lowerBound) { continue }
+      if stampsA.contains(item.positions.lowerBound) || report.explains(a: item.positions.lowerBound) { continue }
       if let partner = item.partner {
-        if stampsB.contains(matching.b[partner].positions.lowerBound) { continue }
+        let other = matching.b[partner].positions.lowerBound
+        if stampsB.contains(other) || report.explains(b: other) { continue }
         compare(item, matching.b[partner], pair, matching, context, &report)
       } else {
         reportSingle(item, inA: true, context, &report)
       }
     }
-    for item in matching.b where item.partner == nil && !stampsB.contains(item.positions.lowerBound) {
+    for item in matching.b
+    where item.partner == nil && !report.explains(b: item.positions.lowerBound) && !stampsB.contains(item.positions.lowerBound) {
       reportSingle(item, inA: false, context, &report)
     }
+  }
+
+  /// "Won 3-1" and "won 1-3" in a sentence that is the same otherwise.
+  private func examineScore(_ reader: PairReader, _ report: inout FindingCollector) {
+    let (a, b) = (reader.pair.a, reader.pair.b)
+    guard reader.isShort, a.count == b.count, let first = a.ids.indices.first(where: { a.ids[$0] != b.ids[$0] }) else { return }
+    let second = first + (first + 1 < a.count && a.shape(first + 1).contains(.figure) ? 1 : 2)
+    guard second < a.count, a.ids[first] == b.ids[second], a.ids[second] == b.ids[first],
+      a.ids.indices.allSatisfy({ $0 == first || $0 == second || a.ids[$0] == b.ids[$0] }),
+      [first, second].allSatisfy({ a.token($0).kind == .number }), isScore(first, second, a), isScore(first, second, b)
+    else { return }
+    report.report(
+      .numberValue, confidence: tuning.numbers.exchanged, a: first..<second + 1, b: first..<second + 1,
+      "“\(a.string(first..<second + 1))” became “\(b.string(first..<second + 1))”.")
+  }
+
+  /// One mark, or a word that joins two figures, stands between them.
+  private func isScore(_ first: Int, _ second: Int, _ side: SentenceSide) -> Bool {
+    let between = side.words[first] + 1..<side.words[second]
+    guard between.count == 1, let token = between.first.map({ side.text.tokens[$0] }) else { return false }
+    if token.kind == .word { return to.contains(token.word) }
+    return ["-", ":", "–"].contains { side.text.bytes[token.bytes].elementsEqual($0.utf8) }
   }
 
   /// Two figures changed places in a sentence that is the same otherwise.

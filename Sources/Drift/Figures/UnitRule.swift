@@ -5,7 +5,8 @@ internal import Text
 
 /// The same value with another unit: dollars for pounds, miles for kilometres, per cent for percentage points.
 ///
-/// Confidence: .6 + .35 lc for figures in one place, .6 elsewhere in the sentence. A unit left out is not reported.
+/// Confidence: .6 + .35 lc for figures in one place, .6 elsewhere in the sentence; .78 (.8 + .2 lc) for units behind words that
+/// count without a figure ("hundreds of miles"). A unit left out is not reported.
 package struct UnitRule: DriftRule {
   package static let category = DriftCategory.unit
   package static let languages = LanguageScope.all
@@ -15,25 +16,62 @@ package struct UnitRule: DriftRule {
     limits: "Only units and currencies of the built-in list; a unit that is merely left out is not reported.")
 
   private let units: UnitKnowledge
+  private let figures: FigureVocabulary
+  /// Words that count without a figure.
+  private let counting: WordSet
+  private let tuning = DriftTuning.standard.figures.units
 
-  package init(resources: DriftResources) { units = UnitKnowledge(resources) }
+  package init(resources: DriftResources) {
+    units = UnitKnowledge(resources)
+    figures = resources.vocabulary.figures
+    counting = resources.set(.counting)
+  }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
+    examineCounted(PairReader(pair, context), &report)
     let matching = FigureMatching(pair, units: units)
     for x in matching.a {
       guard x.isEqual, let partner = x.partner else { continue }
       let y = matching.b[partner]
       guard x.figure.unitIsMeasure, y.figure.unitIsMeasure, x.figure.unit != y.figure.unit, x.figure.value == y.figure.value
       else { continue }
-      let tuning = DriftTuning.standard.figures.units
       let confidence =
         x.isAligned ? tuning.inPlace(pair.localContext(x.positions.lowerBound, y.positions.lowerBound)) : tuning.moved
       let a = pair.a.positions(in: x.figure.extent)
       let b = pair.b.positions(in: y.figure.extent)
       report.report(
         .unitChanged, confidence: confidence, a: a, b: b,
-        "The unit changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”.")
+        message(pair, a, b))
     }
+  }
+
+  /// "Hundreds of kilometres" and "hundreds of miles".
+  private func examineCounted(_ reader: PairReader, _ report: inout FindingCollector) {
+    let pair = reader.pair
+    for (i, j) in reader.replacements() where i > 0 && j > 0 {
+      guard let first = figures.unit(pair.a.ids[i]), let second = figures.unit(pair.b.ids[j]), first != second,
+        units.measureOneThing(first, second), let start = count(before: i, reader)
+      else { continue }
+      let (a, b) = (start..<i + 1, j - (i - start)..<j + 1)
+      report.report(
+        .unitChanged, confidence: tuning.counted * tuning.countedByContext(pair.localContext(i, j)), a: a, b: b,
+        message(pair, a, b))
+    }
+  }
+
+  /// The place of a word that counts, before a unit and with "of" between at most, that both have in one place.
+  private func count(before position: Int, _ reader: PairReader) -> Int? {
+    (1...2).lazy.map { position - $0 }.first { place in
+      place >= 0 && counting.contains(reader.pair.a.ids[place]) && (place..<position).allSatisfy { isCopied($0, reader) }
+    }
+  }
+
+  private func isCopied(_ position: Int, _ reader: PairReader) -> Bool {
+    reader.pair.match(a: position).map { reader.pair.a.ids[position] == reader.pair.b.ids[$0] } ?? false
+  }
+
+  private func message(_ pair: SentencePair, _ a: Range<Int>, _ b: Range<Int>) -> String {
+    "The unit changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”."
   }
 }
 
@@ -57,6 +95,12 @@ struct UnitKnowledge {
       let other = second.factor, factor != other
     else { return false }
     return isClose(x.value * factor, y.value * other)
+  }
+
+  /// Two units of one measure, such as kilometres and miles; currencies are converted.
+  func measureOneThing(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    guard let first = unit(x), let second = unit(y) else { return false }
+    return first.group == second.group && first.factor != second.factor
   }
 
   /// Days, years, hours.

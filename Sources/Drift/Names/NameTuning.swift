@@ -18,6 +18,15 @@ struct NameTuning: Tuning {
   let spelling = NameSpellingTuning()
   let variants = NameVariantTuning()
   let surroundings = SurroundingsTuning()
+  let lists = ListedNamesTuning()
+}
+
+/// Names in lists, see ``ListedNamesRule``.
+struct ListedNamesTuning: Tuning {
+  let items = 6  // names that make a list; ant read, 2026-11
+  let words = 4  // words of a name at most; ant read, 2026-11
+  let most = 3  // names that may differ: more make another list; ant read, 2026-11
+  let replaced = 0.72  // a name in another's place; ant read, 2026-11
 }
 
 /// Two names of which words are aligned with each other, see ``NameConfidence``.

@@ -14,7 +14,7 @@ import Text
 /// - `modality/hedge` also for a clause that leaves something open ("although it is not clear whether ...") and is gone as a
 ///   whole while its sentence was kept: .75;
 /// - `modality/verb` also for "if" that became "now that", "since", "because", "after" before the same word, or the reverse: .80
-///   (.8 + .2 g).
+///   (.8 + .2 g), and "may be" that became "is", or the reverse, in a copy: .75, as much.
 package struct ModalityRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
@@ -28,11 +28,14 @@ package struct ModalityRule: DriftRule {
 
   private let modals: ModalReader
   private let hedges: PhraseMatcher
+  private let stages: StageReader
   private let neutral: WordSet
   private let reporting: WordSet
   private let softening: WordSet
   private let questions: WordSet
   private let auxiliaries: WordSet
+  private let be: WordNumber
+  private let copulas: WordSet
   /// Words that open a condition, and words that open what is so.
   private let conditions: WordSet
   private let facts: WordSet
@@ -40,9 +43,12 @@ package struct ModalityRule: DriftRule {
 
   package init(resources: DriftResources) {
     modals = ModalReader(resources: resources)
+    stages = StageReader(resources)
     hedges = PhraseMatcher(resources.knowledge.session.lexicon.lists.hedges, words: resources.words)
     reporting = resources.set(.hedgesOfSaying)
     auxiliaries = resources.set("be", "have")
+    be = resources.words.id(of: "be")
+    copulas = resources.set("is", "are", "was", "were")
     conditions = resources.set("if", "unless")
     facts = resources.set("now", "since", "because", "after", "as")
     softening = resources.set(.softening)
@@ -60,8 +66,28 @@ package struct ModalityRule: DriftRule {
       guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
       examineVerb(i, j, reader, &seen, &report)
     }
-    if context.resources.isEnglish { examineConditions(reader, &report) }
-    examineHedges(reader, &report)
+    if context.resources.isEnglish {
+      examineConditions(reader, &report)
+      examineCopulas(reader, &report)
+    }
+    examineHedges(reader, context, &report)
+  }
+
+  /// "May be in its last phase" and "is in its last phase".
+  private func examineCopulas(_ reader: PairReader, _ report: inout FindingCollector) {
+    guard reader.pair.closeness >= tuning.copiedCopula else { return }
+    for place in ReplacedPlaces(reader.pair).places {
+      for side in Side.allCases {
+        let (long, short) = (place.range(side), place.range(side.other))
+        guard long.count == 2, short.count == 1, place.kept >= tuning.keptByCopula, reader.id(side, long.lowerBound + 1) == be,
+          modals.modality(reader.id(side, long.lowerBound)) == .possible,
+          copulas.contains(reader.id(side.other, short.lowerBound))
+        else { continue }
+        report.report(
+          .modalityVerb, confidence: tuning.copula * tuning.conditionByTrust(reader.pair.trust), a: place.a, b: place.b,
+          verbMessage(reader.text(.a, place.a), reader.text(.b, place.b)))
+      }
+    }
   }
 
   /// "If they agree" and "now that they have agreed": a condition that was met.
@@ -138,7 +164,7 @@ package struct ModalityRule: DriftRule {
     return image == other || reader.isSubstituted(side, position)
   }
 
-  private func examineHedges(_ reader: PairReader, _ report: inout FindingCollector) {
+  private func examineHedges(_ reader: PairReader, _ context: DriftContext, _ report: inout FindingCollector) {
     let found = Side.allCases.map { side in
       hedges.matches(in: reader.words(side).ids).prefix(PairReader.mostMarks).filter {
         !($0.range.count == 1 && neutral.contains(reader.id(side, $0.range.lowerBound)))
@@ -163,11 +189,27 @@ package struct ModalityRule: DriftRule {
         if isVerb(hedge.range, side, reader) { confidence *= tuning.hedgingVerb }
         let isAnswered = found[1 - index].contains { other in !other.range.contains { isCopied($0, side.other, reader) } }
         if isAnswered || isSoftened(side.other, reader) { confidence *= tuning.answeredHedge }
+        // "It is expected that ..." opens a statement, whatever verb follows: in what was kept otherwise it vouched for nothing.
+        let isOpening =
+          isStrong && !isAnswered && hedge.range.count > 1 && opensCopy(side, reader, context)
+          && (side == .a || !stages.looksAhead(reader.pair.a))
         report.report(
-          .modalityHedge, confidence: confidence, side, hedge.range,
+          .modalityHedge, confidence: isOpening ? max(confidence, tuning.opening) : confidence, a: side == .a ? hedge.range : nil,
+          b: side == .a ? nil : hedge.range, isFramed: isOpening,
           hedgeMessage(side, reader.text(side, hedge.range)))
       }
     }
+  }
+
+  /// Nearly all words of the sentence stand in the other one.
+  private func opensCopy(_ side: Side, _ reader: PairReader, _ context: DriftContext) -> Bool {
+    guard !context.resources.isEnglish, !context.isSentenceLevel, reader.isShort else { return false }
+    let words = reader.words(side)
+    let content = (0..<words.count).filter { reader.isContent(side, $0) }
+    let kept = content.count { position in
+      reader.match(side, position).map { words.ids[position] == reader.id(side.other, $0) } ?? false
+    }
+    return content.count >= tuning.leastOpened && Double(kept) >= tuning.keptOpened * Double(content.count)
   }
 
   /// "Eight died, although it is not clear whether the fungus was the cause" and "Eight died": what was left open is no longer.

@@ -4,6 +4,9 @@ internal import Resources
 struct ModalityTuning: Tuning {
   let condition = 0.80  // a condition that became a fact; real copies, 2026-11
   let conditionByTrust = Rise(from: 0.8, by: 0.2)  // times, by trust; by hand, 2026-11
+  let copula = 0.75  // "may be", and "is", in a sentence that is the same otherwise; invented copies, 2026-11
+  let copiedCopula = 0.8  // closeness that takes; invented copies, 2026-11
+  let keptByCopula = 4  // words beside it that are the same; invented copies, 2026-11
   let byContext = Rise(from: 0.8, by: 0.2)  // one modal for another: times, by local context; by hand, 2026-11
   let otherVerb = 0.92  // times where the verbs are two words; by hand, 2026-11
   let freeModals = 0.5  // closeness below which two sentences outside English tell of two things; real copies, 2026-11
@@ -15,6 +18,9 @@ struct ModalityTuning: Tuning {
   let openQuestion = 0.75  // a clause that leaves something open, dropped as a whole; read on scrapes, 2026-11
   let openQuestionLead = 3  // words at most that open such a clause ("although it"): more are none; real copies, 2026-11
   let weakHedge = 0.3  // a weak hedge; by hand, 2026-11
+  let opening = 0.70  // several words that open a statement as expected, in a sentence that was kept; ant read, 2026-11
+  let leastOpened = 6  // its words of open class at least; ant read, 2026-11
+  let keptOpened = 0.6  // and the share of them that the other has; ant read, 2026-11
   let hedgeOfSaying = 0.5  // times for words of saying, which belong to attribution; by hand, 2026-11
   let hedgingVerb = 0.5  // times for a verb ("they feared"); real copies, 2026-11
   let answeredHedge = 0.5  // times where the other side has a hedge of its own; by hand, 2026-11
@@ -35,6 +41,8 @@ struct IdeographTuning: Tuning {
 /// What was planned, told by others, tried or possible, and what was done; see ``StageRule``.
 struct StageTuning: Tuning {
   let least = 0.5  // closeness from which two sentences tell of one thing; by hand, 2026-11
+  let leastOfFree = 0.3  // and from which the words round the verb may tell so; invented copies, 2026-11
+  let framed = 0.5  // share of those words that are kept then; invented copies, 2026-11
   let planned = 0.78  // planned, and done; by hand, 2026-11
   let hearsay = 0.80  // told by others, and done; by hand, 2026-11
   let attempted = 0.80  // tried, and done; by hand, 2026-11

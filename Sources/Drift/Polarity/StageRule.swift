@@ -26,14 +26,21 @@ package struct StageRule: DriftRule {
   package init(resources: DriftResources) { reader = StageReader(resources) }
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
-    guard pair.a.ids != pair.b.ids, pair.closeness >= tuning.least else { return }
+    guard pair.a.ids != pair.b.ids, pair.closeness >= (context.isSentenceLevel ? tuning.least : tuning.leastOfFree) else {
+      return
+    }
     let words = PairReader(pair, context)
     guard words.isShort else { return }
     let marks = (a: reader.marks(pair.a), b: reader.marks(pair.b))
     guard !marks.a.isEmpty || !marks.b.isEmpty || reader.hasAffixes else { return }
+    let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
     var seen: Set<[Int]> = []
-    for i in 0..<pair.a.count {
-      guard let j = pair.match(a: i), let (first, second) = stages(i, j, words, marks) else { continue }
+    for (i, j) in candidates(words, marks) {
+      guard let (first, second) = stages(i, j, words, marks) else { continue }
+      // Free sentences tell one thing where the words round the verb are the same.
+      let isFramed = pair.closeness < tuning.least
+      if isFramed, first.stage == .attempted || second.stage == .attempted { continue }
+      if isFramed, (frame.share(i..<i + 1, j..<j + 1) ?? 0) < tuning.framed { continue }
       guard let base = base(first.stage, second.stage),
         !isCopied(first, .a, words) || !isCopied(second, .b, words),
         first.stage != .hearsay && second.stage != .hearsay || !reader.isTold(first.stage == .hearsay ? pair.b : pair.a),
@@ -43,10 +50,35 @@ package struct StageRule: DriftRule {
         first.range.lowerBound..<max(first.range.upperBound, i + 1), second.range.lowerBound..<max(second.range.upperBound, j + 1)
       )
       report.report(
-        .modalityStage, confidence: base * tuning.byTrust(pair.trust), a: a, b: b,
+        .modalityStage, confidence: base * tuning.byTrust(pair.trust), a: a, b: b, isFramed: isFramed,
         "What is \(first.stage.name) in one text is \(second.stage.name) in the other: “\(pair.a.string(a))”, “\(pair.b.string(b))”."
       )
     }
+  }
+
+  /// Words that are aligned, and verbs behind a mark with the form of theirs that stands elsewhere in the other sentence.
+  private func candidates(_ words: PairReader, _ marks: (a: [StageReader.Mark], b: [StageReader.Mark])) -> [(Int, Int)] {
+    let aligned = (0..<words.pair.a.count).compactMap { i in words.pair.match(a: i).map { (i, $0) } }
+    let others = Side.allCases.flatMap { side in
+      (side == .a ? marks.a : marks.b).filter { $0.stage == .planned && !isCopied($0, side, words) }
+        .compactMap { mark in moved(mark, side, words).map { side == .a ? $0 : ($0.1, $0.0) } }
+    }
+    return aligned + others
+  }
+
+  /// The verb behind a mark, and its only form on the other side that no word is aligned with.
+  private func moved(_ mark: StageReader.Mark, _ side: Side, _ words: PairReader) -> (Int, Int)? {
+    let end = min(words.words(side).count, mark.range.upperBound + tuning.reach)
+    func isFree(_ side: Side, _ position: Int) -> Bool {
+      words.isContent(side, position) && (words.match(side, position) == nil || words.isSubstituted(side, position))
+    }
+    guard let verb = (mark.range.upperBound..<end).first(where: { words.isContent(side, $0) }), isFree(side, verb) else {
+      return nil
+    }
+    let forms = (0..<words.words(side.other).count).filter {
+      isFree(side.other, $0) && reader.areForms(words.id(side, verb), words.id(side.other, $0), words.knowledge)
+    }
+    return forms.count == 1 ? (verb, forms[0]) : nil
   }
 
   /// The stages of two words that are aligned: of a verb that both have, or of two marks of which one took the other's place.
@@ -56,7 +88,9 @@ package struct StageRule: DriftRule {
     if let (first, second) = marksInPlace(i, j, words, marks) {
       return words.pair.localContext(i, j) >= tuning.leastContext ? (first, second) : nil
     }
-    guard !words.pair.isSubstitution(a: i), words.isContent(.a, i), words.isContent(.b, j) else { return nil }
+    guard words.isContent(.a, i), words.isContent(.b, j), !reader.isTime(i, words.pair.a), !reader.isTime(j, words.pair.b),
+      !words.pair.isSubstitution(a: i) || reader.areForms(words.pair.a.ids[i], words.pair.b.ids[j], words.knowledge)
+    else { return nil }
     let first = reader.mark(of: i, words.pair.a, marks.a, words, .a)
     let second = reader.mark(of: j, words.pair.b, marks.b, words, .b)
     // Tried and not tried: the deed itself needs no mark.
@@ -65,6 +99,9 @@ package struct StageRule: DriftRule {
     // "He may take the seat" and "he takes the seat".
     if let first, second == nil, isOpen(first, i, j, words, marks.b) { return (first, .init(range: j..<j + 1, stage: .done)) }
     if let second, first == nil, isOpen(second, i, j, words, marks.a) { return (.init(range: i..<i + 1, stage: .done), second) }
+    // One form of a verb tells one stage, unless a mark says otherwise.
+    let isForm = first?.range == i..<i + 1 || second?.range == j..<j + 1
+    if isForm, words.pair.a.ids[i] == words.pair.b.ids[j], !reader.hasTenses { return nil }
     return first.flatMap { first in second.map { (first, $0) } }
   }
 
@@ -151,6 +188,10 @@ struct StageReader {
   private let conjunctions: WordSet
   /// Forms of "be" and "have" outside English.
   private let copulas: WordSet
+  /// Days and months, and the parts of a day.
+  private let days, hours: WordSet
+  /// Tells forms of one Arabic root.
+  private let roots: ReplacementLikeness?
   private let affixes = WordMemo<Stage?>()
   private let words: WordTable
   private let tuning = DriftTuning.standard.modalities.stages
@@ -181,6 +222,9 @@ struct StageReader {
     conjunctions = resources.set("que", "che")
     copulas = resources.set(resources.data.phrases(.auxiliaries))
     tenses = resources.isEnglish ? TenseReader(resources) : nil
+    days = resources.vocabulary.calendar.mentions
+    hours = resources.set(.hours)
+    roots = resources.data.language == .arabic ? ReplacementLikeness(resources) : nil
   }
 
   /// Whether the tenses of verbs are read, as in English.
@@ -199,13 +243,19 @@ struct StageReader {
     }
   }
 
+  /// Whether something in the sentence is planned.
+  func looksAhead(_ side: SentenceSide) -> Bool {
+    marks(side).contains { $0.stage == .planned } || hasAffixes && side.ids.contains { affix($0) == .planned }
+  }
+
   /// What decides the stage of the verb at a position: the mark before it, or its own form.
   func mark(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ pair: PairReader, _ name: Side) -> Mark? {
     if let mark = marks.last(where: { $0.range.upperBound <= position }) {
       let between = mark.range.upperBound..<position
       // "It is expected that the minister ...": the subject stands before the verb.
       let room = conjunctions.contains(side.ids[mark.range.upperBound - 1]) ? tuning.subject : 0
-      if between.count < tuning.reach + room, between.count(where: { pair.isContent(name, $0) }) <= room { return mark }
+      let told = between.filter { !isTime($0, side) }
+      if told.count < tuning.reach + room, told.count(where: { pair.isContent(name, $0) }) <= room { return mark }
     }
     let form: Stage?
     if let tenses {
@@ -215,6 +265,17 @@ struct StageReader {
     }
     guard let form, form != .unfinished else { return nil }
     return Mark(range: position..<position + 1, stage: form)
+  }
+
+  /// "Is due on Monday to open": a day, a number or an hour between the mark and the verb.
+  func isTime(_ position: Int, _ side: SentenceSide) -> Bool {
+    days.contains(side.ids[position]) || hours.contains(side.ids[position]) || side.shape(position).contains(.figure)
+  }
+
+  /// Whether two words are forms of one verb.
+  func areForms(_ x: WordNumber, _ y: WordNumber, _ knowledge: WordKnowledge) -> Bool {
+    guard x != y else { return false }
+    return knowledge.relation(x, y).form <= .stem || roots?.areOfOneRoot(x, y) == true
   }
 
   /// Whether the sentence says who tells it.

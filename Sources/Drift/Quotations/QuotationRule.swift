@@ -179,7 +179,9 @@ package struct QuotationRule: DriftRule {
     if !difference.changesContent, !context.resources.isEnglish { return tuning.functionWordsElsewhere }
     if difference.isOneSided {
       if !difference.changesContent { return tuning.oneSidedFunction }
-      return difference.differingContent >= tuning.severalWords ? tuning.cut : tuning.oneSided
+      // Of a few words one is much: "working well", "working extremely well".
+      return difference.differingContent >= tuning.severalWords || difference.length <= tuning.shortQuotation
+        ? tuning.cut : tuning.oneSided
     }
     if difference.isInflection { return tuning.inflected }
     return difference.changesContent ? tuning.content : DriftTuning.standard.replacements.quotedFunctionWords

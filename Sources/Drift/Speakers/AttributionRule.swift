@@ -61,7 +61,10 @@ package struct AttributionRule: DriftRule {
         compareNumbers(one, other, reader, &report)
       }
     }
-    for claim in first { examineClaim(claim, reader, &report) }
+    for claim in first {
+      examineClaim(claim, reader, &report)
+      examineOpening(claim, reader, &report)
+    }
     let open = (a: first.filter { reader.match(.a, $0.verb) == nil }, b: second.filter { reader.match(.b, $0.verb) == nil })
     // In a copy the other reports of the passage stand where they stood.
     let isSole = first.isEmpty != second.isEmpty
@@ -204,11 +207,18 @@ package struct AttributionRule: DriftRule {
     let isPast =
       reader.knowledge.verbLemmas(id).contains { $0 != id } && !reader.canBe(.noun, side, lost.verb)
       && !reader.knowledge.words.ends(id, with: "s")
-    guard id == speakers.according || isPast else { return nil }
+    guard id == speakers.according || isPast || lost.isName && clause == range && isAside(clause, words) else { return nil }
     func starts(_ position: Int) -> Bool {
       position == words.count || !words.shape(position).isDisjoint(with: [.sentenceStart, .lineStart])
     }
     return starts(clause.lowerBound) && starts(clause.upperBound) ? nil : clause
+  }
+
+  /// ", Lind reports,": marks on both sides.
+  private func isAside(_ clause: Range<Int>, _ words: SentenceSide) -> Bool {
+    [clause.lowerBound, clause.upperBound].allSatisfy { position in
+      position > 0 && (position == words.count || words.words[position] > words.words[position - 1] + 1)
+    }
   }
 
   /// "Lind said she saw the fire" and "Lind saw the fire": a claim is told as a fact.
@@ -225,6 +235,19 @@ package struct AttributionRule: DriftRule {
     report.report(
       .attributionLost, confidence: tuning.claim * tuning.droppedByTrust(reader.pair.trust), a: range, b: nil,
       lostMessage(.a, reader.text(.a, range)))
+  }
+
+  /// "She added that the fire was out" and "The fire was out": the opening of the sentence went with who says it.
+  private func examineOpening(_ claim: SpeakerReader.Report, _ reader: PairReader, _ report: inout FindingCollector) {
+    let (words, end) = (reader.pair.a, claim.verb + 1)
+    guard reader.pair.closeness >= tuning.claimed, Self.plain.contains(claim.stance), end < words.count, words.ids[end] == that,
+      let speaker = claim.speaker, speaker.lowerBound == 0, speaker.upperBound == claim.verb,
+      reader.knowledge.traits(words.ids[0]).contains(.pronoun), (0...end).allSatisfy({ reader.match(.a, $0) == nil }),
+      reader.deletionContext(.a, 0..<end + 1) >= 1
+    else { return }
+    report.report(
+      .attributionLost, confidence: tuning.claim * tuning.droppedByTrust(reader.pair.trust), a: 0..<end + 1, b: nil,
+      lostMessage(.a, reader.text(.a, 0..<end + 1)))
   }
 
   /// Stances of which nothing is left where the source is gone: what was claimed is told as so.

@@ -56,6 +56,24 @@ struct ReplacementLikeness {
     return areSpeltAlike(letters(x), letters(y))
   }
 
+  /// Whether two words are written with the same root, as the forms of an Arabic verb are.
+  func areOfOneRoot(_ x: WordNumber, _ y: WordNumber) -> Bool {
+    let (first, second) = (letters(x), letters(y))
+    if areOfOneRoot(first, second) { return true }
+    let roots = [first, second].map { Self.root(ofVerb: $0) }
+    return roots[0].count == tuning.root - 1 && roots[0] == roots[1]
+  }
+
+  /// The firm consonants of a verb without what conjugates it before them: "will visit", "visits" and "visited" share two.
+  private static func root(ofVerb word: [UInt32]) -> [UInt32] {
+    let conjugated = word.first == future ? word.dropFirst() : word[...]
+    let verb = conjugated.first.map(persons.contains) == true && conjugated.count > 2 ? conjugated.dropFirst() : word[...]
+    return verb.filter { !weak.contains($0) }
+  }
+
+  private static let future: UInt32 = 0x633
+  private static let persons = Set("يتن".unicodeScalars.map(\.value))
+
   /// Two short forms in capitals are one only when their letters are: `ONU` and `NOU`.
   func areOneCode(_ x: WordNumber, _ y: WordNumber) -> Bool {
     knowledge.areAliases(x, y) || letters(x).sorted() == letters(y).sorted()

@@ -58,7 +58,7 @@ package struct LanguageData: Sendable {
     case weekdaysBeforeFeira = "weekdays before feira"
     case days, numbers, decades, compounds, ordinals, multipliers, fractions, units
     // Phrases: `phrase<TAB>value`.
-    case bounds, titles, negators, hedges, reporting, stages
+    case bounds, titles, negators, hedges, reporting, stages, quantities
     // Words and phrases, one a line.
     case everyday, openers, completers, idle, sources, generic, former
     /// Words behind which, in the same clause, a negator negates nothing, as `değil` behind `sadece`.

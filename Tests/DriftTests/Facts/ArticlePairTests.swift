@@ -100,10 +100,6 @@ import Testing
     Passages(
       "“The pump works well,” said Nordlys Shipping senior vice president for repair and docks Ingrid Aasen.",
       "“The pump works well,” said Ingrid Aasen, senior vice president for repair and docks at Nordlys Shipping."),
-    // A known body in a list of names, and miles for kilometres.
-    Passages(
-      "Oil reached hundreds of kilometres of shore before the leak was stopped.",
-      "Oil reached hundreds of miles of shore before the leak was stopped."),
   ])
   func `what another writer would say the same way is nothing serious`(passages: Passages) {
     #expect(passages.serious().isEmpty)

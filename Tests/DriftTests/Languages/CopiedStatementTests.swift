@@ -56,6 +56,10 @@ import Testing
     Change("en", "According to the diving firm, the builder had used old stone.", "The builder had used old stone."),
     Change("en", "Captain Jon Grimdal told inspectors that the engine had stopped.", "The engine had stopped."),
     Change("en", "Inspectors had alleged that Mr Grimdal took 8,000 crowns.", "Mr Grimdal took 8,000 crowns."),
+    Change(
+      "en", "The clerk is being treated for burns, Nordnytt says, although she feels well.",
+      "The clerk is being treated for burns, although she feels well."),
+    Change("en", "She added that the lamp had cost the town 8,000 crowns.", "The lamp had cost the town 8,000 crowns."),
     Change("de", "Nach Angaben der Polizei war der Lotse betrunken.", "Der Lotse war betrunken."),
     Change("de", "Der Lotse war betrunken, wie die Polizei mitteilte.", "Der Lotse war betrunken."),
     Change("fr", "Selon la police, le pilote était ivre.", "Le pilote était ivre."),

@@ -10,7 +10,15 @@ struct StageRuleTests {
     ("The owners are expected to sell the ferry next week.", "The owners sold the ferry next week."),
     ("The council is due to close the swimming hall in Varne.", "The council closed the swimming hall in Varne."),
     ("A clerk was fined for trying to bribe the harbour inspector.", "A clerk was fined for bribing the harbour inspector."),
+    ("The mayor was due on Monday to open a second bridge.", "On Monday the mayor opened a second bridge."),
+    ("The council is about to sell the ferry to a rival.", "The council has sold the ferry to a rival."),
+    ("The report, set for Wednesday release, names the owners.", "The report, released Wednesday, names the owners."),
     // Portuguese
+    ("A empresa estuda vender a balsa antiga ao município.", "A empresa vendeu a balsa antiga ao município."),
+    (
+      "O prefeito será submetido a uma cirurgia no joelho.",
+      "O prefeito descansa dias após ser submetido a uma cirurgia no joelho."
+    ),
     (
       "A biblioteca de Tavira será reaberta na segunda-feira pelo prefeito.",
       "A biblioteca de Tavira foi reaberta na segunda-feira pelo prefeito."
@@ -36,7 +44,15 @@ struct StageRuleTests {
       "Il club avrebbe venduto il vecchio capannone del porto a marzo.",
       "Il club ha venduto il vecchio capannone del porto a marzo."
     ),
-    // Arabic: a letter before the verb, and a phrase
+    ("La compagnie prévoit de vendre le vieux bac à la commune.", "La compagnie a vendu le vieux bac à la commune."),
+    ("La compagnia vuole vendere il vecchio traghetto al comune.", "La compagnia ha venduto il vecchio traghetto al comune."),
+    ("De rederij gaat de oude veerboot aan de stad verkopen.", "De rederij heeft de oude veerboot aan de stad verkocht."),
+    ("Министр должен открыть новый мост через реку.", "Министр открыл новый мост через реку."),
+    ("Minister ma otworzyć nowy most przez rzekę.", "Minister otworzył nowy most przez rzekę."),
+    ("Bakan pazartesi günü yeni köprüyü açacak.", "Bakan pazartesi günü yeni köprüyü açtı."),
+    // Arabic: a letter before the verb, and a phrase; the verb comes before its subject or behind it
+    ("من المقرر أن يزور الوزير مدينة صفاقس يوم الاثنين.", "زار الوزير مدينة صفاقس يوم الاثنين."),
+    ("من المنتظر أن يعلن الوزير القرار الجديد في العاصمة.", "أعلن الوزير القرار الجديد في العاصمة."),
     ("سيفتتح رئيس البلدية المكتبة الجديدة في المدينة يوم الاثنين.", "افتتح رئيس البلدية المكتبة الجديدة في المدينة يوم الاثنين."),
     ("من المنتظر أن يوقع النادي اليوم عقد الملعب الجديد.", "وقع النادي اليوم عقد الملعب الجديد."),
   ]
@@ -70,6 +86,10 @@ struct StageRuleTests {
     ),
     // A noun behind a planned deed that the other text does not tell.
     ("ومن المنتظر أن يدخل الفريق المباراة بالتشكيلة التالية.", "وفي ما يلي التشكيلة التي أعلنها الفريق."),
+    // A day behind the mark is no deed, nor is a noun.
+    ("سيتم غدا الجمعة إمضاء اتفاق الزيادة في أجور العمال.", "من المنتظر أن يتم اليوم الجمعة إمضاء اتفاق الزيادة في أجور العمال."),
+    ("A prefeita deve ser ouvida nesta segunda-feira (3).", "Nesta segunda-feira (3), a prefeita deverá ser ouvida."),
+    ("Министр открыл новый мост через реку в понедельник.", "В понедельник министр открыл новый мост через реку."),
     ("The owners hope to vote on the ferry this week.", "The owners have a vote on the ferry this week."),
     ("Le club a vendu le hangar du port.", "Le hangar du port a été vendu par le club."),
   ])
