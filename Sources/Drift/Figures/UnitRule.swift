@@ -48,6 +48,7 @@ package struct UnitRule: DriftRule {
   /// "Hundreds of kilometres" and "hundreds of miles".
   private func examineCounted(_ reader: PairReader, _ report: inout FindingCollector) {
     let pair = reader.pair
+    guard pair.a.ids.contains(where: counting.contains) else { return }
     for (i, j) in reader.replacements() where i > 0 && j > 0 {
       guard let first = figures.unit(pair.a.ids[i]), let second = figures.unit(pair.b.ids[j]), first != second,
         units.measureOneThing(first, second), let start = count(before: i, reader)

@@ -75,7 +75,9 @@ package struct ModalityRule: DriftRule {
 
   /// "May be in its last phase" and "is in its last phase".
   private func examineCopulas(_ reader: PairReader, _ report: inout FindingCollector) {
-    guard reader.pair.closeness >= tuning.copiedCopula else { return }
+    guard reader.pair.closeness >= tuning.copiedCopula,
+      Side.allCases.contains(where: { side in reader.words(side).ids.contains { modals.modality($0) == .possible } })
+    else { return }
     for place in ReplacedPlaces(reader.pair).places {
       for side in Side.allCases {
         let (long, short) = (place.range(side), place.range(side.other))
