@@ -12,7 +12,7 @@ internal import Synchronization
 extension IndexFile {
   /// The newest versions of a scope's articles, under their ids.
   package func articles(scope: String = "") throws -> ArticleInputs {
-    try unpacked(scope, versions: false) { row in
+    unpacked(try read { try StoredExtent($0, scope: scope) }, versions: false) { row in
       guard row[2] as Bool else { return Array((row[1] as String).utf8) }
       var id = JSONWriter()
       id.string(row[1] as String)
@@ -21,35 +21,44 @@ extension IndexFile {
   }
 
   /// All versions of a scope's articles, in the order of the numbers by which they are called.
-  func numberedArticles(scope: String) throws -> ArticleInputs {
-    try unpacked(scope, versions: true) { Array("\"k\($0[0] as Int64)\"".utf8) }
+  func numberedArticles(_ extent: StoredExtent) -> ArticleInputs {
+    unpacked(extent, versions: true) { Array("\"k\($0[0] as Int64)\"".utf8) }
   }
 
   /// `id` makes the JSON of an article's id of its number, its id, and whether that is text.
-  private func unpacked(_ scope: String, versions: Bool, id: @escaping @Sendable (Row) -> [UInt8]) throws -> ArticleInputs {
-    let (end, count) = try read { database in
-      let row = try Row.fetchOne(database, sql: "SELECT max(number), count(*) FROM article WHERE scope = ?", arguments: [scope])
-      return (row?[0] as Int64? ?? 0, row?[1] as Int? ?? 0)
-    }
-    let pages = RecordPages(index: self, scope: scope, versions: versions, end: end, id: id)
-    return .made(
-      LineMaker(expectedBytes: count * IndexTuning.usualBytes) { () throws(ReadingError) in try pages.next() }, name: path)
+  private func unpacked(_ extent: StoredExtent, versions: Bool, id: @escaping @Sendable (Row) -> [UInt8]) -> ArticleInputs {
+    let pages = RecordPages(index: self, extent: extent, versions: versions, id: id)
+    let bytes = extent.count * IndexTuning.usualBytes
+    return .made(LineMaker(expectedBytes: bytes) { () throws(ReadingError) in try pages.next() }, name: path)
+  }
+}
+
+/// Which articles of a scope are there at one moment: numbers ascend, and no article changes.
+struct StoredExtent: Sendable {
+  let scope: String
+  /// The last number of all.
+  let end: Int64
+  let count: Int
+
+  init(_ database: Database, scope: String) throws {
+    self.scope = scope
+    let sql = "SELECT coalesce(max(number), 0), count(*) FROM article WHERE scope = ?"
+    guard let row = try Row.fetchOne(database, sql: sql, arguments: [scope]) else { throw StoredRecord.damaged }
+    (end, count) = (row[0], row[1])
   }
 }
 
 /// Unpacks a scope's records some at a time, each time in a view of its own, so that no view is held while a job runs.
 private final class RecordPages: Sendable {
   private let index: IndexFile
-  private let scope: String
+  private let extent: StoredExtent
   private let versions: Bool
-  /// The last number of all.
-  private let end: Int64
   private let id: @Sendable (Row) -> [UInt8]
   /// The last number that was read.
   private let last = Mutex<Int64>(0)
 
-  init(index: IndexFile, scope: String, versions: Bool, end: Int64, id: @escaping @Sendable (Row) -> [UInt8]) {
-    (self.index, self.scope, self.versions, self.end, self.id) = (index, scope, versions, end, id)
+  init(index: IndexFile, extent: StoredExtent, versions: Bool, id: @escaping @Sendable (Row) -> [UInt8]) {
+    (self.index, self.extent, self.versions, self.id) = (index, extent, versions, id)
   }
 
   /// The next lines; nil after the last.
@@ -68,7 +77,8 @@ private final class RecordPages: Sendable {
         WHERE number > ?1 AND number <= ?2 AND +scope = ?3 AND (?4 OR replaced IS NULL OR replaced > ?2)
         ORDER BY number LIMIT ?5
         """)
-    let rows = try Row.fetchCursor(statement, arguments: [last, end, scope, versions, IndexTuning.unpackedTogether])
+    let rows = try Row.fetchCursor(
+      statement, arguments: [last, extent.end, extent.scope, versions, IndexTuning.unpackedTogether])
     var lines: [UInt8] = []
     lines.reserveCapacity(IndexTuning.unpackedTogether * IndexTuning.usualBytes)
     try PackerPool.shared.use { packer in

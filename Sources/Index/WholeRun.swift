@@ -25,10 +25,16 @@ struct WholeRun {
   }
 
   func find() throws -> Found {
-    let waiting = try index.read { try WaitingRoom(database: $0, scope: options.scope).numbers() }
+    // In one view: what comes later and waits has no keys in this run, and no place.
+    let (waiting, extent) = try index.read { database in
+      (
+        try WaitingRoom(database: database, scope: options.scope).numbers(),
+        try StoredExtent(database, scope: options.scope)
+      )
+    }
     let keys = WaitingKeys(of: waiting, scope: options.scope, folder: options.batch.reading.temporaryFolder)
     let job = ClusterJob(options: options.stored, roles: roles, context: context)
-    let result = try job.run(inputs: index.numberedArticles(scope: options.scope), witness: waiting.isEmpty ? nil : keys.add)
+    let result = try job.run(inputs: index.numberedArticles(extent), witness: waiting.isEmpty ? nil : keys.add)
     let table = result.batch.corpus.table
     var found = Found(waiting: waiting, keys: keys.buckets)
     found.numbers = (0..<table.count).map { Self.number(of: $0, in: table) }
@@ -36,7 +42,7 @@ struct WholeRun {
     return found
   }
 
-  /// The number that ``IndexFile/numberedArticles(scope:)`` called an article by.
+  /// The number that ``IndexFile/numberedArticles(_:)`` called an article by.
   static func number(of article: Int, in table: ArticleTable) -> Int64 {
     table.id(article).dropFirst().reduce(0 as Int64) { $0 &* 10 &+ Int64($1 &- 0x30) }
   }
