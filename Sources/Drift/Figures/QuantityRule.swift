@@ -24,13 +24,11 @@ package struct QuantityRule: DriftRule {
   }
 
   private let phrases: PhraseMatcher
-  private let figures: FigureVocabulary
   private let percent: WordNumber
   private let tuning = DriftTuning.standard.figures.quantities
 
   package init(resources: DriftResources) {
     phrases = PhraseMatcher(PhraseTable(text: resources.data.text(.quantities)), words: resources.words)
-    figures = resources.vocabulary.figures
     percent = resources.words.id(of: "%")
   }
 
@@ -52,14 +50,9 @@ package struct QuantityRule: DriftRule {
 
   private func quantities(_ side: SentenceSide) -> [Quantity] {
     phrases.matches(in: side.ids).prefix(PairReader.mostMarks).compactMap { match in
-      guard let value = Double(match.value), !isPart(match.range, side), !isOfPercent(match.range, side) else { return nil }
+      guard let value = Double(match.value), !isPart(match.range, side) else { return nil }
       return Quantity(range: match.range, value: value, isShare: value < 1)
     }
-  }
-
-  /// "A quarter of a percentage point".
-  private func isOfPercent(_ range: Range<Int>, _ side: SentenceSide) -> Bool {
-    (range.upperBound..<min(side.count, range.upperBound + 2)).contains { figures.unit(side.ids[$0]) == percent }
   }
 
   /// "The first half of the match", "two dozens": a part of something, and an exact number.
@@ -71,8 +64,9 @@ package struct QuantityRule: DriftRule {
   private func numbers(_ side: SentenceSide) -> [Quantity] {
     FigureLookup.figures(of: side).compactMap { index, positions in
       let figure = side.text.figures[index]
-      guard figure.kind == .cardinal else { return nil }
       let isShare = figure.unit == percent
+      // "A quarter of a point" and "0.25 percentage points": no share in words is below one per cent.
+      guard figure.kind == .cardinal, !isShare || figure.value >= 1 else { return nil }
       return Quantity(
         range: isShare ? side.positions(in: figure.extent) : positions, value: isShare ? figure.value / 100 : figure.value,
         isShare: isShare, isFigure: true)
