@@ -45,7 +45,7 @@ enum IndexTuning: Tuning {
 
   /// Bytes of keys, texts and sorting of a run over everything: whoever keeps an index has other things on the machine.
   ///
-  /// Of a million articles it takes two hundredths more time than without a limit, and half of the memory; 2026-11-30.
+  /// Half of the memory that a million articles take without a limit, for a few hundredths more time; 2026-11-30.
   static let memory = 1 << 30
 
   // MARK: Keys
