@@ -78,8 +78,10 @@ struct RecurringForm {
   }
 
   /// Most of the article was copied and fills in nothing: what differs in the rest was changed, however few its figures are.
+  ///
+  /// A notice of two sentences that are always the same and one that is filled in anew is none, so not many figures may differ.
   private func isCopy(closeness: Double) -> Bool {
-    guard !isSeries, !areOfTwoDays else { return false }
+    guard !isSeries, !areOfTwoDays, different < tuning.many || different <= equal else { return false }
     return closeness >= tuning.copied && keptPassages > filledPassages
       || closeness >= tuning.rewritten && keptPassages >= max(tuning.keptPassages, tuning.keptToFilled * filledPassages)
   }

@@ -62,6 +62,19 @@ import Testing
     #expect(serious(report([8000, 1978]), report([800, 1998])).count { $0.category == .number || $0.category == .time } == 2)
   }
 
+  @Test func `notices that fill in one sentence and keep the others are a form`() {
+    func notice(_ hour: Int, _ minute: Int, _ force: Int, _ depth: Int, _ magnitude: String, _ seconds: Int, _ reports: Int)
+      -> String
+    {
+      """
+      At \(hour):\(minute) a tremor of force \(force) was felt at a depth of \(depth) kilometres with a magnitude of \(magnitude) for \
+      \(seconds) seconds, and \(reports) people called the harbour office. There is no danger of a flood on the coast of the county. \
+      The office has no word of damage to houses or to boats so far. It asks all who live near the cape to keep away from the cliffs.
+      """
+    }
+    #expect(serious(notice(5, 12, 3, 40, "4.8", 14, 120), notice(23, 41, 4, 10, "5.1", 32, 310)).isEmpty)
+  }
+
   @Test func `a falsified figure stands out in a rewrite that keeps the others`() {
     let a = """
       The ferry Solveig ran aground near Holmvik on 4 May 2016 with 212 passengers and 18 crew on board. It left the quay at 13:25 \
