@@ -24,12 +24,10 @@ package struct LostLetters: Sendable {
   }
 
   private static func haveLost(_ a: DigestWords, _ b: DigestWords, _ tuning: CopyTuning) -> Bool {
-    let cut = (a.cutWords, b.cutWords)
-    func isCut(_ count: Int, _ words: DigestWords) -> Bool { Double(count) >= tuning.lostShare * Double(words.hashes.count) }
-    if isCut(cut.0, a) != isCut(cut.1, b) { return true }
+    func areMany(_ count: Int, of words: DigestWords) -> Bool { Double(count) >= tuning.lostShare * Double(words.hashes.count) }
+    if areMany(a.cutWords, of: a) != areMany(b.cutWords, of: b) { return true }
     let beyond = (a.wordsBeyondASCII, b.wordsBeyondASCII)
-    func hasMany(_ count: Int, _ words: DigestWords) -> Bool { Double(count) >= tuning.lostShare * Double(words.hashes.count) }
-    return hasMany(beyond.0, a) && beyond.1 == 0 || hasMany(beyond.1, b) && beyond.0 == 0
+    return areMany(beyond.0, of: a) && beyond.1 == 0 || areMany(beyond.1, of: b) && beyond.0 == 0
   }
 
   private mutating func consonants(of digest: CopyDigest, _ shingler: Shingler) -> CopyDigest {
@@ -44,16 +42,22 @@ extension DigestWords {
   /// Words that a lost letter parts from the word before: the two are one.
   fileprivate var cutWords: Int { hashes.indices.count(where: isCut) }
 
+  /// None in most texts of English, which are not looked through word by word.
   fileprivate var wordsBeyondASCII: Int {
-    hashes.indices.count { word in bytes(word..<word + 1).contains { reading[reading.startIndex + $0] >= 0x80 } }
+    if TextBytes.isASCII(reading.span) { return 0 }
+    return hashes.indices.count { word in bytes(word..<word + 1).contains { reading[reading.startIndex + $0] >= 0x80 } }
   }
 
   /// Whether nothing but a question mark or a replacement character stands before the word and behind the one before.
   private func isCut(_ word: Int) -> Bool {
     // Pairs of characters of a script without spaces overlap.
     guard word > 0, ends[word - 1] < starts[word] else { return false }
-    let gap = reading[reading.startIndex + Int(ends[word - 1])..<reading.startIndex + Int(starts[word])]
-    return gap.elementsEqual([0x3F]) || gap.elementsEqual([0xEF, 0xBF, 0xBD])
+    let gap = reading.startIndex + Int(ends[word - 1])
+    switch starts[word] - ends[word - 1] {
+    case 1: return reading[gap] == 0x3F
+    case 3: return reading[gap] == 0xEF && reading[gap + 1] == 0xBF && reading[gap + 2] == 0xBD
+    default: return false
+    }
   }
 
   /// The consonants and digits of ASCII of every word; capitals and the beginnings of sentences stay what they are.

@@ -130,6 +130,14 @@ extension TextBytes {
     return end == text.count || text[end] != 0x3D
   }
 
+  /// Whether no byte is beyond ASCII.
+  package static func isASCII(_ text: Span<UInt8>) -> Bool {
+    var bits: UInt8 = 0
+    // Without a way out: so several bytes are read at once.
+    for place in text.indices { bits |= text[place] }
+    return bits < 0x80
+  }
+
   /// The place of the next line feed at or after `start`, or the length of the text.
   package static func lineFeed(_ text: Span<UInt8>, from start: Int) -> Int {
     start < text.count ? next(0x0A, in: text, start..<text.count) : text.count
