@@ -31,7 +31,7 @@ enum ChoiceTuning: Tuning {
   /// Words of a stub that are left before the sentences of its notice.
   static let fewestOfBeginning = 12
   /// Words of the longest line in which a page speaks to its readers before or behind an article.
-  static let longestPageLine = 30
+  static let longestPageLine = 40
   /// Bytes at the end of a text in which it says that it goes on elsewhere.
   static let stubTail = 1_500
   /// Bytes at the end in which dots and what leads elsewhere stand.

@@ -27,17 +27,26 @@ struct StubHeads {
     return (Self.noticeWord(a, first), Self.noticeWord(b, second))
   }
 
-  /// The first word of the notice, of which a phrase begins at byte `place`: the sentences before it belong to it while they
-  /// speak of the page or to its readers.
+  /// The first word of the notice, of which a phrase begins at byte `place`: a paragraph of its own belongs to it as a whole, and
+  /// the sentences before while they speak of the page or to its readers.
   private static func noticeWord(_ digest: CopyDigest, _ place: Int) -> Int {
     let words = digest.words
     var end = words.starts.firstIndex { $0 >= place } ?? words.starts.count
+    let paragraph = paragraphStart(digest, place)
+    if paragraph >= ChoiceTuning.fewestOfBeginning, end - paragraph <= ChoiceTuning.longestPageLine { end = paragraph }
     while end > 0 {
       let start = (0..<end).last { isSentenceStart($0, digest) } ?? 0
-      guard (start..<end).contains(where: { PageTalk.isTalk(words.hashes[$0], words.traits[$0]) }) else { break }
+      guard (start..<end).contains(where: { PageTalk.sign(words.hashes[$0], words.traits[$0]) != nil }) else { break }
       end = start
     }
     return end
+  }
+
+  /// The first word of the line that holds byte `place`.
+  private static func paragraphStart(_ digest: CopyDigest, _ place: Int) -> Int {
+    let page = digest.page
+    let line = page[..<(page.startIndex + place)].lastIndex(of: 0x0A).map { $0 - page.startIndex } ?? 0
+    return digest.words.starts.firstIndex { $0 >= line } ?? 0
   }
 
   /// The byte of the page at which that word begins.

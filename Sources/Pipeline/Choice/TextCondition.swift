@@ -65,8 +65,9 @@ struct TextCondition: Sendable, Hashable {
   ) {
     let scan = DamageScan(text)
     residue = boilerplate.reduce(0) { $0 + Self.wordCount(reading, $1.range.indices) }
-    countWords(reading, starts, traits, isWrapped: scan.isWrapped, hash)
-    residue += Self.pageWords(reading, starts, traits, hash)
+    let page = PageLines(reading, starts, traits, hash)
+    countWords(page.head..<starts.count - page.tail, reading, starts, traits, isWrapped: scan.isWrapped, hash)
+    residue += page.talk
     damage = scan.broken + (scan.isWrapped ? scan.wraps : 0) + (scan.isCapitals ? words / 2 : 0)
     accents = scan.accents
     isStub = StubMarks.standard.isStub(text)
@@ -116,12 +117,13 @@ struct TextCondition: Sendable, Hashable {
 
   @inline(__always)
   private mutating func countWords(
-    _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, isWrapped: Bool, _ hash: (Int) -> UInt32
+    _ range: Range<Int>, _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, isWrapped: Bool,
+    _ hash: (Int) -> UInt32
   ) {
     var seen = FlatTable<UInt64, Void>()
     var sentence = SentenceRun()
     var line = CurrentLine()
-    for index in starts.indices {
+    for index in range {
       let isNewLine = line.advance(to: Int(starts[index]), in: text)
       if traits[index].contains(.sentenceStart) || isNewLine { close(&sentence, &seen, isWrapped) }
       sentence.add(UInt64(hash(index)), endsSentence: line.endsSentence, lineWords: line.words)
@@ -139,28 +141,6 @@ struct TextCondition: Sendable, Hashable {
     } else {
       words += sentence.words
     }
-  }
-
-  /// Words of the first and the last line where the page speaks in them to its readers, whatever its words: "Follow us on ...".
-  ///
-  /// Where several copies have the line it tells nothing of them, and who left it out has the better text.
-  @inline(__always)
-  private static func pageWords(
-    _ text: Span<UInt8>, _ starts: Span<UInt32>, _ traits: Span<WordFlags>, _ hash: (Int) -> UInt32
-  ) -> Int {
-    guard starts.count > 2 * ChoiceTuning.longestPageLine else { return 0 }
-    func count(_ line: Range<Int>) -> Int {
-      line.count <= ChoiceTuning.longestPageLine && line.contains { PageTalk.isTalk(hash($0), traits[$0]) } ? line.count : 0
-    }
-    var first = 1
-    while first <= ChoiceTuning.longestPageLine, !breaksLine(before: first, text, starts) { first += 1 }
-    var last = starts.count - 1
-    while starts.count - last <= ChoiceTuning.longestPageLine, !breaksLine(before: last, text, starts) { last -= 1 }
-    return count(0..<first) + count(last..<starts.count)
-  }
-
-  private static func breaksLine(before word: Int, _ text: Span<UInt8>, _ starts: Span<UInt32>) -> Bool {
-    (starts[word - 1]..<starts[word]).contains { text[Int($0)] == 0x0A }
   }
 
   /// Words by white space: near enough for what is left out anyway.
