@@ -38,7 +38,7 @@ package struct CopyJudge: Sendable {
     guard rule.isOpen(measure) || seeksPassages && !measure.isIdentical else { return verdict }
     if verdict.relation == nil, !seeksPassages, measure.resemblance >= rule.resemblance {
       var anatomy = probe.anatomy(a, b)
-      if anatomy.differsInInserts() {
+      if anatomy.differsInInserts() || areCopiesWithoutTails(anatomy) {
         verdict.relation = .edited
         return verdict
       }
@@ -97,6 +97,14 @@ package struct CopyJudge: Sendable {
     verdict.passagesOfA = lists.a.map { anatomy.a.digest.words.hashes[$0] }
     verdict.passagesOfB = lists.b.map { anatomy.b.digest.words.hashes[$0] }
     verdict.isCertain = true
+  }
+
+  /// Whether a pair is a copy, and no part, without what each site printed behind the text.
+  private mutating func areCopiesWithoutTails(_ anatomy: borrowing PairAnatomy) -> Bool {
+    guard let bare = anatomy.withoutTails() else { return false }
+    second.load(bare.a)
+    guard let relation = rule.relation(second.measure(bare.b)) else { return false }
+    return relation != .excerpt
   }
 
   /// The relation of a pair of which one lost letters to a code page, and the measure of what is left of both; nil for any other.

@@ -30,7 +30,9 @@ enum ChoiceTuning: Tuning {
   static let longestTag = 400
   /// Words of a stub that are left before the sentences of its notice.
   static let fewestOfBeginning = 12
-  /// Words of the longest line in which a page speaks to its readers before or behind an article.
+  /// Words of the longest line in which a page speaks to its readers before or behind an article, and of one that offers them
+  /// something of the page.
+  static let longestTalk = 30
   static let longestPageLine = 40
   /// Bytes at the end of a text in which it says that it goes on elsewhere.
   static let stubTail = 1_500

@@ -54,6 +54,27 @@ import Text
     #expect(judge("\(wire)\n\n\(other)", "\(wire)\n\nMost read\nFerry fares go up\nGoats on the line again").relation != nil)
   }
 
+  @Test func `a line of each site's own behind one text is no other filling of a form`() {
+    let text = """
+      Walkers have been told to keep off the old rope bridge after a ranger found that mice had eaten through two of its strands. The \
+      bridge hangs over a gorge that is as deep as a church is high, and nobody has counted the people who cross it on a warm day.
+
+      The ranger said that the mice had come for the grease. Nobody was hurt, but a dog that was carried across in a basket had to \
+      be carried back by its owner the same evening.
+
+      New strands will be spun in the village by hand, as they were before, and the bridge may open again when the leaves fall. \
+      Until then a path leads down to the water and up on the other side, which takes a good hour and should not be tried in rain.
+
+      """
+    let first = text + "Watch WKLD News at 5, 6 and 10 with Tom Hale and Ann Prior."
+    let second = text + "Copyright 2031 Merrow Media Inc. Station KQRA, Elm Street 14, Dry Fork."
+    #expect(judge("MILL BAY (WKLD) - " + first, "DRY FORK (KQRA) - " + second).relation == .edited)
+    // What is filled in between the words is another thing that happened.
+    let filled = "On Monday 3 at Mill Bay, Ward 7, with Tom Hale and Ann Prior: "
+    let other = "On Friday 9 at Dry Fork, Ward 2, with Ida Crane and Sam Yule: "
+    #expect(judge(filled + fire + filled, other + fire + other).relation == nil)
+  }
+
   @Test func `the same text under other changing figures is a copy`() {
     func list(_ seed: Int) -> String { (0..<9).map { "Share\($0) \(seed * 37 + $0 * 11).\($0 + seed)" }.joined(separator: "\n") }
     #expect(judge("\(list(3))\n\n\(wire)", "\(list(8))\n\n\(wire)").relation == .reprint)

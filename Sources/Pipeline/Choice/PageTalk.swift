@@ -74,8 +74,9 @@ struct PageLines {
       case nil: break
       }
     }
-    if addresses || offers { talk += line.count }
-    return addresses && offers ? line.count : 0
+    let isOffer = addresses && offers
+    if isOffer || (addresses || offers) && line.count <= ChoiceTuning.longestTalk { talk += line.count }
+    return isOffer ? line.count : 0
   }
 
   private static func breaksLine(before word: Int, _ text: Span<UInt8>, _ starts: Span<UInt32>) -> Bool {
