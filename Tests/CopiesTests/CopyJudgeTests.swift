@@ -56,13 +56,13 @@ import Text
 
   @Test func `a line of each site's own behind one text is no other filling of a form`() {
     let text = """
-      Walkers have been told to keep off the old rope bridge after a ranger found that mice had eaten through two of its strands. The \
-      bridge hangs over a gorge that is as deep as a church is high, and nobody has counted the people who cross it on a warm day.
+      Walkers have been told to keep off the old rope bridge after ranger Olwen Prys found on Tuesday that mice had eaten through two of its strands. The \
+      bridge of 1904 hangs over the Corlen gorge that is as deep as a church is high, and nobody has counted the people who cross it on a warm day.
 
-      The ranger said that the mice had come for the grease. Nobody was hurt, but a dog that was carried across in a basket had to \
+      Prys told the Merrow Record that the mice had come for the grease. Nobody was hurt, but a dog that was carried across in a basket had to \
       be carried back by its owner the same evening.
 
-      New strands will be spun in the village by hand, as they were before, and the bridge may open again when the leaves fall. \
+      New strands will be spun in Osterby by hand for 4,200 crowns, as they were before, and the bridge may open again when the leaves fall. \
       Until then a path leads down to the water and up on the other side, which takes a good hour and should not be tried in rain.
 
       """
