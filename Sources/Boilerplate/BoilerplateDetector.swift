@@ -18,8 +18,9 @@ package final class BoilerplateDetector: Sendable {
   static let shortLine = 200
   /// Short lines up to so many bytes take part in ``RecurringLines``.
   static let recurringLine = 120
-  /// Words of a line before the end of the page's clock, a headline among them.
-  private static let stampWords = 24
+  /// Words of a line before the end of the page's clock, a headline and the sentence below it among them; bytes in which it is
+  /// looked for.
+  private static let (stampWords, stampBytes) = (56, 400)
 
   /// The one detector that a program needs: reading the lists takes as long as placing an article in an index.
   package static let standard = BoilerplateDetector()
@@ -99,6 +100,7 @@ package final class BoilerplateDetector: Sendable {
     }
     if line.index < 3, let stamp = shapes.stamp(text, scan.words) { scan.append(stamp, .date) }
     if let pager = trailingPager(text, line.range) { scan.append(pager, .navigation) }
+    defer { if line.range.count > Self.recurringLine { markInsets(text, line.range, from: line.range.lowerBound, &scan) } }
     guard scan.words.count > 0, line.range.count <= Self.recurringLine, scan.shortLines.count < 64,
       !shapes.vocabulary.namesAgency(text, scan.words)
     else { return }
@@ -123,7 +125,7 @@ package final class BoilerplateDetector: Sendable {
       return markInsets(text, line.range, from: max(range.upperBound - 1, line.range.lowerBound), &scan)
     }
     if captions.isCaption(text, line, &scan.tail) { return scan.append(line.range, .caption) }
-    if line.index < 3 {
+    if line.index < 3, shapes.hasClock(text, line.range.prefix(Self.stampBytes)) {
       scan.words.read(text, line.range, limit: Self.stampWords)
       if let stamp = shapes.stamp(text, scan.words) { scan.append(stamp, .date) }
     }
@@ -141,8 +143,18 @@ package final class BoilerplateDetector: Sendable {
       phrases.each(text, line.range, scan.words, at: w) { phrase, end in
         if phrase.match == .suffix, end >= scan.words.ends.last ?? 0 { kind = phrase.kind }
       }
-      if let kind { return scan.append(scan.words.starts[w]..<line.range.upperBound, kind) }
+      if let kind = kind ?? closing(text, line, w, scan.words) {
+        return scan.append(scan.words.starts[w]..<line.range.upperBound, kind)
+      }
     }
+  }
+
+  /// The kind of what the page prints behind the article's last sentence, from word `w` on to the end of the line.
+  ///
+  /// "He was not hurt. Email Subscribe".
+  private func closing(_ text: Span<UInt8>, _ line: BoilerplateLine, _ w: Int, _ words: BoilerplateWords) -> BoilerplateKind? {
+    guard words.count - w > 1, BoilerplateInsets.isApart(text, words.starts[w], line.range) else { return nil }
+    return tiled(text, line, words, from: w)
   }
 
   /// A line of hard-wrapped text: boilerplate only when it is a phrase as a whole and no rest of a sentence.
@@ -202,8 +214,10 @@ package final class BoilerplateDetector: Sendable {
   }
 
   /// The kind of a line that is nothing but line phrases in a row, with numbers between them: "Share  Tweet 12  Email".
-  private func tiled(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords) -> BoilerplateKind? {
-    var w = 0
+  private func tiled(_ text: Span<UInt8>, _ line: BoilerplateLine, _ words: BoilerplateWords, from first: Int = 0)
+    -> BoilerplateKind?
+  {
+    var w = first
     var kind: BoilerplateKind?
     while w < words.count {
       var longest = 0

@@ -3,8 +3,9 @@ internal import Text
 /// What of the page stands between two sentences of one line.
 ///
 /// A scraper that drops line breaks glues the page's own lines to the paragraphs around them: "… he said. Story Continued Below
-/// The bill would …". Looked for only where a sentence ends, and only phrases of several words, so that no sentence of the
-/// article begins with one: a phrase of the page is written with capitals, or in so many words that nobody else writes them.
+/// The bill would …". Looked for where a sentence ends, and only phrases of several words, so that no sentence of the article
+/// begins with one: a phrase of the page is written with capitals, or in so many words that nobody else writes them. Such a
+/// long phrase is found behind words without the end of a sentence too: "… by Ada Lane Sign up for our daily newsletter".
 enum BoilerplateInsets {
   /// Words of the shortest phrase that is the page's where each word has a capital, or it asks to share; and where the first
   /// alone has one.
@@ -23,6 +24,22 @@ enum BoilerplateInsets {
     guard i < line.upperBound, TextBytes.isSpace(text[i]) else { return nil }
     while i < line.upperBound, TextBytes.isSpace(text[i]) { i += 1 }
     return i < line.upperBound && !TextBytes.isLower(text[i]) ? i : nil
+  }
+
+  /// Whether what begins at `place` stands apart from what is before it in its line: behind the end of a sentence, a bracket, a
+  /// closing quote, or more than one space.
+  static func isApart(_ text: Span<UInt8>, _ place: Int, _ line: Range<Int>) -> Bool {
+    var i = place
+    var spaces = 0
+    while i > line.lowerBound {
+      let isWide = i - 1 > line.lowerBound && text[i - 1] == 0xA0 && text[i - 2] == 0xC2
+      guard isWide || TextBytes.isSpace(text[i - 1]) else { break }
+      i -= isWide ? 2 : 1
+      spaces += 1
+    }
+    guard spaces > 0, i > line.lowerBound else { return false }
+    // The last bytes of closing quotes, an ellipsis and a guillemet too.
+    return spaces > 1 || ends.contains(text[i - 1]) || [0x3A, 0x9D, 0xA6, 0xBB].contains(text[i - 1])
   }
 
   /// Whether the phrase at `range` is the page's here.
@@ -83,29 +100,39 @@ extension BoilerplateDetector {
         place = TextBytes.next(mark, in: text, place + 1..<line.upperBound)
       }
     }
+    let count = TextBytes.readCapitals(text, start..<line.upperBound, into: &scan.capitals)
+    for place in scan.capitals[..<count].lazy.map(Int.init)
+    where place > line.lowerBound && phrases.mayBegin(text, place..<line.upperBound) {
+      if let (kind, end) = phrase(text, place..<line.upperBound, &scan.words, leastWords: BoilerplateInsets.plainWords) {
+        scan.append(place..<end, kind)
+      }
+    }
     if scan.spans.count > first + 1 { scan.sortSpans(from: first) }
   }
 
   /// The page's phrase at the beginning of `rest`, and how far it goes.
   private func inset(_ text: Span<UInt8>, _ rest: Range<Int>, _ words: inout BoilerplateWords) -> (BoilerplateKind, Int)? {
-    let mayBeLabel = rest.count > 2 && TextBytes.isUpper(text[rest.lowerBound + 1])
-    let mayBePhrase = phrases.mayBegin(text, rest)
-    guard mayBeLabel || mayBePhrase else { return nil }
+    if let phrase = phrase(text, rest, &words, leastWords: 0) { return phrase }
+    guard rest.count > 2, TextBytes.isUpper(text[rest.lowerBound + 1]) else { return nil }
     words.read(text, rest, limit: 2)
-    if mayBePhrase, words.count > 0 {
-      var found: (phrase: BoilerplatePhrases.Phrase, end: Int)?
-      phrases.each(text, rest, words, at: 0) { phrase, end in
-        if phrase.wordCount > found?.phrase.wordCount ?? 0,
-          BoilerplateInsets.stands(phrase, text, rest.lowerBound..<end, rest.upperBound)
-        {
-          found = (phrase, end)
-        }
-      }
-      if let found {
-        return (found.phrase.kind, BoilerplateInsets.end(of: found.phrase, text, found.end, rest.upperBound))
+    return words.count > 0 ? shapes.capitalLabel(text, rest, words).map { ($0.kind, $0.end) } : nil
+  }
+
+  /// The longest phrase of the list at the beginning of `rest` that stands there, and how far it goes.
+  private func phrase(
+    _ text: Span<UInt8>, _ rest: Range<Int>, _ words: inout BoilerplateWords, leastWords: Int
+  ) -> (BoilerplateKind, Int)? {
+    guard phrases.mayBegin(text, rest) else { return nil }
+    words.read(text, rest, limit: 2)
+    guard words.count > 0 else { return nil }
+    var found: (phrase: BoilerplatePhrases.Phrase, end: Int)?
+    phrases.each(text, rest, words, at: 0) { phrase, end in
+      if phrase.wordCount >= leastWords, phrase.wordCount > found?.phrase.wordCount ?? 0,
+        BoilerplateInsets.stands(phrase, text, rest.lowerBound..<end, rest.upperBound)
+      {
+        found = (phrase, end)
       }
     }
-    guard mayBeLabel, words.count > 0 else { return nil }
-    return shapes.capitalLabel(text, rest, words).map { ($0.kind, $0.end) }
+    return found.map { ($0.phrase.kind, BoilerplateInsets.end(of: $0.phrase, text, $0.end, rest.upperBound)) }
   }
 }

@@ -178,10 +178,19 @@ struct BoilerplateShapes: Sendable {
   }
 
   /// Whether two figures are joined by a colon or a full stop, as in 6:51 and 14.05.
-  private func hasClock(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.dropFirst().dropLast().contains {
-      (text[$0] == 0x3A || text[$0] == 0x2E) && TextBytes.isDigit(text[$0 - 1]) && TextBytes.isDigit(text[$0 + 1])
+  func hasClock(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for joint in [0x3A, 0x2E] as [UInt8] {
+      var place = TextBytes.next(joint, in: text, range)
+      while place < range.upperBound {
+        if place > range.lowerBound, place + 1 < range.upperBound, TextBytes.isDigit(text[place - 1]),
+          TextBytes.isDigit(text[place + 1])
+        {
+          return true
+        }
+        place = TextBytes.next(joint, in: text, place + 1..<range.upperBound)
+      }
     }
+    return false
   }
 
   /// Whether one word of the line is a date or a time in figures: 2020-01-08, 8/1/2020, 08.01.2020 or 12:30.

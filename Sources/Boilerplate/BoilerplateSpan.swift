@@ -90,6 +90,8 @@ package struct BoilerplateScan: Sendable {
   var lines: [Range<Int>] = []
   var words = BoilerplateWords()
   var tail = BoilerplateWords()
+  /// Places at which words with capitals begin; see ``TextBytes/readCapitals(_:_:into:)``.
+  var capitals: [UInt32] = []
 
   package init() {}
 }

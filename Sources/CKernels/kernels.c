@@ -1,5 +1,7 @@
 #include "kernels.h"
 
+#include <string.h>
+
 // Clones are resolved once when the program is loaded; AArch64 always has NEON, which the plain version uses. ThreadSanitizer
 // cannot be asked while the loader resolves them: it is not there yet.
 #if defined(__has_feature)
@@ -122,6 +124,32 @@ CLONES size_t newsprint_next_special(const uint8_t *text, size_t start, size_t l
     if (is_special(text[i], next, i + 2 < length ? text[i + 2] : 0)) return i;
   }
   return length;
+}
+
+// Whether a capital stands behind white space: a control character, a space, or the last byte of one that does not break.
+INLINE uint8_t begins_word(uint8_t before, uint8_t byte) {
+  return ((uint8_t)(byte - 'A') < 26) & ((before <= ' ') | (before == 0xA0));
+}
+
+CLONES size_t newsprint_capitals(const uint8_t *text, size_t start, size_t end, uint32_t *places) {
+  size_t count = 0;
+  // Nothing stands before the first byte of a text.
+  size_t i = start > 0 ? start : 1;
+  for (; i + 64 <= end; i += 64) {
+    uint8_t hits[64];
+    for (size_t j = 0; j < 64; j++) hits[j] = begins_word(text[i + j - 1], text[i + j]);
+    uint64_t bits = 0;
+    for (size_t j = 0; j < 8; j++) {
+      uint64_t eight;
+      memcpy(&eight, hits + 8 * j, 8);
+      bits |= eight * 0x0102040810204080u >> 56 << 8 * j;
+    }
+    for (; bits; bits &= bits - 1) places[count++] = (uint32_t)(i + (size_t)__builtin_ctzll(bits));
+  }
+  for (; i < end; i++) {
+    if (begins_word(text[i - 1], text[i])) places[count++] = (uint32_t)i;
+  }
+  return count;
 }
 
 // Bits of a filter of 4,096 for up to 64 keys.

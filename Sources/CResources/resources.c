@@ -39,6 +39,9 @@ static const unsigned char credit_words_tsv[] = {
 static const unsigned char dates_tsv[] = {
 #embed "data/dates.tsv"
     , 0};
+static const unsigned char doubled_words_tsv[] = {
+#embed "data/doubled_words.tsv"
+    , 0};
 static const unsigned char field_names_tsv[] = {
 #embed "data/field_names.tsv"
     , 0};
@@ -290,6 +293,7 @@ static const newsprint_resource resources[] = {
     {"credit_phrases.tsv", credit_phrases_tsv, sizeof credit_phrases_tsv - 1},
     {"credit_words.tsv", credit_words_tsv, sizeof credit_words_tsv - 1},
     {"dates.tsv", dates_tsv, sizeof dates_tsv - 1},
+    {"doubled_words.tsv", doubled_words_tsv, sizeof doubled_words_tsv - 1},
     {"field_names.tsv", field_names_tsv, sizeof field_names_tsv - 1},
     {"glossary.tsv", glossary_tsv, sizeof glossary_tsv - 1},
     {"hedges.txt", hedges_txt, sizeof hedges_txt - 1},

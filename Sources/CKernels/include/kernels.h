@@ -37,6 +37,10 @@ size_t newsprint_squeeze(const uint8_t *text, size_t length, uint8_t *squeezed);
 /// sign, a hyphen, the lead byte of an invisible character; `length` when there is none.
 size_t newsprint_next_special(const uint8_t *text, size_t start, size_t length);
 
+/// Writes the places from `start` to `end` at which an ASCII capital stands behind white space, ascending, to `places`, which has room
+/// for half as many and one more; returns how many there are. Reads no byte before `start` but the one before it.
+size_t newsprint_capitals(const uint8_t *text, size_t start, size_t end, uint32_t *places);
+
 /// The `values` least distinct upper halves of some hashes, ascending, 0 behind the last when there are fewer; a hash that comes
 /// again when there are so many already takes the place of the largest.
 void newsprint_least(const uint64_t *hashes, size_t count, size_t values, uint32_t *least);

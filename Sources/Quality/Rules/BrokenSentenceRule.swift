@@ -26,13 +26,14 @@ struct BrokenSentenceRule: QualityRule {
   private let links = TokenText.hashes(Resource.lines("link_words.txt"))
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
-  private let doubled = TokenText.hashes(
-    "the a an of to at for and or with from as was were be been are his their its these they we my your".split(separator: " "))
+  /// Words that are never right twice in a row, by the language's place in ``LanguageProfile/languages``.
+  private let doubled = Self.doubledWords()
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
     let quoted = Self.quoted(tokens)
+    let doubled: Set<UInt64> = article.language.map { self.doubled[$0] } ?? []
     for place in tokens.indices.dropLast() {
       if !quoted[place], tokens[place].isMark("."), beginsSmall(article, place + 1) {
         let range = article.bytes(place + 1..<min(place + 5, tokens.count))
@@ -53,6 +54,15 @@ struct BrokenSentenceRule: QualityRule {
       }
     }
     return result
+  }
+
+  private static func doubledWords() -> [Set<UInt64>] {
+    var words = [Set<UInt64>](repeating: [], count: LanguageProfile.languages.count)
+    for row in Resource.rows("doubled_words.tsv") where row.count > 1 {
+      guard let language = LanguageProfile.languages.firstIndex(of: String(row[0])) else { continue }
+      words[language] = TokenText.hashes(row[1].split(separator: " "))
+    }
+    return words
   }
 
   /// Whether each token stands between quotation marks, which are closed at the end of a line at the latest.

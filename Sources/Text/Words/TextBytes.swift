@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Glibc
 
 /// Characters as the recognisers of phrases see them: folded letters, apostrophes, anything else.
@@ -128,6 +129,20 @@ extension TextBytes {
     var end = place + 1
     while end < text.count, isLower(text[end]) { end += 1 }
     return end == text.count || text[end] != 0x3D
+  }
+
+  /// Puts the places of the range at which an ASCII capital stands behind white space, ascending, at the head of `places`, which
+  /// grows as it must; returns how many there are.
+  package static func readCapitals(_ text: Span<UInt8>, _ range: Range<Int>, into places: inout [UInt32]) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    let most = range.count / 2 + 1
+    if places.count < most { places = [UInt32](repeating: 0, count: 2 * most) }
+    return unsafe text.withUnsafeBufferPointer { bytes in
+      // SAFETY: the kernel reads the range and the byte before it, and every second byte at most gives a place.
+      unsafe places.withUnsafeMutableBufferPointer {
+        unsafe newsprint_capitals(bytes.baseAddress, range.lowerBound, range.upperBound, $0.baseAddress)
+      }
+    }
   }
 
   /// Whether no byte is beyond ASCII.
