@@ -9,7 +9,7 @@ internal import Text
 enum BoilerplateInsets {
   /// Words of the shortest phrase that is the page's where each word has a capital, or it asks to share; and where the first
   /// alone has one.
-  fileprivate static let (capitalisedWords, plainWords) = (3, 4)
+  static let (capitalisedWords, plainWords) = (3, 4)
   /// Bytes of the longest sentence that a phrase at its beginning speaks for.
   private static let longestSentence = 300
   /// Marks behind which the page may stand: a full stop, an exclamation or question mark, the bracket of a sign-off.
@@ -89,6 +89,12 @@ extension BoilerplateDetector {
   /// Marks the insets of `line` from `start` on.
   func markInsets(_ text: Span<UInt8>, _ line: Range<Int>, from start: Int, _ scan: inout BoilerplateScan) {
     let first = scan.spans.count
+    markBehindSentences(text, line, from: start, &scan)
+    markBehindWords(text, line, from: start, &scan)
+    if scan.spans.count > first + 1 { scan.sortSpans(from: first) }
+  }
+
+  private func markBehindSentences(_ text: Span<UInt8>, _ line: Range<Int>, from start: Int, _ scan: inout BoilerplateScan) {
     for mark in BoilerplateInsets.ends {
       var place = TextBytes.next(mark, in: text, start..<line.upperBound)
       while place < line.upperBound {
@@ -100,14 +106,18 @@ extension BoilerplateDetector {
         place = TextBytes.next(mark, in: text, place + 1..<line.upperBound)
       }
     }
+  }
+
+  /// Marks long phrases that begin with a capital, whatever stands before them.
+  private func markBehindWords(_ text: Span<UInt8>, _ line: Range<Int>, from start: Int, _ scan: inout BoilerplateScan) {
     let count = TextBytes.readCapitals(text, start..<line.upperBound, into: &scan.capitals)
-    for place in scan.capitals[..<count].lazy.map(Int.init)
-    where place > line.lowerBound && phrases.mayBegin(text, place..<line.upperBound) {
-      if let (kind, end) = phrase(text, place..<line.upperBound, &scan.words, leastWords: BoilerplateInsets.plainWords) {
-        scan.append(place..<end, kind)
-      }
+    for index in 0..<count {
+      let rest = Int(scan.capitals[index])..<line.upperBound
+      guard rest.lowerBound > line.lowerBound, phrases.mayBeginLong(text, rest),
+        let (kind, end) = phrase(text, rest, &scan.words, leastWords: BoilerplateInsets.plainWords)
+      else { continue }
+      scan.append(rest.lowerBound..<end, kind)
     }
-    if scan.spans.count > first + 1 { scan.sortSpans(from: first) }
   }
 
   /// The page's phrase at the beginning of `rest`, and how far it goes.

@@ -24,9 +24,11 @@ struct BoilerplatePhrases: Sendable {
   private let byKey: FlatTable<UInt64, Range<Int>>
   /// A Bloom filter over the keys: nearly every word of a text is settled by two bits.
   private var filter = BloomFilter(words: 2048)
-  /// A Bloom filter over the first characters of phrases of several words: nearly every sentence of a text is settled by one bit.
-  private var beginnings = BloomFilter(words: 512)
-  private static let beginning = 6
+  /// Bloom filters over the first characters of phrases of several words, and over more of them of those that are found inside
+  /// sentences: nearly every word with a capital is settled by two bits.
+  private var beginnings = BloomFilter(words: 1024)
+  private var longBeginnings = BloomFilter(words: 1024)
+  private static let (beginning, longBeginning) = (6, 10)
 
   init(rows: [[Substring]]) {
     var found: [(key: UInt64, phrase: Phrase)] = []
@@ -36,7 +38,11 @@ struct BoilerplatePhrases: Sendable {
         let phrase = Self.phrase(String(row[2]), kind, match, &characters)
       else { continue }
       filter.insert(phrase.key)
-      if phrase.phrase.wordCount > 1, let beginning = Self.beginning(Array(row[2].utf8).span, 0) { beginnings.insert(beginning) }
+      let bytes = Array(row[2].utf8)
+      if phrase.phrase.wordCount > 1, let hash = Self.hash(bytes.span, 0, Self.beginning) { beginnings.insert(hash) }
+      if phrase.phrase.wordCount >= BoilerplateInsets.plainWords, let hash = Self.hash(bytes.span, 0, Self.longBeginning) {
+        longBeginnings.insert(hash)
+      }
       found.append(phrase)
     }
     self.characters = characters
@@ -98,14 +104,23 @@ struct BoilerplatePhrases: Sendable {
   /// Whether a phrase of several words may begin where `range` does; a no is certain.
   func mayBegin(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= Self.beginning else { return false }
-    return Self.beginning(text, range.lowerBound).map(beginnings.mayContain) ?? true
+    return Self.hash(text, range.lowerBound, Self.beginning).map(beginnings.mayContain) ?? true
   }
 
-  /// A hash of the first characters, capitals as small letters; nil beyond ASCII.
-  private static func beginning(_ text: Span<UInt8>, _ start: Int) -> UInt64? {
-    guard start + beginning <= text.count else { return nil }
+  /// Whether one of ``BoilerplateInsets/plainWords`` words or more, which begins in ASCII, may begin there; a no is certain.
+  func mayBeginLong(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= Self.longBeginning, let hash = Self.hash(text, range.lowerBound, Self.longBeginning) else {
+      return false
+    }
+    return longBeginnings.mayContain(hash)
+  }
+
+  /// A hash of the `count` characters from `start` on, twelve at most, capitals as small letters; nil beyond ASCII.
+  @inline(__always)
+  private static func hash(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64? {
+    guard start + count <= text.count else { return nil }
     var letters: UInt64 = 0
-    for i in start..<start + beginning {
+    for i in start..<start + count {
       guard text[i] < 0x80 else { return nil }
       letters = letters << 5 | UInt64(text[i] & 31)
     }

@@ -55,6 +55,41 @@ private let rest =
   }
 }
 
+@Suite struct `The page in the middle and at the end of a line` {
+  @Test(arguments: [
+    ("by Ada Lane Sign up for our daily newsletter", "subscribe: Sign up for our daily newsletter"),
+    (
+      "for the Harbour Post Letters for publication should be sent to: post@harbour.example",
+      "comment-form: Letters for publication should be sent to:"
+    ),
+    ("the board has said Featured image via Harbour Pictures", "caption: Featured image via"),
+    ("para a obra do cais Para ouvir clique aqui", "related: Para ouvir clique"),
+  ])
+  func `a long phrase is found behind words that end no sentence`(tail: String, found: String) {
+    let marked = boilerplate("\(before) \(rest) It is told \(tail)\n\n\(after)")
+    #expect(marked.map { $0.hasPrefix(found) } == [true], "\(marked)")
+  }
+
+  @Test(arguments: [
+    ("Email Subscribe", "Email Subscribe"), ("leia também:", "leia também:"), ("Read more…", "Read more…"),
+    ("Share Tweet Email", "Share Tweet Email"), ("(Photo: board) Leia mais .", "Leia mais ."),
+  ])
+  func `what closes a line is the page's behind the end of a sentence`(closing: String, found: String) {
+    for gap in [" ", "  ", "\u{A0} "] {
+      #expect(boilerplate("\(before) \(after) \(rest)\(gap)\(closing)").map { $0.hasSuffix(": " + found) } == [true], "\(gap)")
+    }
+  }
+
+  @Test(arguments: [
+    "Nobody could say what the board would share or email", "The crew asked the clerk to read more",
+    "The clerk said à mi-voix what others print and email",
+    "\"We ask of all of you to share, to comment, to print and to email.\"",
+  ])
+  func `the end of a sentence is the article's`(sentence: String) {
+    #expect(boilerplate("\(before) \(after) \(sentence)") == [])
+  }
+}
+
 @Suite struct `The page's clock` {
   @Test(arguments: [
     (
@@ -64,6 +99,11 @@ private let rest =
     ("VELMORA | Thu Mar 3, 2011 8:55 am EST \(before) \(after)", "date: Thu Mar 3, 2011 8:55 am EST"),
     ("Crane falls: board VELMORA | Thu Mar 3, 2011 8:55 am EST VELMORA \(before) \(after)", "date: Thu Mar 3, 2011 8:55 am EST"),
     ("June 10, 2011 - 5:41 PM | by: Jane Roe \(before) \(after)", "date: June 10, 2011 - 5:41 PM"),
+    // Behind a headline and what stands below it.
+    (
+      "Crane falls on north quay of Velmora Board shuts the quay until its inspectors have seen every pile, and asks two of its own members why the crane was at work Sunday 6 March 2011 01.36 GMT \(before) \(after)",
+      "date: Sunday 6 March 2011 01.36 GMT"
+    ),
   ])
   func `is found at the head, behind a place and behind a headline`(text: String, stamp: String) {
     #expect(boilerplate(text) == [stamp])

@@ -83,6 +83,33 @@ private let harbour = """
     #expect(report(text).score == 0)
   }
 
+  private static let quays = [
+    "de":
+      "Der Hafen der Stadt blieb am Montag geschlossen, und die Boote lagen am Kai, bis der Vorstand alle Pfähle gesehen hatte.",
+    "es": "El puerto de la ciudad cerró el lunes y los barcos no salen del muelle del sur hasta que la empresa termine la obra.",
+    "fr":
+      "Le port de la ville est resté fermé lundi et les bateaux ne sortent pas du quai avant la fin des travaux de la société.",
+    "pt": "O porto da cidade fechou na segunda-feira e os barcos não saem do cais do sul até que a obra seja feita pela empresa.",
+  ]
+
+  @Test(arguments: [
+    ("de", "Es war hier hier sehr still."), ("es", "Los botes se van por por la noche."), ("fr", "Il est dans dans le port."),
+    ("pt", "O mestre falou com o o chefe da obra."), ("pt", "A obra é do do porto."),
+  ])
+  func `a small word is doubled in its own language`(language: String, sentence: String) throws {
+    let text = try #require(Self.quays[language])
+    #expect(report("\(text) \(sentence)").flags.map(\.flag) == [.brokenSentence])
+  }
+
+  @Test(arguments: [
+    ("de", "Das sind die Boote, mit denen die die Leute fuhren."), ("es", "No no, dijo el jefe."),
+    ("fr", "Nous nous sommes vus, et vous vous êtes tus."), ("pt", "A obra para para que o mestre veja se se pode sair."),
+  ])
+  func `what a language may say twice is not doubled`(language: String, sentence: String) throws {
+    let text = try #require(Self.quays[language])
+    #expect(report("\(text) \(sentence)").flags == [])
+  }
+
   @Test func `a quoted phrase of a chat model counts less`() {
     let plain = report("\(harbour)\n\nAs an AI language model, I cannot say.")
     let quoted = report("\(harbour)\n\nThe page read \"As an AI language model, I cannot say\" for a day.")
