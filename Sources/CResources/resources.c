@@ -153,6 +153,9 @@ static const unsigned char page_words_tsv[] = {
 static const unsigned char places_tsv[] = {
 #embed "data/places.tsv"
     , 0};
+static const unsigned char pointers_txt[] = {
+#embed "data/pointers.txt"
+    , 0};
 static const unsigned char reference_frequencies_tsv[] = {
 #embed "data/reference_frequencies.tsv"
     , 0};
@@ -331,6 +334,7 @@ static const newsprint_resource resources[] = {
     {"page_matter.tsv", page_matter_tsv, sizeof page_matter_tsv - 1},
     {"page_words.tsv", page_words_tsv, sizeof page_words_tsv - 1},
     {"places.tsv", places_tsv, sizeof places_tsv - 1},
+    {"pointers.txt", pointers_txt, sizeof pointers_txt - 1},
     {"reference_frequencies.tsv", reference_frequencies_tsv, sizeof reference_frequencies_tsv - 1},
     {"report/comparison.mustache", report_comparison_mustache, sizeof report_comparison_mustache - 1},
     {"report/histogram.mustache", report_histogram_mustache, sizeof report_histogram_mustache - 1},

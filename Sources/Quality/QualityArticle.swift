@@ -100,6 +100,19 @@ package struct QualityArticle: Sendable {
     return tokens[first].range.lowerBound..<tokens[last].range.upperBound
   }
 
+  /// Whether an odd number of quotation marks stands before byte `place` in its line, of which a thousand bytes are looked at.
+  func isQuoted(_ place: Int) -> Bool {
+    var open = false
+    for i in (max(0, place - 1000)..<place).reversed() {
+      if bytes[i] == 0x0A { break }
+      if bytes[i] == 0x22 { open.toggle() }
+      if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D {
+        open.toggle()
+      }
+    }
+    return open
+  }
+
   /// The bytes of the line in which byte `place` stands.
   func line(around place: Int) -> Range<Int> {
     var start = place

@@ -70,6 +70,9 @@ struct QualityTuning: Tuning {
   /// Most words before the notice of a paywall, behind more of them it is a plea; and most words of the notice.
   let longestStub = 150
   let longestPaywall = 60
+  let longestLinkedTail = 16  // words behind a link to the whole text, a headline among them; invented pages, 2026-12
+  let longestWithheld = 80  // words of a text that says in one sentence that the rest is withheld; the same, 2026-12
+  let leastTeaser = 8  // words before that sentence; the same, 2026-12
 
   // mojibake.
   /// Question marks inside words that tell of lost letters.

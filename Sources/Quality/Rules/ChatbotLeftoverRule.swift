@@ -33,7 +33,7 @@ struct ChatbotLeftoverRule: QualityRule {
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     article.occurrences(of: index).filter { stands($0, article) }.map {
-      flag(article, $0.range, isQuoted(article.bytes, $0.range.lowerBound) ? .minor : .critical, "Words of a chat model.")
+      flag(article, $0.range, article.isQuoted($0.range.lowerBound) ? .minor : .critical, "Words of a chat model.")
     }
   }
 
@@ -46,19 +46,5 @@ struct ChatbotLeftoverRule: QualityRule {
     if let sign = phrase.before, start == 0 || article.bytes[start - 1] != sign { return false }
     if let sign = phrase.behind, end == article.bytes.count || article.bytes[end] != sign { return false }
     return true
-  }
-
-  /// Whether an odd number of quotation marks stands before byte `i` in its line.
-  private func isQuoted(_ text: [UInt8], _ i: Int) -> Bool {
-    var open = 0
-    var i = i - 1
-    var looked = 0
-    while i >= 0, text[i] != 0x0A, looked < 1000 {
-      if text[i] == 0x22 { open += 1 }
-      if text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x80, text[i + 2] == 0x9C || text[i + 2] == 0x9D { open += 1 }
-      i -= 1
-      looked += 1
-    }
-    return open % 2 == 1
   }
 }

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Boilerplate
 internal import Drift
+internal import Resources
 internal import Text
 
 struct ScraperResidueRule: QualityRule {
@@ -11,6 +12,7 @@ struct ScraperResidueRule: QualityRule {
   let limits = "As good as the marking of page furniture; furniture that reads like the article is not found."
   let weight = QualityTuning.standard.residueWeight
   let growsWithLength = true
+  private let pointers = PhraseIndex(Resource.lines("pointers.txt"), marks: .ignored)
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let comments = article.comments.map { flag(article, $0, .minor, "Comments of readers, not the article.") }
@@ -19,7 +21,15 @@ struct ScraperResidueRule: QualityRule {
       flag(
         article, block.range, .minor,
         "Text of the page, not of the article (\(block.kinds.map(\.name).joined(separator: ", "))).")
-    } + (comments.map { [$0] } ?? [])
+    } + links(article) + (comments.map { [$0] } ?? [])
+  }
+
+  /// The words of links that were left in sentences, "for more, click here", without their targets.
+  private func links(_ article: QualityArticle) -> [QualityFlag] {
+    article.occurrences(of: pointers).map(\.range)
+      .filter { range in !article.boilerplate.contains { $0.range.indices.overlaps(range) } && !article.isQuoted(range.lowerBound)
+      }
+      .map { flag(article, $0, .minor, "A link of the page, whose target the text has not.") }
   }
 
   /// The residue, what lies together as one: a share bar of twelve lines is one thing to take out.
