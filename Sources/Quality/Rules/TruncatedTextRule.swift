@@ -23,7 +23,7 @@ struct TruncatedTextRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     if let range = counted(article.bytes) { return [flag(article, range, .major, "The text was cut by the feed it comes from.")] }
     if let range = marked(article.text) { return [flag(article, range, .major, "The text goes on elsewhere.")] }
-    if let range = WithheldText(article: article, paywall: paywall).range {
+    if let range = WithheldText(article: article, marks: marks, paywall: paywall).range {
       return [flag(article, range, .major, "The text goes on elsewhere.")]
     }
     if let range = walled(article.text) { return [flag(article, range, .major, "The rest is for subscribers.")] }

@@ -9,6 +9,8 @@ internal import Text
 /// of this article is no longer available." behind a teaser in the same line.
 struct WithheldText {
   let article: QualityArticle
+  /// Marks of a page that cuts its texts.
+  let marks: PhraseIndex
   /// What a page says that shows the beginning of an article only.
   let paywall: PhraseIndex
 
@@ -23,13 +25,19 @@ struct WithheldText {
     for span in article.boilerplate where span.kind == .related || span.kind == .sourceLink {
       let range = span.range.indices
       let next = tokens.firstIndex { $0.range.lowerBound >= range.lowerBound } ?? tokens.count
-      if next >= QualityTuning.standard.leastTeaser, tokens[next - 1].isEllipsis,
+      if next >= QualityTuning.standard.leastTeaser, tokens[next - 1].isEllipsis, leadsOn(range.lowerBound),
         words(from: next) <= QualityTuning.standard.longestLinkedTail
       {
         return range
       }
     }
     return nil
+  }
+
+  /// Whether the mark of a text that goes on begins at byte `start`: links to other texts do not.
+  private func leadsOn(_ start: Int) -> Bool {
+    guard let place = article.text.tokens.firstIndex(where: { $0.start >= start }) else { return false }
+    return !marks.matches(at: place, in: article.text.hashes).isEmpty
   }
 
   private func words(from place: Int) -> Int { article.tokens[place...].count { $0.kind != .mark } }
