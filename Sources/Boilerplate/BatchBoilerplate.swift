@@ -99,7 +99,7 @@ package struct RecurringLines: Sendable {
       // Where the site is not known, and at a margin, it takes more articles to tell.
       let fewWillDo = first.site != 0 && !BoilerplateScan.ShortLine.isMargin(first.line)
       if fewWillDo && count >= tuning.leastArticles && share >= tuning.leastShare
-        || count >= tuning.manyArticles && share >= tuning.manyShare
+        || count >= tuning.manyArticles && share >= tuning.manyShare || first.site == 0 && count >= tuning.mixedArticles
       {
         result.insert(first.site, first.line)
       }
