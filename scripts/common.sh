@@ -6,6 +6,9 @@ export LC_ALL=C.UTF-8
 caller_folder=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# A path as the caller gave it, absolute.
+caller_path() { (cd "$caller_folder" && realpath -m -- "$1"); }
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {

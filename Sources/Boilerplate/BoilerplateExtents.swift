@@ -74,7 +74,7 @@ struct BoilerplateExtents: Sendable {
   /// Whether the text ends as a sentence does, closing quotes and white space aside.
   func endsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.upperBound - 1
-    while i > range.lowerBound, text[i] <= 0x22 || text[i] == 0x27 || text[i] >= 0x80 { i -= 1 }
+    while i > range.lowerBound, text[i] <= 0x20 || text[i] == 0x22 || text[i] == 0x27 || text[i] >= 0x80 { i -= 1 }
     return i >= range.lowerBound && (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
   }
 

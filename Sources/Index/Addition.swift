@@ -46,7 +46,7 @@ extension IndexFile {
   /// `onBatch` is called after each transaction with the sums so far and its articles in input order: those are there for good,
   /// whatever happens. Ask ``article(_:version:scope:)`` for their stories.
   ///
-  /// - Throws: ``ReadingError`` that names an input or the index; the batches before it stay. What it throws.
+  /// - Throws: ``ReadingError`` that names an input or the index; the batches before it stay. What `onBatch` throws.
   package func add(
     _ inputs: ArticleInputs, options: IndexOptions = IndexOptions(), context: RunContext,
     onBatch: (AdditionSummary, [AddedArticle]) throws -> Void = { _, _ in }

@@ -13,6 +13,7 @@ struct LanguageProfile: Sendable {
   private let masks: FlatTable<UInt64, UInt16>
 
   init() {
+    precondition(Languages.all.count <= UInt16.bitWidth, "a language has no bit in the masks")
     var masks = FlatTable<UInt64, UInt16>(filler: 0)
     for (index, language) in Languages.all.enumerated() {
       // Single letters are initials in the line-ups of sports pages.

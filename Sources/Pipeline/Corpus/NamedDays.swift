@@ -1,4 +1,3 @@
-internal import Resources
 internal import Tables
 internal import Text
 
@@ -13,8 +12,9 @@ struct NamedDays: Sendable {
   /// From the languages' own lists; what is one day here and another there is none.
   private init() {
     var scanner = WordScanner(), words = WordStream()
-    for language in Languages.all {
-      for (day, names) in Self.names(language) {
+    for language in LanguageData.all {
+      for (value, names) in LanguageData(language).values(.weekdays) {
+        guard let day = UInt8(value).map({ $0 % 7 }) else { continue }
         for name in names where name.count >= 4 {
           let bytes = Array(name.utf8)
           scanner.scan(bytes + [UInt8](repeating: 0, count: TextView.padding), 0..<bytes.count, into: &words)
@@ -23,15 +23,6 @@ struct NamedDays: Sendable {
           if !days.insert(hash, 1 << day), let place = days.find(hash), days[place] != 1 << day { days[place] = 0 }
         }
       }
-    }
-  }
-
-  private static func names(_ language: String) -> [(day: UInt8, names: [Substring])] {
-    let lines = Resource.lines("languages/\(language).txt").drop { $0 != "[weekdays]" }.dropFirst().prefix { !$0.hasPrefix("[") }
-    return lines.compactMap { line in
-      let parts = line.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, let day = UInt8(parts[0]) else { return nil }
-      return (day % 7, parts[1].split(separator: ",").map { $0.drop { $0 == " " } })
     }
   }
 

@@ -265,7 +265,7 @@ package struct ReportOutlet: Sendable, Equatable {
   package var creditsLost = 0
   package var machineRewrites = 0
   package var seriousChanges = 0
-  /// Median seconds after the version that each copy comes from.
+  /// Median seconds of its copies after the original of their story.
   package var medianDelay: Int64?
 }
 
