@@ -1,6 +1,7 @@
 package import Drift
 package import Output
 internal import Quality
+internal import Resources
 
 /// What `newsprint explain` prints: drift categories, quality flags and the other words of the outputs.
 package enum ExplanationText {
@@ -92,4 +93,18 @@ package enum ExplanationText {
   }
 
   private static func explanations(of category: DriftCategory) -> [RuleExplanation] { rules(of: category).map { $0.explanation } }
+}
+
+/// The words of the outputs that are neither drift categories nor flags, for `newsprint explain`: the rows of `glossary.tsv`.
+enum Glossary {
+  struct Entry {
+    var name: String
+    var definition: String
+  }
+
+  static let entries = Resource.rows("glossary.tsv").filter { $0.count == 2 }.map {
+    Entry(name: String($0[0]), definition: String($0[1]))
+  }
+
+  static func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 }

@@ -16,6 +16,8 @@ struct ComparisonView {
   private var numbers: [Int: Int] = [:]
   /// Which findings are explained, by place.
   private var isExplained: [Bool] = []
+  /// Those that speak of each row, by their places: the worst first.
+  private var rowFindings: [[Int]] = []
 
   init(_ model: ReportModel, _ place: Int, _ index: Int, key: String, names: VersionNames, mostMinor: Int) {
     self.model = model
@@ -35,9 +37,10 @@ struct ComparisonView {
       minor += 1
       return minor <= mostMinor
     }
+    rowFindings = comparison.rows.map(findings)
     var next = 1
-    for row in comparison.rows {
-      for place in findings(of: row) where comparison.findings[place].severity > .minor && numbers[place] == nil {
+    for findings in rowFindings {
+      for place in findings where comparison.findings[place].severity > .minor && numbers[place] == nil {
         numbers[place] = next
         next += 1
       }
@@ -64,7 +67,7 @@ struct ComparisonView {
     var view: View = [
       "key": key, "story": storyKey, "nameA": names.name(first), "nameB": names.name(second),
       "detailA": detail(first), "detailB": detail(second), "facts": facts, "rows": rows(), "titles": false,
-      "strip": strip(templates),
+      "strip": ChangeStrip(comparison: comparison, lengths: (a.length, b.length)).render(templates),
       "caution": comparison.isNews ? "B is a later version: what it changes is news, not a fault of copying." : false,
     ]
     if titles {
@@ -113,7 +116,7 @@ struct ComparisonView {
   // MARK: Rows
 
   /// Findings that speak of a passage, worst first.
-  private func findings(of row: ReportRow) -> [Int] {
+  private func findings(_ row: ReportRow) -> [Int] {
     comparison.findings.indices.filter { place in
       let finding = comparison.findings[place]
       func touches(_ span: ReportSpan?, _ other: ReportSpan?) -> Bool {
@@ -143,11 +146,10 @@ struct ComparisonView {
       run = []
     }
     // A finding that touches no passage is told first.
-    let touched = Set(comparison.rows.flatMap(findings(of:)))
+    let touched = Set(rowFindings.joined())
     let loose = comparison.findings.indices.filter { isExplained[$0] && !touched.contains($0) }
     writer.notes(loose.map(note))
-    for row in comparison.rows {
-      let own = findings(of: row)
+    for (row, own) in zip(comparison.rows, rowFindings) {
       if own.isEmpty, isStray(row) { continue }
       let kind = self.kind(row, own)
       let folds = (kind == .same || kind == .page) && row.moved == nil && own.isEmpty
@@ -297,72 +299,5 @@ struct ComparisonView {
     return RowWriter.Note(
       id: "\(noteKey)-\(place + 1)", severity: finding.severity, number: numbers[place], category: finding.category,
       message: finding.message.onOneLine.shortened(to: 400), confidence: finding.confidence, count: finding.count)
-  }
-
-  // MARK: The strip
-
-  private static let stripWidth = 600
-
-  /// Where in both articles the changes lie: strokes along two lines, one path for each kind.
-  private func strip(_ templates: Templates) -> String {
-    let lines = [(true, 9), (false, 33)].map { isA, y in strokes(isA).mapValues { Self.path($0, y) } }
-    let parts = StripKind.allCases.compactMap { kind -> View? in
-      let path = lines.compactMap { $0[kind] }.joined()
-      return path.isEmpty ? nil : ["kind": kind.rawValue, "path": path, "words": kind.words ?? false]
-    }
-    let serious = counted(comparison.serious.count, "serious change", "serious changes")
-    return templates.render(.strip, ["label": "Where they lie: \(serious)", "parts": parts])
-  }
-
-  private func strokes(_ isA: Bool) -> [StripKind: [Range<Int>]] {
-    let scale = Double(Self.stripWidth) / Double(max(1, (isA ? a : b).length))
-    var strokes: [StripKind: [Range<Int>]] = [:]
-    func add(_ span: ReportSpan, _ kind: StripKind, least: Int = 1) {
-      let start = min(max(0, Int(Double(span.start) * scale)), Self.stripWidth - least)
-      strokes[kind, default: []].append(start..<min(Self.stripWidth, max(start + least, Int(Double(span.end) * scale))))
-    }
-    for row in comparison.rows {
-      guard let span = isA ? row.a : row.b else { continue }
-      let isAlone = (isA ? row.b : row.a) == nil
-      let kind: StripKind? = row.isBoilerplate ? .page : isAlone ? .only : row.isSame ? .same : nil
-      if let kind { add(span, kind) }
-    }
-    for finding in comparison.findings where finding.isClaim {
-      guard let span = isA ? finding.a : finding.b else { continue }
-      switch finding.severity {
-      case .critical: add(span, .critical, least: 4)
-      case .major: add(span, .major, least: 3)
-      case .minor: add(span, .minor, least: 2)
-      }
-    }
-    return strokes
-  }
-
-  /// What a strip shows, from the ground up.
-  private enum StripKind: String, CaseIterable {
-    case page, same, only, minor, major, critical
-
-    /// What the key below it says; the ground needs none.
-    var words: String? {
-      switch self {
-      case .page: nil
-      case .same: "unchanged"
-      case .only: "only in this one"
-      case .minor, .major, .critical: rawValue
-      }
-    }
-  }
-
-  /// Strokes that touch are drawn as one.
-  private static func path(_ strokes: [Range<Int>], _ y: Int) -> String {
-    var joined: [Range<Int>] = []
-    for stroke in strokes.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = joined.last, stroke.lowerBound <= last.upperBound + 1 {
-        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, stroke.upperBound)
-      } else {
-        joined.append(stroke)
-      }
-    }
-    return joined.map { "M\($0.lowerBound) \(y)h\($0.count)" }.joined()
   }
 }
