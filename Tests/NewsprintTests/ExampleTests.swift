@@ -17,6 +17,10 @@ struct ExampleTests {
     } catch {
       if error.code == .input { print(error.location?.file ?? "-", error.advice) }
     }
+    #expect { try Detector().stories(in: ["no-such-batch.jsonl"]) } throws: { error in
+      let error = error as? NewsprintError
+      return error?.code == .input && error?.location?.file == "no-such-batch.jsonl" && error?.advice.isEmpty == false
+    }
   }
 
   @Test func `cancellation`() {
@@ -61,6 +65,7 @@ struct ExampleTests {
       Article(id: "2", text: "The harbour of Velmora was closed on Monday after a crane fell on a barge."),
     ]
     print(Array(try Detector().duplicates(articles).kept))
+    #expect(try Detector().duplicates(articles).kept.count == 1)
   }
 
   @Test func `clustering`() throws {
@@ -106,10 +111,12 @@ struct ExampleTests {
   @Test func `signature`() throws {
     let print = try Detector().fingerprint("The harbour of Velmora was closed on Monday after a crane fell.")
     assert(print.signature.count == print.parameters.permutations)
+    #expect(print.signature.count == print.parameters.permutations)
   }
 
   @Test func `explanation`() {
     for explanation in Explanation.all { print(explanation.name, explanation.definition) }
+    #expect(!Explanation.all.isEmpty && Explanation.all.allSatisfy { !$0.name.isEmpty && !$0.definition.isEmpty })
   }
 
   @Test func `every example of the documentation stands here`() throws {

@@ -1,3 +1,4 @@
+internal import Drift
 internal import Pipeline
 internal import Relations
 
