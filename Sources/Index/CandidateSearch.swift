@@ -119,9 +119,10 @@ struct SharedKeys: Sendable {
     var starts = [Int](repeating: 0, count: storyKeys.count + 1)
     for entry in shared { starts[Int(entry >> UInt64(Self.meetingBits)) + 1] += 1 }
     for place in storyKeys.indices { starts[place + 1] += starts[place] }
+    let bounds = starts
     let pieces = Parallel.pieces(of: storyKeys.count, size: 256)
     let found = try Parallel.map(pieces.count, in: context, makeState: { Counter() }) { piece, counter in
-      pieces[piece].map { candidates(shared[starts[$0]..<starts[$0 + 1]], least: Self.least(Int(storyKeys[$0])), &counter) }
+      pieces[piece].map { candidates(shared[bounds[$0]..<bounds[$0 + 1]], least: Self.least(Int(storyKeys[$0])), &counter) }
     }
     return found.flatMap(\.self)
   }
