@@ -119,9 +119,10 @@ enum BoilerplateTail {
   }
 
   private static func markCommentForm(_ text: Span<UInt8>, _ scan: inout BoilerplateScan) {
+    // A plea in the middle of a line is no heading.
     guard let lastLong = scan.lines.lastIndex(where: { $0.count > BoilerplateDetector.shortLine }),
-      let heading = scan.spans.first(where: {
-        $0.kind == .commentForm && $0.range.indices.lowerBound > scan.lines[lastLong].lowerBound
+      let heading = scan.spans.first(where: { span in
+        span.kind == .commentForm && scan.lines[(lastLong + 1)...].contains { $0.lowerBound == span.range.indices.lowerBound }
       }),
       text.count - heading.range.indices.upperBound <= min(longest, text.count / 2)
     else { return }
