@@ -103,6 +103,9 @@ struct FalsifiedTuning: Tuning {
   let reversals = 2  // statements that it turns round; real copies, 2026-11
   let passages = 6  // and one of so many passages at least; real copies, 2026-11
   let closeness = 0.7  // mean closeness of what is no free rendering; real copies, 2026-11
+  let verbatim = 0.85  // mean closeness of an article that was copied word for word; real copies, 2026-12
+  let facts = 2  // changed facts from which another word in it was meant; real copies, 2026-12
+  let doubt = 0.4  // confidence from which that word counts; real copies, 2026-12
   let suspicion = 0.2  // confidence from which a suspicion counts in it; 15 of 16 right in real copies, 2026-11
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A writer who retells a text seldom turns a statement round, and an update does so once; nobody does both twice in a few
 /// sentences by chance. There a suspicion that says little elsewhere counts: another word that no lexicon links, a figure more,
-/// another quotation.
+/// another quotation. In an article that was copied word for word two facts that were changed make another word suspicious, too.
 enum FalsifiedCopy {
   /// Findings that turn a statement round.
   private static let reversals: Set<DriftCategory> = [.polarity, .negation]
@@ -15,6 +15,16 @@ enum FalsifiedCopy {
     .quotationAltered, .nameReplaced, .nameExchanged, .degreeScale, .degreeQuantifier, .modalityVerb, .attributionSpeaker,
   ]
 
+  /// What in an article that was copied word for word is seldom changed twice but on purpose: facts, and what is quoted.
+  private static let facts: Set<DriftCategory> = [
+    .polarity, .negation, .degree, .number, .unit, .time, .quotation, .term, .agency,
+  ]
+  /// Another word, and a statement turned round that the rest of its sentence left in doubt.
+  private static let words: Set<DriftRuleID> = [
+    .polarityListed, .negationHead, .degreeComparative, .termContrast, .termDefinition, .termReplaced, .termSibling,
+    .termUnrelated,
+  ]
+
   /// Whether an article is enough of a copy.
   static func mayBe(closeness: Double) -> Bool { closeness >= DriftTuning.standard.falsified.closeness }
 
@@ -22,12 +32,24 @@ enum FalsifiedCopy {
   static func weigh(_ findings: [DriftFinding], passages: Int, closeness: Double, options: DriftOptions) -> [DriftFinding] {
     guard mayBe(closeness: closeness) else { return findings }
     let tuning = DriftTuning.standard.falsified
-    let turned = findings.count { reversals.contains($0.category) && $0.confidence >= options.preset.threshold }
-    guard turned >= tuning.reversals, turned * tuning.passages >= passages else { return findings }
-    return findings.map { finding in
-      guard finding.confidence >= tuning.suspicion, finding.confidence < options.preset.threshold,
-        replacements.contains(finding.rule)
-      else { return finding }
+    let serious = findings.filter { $0.confidence >= options.preset.threshold }
+    let turned = serious.count { reversals.contains($0.category) }
+    if turned >= tuning.reversals, turned * tuning.passages >= passages {
+      return raise(findings, of: replacements, from: tuning.suspicion, options)
+    }
+    guard closeness >= tuning.verbatim, serious.count(where: { facts.contains($0.category) }) >= tuning.facts else {
+      return findings
+    }
+    return raise(findings, of: turned > 0 ? words : [.termReplaced], from: tuning.doubt, options)
+  }
+
+  private static func raise(
+    _ findings: [DriftFinding], of rules: Set<DriftRuleID>, from least: Double, _ options: DriftOptions
+  ) -> [DriftFinding] {
+    findings.map { finding in
+      guard finding.confidence >= least, finding.confidence < options.preset.threshold, rules.contains(finding.rule) else {
+        return finding
+      }
       var raised = finding
       raised.confidence = options.preset.threshold
       raised.severity = options.severity(of: finding.rule, confidence: raised.confidence)

@@ -16,6 +16,7 @@ struct FigureTuning: Tuning {
   // share of a bounded figure by which another may differ however exact the first is; scrape batches, 2026-11
   let leastStep = 0.02
   let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
+  let beforeScore = 3  // words before a score that are the same where it was turned round; invented copies, 2026-12
   let numbers = NumberTuning()
   let bounds = BoundTuning()
   let days = DayTuning()
@@ -87,6 +88,7 @@ struct UnitTuning: Tuning {
   let moved = 0.6  // elsewhere in the sentence; by hand, 2026-11
   let counted = 0.78  // units behind "hundreds of", which leaves the sum open; pairs labelled blind, 2026-11
   let countedByContext = Rise(from: 0.8, by: 0.2)  // times, by local context; pairs labelled blind, 2026-11
+  let rate = 2.5  // most that a dollar, a euro or a pound was worth of another; general knowledge
   let conversion = 0.06  // share by which converted temperatures may differ; by hand, 2026-11
 }
 

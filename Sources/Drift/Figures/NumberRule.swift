@@ -74,18 +74,39 @@ package struct NumberRule: DriftRule {
     }
   }
 
-  /// "Won 3-1" and "won 1-3" in a sentence that is the same otherwise.
+  /// "Won 3-1" and "won 1-3" behind the same words of a sentence that was copied.
   private func examineScore(_ reader: PairReader, _ report: inout FindingCollector) {
     let (a, b) = (reader.pair.a, reader.pair.b)
-    guard reader.isShort, a.count == b.count, let first = a.ids.indices.first(where: { a.ids[$0] != b.ids[$0] }) else { return }
-    let second = first + (first + 1 < a.count && a.shape(first + 1).contains(.figure) ? 1 : 2)
-    guard second < a.count, a.ids[first] == b.ids[second], a.ids[second] == b.ids[first],
-      a.ids.indices.allSatisfy({ $0 == first || $0 == second || a.ids[$0] == b.ids[$0] }),
-      [first, second].allSatisfy({ a.token($0).kind == .number }), isScore(first, second, a), isScore(first, second, b)
-    else { return }
-    report.report(
-      .numberValue, confidence: tuning.numbers.exchanged, a: first..<second + 1, b: first..<second + 1,
-      "“\(a.string(first..<second + 1))” became “\(b.string(first..<second + 1))”.")
+    guard reader.isShort, reader.pair.closeness >= tuning.copied else { return }
+    for first in a.ids.indices where a.token(first).kind == .number {
+      guard let second = endOfScore(first, a), a.ids[first] != a.ids[second], let start = samePlace(first, reader),
+        endOfScore(start, b) == start + second - first, a.ids[first] == b.ids[start + second - first],
+        a.ids[second] == b.ids[start]
+      else { continue }
+      let ranges = (first..<second + 1, start..<start + second - first + 1)
+      report.report(
+        .numberValue, confidence: tuning.numbers.exchanged, a: ranges.0, b: ranges.1,
+        "“\(a.string(ranges.0))” became “\(b.string(ranges.1))”.")
+    }
+  }
+
+  /// The second figure of a score that begins at a position.
+  private func endOfScore(_ first: Int, _ side: SentenceSide) -> Int? {
+    [first + 1, first + 2].first { second in
+      second < side.count && side.token(first).kind == .number && side.token(second).kind == .number
+        && isScore(first, second, side)
+    }
+  }
+
+  /// Where the other side goes on behind the words that stand before a position: behind the same ones.
+  private func samePlace(_ position: Int, _ reader: PairReader) -> Int? {
+    guard position > 0, let before = reader.match(.a, position - 1), before + 1 < reader.pair.b.count,
+      position >= tuning.beforeScore, before + 1 >= tuning.beforeScore
+    else { return nil }
+    let isSame = (1...tuning.beforeScore).allSatisfy {
+      reader.pair.a.ids[position - $0] == reader.pair.b.ids[before + 1 - $0]
+    }
+    return isSame ? before + 1 : nil
   }
 
   /// One mark, or a word that joins two figures, stands between them.
@@ -168,7 +189,7 @@ package struct NumberRule: DriftRule {
     if !context.isSentenceLevel, context.occurrences.b(hasFigure: x.figure.value),
       context.occurrences.a(hasFigure: y.figure.value),
       pair.closeness < DriftTuning.standard.names.copied,
-      min(x.figure.value, y.figure.value) > DriftTuning.standard.figures.small
+      min(x.figure.value, y.figure.value) > DriftTuning.standard.figures.small, !isSamePhrase(x, y, pair, context)
     {
       confidence *= DriftTuning.standard.figures.rearranged
     }
@@ -202,7 +223,8 @@ package struct NumberRule: DriftRule {
   /// "3,500 soldiers" and "45,000 people": the nouns behind the figures are two, and nothing links them.
   private func countOtherThings(_ x: Figure, _ y: Figure, _ pair: SentencePair, _ context: DriftContext) -> Bool {
     let knowledge = context.resources.knowledge
-    guard x.unit != 0, y.unit != 0, x.unit != y.unit, !isName(x, pair.a), !isName(y, pair.b), !knowledge.isStop(x.unit),
+    guard x.unit != 0, y.unit != 0, x.unit != y.unit, !units.areSums(x, y), !isName(x, pair.a), !isName(y, pair.b),
+      !knowledge.isStop(x.unit),
       !knowledge.isStop(y.unit)
     else { return false }
     if x.unitIsMeasure != y.unitIsMeasure { return true }

@@ -108,12 +108,29 @@ struct UnitKnowledge {
   func isTime(_ figure: Figure) -> Bool { figure.unitIsMeasure && unit(figure.unit)?.group == "time" }
 
   /// Two currencies: the one sum may be the other converted at the day's rate, which is not known.
+  ///
+  /// A dollar, a euro and a pound were never worth far more than one another, so that a sum many times another is none converted.
   func areCurrencies(_ x: Figure, _ y: Figure) -> Bool {
-    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit) else {
-      return false
-    }
-    return Self.isMoney(first) && Self.isMoney(second)
+    guard let (first, second) = currencies(x, y) else { return false }
+    guard Self.likeADollar.contains(first.group), Self.likeADollar.contains(second.group) else { return true }
+    let sums = (x.value * (first.factor ?? 1), y.value * (second.factor ?? 1))
+    return max(sums.0, sums.1) <= DriftTuning.standard.figures.units.rate * min(sums.0, sums.1)
   }
+
+  /// Two sums of money, in two currencies.
+  func areSums(_ x: Figure, _ y: Figure) -> Bool { currencies(x, y) != nil }
+
+  private func currencies(_ x: Figure, _ y: Figure) -> (UnitList.Unit, UnitList.Unit)? {
+    guard x.unitIsMeasure, y.unitIsMeasure, x.unit != y.unit, let first = unit(x.unit), let second = unit(y.unit),
+      Self.isMoney(first), Self.isMoney(second)
+    else { return nil }
+    return (first, second)
+  }
+
+  /// Currencies of which one buys about as much as another.
+  private static let likeADollar: Set<String> = [
+    "currency:usd", "currency:eur", "currency:gbp", "currency:chf", "currency:cad", "currency:aud",
+  ]
 
   /// Each currency is a group of its own whose name says so.
   private static func isMoney(_ unit: UnitList.Unit) -> Bool { unit.group.hasPrefix("money") || unit.group.hasPrefix("currency") }

@@ -10,7 +10,7 @@ import Text
 /// the trust in the closeness of the sentences, times .93 where there are more of them on one side. Two words that changed places
 /// count .78; verbs, participles and adverbs .60, for they are what editors vary, unless they are listed as different (section
 /// `contrasts`); a pronoun of the other gender as a word. Names are told by what stands before them ("in", a title), by capitals
-/// throughout, and by opening the sentence in both.
+/// throughout, and by opening the sentence in both. Whole phrases are a suspicion, .50, which counts where the copy was falsified.
 package struct ReplacedWordRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.only(LanguageData.withSynonyms)
@@ -72,8 +72,11 @@ package struct ReplacedWordRule: DriftRule {
     guard places.count <= tuning.places else { return }
     for place in places {
       reportGender(place, reader, &report)
-      guard let words = replaced(place, reader, context), !isExplained(place, report), !mayBeOne(words, reader),
-        context.isSentenceLevel || !isVaried(words, reader, context)
+      guard let words = replaced(place, reader, context) else {
+        reportPhrase(place, reader, context, &report)
+        continue
+      }
+      guard !isExplained(place, report), !mayBeOne(words, reader), context.isSentenceLevel || !isVaried(words, reader, context)
       else { continue }
       let isName = isName(words, place, reader)
       let isTold = !isName && (telling.areOfTelling(words, reader) || telling.isPhrase(words, place, reader))
@@ -106,22 +109,42 @@ package struct ReplacedWordRule: DriftRule {
       "“\(reader.text(.a, place.a))” became “\(reader.text(.b, place.b))”: another person.")
   }
 
+  /// "By his own wish" and "under pressure from the board": words that share nothing stand between the same neighbours.
+  private func reportPhrase(
+    _ place: ReplacedPlaces.Place, _ reader: PairReader, _ context: DriftContext, _ report: inout FindingCollector
+  ) {
+    guard !context.isSentenceLevel, isPlace(place), !isExplained(place, report), !tellsMeasure(place, reader, context) else {
+      return
+    }
+    let words = Sides(a: own(.a, place, reader), b: own(.b, place, reader))
+    guard !words.a.isEmpty, !words.b.isEmpty, !mayBeOne(words, reader), !isVaried(words, reader, context) else { return }
+    report.report(
+      .termReplaced, confidence: tuning.phrase * tuning.byTrust(reader.pair.trust), a: place.a, b: place.b,
+      "“\(reader.text(.a, place.a))” became “\(reader.text(.b, place.b))”.")
+  }
+
+  /// Something stands on either side, beside enough words that are the same.
+  private func isPlace(_ place: ReplacedPlaces.Place) -> Bool {
+    !place.a.isEmpty && !place.b.isEmpty && place.kept >= tuning.kept
+      && max(place.a.count, place.b.count) <= tuning.longestPlace
+  }
+
+  /// A figure, a time or a unit, which other rules tell.
+  private func tellsMeasure(_ place: ReplacedPlaces.Place, _ reader: PairReader, _ context: DriftContext) -> Bool {
+    let calendar = context.resources.vocabulary.calendar
+    return Side.allCases.contains { side in
+      place.range(side).contains {
+        reader.words(side).shape($0).contains(.figure) || calendar.mentions.contains(reader.id(side, $0))
+          || reader.knowledge.unit(reader.id(side, $0)) != nil
+      }
+    }
+  }
+
   /// The words of open class that stand in a place on one side only; nil where it is no replacement.
   private func replaced(_ place: ReplacedPlaces.Place, _ reader: PairReader, _ context: DriftContext) -> Sides<[Int]>? {
-    guard !place.a.isEmpty, !place.b.isEmpty, place.kept >= tuning.kept,
-      max(place.a.count, place.b.count) <= tuning.longestPlace
-    else { return nil }
+    guard isPlace(place), !tellsMeasure(place, reader, context) else { return nil }
     var words = Sides(a: own(.a, place, reader), b: own(.b, place, reader))
     guard !words.a.isEmpty, !words.b.isEmpty, max(words.a.count, words.b.count) <= tuning.mostWords else { return nil }
-    let calendar = context.resources.vocabulary.calendar
-    for side in Side.allCases {
-      guard
-        !place.range(side).contains(where: {
-          reader.words(side).shape($0).contains(.figure) || calendar.mentions.contains(reader.id(side, $0))
-            || reader.knowledge.unit(reader.id(side, $0)) != nil
-        })
-      else { return nil }
-    }
     let small = (place.a.count - words.a.count) - (place.b.count - words.b.count)
     let capitals = (isCapital(words.a, reader.pair.a), isCapital(words.b, reader.pair.b))
     // An office for its holder: "Merkel", "die Kanzlerin".

@@ -35,6 +35,7 @@ struct ReplacedWordTuning: Tuning {
   let word = 0.72  // an ordinary word; by hand, 2026-11
   let name = 0.78  // a name; by hand, 2026-11
   let telling = 0.60  // a verb or an adverb; by hand, 2026-11
+  let phrase = 0.50  // a phrase that shares no word, a suspicion; by hand, 2026-12
   let head = 5  // letters of a listed word that ends a compound; by hand, 2026-11
   let byTrust = Rise(from: 0.85, by: 0.15)  // times, by trust; by hand, 2026-11
   let exchanged = 0.78  // two words that changed places; by hand, 2026-11
