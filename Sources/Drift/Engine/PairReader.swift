@@ -146,6 +146,17 @@ struct PairReader {
     return min(1, max(0, (share - tuning.restLeast) / tuning.restSpan))
   }
 
+  /// A name of the passage stands in the other article near by: who is no longer named here may be named there.
+  func isNamedNearby(_ side: Side, _ range: Range<Int>, _ context: DriftContext) -> Bool {
+    let (text, tokens) = side == .a ? (context.b, pair.b.tokens) : (context.a, pair.a.tokens)
+    let reach = DriftTuning.standard.attributions.nearby
+    let near = text.tokens[max(0, tokens.lowerBound - reach)..<min(text.tokens.count, tokens.upperBound + reach)]
+    return range.contains { position in
+      isName(side, position) && isContent(side, position)
+        && near.contains { $0.word == id(side, position) && $0.shape.contains(.name) }
+    }
+  }
+
   private var tuning: ReplacedWordTuning { DriftTuning.standard.replacedWords }
 
   /// The token's text as it came in.

@@ -88,7 +88,7 @@ struct UnitTuning: Tuning {
   let moved = 0.6  // elsewhere in the sentence; by hand, 2026-11
   let counted = 0.78  // units behind "hundreds of", which leaves the sum open; pairs labelled blind, 2026-11
   let countedByContext = Rise(from: 0.8, by: 0.2)  // times, by local context; pairs labelled blind, 2026-11
-  let rate = 2.5  // most that a dollar, a euro or a pound was worth of another; general knowledge
+  let rate = 2.5  // most that a dollar, a euro or a pound was worth of another; by hand, 2026-12
   let conversion = 0.06  // share by which converted temperatures may differ; by hand, 2026-11
 }
 

@@ -15,6 +15,7 @@ struct ModalReader {
   private let softening: WordSet
   private let could: WordNumber
   private let not: WordNumber
+  private let to, likely: WordNumber
 
   init(resources: DriftResources) {
     let english: [(Modality, [String])] = [
@@ -34,6 +35,8 @@ struct ModalReader {
       "probably", "possibly", "perhaps", "likely", "maybe", "presumably", "apparently", "reportedly", "potentially", "hopefully")
     could = resources.words.id(of: "could")
     not = resources.words.id(of: "not")
+    to = resources.words.id(of: "to")
+    likely = resources.words.id(of: "likely")
     transparent = resources.set(.betweenModalAndVerb)
   }
 
@@ -55,6 +58,8 @@ struct ModalReader {
         }
         return (index, isNegatedCould ? .ability : modality)
       }
+      // "Is likely to be sold" says what "may be sold" says.
+      if id == to, index > 0, reader.id(side, index - 1) == likely { return (index - 1, .possible) }
       guard transparent.contains(id) || endsAsAdverb(reader.words(side), index) else { return nil }
       index -= 1
     }

@@ -45,6 +45,7 @@ package struct TenseRule: DriftRule {
       let rule = Self.rule(first.tense, second.tense)
       let isUpdate =
         rule == .tensePastFuture && sameVerb && !isReporting && !context.isSentenceLevel && pair.closeness >= tuning.copied
+        && (reader.isPromised(first, pair.a) || reader.isPromised(second, pair.b))
       let a = (first.auxiliary ?? i)..<i + 1
       let b = (second.auxiliary ?? j)..<j + 1
       report.report(
@@ -117,6 +118,11 @@ struct TenseReader {
     have = resources.set("have", "has")
     had = resources.set("had")
     skipped = resources.set(.insideVerbGroups)
+  }
+
+  /// "Will", where "to be" may tell of no time at all.
+  func isPromised(_ reading: Reading, _ side: SentenceSide) -> Bool {
+    reading.auxiliary.map { future.contains(side.ids[$0]) } ?? false
   }
 
   func isVerb(_ word: WordNumber) -> Bool { knowledge.traits(word).contains(.verb) }

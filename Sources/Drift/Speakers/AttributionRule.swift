@@ -182,7 +182,8 @@ package struct AttributionRule: DriftRule {
     var certainty = reader.pair.trust * reader.deletionContext(side, range)
     let clause = sourceClause(lost, range, side, reader)
     guard isSole || clause != nil else { return }
-    if let clause, speakers.sources(context, side) > speakers.sources(context, side.other) {
+    let isNowhere = side == .a && lost.isName && lost.speaker.map { !reader.isNamedNearby(side, $0, context) } ?? false
+    if let clause, isNowhere || speakers.sources(context, side) > speakers.sources(context, side.other) {
       let rest = reader.trustInRest(side.other, context)
       if rest > certainty { (certainty, range) = (rest, clause) }
     }

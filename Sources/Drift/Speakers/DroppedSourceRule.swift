@@ -40,23 +40,12 @@ package struct DroppedSourceRule: DriftRule {
     let gone = marks.filter { !isCopied($0, .a, reader) && !$0.contains(where: { report.explains(a: $0) }) }
     for mark in gone {
       guard let clause = clause(of: mark, reader), lostBeside(clause, reader) <= tuning.lostBesideSource,
-        !isNamedNearby(clause, reader, context), count(context.b, context) < count(context.a, context)
+        !reader.isNamedNearby(.a, clause, context), count(context.b, context) < count(context.a, context)
       else { continue }
       let text = reader.text(.a, clause)
       report.report(
         .attributionLost, confidence: tuning.droppedSource * tuning.droppedByTrust(max(pair.trust, rest)), a: clause, b: nil,
         "Who says it (“\(text)”) is gone.")
-    }
-  }
-
-  /// The sentence before or behind names the source: it may be who tells this, too.
-  private func isNamedNearby(_ clause: Range<Int>, _ reader: PairReader, _ context: DriftContext) -> Bool {
-    let tokens = reader.pair.b.tokens
-    let near = context.b.tokens[
-      max(0, tokens.lowerBound - tuning.nearby)..<min(context.b.tokens.count, tokens.upperBound + tuning.nearby)]
-    return clause.contains { position in
-      reader.isName(.a, position) && reader.isContent(.a, position)
-        && near.contains { $0.word == reader.id(.a, position) && $0.shape.contains(.name) }
     }
   }
 

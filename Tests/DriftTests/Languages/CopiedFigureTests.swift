@@ -83,10 +83,37 @@ import Testing
     ("de", "Brandal gewann das Spiel am Samstag in Varne mit 3:0.", "Brandal gewann das Spiel am Samstag in Varne mit 0:3."),
     ("en", "Brandal won the match on Saturday in Varne 3-1.", "Brandal won the match on Saturday in Varne 1-3."),
     ("pt", "O Brandal venceu o jogo de sábado em Varne por 3 a 1.", "O Brandal venceu o jogo de sábado em Varne por 1 a 3."),
+    (
+      "de", "Grimdal zog sich im Heimspiel gegen Varne (0:3) am Samstag eine Zerrung zu.",
+      "Grimdal zog sich im Heimspiel gegen Varne (3:0) am Samstag einen Bruch zu."
+    ),
   ])
   func `a score the other way round is serious where all else was kept`(_ language: String, _ a: String, _ b: String) {
     #expect(!serious(language, a, b, .number).isEmpty)
     #expect(serious(language, a, a, .number).isEmpty)
+  }
+
+  @Test func `a score told from the other side is one score`() {
+    #expect(serious("en", "Brandal beat Varne 3-1 on Saturday.", "Varne lost to Brandal 1-3 on Saturday.", .number).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "es", "El faro de Brandal le costó $57,000 a la junta del puerto.",
+      "El faro de Brandal le costó €20,000 a la junta del puerto.", true
+    ),
+    (
+      "es", "El faro de Brandal le costó $57,000 a la junta del puerto.",
+      "El faro de Brandal le costó €50,000 a la junta del puerto.", false
+    ),
+    ("en", "The lamp of Brandal cost the town £9,000 in all.", "The lamp of Brandal cost the town $2,000 in all.", true),
+    ("en", "The lamp of Brandal cost the town £9,000 in all.", "The lamp of Brandal cost the town $12,000 in all.", false),
+    ("en", "The lamp of Brandal cost the town $9,000 in all.", "The lamp of Brandal cost the town 1,300,000 yen in all.", false),
+  ])
+  func `a sum in another currency is serious where no rate makes it the same`(
+    _ language: String, _ a: String, _ b: String, _ isSerious: Bool
+  ) {
+    #expect(serious(language, a, b, .number).isEmpty != isSerious)
   }
 
   @Test func `a number of thousands with a blank inside is one number`() {

@@ -116,6 +116,45 @@ import Testing
   }
 
   @Test(arguments: [
+    Change(
+      "en", "The keeper said the old lamp will be replaced by a lantern from Varne.",
+      "The keeper said the old lamp was replaced by a lantern from Varne."),
+    Change(
+      "en", "The old lamp is likely to be replaced by a lantern from Varne.",
+      "The old lamp will be replaced by a lantern from Varne."),
+    Change(
+      "en", "The leak has raised fears of a long closure of the mole, fishing crews say.",
+      "The leak has caused a long closure of the mole, fishing crews say."),
+  ])
+  func `what was to come, likely or feared and has come is serious`(change: Change) {
+    #expect(change.findings(.modality).count + change.findings(.tense).count > 0, "\(change.serious())")
+  }
+
+  @Test(arguments: [
+    Change(
+      "en", "The keeper rejected calls from crews for the lamp to be replaced by a lantern.",
+      "Calls from crews for the lamp to be replaced by a lantern were rejected by the keeper."),
+    Change(
+      "en", "The old lamp is likely to be replaced by a lantern from Varne.",
+      "The old lamp may be replaced by a lantern from Varne."),
+  ])
+  func `what is still to come is nothing serious`(change: Change) {
+    #expect(change.serious().isEmpty, "\(change.serious())")
+  }
+
+  @Test(arguments: [
+    Change(
+      "es", "Según la naviera Solveig, el faro costó mucho más de lo previsto. Lo pagó la ciudad.",
+      "El faro costó mucho más de lo previsto. Lo pagó la ciudad, recuerda la naviera Solveig."),
+    Change(
+      "de", "Laut der Reederei Solveig war der Leuchtturm viel teurer als geplant. Das bedauert der Rat.",
+      "Der Leuchtturm war viel teurer als geplant. Das bedauert die Reederei Solveig."),
+  ])
+  func `a source that the next sentence names is not gone`(change: Change) {
+    #expect(change.findings(.attribution).isEmpty, "\(change.serious())")
+  }
+
+  @Test(arguments: [
     Change("zh", "市长说码头今年不会重新开放。", "市长说码头今年会重新开放。"), Change("zh", "承包商否认使用了旧石料。", "承包商承认使用了旧石料。"),
     Change("zh", "工程比原计划推迟三个月完工。", "工程比原计划提前三个月完工。"),
   ])
