@@ -19,6 +19,15 @@ struct DatedDay {
     return calendar.weekdays[before] != nil || before == calendar.feira
   }
 
+  /// "Tuesday (25)" and "Tuesday (2)": one day of the week that has two dates.
+  func areOfOneWeekday(_ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair) -> Bool {
+    guard isDay(x, pair.a), isDay(y, pair.b) else { return false }
+    let (i, j) = (x.positions.lowerBound, y.positions.lowerBound)
+    // "Terça-feira" and "quarta-feira" are told by the word before.
+    let words = pair.a.ids[i - 1] == calendar.feira ? 2 : 1
+    return i >= words && j >= words && (1...words).allSatisfy { pair.a.ids[i - $0] == pair.b.ids[j - $0] }
+  }
+
   /// Whether the figure is the day of a month: "26 February", "February 26", "26 de fevereiro".
   func isDayOfMonth(_ figure: Figure, _ text: LinguisticText) -> Bool {
     guard figure.kind == .cardinal || figure.kind == .ordinal, figure.value >= 1, figure.value <= 31 else { return false }

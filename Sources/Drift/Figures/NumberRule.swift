@@ -178,7 +178,7 @@ package struct NumberRule: DriftRule {
       confidence = isNear ? tuning.numbers.movedNear : tuning.numbers.moved
       if !context.isSentenceLevel, pair.closeness < tuning.copied { confidence *= tuning.elsewhereInRewrite }
     }
-    if isDate, !context.isSentenceLevel { confidence *= Self.dateTrust(pair) }
+    if isDate, !context.isSentenceLevel, !days.areOfOneWeekday(x, y, pair) { confidence *= Self.dateTrust(pair) }
     // Two hours in two free sentences belong to two days or two events; hours are seldom told otherwise in one sentence alone.
     let areHours = x.figure.kind == .clock && y.figure.kind == .clock
     if areHours || !isTime && !context.isSentenceLevel && !isSamePhrase(x, y, pair, context), pair.closeness < tuning.free {

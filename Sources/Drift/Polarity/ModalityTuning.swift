@@ -107,6 +107,7 @@ struct TenseTuning: Tuning {
   let pastFuture = 0.60  // past and future, of one verb; by hand, 2026-11
   let update = 0.72  // and where the sentence was copied otherwise: what was to come has happened; real copies, 2026-12
   let copied = 0.7  // closeness that takes; real copies, 2026-12
+  let reach = 3  // words from an auxiliary to its verb; by hand, 2026-12
   let pastFutureOfTwo = 0.50  // and of two verbs; by hand, 2026-11
   let presentFuture = 0.35  // present and future, of one verb; by hand, 2026-11
   let presentFutureOfTwo = 0.25  // and of two verbs; by hand, 2026-11

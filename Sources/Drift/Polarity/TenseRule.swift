@@ -44,13 +44,23 @@ package struct TenseRule: DriftRule {
       guard confidence > 0 else { continue }
       let rule = Self.rule(first.tense, second.tense)
       let isUpdate =
-        rule == .tensePastFuture && sameVerb && !isReporting && !context.isSentenceLevel && pair.closeness >= tuning.copied
+        rule == .tensePastFuture && (sameVerb || governOneVerb(i, j, pair)) && !isReporting && !context.isSentenceLevel
+        && pair.closeness >= tuning.copied
         && (reader.isPromised(first, pair.a) || reader.isPromised(second, pair.b))
       let a = (first.auxiliary ?? i)..<i + 1
       let b = (second.auxiliary ?? j)..<j + 1
       report.report(
         rule, confidence: isUpdate ? tuning.update : confidence, a: a, b: b,
         "The tense changed: “\(pair.a.string(a))” became “\(pair.b.string(b))”.")
+    }
+  }
+
+  /// "Will be replaced" and "was replaced": two auxiliaries of one verb.
+  private func governOneVerb(_ i: Int, _ j: Int, _ pair: SentencePair) -> Bool {
+    let near = j + 1..<j + 1 + tuning.reach
+    return (i + 1..<min(pair.a.count, i + 1 + tuning.reach)).contains { k in
+      guard let image = pair.match(a: k), near.contains(image), reader.isVerb(pair.a.ids[k]) else { return false }
+      return pair.a.ids[k] == pair.b.ids[image] || reader.shareLemma(pair.a.ids[k], pair.b.ids[image])
     }
   }
 

@@ -17,7 +17,7 @@ struct AttributionTuning: Tuning {
   let claim = 0.78  // a claim told as a fact in a sentence that is a copy; real copies, 2026-11
   let claimed = 0.8  // closeness that takes; real copies, 2026-11
   let lostBesideSource = 3  // content words of the sentence that may be gone beside it; fakebr read, 2026-11
-  let nearby = 40  // words before and behind a passage in which its source may be named instead; pairs labelled blind, 2026-12
+  let nearby = 120  // words before and behind a passage in which its source may be named instead; pairs labelled blind, 2026-12
   let droppedWords = 8  // words at most that go with it; by hand, 2026-11
   let lost = Rise(from: 0.45, by: 0.25)  // a source dropped, by gain; by hand, 2026-11
   let added = Rise(from: 0.30, by: 0.20)  // a source put in, by gain; by hand, 2026-11

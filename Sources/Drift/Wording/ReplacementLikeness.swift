@@ -132,13 +132,24 @@ struct ReplacementLikeness {
     return plain
   }()
 
+  /// Vowels without the accents that a slip leaves out.
+  private static let plainVowels: [UInt32: UInt32] = {
+    var plain: [UInt32: UInt32] = [:]
+    for (letters, letter) in [("áàâã", "a"), ("éèê", "e"), ("íìî", "i"), ("óòôõ", "o"), ("úùû", "u")]
+      as [(String, Unicode.Scalar)]
+    {
+      for scalar in letters.unicodeScalars { plain[scalar.value] = letter.value }
+    }
+    return plain
+  }()
+
   /// Signs of short vowels, doubling and the like, and the stroke that lengthens a word.
   private static func isSign(_ letter: UInt32) -> Bool { 0x64B...0x65F ~= letter || letter == 0x670 || letter == 0x640 }
 
   private func letters(_ word: WordNumber) -> [UInt32] {
     forms.value(of: word) {
       let letters = knowledge.words.string(word).unicodeScalars.map(\.value)
-      return isArabic ? Self.bare(letters) : letters
+      return isArabic ? Self.bare(letters) : letters.map { Self.plainVowels[$0] ?? $0 }
     }
   }
 

@@ -51,13 +51,13 @@ import Testing
 
   @Test(arguments: [
     Copy(
-      language: "de", article: german, facts: [("40 Liegeplätze", "90 Liegeplätze"), ("sechs Jahren", "neun Jahren")],
+      language: "de", article: german, facts: [("40 Liegeplätze", "90 Liegeplätze"), ("um 8 Uhr", "um 6 Uhr")],
       word: ("auf eigenen Antrag", "unter Druck der Fischer")),
     Copy(
-      language: "de", article: german, facts: [("40 Liegeplätze", "90 Liegeplätze"), ("sechs Jahren", "neun Jahren")],
+      language: "de", article: german, facts: [("40 Liegeplätze", "90 Liegeplätze"), ("um 8 Uhr", "um 6 Uhr")],
       word: ("gestrichen", "vermessen")),
     Copy(
-      language: "es", article: spanish, facts: [("40 amarres", "90 amarres"), ("seis años", "nueve años")],
+      language: "es", article: spanish, facts: [("40 amarres", "90 amarres"), ("a las 8", "a las 6")],
       word: ("por su propia petición", "bajo la presión de los pescadores")),
   ])
   func `another word or phrase counts in a copy whose facts were changed, and alone it does not`(copy: Copy) {
