@@ -16,6 +16,8 @@ struct ModalReader {
   private let could: WordNumber
   private let not: WordNumber
   private let to, likely: WordNumber
+  /// Words before "likely" that compare: "less likely to fall ill" tells how often somebody does.
+  private let comparing: WordSet
 
   init(resources: DriftResources) {
     let english: [(Modality, [String])] = [
@@ -37,6 +39,7 @@ struct ModalReader {
     not = resources.words.id(of: "not")
     to = resources.words.id(of: "to")
     likely = resources.words.id(of: "likely")
+    comparing = resources.set("less", "more", "least", "most", "as", "so", "equally")
     transparent = resources.set(.betweenModalAndVerb)
   }
 
@@ -59,7 +62,9 @@ struct ModalReader {
         return (index, isNegatedCould ? .ability : modality)
       }
       // "Is likely to be sold" says what "may be sold" says.
-      if id == to, index > 0, reader.id(side, index - 1) == likely { return (index - 1, .possible) }
+      if id == to, index > 0, reader.id(side, index - 1) == likely {
+        return index > 1 && comparing.contains(reader.id(side, index - 2)) ? nil : (index - 1, .possible)
+      }
       guard transparent.contains(id) || endsAsAdverb(reader.words(side), index) else { return nil }
       index -= 1
     }
