@@ -78,14 +78,18 @@ package struct PairMeter: ~Copyable {
     let template = storyProbe.templateEvidence(1, of: weighted)
     let retelling = storyProbe.retelling(1, of: weighted)
     let sentences = SentenceMatch(a.sentences, b.sentences, weighted)
+    // What tells a changed copy from a form that was filled anew is dear, and asked for only where a form is in question.
+    let verdict = StoryRule().judge(similarity: similarity, template: template, retelling: retelling).verdict
+    let isForm = verdict == .template
     return PairEvidence(
       copy: copy, similarity: similarity, template: template, coverageOfA: sentences.coverageOfA,
       coverageOfB: sentences.coverageOfB, order: sentences.order, retelling: retelling, verbatimOutsideQuotes: verbatim(a, b),
-      wordsOfA: a.words, wordsOfB: b.words, slots: slots(a, b, copy), isOneOccasion: SameOccasion.holds(a, b))
+      wordsOfA: a.words, wordsOfB: b.words, slots: isForm ? slots(a, b, copy) : nil,
+      isOneOccasion: isForm && SameOccasion.holds(a, b))
   }
 
   /// Names and figures replaced in what may be a copy.
-  private func slots(_ a: Article, _ b: Article, _ copy: CopyMeasure) -> Int? {
+  func slots(_ a: Article, _ b: Article, _ copy: CopyMeasure) -> Int? {
     guard max(copy.containmentOfA, copy.containmentOfB) >= RelationTuning().slotsContained else { return nil }
     let slots = ReplacedSlots(a.codes, b.codes)
     return slots.isComplete ? slots.count : nil
@@ -158,9 +162,10 @@ package struct PairEvidence: Sendable {
   package var wordsOfA: Int
   package var wordsOfB: Int
   /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too
-  /// different to tell.
+  /// different to tell, and where they are in no danger of being taken for two fillings of one form.
   package var slots: Int?
-  /// Whether both quote the same words and name the same people and places: no two fillings of one form.
+  /// Whether both quote the same words and name the same people and places, and are therefore no two fillings of the one form that
+  /// they look like.
   package var isOneOccasion = false
 }
 
