@@ -19,10 +19,13 @@ package final class WordKnowledge {
   @exclusivity(unchecked) private var classes: [UInt8?] = []
   @exclusivity(unchecked) private var verbs: [[WordNumber]?] = []
   @exclusivity(unchecked) private var stances: [String??] = []
+  @exclusivity(unchecked) private var negations: [String??] = []
   @exclusivity(unchecked) private var units: [UnitList.Unit??] = []
   @exclusivity(unchecked) private var affiliations: [Affiliation?] = []
-  @exclusivity(unchecked) private var similarities = PairCache<Float>(bits: 14)
+  @exclusivity(unchecked) private var similarities = PairCache<Float>(bits: 15)
+  @exclusivity(unchecked) private var nameSimilarities = PairCache<Float>(bits: 14)
   @exclusivity(unchecked) private var aliases = PairCache<Bool>(bits: 14)
+  @exclusivity(unchecked) private var sameNames = PairCache<Bool>(bits: 15)
   @exclusivity(unchecked) private var nameForms: [NameForm?] = []
 
   /// What a name stands for.
@@ -111,6 +114,15 @@ package final class WordKnowledge {
     return stance
   }
 
+  /// How a word negates ("explicit", "implicit"), nil for one that does not.
+  package func negation(_ word: WordNumber) -> String? {
+    grow(to: word)
+    if let known = negations[Int(word)] { return known }
+    let negation = session.value(in: session.lexicon.lists.negators, lexiconID(word))
+    negations[Int(word)] = .some(negation)
+    return negation
+  }
+
   /// The unit of measure that a word stands for, or nil.
   package func unit(_ word: WordNumber) -> UnitList.Unit? {
     grow(to: word)
@@ -156,6 +168,7 @@ package final class WordKnowledge {
     classes.append(contentsOf: repeatElement(nil, count: count - classes.count))
     verbs.append(contentsOf: repeatElement(nil, count: count - verbs.count))
     stances.append(contentsOf: repeatElement(nil, count: count - stances.count))
+    negations.append(contentsOf: repeatElement(nil, count: count - negations.count))
     units.append(contentsOf: repeatElement(nil, count: count - units.count))
     affiliations.append(contentsOf: repeatElement(nil, count: count - affiliations.count))
     nameForms.append(contentsOf: repeatElement(nil, count: count - nameForms.count))
@@ -171,9 +184,12 @@ package final class WordKnowledge {
   /// Base similarity of two content words, 0 to 1, symmetric, 1 for the same word; see ``Lexicon/WordRelation/similarity``.
   package func similarity(_ a: WordNumber, _ b: WordNumber) -> Float {
     if a == b { return 1 }
-    let similarity = Float(relation(a, b).similarity)
-    guard similarity == 0, !traits(a).contains(.known) || !traits(b).contains(.known) else { return similarity }
-    return spellingSimilarity(a, b)
+    let key = Self.key(a, b)
+    if let known = similarities.value(for: key) { return known }
+    var similarity = Float(relation(a, b).similarity)
+    if similarity == 0, !traits(a).contains(.known) || !traits(b).contains(.known) { similarity = spellingSimilarity(a, b) }
+    similarities.insert(similarity, for: key)
+    return similarity
   }
 
   /// .75 for a word and its misspelling, else 0.
@@ -188,7 +204,7 @@ package final class WordKnowledge {
   package func nameSimilarity(_ a: WordNumber, _ b: WordNumber) -> Float {
     if a == b { return 1 }
     let key = Self.key(a, b)
-    if let known = similarities.value(for: key) { return known }
+    if let known = nameSimilarities.value(for: key) { return known }
     let value: Float
     if areAliases(a, b) || isPart(a, of: b) || isPart(b, of: a) {
       value = likeness.alias
@@ -199,7 +215,7 @@ package final class WordKnowledge {
         first.folded == second.folded || JaroWinkler.similarity(first.letters, second.letters) > likeness.spelling
         ? likeness.sameName : 0
     }
-    similarities.insert(value, for: key)
+    nameSimilarities.insert(value, for: key)
     return value
   }
 
@@ -209,6 +225,16 @@ package final class WordKnowledge {
     let (part, whole) = (words.bytes(short), words.bytes(long))
     return part.count >= 3 && whole.count > part.count + 1 && whole.suffix(part.count).elementsEqual(part)
       && whole.dropLast(part.count).last == UInt8(ascii: "-")
+  }
+
+  /// One name in another form: alias, derivation, inflection, transliteration, or the last part of a compound.
+  package func areOneName(_ a: WordNumber, _ b: WordNumber) -> Bool {
+    if a == b { return true }
+    let key = Self.key(a, b)
+    if let known = sameNames.value(for: key) { return known }
+    let value = areAliases(a, b) || isPart(a, of: b) || isPart(b, of: a) || nameForm(a).folded == nameForm(b).folded
+    sameNames.insert(value, for: key)
+    return value
   }
 
   private static func key(_ a: WordNumber, _ b: WordNumber) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }

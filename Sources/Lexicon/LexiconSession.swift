@@ -29,6 +29,7 @@ final class WordAnalysis: Sendable {
   let fold: WordID
   /// Hashes of the text and the lemmas, as definitions have them.
   let hashes: [UInt64]
+  let hashMask: KeyMask
   /// One bit for each word class that some lemma has.
   private let classes: UInt8
 
@@ -40,6 +41,7 @@ final class WordAnalysis: Sendable {
     self.stem = stem
     self.fold = fold
     hashes = Self.hashes(text, lemmas)
+    hashMask = KeyMask(hashes)
     classes = lemmas.reduce(0) { $0 | 1 << $1.pos.rawValue }
   }
 
@@ -177,8 +179,7 @@ package final class LexiconSession {
     if let known = pairs.value(for: key) {
       relation = known
     } else {
-      // Each of two words may be the wider one in some sense: the alphabet decides, not which of them was met first.
-      relation = text(of: low) < text(of: high) ? computeRelation(low, high) : computeRelation(high, low).reversed
+      relation = computeRelation(low, high)
       pairs.insert(relation, for: key)
     }
     return first == low ? relation : relation.reversed

@@ -69,10 +69,10 @@ struct NameMatching {
       let new = span.filter { position in
         let word = side.ids[position]
         if other.ids.contains(word) { return false }
-        if let partner = match(position), isSame(word, other.ids[partner]) { return false }
+        if let partner = match(position), knowledge.areOneName(word, other.ids[partner]) { return false }
         if side.shape(position).contains(.allCapitals), isCode(word) { return false }
         if own.count > 1, let acronym, other.ids.contains(acronym), !side.ids.contains(acronym) { return false }
-        return !otherNames.contains { isSame(word, other.ids[$0]) }
+        return !otherNames.contains { knowledge.areOneName(word, other.ids[$0]) }
       }
       let surplus = span.filter { !new.contains($0) && isSurplus($0, side, other, match: match) }
       return Item(positions: span, unmatched: (new + surplus).sorted(), isNew: !new.isEmpty)
@@ -83,15 +83,11 @@ struct NameMatching {
   private func isSurplus(_ position: Int, _ side: SentenceSide, _ other: SentenceSide, match: (Int) -> Int?) -> Bool {
     guard side.count <= PairReader.mostWords, other.count <= PairReader.mostWords else { return false }
     let word = side.ids[position]
-    if let partner = match(position), isSame(word, other.ids[partner]) { return false }
-    let mentions = side.ids.indices.count { side.shape($0).contains(.name) && isSame(word, side.ids[$0]) }
-    return mentions > other.ids.count(where: { isSame(word, $0) })
-  }
-
-  /// One name in another form: alias, derivation, inflection, transliteration.
-  private func isSame(_ x: WordNumber, _ y: WordNumber) -> Bool {
-    x == y || knowledge.areAliases(x, y) || knowledge.isPart(x, of: y) || knowledge.isPart(y, of: x)
-      || knowledge.nameForm(x).folded == knowledge.nameForm(y).folded
+    if let partner = match(position), knowledge.areOneName(word, other.ids[partner]) { return false }
+    let mentions = side.ids.indices.count { side.shape($0).contains(.name) && knowledge.areOneName(word, side.ids[$0]) }
+    // Mostly the other side has the very word as often, and its other words need not be held against it.
+    guard mentions > other.ids.count(where: { $0 == word }) else { return false }
+    return mentions > other.ids.count(where: { knowledge.areOneName(word, $0) })
   }
 
   /// The whole name is an alias of a whole name on the other side.
@@ -99,10 +95,13 @@ struct NameMatching {
     guard span.count <= 6, otherSpans.count <= 60 else { return false }
     let lists = knowledge.session.lexicon.lists
     let name = Self.text(side, span, knowledge)
+    let isListed = !lists.places.places(of: name).isEmpty || !lists.organisations.organisations(of: name).isEmpty
     return otherSpans.contains { candidate in
       guard candidate.count <= 6, span.count > 1 || candidate.count > 1 else { return false }
+      if side.ids[span] == other.ids[candidate] { return true }
+      guard isListed else { return false }
       let second = Self.text(other, candidate, knowledge)
-      return name == second || lists.places.share(name, second) || lists.organisations.share(name, second)
+      return lists.places.share(name, second) || lists.organisations.share(name, second)
     }
   }
 

@@ -289,8 +289,7 @@ struct NegationReader {
   func implicitLength(at position: Int, _ side: Side, _ reader: PairReader) -> Int? {
     let ids = reader.words(side).ids
     if let (length, _) = implicit.match(at: position, in: ids) { return length }
-    let table = reader.knowledge.session.lexicon.lists.negators
-    return reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(ids[position])) == "implicit" ? 1 : nil
+    return reader.knowledge.negation(ids[position]) == "implicit" ? 1 : nil
   }
 }
 

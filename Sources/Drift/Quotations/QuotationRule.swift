@@ -152,14 +152,10 @@ package struct QuotationRule: DriftRule {
     guard difference.isOneSided,
       let word = difference.a.map({ pair.a.ids[$0.lowerBound] }) ?? difference.b.map({ pair.b.ids[$0.lowerBound] })
     else { return false }
-    return max(difference.a?.count ?? 0, difference.b?.count ?? 0) == 1 && negation(word) == "explicit"
+    return max(difference.a?.count ?? 0, difference.b?.count ?? 0) == 1 && knowledge.negation(word) == "explicit"
   }
 
-  private func isNegator(_ word: WordNumber) -> Bool { negation(word) != nil }
-
-  private func negation(_ word: WordNumber) -> String? {
-    knowledge.session.value(in: knowledge.session.lexicon.lists.negators, knowledge.lexiconID(word))
-  }
+  private func isNegator(_ word: WordNumber) -> Bool { knowledge.negation(word) != nil }
 
   /// The words with the content word on either side, within the quotation: "in" alone tells a reader nothing.
   private func phrase(around range: Range<Int>, in quotation: Range<Int>, _ side: SentenceSide) -> Range<Int> {

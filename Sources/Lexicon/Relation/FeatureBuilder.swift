@@ -10,7 +10,6 @@ struct FeatureBuilder {
     builder.addLists(analysis)
     for lemma in analysis.lemmas { builder.addWordNet(lemma) }
     builder.addNegatedBases(analysis)
-    builder.normalize()
     return WordFeatures(builder.features, session.senses(of: analysis.id))
   }
 
@@ -151,18 +150,6 @@ struct FeatureBuilder {
       }
       if lemma.text.hasSuffix("ful") { features.positiveBases.append(session.id(for: lemma.text.dropLast(3))) }
     }
-  }
-
-  private mutating func normalize() {
-    features.synsets = Ranked.normalized(features.synsets)
-    features.antonyms = Ranked.normalized(features.antonyms)
-    features.poles = Ranked.normalized(features.poles)
-    features.opposedPoles = Ranked.normalized(features.opposedPoles)
-    features.kindPoles = Ranked.normalized(features.kindPoles)
-    features.opposedKindPoles = Ranked.normalized(features.opposedKindPoles)
-    features.derivedAntonyms = Ranked.normalized(features.derivedAntonyms)
-    features.ancestors = features.ancestors.map(Ranked.normalized)
-    features.glossWords.sort()
   }
 }
 

@@ -1,25 +1,26 @@
-/// What the relations of a word are computed from: sorted arrays, made once for a word, so that a pair costs a few merges.
+internal import Tables
+
+/// What the relations of a word are computed from: sorted sets, made once for a word, so that a pair costs a few merges.
 ///
 /// A class, because handing out a structure of eighteen arrays costs eighteen counts of references a word of every pair.
 final class WordFeatures: Sendable {
+  /// Its senses and what is derived from it.
+  let word: WordSenses
   /// Synsets of the word's lemmas.
-  let synsets: [Ranked]
-  /// Words of synsets: the word itself.
-  let senses: [Ranked]
+  let synsets: RankedSet
   /// Direct antonyms.
-  let antonyms: [Ranked]
+  let antonyms: RankedSet
   /// Own synsets and the heads of the adjective clusters they belong to.
-  let poles: [Ranked]
+  let poles: RankedSet
   /// Synsets opposed to the poles.
-  let opposedPoles: [Ranked]
+  let opposedPoles: RankedSet
   /// Verb and noun synsets and their hypernyms, two levels up; and the synsets opposed to them.
-  let kindPoles: [Ranked]
-  let opposedKindPoles: [Ranked]
-  /// Words one derivation away, and their antonyms.
-  let derivations: [Ranked]
-  let derivedAntonyms: [Ranked]
+  let kindPoles: RankedSet
+  let opposedKindPoles: RankedSet
+  /// Antonyms of words one derivation away.
+  let derivedAntonyms: RankedSet
   /// Hypernym synsets by level: element 0 one level up.
-  let ancestors: [[Ranked]]
+  let ancestors: [RankedSet]
   /// Lemmas that are antonyms of a synonym.
   let extendedAntonyms: [WordID]
   /// Lemmas that the word negates by prefix or suffix, and the base of a word in -ful.
@@ -27,8 +28,8 @@ final class WordFeatures: Sendable {
   /// Stems of those bases: "impossible" negates "possibility" too.
   let negatedStems: [WordID]
   let positiveBases: [WordID]
-  /// Hashes of the words of its definitions, sorted.
-  let glossWords: [UInt64]
+  /// Hashes of the words of its definitions.
+  let glossWords: HashSet
   let opposites: [OppositeList.Membership]
   /// Places of the synonyms in the own list of opposites.
   let extendedOpposites: [OppositeList.Membership]
@@ -38,21 +39,20 @@ final class WordFeatures: Sendable {
   let valence: Int8
 
   init(_ draft: FeatureDraft, _ word: WordSenses) {
-    synsets = draft.synsets
-    senses = word.senses
-    antonyms = draft.antonyms
-    poles = draft.poles
-    opposedPoles = draft.opposedPoles
-    kindPoles = draft.kindPoles
-    opposedKindPoles = draft.opposedKindPoles
-    derivations = word.derivations
-    derivedAntonyms = draft.derivedAntonyms
-    ancestors = draft.ancestors
+    self.word = word
+    synsets = RankedSet(draft.synsets)
+    antonyms = RankedSet(draft.antonyms)
+    poles = RankedSet(draft.poles)
+    opposedPoles = RankedSet(draft.opposedPoles)
+    kindPoles = RankedSet(draft.kindPoles)
+    opposedKindPoles = RankedSet(draft.opposedKindPoles)
+    derivedAntonyms = RankedSet(draft.derivedAntonyms)
+    ancestors = draft.ancestors.map(RankedSet.init)
     extendedAntonyms = draft.extendedAntonyms
     negatedBases = draft.negatedBases
     negatedStems = draft.negatedStems
     positiveBases = draft.positiveBases
-    glossWords = draft.glossWords
+    glossWords = HashSet(draft.glossWords)
     opposites = draft.opposites
     extendedOpposites = draft.extendedOpposites
     groups = draft.groups
@@ -99,9 +99,9 @@ struct FeatureDraft {
 /// only for words whose relation is asked for.
 final class WordSenses: Sendable {
   /// Words of synsets: the word itself.
-  let senses: [Ranked]
+  let senses: RankedSet
   /// Words one derivation away.
-  let derivations: [Ranked]
+  let derivations: RankedSet
 
   init(_ analysis: WordAnalysis, session: LexiconSession) {
     var senses: [Ranked] = []
@@ -122,20 +122,18 @@ final class WordSenses: Sendable {
         }
       }
     }
-    self.senses = Ranked.normalized(senses)
-    self.derivations = Ranked.normalized(derivations)
+    self.senses = RankedSet(senses)
+    self.derivations = RankedSet(derivations)
   }
 
   /// One is derived from the other, or both from a third.
   func areDerived(_ other: WordSenses) -> Bool {
-    Ranked.bestShared(derivations, other.senses) > 0 || Ranked.bestShared(other.derivations, senses) > 0
-      || Ranked.bestShared(derivations, other.derivations) > 0
+    derivations.bestShared(other.senses) > 0 || other.derivations.bestShared(senses) > 0
+      || derivations.bestShared(other.derivations) > 0
   }
 }
 
 /// A synset or a word of a synset with the sense rank through which it was reached.
-///
-/// Arrays of them are sorted by key.
 struct Ranked: Sendable {
   var key: UInt64
   /// Sense number from 1.
@@ -148,29 +146,33 @@ struct Ranked: Sendable {
 
   init(_ synset: SynsetID, _ rank: UInt8) { self.init(UInt64(synset.rawValue), rank) }
 
-  /// Sorted by key, each key once with its lowest rank.
-  static func normalized(_ entries: [Ranked]) -> [Ranked] {
-    var result: [Ranked] = []
-    result.reserveCapacity(entries.count)
-    for entry in entries.sorted(by: { ($0.key, $0.rank) < ($1.key, $1.rank) }) where result.last?.key != entry.key {
-      result.append(entry)
-    }
-    return result
-  }
-
   /// The lower of two ranks, 0 being none.
   static func lowest(_ first: UInt8, _ second: UInt8) -> UInt8 {
     first == 0 ? second : second == 0 ? first : min(first, second)
   }
+}
+
+/// Synsets or words of synsets that are held against those of other words: sorted by key, each key once with its lowest rank.
+struct RankedSet: Sendable {
+  let entries: [Ranked]
+  private let keys: KeyMask
+
+  init(_ found: [Ranked]) {
+    var entries: [Ranked] = []
+    entries.reserveCapacity(found.count)
+    for entry in found.sorted(by: { ($0.key, $0.rank) < ($1.key, $1.rank) }) where entries.last?.key != entry.key {
+      entries.append(entry)
+    }
+    self.entries = entries
+    keys = KeyMask(entries.lazy.map(\.key))
+  }
 
   /// The lowest over the shared keys of the higher of the two ranks; 0 when no key is shared.
   ///
-  /// O(a + b).
-  static func bestShared(_ first: [Ranked], _ second: [Ranked]) -> UInt8 {
-    // Most words share nothing: their keys lie apart, or there are none.
-    guard let low = first.first, let high = first.last, let other = second.first, let last = second.last,
-      low.key <= last.key, other.key <= high.key
-    else { return 0 }
+  /// O(a + b), O(1) for most sets that share nothing.
+  func bestShared(_ other: RankedSet) -> UInt8 {
+    guard keys.mayMeet(other.keys) else { return 0 }
+    let (first, second) = (entries, other.entries)
     var i = 0
     var j = 0
     var best: UInt8 = 0
@@ -187,6 +189,44 @@ struct Ranked: Sendable {
       }
     }
     return best
+  }
+}
+
+/// A set of hashes, sorted, each perhaps several times.
+struct HashSet: Sendable {
+  private let hashes: [UInt64]
+  private let keys: KeyMask
+
+  init(_ found: [UInt64]) {
+    hashes = found.sorted()
+    keys = KeyMask(found)
+  }
+
+  /// Whether one of `others`, of which `mask` tells, is in the set.
+  ///
+  /// O(log n) for each of them, O(1) for most that are not.
+  func contains(anyOf others: [UInt64], _ mask: KeyMask) -> Bool { keys.mayMeet(mask) && others.contains(where: contains) }
+
+  private func contains(_ hash: UInt64) -> Bool {
+    let place = hashes.partitioningIndex { $0 >= hash }
+    return place < hashes.count && hashes[place] == hash
+  }
+}
+
+/// One bit for each key of a small set: two sets without a bit in common have no key in common.
+struct KeyMask: Sendable {
+  private var bits = SIMD4<UInt64>()
+
+  init(_ keys: some Sequence<UInt64>) {
+    for key in keys {
+      let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  func mayMeet(_ other: KeyMask) -> Bool {
+    let common = bits & other.bits
+    return common[0] | common[1] | common[2] | common[3] != 0
   }
 }
 

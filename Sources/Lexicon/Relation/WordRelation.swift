@@ -161,7 +161,7 @@ extension LexiconSession {
     var relation = WordRelation(form: a.stem == b.stem ? .stem : .none)
     let x = features(of: first)
     let y = features(of: second)
-    relation.synonymRank = Ranked.bestShared(x.synsets, y.synsets)
+    relation.synonymRank = x.synsets.bestShared(y.synsets)
     relation.isCuratedSame = Self.shareGroup(x, y)
     relation.isCuratedOpposite = Self.areOpposed(x.opposites, y.opposites)
     relation.isContrast = Self.areOpposed(x.contrasts, y.contrasts)
@@ -171,38 +171,39 @@ extension LexiconSession {
     relation.isExtendedAntonym =
       x.extendedAntonyms.contains { b.lemmaIDs.contains($0) } || y.extendedAntonyms.contains { a.lemmaIDs.contains($0) }
       || Self.areOpposed(x.extendedOpposites, y.opposites) || Self.areOpposed(y.extendedOpposites, x.opposites)
-    relation.isDerived = senses(of: first).areDerived(senses(of: second))
-    relation.isSimilar = relation.synonymRank == 0 && Ranked.bestShared(x.poles, y.poles) > 0
-    setKinds(&relation, x, y)
+    relation.isDerived = x.word.areDerived(y.word)
+    relation.isSimilar = relation.synonymRank == 0 && x.poles.bestShared(y.poles) > 0
+    setKinds(&relation, x, y, a, b)
     relation.sharesGloss = Self.defines(x, b) || Self.defines(y, a)
     return relation
   }
 
   private func setAntonyms(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
-    relation.antonymRank = Ranked.lowest(Ranked.bestShared(x.antonyms, y.senses), Ranked.bestShared(y.antonyms, x.senses))
+    relation.antonymRank = Ranked.lowest(x.antonyms.bestShared(y.word.senses), y.antonyms.bestShared(x.word.senses))
     relation.indirectAntonymRank = Ranked.lowest(
-      Ranked.bestShared(x.opposedPoles, y.poles), Ranked.bestShared(y.opposedPoles, x.poles))
+      x.opposedPoles.bestShared(y.poles), y.opposedPoles.bestShared(x.poles))
     relation.hypernymAntonymRank = Ranked.lowest(
-      Ranked.bestShared(x.opposedKindPoles, y.kindPoles), Ranked.bestShared(y.opposedKindPoles, x.kindPoles))
+      x.opposedKindPoles.bestShared(y.kindPoles), y.opposedKindPoles.bestShared(x.kindPoles))
     relation.derivedAntonymRank = Ranked.lowest(derivedAntonymRank(x, y), derivedAntonymRank(y, x))
   }
 
   private func derivedAntonymRank(_ x: WordFeatures, _ y: WordFeatures) -> UInt8 {
     Ranked.lowest(
-      Ranked.bestShared(x.derivedAntonyms, y.senses),
-      Ranked.lowest(Ranked.bestShared(x.derivedAntonyms, y.derivations), Ranked.bestShared(x.antonyms, y.derivations)))
+      x.derivedAntonyms.bestShared(y.word.senses),
+      Ranked.lowest(x.derivedAntonyms.bestShared(y.word.derivations), x.antonyms.bestShared(y.word.derivations)))
   }
 
-  private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures) {
-    for level in 0..<WordFeatures.levels where relation.hypernymDepth == 0 {
-      if level < x.ancestors.count, Self.isCommon(Ranked.bestShared(x.ancestors[level], y.synsets)) {
-        relation.hypernymDepth = Int8(level + 1)
-      } else if level < y.ancestors.count, Self.isCommon(Ranked.bestShared(y.ancestors[level], x.synsets)) {
-        relation.hypernymDepth = -Int8(level + 1)
-      }
+  private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures, _ a: WordAnalysis, _ b: WordAnalysis) {
+    for level in 0..<max(x.ancestors.count, y.ancestors.count) where relation.hypernymDepth == 0 {
+      let isUp = level < x.ancestors.count && Self.isCommon(x.ancestors[level].bestShared(y.synsets))
+      let isDown = level < y.ancestors.count && Self.isCommon(y.ancestors[level].bestShared(x.synsets))
+      guard isUp || isDown else { continue }
+      // Each of the two may be the wider one in some sense: the alphabet decides, not which of them was met first.
+      let isWider = isUp && isDown ? a.text < b.text : isUp
+      relation.hypernymDepth = Int8(isWider ? level + 1 : -level - 1)
     }
     if let first = x.ancestors.first, let second = y.ancestors.first {
-      relation.isCoHyponym = Self.isCommon(Ranked.bestShared(first, second))
+      relation.isCoHyponym = Self.isCommon(first.bestShared(second))
     }
   }
 
@@ -227,11 +228,6 @@ extension LexiconSession {
   }
 
   private static func defines(_ x: WordFeatures, _ word: WordAnalysis) -> Bool {
-    !x.glossWords.isEmpty && word.hashes.contains { contains(x.glossWords, $0) }
-  }
-
-  private static func contains(_ sorted: [UInt64], _ value: UInt64) -> Bool {
-    let place = sorted.partitioningIndex { $0 >= value }
-    return place < sorted.count && sorted[place] == value
+    x.glossWords.contains(anyOf: word.hashes, word.hashMask)
   }
 }
