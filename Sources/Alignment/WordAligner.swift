@@ -19,6 +19,7 @@ package final class WordAligner {
     var score: Float
     var i: Int32
     var j: Int32
+    var place: (Int32, Int32, Int32) { (-abs(i - j), -(i + j), -i) }
   }
 
   package init(knowledge: WordKnowledge) { self.knowledge = knowledge }
@@ -45,9 +46,7 @@ package final class WordAligner {
     fill(&matrix, a, b)
     var candidates = candidates(matrix, a, b)
     // Ties are broken by place along the diagonal and then symmetrically, so that mirrored input mirrors the result.
-    candidates.sort {
-      ($0.score, -abs($0.i - $0.j), -($0.i + $0.j), -$0.i) > ($1.score, -abs($1.i - $1.j), -($1.i + $1.j), -$1.i)
-    }
+    candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.place > $1.place }
     for candidate in candidates {
       let i = Int(candidate.i)
       let j = Int(candidate.j)
@@ -57,23 +56,21 @@ package final class WordAligner {
 
   private func candidates(_ matrix: SimilarityMatrix, _ a: SideWords, _ b: SideWords) -> [Candidate] {
     var candidates: [Candidate] = []
+    candidates.reserveCapacity(matrix.filled.count)
     let rows = Float(matrix.rows)
     let columns = Float(matrix.columns)
     let crowded = matrix.crowded(limit: Self.crowd)
-    for i in 0..<matrix.rows {
-      for j in 0..<matrix.columns {
-        let base = matrix[i, j]
-        guard base > 0 else { continue }
-        let place = abs((Float(i) + 0.5) / rows - (Float(j) + 0.5) / columns)
-        // Where a word stands dozens of times on both sides, only its neighbourhood is looked at.
-        if let crowded, crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
-        let context = matrix.context(i, j, a.isStop, b.isStop)
-        if a.isStop[i] ? context < tuning.leastStopContext : base < tuning.ample && context < tuning.leastContext { continue }
-        let score =
-          base * (a.isStop[i] ? tuning.stopSimilarity : tuning.similarity) + tuning.contextWeight * context
-          + tuning.place * (1 - place)
-        candidates.append(Candidate(score: score, i: Int32(i), j: Int32(j)))
-      }
+    for (i, j) in matrix.filled {
+      let base = matrix[i, j]
+      let place = abs((Float(i) + 0.5) / rows - (Float(j) + 0.5) / columns)
+      // Where a word stands dozens of times on both sides, only its neighbourhood is looked at.
+      if let crowded, crowded.rows[i], crowded.columns[j], place * min(rows, columns) > Float(Self.crowd) / 2 { continue }
+      let context = matrix.context(i, j, a.isStop, b.isStop)
+      if a.isStop[i] ? context < tuning.leastStopContext : base < tuning.ample && context < tuning.leastContext { continue }
+      let score =
+        base * (a.isStop[i] ? tuning.stopSimilarity : tuning.similarity) + tuning.contextWeight * context
+        + tuning.place * (1 - place)
+      candidates.append(Candidate(score: score, i: Int32(i), j: Int32(j)))
     }
     return candidates
   }
@@ -84,15 +81,17 @@ package final class WordAligner {
   private func fill(_ matrix: inout SimilarityMatrix, _ a: SideWords, _ b: SideWords) {
     var coveredA = [Bool](repeating: false, count: matrix.rows)
     var coveredB = [Bool](repeating: false, count: matrix.columns)
+    let columns = b.ids.span
     for i in 0..<matrix.rows {
-      for j in 0..<matrix.columns where a.ids[i] == b.ids[j] {
-        matrix[i, j] = 1
+      let word = a.ids[i]
+      for j in columns.indices where columns[j] == word {
+        matrix.set(i, j, to: 1)
         coveredA[i] = true
         coveredB[j] = true
       }
     }
     for i in 0..<matrix.rows where !coveredA[i] && !a.isStop[i] {
-      for j in 0..<matrix.columns where !coveredB[j] && !b.isStop[j] { matrix[i, j] = base(a, i, b, j) }
+      for j in 0..<matrix.columns where !coveredB[j] && !b.isStop[j] { matrix.set(i, j, to: base(a, i, b, j)) }
     }
   }
 
@@ -177,6 +176,8 @@ struct SimilarityMatrix {
   let rows: Int
   let columns: Int
   private var cells: [Float]
+  /// The cells above 0, few of all.
+  private(set) var filled: [(row: Int, column: Int)] = []
   private let tuning = AlignmentTuning.standard.context
 
   init(rows: Int, columns: Int) {
@@ -185,9 +186,13 @@ struct SimilarityMatrix {
     cells = Array(repeating: 0, count: rows * columns)
   }
 
-  subscript(row: Int, column: Int) -> Float {
-    get { cells[row * columns + column] }
-    set { cells[row * columns + column] = newValue }
+  subscript(row: Int, column: Int) -> Float { cells[row * columns + column] }
+
+  /// Fills a cell, each at most once.
+  mutating func set(_ row: Int, _ column: Int, to value: Float) {
+    guard value > 0 else { return }
+    cells[row * columns + column] = value
+    filled.append((row, column))
   }
 
   /// 0 outside.
@@ -200,11 +205,9 @@ struct SimilarityMatrix {
     guard rows > limit, columns > limit else { return nil }
     var inRow = [Int](repeating: 0, count: rows)
     var inColumn = [Int](repeating: 0, count: columns)
-    for row in 0..<rows {
-      for column in 0..<columns where cells[row * columns + column] > 0 {
-        inRow[row] += 1
-        inColumn[column] += 1
-      }
+    for (row, column) in filled {
+      inRow[row] += 1
+      inColumn[column] += 1
     }
     return (inRow.map { $0 > limit }, inColumn.map { $0 > limit })
   }

@@ -136,6 +136,7 @@ struct ArgumentReader {
   private let by: WordNumber
   /// "Anna met Ben" is "Ben met Anna".
   private let symmetric: WordSet
+  private let areSymmetric = WordMemo<Bool>()
 
   init(resources: DriftResources) {
     beForms = resources.set(.formsOfBe)
@@ -163,7 +164,8 @@ struct ArgumentReader {
 
   /// True for a verb whose parties may trade places: "meet", "marry".
   func isSymmetric(_ side: Side, _ verb: Int, _ reader: PairReader) -> Bool {
-    reader.knowledge.verbLemmas(reader.id(side, verb)).contains { symmetric.contains($0) }
+    let word = reader.id(side, verb)
+    return areSymmetric.value(of: word) { reader.knowledge.verbLemmas(word).contains { symmetric.contains($0) } }
   }
 
   private func skip(_ position: Int, _ side: Side, _ reader: PairReader) -> Bool {

@@ -141,7 +141,7 @@ struct CalendarMentions {
     for position in 0..<side.count {
       let token = side.token(position)
       guard token.kind == .word else { continue }
-      if let name = calendar.longName(at: position, in: side.ids) {
+      if calendar.beginsLongName(token.word), let name = calendar.longName(at: position, in: side.ids) {
         mentions.append(Mention(kind: name.isMonth ? .month : .weekday, value: name.value, position: position + name.telling))
         continue
       }

@@ -133,34 +133,41 @@ struct Surroundings {
     articles = resources.set("the", "a", "an", "'s", "of", "and")
   }
 
+  /// A word beside a phrase, with what is asked of it once for each word on the other side.
   private struct Neighbour {
     var position: Int
     /// Below 0 on the left.
     var offset: Int
+    var word: WordNumber
+    var isName: Bool
+    var isContent: Bool
+    var isStop: Bool
   }
 
   /// How well the places fit; `ignored` are positions on each side that are themselves in question and prove nothing.
   func fit(_ first: Range<Int>, _ second: Range<Int>, ignoring ignored: (a: [Range<Int>], b: [Range<Int>]), _ reader: PairReader)
     -> Double
   {
+    let ones = neighbours(first, .a, ignored.a, reader)
     let others = neighbours(second, .b, ignored.b, reader)
-    var values: [(value: Double, x: Neighbour, y: Neighbour)] = []
-    for one in neighbours(first, .a, ignored.a, reader) {
-      for other in others {
+    var values: [(value: Double, x: Int, y: Int)] = []
+    for (x, one) in ones.enumerated() {
+      for (y, other) in others.enumerated() {
         let value = value(one, other, reader)
-        if value > 0 { values.append((value, one, other)) }
+        if value > 0 { values.append((value, x, y)) }
       }
     }
-    values.sort {
-      ($0.value, -abs($0.x.offset + $0.y.offset), $0.x.offset + $0.y.offset, $0.x.offset * $0.y.offset, $0.x.offset)
-        > ($1.value, -abs($1.x.offset + $1.y.offset), $1.x.offset + $1.y.offset, $1.x.offset * $1.y.offset, $1.x.offset)
+    func order(_ pair: (value: Double, x: Int, y: Int)) -> (Double, Int, Int, Int, Int) {
+      let (x, y) = (ones[pair.x].offset, others[pair.y].offset)
+      return (pair.value, -abs(x + y), x + y, x * y, x)
     }
-    var usedA: Set<Int> = []
-    var usedB: Set<Int> = []
+    values.sort { order($0) > order($1) }
+    var isUsedA = [Bool](repeating: false, count: ones.count)
+    var isUsedB = [Bool](repeating: false, count: others.count)
     var sum = 0.0
-    for pair in values where !usedA.contains(pair.x.position) && !usedB.contains(pair.y.position) {
-      usedA.insert(pair.x.position)
-      usedB.insert(pair.y.position)
+    for pair in values where !isUsedA[pair.x] && !isUsedB[pair.y] {
+      isUsedA[pair.x] = true
+      isUsedB[pair.y] = true
       sum += pair.value
     }
     return sum
@@ -169,6 +176,7 @@ struct Surroundings {
   /// The words on both sides of a phrase; the phrases in question are passed over.
   private func neighbours(_ range: Range<Int>, _ side: Side, _ ignored: [Range<Int>], _ reader: PairReader) -> [Neighbour] {
     var found: [Neighbour] = []
+    found.reserveCapacity(2 * Self.reach)
     let count = reader.words(side).count
     for step in [-1, 1] {
       var position = step < 0 ? range.lowerBound - 1 : range.upperBound
@@ -176,7 +184,11 @@ struct Surroundings {
       while position >= 0, position < count, abs(offset) < Self.reach {
         if !ignored.contains(where: { $0.contains(position) }) {
           offset += step
-          found.append(Neighbour(position: position, offset: offset))
+          let word = reader.id(side, position)
+          found.append(
+            Neighbour(
+              position: position, offset: offset, word: word, isName: reader.isName(side, position),
+              isContent: reader.isContent(side, position), isStop: reader.knowledge.isStop(word)))
         }
         position += step
       }
@@ -185,15 +197,18 @@ struct Surroundings {
   }
 
   private func value(_ one: Neighbour, _ other: Neighbour, _ reader: PairReader) -> Double {
-    let likeness = likeness(one.position, other.position, reader)
+    let likeness = likeness(one, other, reader)
     guard likeness > 0 else { return 0 }
-    let (i, j) = (one.position, other.position)
-    let areNames = reader.isName(.a, i) && reader.isName(.b, j)
-    let areContent = areNames || reader.isContent(.a, i) && reader.isContent(.b, j)
-    let weight = areContent ? 1 : articles.contains(reader.id(.a, i)) ? tuning.article : tuning.functionWord
-    let mayTurn = areNames || areContent && !isVerbOnly(reader.id(.a, i), reader) && !isVerbOnly(reader.id(.b, j), reader)
-    let turned = one.offset.signum() == other.offset.signum() ? 1 : mayTurn ? tuning.turned : tuning.turnedVerb
+    let areNames = one.isName && other.isName
+    let areContent = areNames || one.isContent && other.isContent
+    let weight = areContent ? 1 : articles.contains(one.word) ? tuning.article : tuning.functionWord
+    let isTurned = one.offset.signum() != other.offset.signum()
     let distance = Double(abs(one.offset * other.offset))
+    let turned =
+      !isTurned
+      ? 1
+      : areNames || areContent && !isVerbOnly(one.word, reader) && !isVerbOnly(other.word, reader)
+        ? tuning.turned : tuning.turnedVerb
     return likeness * weight * turned / (isSteep ? distance : distance.squareRoot())
   }
 
@@ -204,13 +219,14 @@ struct Surroundings {
       && (!reader.knowledge.session.canBe(.noun, id) || reader.knowledge.words.string(word).hasSuffix("ed"))
   }
 
-  private func likeness(_ i: Int, _ j: Int, _ reader: PairReader) -> Double {
-    let (x, y) = (reader.id(.a, i), reader.id(.b, j))
-    if x == y { return 1 }
-    if reader.knowledge.isStop(x) || reader.knowledge.isStop(y) { return 0 }
-    if reader.match(.a, i) == j { return reader.isSubstituted(.a, i) ? tuning.substituted : tuning.aligned }
-    if reader.isName(.a, i), reader.isName(.b, j) { return Double(reader.knowledge.nameSimilarity(x, y)) }
-    let similarity = Double(reader.knowledge.similarity(x, y))
+  private func likeness(_ one: Neighbour, _ other: Neighbour, _ reader: PairReader) -> Double {
+    if one.word == other.word { return 1 }
+    if one.isStop || other.isStop { return 0 }
+    if reader.match(.a, one.position) == other.position {
+      return reader.isSubstituted(.a, one.position) ? tuning.substituted : tuning.aligned
+    }
+    if one.isName, other.isName { return Double(reader.knowledge.nameSimilarity(one.word, other.word)) }
+    let similarity = Double(reader.knowledge.similarity(one.word, other.word))
     return similarity >= tuning.related ? similarity : 0
   }
 }

@@ -209,11 +209,18 @@ struct QuotationDifference {
     guard n > 0, m > 0 else { return [] }
     var table = [Int32](repeating: 0, count: (n + 1) * (m + 1))
     let dates = (x.map { Date(pair.a.ids[$0], calendar) }, y.map { Date(pair.b.ids[$0], calendar) })
-    func same(_ i: Int, _ j: Int) -> Bool {
+    let outlines = (
+      x.map { QuotationWriting.Outline(pair.a.token($0), knowledge) }, y.map { QuotationWriting.Outline(pair.b.token($0), knowledge) }
+    )
+    func isSame(_ i: Int, _ j: Int) -> Bool {
       let first = pair.a.ids[x.lowerBound + i]
       let second = pair.b.ids[y.lowerBound + j]
       if first == second { return true }
-      if QuotationWriting.areAlike(x.lowerBound + i, y.lowerBound + j, pair, knowledge) { return true }
+      if outlines.0[i].mayBeAlike(outlines.1[j]),
+        QuotationWriting.areAlike(x.lowerBound + i, y.lowerBound + j, pair, knowledge)
+      {
+        return true
+      }
       if dates.0[i].isSame(as: dates.1[j]) { return true }
       // Only words in one place can be two spellings of one word: that keeps look-ups few.
       guard pair.match(a: x.lowerBound + i) == y.lowerBound + j else { return false }
@@ -223,17 +230,19 @@ struct QuotationDifference {
       }
       return knowledge.relation(first, second).form <= .spelling
     }
+    var same = [Bool](repeating: false, count: n * m)
     for i in stride(from: n - 1, through: 0, by: -1) {
       for j in stride(from: m - 1, through: 0, by: -1) {
+        same[i * m + j] = isSame(i, j)
         table[i * (m + 1) + j] =
-          same(i, j) ? table[(i + 1) * (m + 1) + j + 1] + 1 : max(table[(i + 1) * (m + 1) + j], table[i * (m + 1) + j + 1])
+          same[i * m + j] ? table[(i + 1) * (m + 1) + j + 1] + 1 : max(table[(i + 1) * (m + 1) + j], table[i * (m + 1) + j + 1])
       }
     }
     var result: [(Int, Int)] = []
     var i = 0
     var j = 0
     while i < n, j < m {
-      if same(i, j) {
+      if same[i * m + j] {
         result.append((x.lowerBound + i, y.lowerBound + j))
         i += 1
         j += 1

@@ -4,6 +4,26 @@ import Text
 
 /// Ways of writing that leave the words of a quotation as they were spoken: accents, units, short forms, "&", a masked number.
 enum QuotationWriting {
+  /// What settles for most pairs of words that they are not alike: the first and the last letter.
+  struct Outline {
+    private let first, last: UInt8
+    /// A word of ASCII letters that is neither a short form nor in capitals.
+    private let isPlain: Bool
+
+    init(_ token: Token, _ knowledge: WordKnowledge) {
+      let ends = knowledge.words.ends(token.word)
+      first = ends?.first ?? 0
+      last = ends?.last ?? 0
+      isPlain =
+        token.kind == .word && token.shape.isDisjoint(with: [.nonASCII, .allCapitals, .clitic]) && max(first, last) < 0x80
+    }
+
+    /// Two plain words that are alike begin or end with the same letter.
+    func mayBeAlike(_ other: Outline) -> Bool {
+      first == other.first || last == other.last || !isPlain || !other.isPlain
+    }
+  }
+
   /// Two words that are one, written otherwise.
   static func areAlike(_ i: Int, _ j: Int, _ pair: SentencePair, _ knowledge: WordKnowledge) -> Bool {
     let (first, second) = (pair.a.token(i), pair.b.token(j))

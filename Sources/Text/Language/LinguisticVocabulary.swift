@@ -108,10 +108,13 @@ package struct CalendarVocabulary {
     mentions = set
   }
 
+  /// False for a word that begins no name of several ideographs, as nearly every word does.
+  package func beginsLongName(_ word: WordNumber) -> Bool { firstIdeographs.contains(word) }
+
   /// The longest name that begins at a place of a run of words, with its length.
   package func longName(at place: Int, in ids: some RandomAccessCollection<WordNumber>) -> LongName? {
     let start = ids.index(ids.startIndex, offsetBy: place)
-    guard firstIdeographs.contains(ids[start]) else { return nil }
+    guard beginsLongName(ids[start]) else { return nil }
     return longNames[ids[start]]?.filter { ids[start...].starts(with: $0.words) }.max { $0.words.count < $1.words.count }
   }
 }

@@ -1,4 +1,6 @@
 /// A word, number, sign or mark of a text, with the bytes it covers.
+@frozen
+@usableFromInline
 package struct Token: Sendable {
   /// First byte in the text as it came in.
   package var start: UInt32
@@ -7,7 +9,7 @@ package struct Token: Sendable {
   /// The folded spelling: lower case, straight apostrophes, contractions written out (`n't` is `not`), `US` and `U.S.` alike.
   package var word: WordNumber
   package var kind: TokenKind
-  package var shape: TokenShape
+  @usableFromInline package var shape: TokenShape
 
   package init(start: Int, end: Int, word: WordNumber, kind: TokenKind, shape: TokenShape) {
     self.start = UInt32(start)
@@ -20,6 +22,8 @@ package struct Token: Sendable {
   package var bytes: Range<Int> { Int(start)..<Int(end) }
 }
 
+@frozen
+@usableFromInline
 package enum TokenKind: UInt8, Sendable {
   case word
   /// Begins with a digit: `1,234.5`, `13:25`, `21st`, `1990s`.
@@ -30,6 +34,15 @@ package enum TokenKind: UInt8, Sendable {
   case mark
   /// Any quotation mark.
   case quote
+
+  // Written out: the one that the compiler makes is called for every token, from other modules.
+  @inlinable
+  package static func == (left: TokenKind, right: TokenKind) -> Bool {
+    switch (left, right) {
+    case (.word, .word), (.number, .number), (.sign, .sign), (.mark, .mark), (.quote, .quote): true
+    default: false
+    }
+  }
 }
 
 /// How a token is written and where it stands.

@@ -1,6 +1,7 @@
 internal import Tables
 
 /// A word's number in a ``WordTable``: equal numbers are equal folded spellings.
+@usableFromInline
 package typealias WordNumber = UInt32
 
 /// Folded spellings and their numbers, so that the rest of the analysis compares words by number and no token owns a `String`.
@@ -141,8 +142,10 @@ private struct WordStore {
 }
 
 /// A fixed set of words as a bit field over their numbers in one ``WordTable``.
+@frozen
+@usableFromInline
 package struct WordSet {
-  private var bits: [UInt64] = []
+  @usableFromInline var bits: [UInt64] = []
 
   package init() {}
 
@@ -156,6 +159,7 @@ package struct WordSet {
     bits[index] |= 1 << UInt64(id & 63)
   }
 
+  @inlinable
   package func contains(_ id: WordNumber) -> Bool {
     let index = Int(id >> 6)
     return index < bits.count && bits[index] >> UInt64(id & 63) & 1 == 1
