@@ -115,7 +115,7 @@ package final class DriftAnalyzer {
     return report
   }
 
-  /// The findings of category `quotation` alone; the other rules are asked only where they can change these.
+  /// The findings of category `quotation` alone.
   private func quotations(
     _ first: DriftArticle, _ second: DriftArticle, _ titles: DriftContext.Titles, _ session: DriftSession
   ) -> [DriftFinding] {
@@ -124,11 +124,12 @@ package final class DriftAnalyzer {
       !(QuotationMatching.items($0).isEmpty && QuotationMatching.items($1).isEmpty)
     }
     let context = context(first, second, titles, passages, session)
-    guard context.isSentenceLevel || !FalsifiedCopy.mayBe(closeness: context.closeness) else {
-      return compare(first, second, titles, session).findings.filter { $0.category == .quotation }
-    }
     let findings = TranslatedQuotations.weigh(
       findings(passages.pairs, session.quotationRules, context), context, options: options)
+    // The other rules are asked only where what they find can make a suspicion more.
+    guard context.isSentenceLevel || !FalsifiedCopy.mayRaise(findings, closeness: context.closeness, options: options) else {
+      return compare(first, second, titles, session).findings.filter { $0.category == .quotation }
+    }
     return FindingMerger.merge(findings, context: context, options: options)
   }
 

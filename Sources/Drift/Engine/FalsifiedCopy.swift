@@ -26,7 +26,22 @@ enum FalsifiedCopy {
   ]
 
   /// Whether an article is enough of a copy.
-  static func mayBe(closeness: Double) -> Bool { closeness >= DriftTuning.standard.falsified.closeness }
+  private static func mayBe(closeness: Double) -> Bool { closeness >= DriftTuning.standard.falsified.closeness }
+
+  /// Whether one of the findings would be raised if the others, which are not among them, showed a falsified copy.
+  static func mayRaise(_ findings: [DriftFinding], closeness: Double, options: DriftOptions) -> Bool {
+    let tuning = DriftTuning.standard.falsified
+    return mayBe(closeness: closeness)
+      && findings.contains {
+        isSuspicion($0, of: replacements, from: tuning.suspicion, options) || isSuspicion($0, of: words, from: tuning.doubt, options)
+      }
+  }
+
+  private static func isSuspicion(
+    _ finding: DriftFinding, of rules: Set<DriftRuleID>, from least: Double, _ options: DriftOptions
+  ) -> Bool {
+    finding.confidence >= least && finding.confidence < options.preset.threshold && rules.contains(finding.rule)
+  }
 
   /// The findings, with suspicions raised where the copy is a falsified one; `passages` is the number of aligned passages.
   static func weigh(_ findings: [DriftFinding], passages: Int, closeness: Double, options: DriftOptions) -> [DriftFinding] {
@@ -47,9 +62,7 @@ enum FalsifiedCopy {
     _ findings: [DriftFinding], of rules: Set<DriftRuleID>, from least: Double, _ options: DriftOptions
   ) -> [DriftFinding] {
     findings.map { finding in
-      guard finding.confidence >= least, finding.confidence < options.preset.threshold, rules.contains(finding.rule) else {
-        return finding
-      }
+      guard isSuspicion(finding, of: rules, from: least, options) else { return finding }
       var raised = finding
       raised.confidence = options.preset.threshold
       raised.severity = options.severity(of: finding.rule, confidence: raised.confidence)
