@@ -3,6 +3,7 @@ package import Drift
 internal import Files
 internal import Relations
 internal import Stories
+internal import Text
 
 /// How an article differs from another: relation, similarity, drift.
 package struct PairComparison: Sendable {
@@ -52,6 +53,7 @@ package final class PairComparer {
   private let least: DriftSeverity
   private var judge = RelationJudge()
   private var reader = BodyReader(detector: BoilerplateDetector.standard)
+  private var recent = RecentTexts<PairSide>()
 
   package init(options: DriftOptions) {
     analyzer = DriftAnalyzer(options: options)
@@ -62,26 +64,30 @@ package final class PairComparer {
 
   /// Compares two texts in UTF-8: how B relates to A, and what it changed.
   package func compare(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    compare(reader.body(a, title: titles.a), reader.body(b, title: titles.b), of: (a, b), titles)
+    compare(side(a, title: titles.a), side(b, title: titles.b), of: (a, b), titles)
   }
 
   /// As ``compare(_:_:titles:)``, for whoever asks for the relation and the findings alone: articles of one body, which have
   /// none, are not aligned.
   package func changes(_ a: [UInt8], _ b: [UInt8], titles: ArticleTitles = ArticleTitles()) -> PairComparison {
-    let bodyOfA = reader.body(a, title: titles.a), bodyOfB = reader.body(b, title: titles.b)
-    guard a == b, bodyOfA.isRead(as: bodyOfB), !analyzer.mayTell(titles, of: bodyOfA.body) else {
-      return compare(bodyOfA, bodyOfB, of: (a, b), titles)
+    let sideOfA = side(a, title: titles.a), sideOfB = side(b, title: titles.b)
+    guard a == b, sideOfA.body.isRead(as: sideOfB.body), !analyzer.mayTell(titles, of: sideOfA.body.body) else {
+      return compare(sideOfA, sideOfB, of: (a, b), titles)
     }
-    return PairComparison(relation: judge.judge(bodyOfA, bodyOfB, titles: titles), drift: .none)
+    return PairComparison(relation: judge.read(sideOfA, sideOfB).relation, drift: .none)
+  }
+
+  private func side(_ text: [UInt8], title: [UInt8]) -> PairSide {
+    recent.value(of: text, title: title) { judge.side(reader.body($0, title: title), title: title) }
   }
 
   private func compare(
-    _ bodyOfA: ArticleBody, _ bodyOfB: ArticleBody, of texts: (a: [UInt8], b: [UInt8]), _ titles: ArticleTitles
+    _ sideOfA: PairSide, _ sideOfB: PairSide, of texts: (a: [UInt8], b: [UInt8]), _ titles: ArticleTitles
   ) -> PairComparison {
     let (a, b) = texts
-    let read = judge.read(bodyOfA, bodyOfB, titles: titles)
+    let read = judge.read(sideOfA, sideOfB)
     var relation = read.relation
-    let isCut = bodyOfA.text.count < a.count || bodyOfB.text.count < b.count
+    let isCut = sideOfA.body.text.count < a.count || sideOfB.body.text.count < b.count
     // Equal as far as they are read, and different behind that.
     if isCut, relation.relation == .identical, a != b { relation.relation = .edited }
     let drift = analyzer.compare(read.a, read.b, titles: titles)

@@ -115,6 +115,16 @@ package struct PairRelation: Sendable {
   }
 }
 
+/// One article of a pair, read once, whatever it is compared with.
+struct PairSide {
+  let body: ArticleBody
+  /// Its words, ready to be measured.
+  let measured: PairMeter.Article
+  /// Whether it says at its head that it is an update or a correction, and whether it says that there is more of it elsewhere.
+  let isRevision: Bool
+  let isStub: Bool
+}
+
 /// Judges how pairs of texts relate.
 ///
 /// One for each thread.
@@ -127,29 +137,30 @@ package struct RelationJudge: ~Copyable {
   ///
   /// Linear in their lengths.
   package mutating func judge(_ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles = ArticleTitles()) -> PairRelation {
-    read(a, b, titles: titles).relation
+    read(side(a, title: titles.a), side(b, title: titles.b)).relation
+  }
+
+  /// All that is known of an article before it is compared.
+  mutating func side(_ body: ArticleBody, title: [UInt8]) -> PairSide {
+    PairSide(
+      body: body, measured: article(body),
+      isRevision: RevisionMarker.marks(body.text[...]) || RevisionMarker.marks(title[...]),
+      isStub: StubMarks.standard.isStub(body.text.span))
   }
 
   /// The relation of B to A, and both without what the pair shows to be the page's: lists that change beside one article.
-  mutating func read(
-    _ a: ArticleBody, _ b: ArticleBody, titles: ArticleTitles
-  ) -> (relation: PairRelation, a: ArticleBody, b: ArticleBody) {
+  mutating func read(_ a: PairSide, _ b: PairSide) -> (relation: PairRelation, a: ArticleBody, b: ArticleBody) {
     var setting = PairSetting()
-    setting.isRevision = isRevision(b.text, title: titles.b) && !isRevision(a.text, title: titles.a)
-    setting.isCut = StubMarks.standard.isStub(b.text.span) && !StubMarks.standard.isStub(a.text.span)
-    let first = article(a), second = a.isRead(as: b) ? first : article(b)
-    let evidence = meter.measure(first, second)
-    guard !evidence.copy.isIdentical, let lists = meter.widgets(first, second, evidence.copy) else {
-      return (PairRelation(evidence, setting), a, b)
+    setting.isRevision = b.isRevision && !a.isRevision
+    setting.isCut = b.isStub && !a.isStub
+    let evidence = meter.measure(a.measured, b.measured)
+    guard !evidence.copy.isIdentical, let lists = meter.widgets(a.measured, b.measured, evidence.copy) else {
+      return (PairRelation(evidence, setting), a.body, b.body)
     }
-    let bare = (a: a.without(lists.a), b: b.without(lists.b))
+    let bare = (a: a.body.without(lists.a), b: b.body.without(lists.b))
     var relation = PairRelation(meter.measure(article(bare.a), article(bare.b)), setting)
     if relation.relation == .identical { relation.relation = .reprint }
     return (relation, bare.a, bare.b)
-  }
-
-  private func isRevision(_ text: [UInt8], title: [UInt8]) -> Bool {
-    RevisionMarker.marks(text[...]) || RevisionMarker.marks(title[...])
   }
 
   private mutating func article(_ body: ArticleBody) -> PairMeter.Article {
