@@ -175,7 +175,10 @@ package enum FigureLookup {
 struct SimilarityMatrix {
   let rows: Int
   let columns: Int
+  /// With a border of empty cells, so that nobody asks whether a neighbour is inside.
   private var cells: [Float]
+  private let stride: Int
+  private static let border = 4
   /// The cells above 0, few of all.
   private(set) var filled: [(row: Int, column: Int)] = []
   private let tuning = AlignmentTuning.standard.context
@@ -183,21 +186,19 @@ struct SimilarityMatrix {
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    cells = Array(repeating: 0, count: rows * columns)
+    stride = columns + 2 * Self.border
+    cells = Array(repeating: 0, count: (rows + 2 * Self.border) * stride)
   }
 
-  subscript(row: Int, column: Int) -> Float { cells[row * columns + column] }
+  subscript(row: Int, column: Int) -> Float { cells[place(row, column)] }
+
+  private func place(_ row: Int, _ column: Int) -> Int { (row + Self.border) * stride + column + Self.border }
 
   /// Fills a cell, each at most once.
   mutating func set(_ row: Int, _ column: Int, to value: Float) {
     guard value > 0 else { return }
-    cells[row * columns + column] = value
+    cells[place(row, column)] = value
     filled.append((row, column))
-  }
-
-  /// 0 outside.
-  private func at(_ row: Int, _ column: Int) -> Float {
-    row >= 0 && row < rows && column >= 0 && column < columns ? cells[row * columns + column] : 0
   }
 
   /// Rows and columns with more than `limit` cells above 0; nil when a row and a column of such length cannot meet.
@@ -231,14 +232,14 @@ struct SimilarityMatrix {
     var best: Float = (row < 0 && column < 0) || (row >= rows && column >= columns) ? tuning.end : 0
     if row >= 0, row < rows {
       let weight: Float = rowIsStop[row] ? tuning.stop : 1
-      best = max(best, at(row, column) * weight)
-      if column + 1 != j { best = max(best, at(row, column + 1) * weight * tuning.shifted) }
-      if column - 1 != j { best = max(best, at(row, column - 1) * weight * tuning.shifted) }
+      best = max(best, self[row, column] * weight)
+      if column + 1 != j { best = max(best, self[row, column + 1] * weight * tuning.shifted) }
+      if column - 1 != j { best = max(best, self[row, column - 1] * weight * tuning.shifted) }
     }
     if column >= 0, column < columns {
       let weight: Float = columnIsStop[column] ? tuning.stop : 1
-      if row + 1 != i { best = max(best, at(row + 1, column) * weight * tuning.shifted) }
-      if row - 1 != i { best = max(best, at(row - 1, column) * weight * tuning.shifted) }
+      if row + 1 != i { best = max(best, self[row + 1, column] * weight * tuning.shifted) }
+      if row - 1 != i { best = max(best, self[row - 1, column] * weight * tuning.shifted) }
     }
     return best
   }

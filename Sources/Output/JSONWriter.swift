@@ -85,6 +85,12 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  // Most integers are of this type, for which no generic code runs.
+  package mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: value.description.utf8)
+  }
+
   /// Writes a number with at most `digits` digits after the point; what is not a number becomes null.
   package mutating func number(_ value: Double, digits: Int = 4) {
     guard value.isFinite else { return null() }

@@ -81,7 +81,7 @@ struct NaiveWordNetTests {
         #expect(Int(pointer.targetWord) <= target.words.count && Int(pointer.sourceWord) <= words.count)
       }
       var gloss: [String] = []
-      wordNet.forEachGlossWord(of: synset, pos) { gloss.append($0) }
+      wordNet.forEachGlossWord(of: synset, pos) { gloss.append(String(decoding: $0, as: UTF8.self)) }
       let definition = line[line.index(after: try #require(line.firstIndex(of: "|")))...].prefix { $0 != "\"" }
       #expect(gloss == definition.lowercased().split { !($0.isASCII && $0.isLetter) }.map(String.init))
     }

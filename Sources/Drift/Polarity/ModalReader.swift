@@ -44,7 +44,9 @@ struct ModalReader {
   }
 
   /// What the word makes of a statement, nil for a word that is no modal.
-  func modality(_ word: WordNumber) -> Modality? { modals.contains(word) ? classes[word] : nil }
+  func modality(_ word: WordNumber) -> Modality? { isModal(word) ? classes[word] : nil }
+
+  func isModal(_ word: WordNumber) -> Bool { modals.contains(word) }
 
   /// The modal before a verb, at most five words back with nothing but auxiliaries, pronouns and adverbs between; nil for none.
   func modal(_ side: Side, before position: Int, _ reader: PairReader) -> (position: Int, modality: Modality)? {

@@ -58,19 +58,27 @@ package struct ModalityRule: DriftRule {
 
   package func examine(_ pair: SentencePair, in context: DriftContext, report: inout FindingCollector) {
     let reader = PairReader(pair, context)
-    if !context.resources.isEnglish { examineModals(reader, &report) }
+    let hasModals = Side.allCases.contains { reader.words($0).ids.contains { modals.isModal($0) } }
+    if context.resources.isEnglish {
+      if hasModals { examineVerbs(reader, &report) }
+      examineConditions(reader, &report)
+      if hasModals { examineCopulas(reader, &report) }
+    } else if hasModals {
+      examineModals(reader, &report)
+    }
+    examineHedges(reader, context, &report)
+  }
+
+  /// Verbs that both sides have, of which one has another modal or none.
+  private func examineVerbs(_ reader: PairReader, _ report: inout FindingCollector) {
+    let pair = reader.pair
     var seen: Set<[Int]> = []
-    for i in 0..<pair.a.count where context.resources.isEnglish {
+    for i in 0..<pair.a.count {
       guard let j = pair.match(a: i), !pair.isSubstitution(a: i) else { continue }
       let isAuxiliary = pair.a.ids[i] == pair.b.ids[j] && auxiliaries.contains(pair.a.ids[i])
       guard isAuxiliary || reader.isContent(.a, i) && reader.isContent(.b, j) else { continue }
       examineVerb(i, j, reader, &seen, &report)
     }
-    if context.resources.isEnglish {
-      examineConditions(reader, &report)
-      examineCopulas(reader, &report)
-    }
-    examineHedges(reader, context, &report)
   }
 
   /// "May be in its last phase" and "is in its last phase".

@@ -101,10 +101,9 @@ struct PolarityEvidence {
 
   /// One verb of saying denies, the other confirms, claims or announces.
   private func areOpposedStances(_ i: Int, _ j: Int, _ reader: PairReader) -> Bool {
-    let table = reader.knowledge.session.lexicon.lists.reportingVerbs
-    let first = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.a.ids[i]))
-    let second = reader.knowledge.session.value(in: table, reader.knowledge.lexiconID(reader.pair.b.ids[j]))
-    guard let first, let second, (first == "deny") != (second == "deny"), isInflected(i, .a, reader) || isInflected(j, .b, reader)
+    guard let first = reader.knowledge.reportingStance(reader.pair.a.ids[i]),
+      let second = reader.knowledge.reportingStance(reader.pair.b.ids[j]), (first == "deny") != (second == "deny"),
+      isInflected(i, .a, reader) || isInflected(j, .b, reader)
     else { return false }
     let other = first == "deny" ? second : first
     return other == "confirm" || other == "claim" || other == "announce" || other == "predict"

@@ -220,7 +220,7 @@ struct QuotationSpeaker {
     let token = text.tokens[index]
     guard token.kind == .word, !token.shape.contains(.name), !knowledge.isStop(token.word), !notReporting.contains(token.word)
     else { return false }
-    return knowledge.session.value(in: knowledge.session.lexicon.lists.reportingVerbs, knowledge.lexiconID(token.word)) != nil
+    return knowledge.reportingStance(token.word) != nil
   }
 
   private func clauseEnd(from start: Int, _ text: LinguisticText) -> Int {

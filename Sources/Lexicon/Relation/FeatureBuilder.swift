@@ -41,7 +41,7 @@ struct FeatureBuilder {
       if index < WordFeatures.glossSense {
         addExtended(synset, lemma.text, lemma.pos)
         if index < WordFeatures.listedSense { addListedOpposites(synset, lemma.text) }
-        wordNet.forEachGlossWord(of: synset, lemma.pos) { features.glossWords.append(FNV1a.hash($0.utf8)) }
+        wordNet.forEachGlossWord(of: synset, lemma.pos) { features.glossWords.append(FNV1a.hash($0)) }
       }
     }
   }

@@ -39,13 +39,22 @@ package struct SynsetID: Hashable, Comparable, Sendable {
 }
 
 /// A set of words with one meaning, read from its line in a data file.
-package struct Synset: Sendable {
-  package var words: [String] = []
-  package var pointers: [Pointer] = []
+///
+/// A class: each is handed out hundreds of times while the features of words are collected.
+package final class Synset: Sendable {
+  package let words: [String]
+  package let pointers: [Pointer]
   /// True for an adjective that clusters round a head adjective.
-  package var isSatellite = false
+  package let isSatellite: Bool
   /// Byte range of the gloss (definition and examples) in the data file.
-  package var gloss: Range<Int> = 0..<0
+  package let gloss: Range<Int>
+
+  private init(words: [String], pointers: [Pointer], isSatellite: Bool, gloss: Range<Int>) {
+    self.words = words
+    self.pointers = pointers
+    self.isSatellite = isSatellite
+    self.gloss = gloss
+  }
 
   /// A relation to another synset, or between single words of the two.
   package struct Pointer: Sendable {
@@ -98,7 +107,7 @@ extension Synset {
   /// The synset whose line starts at `offset`, or nil where no synset stands.
   ///
   /// O(length of the line).
-  init?(at offset: Int, in bytes: Span<UInt8>) {
+  static func read(at offset: Int, in bytes: Span<UInt8>) -> Synset? {
     guard offset >= 0, offset < bytes.count, offset == 0 || bytes[offset - 1] == SortedLines.newline else { return nil }
     var end = offset
     while end < bytes.count, bytes[end] != SortedLines.newline { end += 1 }
@@ -106,28 +115,32 @@ extension Synset {
     guard reader.number(in: bytes) == offset else { return nil }
     reader.skip(1, in: bytes)
     guard let type = reader.next(in: bytes), let wordCount = reader.number(in: bytes, radix: 16) else { return nil }
-    isSatellite = bytes[type.lowerBound] == UInt8(ascii: "s")
+    var words: [String] = []
     for _ in 0..<wordCount {
       guard let word = reader.next(in: bytes) else { return nil }
-      words.append(Self.text(bytes, word))
+      words.append(text(bytes, word))
       reader.skip(1, in: bytes)
     }
-    readPointers(&reader, in: bytes)
-    gloss = Self.glossRange(from: reader.position, to: end, in: bytes)
+    let pointers = readPointers(&reader, in: bytes)
+    return Synset(
+      words: words, pointers: pointers, isSatellite: bytes[type.lowerBound] == UInt8(ascii: "s"),
+      gloss: glossRange(from: reader.position, to: end, in: bytes))
   }
 
-  private mutating func readPointers(_ reader: inout FieldReader, in bytes: Span<UInt8>) {
-    guard let count = reader.number(in: bytes) else { return }
+  private static func readPointers(_ reader: inout FieldReader, in bytes: Span<UInt8>) -> [Pointer] {
+    var pointers: [Pointer] = []
+    guard let count = reader.number(in: bytes) else { return pointers }
     for _ in 0..<count {
       guard let symbol = reader.next(in: bytes), let offset = reader.number(in: bytes), let letter = reader.next(in: bytes),
         let words = reader.number(in: bytes, radix: 16)
-      else { return }
+      else { return pointers }
       guard let kind = Kind(symbol: bytes, symbol), let pos = PartOfSpeech(letter: bytes[letter.lowerBound]) else { continue }
       pointers.append(
         Pointer(
           kind: kind, target: SynsetID(pos, offset: UInt32(offset)), sourceWord: UInt8(truncatingIfNeeded: words >> 8),
           targetWord: UInt8(truncatingIfNeeded: words)))
     }
+    return pointers
   }
 
   /// A word as it is compared: lower case, no syntactic marker such as `(p)`.

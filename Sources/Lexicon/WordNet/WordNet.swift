@@ -84,11 +84,11 @@ package struct WordNet: Sendable {
 
   /// The synset with that id, or nil where the data file has none.
   package func synset(_ id: SynsetID) -> Synset? {
-    parts[Int(id.pos.rawValue)].data.withSpan { Synset(at: id.offset, in: $0) }
+    parts[Int(id.pos.rawValue)].data.withSpan { Synset.read(at: id.offset, in: $0) }
   }
 
-  /// Calls `body` with each word of a synset's definition, lower case; the quoted examples are left out.
-  package func forEachGlossWord(of synset: Synset, _ pos: PartOfSpeech, _ body: (String) -> Void) {
+  /// Calls `body` with the letters of each word of a synset's definition, lower case; the quoted examples are left out.
+  package func forEachGlossWord(of synset: Synset, _ pos: PartOfSpeech, _ body: ([UInt8]) -> Void) {
     parts[Int(pos.rawValue)].data.withSpan { bytes in
       guard synset.gloss.upperBound <= bytes.count else { return }
       var letters: [UInt8] = []
@@ -98,11 +98,11 @@ package struct WordNet: Sendable {
         if byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") {
           letters.append(byte)
         } else if !letters.isEmpty {
-          body(String(decoding: letters, as: UTF8.self))
+          body(letters)
           letters.removeAll(keepingCapacity: true)
         }
       }
-      if !letters.isEmpty { body(String(decoding: letters, as: UTF8.self)) }
+      if !letters.isEmpty { body(letters) }
     }
   }
 

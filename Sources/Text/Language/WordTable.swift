@@ -61,10 +61,10 @@ private struct WordStore {
   private var starts: [UInt32] = [0]
   /// The 64-bit hash of each word, the same in every table.
   private(set) var hashes: [UInt64] = []
-  /// Open addressing: word number + 1, or 0 for a free place.
+  /// Open addressing: 0 for a free place, or the upper half of the hash, which settles nearly every question, and word number + 1.
   ///
   /// The size is a power of two.
-  private var slots: [UInt32] = Array(repeating: 0, count: 1 << 12)
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
 
   var count: Int { starts.count - 1 }
 
@@ -74,8 +74,8 @@ private struct WordStore {
     for index in range { hash = FNV1a.appending(UInt64(bytes[index] | 0x20), to: hash) }
     var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let candidate = slots[slot] - 1
-      if hashes[Int(candidate)] == hash, equals(candidate, range, bytes) { return candidate }
+      let candidate = Self.word(slots[slot])
+      if Self.entry(candidate, hash) == slots[slot], equals(candidate, range, bytes) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
     return add(bytes[range].lazy.map { $0 | 0x20 }, hash, at: slot)
@@ -85,8 +85,8 @@ private struct WordStore {
     let hash = WordTable.hash(folded)
     var slot = Self.slot(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let candidate = slots[slot] - 1
-      if hashes[Int(candidate)] == hash, equals(candidate, folded) { return candidate }
+      let candidate = Self.word(slots[slot])
+      if Self.entry(candidate, hash) == slots[slot], equals(candidate, folded) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
     return add(folded, hash, at: slot)
@@ -98,7 +98,7 @@ private struct WordStore {
     hashes.append(hash)
     arena.append(contentsOf: folded)
     starts.append(UInt32(arena.count))
-    slots[slot] = new + 1
+    slots[slot] = Self.entry(new, hash)
     if count * 2 > slots.count { grow() }
     return new
   }
@@ -134,9 +134,13 @@ private struct WordStore {
     for id in 0..<WordNumber(count) {
       var slot = Self.slot(hashes[Int(id)]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = id + 1
+      slots[slot] = Self.entry(id, hashes[Int(id)])
     }
   }
+
+  private static func entry(_ word: WordNumber, _ hash: UInt64) -> UInt64 { (hash & ~0xFFFF_FFFF) | UInt64(word + 1) }
+
+  private static func word(_ entry: UInt64) -> WordNumber { UInt32(truncatingIfNeeded: entry) - 1 }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff) }
 }

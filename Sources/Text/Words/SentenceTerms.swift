@@ -59,9 +59,17 @@ package struct SentenceTerms: Sendable {
 
   /// The terms with their places, by term and then by place.
   private static func sorted(_ found: [UInt64]) -> [(term: UInt64, place: Int32)] {
+    if found.allSatisfy({ $0 >> 32 == 0 }) { return sortedSmall(found) }
     var places = found.enumerated().map { (term: $1, place: Int32($0)) }
     places.sort { $0.term != $1.term ? $0.term < $1.term : $0.place < $1.place }
     return places
+  }
+
+  /// The same of terms of 32 bits, which are sorted as numbers with their places behind them.
+  private static func sortedSmall(_ found: [UInt64]) -> [(term: UInt64, place: Int32)] {
+    var places = found.enumerated().map { $1 << 32 | UInt64($0) }
+    places.sort()
+    return places.map { (term: $0 >> 32, place: Int32(truncatingIfNeeded: $0)) }
   }
 
   package func slots(_ sentence: Int) -> ArraySlice<Slot> { slots[starts[sentence]..<starts[sentence + 1]] }
