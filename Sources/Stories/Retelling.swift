@@ -253,6 +253,8 @@ struct SentenceTable: Sendable {
 
   /// Ascending by stem, then by sentence; each stem once a sentence.
   private(set) var terms: [Term] = []
+  /// The terms as they are met, as numbers.
+  private var found: [UInt64] = []
   /// Weight, words, and words in common pairs of each sentence.
   private(set) var masses: [Int] = []
   private(set) var lengths: [Int] = []
@@ -264,7 +266,7 @@ struct SentenceTable: Sendable {
 
   mutating func load(_ article: Int, of weighted: WeightedSequences, _ tuning: StoryTuning) {
     let codes = weighted.sequences.codes.span
-    terms.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
     let range = weighted.sequences.range(article)
     var end = range.lowerBound
@@ -279,9 +281,8 @@ struct SentenceTable: Sendable {
       }
       lengths[lengths.count - 1] += 1
       end = index + 1
-      terms.append(
-        Term(
-          value: UInt64(codes[index].stem) << 32 | UInt64(lengths.count - 1) << 8 | UInt64(weighted.wordWeights[index])))
+      found.append(
+        UInt64(codes[index].stem) << 32 | UInt64(lengths.count - 1) << 8 | UInt64(weighted.wordWeights[index]))
     }
     words = range.lowerBound..<end
     sortTerms()
@@ -289,13 +290,10 @@ struct SentenceTable: Sendable {
   }
 
   private mutating func sortTerms() {
-    terms.sort()
-    var kept = 0
-    for term in terms where kept == 0 || terms[kept - 1] != term {
-      terms[kept] = term
-      kept += 1
-    }
-    terms.removeSubrange(kept...)
+    // By stem alone: the sentences of a stem come in order, and its weight is one.
+    RadixSort.sort(&found, bits: 32..<64)
+    terms.removeAll(keepingCapacity: true)
+    for value in found where terms.last?.value != value { terms.append(Term(value: value)) }
     masses.removeAll(keepingCapacity: true)
     masses.append(contentsOf: repeatElement(0, count: lengths.count))
     for term in terms { masses[term.sentence] += Int(term.weight) }

@@ -1,6 +1,7 @@
 /// Sorting 64-bit values by some of their bits, stably and in linear time.
 package enum RadixSort {
-  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass; bits that all have alike take no pass.
+  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass, of few values 8; bits that all have alike
+  /// take no pass.
   ///
   /// O(n) a pass; needs room for a copy.
   package static func sort(_ values: inout [UInt64], bits: Range<Int>) {
@@ -9,6 +10,8 @@ package enum RadixSort {
     var left = differing(values.span) & mask
     guard left != 0 else { return }
     var scratch = [UInt64](repeating: 0, count: values.count)
+    // The counts of a pass are not to outnumber the values.
+    let digit: UInt64 = values.count < 2048 ? 1 << 8 - 1 : 1 << 11 - 1
     while left != 0 {
       let shift = UInt64(left.trailingZeroBitCount)
       pass(values.span, &scratch, shift: shift, mask: mask >> shift & digit)
@@ -16,8 +19,6 @@ package enum RadixSort {
       left &= ~(digit << shift)
     }
   }
-
-  private static let digit: UInt64 = 1 << 11 - 1
 
   private static func mask(_ bits: Range<Int>) -> UInt64 { (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound) }
 

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The sentences of one article as sets of numbered terms, ready to be held against another article's.
 ///
 /// Made once an article. A term is spoken of by its *slot*, its place among the article's different terms in ascending order, so
@@ -68,7 +70,7 @@ package struct SentenceTerms: Sendable {
   /// The same of terms of 32 bits, which are sorted as numbers with their places behind them.
   private static func sortedSmall(_ found: [UInt64]) -> [(term: UInt64, place: Int32)] {
     var places = found.enumerated().map { $1 << 32 | UInt64($0) }
-    places.sort()
+    RadixSort.sort(&places, bits: 32..<64)
     return places.map { (term: $0 >> 32, place: Int32(truncatingIfNeeded: $0)) }
   }
 
