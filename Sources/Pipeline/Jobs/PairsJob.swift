@@ -116,13 +116,20 @@ package struct PairRelation: Sendable {
 }
 
 /// One article of a pair, read once, whatever it is compared with.
-struct PairSide {
+final class PairSide {
   let body: ArticleBody
   /// Its words, ready to be measured.
   let measured: PairMeter.Article
   /// Whether it says at its head that it is an update or a correction, and whether it says that there is more of it elsewhere.
   let isRevision: Bool
   let isStub: Bool
+
+  init(body: ArticleBody, measured: PairMeter.Article, isRevision: Bool, isStub: Bool) {
+    self.body = body
+    self.measured = measured
+    self.isRevision = isRevision
+    self.isStub = isStub
+  }
 }
 
 /// Judges how pairs of texts relate.
