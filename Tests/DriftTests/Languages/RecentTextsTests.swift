@@ -24,4 +24,13 @@ import Text
       #expect(recent.value(of: bytes, make: LanguageDetector.reading(of:)) == LanguageDetector.reading(of: bytes))
     }
   }
+
+  @Test func `a text under another title is another text`() {
+    var recent = RecentTexts<String>()
+    let text = Array("The ferry left late.".utf8)
+    for title in ["", "Ferry", "Late", "Ferry"] {
+      let value = recent.value(of: text, title: Array(title.utf8)) { _ in title }
+      #expect(value == title)
+    }
+  }
 }
