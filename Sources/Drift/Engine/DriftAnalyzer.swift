@@ -23,8 +23,8 @@ package struct ArticleTitles: Sendable, Hashable {
 package final class DriftAnalyzer {
   package let options: DriftOptions
   private let lexicon: Lexicon
-  /// One for each language that was met: words are numbered and read by the language.
-  private var sessions: [Language?: DriftSession] = [:]
+  /// One for each language that was met lately, the latest first: words are numbered and read by the language.
+  private var sessions: [(language: Language?, session: DriftSession)] = []
   private var languages = RecentTexts<LanguageDetector.Reading?>()
 
   private static let mostWords = 150_000
@@ -53,7 +53,7 @@ package final class DriftAnalyzer {
     guard titles.a != titles.b else { return false }
     let language = PairLanguage.language(of: body, body) { languages.value(of: $0, make: LanguageDetector.reading(of:)) }
     let session = takeSession(language)
-    defer { sessions[language] = session }
+    defer { sessions.insert((language, session), at: 0) }
     return session.isMarked(title: titles.a) || session.isMarked(title: titles.b)
   }
 
@@ -63,7 +63,7 @@ package final class DriftAnalyzer {
   ) -> Result {
     let language = PairLanguage.language(of: a, b) { languages.value(of: $0, make: LanguageDetector.reading(of:)) }
     var session = takeSession(language)
-    defer { sessions[language] = session }
+    defer { sessions.insert((language, session), at: 0) }
     let (first, second) = (session.article(a), session.article(b))
     let titles = DriftContext.Titles(a: session.text(titles.a), b: session.text(titles.b))
     return compare(first, second, titles, session)
@@ -71,8 +71,11 @@ package final class DriftAnalyzer {
 
   /// The session of a language, taken out while it is used.
   private func takeSession(_ language: Language?) -> DriftSession {
-    if let known = sessions.removeValue(forKey: language), known.analysis.words.count <= Self.mostWords { return known }
-    if sessions.count >= Self.mostSessions { sessions.removeAll() }
+    if let place = sessions.firstIndex(where: { $0.language == language }) {
+      let known = sessions.remove(at: place).session
+      if known.analysis.words.count <= Self.mostWords { return known }
+    }
+    if sessions.count >= Self.mostSessions { sessions.removeLast() }
     return DriftSession(lexicon: language == .english ? lexicon : Self.lexicon(of: language), language: language)
   }
 
