@@ -210,7 +210,8 @@ struct QuotationDifference {
     var table = [Int32](repeating: 0, count: (n + 1) * (m + 1))
     let dates = (x.map { Date(pair.a.ids[$0], calendar) }, y.map { Date(pair.b.ids[$0], calendar) })
     let outlines = (
-      x.map { QuotationWriting.Outline(pair.a.token($0), knowledge) }, y.map { QuotationWriting.Outline(pair.b.token($0), knowledge) }
+      x.map { QuotationWriting.Outline(pair.a.token($0), knowledge) },
+      y.map { QuotationWriting.Outline(pair.b.token($0), knowledge) }
     )
     func isSame(_ i: Int, _ j: Int) -> Bool {
       let first = pair.a.ids[x.lowerBound + i]

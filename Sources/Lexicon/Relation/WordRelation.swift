@@ -193,7 +193,9 @@ extension LexiconSession {
       Ranked.lowest(x.derivedAntonyms.bestShared(y.word.derivations), x.antonyms.bestShared(y.word.derivations)))
   }
 
-  private func setKinds(_ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures, _ a: WordAnalysis, _ b: WordAnalysis) {
+  private func setKinds(
+    _ relation: inout WordRelation, _ x: WordFeatures, _ y: WordFeatures, _ a: WordAnalysis, _ b: WordAnalysis
+  ) {
     for level in 0..<max(x.ancestors.count, y.ancestors.count) where relation.hypernymDepth == 0 {
       let isUp = level < x.ancestors.count && Self.isCommon(x.ancestors[level].bestShared(y.synsets))
       let isDown = level < y.ancestors.count && Self.isCommon(y.ancestors[level].bestShared(x.synsets))
