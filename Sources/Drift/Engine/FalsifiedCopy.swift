@@ -33,7 +33,8 @@ enum FalsifiedCopy {
     let tuning = DriftTuning.standard.falsified
     return mayBe(closeness: closeness)
       && findings.contains {
-        isSuspicion($0, of: replacements, from: tuning.suspicion, options) || isSuspicion($0, of: words, from: tuning.doubt, options)
+        isSuspicion($0, of: replacements, from: tuning.suspicion, options)
+          || isSuspicion($0, of: words, from: tuning.doubt, options)
       }
   }
 
