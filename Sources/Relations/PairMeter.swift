@@ -164,8 +164,8 @@ package struct PairEvidence: Sendable {
   /// How many different names and figures of one text were replaced by others in the same words; nil where the texts are too
   /// different to tell, and where they are in no danger of being taken for two fillings of one form.
   package var slots: Int?
-  /// Whether both quote the same words and name the same people and places, and are therefore no two fillings of the one form that
-  /// they look like.
+  /// Whether both quote the same words and name the same people and places, and are therefore no two fillings of the one form
+  /// that they look like.
   package var isOneOccasion = false
 }
 

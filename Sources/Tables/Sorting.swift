@@ -1,7 +1,7 @@
 /// Sorting 64-bit values by some of their bits, stably and in linear time.
 package enum RadixSort {
-  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass, of few values 8; bits that all have alike
-  /// take no pass.
+  /// Sorts `values` by their bits `bits`, least significant digit first, 11 bits a pass, of few values 8; bits that all have
+  /// alike take no pass.
   ///
   /// O(n) a pass; needs room for a copy.
   package static func sort(_ values: inout [UInt64], bits: Range<Int>) {

@@ -10,7 +10,8 @@ import Text
 /// the trust in the closeness of the sentences, times .93 where there are more of them on one side. Two words that changed places
 /// count .78; verbs, participles and adverbs .60, for they are what editors vary, unless they are listed as different (section
 /// `contrasts`); a pronoun of the other gender as a word. Names are told by what stands before them ("in", a title), by capitals
-/// throughout, and by opening the sentence in both. Whole phrases are a suspicion, .50, which counts where the copy was falsified.
+/// throughout, and by opening the sentence in both. Whole phrases are a suspicion, .50, which counts where the copy was
+/// falsified.
 package struct ReplacedWordRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.only(LanguageData.withSynonyms)

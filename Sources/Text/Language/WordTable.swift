@@ -61,7 +61,8 @@ private struct WordStore {
   private var starts: [UInt32] = [0]
   /// The 64-bit hash of each word, the same in every table.
   private(set) var hashes: [UInt64] = []
-  /// Open addressing: 0 for a free place, or the upper half of the hash, which settles nearly every question, and word number + 1.
+  /// Open addressing: 0 for a free place, or the upper half of the hash, which settles nearly every question, and word number +
+  /// 1.
   ///
   /// The size is a power of two.
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
