@@ -38,8 +38,9 @@ enum BoilerplateInsets {
       spaces += 1
     }
     guard spaces > 0, i > line.lowerBound else { return false }
-    // The last bytes of closing quotes, an ellipsis and a guillemet too.
+    // The last bytes of closing quotes, an ellipsis and a guillemet too; a straight quote closes behind a word.
     return spaces > 1 || ends.contains(text[i - 1]) || [0x3A, 0x9D, 0xA6, 0xBB].contains(text[i - 1])
+      || text[i - 1] == 0x22 && i - 2 > line.lowerBound && !TextBytes.isSpace(text[i - 2])
   }
 
   /// Whether the phrase at `range` is the page's here.

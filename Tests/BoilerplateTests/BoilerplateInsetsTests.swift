@@ -73,6 +73,7 @@ private let rest =
   @Test(arguments: [
     ("Email Subscribe", "Email Subscribe"), ("leia também:", "leia também:"), ("Read more…", "Read more…"),
     ("Share Tweet Email", "Share Tweet Email"), ("(Photo: board) Leia mais .", "Leia mais ."),
+    ("The sign said \"no boats\" leia também:", "leia também:"),
   ])
   func `what closes a line is the page's behind the end of a sentence`(closing: String, found: String) {
     for gap in [" ", "  ", "\u{A0} "] {
