@@ -26,7 +26,7 @@ package struct FindingCollector {
   ///   - b: Word positions in the second sentence, or nil for an omission.
   ///   - explains: Whether the general rules need not speak about these words any more.
   ///   - isFramed: Whether the rule has weighed the words round the change itself.
-  ///   - message: What changed, for people; made only when the finding is kept.
+  ///   - message: What changed, for people.
   package mutating func report(
     _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, explains: Bool = true, isFramed: Bool = false,
     _ message: @autoclosure () -> String
@@ -58,16 +58,15 @@ package struct FindingCollector {
   }
 
   /// Reports a change by token ranges of the articles.
+  ///
+  /// Whatever is wanted: a finding that a filter leaves out may decide how bad another is.
   package mutating func reportTokens(
     _ rule: DriftRuleID, confidence: Double, a: Range<Int>?, b: Range<Int>?, _ message: @autoclosure () -> String
   ) {
-    if let wanted = options.categories, !wanted.contains(rule.category) { return }
     let rounded = (min(1, max(0, confidence)) * 1000).rounded() / 1000
-    let severity = options.severity(of: rule, confidence: rounded)
-    guard severity >= options.minimumSeverity else { return }
     findings.append(
       DriftFinding(
-        rule: rule, severity: severity, confidence: rounded,
+        rule: rule, severity: options.severity(of: rule, confidence: rounded), confidence: rounded,
         a: a.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.a.byteRange($0)) },
         b: b.flatMap { $0.isEmpty ? nil : DriftFinding.Span(context.b.byteRange($0)) }, message: message()))
   }

@@ -45,7 +45,7 @@ enum FindingMerger {
       }
     }
     merged = HouseStyle(context: context).fold(withoutEchoes(surer(merged), context))
-      .filter { $0.severity >= options.minimumSeverity }
+      .filter { $0.severity >= options.minimumSeverity && options.categories?.contains($0.category) ?? true }
     return merged.enumerated().sorted { left, right in
       if left.element.severity != right.element.severity { return left.element.severity > right.element.severity }
       let first = left.element.a?.start ?? left.element.b?.start ?? 0
@@ -136,20 +136,32 @@ struct HouseStyle {
       partnersOfA[first, default: []].insert(second)
       partnersOfB[second, default: []].insert(first)
     }
-    return findings.map { finding in
-      guard Self.rules.contains(finding.rule), finding.count > 1, let a = finding.a, let b = finding.b else { return finding }
+    var places: [[[WordNumber]]: Int] = [:]
+    return findings.reduce(into: []) { folded, finding in
+      guard Self.rules.contains(finding.rule), finding.count > 1, let a = finding.a, let b = finding.b else {
+        return folded.append(finding)
+      }
       let (first, second) = (words(a, context.a), words(b, context.b))
       guard partnersOfA[first]?.count == 1, partnersOfB[second]?.count == 1, !occurs(first, context.b),
         !occurs(second, context.a),
         !isOrdinary(first, context.a), !isOrdinary(second, context.b), !areDifferentPlaces(first, second),
         !areDifferentPersons(first, second), !hasTitle(a, context.a), !hasTitle(b, context.b)
-      else { return finding }
-      return style(finding, context.a.string(in: a), context.b.string(in: b))
+      else { return folded.append(finding) }
+      // Replaced in some places and exchanged in others is one way of writing.
+      if let place = places[[first, second]] {
+        folded[place].count += finding.count
+        folded[place].confidence = max(folded[place].confidence, finding.confidence)
+        folded[place] = style(folded[place])
+      } else {
+        places[[first, second]] = folded.count
+        folded.append(style(finding))
+      }
     }
   }
 
-  private func style(_ finding: DriftFinding, _ old: String, _ new: String) -> DriftFinding {
+  private func style(_ finding: DriftFinding) -> DriftFinding {
     var style = finding
+    let (old, new) = (finding.a.map(context.a.string) ?? "", finding.b.map(context.b.string) ?? "")
     style.rule = .nameStyle
     style.confidence = min(finding.confidence, Self.confidence)
     style.severity = .minor

@@ -150,7 +150,7 @@ enum FigureComparison {
   static func areEqual(_ x: Figure, _ y: Figure) -> Bool {
     if x.kind == .clock || y.kind == .clock {
       let (first, second) = (minutes(x), minutes(y))
-      return first == second || abs(first - second) == 720
+      return first >= 0 && second >= 0 && (first == second || abs(first - second) == 720)
     }
     if isShortYear(x, of: y) || isShortYear(y, of: x) { return true }
     let valuesX = keys(x)

@@ -1,51 +1,16 @@
 import Alignment
 import Articles
-import Lexicon
 import TestSupport
 import Testing
 import Text
 
 @testable import Drift
 
-/// Sentences read and aligned as drift does, for what its rules ask about them.
-private final class Reader {
-  let analysis = LinguisticAnalysis(words: WordTable(), language: .english)
-  let knowledge: WordKnowledge
-  let resources: DriftResources
-
-  init() {
-    knowledge = WordKnowledge(words: analysis.words, lexicon: LexiconSession())
-    resources = DriftResources(knowledge: knowledge, vocabulary: analysis.vocabulary)
-  }
-
-  func read(_ text: String) -> LinguisticText {
-    analysis.read(Array(text.utf8)) { [knowledge] in knowledge.traits($0).contains(.common) }
-  }
-
-  func pair(_ a: String, _ b: String) -> SentencePair {
-    let (first, second) = (read(a), read(b))
-    return WordAligner(knowledge: knowledge).align(
-      SentenceSide(text: first, tokens: first.tokens.indices), SentenceSide(text: second, tokens: second.tokens.indices))
-  }
-
-  func reader(_ a: String, _ b: String) -> PairReader {
-    let pair = pair(a, b)
-    let (first, second) = (pair.a.text, pair.b.text)
-    let context = DriftContext(
-      a: first, b: second, alignment: ArticleAligner(knowledge: knowledge).align(first, second), closeness: pair.closeness,
-      resources: resources,
-      occurrences: DocumentOccurrences(
-        a: DriftArticle(first, knowledge: knowledge), b: DriftArticle(second, knowledge: knowledge)),
-      titles: DriftContext.Titles(a: read(""), b: read("")), names: NamePlaces(first, second, knowledge: knowledge))
-    return PairReader(pair, context)
-  }
-}
-
 /// The places in which two passages differ, against the words that were put in.
 struct ReplacedPlacesTests {
   @Test(arguments: 0..<40) func `the places are those where words were replaced, put in or left out`(seed: Int) {
     var random = SeededGenerator(seed)
-    let reader = Reader()
+    let reader = PassageReader()
     // Each word once, so that nothing can be aligned but with itself.
     let words = (0..<30).map { "w\($0)x" }
     var (copy, changed): ([String], Set<Int>) = ([], [])
@@ -70,8 +35,8 @@ struct ReplacedPlacesTests {
   }
 
   @Test func `what is the same has no place`() {
-    #expect(ReplacedPlaces(Reader().pair("The boat left at noon.", "The boat left at noon.")).places.isEmpty)
-    #expect(ReplacedPlaces(Reader().pair("", "")).places.isEmpty)
+    #expect(ReplacedPlaces(PassageReader().pair("The boat left at noon.", "The boat left at noon.")).places.isEmpty)
+    #expect(ReplacedPlaces(PassageReader().pair("", "")).places.isEmpty)
   }
 }
 
@@ -103,7 +68,7 @@ struct PairShortcutTests {
   }
 
   @Test func `names that stand once on either side are found by counting all words`() {
-    let reader = Reader()
+    let reader = PassageReader()
     var units = 0
     var longer = 0
     for seed in 0..<600 {
@@ -153,7 +118,7 @@ struct PairShortcutTests {
   }
 
   @Test func `what two quotations begin with is common as the whole programme says`() {
-    let reader = Reader()
+    let reader = PassageReader()
     let calendar = reader.analysis.vocabulary.calendar
     var heads = 0
     for seed in 0..<400 {
