@@ -203,7 +203,7 @@ package final class BoilerplateDetector: Sendable {
         case .suffix where end >= lastWordEnd:
           // Behind a sentence of the article the phrase alone is the page's.
           let isTail =
-            w >= BoilerplateExtents.sentenceWords && extents.endsSentence(text, line.range.lowerBound..<words.starts[w])
+            w >= BoilerplateExtents.sentenceWords && SentenceStops.endSentence(text, line.range.lowerBound..<words.starts[w])
           found = (phrase.kind, isTail ? words.starts[w]..<line.range.upperBound : line.range)
         case .contains where words.count <= 25: found = (phrase.kind, line.range)
         default: break
@@ -281,10 +281,11 @@ extension BoilerplateScan {
     spans.removeSubrange(kept...)
   }
 
-  /// Takes `range` into the spans, in order; the short line of that range is one no longer.
+  /// Takes `range` into the spans, in order, unless one of them reaches into it; the short line of that range is one no longer.
   mutating func insert(_ range: Range<Int>, _ kind: BoilerplateKind) {
     let span = BoilerplateSpan(range: ByteRange(range.lowerBound, range.upperBound), kind: kind)
     let place = place(of: span.range.start)
+    if place > 0, spans[place - 1].range.end > span.range.start { return }
     // A pager at the end of the line is part of the line.
     while place < spans.count, spans[place].range.start < span.range.end { spans.remove(at: place) }
     spans.insert(span, at: place)

@@ -26,7 +26,7 @@ struct BoilerplateExtents: Sendable {
       end = pageSentences(text, line, from: phraseEnd, &words)
     } else {
       words.read(text, phraseEnd..<line.upperBound)
-      let isSentence = words.count >= Self.sentenceWords && endsSentence(text, line)
+      let isSentence = words.count >= Self.sentenceWords && SentenceStops.endSentence(text, line)
       guard isSentence || line.count > BoilerplateDetector.shortLine else { return line }
       switch kind {
       case .caption, .counter, .date, .bylineResidue: end = labelled(text, line, words, phraseEnd)
@@ -69,13 +69,6 @@ struct BoilerplateExtents: Sendable {
       i += 1
     }
     return line.upperBound
-  }
-
-  /// Whether the text ends as a sentence does, closing quotes and white space aside.
-  func endsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var i = range.upperBound - 1
-    while i > range.lowerBound, text[i] <= 0x20 || text[i] == 0x22 || text[i] == 0x27 || text[i] >= 0x80 { i -= 1 }
-    return i >= range.lowerBound && (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
   }
 
   /// The end of the names, agencies, dates and times that follow a label: "Photograph: Jane Roe/Agency", "Last updated: 3 May".

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Text
 
 /// What of the page stands between two sentences of one line.
@@ -38,8 +39,8 @@ enum BoilerplateInsets {
       spaces += 1
     }
     guard spaces > 0, i > line.lowerBound else { return false }
-    // The last bytes of closing quotes, an ellipsis and a guillemet too; a straight quote closes behind a word.
-    return spaces > 1 || ends.contains(text[i - 1]) || [0x3A, 0x9D, 0xA6, 0xBB].contains(text[i - 1])
+    // A straight quote closes behind a word.
+    return spaces > 1 || ends.contains(text[i - 1]) || text[i - 1] == 0x3A || SentenceStops.isWideEnd(text, line.lowerBound..<i)
       || text[i - 1] == 0x22 && i - 2 > line.lowerBound && !TextBytes.isSpace(text[i - 2])
   }
 
@@ -89,7 +90,8 @@ enum BoilerplateInsets {
 extension BoilerplateDetector {
   /// Marks the insets of `line` from `start` on.
   func markInsets(_ text: Span<UInt8>, _ line: Range<Int>, from start: Int, _ scan: inout BoilerplateScan) {
-    let first = scan.spans.count
+    // A clock or a pager of the line was found before them.
+    let first = scan.spans.lastIndex { $0.range.end <= line.lowerBound }.map { $0 + 1 } ?? 0
     markBehindSentences(text, line, from: start, &scan)
     markBehindWords(text, line, from: start, &scan)
     if scan.spans.count > first + 1 { scan.sortSpans(from: first) }

@@ -45,10 +45,12 @@ struct UnknownSites: Sendable {
     most = max(most, occurrences.count * 2)
   }
 
-  /// Leaves out all but the lowest texts; the place of the highest of those, nil when there are not so many.
+  /// Leaves out all but the lowest texts; the place of the highest of those, nil when there are fewer.
+  ///
+  /// Exactly so many may be what is left of more.
   private mutating func keepLowest() -> UInt64? {
     let places = Set(occurrences.map { Self.place($0.body) }).sorted()
-    guard places.count > Self.texts else { return nil }
+    guard places.count >= Self.texts else { return nil }
     let highest = places[Self.texts - 1]
     occurrences.removeAll { Self.place($0.body) > highest }
     return highest
