@@ -140,8 +140,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Articles", "Files", "Input", "Output", "Text", "Boilerplate", "Copies", "Stories", "Relations", "Lexicon", "Drift",
-        "Quality",
+        "Articles", "Files", "Input", "Output", "Text", "Boilerplate", "Fingerprints", "Copies", "Stories", "Relations",
+        "Lexicon", "Drift", "Quality",
         "Pipeline",
         "Reports",
         "TestSupport",
