@@ -36,7 +36,8 @@ import Text
     return TextCondition(CopyDigest(text.words, shingler: Shingler(width: 5), text: bytes, reading: bytes, title: "".words), [])
   }
 
-  /// More than eighty words in a few paragraphs, each of several sentences, some of which quote what the page says to its readers.
+  /// More than eighty words in a few paragraphs, each of several sentences, some of which quote what the page says to its
+  /// readers.
   private func article(_ random: inout SeededGenerator) -> String {
     var paragraphs: [String] = []
     var rest = (Self.sentences + Self.offers.map { "\"\($0)\" the sign says at the \($0.utf8.count) gates of the town." })
