@@ -93,17 +93,14 @@ extension ReportModel {
       if article.isCreditLost { row.creditsLost += 1 }
       if article.role == .machineRewrite { row.machineRewrites += 1 }
       rows[article.outletName] = row
-      let original = articles[stories[article.story].original]
-      if article.isCopy, let own = article.published.flatMap(DateText.seconds),
-        let first = original.published.flatMap(DateText.seconds)
-      {
-        delays[article.outletName, default: []].append(own - first)
+      if article.isCopy, let delay = article.delay(after: articles[stories[article.story].original]) {
+        delays[article.outletName, default: []].append(delay)
       }
     }
     for comparison in stories.flatMap(\.comparisons) where !comparison.isNews {
       rows[articles[comparison.b].outletName]?.seriousChanges += comparison.serious.count
     }
-    for (name, all) in delays { rows[name]?.medianDelay = all.sorted()[all.count / 2] }
+    for (name, all) in delays { rows[name]?.medianDelay = Self.median(all) }
     return rows.values.sorted { ($1.articles, $0.name) < ($0.articles, $1.name) }
   }
 }
@@ -133,14 +130,23 @@ extension ReportModel {
       guard let parent = article.parent, let pair = pair(parent, place) else { continue }
       rows[pair, default: ReportFlow(from: pair.from, to: pair.to)].copies += 1
       if article.isCreditLost { rows[pair]?.creditsLost += 1 }
-      if let own = article.published.flatMap(DateText.seconds), let first = articles[parent].published.flatMap(DateText.seconds) {
-        delays[pair, default: []].append(own - first)
-      }
+      if let delay = article.delay(after: articles[parent]) { delays[pair, default: []].append(delay) }
     }
     for comparison in stories.flatMap(\.comparisons) where !comparison.isNews {
       if let pair = pair(comparison.a, comparison.b) { rows[pair]?.seriousChanges += comparison.serious.count }
     }
-    for (pair, all) in delays { rows[pair]?.medianDelay = all.sorted()[all.count / 2] }
+    for (pair, all) in delays { rows[pair]?.medianDelay = Self.median(all) }
     return rows.values.sorted { ($1.copies, $0.from, $0.to) < ($0.copies, $1.from, $1.to) }
+  }
+
+  /// The upper of the two in the middle of an even number.
+  private static func median(_ delays: [Int64]) -> Int64 { delays.sorted()[delays.count / 2] }
+}
+
+extension ReportArticle {
+  /// Seconds from the other's publication to its own; nil where either is not known.
+  fileprivate func delay(after other: ReportArticle) -> Int64? {
+    guard let own = published.flatMap(DateText.seconds), let first = other.published.flatMap(DateText.seconds) else { return nil }
+    return own - first
   }
 }
