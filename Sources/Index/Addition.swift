@@ -56,16 +56,16 @@ extension IndexFile {
     // Where many come, they are read and packed while those before them are written.
     let parts = Ahead { try reader.next() }
     defer { parts.stop() }
-    var isMuch = false
+    var isMuch = options.placing == .later
     while true {
-      let part = try parts.next { options.placesTogether && !$0.isEnd }
+      let part = try parts.next { options.placing != .atOnce && !$0.isEnd }
       summary.reading = part.summary
       if part.isEnd { break }
       let articles = part.articles
       let expected = max(reader.expected, summary.new + summary.updated + articles.count)
       let added = try write { database in
         let addition = Addition(database: database, directories: directories, options: options, context: context)
-        if !isMuch, options.placesTogether { isMuch = try addition.isMuch(expected) }
+        if !isMuch, options.placing == .together { isMuch = try addition.isMuch(expected) }
         return try addition.add(articles, placing: !isMuch)
       }
       summary.new += added.outcomes.count { $0 == .new }
@@ -79,7 +79,7 @@ extension IndexFile {
         zip(articles, added.outcomes).map { AddedArticle(id: $0.id, line: Int($0.inputLine), outcome: $1) })
     }
     // Some may wait since an addition that was broken off.
-    if options.placesTogether { summary.joined += try placeWaiting(options: options, context: context) }
+    if options.placing == .together { summary.joined += try placeWaiting(options: options, context: context) }
     return summary
   }
 }

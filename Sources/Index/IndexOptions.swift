@@ -12,10 +12,20 @@ package struct IndexOptions: Sendable {
   /// Articles that one transaction takes at most.
   package var batchArticles = IndexTuning.batchArticles
 
-  /// Whether many articles are stored first and get their stories together at the end, which is less work; see ``WaitingRoom``.
-  package var placesTogether = false
+  /// When new articles get their stories.
+  package var placing = Placing.atOnce
   /// From so many on they are many.
   var bulkArticles = IndexTuning.bulkArticles
+
+  /// When new articles get their stories.
+  package enum Placing: Sendable {
+    /// Each in the transaction that stores it.
+    case atOnce
+    /// Many are stored first and get them together at the end of the addition, which is less work; see ``WaitingRoom``.
+    case together
+    /// The addition stores only; the next one that does not, or ``IndexFile/refresh(options:roles:context:)``, places them.
+    case later
+  }
 
   package init(_ batch: BatchOptions = BatchOptions()) { self.batch = batch }
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FirstStoriesTests {
   private static func options() -> IndexOptions {
     var options = IndexOptions()
-    (options.batchArticles, options.placesTogether, options.bulkArticles) = (20, true, 20)
+    (options.batchArticles, options.placing, options.bulkArticles) = (20, .together, 20)
     return options
   }
 

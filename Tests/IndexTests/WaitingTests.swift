@@ -11,17 +11,20 @@ import Testing
   /// Adds as the command does, with few articles for many.
   @discardableResult
   private func addMany(
-    _ lines: [String], to index: IndexFile, batch: Int = 50, scope: String = "", memory: Int? = nil
+    _ lines: [String], to index: IndexFile, batch: Int = 50, scope: String = "", memory: Int? = nil,
+    placing: IndexOptions.Placing = .together
   ) throws -> AdditionSummary {
     try index.add(
       .memory(Array(lines.joined(separator: "\n").utf8), name: "test"),
-      options: Self.options(batch: batch, scope: scope, memory: memory), context: twoThreads)
+      options: Self.options(batch: batch, scope: scope, memory: memory, placing: placing), context: twoThreads)
   }
 
-  private static func options(batch: Int = 50, scope: String = "", memory: Int? = nil) -> IndexOptions {
+  private static func options(
+    batch: Int = 50, scope: String = "", memory: Int? = nil, placing: IndexOptions.Placing = .together
+  ) -> IndexOptions {
     var options = IndexOptions()
     options.batch.memory = memory
-    (options.scope, options.batchArticles, options.placesTogether, options.bulkArticles) = (scope, batch, true, 20)
+    (options.scope, options.batchArticles, options.placing, options.bulkArticles) = (scope, batch, placing, 20)
     return options
   }
 
@@ -83,6 +86,26 @@ import Testing
     #expect(summary.joined > 0)
     #expect(try index.clusters() == clustered(lines))
     for story in before { #expect(try index.story(story) != nil) }
+    #expect(try index.problems() == [])
+  }
+
+  @Test(arguments: [false, true]) func `what is stored alone waits for a refresh, or for the next addition`(refreshes: Bool)
+    throws
+  {
+    let lines = batch(stories: 60, seed: 12)
+    let index = try Place().open()
+    let parts = [lines.prefix(40), lines.dropFirst(40).dropLast(30), lines.suffix(30)].map(Array.init)
+    for (count, part) in parts.dropLast().enumerated() {
+      let summary = try addMany(part, to: index, placing: .later)
+      #expect(summary.new == part.count && summary.joined == 0)
+      #expect(try index.statistics().pending == parts.prefix(count + 1).map(\.count).reduce(0, +))
+      // Few are stored likewise: no question finds them.
+      #expect(try index.ask([lines[0]]).first?.parent == nil)
+    }
+    try addMany(parts[2], to: index, placing: refreshes ? .later : .together)
+    if refreshes { _ = try index.refresh(roles: .none, context: twoThreads) }
+    #expect(try index.statistics().pending == 0)
+    #expect(try index.clusters() == clustered(lines))
     #expect(try index.problems() == [])
   }
 

@@ -21,6 +21,15 @@ def index(tmp_path):
     return newsprint.Index(tmp_path / "news.index")
 
 
+def test_stories_can_wait(index, records):
+    for part in (records[:40], records[40:]):
+        index.add(part, defer_stories=True)
+    assert index.stats()["pending"] == len(records)
+    index.refresh()
+    assert index.stats()["pending"] == 0
+    index.check()
+
+
 def test_stories_are_those_of_the_command(index, records, tmp_path):
     index.add(records[:40])
     index.add(polars.DataFrame(records[40:]))

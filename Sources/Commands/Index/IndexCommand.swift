@@ -99,18 +99,26 @@ struct IndexAddCommand: ParsableCommand {
       new version, and the old one stays in its story: give ids, for FILE:LINE says little the next day. Many articles at a time are \
       added and confirmed ("Added ... so far."): what was confirmed is there for good, so a run that is broken off can simply be \
       started again. Where more come than are there, they are stored first and clustered together at the end; until then clusters \
-      shows them as "pending".
+      shows them as "pending". A year in many files is stored fastest with --defer-stories, and one refresh behind the last.
 
       EXAMPLES
         newsprint index add news.index scrape/
         newsprint index add news.index export.jsonl.gz --text-field body
         newsprint index add news.index drafts.jsonl --scope desk-7
         newsprint index add year.index year/ --memory 1G
+        for month in year/*; do newsprint index add year.index $month --defer-stories; done
+        newsprint index refresh year.index
       """)
 
   @OptionGroup var place: IndexArgument
   @OptionGroup var input: InputOptions
   @OptionGroup var search: IndexSearchOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "Store the articles only: they get their stories by the next add without this, or by refresh, and no query finds them before."
+    ))
+  var deferStories = false
 
   @Option(help: ArgumentHelp("Confirm the addition every so many articles, or somewhat later. (default: 16,000)", valueName: "n"))
   var batch: Int?
@@ -120,6 +128,10 @@ struct IndexAddCommand: ParsableCommand {
 
   func validate() throws {
     if let batch, !(1...1_000_000).contains(batch) { throw ValidationError("--batch is a number from 1 to 1,000,000.") }
+    if deferStories, search.window != nil {
+      throw ValidationError(
+        "--window says what new articles are held against, which --defer-stories leaves for later: leave one out.")
+    }
   }
 
   func run() throws {
@@ -131,7 +143,7 @@ struct IndexAddCommand: ParsableCommand {
     let setting = try IndexSetting(reading, console, on: place, search)
     var options = setting.options
     if let batch { options.batchArticles = batch }
-    options.placesTogether = true
+    options.placing = deferStories ? .later : .together
     let index = try IndexFile(place.index, for: .creating)
     var confirmed = 0
     let summary = try index.add(.paths(input.inputs), options: options, context: setting.context) { summary, _ in
@@ -143,6 +155,7 @@ struct IndexAddCommand: ParsableCommand {
     console.finish(summary.reading, watch)
     guard summary.reading.hasResult else { throw NothingRead(outputs: []) }
     console.note(Self.said(summary))
+    if deferStories { console.note("Their stories are still to be found: newsprint index refresh \(place.index)") }
     if let warning = Self.warning(summary) { console.note(warning) }
     try ExitStatus.check(skipped: summary.reading.skipped.count, console)
   }

@@ -44,6 +44,7 @@ class Index:
         articles: Articles,
         *,
         window: str | None = None,
+        defer_stories: bool = False,
         threads: int | None = None,
         progress: Progress = None,
         **columns: str,
@@ -52,10 +53,12 @@ class Index:
 
         Args:
             window: only against stored articles that were published within this time of them: ``72h``, ``30d``.
+            defer_stories: store only, which is fastest for a year in many parts; ``refresh`` behind the last finds the stories.
             columns: names of columns, where they are others than id, text, title, url, source, published and language.
         """
+        options = {"window": window, "defer_stories": defer_stories, "threads": threads, **fields(columns)}
         with self._crossing(articles) as files:
-            outcome = self._run("add", {"window": window, "threads": threads, **fields(columns)}, files, progress=progress)
+            outcome = self._run("add", options, files, progress=progress)
         if outcome.skipped:
             warnings.warn(outcome.notes.strip(), SkippedArticles, stacklevel=2)
 
