@@ -121,6 +121,41 @@ def test_stories_are_those_of_one_machine_when_a_worker_is_killed(four, records,
     same(expected, found)
 
 
+@pytest.fixture
+def files(four, records, tmp_path, monkeypatch):
+    """The articles in Parquet files, of which Spark knows how large they are; the way of many executors is closed."""
+    monkeypatch.setattr(many, "Chain", None)
+    path = str(tmp_path / "articles")
+    frame(four, batch(records), 5).write.parquet(path)
+    return four.read.parquet(path)
+
+
+@pytest.mark.filterwarnings("ignore::newsprint.SkippedArticles")
+def test_articles_that_one_executor_holds_go_through_the_program_at_once(files, records):
+    articles = batch(records)
+    expected = newsprint.dedupe(articles, keep="longest")
+    found = many.dedupe(files, keep="longest")
+    same(expected.dropped, found.dropped.collect())
+    assert {row["id"] for row in found.kept.collect()} == {row["id"] for row in expected.kept}
+    same([row for row in newsprint.cluster(articles, roles="full") if row["cluster"]], many.cluster(files, roles="full").collect())
+
+
+def test_ids_keep_their_type_and_columns_their_names(four, tmp_path, monkeypatch):
+    monkeypatch.setattr(many, "Chain", None)
+    rows = [(number, text(number % 3), "2026-01-0" + str(1 + number)) for number in range(5)]
+    four.createDataFrame(rows, "number long, body string, day string").coalesce(1).write.parquet(str(tmp_path / "rows"))
+    found = many.dedupe(four.read.parquet(str(tmp_path / "rows")), id="number", text="body", published="day")
+    assert sorted((row["number"], row["duplicate_of"]) for row in found.dropped.collect()) == [(3, 0), (4, 1)]
+    assert sorted(row["number"] for row in found.kept.collect()) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("other", "message"), [("a", '"a" comes 2 times'), ("", "1 rows have no id"), (None, "1 rows have no id")])
+def test_odd_ids_in_files_are_said(four, tmp_path, other, message):
+    four.createDataFrame([("a", text(1)), (other, text(2))], "id string, text string").write.parquet(str(tmp_path / "rows"))
+    with pytest.raises(newsprint.InputError, match=message):
+        many.dedupe(four.read.parquet(str(tmp_path / "rows")))
+
+
 def graph():
     """A long chain, a star, many small parts, pairs that come twice and both ways, and loops, as one graph."""
     rng = random.Random(5)

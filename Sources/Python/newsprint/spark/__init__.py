@@ -13,6 +13,7 @@ have to see together, and the result is one machine's, row for row.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ except ImportError as error:
 
 from .._calls import Keep, Roles
 from .._program import arguments
+from . import _whole
 from ._chain import Chain
 from ._job import Job
 from ._work import Work
@@ -73,8 +75,11 @@ def dedupe(
     """
     with Work(articles.sparkSession, work) as steps:
         job = Job(articles, steps, columns)
-        copies = Chain(job, arguments({"keep": keep, "window": window})).copies(passages=False)
-        dropped = steps.keep("dropped", job.result(copies.rows("dropped-line"), _DROPPED, ("duplicate_of",)))
+        options = arguments({"keep": keep, "window": window})
+        lines = _whole.lines(job, ["dedupe", *options, "--no-changes", "--output", os.devnull, "--duplicates", "/dev/stdout"])
+        if lines is None:
+            lines = _inner(Chain(job, options).copies(passages=False).rows("dropped-line"))
+        dropped = steps.keep("dropped", job.result(lines, _DROPPED, ("duplicate_of",)))
     return Deduplication(articles.join(dropped.select(job.id), job.id, "left_anti"), dropped)
 
 
@@ -87,6 +92,13 @@ def cluster(articles: DataFrame, *, roles: Roles = "auto", work: str | None = No
     """
     with Work(articles.sparkSession, work) as steps:
         job = Job(articles, steps, columns)
-        chain = Chain(job, [])
-        lines = chain.stories(chain.copies(passages=True), roles)
+        lines = _whole.lines(job, ["cluster", "--roles", roles])
+        if lines is None:
+            chain = Chain(job, [])
+            lines = _inner(chain.stories(chain.copies(passages=True), roles))
         return steps.keep("stories", job.result(lines, _STORIES, ("original", "parent")))
+
+
+def _inner(rows: DataFrame) -> DataFrame:
+    """The lines that rows of a stage carry."""
+    return rows.select(F.get_json_object("line", "$.line").alias("line"))

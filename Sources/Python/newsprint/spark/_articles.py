@@ -40,7 +40,7 @@ class Intake:
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
         # Ids of this partition: what is wrong with them is said where all are known.
         self._seen = set()
-        with _filter.Program(self.words, self.statistics) as program:
+        with _filter.stage(self.words, self.statistics) as program:
             for batch in batches:
                 if len(batch):
                     yield self._taken(batch, program)

@@ -35,11 +35,18 @@ _KEYS = re.compile(rb'"keys":\[([^\]]*)\],"n":(\d+),.*?"order":"([0-9a-f]{32})')
 
 
 class Program:
-    """``newsprint stage`` as a process, started by the first row that it is given. It reads all rows before it gives one."""
+    """The program as a process, started by the first row that it is given. It reads all rows before it gives one.
 
-    def __init__(self, words: Sequence[str], statistics: Any = None):
+    Args:
+        words: the command and its options.
+        statistics: the statistics file's bytes, by Spark's broadcast.
+        cores: how many it may take; None for those of the task.
+    """
+
+    def __init__(self, words: Sequence[str], statistics: Any = None, *, cores: int | None = None):
         self.words = words
         self.statistics = statistics
+        self.cores = cores
         self._process: subprocess.Popen[bytes] | None = None
         self._said = tempfile.TemporaryFile()  # noqa: SIM115
 
@@ -52,7 +59,7 @@ class Program:
             if self.statistics is not None:
                 words += ["--statistics", str(_file(self.statistics.value))]
             self._process = subprocess.Popen(
-                [_program.program(), "stage", *words, "--threads", str(_cores()), "--quiet", "-"],
+                [_program.program(), *words, "--threads", str(self.cores or _cores()), "--quiet", "-"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,
@@ -104,6 +111,11 @@ class Program:
                     pass
 
 
+def stage(words: Sequence[str], statistics: Any = None) -> Program:
+    """``newsprint stage`` with these words."""
+    return Program(["stage", *words], statistics)
+
+
 class Filter:
     """``newsprint stage`` with some options, to be given to ``mapInArrow``: column ``line`` in, rows of ``SCHEMA`` out.
 
@@ -117,7 +129,7 @@ class Filter:
         self.statistics = statistics
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        with Program(self.words, self.statistics) as program:
+        with stage(self.words, self.statistics) as program:
             for batch in batches:
                 program.write(lines(batch.column("line")))
             yield from table(program.rows())

@@ -49,16 +49,16 @@ class Job:
         self.has_sites = "source" in self.fields or "url" in self.fields
         self.frame = frame
 
+    def texts(self, *more: Column) -> DataFrame:
+        """The articles' ids, their hashes and what the program reads of them, as strings; and more columns."""
+        id = F.col(self.id).cast("string")
+        texts = (_text(F.col(name), self.frame.schema[name].dataType).alias(field) for field, name in self.fields.items())
+        return self.frame.select(*more, id.alias("id"), F.xxhash64(id).alias("hash"), *texts)
+
     def taken(self, words: Sequence[str], statistics: Any, counted: Any) -> DataFrame:
         """Rows ``article`` with their numbers, made once: rows that are read again may come in another order. And what a stage of the
         program makes of each part of them; see ``_articles``."""
-        id = F.col(self.id).cast("string")
-        numbered = self.frame.withColumn("n", F.monotonically_increasing_id()).select(
-            "n",
-            id.alias("id"),
-            F.xxhash64(id).alias("hash"),
-            *(_text(F.col(name), self.frame.schema[name].dataType).alias(field) for field, name in self.fields.items() if field != "id"),
-        )
+        numbered = self.texts(F.monotonically_increasing_id().alias("n"))
         is_number = isinstance(self.id_type, T.IntegralType)
         step = _articles.Intake(list(self.fields), is_number, words, statistics, counted)
         return self.work.keep("articles", numbered.mapInArrow(step, _articles.SCHEMA))
@@ -94,8 +94,7 @@ class Job:
 
     def result(self, lines: DataFrame, columns: str, references: Sequence[str]) -> DataFrame:
         """The program's lines as a table; the ids in it are the caller's."""
-        inner = F.from_json(F.get_json_object("line", "$.line"), f"id string, {columns}").alias("found")
-        table = lines.select(inner).select("found.*")
+        table = lines.select(F.from_json("line", f"id string, {columns}").alias("found")).select("found.*")
         for name in ("id", *references):
             table = table.withColumn(name, F.col(name).cast(self.id_type))
         return table if self.id == "id" else table.withColumnRenamed("id", self.id)

@@ -96,7 +96,7 @@ class Candidates:
         numbers = articles.column("n").to_numpy()[keyed.places]
         shared = _keys.repeated(keyed.keys, numbers, self.members)
         found = []
-        with _filter.Program(self.words, self.statistics) as program:
+        with _filter.stage(self.words, self.statistics) as program:
             rows = _keys.rows(articles.column("line").to_pylist(), keyed.places[shared], keyed.keys[shared])
             if rows:
                 program.write(rows)
@@ -148,7 +148,7 @@ def collapsed(words: Sequence[str], articles: Any, out: _filter.Columns) -> tupl
     if not equal:
         return articles, dropped
     placed: dict[int, str] = {}
-    with _filter.Program(words) as program:
+    with _filter.stage(words) as program:
         rows = articles.column("line").take(pyarrow.array(equal)).to_pylist()
         program.write(b"".join(b'{"keys":[],' + row[1:].encode() + b"\n" for row in rows))
         for row in program.rows():

@@ -24,12 +24,12 @@ class Verification:
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
         ids: dict[int, str] = {}
         copies: list[bytes] = []
-        with _filter.Program(["verify", "--of", "copies", *self.options], self.statistics) as program:
+        with _filter.stage(["verify", "--of", "copies", *self.options], self.statistics) as program:
             for batch in batches:
                 program.write(_filter.lines(batch.column("line")))
                 ids.update(zip(batch.column("n").to_pylist(), batch.column("id").to_pylist(), strict=True))
             yield from _filter.table(_noted(program.rows(), copies))
-        with _filter.Program(["solve", "--of", "copies", *self.options], self.statistics) as program:
+        with _filter.stage(["solve", "--of", "copies", *self.options], self.statistics) as program:
             program.write(_named(copies, ids))
             yield from _filter.table(program.rows())
 
