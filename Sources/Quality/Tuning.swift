@@ -66,6 +66,10 @@ struct QualityTuning: Tuning {
   let furnitureWords = 12
   let furnitureLine = 120
 
+  // broken-sentence.
+  /// Bytes from which a word that is no small word is told to be doubled.
+  let doubledLetters = 4
+
   // truncated-text.
   /// Most words before the notice of a paywall, behind more of them it is a plea; and most words of the notice.
   let longestStub = 150

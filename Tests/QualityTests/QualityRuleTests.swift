@@ -95,6 +95,9 @@ private let harbour = """
   @Test(arguments: [
     ("de", "Es war hier hier sehr still."), ("es", "Los botes se van por por la noche."), ("fr", "Il est dans dans le port."),
     ("pt", "O mestre falou com o o chefe da obra."), ("pt", "A obra é do do porto."),
+    // And any other word where a language has few that may be.
+    ("de", "Der Kapitän soll soll den Hafen am Abend verlassen."), ("es", "Los botes pueden pueden salir del puerto mañana."),
+    ("fr", "Le maire a promis promis une digue de pierre."), ("pt", "O prefeito teria teria pago a obra do cais."),
   ])
   func `a small word is doubled in its own language`(language: String, sentence: String) throws {
     let text = try #require(Self.quays[language])
@@ -104,6 +107,10 @@ private let harbour = """
   @Test(arguments: [
     ("de", "Das sind die Boote, mit denen die die Leute fuhren."), ("es", "No no, dijo el jefe."),
     ("fr", "Nous nous sommes vus, et vous vous êtes tus."), ("pt", "A obra para para que o mestre veja se se pode sair."),
+    ("pt", "A maré volta logo logo e o cais fica muito muito cheio."), ("pt", "As ondas batem, batem na pedra do cais."),
+    ("es", "El agua subió poco poco poco hasta el muelle."), ("fr", "Il faut le faire faire par la société du port."),
+    ("de", "Die Leute, denen denen zu danken ist, waren sehr sehr still."),
+    ("es", "«Los botes pueden pueden salir», dijo el jefe."),
   ])
   func `what a language may say twice is not doubled`(language: String, sentence: String) throws {
     let text = try #require(Self.quays[language])

@@ -5,7 +5,7 @@ internal import Text
 struct BrokenSentenceRule: QualityRule {
   let id = FlagID.brokenSentence
   let definition = """
-    A sentence that no editor would let pass: it begins in small letters, doubles a small word, or breaks the plainest \
+    A sentence that no editor would let pass: it begins in small letters, doubles a word, or breaks the plainest \
     rules of agreement.
     """
   let example = "\"The port was shut. the largest in the region.\"; \"they was told\"; \"in the the harbour\"."
@@ -26,24 +26,18 @@ struct BrokenSentenceRule: QualityRule {
   private let links = TokenText.hashes(Resource.lines("link_words.txt"))
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
-  /// Words that are never right twice in a row, by the language's place in ``LanguageProfile/languages``.
-  private let doubled = Self.doubledWords()
+  private let doubled = DoubledWords()
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     var result: [QualityFlag] = []
     let tokens = article.tokens
     let quoted = Self.quoted(tokens)
-    let doubled: Set<UInt64> = article.language.map { self.doubled[$0] } ?? []
     for place in tokens.indices.dropLast() {
       if !quoted[place], tokens[place].isMark("."), beginsSmall(article, place + 1) {
         let range = article.bytes(place + 1..<min(place + 5, tokens.count))
         result.append(flag(article, range, .major, "A sentence begins in small letters."))
       }
-      if tokens[place].kind == .word, tokens[place].hash == tokens[place + 1].hash, doubled.contains(tokens[place].hash),
-        !tokens[place].isCapital, !tokens[place + 1].isCapital, tokens[place].line == tokens[place + 1].line,
-        // "reduzindo-a a cinzas", "5a a sábado".
-        tokens[place].isSpaced, tokens[place + 1].isSpaced
-      {
+      if doubled.stands(at: place, in: article, isQuoted: quoted[place]) {
         result.append(flag(article, article.bytes(place..<place + 2), .minor, "A word is doubled."))
       }
     }
@@ -54,15 +48,6 @@ struct BrokenSentenceRule: QualityRule {
       }
     }
     return result
-  }
-
-  private static func doubledWords() -> [Set<UInt64>] {
-    var words = [Set<UInt64>](repeating: [], count: LanguageProfile.languages.count)
-    for row in Resource.rows("doubled_words.tsv") where row.count > 1 {
-      guard let language = LanguageProfile.languages.firstIndex(of: String(row[0])) else { continue }
-      words[language] = TokenText.hashes(row[1].split(separator: " "))
-    }
-    return words
   }
 
   /// Whether each token stands between quotation marks, which are closed at the end of a line at the latest.

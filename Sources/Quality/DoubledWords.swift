@@ -1,0 +1,45 @@
+internal import Resources
+internal import Text
+
+/// Words that stand twice in a row and should not: "of of", "the two two brothers"; what each language may say twice is in
+/// `doubled_words.tsv`.
+struct DoubledWords: Sendable {
+  /// What is known of one language.
+  private struct Language {
+    /// Small words that are never right twice.
+    var never: Set<UInt64> = []
+    /// The words that may be; nil where others are not told from them.
+    var maybe: Set<UInt64>?
+  }
+
+  /// In the order of ``LanguageProfile/languages``.
+  private let languages: [Language]
+  /// "to call liars liars".
+  private let naming = TokenText.hashes("call calls called calling".split(separator: " "))
+
+  init() {
+    var languages = [Language](repeating: Language(), count: LanguageProfile.languages.count)
+    for row in Resource.rows("doubled_words.tsv") where row.count > 1 {
+      guard let place = LanguageProfile.place(String(row[0])) else { continue }
+      languages[place].never = TokenText.hashes(row[1].split(separator: " "))
+      if row.count > 2 { languages[place].maybe = TokenText.hashes(row[2].split(separator: " ")) }
+    }
+    self.languages = languages
+  }
+
+  /// Whether the word at `place` is doubled by the next token; in what others say only a small word is.
+  func stands(at place: Int, in article: QualityArticle, isQuoted: Bool) -> Bool {
+    let tokens = article.tokens
+    let (first, second) = (tokens[place], tokens[place + 1])
+    guard first.kind == .word, first.hash == second.hash, !first.isCapital, !second.isCapital, first.line == second.line,
+      // "reduzindo-a a cinzas", "5a a sábado".
+      first.isSpaced, second.isSpaced, let language = article.language.map({ languages[$0] })
+    else { return false }
+    if language.never.contains(first.hash) { return true }
+    guard let maybe = language.maybe, !isQuoted, first.range.count >= QualityTuning.standard.doubledLetters else { return false }
+    // Who says a word three times means it.
+    let around = [place - 1, place + 2].filter(tokens.indices.contains).map { tokens[$0] }
+    return !maybe.contains(first.hash) && !around.contains { $0.hash == first.hash }
+      && !(place > 0 && naming.contains(tokens[place - 1].hash))
+  }
+}
