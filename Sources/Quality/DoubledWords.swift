@@ -14,8 +14,9 @@ struct DoubledWords: Sendable {
 
   /// In the order of ``LanguageProfile/languages``.
   private let languages: [Language]
-  /// "to call liars liars".
-  private let naming = TokenText.hashes("call calls called calling".split(separator: " "))
+  /// A word may be followed by itself behind these: "to call liars liars", "who governs governs for all".
+  private let leading = TokenText.hashes(
+    "call calls called calling who what whoever whatever quem que quien quienes wer was qui quoi".split(separator: " "))
 
   init() {
     var languages = [Language](repeating: Language(), count: LanguageProfile.languages.count)
@@ -40,6 +41,6 @@ struct DoubledWords: Sendable {
     // Who says a word three times means it.
     let around = [place - 1, place + 2].filter(tokens.indices.contains).map { tokens[$0] }
     return !maybe.contains(first.hash) && !around.contains { $0.hash == first.hash }
-      && !(place > 0 && naming.contains(tokens[place - 1].hash))
+      && !(place > 0 && leading.contains(tokens[place - 1].hash))
   }
 }

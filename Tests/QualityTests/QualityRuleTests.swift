@@ -107,7 +107,8 @@ private let harbour = """
   @Test(arguments: [
     ("de", "Das sind die Boote, mit denen die die Leute fuhren."), ("es", "No no, dijo el jefe."),
     ("fr", "Nous nous sommes vus, et vous vous êtes tus."), ("pt", "A obra para para que o mestre veja se se pode sair."),
-    ("pt", "A maré volta logo logo e o cais fica muito muito cheio."), ("pt", "As ondas batem, batem na pedra do cais."),
+    ("pt", "Quem investiga investiga fatos e não pessoas."), ("pt", "A maré volta logo logo e o cais fica muito muito cheio."),
+    ("pt", "As ondas batem, batem na pedra do cais."),
     ("es", "El agua subió poco poco poco hasta el muelle."), ("fr", "Il faut le faire faire par la société du port."),
     ("de", "Die Leute, denen denen zu danken ist, waren sehr sehr still."),
     ("es", "«Los botes pueden pueden salir», dijo el jefe."),
