@@ -22,6 +22,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case languageScript = "language/script"
   case languageUnknown = "language/unknown"
   case modalityHedge = "modality/hedge"
+  case modalityRetold = "modality/retold"
   case modalityStage = "modality/stage"
   case modalityVerb = "modality/verb"
   case nameAdded = "name/added"

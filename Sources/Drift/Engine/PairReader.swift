@@ -36,11 +36,7 @@ struct PairReader {
   func relation(_ i: Int, _ j: Int) -> WordRelation { knowledge.relation(pair.a.ids[i], pair.b.ids[j]) }
 
   /// True for a word of open class: no stop word, figure, sign or clitic.
-  func isContent(_ side: Side, _ position: Int) -> Bool {
-    let token = words(side).token(position)
-    return token.kind == .word && !token.shape.contains(.clitic) && !token.shape.contains(.figure)
-      && !knowledge.isStop(token.word)
-  }
+  func isContent(_ side: Side, _ position: Int) -> Bool { knowledge.isContent(position, words(side)) }
 
   /// An article or a preposition that lost its vowel: `l'`, `dell'`.
   func isElided(_ side: Side, _ position: Int) -> Bool {
@@ -161,6 +157,14 @@ struct PairReader {
 
   /// The token's text as it came in.
   func text(_ side: Side, _ positions: Range<Int>) -> String { words(side).string(positions) }
+}
+
+extension WordKnowledge {
+  /// True for a word of open class: no stop word, figure, sign or clitic.
+  func isContent(_ position: Int, _ side: SentenceSide) -> Bool {
+    let token = side.token(position)
+    return token.kind == .word && !token.shape.contains(.clitic) && !token.shape.contains(.figure) && !isStop(token.word)
+  }
 }
 
 extension FindingCollector {

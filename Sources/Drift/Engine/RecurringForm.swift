@@ -89,7 +89,9 @@ struct RecurringForm {
   /// More figures differ than agree, or the day at the top and with it the article or several figures, or a list's prices and
   /// hours.
   func isForm(closeness: Double) -> Bool {
-    isSeries && (closeness < tuning.copied || different >= tuning.several)
+    isSeries
+      && (closeness < tuning.rewritten || closeness < tuning.copied && different >= tuning.leastDifferent
+        || different >= tuning.several)
       || areOfTwoDays
         && (closeness < (isBare ? tuning.rewritten : tuning.copied) || !isBare && different >= tuning.leastDifferent)
       || !isOneOccasion && !isCopy(closeness: closeness)

@@ -7,6 +7,8 @@ enum RuleWords: String, CaseIterable {
   case afterNo
   /// Words that negate in one of their senses only.
   case ambiguousNegatives
+  /// Small words behind which a verb in its past form is the verb of the sentence.
+  case beforeFiniteVerbs
   /// Words that open an object.
   case beforeObjects
   /// Words between a speaker and the quotation.
@@ -31,10 +33,14 @@ enum RuleWords: String, CaseIterable {
   case formsOfBe
   /// Hedges that are verbs of saying.
   case hedgesOfSaying
+  /// Verbs that say no more than that something happens, in several languages.
+  case happening
   /// Parts of a day, and words beside them that say which, in several languages.
   case hours
   /// Words inside a group of verbs.
   case insideVerbGroups
+  /// Participles with endings of their own, in Romance languages.
+  case irregularParticiples
   /// Words between two names that keep them apart.
   case joiningNames
   /// Verbs that mean nothing without their particle.

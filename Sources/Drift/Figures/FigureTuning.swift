@@ -17,6 +17,8 @@ struct FigureTuning: Tuning {
   let leastStep = 0.02
   let otherDayElsewhere = 0.55  // a day for another that stands elsewhere in the sentence of an article; real copies, 2026-11
   let beforeScore = 3  // words before a score that are the same where it was turned round; invented copies, 2026-12
+  let enclosed = 0.85  // sameness of two statements at least, of a figure between the same nouns; real copies, 2026-12
+  let beforeEnclosed = 2  // words before it among which the noun stands; real copies, 2026-12
   let numbers = NumberTuning()
   let bounds = BoundTuning()
   let days = DayTuning()

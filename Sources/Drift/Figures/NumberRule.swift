@@ -194,9 +194,31 @@ package struct NumberRule: DriftRule {
       confidence *= DriftTuning.standard.figures.rearranged
     }
     if !context.isSentenceLevel, ListedFigures(context).isOtherList(x.figure, y.figure) { confidence *= tuning.lists.damping }
+    let isEnclosed = !isTime && !context.isSentenceLevel && isEnclosed(x, y, pair, context)
+    if isEnclosed {
+      let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
+      confidence *= max(tuning.enclosed, frame.sameness(a: x.positions, b: y.positions))
+    }
     report.report(
-      isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions,
+      isTime ? .timeFigure : .numberValue, confidence: confidence, a: x.positions, b: y.positions, isFramed: isEnclosed,
       Self.valueMessage(pair, x, y))
+  }
+
+  /// "A report of 102 pages", "a report of nearly 200 pages": the noun before the figure and what it counts are the same, however
+  /// the sentences go on.
+  private func isEnclosed(_ x: FigureMatching.Item, _ y: FigureMatching.Item, _ pair: SentencePair, _ context: DriftContext)
+    -> Bool
+  {
+    guard x.isAligned, x.figure.unit != 0, x.figure.unit == y.figure.unit, pair.closeness >= tuning.free,
+      min(x.figure.value, y.figure.value) > tuning.small
+    else { return false }
+    let knowledge = context.resources.knowledge
+    func noun(before figure: Figure, _ side: SentenceSide) -> Int? {
+      let start = side.positions(in: figure.extent).lowerBound
+      return (max(0, start - tuning.beforeEnclosed)..<start).last { knowledge.isContent($0, side) }
+    }
+    guard let i = noun(before: x.figure, pair.a), let j = noun(before: y.figure, pair.b) else { return false }
+    return pair.a.ids[i] == pair.b.ids[j] && pair.match(a: i) == j
   }
 
   /// "A report of 102 pages" and "a report of nearly 200 pages": the same thing counted between the same words, whatever else the

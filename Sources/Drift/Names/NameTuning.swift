@@ -18,6 +18,7 @@ struct NameTuning: Tuning {
   let spelling = NameSpellingTuning()
   let variants = NameVariantTuning()
   let surroundings = SurroundingsTuning()
+  let peoples = PeopleTuning()
   let lists = ListedNamesTuning()
 }
 
@@ -92,4 +93,11 @@ struct SurroundingsTuning: Tuning {
   let aligned = 0.9  // likeness of words that are aligned as forms of one; by hand, 2026-11
   let substituted = 0.4  // and as another in the place; by hand, 2026-11
   let related = 0.7  // similarity of meaning from which others are like at all; by hand, 2026-11
+}
+
+/// Another country's people, see ``PeoplesRule``.
+struct PeopleTuning: Tuning {
+  let changed = 0.80  // beside the same noun; invented copies, 2026-12
+  let least = 0.3  // closeness from which two sentences tell of one thing; invented copies, 2026-12
+  let reach = 2  // words between it and its noun; invented copies, 2026-12
 }

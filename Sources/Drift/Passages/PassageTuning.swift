@@ -11,6 +11,19 @@ struct PassageTuning: Tuning {
   let markedAtHead = 0.75
   let markedAtFoot = 0.68  // a note on the article elsewhere; by hand, 2026-11
   let retold = RetoldTuning()
+  let deeds = RetoldDeedsTuning()
+}
+
+/// What lay ahead and has happened, see ``RetoldDeedsRule``.
+struct RetoldDeedsTuning: Tuning {
+  let copied = 0.7  // mean closeness of two versions of one article; read on scrapes, 2026-12
+  let leastLetters = 4  // bytes of a verb; read on scrapes, 2026-12
+  let beside = 8  // words looked at on each side of the verb and its mark; read on scrapes, 2026-12
+  let sharedBeside = 2  // of them that both have, of what happens; read on scrapes, 2026-12
+  let negated = 2  // words before the mark in which a negation stands; by hand, 2026-12
+  let reach = 20  // words round the verb in which the event is told; read on scrapes, 2026-12
+  let shared = 3  // of them that both have, one beside the verb; read on scrapes, 2026-12
+  let confidence = 0.72  // read on scrapes, 2026-12
 }
 
 /// Facts changed in a retelling, see ``RetoldFactsRule``.

@@ -28,8 +28,8 @@ package struct RetoldFactsRule: DriftRule {
   private let saying: WordSet
   private let tuning = DriftTuning.standard.passages.retold
 
-  /// The parts of the rule.
-  static let ids: Set<DriftRuleID> = [.numberRetold, .timeRetold, .nameRetold]
+  /// The parts of this rule and of ``RetoldDeedsRule``.
+  static let ids: Set<DriftRuleID> = [.numberRetold, .timeRetold, .nameRetold, .modalityRetold]
 
   package init(resources: DriftResources) {
     calendar = resources.vocabulary.calendar

@@ -7,7 +7,7 @@ import Text
 ///
 /// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language
 /// has endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of
-/// the sentences: planned against done .78, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 +
+/// the sentences: planned against done .82, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 +
 /// .15 g.
 package struct StageRule: DriftRule {
   package static let category = DriftCategory.modality
@@ -33,6 +33,7 @@ package struct StageRule: DriftRule {
     guard words.isShort else { return }
     let marks = (a: reader.marks(pair.a), b: reader.marks(pair.b))
     guard !marks.a.isEmpty || !marks.b.isEmpty || reader.hasAffixes else { return }
+    examineHearsay(words, marks, &report)
     let frame = StatementFrame(pair, knowledge: context.resources.knowledge)
     var seen: Set<[Int]> = []
     for (i, j) in candidates(words, marks) {
@@ -51,7 +52,7 @@ package struct StageRule: DriftRule {
       )
       report.report(
         .modalityStage, confidence: base * tuning.byTrust(pair.trust), a: a, b: b, isFramed: isFramed,
-        "What is \(first.stage.name) in one text is \(second.stage.name) in the other: “\(pair.a.string(a))”, “\(pair.b.string(b))”."
+        Self.message((first.stage, pair.a.string(a)), (second.stage, pair.b.string(b)))
       )
     }
   }
@@ -91,8 +92,8 @@ package struct StageRule: DriftRule {
     guard words.isContent(.a, i), words.isContent(.b, j), !reader.isTime(i, words.pair.a), !reader.isTime(j, words.pair.b),
       !words.pair.isSubstitution(a: i) || reader.areForms(words.pair.a.ids[i], words.pair.b.ids[j], words.knowledge)
     else { return nil }
-    let first = reader.mark(of: i, words.pair.a, marks.a, words, .a)
-    let second = reader.mark(of: j, words.pair.b, marks.b, words, .b)
+    let first = reader.mark(of: i, words.pair.a, marks.a, words.knowledge)
+    let second = reader.mark(of: j, words.pair.b, marks.b, words.knowledge)
     // Tried and not tried: the deed itself needs no mark.
     if first?.stage == .attempted, second == nil { return first.map { ($0, .init(range: j..<j + 1, stage: .done)) } }
     if second?.stage == .attempted, first == nil { return second.map { (.init(range: i..<i + 1, stage: .done), $0) } }
@@ -103,6 +104,34 @@ package struct StageRule: DriftRule {
     let isForm = first?.range == i..<i + 1 || second?.range == j..<j + 1
     if isForm, words.pair.a.ids[i] == words.pair.b.ids[j], !reader.hasTenses { return nil }
     return first.flatMap { first in second.map { (first, $0) } }
+  }
+
+  /// "Habrían acordado" and "acuerdan", "deciden": a verb that is told by others, and another in its place.
+  private func examineHearsay(
+    _ words: PairReader, _ marks: (a: [StageReader.Mark], b: [StageReader.Mark]), _ report: inout FindingCollector
+  ) {
+    guard !reader.hasTenses, words.pair.closeness >= tuning.copied else { return }
+    for side in Side.allCases where (side == .a ? marks.b : marks.a).isEmpty {
+      for mark in side == .a ? marks.a : marks.b where mark.stage == .hearsay {
+        let verb = mark.range.lowerBound..<mark.range.upperBound + 1
+        guard let place = ReplacedPlaces(words.pair).places.first(where: { $0.range(side) == verb }), place.kept >= tuning.kept,
+          place.range(side.other).count == 1, !hasCapital(words.pair.a, place.a), !hasCapital(words.pair.b, place.b)
+        else { continue }
+        report.report(
+          .modalityStage, confidence: tuning.hearsay * tuning.byTrust(words.pair.trust), a: place.a, b: place.b,
+          Self.message(
+            (side == .a ? Stage.hearsay : .done, words.pair.a.string(place.a)),
+            (side == .a ? .done : .hearsay, words.pair.b.string(place.b))))
+      }
+    }
+  }
+
+  private func hasCapital(_ side: SentenceSide, _ place: Range<Int>) -> Bool {
+    place.contains { side.shape($0).contains(.capitalised) }
+  }
+
+  static func message(_ first: (stage: Stage, text: String), _ second: (stage: Stage, text: String)) -> String {
+    "What is \(first.stage.name) in one text is \(second.stage.name) in the other: “\(first.text)”, “\(second.text)”."
   }
 
   /// A mark of what is only possible, or told by others, before another form of the same verb, in a copy that has no such mark.
@@ -248,14 +277,17 @@ struct StageReader {
     marks(side).contains { $0.stage == .planned } || hasAffixes && side.ids.contains { affix($0) == .planned }
   }
 
+  /// "Will" stands in the sentence, where the tenses of verbs are read.
+  func promises(_ side: SentenceSide) -> Bool { tenses?.hasFuture(side) == true }
+
   /// What decides the stage of the verb at a position: the mark before it, or its own form.
-  func mark(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ pair: PairReader, _ name: Side) -> Mark? {
+  func mark(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ knowledge: WordKnowledge) -> Mark? {
     if let mark = marks.last(where: { $0.range.upperBound <= position }) {
       let between = mark.range.upperBound..<position
       // "It is expected that the minister ...": the subject stands before the verb.
       let room = conjunctions.contains(side.ids[mark.range.upperBound - 1]) ? tuning.subject : 0
       let told = between.filter { !isTime($0, side) }
-      if told.count < tuning.reach + room, told.count(where: { pair.isContent(name, $0) }) <= room { return mark }
+      if told.count < tuning.reach + room, told.count(where: { knowledge.isContent($0, side) }) <= room { return mark }
     }
     let form: Stage?
     if let tenses {
@@ -265,6 +297,15 @@ struct StageReader {
     }
     guard let form, form != .unfinished else { return nil }
     return Mark(range: position..<position + 1, stage: form)
+  }
+
+  /// The same with "will" and the like, where the tenses of verbs are read.
+  func stage(of position: Int, _ side: SentenceSide, _ marks: [Mark], _ knowledge: WordKnowledge) -> Mark? {
+    let mark = mark(of: position, side, marks, knowledge)
+    guard let tenses, mark == nil || mark?.range.lowerBound == position, let reading = tenses.tense(side, position),
+      let auxiliary = reading.auxiliary, reading.tense != .present
+    else { return mark }
+    return Mark(range: auxiliary..<position + 1, stage: reading.tense == .future ? .planned : .done)
   }
 
   /// "Is due on Monday to open": a day, a number or an hour between the mark and the verb.

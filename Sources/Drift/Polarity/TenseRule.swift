@@ -130,6 +130,9 @@ struct TenseReader {
     skipped = resources.set(.insideVerbGroups)
   }
 
+  /// Whether "will" or "shall" stands in the sentence.
+  func hasFuture(_ side: SentenceSide) -> Bool { side.ids.contains { future.contains($0) } }
+
   /// "Will", where "to be" may tell of no time at all.
   func isPromised(_ reading: Reading, _ side: SentenceSide) -> Bool {
     reading.auxiliary.map { future.contains(side.ids[$0]) } ?? false

@@ -69,8 +69,8 @@ package struct ReplacedWordRule: DriftRule {
         phrases.message(reader))
     }
     guard pair.closeness >= tuning.closeness else { return }
-    let places = ReplacedPlaces(pair).places
-    guard places.count <= tuning.places else { return }
+    let places = ReplacedPlaces(pair).places.filter { !tellsMeasure($0, reader, context) }
+    guard places.count <= max(tuning.places, min(pair.a.count, pair.b.count) / tuning.wordsAPlace) else { return }
     for place in places {
       reportGender(place, reader, &report)
       guard let words = replaced(place, reader, context) else {

@@ -24,6 +24,7 @@ struct ReplacedWordTuning: Tuning {
   let passages = 2  // and its aligned passages at least; by hand, 2026-11
   let closeness = 0.7  // of two sentences that are a copy; by hand, 2026-11
   let places = 2  // that differ in a passage at most: who changes more was editing; by hand, 2026-11
+  let wordsAPlace = 15  // but in a long one, one for so many words; pairs labelled blind, 2026-12
   let restWords = 3  // words of a sentence that is another with something left out; invented copies, 2026-11
   let restLeast = 0.6  // share of them that the other has, at which trust begins; invented copies, 2026-11
   let restSpan = 0.2  // and over which it rises to 1; invented copies, 2026-11

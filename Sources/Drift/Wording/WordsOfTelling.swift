@@ -14,13 +14,18 @@ struct WordsOfTelling {
   private let verbs: [[UInt8]]
   /// Both words must have one, for nouns have them too.
   private let participles: [[UInt8]]
+  /// Participles with endings of their own.
+  private let irregular: WordSet
   private let auxiliaries: WordSet
+  private let words: WordTable
 
   init(_ resources: DriftResources) {
     showsNouns = resources.data.language == .german
     isArabic = resources.data.language == .arabic
     verbs = resources.data.phrases(.verbEndings).map { Array($0.utf8) }
     participles = resources.data.phrases(.participleEndings).map { Array($0.utf8) }
+    irregular = resources.set(.irregularParticiples)
+    words = resources.words
     auxiliaries = resources.set(resources.data.phrases(.auxiliaries))
   }
 
@@ -32,13 +37,22 @@ struct WordsOfTelling {
     if let first = pairs.0, let second = pairs.1, reader.knowledge.relation(first, second).isContrast { return false }
     if showsNouns { return !reader.words(.a).shape(words.a[0]).contains(.capitalised) }
     if isArabic { return all(.a, Self.isArabicVerb) && all(.b, Self.isArabicVerb) }
-    func ends(_ word: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {
-      endings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
-    }
     if all(.a, { ends($0, verbs) }) || all(.b, { ends($0, verbs) }) { return true }
     if all(.a, { ends($0, participles) }) && all(.b, { ends($0, participles) }) { return true }
     let before = words.a[0] - 1
     return before >= 0 && auxiliaries.contains(reader.id(.a, before))
+  }
+
+  /// Whether a word is written as a verb or a participle may be; any word where the language's file has no endings.
+  func mayBeVerb(_ position: Int, _ side: SentenceSide) -> Bool {
+    if showsNouns { return !side.shape(position).contains(.capitalised) }
+    guard !participles.isEmpty, !isArabic else { return true }
+    let word = words.bytes(side.ids[position])
+    return irregular.contains(side.ids[position]) || ends(word, verbs) || ends(word, participles)
+  }
+
+  private func ends(_ word: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {
+    endings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
   }
 
   /// "Temono" and "hanno paura": a verb on the one side, an auxiliary and its noun on the other.

@@ -38,6 +38,18 @@ import Testing
     #expect(serious(a, a.replacing("4 May", with: "14 May")).contains { $0.category == .time || $0.category == .number })
   }
 
+  @Test func `the date of one weekday in a text that was copied, and a little edited, is a change`() {
+    let a = """
+      A câmara do porto de Velmora decidiu nesta terça-feira (25) soltar o antigo capitão do rebocador. O marinheiro está preso no forte \
+      desde o inverno. Votaram a favor os três juízes mais velhos. Os pescadores do cais pediram calma. Ninguém falou com os jornalistas.
+      """
+    let b = """
+      A câmara do porto de Velmora mandou soltar nesta terça-feira (2) o antigo capitão do rebocador. O marinheiro está preso no forte \
+      desde o inverno. Votaram pela soltura os três juízes mais velhos. Os pescadores do cais pediram calma. Ninguém falou com jornalistas.
+      """
+    #expect(serious(a, b).contains { $0.rule == .timeFigure })
+  }
+
   @Test func `two hours in two free sentences belong to two matches`() {
     let a = """
       Holmvik lost 3-1 to Granby in the friendly at the old gymnasium, in spite of a strong second half and two saves by the young keeper, \

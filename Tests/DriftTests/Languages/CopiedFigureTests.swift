@@ -45,6 +45,21 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "pt", "Na denúncia de 102 páginas, assinada por três promotores da comarca do norte, a acusação detalha as obras do cais.",
+      "Na denúncia de quase 200 páginas a acusação detalha as obras do cais, que ninguém viu."
+    ),
+    (
+      "en", "In its report of 140 pages, signed by the three wardens of the coast, the board lists the faults of the crane.",
+      "In its report of nearly 300 pages the board lists the faults of the crane, which nobody saw."
+    ),
+  ])
+  func `a figure between the same nouns is told whatever else the sentences say`(_ language: String, _ a: String, _ b: String) {
+    #expect(!serious(language, a, b, .number).isEmpty)
+    #expect(!serious(language, b, a, .number).isEmpty)
+  }
+
+  @Test(arguments: [
     ("en", "Half of the boats were damaged in the storm.", "50% of the boats were damaged in the storm."),
     ("en", "A fifth of the boats were damaged in the storm.", "20% of the boats were damaged in the storm."),
     ("en", "Dozens of people were hurt in the storm.", "Scores of people were hurt in the storm."),

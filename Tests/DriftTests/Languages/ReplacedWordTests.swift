@@ -101,6 +101,26 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "Os 30 pilotos, que pagaram 42 mil reais pela pista, e o fiscal foram ouvidos na delegacia do porto de Velmora às 14 horas.",
+      "Os 31 pilotos, que pagaram 48 mil reais pela pista, e o carteiro foram ouvidos na delegacia do porto de Velmora às 15 horas."
+    ),
+    (
+      """
+      El piloto, que vivía desde hace años en la vieja casa del faro con su hermana y dos perros, declaró en la comisaría de Velmora que \
+      el mecánico había cerrado el hangar por la noche y que nadie vio el humo antes del amanecer de aquel domingo de invierno.
+      """,
+      """
+      El piloto, que vivía desde hace años en la vieja casa del bosque con su hermana y dos gatos, declaró en la comisaría de Velmora que \
+      el cartero había cerrado el hangar por la noche y que nadie vio el humo antes del amanecer de aquel domingo de invierno.
+      """
+    ),
+  ]) func `figures beside it, and a long sentence, hide no word`(_ a: String, _ b: String) {
+    let findings = Analyzers.compare(a, b).findings
+    #expect(findings.contains { $0.severity > .minor && $0.rule == .termReplaced }, "\(findings)")
+  }
+
+  @Test(arguments: [
     ("A guilda processa o museu pelos custos da obra.", "O museu processa a guilda pelos custos da obra."),
     ("El gremio demanda al museo por los gastos de la obra.", "El museo demanda al gremio por los gastos de la obra."),
     ("Der Verein verklagt die Stadt wegen der Kosten.", "Die Stadt verklagt den Verein wegen der Kosten."),

@@ -50,6 +50,22 @@ struct StageRuleTests {
     ("Министр должен открыть новый мост через реку.", "Министр открыл новый мост через реку."),
     ("Minister ma otworzyć nowy most przez rzekę.", "Minister otworzył nowy most przez rzekę."),
     ("Bakan pazartesi günü yeni köprüyü açacak.", "Bakan pazartesi günü yeni köprüyü açtı."),
+    // Not yet, and under way.
+    ("O prédio antigo da rua do Porto ainda não foi vendido.", "O prédio antigo da rua do Porto foi vendido."),
+    (
+      "La piscina de Varne todavía no ha sido reabierta por la alcaldesa.",
+      "La piscina de Varne ha sido reabierta por la alcaldesa."
+    ),
+    ("The council has yet to close the swimming hall in Varne.", "The council has closed the swimming hall in Varne."),
+    (
+      "O prédio antigo da rua do Porto será reformado pelo clube.",
+      "O prédio antigo da rua do Porto está sendo reformado pelo clube."
+    ),
+    // Another verb in the place of one that is told by others.
+    (
+      "Los dueños de la vieja fábrica habrían acordado cerrar el taller de Varne en marzo.",
+      "Los dueños de la vieja fábrica acuerdan cerrar el taller de Varne en marzo."
+    ),
     // Arabic: a letter before the verb, and a phrase; the verb comes before its subject or behind it
     ("من المقرر أن يزور الوزير مدينة صفاقس يوم الاثنين.", "زار الوزير مدينة صفاقس يوم الاثنين."),
     ("من المنتظر أن يعلن الوزير القرار الجديد في العاصمة.", "أعلن الوزير القرار الجديد في العاصمة."),
@@ -83,6 +99,10 @@ struct StageRuleTests {
     (
       "Der Verein hat das Bootshaus verkauft, das er nie bauen wollte.",
       "Das Bootshaus, das er nie bauen wollte, hat der Verein verkauft."
+    ),
+    (
+      "Los dueños de la vieja fábrica habrían acordado cerrar el taller de Varne.",
+      "Los dueños de la vieja fábrica habrían decidido cerrar el taller de Varne."
     ),
     // A noun behind a planned deed that the other text does not tell.
     ("ومن المنتظر أن يدخل الفريق المباراة بالتشكيلة التالية.", "وفي ما يلي التشكيلة التي أعلنها الفريق."),
