@@ -5,15 +5,15 @@ import Testing
 
 @testable import Boilerplate
 
-/// Pages put together of known articles and known furniture come apart into them.
-@Suite struct `Articles between furniture` {
+/// Pages put together of known articles and known boilerplate come apart into them.
+@Suite struct `Articles between boilerplate` {
   static let paragraphs = [
     "The harbour board of Velmora met on Tuesday to speak of the north quay, which was shut in spring after a crane fell on it.",
     "Ferries will leave from the south quay until the piles have been seen by the inspectors, the chairman said after the vote.",
     "“We shall see whether the piles hold,” he said, and added that two crews had asked for a cheaper berth at the old pier.",
     "Nobody was hurt when the crane gave way, and the old lighthouse was not touched, as far as the clerk of the board knew.",
   ]
-  static let furniture = [
+  static let boilerplate = [
     "Share this article", "Leave a Reply", "Advertisement", "READ MORE: Board to meet on Friday",
     "https://harbour.example/news/crane",
     "#harbour #crane", "12 Shares", "5 Comments", "3 min read", "Source link", "Back to top button", "Share Tweet Email",
@@ -32,7 +32,7 @@ import Testing
     String(decoding: body(text).body, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  @Test(arguments: furniture) func `a line of the page goes wherever it stands, and nothing else`(line: String) {
+  @Test(arguments: boilerplate) func `a line of the page goes wherever it stands, and nothing else`(line: String) {
     let plain = Self.paragraphs.joined(separator: " ")
     for place in 1..<Self.paragraphs.count {
       // What stands behind a form for comments is a comment.
@@ -45,9 +45,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30) func `furniture of any kind in any place leaves the article`(seed: Int) {
+  @Test(arguments: 0..<30) func `boilerplate of any kind in any place leaves the article`(seed: Int) {
     var random = SeededGenerator(seed)
-    let lines = Self.furniture.filter { $0 != "Leave a Reply" }
+    let lines = Self.boilerplate.filter { $0 != "Leave a Reply" }
     var page = Self.paragraphs
     for _ in 0..<1 + random.below(6) { page.insert(random.pick(lines), at: 1 + random.below(page.count)) }
     let text = page.joined(separator: random.pick(["\n", "\n\n"]))
@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: 0..<40) func `a body is its text with blanks, byte by byte`(seed: Int) {
     var random = SeededGenerator(seed)
-    let page = (Self.paragraphs + Self.furniture).shuffled(using: &random).prefix(9).joined(separator: "\n")
+    let page = (Self.paragraphs + Self.boilerplate).shuffled(using: &random).prefix(9).joined(separator: "\n")
     for text in Places.mutations(of: page, count: 2, seed: seed) {
       let body = body(text)
       let (seen, left) = (body.reading, body.body)
@@ -68,8 +68,8 @@ import Testing
         let source = body.source(span.range)
         #expect(Places.isWhole(source.indices, in: Array(text.utf8)))
       }
-      let isAllFurniture = left == seen
-      for place in seen.indices where !isAllFurniture {
+      let isAllBoilerplate = left == seen
+      for place in seen.indices where !isAllBoilerplate {
         let isPage = body.boilerplate.contains { $0.range.indices.contains(place) }
         if isPage ? left[place] > 0x20 : left[place] != seen[place] { Issue.record("byte \(place) of \(text.debugDescription)") }
       }
@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: 0..<25) func `what was cut once is not cut again`(seed: Int) {
     var random = SeededGenerator(seed)
     var page = Self.paragraphs
-    for _ in 0..<4 { page.insert(random.pick(Self.furniture), at: 1 + random.below(page.count)) }
+    for _ in 0..<4 { page.insert(random.pick(Self.boilerplate), at: 1 + random.below(page.count)) }
     let once = words(page.joined(separator: "\n\n"))
     #expect(words(once) == once)
   }

@@ -9,7 +9,7 @@ struct ScraperResidueRule: QualityRule {
   let definition =
     "Text of the page around the article that the scraper took with it: buttons, comment forms, captions, pagers, pleas."
   let example = "\"Leave a Reply\", \"12 Shares\", \"Read more: Harbour bridge closed\" between the paragraphs."
-  let limits = "As good as the marking of page furniture; furniture that reads like the article is not found."
+  let limits = "As good as the marking of boilerplate; what reads like the article is not found."
   let weight = QualityTuning.standard.residueWeight
   let growsWithLength = true
   private let pointers = PhraseIndex(Resource.lines("pointers.txt"), marks: .ignored)

@@ -61,7 +61,7 @@ struct RepeatedParagraphRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let message = "The article says this twice, word by word."
     let least = QualityTuning.standard.repeatedWords
-    // Lines at the top that are printed twice without being the title were left out as furniture.
+    // Lines at the top that are printed twice without being the title were left out as boilerplate.
     var result = article.titles().filter { !$0.isTitle && TokenText(Array(article.bytes[$0.range])).words.count >= least }
       .map { flag(article, $0.range, .major, message) }
     var seen: [UInt64: Range<Int>] = [:]
