@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Computes fingerprints of invented texts from their description alone, without any of Newsprint's code.
 
-The result is compared by Tests/FingerprintingTests/KnownAnswerTests.swift. The definitions are those of the documentation
+The result is compared by Tests/FingerprintsTests/KnownAnswerTests.swift. The definitions are those of the documentation
 comments in WordScanner, Shingler, MinHasher, SimHash and Fingerprint.
 
 Needs the xxhash package from PyPI (the reference implementation of XXH3):
 
     python3 -m venv .venv && .venv/bin/pip install xxhash
-    .venv/bin/python scripts/known_answers.py > Tests/FingerprintingTests/Data/known_answers.json
+    .venv/bin/python scripts/known_answers.py > Tests/FingerprintsTests/Data/known_answers.json
 """
 
 import json

@@ -33,7 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to listen; a port alone is one of this machine, 0 a free one. (default: 127.0.0.1:8077)", valueName: "host:port"))
+      "Where to listen; a port alone is one of this machine, 0 a free one. (default: \(ListenAddress.standard))",
+      valueName: "host:port"))
   var listen: String?
 
   @Option(help: ArgumentHelp("File with the bearer tokens that are asked for.", valueName: "file"))
@@ -42,10 +43,14 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Answer questions only; nothing can be added or removed.")
   var readOnly = false
 
-  @Option(help: ArgumentHelp("Bytes that a body, or an article of a stream, may have. (default: 2097152)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Bytes that a body, or an article of a stream, may have. (default: \(ServiceLimits().bodyBytes))", valueName: "n"))
   var maxBody: Int?
 
-  @Option(help: ArgumentHelp("Calls that may wait for a thread before others are sent away. (default: 256)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Calls that may wait for a thread before others are sent away. (default: \(ServiceLimits().waitingReads))", valueName: "n"))
   var maxWaiting: Int?
 
   @OptionGroup var search: IndexSearchOptions
@@ -79,13 +84,12 @@ struct ServeCommand: AsyncParsableCommand {
     setting.tokens = try tokens.map { try AccessTokens(contentsOf: $0) }
     if let maxBody { setting.limits.bodyBytes = maxBody }
     if let maxWaiting { setting.limits.waitingReads = maxWaiting }
-    let service = try NewsprintService(
-      IndexFile(index, for: readOnly ? .reading : .creating), setting, address: try address())
+    let address = try address()
+    let service = try NewsprintService(IndexFile(index, for: readOnly ? .reading : .creating), setting, address: address)
     let level: Logger.Level = running.quiet ? .error : running.verbose ? .debug : .info
     let logger = Logger(label: "newsprint") { _ in
       LineLog(level: level) { Terminal.writeError(String(decoding: $0, as: UTF8.self)) }
     }
-    let address = try address()
     try await service.run(logger: logger) { port in
       // Programs that started the service wait for this line.
       var address = address

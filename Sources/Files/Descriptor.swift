@@ -38,7 +38,17 @@ package final class Descriptor: Sendable {
   }
 
   /// An empty file to write and read that vanishes with its last reference.
-  package static func temporary(in folder: String) throws(SystemError) -> Descriptor {
+  ///
+  /// - Throws: when none can be made there, which no input is to blame for, so that nothing goes on without it.
+  package static func scratch(in folder: String) throws(ReadingError) -> Descriptor {
+    do { return try temporary(in: folder) } catch {
+      throw ReadingError(
+        .temporary, "no temporary file can be made in \(folder): \(error.reason)", advice: "Name another folder with --temp.",
+        cause: error)
+    }
+  }
+
+  private static func temporary(in folder: String) throws(SystemError) -> Descriptor {
     var template = PathText.bytes("\(folder)/newsprint-XXXXXX").map { CChar(bitPattern: $0) } + [0]
     newsprint_hold_end()
     defer { newsprint_let_end() }
@@ -78,38 +88,33 @@ package final class Descriptor: Sendable {
 
   /// Appends `length` bytes from `offset` on, fewer at the end of the file.
   package func read(at offset: UInt64, length: Int, into output: inout OutputSpan<UInt8>) throws(SystemError) {
-    var offset = offset
-    var left = min(length, output.freeCapacity)
-    while left > 0 {
-      let count = unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-        // SAFETY: `left` is no more than the room behind the initialised bytes, which is inside `buffer`.
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-        let read = retry { unsafe pread(number, room.baseAddress, left, off_t(offset)) }
-        count += max(0, read)
-        return read
-      }
-      if count < 0 { throw SystemError() }
-      if count == 0 { return }
-      offset += UInt64(count)
-      left -= count
+    try unsafe output.withUnsafeMutableBufferPointer { (buffer, count) throws(SystemError) in
+      // SAFETY: the room behind the initialised bytes lies inside `buffer`.
+      let room = unsafe UnsafeMutableRawBufferPointer(buffer)[count...].prefix(length)
+      count += try unsafe fill(UnsafeMutableRawBufferPointer(rebasing: room), from: offset)
     }
   }
 
-  package func write(_ bytes: Span<UInt8>) throws(SystemError) {
-    var start = 0
-    while start < bytes.count {
-      let count = unsafe bytes.extracting(start...).withUnsafeBufferPointer { rest in
-        // SAFETY: the kernel reads exactly the bytes of the span.
-        retry { unsafe Glibc.write(number, rest.baseAddress, rest.count) }
-      }
-      if count < 0 { throw SystemError() }
-      start += count
+  /// Fills `room` with what stands from byte `offset` on; returns the bytes that were there.
+  private func fill(_ room: UnsafeMutableRawBufferPointer, from offset: UInt64) throws(SystemError) -> Int {
+    var done = 0
+    while unsafe done < room.count {
+      // SAFETY: the kernel writes at most what is left of the room.
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: room[done...])
+      let read = retry { unsafe pread(number, rest.baseAddress, rest.count, off_t(offset) + off_t(done)) }
+      if read < 0 { throw SystemError() }
+      if read == 0 { break }
+      done += read
     }
+    return done
   }
+
+  package func write(_ bytes: Span<UInt8>) throws(SystemError) { try write(bytes.bytes) }
 
   /// Writes numbers as they lie in memory.
-  func write<Word: FixedWidthInteger & BitwiseCopyable>(words: Span<Word>) throws(SystemError) {
-    let bytes = words.bytes
+  func write<Word: FixedWidthInteger & BitwiseCopyable>(words: Span<Word>) throws(SystemError) { try write(words.bytes) }
+
+  private func write(_ bytes: RawSpan) throws(SystemError) {
     var start = 0
     while start < bytes.byteCount {
       let count = unsafe bytes.extracting(start..<bytes.byteCount).withUnsafeBytes { rest in
@@ -125,17 +130,9 @@ package final class Descriptor: Sendable {
   func read<Word: FixedWidthInteger & BitwiseCopyable>(words count: Int, at offset: UInt64) throws(SystemError) -> [Word] {
     var failure: SystemError?
     let words = unsafe [Word](unsafeUninitializedCapacity: count) { buffer, filled in
-      let bytes = unsafe UnsafeMutableRawBufferPointer(buffer)
-      var done = 0
-      while unsafe done < bytes.count {
-        // SAFETY: the kernel writes at most what is left of the buffer.
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[done...])
-        let read = retry { unsafe pread(number, rest.baseAddress, rest.count, off_t(offset) + off_t(done)) }
-        if read < 0 { failure = SystemError() }
-        if read <= 0 { break }
-        done += read
-      }
-      filled = done / MemoryLayout<Word>.size
+      do throws(SystemError) {
+        filled = try unsafe fill(UnsafeMutableRawBufferPointer(buffer), from: offset) / MemoryLayout<Word>.size
+      } catch { failure = error }
     }
     if let failure { throw failure }
     return words
@@ -146,50 +143,10 @@ package final class Descriptor: Sendable {
   }
 }
 
-/// The reason that the system gave for its last refusal.
-package struct SystemError: Error, Hashable {
-  package let code: Int32
-
-  package init(code: Int32 = errno) { self.code = code }
-
-  /// Lower case, to stand in the middle of a sentence: `no space left on device`.
-  package var reason: String {
-    // SAFETY: `strerror` returns a terminated string that is copied at once.
-    let text = unsafe String(cString: strerror(code))
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
-}
-
 /// Repeats a call that a signal interrupted.
 private func retry<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()
     if result != -1 || errno != EINTR { return result }
-  }
-}
-
-/// What a path leads to.
-package enum FileKind {
-  case folder
-  /// With its size in bytes.
-  case file(Int)
-  /// A pipe, a socket or a device: reading it may wait for whoever writes.
-  case stream
-
-  /// Asks the system; unless `followsFolderLinks`, a link to a folder is not a folder, so that walks end.
-  package init(path: String, followsFolderLinks: Bool = true) throws(SystemError) {
-    var status = stat()
-    // SAFETY: `status` lives through the calls, which only fill it.
-    guard unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 else { throw SystemError() }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      self = status.st_mode & S_IFMT == S_IFREG ? .file(Int(status.st_size)) : .stream
-      return
-    }
-    if !followsFolderLinks {
-      // SAFETY: as above.
-      guard unsafe PathText.withBytes(path, { unsafe lstat($0, &status) }) == 0 else { throw SystemError() }
-      if status.st_mode & S_IFMT == S_IFLNK { throw SystemError(code: ELOOP) }
-    }
-    self = .folder
   }
 }

@@ -93,6 +93,32 @@ package enum FileSystem {
   }
 }
 
+/// What a path leads to.
+package enum FileKind {
+  case folder
+  /// With its size in bytes.
+  case file(Int)
+  /// A pipe, a socket or a device: reading it may wait for whoever writes.
+  case stream
+
+  /// Asks the system; unless `followsFolderLinks`, a link to a folder is not a folder, so that walks end.
+  package init(path: String, followsFolderLinks: Bool = true) throws(SystemError) {
+    var status = stat()
+    // SAFETY: `status` lives through the calls, which only fill it.
+    guard unsafe PathText.withBytes(path, { unsafe stat($0, &status) }) == 0 else { throw SystemError() }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      self = status.st_mode & S_IFMT == S_IFREG ? .file(Int(status.st_size)) : .stream
+      return
+    }
+    if !followsFolderLinks {
+      // SAFETY: as above.
+      guard unsafe PathText.withBytes(path, { unsafe lstat($0, &status) }) == 0 else { throw SystemError() }
+      if status.st_mode & S_IFMT == S_IFLNK { throw SystemError(code: ELOOP) }
+    }
+    self = .folder
+  }
+}
+
 /// What a plain file was when it was opened, to tell later whether what its name leads to is still that file.
 package struct FileSnapshot: Sendable, Hashable {
   private let identity: FileSystem.Identity

@@ -1,3 +1,5 @@
+package import Glibc
+
 /// What ends a job as a whole: an input, output or temporary file that cannot be had; a bad record does not, see
 /// ``SkippedRecord``.
 package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -56,5 +58,19 @@ package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible 
   package var description: String {
     let place = location.map { location in location.line.map { "\(location.path):\($0): " } ?? "\(location.path): " } ?? ""
     return place + reason + "." + (advice.map { " " + $0 } ?? "")
+  }
+}
+
+/// The reason that the system gave for its last refusal.
+package struct SystemError: Error, Hashable {
+  package let code: Int32
+
+  package init(code: Int32 = errno) { self.code = code }
+
+  /// Lower case, to stand in the middle of a sentence: `no space left on device`.
+  package var reason: String {
+    // SAFETY: `strerror` returns a terminated string that is copied at once.
+    let text = unsafe String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -126,11 +126,7 @@ package final class ScratchFile: Sendable {
   /// - Throws: ``ReadingError`` when no file can be made there.
   package init(in folder: String?) throws(ReadingError) {
     self.folder = folder ?? Descriptor.temporaryFolder
-    do { file = try .temporary(in: self.folder) } catch {
-      throw ReadingError(
-        .temporary, "no temporary file can be made in \(self.folder): \(error.reason)",
-        advice: "Name another folder with --temp.", cause: error)
-    }
+    file = try .scratch(in: self.folder)
   }
 
   /// Appends numbers and returns where they begin, in bytes; one thread at a time.

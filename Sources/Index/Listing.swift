@@ -1,4 +1,5 @@
 internal import Files
+internal import Foundation
 internal import GRDB
 package import Output
 internal import Pipeline
@@ -68,24 +69,19 @@ extension IndexFile {
 
   /// The records as they came, one JSON object a line; older versions of an article too when `versions` is set.
   package func export(to file: AtomicFile, scope: String = "", versions: Bool = false) throws {
-    try forEachRecord(scope: scope, versions: versions) { _, _, record in
-      try file.write(record.record.span)
-      try file.write("\n")
-    }
-  }
-
-  private func forEachRecord(
-    scope: String, versions: Bool, _ body: (_ id: String, _ idIsText: Bool, StoredRecord) throws -> Void
-  ) throws {
     try read { database in
-      let rows = try Row.fetchCursor(
+      let packed = try Data.fetchCursor(
         database,
         sql: """
-          SELECT id, id_is_text, data FROM article JOIN record ON record.article = article.number
+          SELECT data FROM article JOIN record ON record.article = article.number
           WHERE scope = ? AND (replaced IS NULL OR ?) ORDER BY number
           """, arguments: [scope, versions])
       var packer = RecordPacker()
-      while let row = try rows.next() { try body(row[0], row[1], packer.unpack(row[2])) }
+      while let data = try packed.next() {
+        let stored = try packer.unpack(data)
+        try file.write(stored.record.span)
+        try file.write("\n")
+      }
     }
   }
 

@@ -137,11 +137,7 @@ final class Spool: Sendable {
   /// - Throws: ``ReadingError`` when no file can be made: that is no fault of the input, so nothing goes on without it.
   init(in folder: String?) throws(ReadingError) {
     self.folder = folder ?? Descriptor.temporaryFolder
-    do { file = try .temporary(in: self.folder) } catch {
-      throw ReadingError(
-        .temporary, "no temporary file can be made in \(self.folder): \(error.reason)",
-        advice: "Name another folder with --temp.", cause: error)
-    }
+    file = try .scratch(in: self.folder)
   }
 
   /// Appends bytes; one thread at a time.

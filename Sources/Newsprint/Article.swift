@@ -10,7 +10,7 @@ internal import Output
 public struct Article: Sendable, Hashable, Identifiable {
   /// Tells the article from the others of a batch, in which it must not repeat; empty only where articles are looked at alone.
   public var id: String
-  /// The text as it was published, title and page furniture with it or not.
+  /// The text as it was published, title and boilerplate with it or not.
   ///
   /// Every byte range in a result counts the UTF-8 bytes of this string.
   public var text: String

@@ -83,7 +83,7 @@ public struct Membership: Sendable, Hashable {
 public enum Role: String, Sendable, CaseIterable {
   /// The one that the others come from.
   case original
-  /// Verbatim but for trivia and page furniture.
+  /// Verbatim but for trivia and boilerplate.
   case reprint
   /// A copy with changes.
   case edited

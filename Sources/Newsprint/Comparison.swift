@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
 public enum Relation: String, Sendable, CaseIterable {
   /// The same text, white space aside.
   case identical
-  /// Verbatim but for trivia and page furniture.
+  /// Verbatim but for trivia and boilerplate.
   case reprint
   /// A copy with changes.
   case edited
@@ -46,7 +46,7 @@ public enum Relation: String, Sendable, CaseIterable {
   }
 }
 
-/// What was measured of two articles; shares are 0...1 and leave page furniture out.
+/// What was measured of two articles; shares are 0...1 and leave boilerplate out.
 ///
 /// Resemblance and containment are those of Broder 1997 (10.1109/SEQUEN.1997.666900, section 2) over shingles of five words.
 public struct Measures: Sendable, Hashable {

@@ -93,7 +93,7 @@ public struct FingerprintParameters: Sendable, Hashable {
 }
 
 extension Detector {
-  /// What is kept of a text to find its copies; page furniture is left out.
+  /// What is kept of a text to find its copies; boilerplate is left out.
   ///
   /// O(words x permutations).
   ///

@@ -5,7 +5,7 @@ package import Credits
 internal import Drift
 package import Text
 
-/// An article as the rules see it: its tokens and sentences, the page's furniture and the credits.
+/// An article as the rules see it: its tokens and sentences, the boilerplate and the credits.
 package struct QualityArticle: Sendable {
   /// The text as it came in, with the way back to it.
   let source: ArticleBody
@@ -13,11 +13,11 @@ package struct QualityArticle: Sendable {
   /// Ranges of ``text``.
   let boilerplate: [BoilerplateSpan]
   let attribution: WireAttribution
-  /// The article's reading, see ``ArticleBody``, furniture too; all ranges but those of ``source`` are its.
+  /// The article's reading, see ``ArticleBody``, boilerplate too; all ranges but those of ``source`` are its.
   let text: TokenText
   /// Bytes of the comments of readers that stand behind the article; nil when there are none.
   let comments: Range<Int>?
-  /// The tokens outside furniture.
+  /// The tokens outside boilerplate.
   let tokens: [QualityToken]
   /// Ranges of ``tokens``.
   let sentences: [Range<Int>]

@@ -61,10 +61,10 @@ struct QualityTuning: Tuning {
   /// Signs of program text among all characters but letters, and the least number of them.
   let codeShare = 0.06
   let codeSigns = 6
-  /// Share of the bytes that page furniture covers, most words beside it, and the longest piece of it in bytes.
-  let furnitureShare = 0.8
-  let furnitureWords = 12
-  let furnitureLine = 120
+  /// Share of the bytes that boilerplate covers, most words beside it, and the longest piece of it in bytes.
+  let boilerplateShare = 0.8
+  let boilerplateWords = 12
+  let boilerplateLine = 120
 
   // broken-sentence.
   /// Bytes from which a word that is no small word is told to be doubled.

@@ -1,5 +1,7 @@
 internal import Articles
 internal import Files
+internal import FoundationEssentials
+internal import Glibc
 internal import Lexicon
 internal import Newsprint
 internal import Output
@@ -181,5 +183,34 @@ enum LexiconNote {
     }
     guard let asked, asked != folder else { return nil }
     return "WNSEARCHDIR names \(Visible.text(asked)), where no WordNet is: the one in \(Visible.text(folder)) is used."
+  }
+}
+
+/// What the process knows about where it runs.
+///
+/// Every call into the C library of this module.
+enum Terminal {
+  static var standardErrorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes to standard error as it is; what cannot be written is lost, as there is nowhere left to say so.
+  static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        // SAFETY: the rest of the buffer lies inside it and stays valid for the call.
+        unsafe write(STDERR_FILENO, UnsafeRawBufferPointer(rebasing: buffer[written...]).baseAddress, bytes.count - written)
+      }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+
+  /// The most memory that the process has had at a time, in bytes; nil where the system does not tell.
+  static var peakMemory: Int? {
+    var usage = rusage()
+    // SAFETY: `usage` lives through the call, which only fills it.
+    guard unsafe getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else { return nil }
+    return usage.ru_maxrss * 1024
   }
 }

@@ -120,7 +120,10 @@ struct IndexAddCommand: ParsableCommand {
     ))
   var deferStories = false
 
-  @Option(help: ArgumentHelp("Confirm the addition every so many articles, or somewhat later. (default: 16,000)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Confirm the addition every so many articles, or somewhat later. (default: \(Decimals.grouped(IndexOptions().batchArticles)))",
+      valueName: "n"))
   var batch: Int?
 
   @OptionGroup(title: "Running options") var limit: IndexMemoryOptions

@@ -9,9 +9,9 @@ internal import Text
 /// What stays of several copies is chosen by this and not by the number of bytes: a body printed nine times, entities that were
 /// escaped twice, a share box and a stub before a paywall all make a record longer, or earlier, and none makes it better.
 struct TextCondition: Sendable, Hashable {
-  /// Words of running text: page furniture, fragments and sentences that were printed before left out.
+  /// Words of running text: boilerplate, fragments and sentences that were printed before left out.
   private(set) var words = 0
-  /// Words of the page around it: furniture, and short lines that end no sentence.
+  /// Words of the page around it: boilerplate, and short lines that end no sentence.
   private(set) var residue = 0
   /// Words in sentences that stand in the text already.
   private(set) var repeated = 0

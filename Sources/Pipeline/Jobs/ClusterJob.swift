@@ -2,6 +2,7 @@ internal import Copies
 package import Drift
 package import Input
 package import Quality
+internal import Relations
 internal import Tables
 
 /// What an article is in its story.
@@ -15,6 +16,28 @@ package enum Role: String, Sendable, CaseIterable {
   case update
   case composite
   case single
+}
+
+extension Role {
+  /// The role of an article with this relation to its parent; what is no version by itself is held as a rewrite.
+  init(_ relation: Relation) {
+    switch relation {
+    case .identical, .reprint: self = .reprint
+    case .edited: self = .edited
+    case .excerpt: self = .excerpt
+    case .update: self = .update
+    case .rewrite, .template, .sharedQuotes, .unrelated: self = .rewrite
+    }
+  }
+
+  /// The role of a copy of the story's original.
+  init(_ relation: CopyRelation) {
+    switch relation {
+    case .identical, .reprint: self = .reprint
+    case .edited: self = .edited
+    case .excerpt: self = .excerpt
+    }
+  }
 }
 
 /// Groups a batch into stories and events.

@@ -69,13 +69,3 @@ struct PlainRoles {
     return member
   }
 }
-
-extension Role {
-  init(_ relation: CopyRelation) {
-    switch relation {
-    case .identical, .reprint: self = .reprint
-    case .edited: self = .edited
-    case .excerpt: self = .excerpt
-    }
-  }
-}

@@ -253,19 +253,6 @@ struct RoleRule {
   }
 }
 
-extension Role {
-  /// The role of an article with this relation to its parent; what is no version by itself is held as a rewrite.
-  init(_ relation: Relation) {
-    switch relation {
-    case .identical, .reprint: self = .reprint
-    case .edited: self = .edited
-    case .excerpt: self = .excerpt
-    case .update: self = .update
-    case .rewrite, .template, .sharedQuotes, .unrelated: self = .rewrite
-    }
-  }
-}
-
 /// A role with what led to it.
 package struct RoleReading: Sendable {
   package var role: Role

@@ -16,7 +16,7 @@ struct LanguageMixRule: QualityRule {
     foreignPassages(article) + mixedWords(article) + otherScripts(article)
   }
 
-  /// Sentences in another language, those in a row as one; in the page's furniture too, which may be in the site's own language.
+  /// Sentences in another language, those in a row as one; in boilerplate too, which may be in the site's own language.
   private func foreignPassages(_ article: QualityArticle) -> [QualityFlag] {
     guard let main = article.language else { return [] }
     let places = Array(article.text.tokens.indices)

@@ -33,7 +33,7 @@ struct NoArticleRule: QualityRule {
     if words <= tuning.longestNotice, let kind = notices.kind(article.text, words: words, tuning) { return kind.message }
     if isCode(article) || isOneWord(article.source.text) { return "Program text, no article." }
     if isMenu(article.text) { return "A menu, no article." }
-    return isFurniture(article) ? "Nothing but text of the page, no article." : nil
+    return isBoilerplate(article) ? "Nothing but text of the page, no article." : nil
   }
 
   /// Style sheets, JSON, scripts: many signs of program text, and no sentences.
@@ -84,12 +84,13 @@ struct NoArticleRule: QualityRule {
     return Double(short) >= tuning.menuShare * Double(lines.count)
   }
 
-  private func isFurniture(_ article: QualityArticle) -> Bool {
+  private func isBoilerplate(_ article: QualityArticle) -> Bool {
     // A long line taken for the page's may have the article's first paragraph in it.
     let covered = article.boilerplate.reduce(0) {
-      $1.kind == .title || $1.kind == .recurring || $1.range.count > tuning.furnitureLine ? $0 : $0 + $1.range.count
+      $1.kind == .title || $1.kind == .recurring || $1.range.count > tuning.boilerplateLine ? $0 : $0 + $1.range.count
     }
-    return Double(covered) >= tuning.furnitureShare * Double(article.bytes.count) && article.words.count <= tuning.furnitureWords
+    return Double(covered) >= tuning.boilerplateShare * Double(article.bytes.count)
+      && article.words.count <= tuning.boilerplateWords
   }
 }
 

@@ -14,9 +14,6 @@ struct StoryPage {
   /// Minor findings that a comparison explains; of the others the words are only marked as changed.
   private let mostMinor: Int
 
-  /// Changes that the story's own page lists; the comparisons have all.
-  private static let mostChanges = 12
-  private static let mostShared = 8
   private static let mostEventStories = 30
   private static let mostFlags = 40
   private static let mostQuotes = 6
@@ -108,7 +105,7 @@ struct StoryPage {
       let article = model.articles[member]
       return self.member(article, member, story, place, index[member], names)
     }
-    addChanges(story, place, names, &view)
+    StoryChanges(model, place, names, links).add(to: &view)
     if !story.pairs.isEmpty {
       view["heat"] = Heatmap.view(model, story)
     }
@@ -166,71 +163,6 @@ struct StoryPage {
 
   private static func likeness(_ similarity: Double) -> String {
     similarity >= ReportTuning.standard.allAlike ? "word by word" : "\(percent(similarity)) alike"
-  }
-
-  private func addChanges(_ story: ReportStory, _ place: Int, _ names: VersionNames, _ view: inout View) {
-    var groups: [ChangeGroup] = []
-    var index: [ChangeGroup.Key: Int] = [:]
-    for (comparison, finding) in story.claims {
-      let key = ChangeGroup.Key(finding)
-      // What is said of the same words already is said once, at its worst.
-      guard !groups.contains(where: { $0.comparisons.contains(comparison) && $0.finding.covers(finding) }) else { continue }
-      if let known = index[key] {
-        groups[known].comparisons.append(comparison)
-      } else {
-        index[key] = groups.count
-        groups.append(ChangeGroup(finding: finding, comparisons: [comparison]))
-      }
-    }
-    for group in groups.indices { groups[group].addHeirs(story, model) }
-    let serious = groups.filter { $0.finding.severity > .minor }
-    let shown = serious.isEmpty ? Array(groups.prefix(5)) : Array(serious.prefix(Self.mostChanges))
-    view["hasChanges"] = !shown.isEmpty
-    view["changes"] = shown.map { change($0, story, place, names) }
-    view["mild"] =
-      serious.isEmpty && !shown.isEmpty ? "Nothing was found that changes a fact. Among the changes of wording:" : false
-    view["moreChanges"] = false
-    if groups.count > shown.count {
-      let rest = serious.count - shown.count
-      let minor = groups.count - max(serious.count, serious.isEmpty ? shown.count : 0)
-      let parts = [
-        rest > 0 && !serious.isEmpty ? "\(rest) more of weight" : nil,
-        minor > 0 ? counted(minor, "change", "changes") + " of wording" : nil,
-      ]
-      view["moreChanges"] = "And " + parts.compactMap { $0 }.joined(separator: " and ") + ": see the comparisons."
-    }
-    if shown.isEmpty {
-      let isIdentical = story.comparisons.allSatisfy(\.isIdentical)
-      view["unchanged"] =
-        isIdentical ? "Nothing: every version has the same text, letter by letter." : "No change of meaning was found."
-    }
-    let news = story.news.filter { $0.finding.severity > .minor }
-    view["hasNews"] = !news.isEmpty
-    view["news"] = news.prefix(Self.mostShared).map { change(ChangeGroup(finding: $1, comparisons: [$0]), story, place, names) }
-    let shared = groups.filter { $0.carriers(story).count > 1 }
-    view["hasShared"] = !shared.isEmpty
-    view["shared"] = shared.prefix(Self.mostShared).map { change($0, story, place, names, isShared: true) }
-  }
-
-  private func change(_ group: ChangeGroup, _ story: ReportStory, _ place: Int, _ names: VersionNames, isShared: Bool = false)
-    -> View
-  {
-    let carriers = group.carriers(story)
-    let all = carriers.map { names.name(model.articles[$0]) }.distinct
-    let shown = all.prefix(6).joined(separator: ", ") + (all.count > 6 ? " and \(all.count - 6) more" : "")
-    let comparison = group.comparisons[0]
-    let number = story.comparisons[comparison].place(of: group.finding)
-    // Of changes of wording not each has a note.
-    let hasNote = group.finding.severity > .minor
-    return [
-      "severity": group.finding.severity.rawValue, "category": group.finding.category.rawValue,
-      "message": HTMLText.sentence(group.finding.message.onOneLine.shortened(to: 260)),
-      "href": hasNote ? links.note(number, of: comparison, of: place) : links.comparison(comparison, of: place),
-      "context": FindingContext(group.finding, of: story.comparisons[comparison], in: model)?.view ?? false,
-      // Of two versions only one can have changed.
-      "who": isShared
-        ? "\(counted(carriers.count, "version", "versions")): \(shown)" : story.members.count == 2 ? false : shown,
-    ]
   }
 
   // MARK: Flags and body

@@ -45,5 +45,8 @@ enum EvidenceWords {
     "broken-sentence": ("a broken sentence", "# broken sentences"),
     "inconsistent-name": ("a name spelt in two ways", "# names spelt in two ways"),
     "tortured-phrase": ("a tortured phrase", "# tortured phrases"),
+    "stump-heading": ("a heading of which a piece is left", "# headings of which a piece is left"),
+    "language-mix": ("a passage in another language", "# passages in another language"),
+    "chatbot-leftover": ("words that a chatbot left", "words that a chatbot left, in # places"),
   ]
 }

@@ -26,7 +26,7 @@ enum AssistantTool: String, CaseIterable, Sendable {
       "Compares two versions of a news text: how B relates to A (identical, reprint, edited, rewrite, excerpt, update, template, "
         + "shared-quotes, unrelated) and what B changed: numbers, names, quotations, negations, certainty, and so on, with the places."
     case .flag:
-      "Finds defects of one article: chatbot leftovers, truncation, page furniture, broken quotations. Gives a score from 0 (clean) to 1."
+      "Finds defects of one article: chatbot leftovers, truncation, boilerplate, broken quotations. Gives a score from 0 (clean) to 1."
     case .article: "An article of the index by its id: the record as it came, its story, role and the version it comes from."
     case .story: "A story (all articles from the same text) with its versions, by its id."
     case .stories: "Stories that articles came to since a time, the ones that changed longest ago first."

@@ -3,7 +3,7 @@ internal import Resources
 /// What a page prints round a story and that is no statement of it: page clocks, datelines, credits for texts and pictures.
 ///
 /// Two prints of one story differ in these as a matter of course: the page was made at another minute, the desk has another
-/// editor, the site another photographer. Furniture of whole lines is told elsewhere; these stand in the middle of lines too,
+/// editor, the site another photographer. Boilerplate of whole lines is told elsewhere; these stand in the middle of lines too,
 /// since scrapers join lines.
 ///
 /// Complexity: linear in the tokens; every pattern looks a bounded number of tokens ahead.

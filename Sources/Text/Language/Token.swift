@@ -157,7 +157,7 @@ package struct TokenText: Sendable {
     return result
   }
 
-  /// The sentences of the tokens at `places`, in order, as ranges of `places`: tokens left out (page furniture) part nothing.
+  /// The sentences of the tokens at `places`, in order, as ranges of `places`: tokens left out (boilerplate) part nothing.
   package func sentences(of places: [Int]) -> [Range<Int>] {
     SentenceSplitter.sentences(of: places.map { tokens[$0] }, hashes: places.map { hashes[$0] }, bytes: bytes)
   }
