@@ -1,6 +1,6 @@
 internal import Resources
 
-/// The numbers by which copies are told from pages that only share their furniture.
+/// The numbers by which copies are told from pages that only share their boilerplate.
 struct CopyTuning: Tuning {
   let shortestRest = 4  // words of one side in a row that are more than an edit; invented briefs and batches buzz, t17, 2026-11
   let leastRest = 8  // words that each side must have for itself; buzz (cartoons), gnad (stubs), 2026-11

@@ -14,7 +14,7 @@ private enum Original {
     "Divers from Askvoll have seen 12 of the 30 pillars.", "The meeting closed with a report on the lamp of the lighthouse.",
   ]
   static let text = sentences.joined(separator: " ")
-  static let furniture = [
+  static let boilerplate = [
     "Share this article", "Advertisement", "READ MORE: Board to meet on Friday", "12 Shares", "3 min read",
     "Subscribe to our newsletter",
   ]
@@ -124,14 +124,14 @@ struct PageDriftTests {
     comparer.compare(a, b).drift.findings.filter { $0.severity > .minor }
   }
 
-  @Test(arguments: 0..<8) func `furniture on either side changes no finding`(seed: Int) {
+  @Test(arguments: 0..<8) func `boilerplate on either side changes no finding`(seed: Int) {
     var random = SeededGenerator(seed)
     let copy = Original.sentences.map { $0.replacing("46", with: "48") }
     let plain = findings(Original.sentences.joined(separator: "\n\n"), copy.joined(separator: "\n\n"))
     #expect(plain.map(\.category) == [.number])
     func page(_ sentences: [String]) -> String {
       var lines = sentences
-      for _ in 0..<random.below(4) { lines.insert(random.pick(Original.furniture), at: 1 + random.below(lines.count - 1)) }
+      for _ in 0..<random.below(4) { lines.insert(random.pick(Original.boilerplate), at: 1 + random.below(lines.count - 1)) }
       return lines.joined(separator: "\n\n")
     }
     let (a, b) = (page(Original.sentences), page(copy))
