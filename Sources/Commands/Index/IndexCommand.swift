@@ -106,7 +106,7 @@ struct IndexAddCommand: ParsableCommand {
         newsprint index add news.index export.jsonl.gz --text-field body
         newsprint index add news.index drafts.jsonl --scope desk-7
         newsprint index add year.index year/ --memory 1G
-        for month in year/*; do newsprint index add year.index $month --defer-stories; done
+        for m in year/*; do newsprint index add year.index $m --defer-stories; done
         newsprint index refresh year.index
       """)
 

@@ -3,16 +3,18 @@ import Articles
 import Lexicon
 import Text
 
-/// A word for another country's people or things beside the same noun: "Italian doctors", "Ecuadorian doctors".
+/// A word for another country's people or things beside the same noun: "marineros noruegos", "marineros daneses".
 ///
-/// Nationalities are adjectives in most languages, small and inflected, which no rule of names sees. Neither article may speak of
+/// Nationalities are adjectives in most languages, small and inflected, which no rule of names sees; English writes them as names. Neither article may speak of
 /// the other's people: where both do, the sentences tell of both. Confidence .80.
 package struct PeoplesRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.only(LanguageData.withPeoples)
   package static let explanation = RuleExplanation(
     definition: "Somebody or something is of another country.",
-    example: ("Two Norwegian sailors were arrested in the harbour.", "Two Danish sailors were arrested in the harbour."),
+    example: (
+      "La policía detuvo en el puerto a dos marineros noruegos.", "La policía detuvo en el puerto a dos marineros daneses."
+    ),
     limits: "Listed countries only, and only where the noun beside the word is the same.")
 
   private let peoples: [WordNumber: Int]
@@ -32,7 +34,7 @@ package struct PeoplesRule: DriftRule {
       words.enumerated().flatMap { people in people.element.map { ($0, people.offset) } }, uniquingKeysWith: { first, _ in first }
     )
     listed = resources.set(values.flatMap(\.words))
-    nounIsFirst = resources.data.language != .english && resources.data.language != .german
+    nounIsFirst = resources.data.language != .german
     knowledge = resources.knowledge
   }
 

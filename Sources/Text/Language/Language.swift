@@ -94,7 +94,7 @@ package struct LanguageData: Sendable {
   /// Those of them that list what editors put for each other.
   package static let withSynonyms: [Language] = [.arabic, .german, .spanish, .french, .italian, .portuguese]
   /// Those that list words for the people of countries.
-  package static let withPeoples: [Language] = [.arabic, .german, .english, .spanish, .french, .italian, .portuguese]
+  package static let withPeoples: [Language] = [.arabic, .german, .spanish, .french, .italian, .portuguese]
   /// Those whose sources are told by listed words alone: English has more to go by.
   package static let withSources: [Language] = compared.filter { $0 != .english }
   /// The languages that have a file, be it for the calendar and the numbers alone.

@@ -6,7 +6,6 @@ import Testing
 @Suite struct PeoplesRuleTests {
   /// Sentences round the one in question, by which its language is told.
   private static let frames = [
-    "en": "The harbour board of Brandal met in the old salt store on the quay. Its roof had been mended in spring.",
     "pt": "O conselho do porto de Brandal reuniu-se no velho armazém de sal do cais. O telhado foi reparado na primavera.",
     "es": "La junta del puerto de Brandal se reunió en el viejo almacén de sal del muelle. El techo fue reparado en primavera.",
     "fr": "Le conseil du port de Brandal a siégé dans l'ancien entrepôt de sel du quai. Le toit avait été refait au printemps.",
@@ -24,10 +23,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      "en", "Two Norwegian sailors were arrested in the harbour on Sunday night.",
-      "On Sunday night the police arrested two Danish sailors in the old harbour."
-    ),
     (
       "pt", "Um barco argentino foi apreendido no porto na noite de domingo.",
       "Na noite de domingo, um barco uruguaio foi apreendido pela guarda no porto."
@@ -57,11 +52,7 @@ import Testing
 
   @Test(arguments: [
     // The same people in another form, and what both texts say of two peoples.
-    ("en", "A Norwegian sailor was arrested in the harbour.", "Norwegians saw a sailor arrested in the harbour."),
-    (
-      "en", "The Norwegian minister met the Danish minister in the harbour.",
-      "In the harbour the Danish minister met the Norwegian minister."
-    ),
+    ("pt", "Um marinheiro argentino foi preso no porto.", "Os argentinos viram um marinheiro preso no porto."),
     (
       "pt", "O ministro argentino recebeu no porto o ministro uruguaio.",
       "O ministro uruguaio foi recebido no porto pelo ministro argentino."
