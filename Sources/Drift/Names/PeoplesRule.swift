@@ -5,8 +5,8 @@ import Text
 
 /// A word for another country's people or things beside the same noun: "marineros noruegos", "marineros daneses".
 ///
-/// Nationalities are adjectives in most languages, small and inflected, which no rule of names sees; English writes them as names. Neither article may speak of
-/// the other's people: where both do, the sentences tell of both. Confidence .80.
+/// Nationalities are adjectives in most languages, small and inflected, which no rule of names sees; English writes them as
+/// names. Neither article may speak of the other's people: where both do, the sentences tell of both. Confidence .80.
 package struct PeoplesRule: DriftRule {
   package static let category = DriftCategory.term
   package static let languages = LanguageScope.only(LanguageData.withPeoples)
