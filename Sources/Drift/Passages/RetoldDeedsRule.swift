@@ -35,14 +35,16 @@ package struct RetoldDeedsRule: DriftRule {
     let sentences = Sides { side in Self.changedSentences(side, context) }
     let plans = sentences.map { $0.filter(reader.looksAhead).flatMap { reader.deeds($0, .planned) } }
     for ahead in Side.allCases where !plans[ahead].isEmpty {
-      let verbs = Set(plans[ahead].map(\.verb))
-      let done = sentences.map { $0.flatMap { reader.deeds($0, .done, of: verbs) } }
+      let done = reader.deeds(of: plans[ahead], in: sentences[ahead.other])
+      guard !done.isEmpty else { continue }
+      let ownDone = reader.deeds(of: plans[ahead], in: sentences[ahead])
       let known = ahead == .a ? context.occurrences.wordsOfA : context.occurrences.wordsOfB
       var told: Set<WordNumber> = []
       for plan in plans[ahead] where !told.contains(plan.verb) {
-        guard let deed = done[ahead.other].first(where: { $0.areOfOneEvent(plan) && $0.days.allSatisfy(known.contains) }),
-          !done[ahead].contains(where: { $0.isToldBeside(plan) }),
-          !plans[ahead.other].contains(where: { $0.isToldBeside(deed) })
+        guard
+          let deed = done.first(where: { reader.areOfOneEvent($0, plan) && reader.days($0).allSatisfy(known.contains) }),
+          !ownDone.contains(where: { reader.isToldBeside($0, plan) }),
+          !plans[ahead.other].contains(where: { reader.isToldBeside($0, deed) })
         else { continue }
         told.insert(plan.verb)
         let (a, b) = ahead == .a ? (plan, deed) : (deed, plan)
@@ -62,33 +64,18 @@ package struct RetoldDeedsRule: DriftRule {
   }
 }
 
-/// A verb, how far what it tells has come, and the words that say of what it tells.
+/// A verb of a sentence, and how far what it tells has come.
 private struct Deed {
+  var sentence: SentenceSide
+  var position: Int
   /// Its base form; one for all verbs of happening.
   var verb: WordNumber
-  var stage: Stage
-  /// It says no more than that something happens.
-  var isHappening: Bool
+  var mark: StageReader.Mark
+
+  var stage: Stage { mark.stage }
   /// From its mark to the verb.
-  var tokens: Range<Int>
-  /// Base forms and figures beside the verb.
-  var near: Set<WordNumber>
-  /// And in its sentence.
-  var words: Set<WordNumber>
-  /// Days, months and years in its sentence.
-  var days: [WordNumber]
-
-  private static let tuning = DriftTuning.standard.passages.deeds
-
-  func areOfOneEvent(_ other: Deed) -> Bool {
-    guard verb == other.verb else { return false }
-    let beside = near.intersection(other.near).count
-    return beside >= 1 && words.intersection(other.words).count >= Self.tuning.shared
-      || isHappening && beside >= Self.tuning.sharedBeside
-  }
-
-  /// The same verb, and of what happens the same thing.
-  func isToldBeside(_ other: Deed) -> Bool { isHappening ? areOfOneEvent(other) : verb == other.verb }
+  var words: Range<Int> { mark.range.lowerBound..<position + 1 }
+  var tokens: Range<Int> { sentence.tokenRange(words) }
 }
 
 /// Reads the deeds of sentences.
@@ -131,8 +118,32 @@ private struct DeedReader {
         telling.mayBeVerb(position, side) || mark.range.lowerBound == position,
         stage == .planned || isFinite(mark, position, side) && !isNegated(mark, position, side)
       else { return nil }
-      return deed(position, mark, side)
+      return Deed(sentence: side, position: position, verb: verb(side.ids[position]), mark: mark)
     }
+  }
+
+  /// What was done of what was planned.
+  func deeds(of plans: [Deed], in sentences: [SentenceSide]) -> [Deed] {
+    let verbs = Set(plans.map(\.verb))
+    return sentences.flatMap { deeds($0, .done, of: verbs) }
+  }
+
+  func areOfOneEvent(_ one: Deed, _ other: Deed) -> Bool {
+    guard one.verb == other.verb else { return false }
+    let beside = shared(one, other, within: tuning.beside)
+    return beside >= 1 && shared(one, other, within: tuning.reach) >= tuning.shared
+      || one.verb == happens && beside >= tuning.sharedBeside
+  }
+
+  /// The same verb, and of what happens the same thing.
+  func isToldBeside(_ one: Deed, _ other: Deed) -> Bool {
+    one.verb == happens ? areOfOneEvent(one, other) : one.verb == other.verb
+  }
+
+  /// Days, months and years near the verb.
+  func days(_ deed: Deed) -> [WordNumber] {
+    let near = deed.sentence.positions(deed.words, and: tuning.reach)
+    return near.filter { isDay($0, deed.sentence) }.map { deed.sentence.ids[$0] }
   }
 
   /// The base form of a verb; one for all verbs of happening.
@@ -168,21 +179,16 @@ private struct DeedReader {
     (max(0, mark.range.lowerBound - tuning.negated)..<position).contains { knowledge.negation(side.ids[$0]) == "explicit" }
   }
 
-  private func deed(_ position: Int, _ mark: StageReader.Mark, _ side: SentenceSide) -> Deed {
-    let verb = verb(side.ids[position])
-    let near = positions(mark.range.lowerBound - tuning.beside..<position + 1 + tuning.beside, side)
-    let all = positions(position - tuning.reach..<position + 1 + tuning.reach, side)
-    return Deed(
-      verb: verb, stage: mark.stage, isHappening: verb == happens,
-      tokens: side.tokenRange(mark.range.lowerBound..<position + 1), near: words(near, but: position, side),
-      words: words(all, but: position, side), days: all.filter { isDay($0, side) }.map { side.ids[$0] })
+  /// The number of base forms and figures within so many words of the verb that both deeds have.
+  private func shared(_ one: Deed, _ other: Deed, within reach: Int) -> Int {
+    words(one, within: reach).intersection(words(other, within: reach)).count
   }
 
-  private func positions(_ range: Range<Int>, _ side: SentenceSide) -> Range<Int> { range.clamped(to: 0..<side.count) }
-
-  private func words(_ range: Range<Int>, but verb: Int, _ side: SentenceSide) -> Set<WordNumber> {
-    Set(
-      range.filter { $0 != verb && (knowledge.isContent($0, side) || side.shape($0).contains(.figure)) }
+  private func words(_ deed: Deed, within reach: Int) -> Set<WordNumber> {
+    let side = deed.sentence
+    let near = side.positions(deed.words, and: reach)
+    return Set(
+      near.filter { $0 != deed.position && (knowledge.isContent($0, side) || side.shape($0).contains(.figure)) }
         .map { knowledge.lemma(side.ids[$0]) })
   }
 
@@ -197,5 +203,12 @@ private struct DeedReader {
 
   private func isWeekday(_ word: WordNumber) -> Bool {
     calendar.weekdays[word] != nil || calendar.ordinalDays[word] != nil || word == calendar.feira
+  }
+}
+
+extension SentenceSide {
+  /// A range and so many positions round it.
+  fileprivate func positions(_ range: Range<Int>, and reach: Int) -> Range<Int> {
+    (range.lowerBound - reach..<range.upperBound + reach).clamped(to: 0..<count)
   }
 }
