@@ -85,6 +85,7 @@ package enum DriftRuleID: String, CaseIterable, Sendable {
   case termUnrelated = "term/unrelated"
   case termWider = "term/wider"
   case timeAdded = "time/added"
+  case timeContradiction = "time/contradiction"
   case timeDay = "time/day"
   case timeFigure = "time/figure"
   case timeLost = "time/lost"

@@ -12,6 +12,13 @@ struct PassageTuning: Tuning {
   let markedAtFoot = 0.68  // a note on the article elsewhere; by hand, 2026-11
   let retold = RetoldTuning()
   let deeds = RetoldDeedsTuning()
+  let dates = ContradictoryDatesTuning()
+}
+
+/// Dates that no month has both, see ``ContradictoryDatesRule``.
+struct ContradictoryDatesTuning: Tuning {
+  let copied = 0.7  // mean closeness of two versions of one article; read on scrapes, 2026-12
+  let confidence = 0.72  // read on scrapes, 2026-12
 }
 
 /// What lay ahead and has happened, see ``RetoldDeedsRule``.

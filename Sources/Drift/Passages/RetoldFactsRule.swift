@@ -28,8 +28,8 @@ package struct RetoldFactsRule: DriftRule {
   private let saying: WordSet
   private let tuning = DriftTuning.standard.passages.retold
 
-  /// The parts of this rule and of ``RetoldDeedsRule``.
-  static let ids: Set<DriftRuleID> = [.numberRetold, .timeRetold, .nameRetold, .modalityRetold]
+  /// The parts of this rule, of ``RetoldDeedsRule`` and of ``ContradictoryDatesRule``.
+  static let ids: Set<DriftRuleID> = [.numberRetold, .timeRetold, .nameRetold, .modalityRetold, .timeContradiction]
 
   package init(resources: DriftResources) {
     calendar = resources.vocabulary.calendar
