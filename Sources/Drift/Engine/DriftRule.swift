@@ -75,7 +75,8 @@ package enum DriftRules {
   package static var all: [any DriftRule.Type] {
     [
       QuantityRule.self, NumberRule.self, UnitRule.self, TimeRule.self, PeriodRule.self, ListedNamesRule.self, NameRule.self,
-      PeoplesRule.self, QuotationRule.self, MovedQuotationRule.self, PronounRule.self, NegationRule.self, IdeographRule.self, PolarityRule.self, DegreeRule.self, StageRule.self,
+      PeoplesRule.self, QuotationRule.self, MovedQuotationRule.self, PronounRule.self, NegationRule.self, IdeographRule.self,
+      PolarityRule.self, DegreeRule.self, StageRule.self,
       ModalityRule.self,
       AttributionRule.self, DroppedSourceRule.self, AgencyRule.self,
       LanguageRule.self, FluencyRule.self, TenseRule.self, TermRule.self, FormerRule.self, ReplacedWordRule.self,

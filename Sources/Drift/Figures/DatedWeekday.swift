@@ -55,7 +55,8 @@ struct DatedWeekdayReader {
     }
     // "Tuesday 12 were killed" is no date.
     guard isInBrackets || month != nil, let weekday = weekday(&place, text, isInBrackets) else { return nil }
-    return DatedWeekday(weekday: weekday, day: Int(figure.value), month: month ?? 0, tokens: place..<last + 1)
+    return DatedWeekday(
+      weekday: weekday, day: Int(figure.value), month: month ?? 0, tokens: place..<last + (isInBrackets ? 2 : 1))
   }
 
   private func month(at place: Int, _ text: LinguisticText) -> Int? {

@@ -4,8 +4,8 @@ import Text
 
 /// A day of the week that has another date in a copy, or a date another day of the week, so that one of the two is a slip.
 ///
-/// "Sunday (24)" and "Sunday (25)" contradict each other wherever they stand: no month has both. Sentences need not be held against
-/// each other, and what each tells of its day does not matter. Another day with its own date is no slip. Confidence .72.
+/// "Sunday (24)" and "Sunday (25)" contradict each other wherever they stand: no month has both. Sentences need not be held
+/// against each other, and what each tells of its day does not matter. Another day with its own date is no slip. Confidence .72.
 package struct ContradictoryDatesRule: DriftRule {
   package static let category = DriftCategory.time
   package static let languages = LanguageScope.all
