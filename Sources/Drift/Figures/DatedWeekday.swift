@@ -69,7 +69,7 @@ struct DatedWeekdayReader {
   private func weekday(_ place: inout Int, _ text: LinguisticText, _ isInBrackets: Bool) -> Int? {
     guard place >= 0, text.tokens[place].kind == .word else { return nil }
     let hasFeira = text.tokens[place].word == calendar.feira
-    if hasFeira { place -= 1 }
+    if hasFeira { place -= isMark("-", place - 1, text) ? 2 : 1 }
     guard place >= 0 else { return nil }
     let word = text.tokens[place].word
     return calendar.weekdays[word] ?? (hasFeira || isInBrackets ? calendar.ordinalDays[word] : nil)
