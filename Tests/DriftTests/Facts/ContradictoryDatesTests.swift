@@ -35,27 +35,36 @@ import Testing
       )),
   ]
 
-  private func contradictions(_ language: String, _ day: String, _ other: String) throws -> [DriftFinding] {
+  private func findings(_ language: String, _ day: String, _ other: String) throws -> [DriftFinding] {
     let frame = try #require(Self.frames[language])
     return Analyzers.compare("\(frame.before) \(day) \(frame.after)", "\(frame.retold.before) \(other) \(frame.retold.after)")
-      .findings.filter { $0.rule == .timeContradiction }
+      .findings
+  }
+
+  /// Serious, by whichever rule is surer of it.
+  private func isTold(_ language: String, _ day: String, _ other: String) throws -> Bool {
+    try findings(language, day, other).contains { $0.category == .time && $0.severity > .minor }
+  }
+
+  private func contradictions(_ language: String, _ day: String, _ other: String) throws -> [DriftFinding] {
+    try findings(language, day, other).filter { $0.rule == .timeContradiction }
   }
 
   @Test(arguments: [
     ("pt", "terça-feira (23)", "terça-feira (24)"), ("pt", "terça-feira (23)", "quarta-feira (23)"),
     ("pt", "sexta (23)", "sexta (22)"), ("pt", "domingo (25)", "segunda-feira (25)"),
     ("en", "Tuesday, May 23", "Tuesday, May 24"), ("en", "Tuesday 23 May", "Wednesday 23 May"),
-    ("en", "Tuesday (23)", "Tuesday 30 May"), ("de", "Dienstag, 23. Mai", "Dienstag, 24. Mai"),
+    ("de", "Dienstag, 23. Mai", "Dienstag, 24. Mai"),
   ])
   func `a day of the week and its date contradict another`(_ language: String, _ day: String, _ other: String) throws {
-    let isSlip = !other.contains("30")
-    #expect(try contradictions(language, day, other).isEmpty != isSlip)
-    #expect(try contradictions(language, other, day).isEmpty != isSlip)
+    #expect(try isTold(language, day, other))
+    #expect(try isTold(language, other, day))
   }
 
   @Test(arguments: [
     // Another day with its own date; a week later; the next month; no dates.
     ("pt", "terça-feira (23)", "quarta-feira (24)"), ("pt", "terça-feira (2)", "terça-feira (9)"),
+    ("en", "Tuesday (23)", "Tuesday 30 May"),
     ("en", "Tuesday, May 30", "Tuesday, June 27"), ("en", "Tuesday, May 23", "Tuesday, June 24"),
     ("en", "Tuesday 23 of the crew", "Tuesday 24 of the crew"), ("pt", "segunda parte (23)", "segunda parte (24)"),
     ("de", "Dienstag, 23. Mai", "Dienstag"),
@@ -68,6 +77,6 @@ import Testing
   @Test func `a slip that both texts have was not made by copying`() throws {
     let both = "terça-feira (23) e não na terça-feira (24)"
     #expect(try contradictions("pt", both, both).isEmpty)
-    #expect(try !contradictions("pt", both, "terça-feira (24)").isEmpty)
+    #expect(try isTold("pt", both, "terça-feira (24)"))
   }
 }
