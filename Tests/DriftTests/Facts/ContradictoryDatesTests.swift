@@ -4,41 +4,42 @@ import Testing
 
 /// A day of the week and its date, of which a copy changed one.
 @Suite struct ContradictoryDatesTests {
+  /// Two sentences that tell otherwise what happened on the day, and what both texts go on with.
   private struct Frame {
-    var before: String
-    var after: String
-    /// The same in the copy, whose sentences about the day cannot be held against each other.
-    var retold: (before: String, after: String)
+    var original, copy, rest: String
+
+    func text(_ sentence: KeyPath<Frame, String>, _ day: String) -> String {
+      "\(self[keyPath: sentence].replacing("DAY", with: day)) \(rest)"
+    }
   }
 
   private static let frames = [
     "en": Frame(
-      before: "The ferry Solveig ran aground off Brandal on",
-      after: "and lost its rudder. Its captain had served the line for thirty years. Nobody on board was hurt.",
-      retold: (
-        "Divers found the wreck of the Solveig, which had lost its rudder near the pier on",
-        "in thick fog. Its captain had served the line for thirty years. Nobody on board was hurt."
-      )),
+      original: "The ferry Solveig ran aground off Brandal on DAY and lost its rudder.",
+      copy: "Divers found the wreck of the Solveig, which had broken up near the pier on DAY in thick fog.",
+      rest: """
+        Its captain had served the line for thirty years and knew the reef well. Nobody on board was hurt, said the harbour office. The \
+        owners of the ferry will pay for a bus over the old bridge. A court in Velmora is to hear the engineer and both mates.
+        """),
     "pt": Frame(
-      before: "A balsa Solveig encalhou perto de Brandal na",
-      after: "e perdeu o leme. O capitão trabalhava na linha há trinta anos. Ninguém a bordo ficou ferido.",
-      retold: (
-        "Mergulhadores acharam o casco da Solveig, que havia perdido o leme junto ao cais na",
-        "com muita neblina. O capitão trabalhava na linha há trinta anos. Ninguém a bordo ficou ferido."
-      )),
+      original: "A balsa Solveig encalhou perto de Brandal na DAY e perdeu o leme.",
+      copy: "Mergulhadores acharam o casco da Solveig, que se partiu junto ao cais na DAY com muita neblina.",
+      rest: """
+        O capitão trabalhava na linha há trinta anos e conhecia bem o recife. Ninguém a bordo ficou ferido, disse o escritório do porto. \
+        Os donos da balsa vão pagar um ônibus pela ponte velha. Um tribunal de Velmora vai ouvir o maquinista e os dois pilotos.
+        """),
     "de": Frame(
-      before: "Die Fähre Solveig lief vor Brandal auf Grund, und zwar am",
-      after: "bei Ebbe. Ihr Kapitän fuhr seit dreißig Jahren für die Linie. Niemand an Bord wurde verletzt.",
-      retold: (
-        "Taucher fanden das Wrack der Solveig, die nahe der Mole ihr Ruder verloren hatte, am",
-        "im Nebel. Ihr Kapitän fuhr seit dreißig Jahren für die Linie. Niemand an Bord wurde verletzt."
-      )),
+      original: "Die Fähre Solveig lief vor Brandal auf Grund, und zwar am DAY bei Ebbe.",
+      copy: "Taucher fanden das Wrack der Solveig, die nahe der Mole zerbrochen war, am DAY im Nebel.",
+      rest: """
+        Ihr Kapitän fuhr seit dreißig Jahren für die Linie und kannte das Riff gut. Niemand an Bord wurde verletzt, sagt das Hafenamt. Die \
+        Besitzer der Fähre zahlen einen Bus über die alte Brücke. Ein Gericht in Velmora hört den Maschinisten und beide Steuerleute an.
+        """),
   ]
 
   private func findings(_ language: String, _ day: String, _ other: String) throws -> [DriftFinding] {
     let frame = try #require(Self.frames[language])
-    return Analyzers.compare("\(frame.before) \(day) \(frame.after)", "\(frame.retold.before) \(other) \(frame.retold.after)")
-      .findings
+    return Analyzers.compare(frame.text(\.original, day), frame.text(\.copy, other)).findings
   }
 
   /// Serious, by whichever rule is surer of it.
