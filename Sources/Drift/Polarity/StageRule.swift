@@ -3,17 +3,19 @@ package import Alignment
 import Lexicon
 import Text
 
-/// How far a deed has come: planned, possible, told by others, tried, done.
+/// How far a deed has come: planned, put off, possible, told by others, tried, done.
 ///
 /// The stage of a verb is read from the mark before it ("is expected to", `deve`, `será`, `habría`, `soll`), and where a language
 /// has endings of its own for what lies ahead and what is past, from the verb's. Confidence, with g the trust in the closeness of
-/// the sentences: planned against done .82, hearsay .80, tried .80, possible .76, possible against planned .72, all times .85 +
-/// .15 g.
+/// the sentences: planned against done or put off .82, hearsay .80, tried .80, possible .76, possible against planned .72, all
+/// times .85 + .15 g.
 package struct StageRule: DriftRule {
   package static let category = DriftCategory.modality
   package static let languages = LanguageScope.listed
   package static let explanation = RuleExplanation(
-    definition: "What was planned, tried, possible or told by others is told as done, or the reverse.",
+    definition: """
+      What was planned, tried, possible or told by others is told as done, or the reverse; what was planned is told as put off.
+      """,
     example: ("The owners are expected to sell the ferry.", "The owners sold the ferry."),
     limits: """
       There is no parser: a mark counts for the next verb, and in German for the sentence. A later version that reports the event \
@@ -169,7 +171,7 @@ package struct StageRule: DriftRule {
 
   private func base(_ first: Stage, _ second: Stage) -> Double? {
     switch (first, second) {
-    case (.planned, .done), (.done, .planned): tuning.planned
+    case (.planned, .done), (.done, .planned), (.planned, .postponed), (.postponed, .planned): tuning.planned
     case (.hearsay, .done), (.done, .hearsay): tuning.hearsay
     case (.attempted, .done), (.done, .attempted): tuning.attempted
     case (.possible, .done), (.done, .possible): tuning.possible
@@ -182,6 +184,8 @@ package struct StageRule: DriftRule {
 /// How far a deed has come.
 enum Stage: String {
   case planned, possible, hearsay, attempted, done
+  /// Put off, or called off altogether.
+  case postponed
   /// A form that tells nothing but that the deed is not past.
   case unfinished
 
@@ -195,6 +199,7 @@ enum Stage: String {
     case .possible: "possible"
     case .hearsay: "told by others"
     case .attempted: "tried"
+    case .postponed: "put off or called off"
     case .done, .unfinished: "done"
     }
   }

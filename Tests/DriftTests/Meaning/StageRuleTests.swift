@@ -84,8 +84,39 @@ struct StageRuleTests {
   }
 
   @Test(arguments: [
+    (
+      "The council of Velmora is expected to vote on the harbour law on Monday.",
+      "The council of Velmora postponed the vote on the harbour law on Monday."
+    ),
+    (
+      "Le conseil de Velmora doit voter lundi la loi sur les ports.",
+      "Le conseil de Velmora a reporté le vote de la loi sur les ports."
+    ),
+    (
+      "El consejo de Velmora va a votar el lunes la ley de los puertos.",
+      "El consejo de Velmora aplazó la votación de la ley de los puertos."
+    ),
+    (
+      "Il consiglio di Velmora dovrà votare lunedì la legge sui porti.",
+      "Il consiglio di Velmora ha rinviato il voto sulla legge sui porti."
+    ),
+    (
+      "من المنتظر أن يصوت مجلس فلمورا يوم الاثنين على قانون الموانئ.",
+      "قرر مجلس فلمورا تأجيل التصويت يوم الاثنين على قانون الموانئ."
+    ),
+  ])
+  func `what is planned and told as put off is serious, in either direction`(_ a: String, _ b: String) {
+    for pair in [MarkedPair(a, b), MarkedPair(b, a)] {
+      let told = pair.findings(.modality).filter { $0.rule == .modalityStage && $0.severity > .minor }
+      #expect(told.contains { $0.message.contains("put off") }, "\(a) \(pair.findings(.modality))")
+    }
+  }
+
+  @Test(arguments: [
     // The same stage in other words, another sentence order, and a mark that governs another verb.
     ("The owners are expected to sell the ferry.", "The owners are due to sell the ferry."),
+    ("The council delayed the vote on the harbour law.", "The council has put off the vote on the harbour law."),
+    ("El consejo aplazó la votación que va a repetir en mayo.", "El consejo aplazó la votación que va a repetir ya en mayo."),
     ("The owners sold the ferry that they had hoped to repair.", "The owners sold the ferry they had hoped to repair."),
     ("A biblioteca será reaberta pelo prefeito na segunda.", "Na segunda, a biblioteca será reaberta pelo prefeito."),
     (
