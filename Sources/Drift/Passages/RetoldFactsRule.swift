@@ -7,12 +7,14 @@ import Text
 ///
 /// Who tells a story again in other words takes the facts from it. Where all the facts of a retelling but one or two stand in the
 /// original, a new figure, day or name was not reported anew: it stands for the one that is gone, if that counts the same thing,
-/// is the only one that could be meant, and has words round it that the new one has round it too. Confidence .70.
+/// is the only one that could be meant, and has words round it that the new one has round it too. Days are those of the week, and
+/// months. Confidence .70.
 package struct RetoldFactsRule: DriftRule {
   package static let category = DriftCategory.number
   package static let languages = LanguageScope.all
   package static let explanation = RuleExplanation(
-    definition: "In an article told in other words one figure, day or name is another, while the other facts were taken over.",
+    definition:
+      "In an article told in other words one figure, day, month or name is another, while the other facts were taken over.",
     example: (
       "The ferry carried 240 passengers when it left Velmora on Tuesday.",
       "When it sailed from Velmora on Tuesday, 420 passengers were aboard."
@@ -42,9 +44,10 @@ package struct RetoldFactsRule: DriftRule {
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
     guard !context.isSentenceLevel, context.closeness < tuning.copied, isArticle(context.a), isArticle(context.b) else { return }
-    let (figures, days, names) = (figures(context), days(context), names(context))
-    let new = figures.new.count + days.new.count + names.new.count
-    let kept = figures.kept + days.kept + names.kept
+    let (figures, names) = (figures(context), names(context))
+    let (days, months) = (mentions(context, weekday), mentions(context, month))
+    let new = figures.new.count + days.new.count + months.new.count + names.new.count
+    let kept = figures.kept + days.kept + months.kept + names.kept
     guard new > 0, new <= tuning.mostNew, kept >= tuning.leastKept else { return }
     let windows = Windows(context, reach: tuning.reach)
     func tell(_ rule: DriftRuleID, _ old: Range<Int>, _ new: Range<Int>) {
@@ -58,8 +61,8 @@ package struct RetoldFactsRule: DriftRule {
       else { continue }
       tell(NumberRule.isTime(figure) ? .timeRetold : .numberRetold, old[0].tokens, figure.tokens)
     }
-    if days.new.count == 1, days.lost.count == 1, windows.shared(days.lost[0], days.new[0]) >= tuning.sharedByFigures {
-      tell(.timeRetold, days.lost[0], days.new[0])
+    for days in [days, months] where days.new.count == 1 && days.lost.count == 1 {
+      if windows.shared(days.lost[0], days.new[0]) >= tuning.sharedByFigures { tell(.timeRetold, days.lost[0], days.new[0]) }
     }
     // Who leaves out several names may have put another person's in.
     let lost = names.lost.filter { isFullName($0, context.a, context) }
@@ -133,22 +136,34 @@ extension RetoldFactsRule {
     }
   }
 
-  private func days(_ context: DriftContext) -> Facts<Range<Int>> {
-    let (a, b) = (days(context.a), days(context.b))
+  /// Days of the week or months.
+  private func mentions(_ context: DriftContext, _ value: (Int, LinguisticText) -> Int?) -> Facts<Range<Int>> {
+    let (a, b) = (mentions(context.a, value), mentions(context.b, value))
     return Facts(
       lost: a.filter { b[$0.key] == nil }.map(\.value),
       new: b.filter { a[$0.key] == nil && !isOfSource($0.value, context.b) }.map(\.value),
       kept: b.count { a[$0.key] != nil })
   }
 
-  /// The days of the week that a text names, each with its first place.
-  private func days(_ text: LinguisticText) -> [Int: Range<Int>] {
-    var days: [Int: Range<Int>] = [:]
-    for (index, token) in text.tokens.enumerated() where token.kind == .word {
-      guard let day = calendar.weekdays[token.word], !calendar.hasCapitals || token.shape.contains(.capitalised) else { continue }
-      if days[day] == nil { days[day] = index..<index + 1 }
+  /// What a text names, each with its first place.
+  private func mentions(_ text: LinguisticText, _ value: (Int, LinguisticText) -> Int?) -> [Int: Range<Int>] {
+    var places: [Int: Range<Int>] = [:]
+    for (index, token) in text.tokens.enumerated() where token.kind == .word && calendar.mentions.contains(token.word) {
+      guard !calendar.hasCapitals || token.shape.contains(.capitalised), let value = value(index, text) else { continue }
+      if places[value] == nil { places[value] = index..<index + 1 }
     }
-    return days
+    return places
+  }
+
+  private func weekday(_ index: Int, _ text: LinguisticText) -> Int? { calendar.weekdays[text.tokens[index].word] }
+
+  /// "May" and "March" open sentences; beside a figure they are months.
+  private func month(_ index: Int, _ text: LinguisticText) -> Int? {
+    guard let month = calendar.months[text.tokens[index].word] else { return nil }
+    guard calendar.isAmbiguous(text.tokens[index].word) else { return month }
+    let isInside = !text.sentences.contains { $0.lowerBound == index }
+    let isDated = [index - 1, index + 1].contains { text.tokens.indices.contains($0) && text.tokens[$0].kind == .number }
+    return isDated || isInside && calendar.hasCapitals ? month : nil
   }
 
   /// "Said on Thursday": the day of who tells it.

@@ -24,7 +24,7 @@ import Testing
     """
   }
 
-  private static func serious(_ text: String) -> [DriftRuleID] {
+  private static func serious(_ text: String, than report: String = report) -> [DriftRuleID] {
     Analyzers.compare(report, text).findings.filter { $0.severity > .minor }.map(\.rule)
   }
 
@@ -35,6 +35,19 @@ import Testing
     #expect(Self.serious(Self.retelling(damage: "3.2")) == [.numberRetold])
     #expect(Self.serious(Self.retelling(day: "Thursday")) == [.timeRetold])
     #expect(Self.serious(Self.retelling(spokeswoman: "Mira Tolvan")) == [.nameRetold])
+  }
+
+  @Test(arguments: [("October", true), ("November", false), ("May", false)])
+  func `another month is found`(month: String, isSame: Bool) {
+    let report = Self.report + " The line will be opened again in October, its owners hope."
+    let retelling = Self.retelling(more: " Its owners hope to see the line opened again as early as \(month).")
+    #expect(Self.serious(retelling, than: report) == (isSame ? [] : [.timeRetold]))
+  }
+
+  @Test func `a verb that is written as a month is none`() {
+    let report = Self.report + " The line will be opened again in October, its owners hope."
+    let retelling = Self.retelling(more: " The line may be opened again before long, its owners hope. May they be right.")
+    #expect(Self.serious(retelling, than: report).isEmpty)
   }
 
   @Test func `what the writer knew from elsewhere stands for nothing`() {
