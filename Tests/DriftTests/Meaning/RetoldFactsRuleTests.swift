@@ -47,7 +47,7 @@ import Testing
   @Test func `a verb that is written as a month is none`() {
     let report = Self.report + " The line will be opened again in October, its owners hope."
     let retelling = Self.retelling(more: " The line may be opened again before long, its owners hope. May they be right.")
-    #expect(Self.serious(retelling, than: report).isEmpty)
+    #expect(!Self.serious(retelling, than: report).contains(.timeRetold))
   }
 
   @Test func `what the writer knew from elsewhere stands for nothing`() {
