@@ -44,10 +44,10 @@ package struct RetoldFactsRule: DriftRule {
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
     guard !context.isSentenceLevel, context.closeness < tuning.copied, isArticle(context.a), isArticle(context.b) else { return }
-    let (figures, names) = (figures(context), names(context))
+    let (figures, names) = (figures(context), RetoldNames(context, variants))
     let (days, months) = (mentions(context, weekday), mentions(context, month))
-    let new = figures.new.count + days.new.count + months.new.count + names.new.count
-    let kept = figures.kept + days.kept + months.kept + names.kept
+    let new = figures.new.count + days.new.count + months.new.count + names.facts.new.count
+    let kept = figures.kept + days.kept + months.kept + names.facts.kept
     guard new > 0, new <= tuning.mostNew, kept >= tuning.leastKept else { return }
     let windows = Windows(context, reach: tuning.reach)
     func tell(_ rule: DriftRuleID, _ old: Range<Int>, _ new: Range<Int>) {
@@ -61,16 +61,11 @@ package struct RetoldFactsRule: DriftRule {
       else { continue }
       tell(NumberRule.isTime(figure) ? .timeRetold : .numberRetold, old[0].tokens, figure.tokens)
     }
-    for days in [days, months] where days.new.count == 1 && days.lost.count == 1 {
-      if windows.shared(days.lost[0], days.new[0]) >= tuning.sharedByFigures { tell(.timeRetold, days.lost[0], days.new[0]) }
+    for days in [days, months] where days.lost.count == 1 {
+      let new = days.new.filter { windows.shared(days.lost[0], $0) >= tuning.sharedByFigures }
+      if new.count == 1 { tell(.timeRetold, days.lost[0], new[0]) }
     }
-    // Who leaves out several names may have put another person's in.
-    let lost = names.lost.filter { isFullName($0, context.a, context) }
-    guard lost.count == 1 else { return }
-    for name in names.new where isFullName(name, context.b, context) && windows.shared(lost[0], name) >= tuning.sharedByNames {
-      let (before, after) = (context.a.tokens[lost[0]].map(\.word), context.b.tokens[name].map(\.word))
-      if !variants.areVariants(before[...], after[...]) { tell(.nameRetold, lost[0], name) }
-    }
+    for (old, new) in names.replaced(windows) { tell(.nameRetold, old, new) }
   }
 
   private func isArticle(_ text: LinguisticText) -> Bool { text.sentences.count >= DriftTuning.standard.articles.sentences }
@@ -81,7 +76,7 @@ package struct RetoldFactsRule: DriftRule {
 extension RetoldFactsRule {
   /// Facts of one kind: those of the first text that the second lacks, those that the second has of its own, and how many it took
   /// over.
-  private struct Facts<Fact> {
+  struct Facts<Fact> {
     var lost: [Fact]
     var new: [Fact]
     var kept: Int
@@ -122,10 +117,23 @@ extension RetoldFactsRule {
   /// Years, sums and measures of one unit, things of one name.
   private func countTheSame(_ x: Figure, _ y: Figure, _ context: DriftContext) -> Bool {
     guard x.kind == y.kind, x.unitIsMeasure == y.unitIsMeasure else { return false }
+    if areOfOneMonth(x, y, context) { return true }
     if x.kind != .cardinal || x.unit == y.unit { return x.kind != .cardinal || x.unit != 0 }
     let knowledge = context.resources.knowledge
     return x.unit != 0 && y.unit != 0 && !x.unitIsMeasure
       && knowledge.similarity(x.unit, y.unit) >= DriftTuning.standard.figures.numbers.otherThing
+  }
+
+  /// "12 January" and "January 22".
+  private func areOfOneMonth(_ x: Figure, _ y: Figure, _ context: DriftContext) -> Bool {
+    guard let month = month(beside: x, context.a) else { return false }
+    return month == self.month(beside: y, context.b)
+  }
+
+  private func month(beside figure: Figure, _ text: LinguisticText) -> Int? {
+    guard figure.kind == .cardinal, figure.value <= 31 else { return nil }
+    return [figure.tokens.lowerBound - 1, figure.tokens.upperBound, figure.tokens.upperBound + 1].lazy
+      .compactMap { text.tokens.indices.contains($0) ? calendar.months[text.tokens[$0].word] : nil }.first
   }
 
   /// The sum or the difference of two figures of the first text.
@@ -141,7 +149,9 @@ extension RetoldFactsRule {
     let (a, b) = (mentions(context.a, value), mentions(context.b, value))
     return Facts(
       lost: a.filter { b[$0.key] == nil }.map(\.value),
-      new: b.filter { a[$0.key] == nil && !isOfSource($0.value, context.b) }.map(\.value),
+      new: b.filter { a[$0.key] == nil && !isOfSource($0.value, context.b) }.map(\.value).sorted {
+        $0.lowerBound < $1.lowerBound
+      },
       kept: b.count { a[$0.key] != nil })
   }
 
@@ -166,52 +176,17 @@ extension RetoldFactsRule {
     return isDated || isInside && calendar.hasCapitals ? month : nil
   }
 
-  /// "Said on Thursday": the day of who tells it.
+  /// "Said on Thursday": the day of who tells it. A month is told so before it alone: "in May, it said".
   private func isOfSource(_ place: Range<Int>, _ text: LinguisticText) -> Bool {
-    let near = max(0, place.lowerBound - tuning.sourceReach)..<min(text.tokens.count, place.upperBound + tuning.sourceReach)
+    let isMonth = calendar.months[text.tokens[place.lowerBound].word] != nil
+    let end = isMonth ? place.lowerBound : min(text.tokens.count, place.upperBound + tuning.sourceReach)
+    let near = max(0, place.lowerBound - tuning.sourceReach)..<end
     return text.tokens[near].contains { saying.contains($0.word) }
-  }
-
-  private func names(_ context: DriftContext) -> Facts<Range<Int>> {
-    let knowledge = context.resources.knowledge
-    func isOther(_ name: Range<Int>, _ text: LinguisticText, _ words: WordSet, _ names: [WordNumber]) -> Bool {
-      let telling = text.tokens[name].filter { $0.kind == .word && !knowledge.isStop($0.word) }
-      return telling.allSatisfy { token in
-        !words.contains(token.word) && !names.contains { knowledge.areAliases($0, token.word) }
-      }
-    }
-    let (a, b) = (context.a.names.map(\.core), context.b.names.map(\.core))
-    func words(_ names: [Range<Int>], _ text: LinguisticText) -> [WordNumber] {
-      Array(Set(names.flatMap { text.tokens[$0].map(\.word) }))
-    }
-    let (wordsA, wordsB) = (words(a, context.a), words(b, context.b))
-    let new = b.filter { isOther($0, context.b, context.occurrences.wordsOfA, wordsA) }
-    let lost = a.filter { isOther($0, context.a, context.occurrences.wordsOfB, wordsB) }
-    return Facts(
-      lost: distinct(lost, context.a), new: distinct(new, context.b),
-      kept: wordsB.count { context.occurrences.wordsOfA.contains($0) })
-  }
-
-  /// Several words, none of which is small, and one of them at least no word of the language.
-  private func isFullName(_ name: Range<Int>, _ text: LinguisticText, _ context: DriftContext) -> Bool {
-    let tokens = text.tokens[name]
-    return tokens.count > 1
-      && tokens.allSatisfy { $0.kind == .word && $0.shape.contains(.capitalised) && !context.resources.knowledge.isStop($0.word) }
-      && tokens.contains { !context.resources.knowledge.traits($0.word).contains(.common) }
-  }
-
-  private func distinct(_ names: [Range<Int>], _ text: LinguisticText) -> [Range<Int>] {
-    var seen: Set<WordNumber> = []
-    return names.filter { name in
-      let isNew = text.tokens[name].allSatisfy { !seen.contains($0.word) }
-      for token in text.tokens[name] { seen.insert(token.word) }
-      return isNew
-    }
   }
 }
 
 /// The words of open class round places of two texts.
-private struct Windows {
+struct Windows {
   private let context: DriftContext
   private let reach: Int
 

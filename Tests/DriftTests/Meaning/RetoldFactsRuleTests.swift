@@ -37,6 +37,25 @@ import Testing
     #expect(Self.serious(Self.retelling(spokeswoman: "Mira Tolvan")) == [.nameRetold])
   }
 
+  @Test func `a name of which half is another's is found`() {
+    #expect(Self.serious(Self.retelling(spokeswoman: "Lena Tolvan")) == [.nameRetold])
+    #expect(Self.serious(Self.retelling(spokeswoman: "Mira Hadrik")) == [.nameRetold])
+    // Spelt otherwise, or the surname alone.
+    #expect(Self.serious(Self.retelling(spokeswoman: "Lena Hadrick")).isEmpty)
+    #expect(Self.serious(Self.retelling(spokeswoman: "Hadrik")).isEmpty)
+  }
+
+  @Test func `another day is found beside one that the writer adds`() {
+    #expect(Self.serious(Self.retelling(day: "Thursday", more: " Two cranes came over the pass on Saturday.")) == [.timeRetold])
+  }
+
+  @Test(arguments: [("January 12", true), ("January 22", false)])
+  func `another day of a month is found`(date: String, isSame: Bool) {
+    let report = Self.report + " The inquiry has its first hearing on 12 January in the town hall."
+    let retelling = Self.retelling(more: " A first hearing of the inquiry was set for \(date) in the town hall.")
+    #expect(Self.serious(retelling, than: report) == (isSame ? [] : [.numberRetold]))
+  }
+
   @Test(arguments: [("October", true), ("November", false), ("May", false)])
   func `another month is found`(month: String, isSame: Bool) {
     let report = Self.report + " The line will be opened again in October, its owners hope."
