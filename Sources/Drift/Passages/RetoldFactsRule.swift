@@ -44,12 +44,12 @@ package struct RetoldFactsRule: DriftRule {
 
   package func examineDocument(_ context: DriftContext, report: inout FindingCollector) {
     guard !context.isSentenceLevel, context.closeness < tuning.copied, isArticle(context.a), isArticle(context.b) else { return }
-    let (figures, names) = (figures(context), RetoldNames(context, variants))
+    let windows = Windows(context, reach: tuning.reach)
+    let (figures, names) = (figures(context), RetoldNames(context, variants, windows))
     let (days, months) = (mentions(context, weekday), mentions(context, month))
-    let new = figures.new.count + days.new.count + months.new.count + names.facts.new.count
+    let new = figures.new.count + days.new.count + months.new.count + names.facts.new.count + names.parts.count
     let kept = figures.kept + days.kept + months.kept + names.facts.kept
     guard new > 0, new <= tuning.mostNew, kept >= tuning.leastKept else { return }
-    let windows = Windows(context, reach: tuning.reach)
     func tell(_ rule: DriftRuleID, _ old: Range<Int>, _ new: Range<Int>) {
       report.reportTokens(
         rule, confidence: tuning.confidence, a: old, b: new, "“\(context.a.string(old))” became “\(context.b.string(new))”.")
@@ -65,7 +65,7 @@ package struct RetoldFactsRule: DriftRule {
       let new = days.new.filter { windows.shared(days.lost[0], $0) >= tuning.sharedByFigures }
       if new.count == 1 { tell(.timeRetold, days.lost[0], new[0]) }
     }
-    for (old, new) in names.replaced(windows) { tell(.nameRetold, old, new) }
+    for (old, new) in names.whole + names.parts { tell(.nameRetold, old, new) }
   }
 
   private func isArticle(_ text: LinguisticText) -> Bool { text.sentences.count >= DriftTuning.standard.articles.sentences }

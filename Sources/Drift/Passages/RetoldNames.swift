@@ -7,21 +7,24 @@ import Text
 struct RetoldNames {
   /// Names none of whose words the other text has.
   let facts: RetoldFactsRule.Facts<Range<Int>>
+  /// "Sheila Kaverne" and "Sheila Tregarron": names of two words of which the one is gone everywhere, and a new one beside the
+  /// other.
+  private(set) var parts: [(Range<Int>, Range<Int>)] = []
   private let context: DriftContext
   private let variants: NameVariants
+  private let windows: Windows
   private let tuning = DriftTuning.standard.passages.retold
 
-  init(_ context: DriftContext, _ variants: NameVariants) {
+  init(_ context: DriftContext, _ variants: NameVariants, _ windows: Windows) {
     self.context = context
     self.variants = variants
+    self.windows = windows
     facts = Self.facts(context)
+    parts = findParts()
   }
 
-  /// Names in whose place another stands.
-  func replaced(_ windows: Windows) -> [(Range<Int>, Range<Int>)] { whole(windows) + parts(windows) }
-
-  /// Who leaves out several names may have put another person's in.
-  private func whole(_ windows: Windows) -> [(Range<Int>, Range<Int>)] {
+  /// Names in whose place another stands. Who leaves out several may have put another person's in.
+  var whole: [(Range<Int>, Range<Int>)] {
     let lost = facts.lost.filter { isFullName($0, context.a) }
     guard lost.count == 1 else { return [] }
     return facts.new.compactMap { name in
@@ -32,9 +35,7 @@ struct RetoldNames {
     }
   }
 
-  /// "Sheila Kaverne" and "Sheila Tregarron": a name of two words of which the one is gone everywhere, and a new one beside the
-  /// other.
-  private func parts(_ windows: Windows) -> [(Range<Int>, Range<Int>)] {
+  private func findParts() -> [(Range<Int>, Range<Int>)] {
     let (a, b) = (doubles(context.a), doubles(context.b))
     return b.compactMap { new in
       for kept in [0, 1] {
