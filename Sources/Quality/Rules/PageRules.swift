@@ -12,7 +12,9 @@ struct ScraperResidueRule: QualityRule {
   let limits = "As good as the marking of boilerplate; what reads like the article is not found."
   let weight = QualityTuning.standard.residueWeight
   let growsWithLength = true
-  private let pointers = PhraseIndex(Resource.lines("pointers.txt"), marks: .ignored)
+  private let pointers = PhraseIndex(Resource.lines("pointers.txt").filter { !$0.isCapitalised }, marks: .ignored)
+  /// What is a link only where it opens a sentence: "Read more".
+  private let openers = PhraseIndex(Resource.lines("pointers.txt").filter(\.isCapitalised), marks: .ignored)
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let comments = article.comments.map { flag(article, $0, .minor, "Comments of readers, not the article.") }
@@ -21,15 +23,20 @@ struct ScraperResidueRule: QualityRule {
       flag(
         article, block.range, .minor,
         "Text of the page, not of the article (\(block.kinds.map(\.name).joined(separator: ", "))).")
-    } + links(article) + (comments.map { [$0] } ?? [])
+    } + pointers(article) + (comments.map { [$0] } ?? [])
   }
 
-  /// The words of links that were left in sentences, "for more, click here", without their targets.
-  private func links(_ article: QualityArticle) -> [QualityFlag] {
-    article.occurrences(of: pointers).map(\.range)
-      .filter { range in !article.boilerplate.contains { $0.range.indices.overlaps(range) } && !article.isQuoted(range.lowerBound)
+  /// Words of the page that were left in sentences: "for more, click here", without its target.
+  private func pointers(_ article: QualityArticle) -> [QualityFlag] {
+    let inside = article.occurrences(of: pointers).map(\.range)
+    let opening = article.occurrences(of: openers).map(\.range).filter { range in
+      TextBytes.isUpper(article.bytes[range.lowerBound]) && !inside.contains { $0.overlaps(range) }
+    }
+    return (inside + opening)
+      .filter { range in
+        !article.boilerplate.contains { $0.range.indices.overlaps(range) } && !article.isQuoted(range.lowerBound)
       }
-      .map { flag(article, $0, .minor, "A link of the page, whose target the text has not.") }
+      .map { flag(article, $0, .minor, "Words of the page in a sentence: a link without its target, a plea, a caption.") }
   }
 
   /// The residue, what lies together as one: a share bar of twelve lines is one thing to take out.
@@ -48,6 +55,10 @@ struct ScraperResidueRule: QualityRule {
     }
     return blocks
   }
+}
+
+extension StringProtocol {
+  fileprivate var isCapitalised: Bool { first?.isUppercase == true }
 }
 
 struct MarkupRule: QualityRule {
