@@ -8,7 +8,7 @@ import Testing
     let (plain, expected) = unmarked(text)
     let bytes = Array(plain.utf8)
     let found = report(plain).flags.filter { $0.flag == .scraperResidue }
-      .compactMap { flag in flag.range.map { String(decoding: bytes[$0], as: UTF8.self) } }
+      .map { String(decoding: bytes[$0.range.indices], as: UTF8.self) }
     return (found, expected)
   }
 
