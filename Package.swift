@@ -119,10 +119,12 @@ let package = Package(
       name: "CommandsTests", dependencies: ["Articles", "Newsprint", "Commands", "CommandLineTool", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "CopiesTests", dependencies: ["Tables", "Text", "Fingerprints", "Copies", "Stories", "TestSupport"]),
-    .testTarget(name: "CreditsTests", dependencies: ["Articles", "Resources", "Credits", "TestSupport"], exclude: ["Data"]),
+    .testTarget(
+      name: "CreditsTests", dependencies: ["Articles", "Resources", "Text", "Credits", "TestSupport"], exclude: ["Data"]),
     .testTarget(
       name: "DriftTests",
       dependencies: ["Articles", "Text", "Output", "Lexicon", "Alignment", "Drift", "Pipeline", "Reports", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "FingerprintsTests", dependencies: ["Text", "Fingerprints", "CKernels", "TestSupport"], exclude: ["Data"]),
     .testTarget(
       name: "IndexTests",
@@ -134,7 +136,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Text", "TestSupport"]),
     .testTarget(name: "LexiconTests", dependencies: ["Resources", "Lexicon", "TestSupport"]),
     .testTarget(
-      name: "NewsprintTests", dependencies: ["Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"],
+      name: "NewsprintTests", dependencies: ["Files", "Relations", "Drift", "Quality", "Pipeline", "Newsprint", "TestSupport"],
       exclude: ["api.txt"]),
     .testTarget(name: "OutputTests", dependencies: ["Files", "Output", "Stories", "Reports", "TestSupport"]),
     .testTarget(

@@ -48,7 +48,10 @@ package struct Publisher: Sendable, Hashable {
 
   private static func host(_ address: String) -> String {
     var rest = address[...]
-    if let scheme = rest.firstRange(of: "//") { rest = rest[scheme.upperBound...] }
+    // An address in another one's query has slashes too.
+    if let scheme = rest.firstRange(of: "//"), !rest[..<scheme.lowerBound].contains(where: { "/?#".contains($0) }) {
+      rest = rest[scheme.upperBound...]
+    }
     rest = rest.prefix { !"/?#".contains($0) }
     // Before it may stand who signs in, behind it a port.
     if let user = rest.lastIndex(of: "@") { rest = rest[rest.index(after: user)...] }

@@ -35,7 +35,8 @@ package struct AccessTokens: Sendable {
 
   /// - Throws: ``ReadingError`` that names the line which is wrong.
   package init(_ text: String, name: String) throws {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // "\r\n" is one character, and no line feed.
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let parts = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
       guard !parts.isEmpty else { continue }
       do {
