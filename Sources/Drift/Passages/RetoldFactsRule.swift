@@ -176,7 +176,7 @@ extension RetoldFactsRule {
     return isDated || isInside && calendar.hasCapitals ? month : nil
   }
 
-  /// "Said on Thursday": the day of who tells it. A month is told so before it alone: "in May, it said".
+  /// "Said on Thursday": the day of who tells it; a month stands so behind the verb alone ("in May, it said").
   private func isOfSource(_ place: Range<Int>, _ text: LinguisticText) -> Bool {
     let isMonth = calendar.months[text.tokens[place.lowerBound].word] != nil
     let end = isMonth ? place.lowerBound : min(text.tokens.count, place.upperBound + tuning.sourceReach)

@@ -23,7 +23,7 @@ struct RetoldNames {
     parts = findParts()
   }
 
-  /// Names in whose place another stands. Who leaves out several may have put another person's in.
+  /// Names in whose place another stands: who leaves out several may have put another person's in.
   var whole: [(Range<Int>, Range<Int>)] {
     let lost = facts.lost.filter { isFullName($0, context.a) }
     guard lost.count == 1 else { return [] }
