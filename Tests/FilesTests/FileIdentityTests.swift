@@ -25,6 +25,7 @@ import Testing
   private static let groups = [
     ["one", "./one", "inner/../one", "link", "link of a link", "inner/hard", "shelf/hard", ".//one"],
     ["inner/two", "shelf/two", "inner/./two"], ["new", "./new", "inner/../new"], ["inner/new", "shelf/new"],
+    ["newer", "./newer"],
   ]
 
   @Test func `two names have one identity when they lead to one file, there or not`() {

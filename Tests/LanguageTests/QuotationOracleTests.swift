@@ -39,6 +39,12 @@ import Text
     #expect(Reading(text).quotations == before.quoted + after.quoted, "\(text)")
   }
 
+  @Test(arguments: marks.indices) func `a mark in one paragraph and its like in the next quote nothing`(pair: Int) {
+    let (open, close) = Self.marks[pair]
+    let text = "Then \(open)nobody came to the quay.\n\nIt rained\(close) all day in the harbour."
+    #expect(Reading(text).quotations.isEmpty, "\(text)")
+  }
+
   @Test(arguments: 0..<20) func `a text without marks quotes nothing, and marks alone add no figure or name`(seed: Int) {
     var random = SeededGenerator(seed)
     let marked = paragraph(&random, ("“", "”"))

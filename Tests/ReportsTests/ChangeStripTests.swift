@@ -49,6 +49,20 @@ import Testing
     #expect(claims.allSatisfy { $0.a == nil && $0.b == nil } || !strokes.isEmpty)
   }
 
+  @Test(arguments: [(DriftSeverity.minor, 2), (.major, 3), (.critical, 4)])
+  func `a change of the last byte is as wide as one of the first`(severity: DriftSeverity, width: Int) {
+    for start in [0, 4_999, 9_999] {
+      var comparison = ReportComparison(a: 0, b: 1, relation: .edited)
+      comparison.findings = [
+        ReportFinding(
+          category: .number, severity: severity, confidence: 1, rule: "rule", message: "Message", count: 1,
+          a: ReportSpan(start..<start + 1), b: nil)
+      ]
+      let strokes = strokes(ChangeStrip(comparison: comparison, lengths: (10_000, 10_000)).render(templates))
+      #expect(strokes.map(\.length) == [width], "\(start)")
+    }
+  }
+
   @Test(arguments: 0..<60) func `the order of rows and findings changes no stroke`(seed: Int) {
     var random = SeededGenerator(seed)
     let lengths = (a: 1 + random.below(5_000), b: 1 + random.below(5_000))
