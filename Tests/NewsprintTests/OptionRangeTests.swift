@@ -29,7 +29,7 @@ import Testing
   func `the window`(value: Int64, isGood: Bool) { #expect(isAccepted { $0.window = value } == isGood) }
 
   @Test func `a field needs a name`() {
-    let fields: [WritableKeyPath<Fields, String> & any Sendable] = [
+    let fields: [any WritableKeyPath<Fields, String> & Sendable] = [
       \.id, \.text, \.title, \.url, \.outlet, \.published, \.language,
     ]
     for field in fields {
