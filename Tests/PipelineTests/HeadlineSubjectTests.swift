@@ -31,6 +31,19 @@ import Testing
     #expect(try stories(lines) == 3)
   }
 
+  @Test(arguments: [
+    ("أهم أخبار الخميس 6 مارس", "أهم أخبار السبت 8 مارس", 2), ("أهم أخبار المدينة", "أهم أخبار فلمورا", 1),
+  ])
+  func `a headline says of which day a digest is`(one: String, other: String, count: Int) throws {
+    let frame = "موعد كل مساء مع أهم ما جرى في مدينة فلمورا وضواحيها خلال يوم وليلة تقدمه لكم إذاعة الميناء على موجاتها"
+    let lines = [
+      titled("closed", one, frame + "\\nالمجلس يقرر إغلاق عبارة برندال", day: 6),
+      titled("freed", other, frame + "\\nالقاضية تفرج عن طاقم السفينة", day: 8),
+    ]
+    #expect(try kept(lines).count == count)
+    #expect(try stories(lines) == count)
+  }
+
   @Test func `one notice under two headlines is one`() throws {
     let lines = [
       titled("first", "Dorn Shipping sets quarterly", Self.payout),

@@ -71,6 +71,7 @@ package struct Ingestion: Sendable {
     var body: BodyReader
     var scanner = WordScanner()
     var subject = HeadlineSubject()
+    var days = NamedDaysReader()
     var squeezer = TextSqueezer()
     let stemmer = LearnedStemmer()
   }
@@ -197,7 +198,8 @@ package struct Ingestion: Sendable {
       if recurring == nil { piece.recurring.add(site: site, worker.body.scan) }
       append(
         record, of: batch, words: worker.body.words.count, site: site,
-        subject: worker.subject.read(record, of: batch, worker.body.words), days: NamedDays.standard.mask(worker.body.words),
+        subject: worker.subject.read(record, of: batch, worker.body.words),
+        days: worker.days.read(record, of: batch, worker.body.words),
         to: &piece)
       // Of a text that is not read to its end, nothing is said but that another is the very same.
       let words = worker.body.isCut ? WordStream() : worker.body.words
