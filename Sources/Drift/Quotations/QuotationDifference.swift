@@ -11,6 +11,11 @@ struct QuotationDifference {
   /// First to last differing word, or nil when one side has nothing there.
   private(set) var a: Range<Int>?
   private(set) var b: Range<Int>?
+  /// On both sides from the first place to the last at which either differs, for people to see; nil when one side has no
+  /// differing word.
+  ///
+  /// One side's first differing word may stand behind the other's last.
+  private(set) var places: (a: Range<Int>, b: Range<Int>)?
   private(set) var isEmpty = true
   private(set) var changesContent = false
   /// The words that differ are forms of each other, one by one.
@@ -24,7 +29,7 @@ struct QuotationDifference {
   /// Words of the longer version.
   private(set) var length = 0
   /// Places between common words where something differs.
-  private(set) var places = 0
+  private(set) var placeCount = 0
   /// One version has nothing but function words where the other has words of open class.
   private(set) var isReference = false
 
@@ -66,7 +71,12 @@ struct QuotationDifference {
     isOneSided = restA.isEmpty || restB.isEmpty
     a = Self.hull(restA)
     b = Self.hull(restB)
-    places = Self.places(restA, restB, x, y, common)
+    let gaps = Self.gaps(restA, restB, x, y, common)
+    placeCount = gaps.count
+    if let a, let b, let first = gaps.first, let last = gaps.last {
+      // Of an only place the differing words themselves.
+      places = gaps.count == 1 ? (a, b) : (first.a.lowerBound..<last.a.upperBound, first.b.lowerBound..<last.b.upperBound)
+    }
     isReference =
       !isOneSided
       && restA.allSatisfy { knowledge.isStop(pair.a.ids[$0]) } != restB.allSatisfy { knowledge.isStop(pair.b.ids[$0]) }
@@ -82,18 +92,17 @@ struct QuotationDifference {
   }
 
   /// The gaps between neighbouring common words that hold words of either rest.
-  private static func places(
+  private static func gaps(
     _ restA: Set<Int>, _ restB: Set<Int>, _ x: Range<Int>, _ y: Range<Int>, _ common: [(Int, Int)]
-  ) -> Int {
-    var places = 0
+  ) -> [(a: Range<Int>, b: Range<Int>)] {
+    var gaps: [(a: Range<Int>, b: Range<Int>)] = []
     var (i, j) = (x.lowerBound, y.lowerBound)
     for (nextA, nextB) in common + [(x.upperBound, y.upperBound)] {
-      if (i..<max(i, nextA)).contains(where: restA.contains) || (j..<max(j, nextB)).contains(where: restB.contains) {
-        places += 1
-      }
+      let gap = (a: i..<max(i, nextA), b: j..<max(j, nextB))
+      if gap.a.contains(where: restA.contains) || gap.b.contains(where: restB.contains) { gaps.append(gap) }
       (i, j) = (nextA + 1, nextB + 1)
     }
-    return places
+    return gaps
   }
 
   /// Whether dots inside the quotation say that something was left out.

@@ -94,8 +94,9 @@ package struct QuotationRule: DriftRule {
     let bare = !difference.changesContent
     report.report(
       .quotationAltered, confidence: confidence,
-      a: difference.a.map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
-      b: difference.b.map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions, explains: false,
+      a: (difference.places?.a ?? difference.a).map { bare ? phrase(around: $0, in: x.positions, pair.a) : $0 } ?? x.positions,
+      b: (difference.places?.b ?? difference.b).map { bare ? phrase(around: $0, in: y.positions, pair.b) : $0 } ?? y.positions,
+      explains: false,
       Self.alteredMessage(pair, x.positions, y.positions))
   }
 
@@ -125,7 +126,7 @@ package struct QuotationRule: DriftRule {
   private func isTranslation(_ difference: QuotationDifference, _ context: DriftContext) -> Bool {
     !context.resources.isEnglish && !context.isSentenceLevel && context.closeness < tuning.translatedCloseness
       && difference.changesContent
-      && !difference.isOneSided && difference.places >= tuning.translatedPlaces
+      && !difference.isOneSided && difference.placeCount >= tuning.translatedPlaces
   }
 
   /// Both articles have the words, and choose between them: a term and what it is called elsewhere in the same article, or

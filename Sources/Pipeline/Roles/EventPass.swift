@@ -46,9 +46,12 @@ struct EventPass: Sendable {
       outcome.roles.append((story, roles))
       if let comparing { outcome.comparisons.add(members, roles, texts, options: comparing, &worker.comparer) }
     }
-    let composites = try findComposites(stories, outcome.roles, &texts, &worker)
-    outcome.composites = composites
-    if wantsFlags { flag(articles, texts, &outcome, &worker.comparer) }
+    let alone = try reportsBeside(stories, outcome.roles, &texts, &worker)
+    let finder = CompositeFinder(table: corpus.table, texts: texts)
+    outcome.composites = alone.compactMap { report in
+      finder.reading(report.article, sources: report.others).map { (report.article, $0) }
+    }
+    if wantsFlags { flag(articles, alone, texts, &outcome, &worker.comparer) }
     return outcome
   }
 
@@ -58,32 +61,33 @@ struct EventPass: Sendable {
     return grouping.stories[story].size > 1 || grouping.storiesByEvent[Int(grouping.eventOf[Int(article)])].count > 1
   }
 
-  /// Looks at the articles that are alone in their story, and have other stories around them.
-  private func findComposites(
+  /// An article that is alone in its story, and the originals of the event's stories that it is linked to, the closest first.
+  private typealias Report = (article: UInt32, others: [UInt32])
+
+  /// The articles that are alone in their story and have other stories around them; reads what is missing of those.
+  private func reportsBeside(
     _ stories: [Int], _ roles: [(story: Int, roles: StoryRoles)], _ texts: inout [UInt32: ReadArticle], _ worker: inout Worker
-  ) throws(ReadingError) -> [(article: UInt32, reading: RoleReading)] {
+  ) throws(ReadingError) -> [Report] {
     var originals: [Int: UInt32] = [:]
     for (story, found) in roles { originals[story] = found.original }
-    var composites: [(article: UInt32, reading: RoleReading)] = []
+    var reports: [Report] = []
     for story in stories where grouping.stories[story].size == 1 {
       let article = grouping.stories[story].members[0]
       guard grouping.storiesByEvent[Int(grouping.eventOf[Int(article)])].count > 1 else { continue }
-      let sources = linked.sources(of: article) { other in
+      let others = linked.sources(of: article) { other in
         let story = Int(grouping.storyOf[Int(other)])
         return originals[story] ?? other
       }
       // Those of a large event may lie in another unit.
-      let missing = sources.prefix(RoleTuning.mostSources).filter { texts[$0] == nil }
+      let missing = others.prefix(RoleTuning.mostSources).filter { texts[$0] == nil }
       if !missing.isEmpty {
         for read in try worker.reader.read(Array(missing), of: corpus, store: store, measuring: { _ in true }) {
           texts[read.article] = read
         }
       }
-      if let reading = CompositeFinder(table: corpus.table, texts: texts).reading(article, sources: sources) {
-        composites.append((article, reading))
-      }
+      reports.append((article, others))
     }
-    return composites
+    return reports
   }
 
   /// Whether half of a version stands in the original word for word: what was printed has to be credited, whatever was written
@@ -94,9 +98,16 @@ struct EventPass: Sendable {
   }
 
   private func flag(
-    _ articles: [UInt32], _ texts: [UInt32: ReadArticle], _ outcome: inout Outcome, _ comparer: inout VersionComparer
+    _ articles: [UInt32], _ alone: [Report], _ texts: [UInt32: ReadArticle], _ outcome: inout Outcome,
+    _ comparer: inout VersionComparer
   ) {
     var contexts: [UInt32: ClusterContext] = [:]
+    for report in alone {
+      let wordings = otherWordings(of: report, texts, &comparer)
+      if !wordings.isEmpty {
+        contexts[report.article] = ClusterContext(isSameText: false, original: nil, otherWordings: wordings)
+      }
+    }
     for (story, roles) in outcome.roles {
       let credits = texts[roles.original]?.attribution
       for (place, article) in grouping.stories[story].members.enumerated() where place < roles.readings.count {
@@ -115,6 +126,27 @@ struct EventPass: Sendable {
       guard let read = texts[article] else { continue }
       outcome.quality.append((article, comparer.report(read, cluster: contexts[article])))
     }
+  }
+}
+
+extension EventPass {
+  /// What other reports of the event quote otherwise; those that came after the report have to answer for it themselves.
+  ///
+  /// Of several that word one place alike the closest speaks.
+  private func otherWordings(
+    of report: Report, _ texts: [UInt32: ReadArticle], _ comparer: inout VersionComparer
+  ) -> [OtherWording] {
+    guard let own = texts[report.article] else { return [] }
+    let published = corpus.table.published
+    var found: [OtherWording] = []
+    for other in report.others.prefix(RoleTuning.mostSources) {
+      let isLater = published[Int(other)] > published[Int(report.article)] && published[Int(other)] != .max
+      guard !isLater, let source = texts[other] else { continue }
+      for wording in comparer.otherWordings(own, source) where !found.contains(where: { $0.range.overlaps(wording.range) }) {
+        found.append(wording)
+      }
+    }
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 

@@ -15,6 +15,8 @@ struct VersionComparer: ~Copyable {
   /// Of the articles at hand; several questions are asked about each.
   private var knownFlags: [UInt32: [QualityFlag]] = [:]
   private var knownDrift: [ArticlePair: DriftReport] = [:]
+  /// See ``variants(_:_:)``.
+  private var knownVariants: [ArticlePair: [DriftFinding]] = [:]
   /// For ``comparison(_:_:options:)`` with options that are not the flags' own.
   private var chosen: DriftAnalyzer?
 
@@ -33,6 +35,7 @@ struct VersionComparer: ~Copyable {
   mutating func startUnit() {
     knownFlags.removeAll(keepingCapacity: true)
     knownDrift.removeAll(keepingCapacity: true)
+    knownVariants.removeAll(keepingCapacity: true)
   }
 
   /// Everything that decides how `version` relates to `source`.
@@ -83,6 +86,29 @@ struct VersionComparer: ~Copyable {
       // Another spelling of a quoted word is no other quotation.
       $0.countsForFlags && !($0.category == .quotation && $0.isRespelling(source.body.text, version.body.text))
     }
+  }
+
+  /// The words of quotations that `other`, a report of the same event, has otherwise: nobody copied anybody, so only what is
+  /// surely one utterance.
+  mutating func otherWordings(_ report: ReadArticle, _ other: ReadArticle) -> [OtherWording] {
+    // By their text: their numbers go by the order of the input.
+    let isFirst = report.body.text.lexicographicallyPrecedes(other.body.text)
+    return variants(isFirst ? report : other, isFirst ? other : report).compactMap {
+      isFirst
+        ? OtherWording(at: $0.a, other: $0.b, in: other.body.text) : OtherWording(at: $0.b, other: $0.a, in: other.body.text)
+    }
+  }
+
+  /// The quotations of two reports that differ, whichever of them is asked about.
+  private mutating func variants(_ a: ReadArticle, _ b: ReadArticle) -> [DriftFinding] {
+    let pair = ArticlePair(source: a.article, version: b.article)
+    if let known = knownVariants[pair] { return known }
+    let findings = quotations(a, b).filter {
+      $0.rule == .quotationAltered && $0.severity > .minor && !$0.isRespelling(a.body.text, b.body.text)
+        && $0.isSameUtterance(a.body.text, b.body.text)
+    }
+    knownVariants[pair] = findings
+    return findings
   }
 
   /// The flags of an article with what its cluster knows.

@@ -24,19 +24,26 @@ struct SeriousDriftRule: QualityRule {
 
 struct AlteredQuotationRule: QualityRule {
   let id = FlagID.alteredQuotation
-  let definition = "Words inside quotation marks differ from those of the version the article goes back to."
+  let definition = """
+    Words inside quotation marks differ from those of the version the article goes back to, or, minor, from those of another report of \
+    the event.
+    """
   let example = "“we will not yield” became “we won't give in”."
   let limits = """
-    Needs the original; as good as the drift findings it is given. A new translation of a quotation looks the same; another spelling \
-    of a word is none.
+    Needs the original, or other reports of the event; as good as the drift findings it is given. A new translation of a quotation \
+    looks the same; another spelling of a word is none. Two reporters who heard one speech may both be right.
     """
   let weight = QualityTuning.standard.driftWeight
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     guard let cluster else { return [] }
-    return cluster.drift.filter { $0.category == .quotation && $0.severity > .minor }.map {
+    let altered = cluster.drift.filter { $0.category == .quotation && $0.severity > .minor }.map {
       article.sourceFlag(id, $0.rangeInCopy, $0.severity, $0.message)
     }
+    return altered
+      + cluster.otherWordings.map {
+        article.sourceFlag(id, $0.range, .minor, "Another report of the event quotes “\($0.words)” here.")
+      }
   }
 }
 
