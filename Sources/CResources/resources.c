@@ -135,6 +135,9 @@ static const unsigned char negators_txt[] = {
 static const unsigned char notices_tsv[] = {
 #embed "data/notices.tsv"
     , 0};
+static const unsigned char noun_endings_txt[] = {
+#embed "data/noun_endings.txt"
+    , 0};
 static const unsigned char open_ends_tsv[] = {
 #embed "data/open_ends.tsv"
     , 0};
@@ -328,6 +331,7 @@ static const newsprint_resource resources[] = {
     {"name_endings.txt", name_endings_txt, sizeof name_endings_txt - 1},
     {"negators.txt", negators_txt, sizeof negators_txt - 1},
     {"notices.tsv", notices_tsv, sizeof notices_tsv - 1},
+    {"noun_endings.txt", noun_endings_txt, sizeof noun_endings_txt - 1},
     {"open_ends.tsv", open_ends_tsv, sizeof open_ends_tsv - 1},
     {"opposites.txt", opposites_txt, sizeof opposites_txt - 1},
     {"organisations.tsv", organisations_tsv, sizeof organisations_tsv - 1},

@@ -35,6 +35,8 @@ struct QualityTuning: Tuning {
   let languageWords = 5
   /// Different small words from which a sentence is in a language, and so many times those of the article's language.
   let foreignWords = 4
+  /// From so many on the detector is asked; new passages in six real scrapes, all read, 2026-12-01.
+  let fewForeignWords = 3
   let foreignToOwn = 4
 
   // no-article.
@@ -69,6 +71,9 @@ struct QualityTuning: Tuning {
   // broken-sentence.
   /// Bytes from which a word that is no small word is told to be doubled.
   let doubledLetters = 4
+  /// Words of a phrase that is told to be doubled, and bytes from its first to its last; six real scrapes, all read, 2026-12-01.
+  let doubledPhrase = 2...5
+  let phraseBytes = 9
 
   // truncated-text.
   /// Most words before the notice of a paywall, behind more of them it is a plea; and most words of the notice.
@@ -90,6 +95,15 @@ struct QualityTuning: Tuning {
   let mostNames = 400
   /// Spellings that sound alike from which on many hands wrote the page.
   let manySpellings = 3
+  /// Places of a spelling beside which two others that stand once are slips.
+  let allOver = 10
+  /// Letters of a name from which a spelling that stands once may be a slip, and places of the usual one from which it is; from
+  /// how many whatever letter differs.
+  ///
+  /// 230 new pairs of spellings in six real scrapes, all read, 2026-12-01.
+  let slipLetters = 6
+  let slipUsual = 3
+  let slipOften = 5
 
   /// Fewest words of a sentence that is compared with others of the article.
   let repeatedWords = 8

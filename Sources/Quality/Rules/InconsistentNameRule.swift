@@ -8,13 +8,15 @@ struct InconsistentNameRule: QualityRule {
   let definition = "A name is spelt in two ways inside one article."
   let example = "\"Governor Marenholt\" in the first paragraphs, \"Marenhold\" below."
   let limits = """
-    One or two letters' difference, beside the same first name or title, or a letter too many or too few inside a long name. Forms of \
-    one word (a country and its people, singular and plural) are left out by their endings, and with them some slips; so are pages \
-    by many hands, which spell a foreign name in many ways. In German, where all nouns have capitals, only beside the same name.
+    One or two letters' difference, beside the same first name or title; a letter too many or too few inside a long name; or a spelling \
+    that stands once, beside one that stands often. Forms of one word (a country and its people, singular and plural) are left out by \
+    their endings, and with them some slips; so are pages by many hands, which spell a foreign name in many ways. Two names that differ \
+    in a letter ("Toyota", "Toyoda") may both be right. In German, where all nouns have capitals, only beside the same name.
     """
   let weight = QualityTuning.standard.defectWeight
   private let places = KnownNames()
   private let forms = NameForms()
+  private let tuning = QualityTuning.standard
   /// Letters from which a word with one letter more or less counts without a neighbour.
   private let long = 8
 
@@ -30,16 +32,21 @@ struct InconsistentNameRule: QualityRule {
       }
     }
     return pairs.compactMap { i, j in
-      // Three spellings of one name are many hands.
-      let spellings = Set(pairs.filter { $0.0 == i || $0.1 == i || $0.0 == j || $0.1 == j }.flatMap { [$0.0, $0.1] })
-      guard spellings.count < QualityTuning.standard.manySpellings else { return nil }
       let (usual, rare) = names[i].places.count >= names[j].places.count ? (names[i], names[j]) : (names[j], names[i])
-      guard let place = rare.places.first else { return nil }
+      guard let place = rare.places.first, !areManyHands(pairs, i, j, names, usual) else { return nil }
       let isAccent = NameForms.isAccent(usual.letters, rare.letters)
       return flag(
         article, article.tokens[place].range, isAccent ? .minor : .major,
         "The name is spelt “\(rare.spelling)” \(Self.times(rare)) and “\(usual.spelling)” \(Self.times(usual)).")
     }
+  }
+
+  /// Three spellings of one name are many hands, unless two are slips beside one that stands all over the article.
+  private func areManyHands(_ pairs: [(Int, Int)], _ i: Int, _ j: Int, _ names: [SpeltName], _ usual: SpeltName) -> Bool {
+    let spellings = Set(pairs.filter { $0.0 == i || $0.1 == i || $0.0 == j || $0.1 == j }.flatMap { [$0.0, $0.1] })
+    guard spellings.count >= tuning.manySpellings else { return false }
+    return spellings.count > tuning.manySpellings || usual.places.count < tuning.allOver
+      || spellings.contains { names[$0].places.count > 1 && names[$0].hash != usual.hash }
   }
 
   private static func times(_ form: SpeltName) -> String {
@@ -52,18 +59,36 @@ struct InconsistentNameRule: QualityRule {
 
   private func isOneName(_ a: SpeltName, _ b: SpeltName, in names: NamesOfArticle, _ isGerman: Bool) -> Bool {
     let longer = max(a.letters.count, b.letters.count)
-    guard !places.contains(a.hash), !places.contains(b.hash),
+    guard isName(a, b, in: names), !places.contains(a.hash), !places.contains(b.hash),
       let distance = EditDistance.within(longer >= 9 ? 2 : 1, a.letters, b.letters), distance > 0,
       !forms.areRelated(a.letters, b.letters)
     else { return false }
     let (usual, rare) = (max(a.places.count, b.places.count), min(a.places.count, b.places.count))
     // Two people of like names have their own first names; two styles of one name are both frequent.
     if names.shareNeighbour(a, b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
-    guard !isGerman, longer >= long, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b),
-      // "Mohamed Ibrahim" and "Mohammed, a student": first names of two people, which come in several spellings.
-      !names.isFirstName(a), !names.isFirstName(b)
+    // "Mohamed Ibrahim" and "Mohammed, a student": first names of two people, which come in several spellings.
+    guard !isGerman, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b), !names.isFirstName(a), !names.isFirstName(b),
+      distance == 1
     else { return false }
-    return distance == 1 && forms.isSlip(a.letters, b.letters)
+    if forms.isSlip(a.letters, b.letters), longer >= long { return true }
+    // "Nélia Ribeiro" and "Ribeirão": somebody else.
+    return rare == 1 && !names.hasFirstName(a.places.count == 1 ? a : b) && isSlip(a.letters, b.letters, usual: usual)
+  }
+
+  /// Whether both are names, by their capitals inside sentences; a long word that begins one, and is that like a name, is the
+  /// name.
+  private func isName(_ a: SpeltName, _ b: SpeltName, in names: NamesOfArticle) -> Bool {
+    if a.isInside && b.isInside { return true }
+    let (begins, other) = a.isInside ? (b, a) : (a, b)
+    return other.isInside && begins.places.count == 1 && begins.letters.count >= long && !names.isTitle(begins)
+  }
+
+  /// Whether a spelling that stands once is a slip of one that stands `usual` times: any letter where that is often, but for
+  /// words such as institutions have in their names; a letter more or less, or an accent, where it is a few times.
+  private func isSlip(_ a: [UInt32], _ b: [UInt32], usual: Int) -> Bool {
+    guard max(a.count, b.count) >= tuning.slipLetters, usual >= tuning.slipUsual, a.last == b.last else { return false }
+    if forms.isSlip(a, b) || NameForms.isAccent(a, b) { return true }
+    return usual >= tuning.slipOften && !forms.areNouns(a, b)
   }
 }
 
@@ -93,6 +118,8 @@ struct SpeltName: Sendable {
   var hash: UInt64
   /// Tokens.
   var places: [Int]
+  /// Whether it stands inside a sentence somewhere, where a capital letter means a name.
+  var isInside = false
 }
 
 /// The names of an article: capitalised words that it never writes small, by their spelling, in the order of the text; a bounded
@@ -120,7 +147,10 @@ struct NamesOfArticle: Sendable {
             spelling: spelling, letters: spelling.lowercased().unicodeScalars.map(\.value), hash: token.hash, places: [place]))
       }
     }
-    self.forms = forms.filter { [tokens] form in form.places.contains { Self.isInside(tokens, $0) } }
+    for form in forms.indices {
+      forms[form].isInside = forms[form].places.contains { [tokens] in Self.isInside(tokens, $0) }
+    }
+    self.forms = forms
   }
 
   private static func isName(_ token: QualityToken, _ small: FlatTable<UInt64, Void>) -> Bool {
@@ -128,10 +158,18 @@ struct NamesOfArticle: Sendable {
       && token.range.count >= QualityTuning.standard.shortestName && !small.contains(token.hash)
   }
 
-  /// Whether the word stands inside a sentence, where a capital letter means a name.
+  /// Whether it stands between quotation marks alone, as titles do.
+  func isTitle(_ form: SpeltName) -> Bool {
+    form.places.contains { place in
+      place > 0 && place + 1 < tokens.count && tokens[place - 1].isMark("\"") && tokens[place + 1].isMark("\"")
+    }
+  }
+
+  /// Whether the word stands inside a sentence: behind a word, a comma, or what somebody says.
   private static func isInside(_ tokens: [QualityToken], _ place: Int) -> Bool {
     guard place > 0, tokens[place - 1].line == tokens[place].line else { return false }
-    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",")
+    let isBehindQuotation = place > 1 && tokens[place].isSpaced && tokens[place - 1].isMark("\"") && tokens[place - 2].isMark(",")
+    return tokens[place - 1].kind == .word || tokens[place - 1].isMark(",") || isBehindQuotation
   }
 
   /// Hashes of the capitalised words directly before (step -1) or behind (1) a name; asked for names of like spelling only.
@@ -158,6 +196,9 @@ struct NamesOfArticle: Sendable {
     form.places.count { neighbour($0, $0 + 1) != nil } * 2 > form.places.count
   }
 
+  /// Whether another name stands before it anywhere.
+  func hasFirstName(_ form: SpeltName) -> Bool { !neighbours(form, -1).isEmpty }
+
   /// Whether both have words beside them that tell people apart.
   func areRivals(_ a: SpeltName, _ b: SpeltName) -> Bool {
     [-1, 1].contains { !neighbours(a, $0).isEmpty && !neighbours(b, $0).isEmpty }
@@ -167,9 +208,19 @@ struct NamesOfArticle: Sendable {
 /// What two spellings can be to each other.
 struct NameForms: Sendable {
   private let endings: Set<[UInt32]>
+  /// Of nouns that stand in the names of institutions.
+  private let nounEndings: [[UInt32]]
 
   init() {
     endings = Set(Resource.lines("name_endings.txt").map { $0.unicodeScalars.map(\.value) }).union([[]])
+    nounEndings = Resource.lines("noun_endings.txt").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  /// Whether both words end as nouns do that were made of other words: "presidency", "precedency".
+  func areNouns(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    nounEndings.contains {
+      a.count > $0.count && b.count > $0.count && a.suffix($0.count) == $0[...] && b.suffix($0.count) == $0[...]
+    }
   }
 
   /// Whether the two words have one stem of four letters or more and endings of inflection or derivation behind it.
