@@ -5,7 +5,7 @@ internal import Text
 struct BrokenSentenceRule: QualityRule {
   let id = FlagID.brokenSentence
   let definition = """
-    A sentence that no editor would let pass: it begins in small letters, doubles a word, or breaks the plainest \
+    A sentence that no editor would let pass: it begins in small letters, doubles a word or a phrase, or breaks the plainest \
     rules of agreement.
     """
   let example = "\"The port was shut. the largest in the region.\"; \"they was told\"; \"in the the harbour\"."
@@ -27,6 +27,7 @@ struct BrokenSentenceRule: QualityRule {
   private let names = TokenText.hashes(
     "iphone ipad ipod itunes ebay e-mail email eu de van von al la le el bin d di da".split(separator: " "))
   private let doubled = DoubledWords()
+  private let phrases = DoubledPhrases()
 
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     var result: [QualityFlag] = []
@@ -39,6 +40,9 @@ struct BrokenSentenceRule: QualityRule {
       }
       if doubled.stands(at: place, in: article, isQuoted: quoted[place]) {
         result.append(flag(article, article.bytes(place..<place + 2), .minor, "A word is doubled."))
+      }
+      if let count = phrases.count(at: place, in: tokens, quoted: quoted) {
+        result.append(flag(article, article.bytes(place..<place + 2 * count), .minor, "A phrase is doubled."))
       }
     }
     guard article.language == LanguageProfile.english else { return result }
