@@ -40,9 +40,9 @@ struct LanguageProfile: Sendable {
   static let english = place("en")
   static let german = place("de")
 
-  /// The language of a sentence when it is clearly not `main`: several different small words that `main` does not have and hardly
-  /// one that it has.
-  func foreign(_ sentence: ArraySlice<QualityToken>, main: Int) -> Int? {
+  /// The language of a sentence when it is not `main`: several different small words that `main` does not have and hardly one
+  /// that it has; unsure where they are few, and `main` has none of the sentence's words.
+  func foreign(_ sentence: ArraySlice<QualityToken>, main: Int) -> (language: Int, isSure: Bool)? {
     var counts = [Int](repeating: 0, count: Self.languages.count)
     var own = 0
     var seen: Set<UInt64> = []
@@ -56,10 +56,10 @@ struct LanguageProfile: Sendable {
       guard seen.insert(token.hash).inserted else { continue }
       for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= Self.tuning.foreignWords,
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= Self.tuning.fewForeignWords,
       own <= counts[best] / Self.tuning.foreignToOwn
     else { return nil }
-    return best
+    return (best, counts[best] >= Self.tuning.foreignWords)
   }
 
   private func counts(_ tokens: ArraySlice<QualityToken>) -> [Int] {

@@ -25,7 +25,7 @@ struct LanguageMixRule: QualityRule {
     let sentences = isBare ? article.sentences : article.text.sentences(of: places)
     var runs: [(language: Int, range: Range<Int>)] = []
     for sentence in sentences where sentence.count >= shortest {
-      guard let other = LanguageProfile.shared.foreign(tokens[sentence], main: main) else { continue }
+      guard let other = foreignLanguage(tokens[sentence], main: main, in: article) else { continue }
       if let last = runs.last, last.language == other, last.range.upperBound + shortest >= sentence.lowerBound {
         runs[runs.count - 1].range = last.range.lowerBound..<sentence.upperBound
       } else {
@@ -39,6 +39,27 @@ struct LanguageMixRule: QualityRule {
         article, tokens[first].range.lowerBound..<tokens[last].range.upperBound, .minor,
         "A passage in another language (\(name)) than the article.")
     }
+  }
+
+  /// The language of a sentence that is not in `main`; where its small words are few, the detector has to say the same.
+  private func foreignLanguage(_ sentence: ArraySlice<QualityToken>, main: Int, in article: QualityArticle) -> Int? {
+    guard let other = LanguageProfile.shared.foreign(sentence, main: main) else { return nil }
+    if other.isSure { return other.language }
+    let reading = LanguageDetector.reading(of: words(sentence, in: article))
+    guard let reading, reading.isSure, reading.language.rawValue == LanguageProfile.languages[other.language] else { return nil }
+    return other.language
+  }
+
+  /// The words of a sentence without what is in no language: hashtags, the names of accounts.
+  private func words(_ sentence: ArraySlice<QualityToken>, in article: QualityArticle) -> [UInt8] {
+    var words: [UInt8] = []
+    for token in sentence where token.kind == .word {
+      let start = token.range.lowerBound
+      if start > 0, "#@".utf8.contains(article.bytes[start - 1]) { continue }
+      words += article.bytes[token.range]
+      words.append(UInt8(ascii: " "))
+    }
+    return words
   }
 
   /// Words of ASCII and Cyrillic or Greek letters, from the first to the last: one substitution, however many words it struck.
@@ -59,7 +80,9 @@ struct LanguageMixRule: QualityRule {
   private func otherScripts(_ article: QualityArticle) -> [QualityFlag] {
     let tokens = article.tokens
     let other = tokens.count { $0.kind == .word && isOther($0) }
-    guard other > 0, article.words.count - other > 20 * other else { return [] }
+    // Two ideographs are a word.
+    let weight = other - tokens.count { $0.kind == .word && $0.initial >= 0x2E80 } / 2
+    guard other > 0, article.words.count - other > 20 * weight else { return [] }
     var result: [QualityFlag] = []
     var run: Range<Int>?
     func close() {

@@ -171,7 +171,7 @@ package struct SentenceVocabulary: Sendable {
   let closeSquare = TokenText.hash("]")
   let dash = TokenText.hash("-")
   /// Marks with which a sentence may begin.
-  let openingMarks = Set(["(", "-", "¿", "¡"].map(TokenText.hash))
+  let openingMarks = Set(["(", "[", "-", "¿", "¡", "#", "@"].map(TokenText.hash))
   let terminals = Set([".", "!", "?", "…", "..", "...", "....", "?!", "।", "؟", "۔"].map(TokenText.hash))
   let cjkTerminals = Set(["。", "！", "？", "｡"].map(TokenText.hash))
   package let abbreviations = Set(LinguisticVocabulary.abbreviationList.split(separator: " ").map { TokenText.hash(String($0)) })
