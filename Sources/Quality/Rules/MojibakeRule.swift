@@ -107,13 +107,30 @@ struct MojibakeRule: QualityRule {
     let third = text[i + 3]
     let isSign = next == 0xC2 && third >= 0x80 && third <= 0xBF
     switch text[i + 1] {
-    case 0x82, 0x83, 0x84, 0x85, 0x90, 0x91, 0x98, 0x99: return isSign ? 4 : 0
+    case 0x83, 0x84, 0x85: return isSign ? 4 : windows(text, i)
+    case 0x82, 0x90, 0x91, 0x98, 0x99: return isSign ? 4 : 0
     case 0xA2:
       if isSign, third < 0xA0 { return 4 }
       guard next == 0xE2, third == 0x82, i + 4 < text.count, text[i + 4] == 0xAC else { return 0 }
       return 5 + rest(text, i + 5)
     default: return 0
     }
+  }
+
+  /// Ã, Ä or Å with a sign that only Windows-1252 has for a second byte: "Ã‰cole", "GroÃŸ".
+  ///
+  /// Capitals may stand before a sign of punctuation ("AMANHÃ”"), so the word has to go on in small letters, unless the sign is a
+  /// letter that stands behind no Ã.
+  private func windows(_ text: [UInt8], _ i: Int) -> Int {
+    let second = text[(i + 2)...]
+    let isLetter = [[0xC5, 0xA0], [0xC5, 0x92], [0xC5, 0xBD], [0xC5, 0x93], [0xC5, 0xBE], [0xC5, 0xB8]].contains {
+      second.starts(with: $0)
+    }
+    if isLetter, text[i + 1] == 0x83 { return 4 }
+    let length = second.first == 0xE2 ? 3 : [0xC5, 0xC6, 0xCB].contains(second.first) ? 2 : 0
+    guard length > 0, i + 2 + length < text.count else { return 0 }
+    let next = text[i + 2 + length]
+    return TextBytes.isLower(next) || next == 0xC3 ? 2 + length : 0
   }
 
   /// The third sign of a broken curly quote or dash: ™, œ, “, ” or a Latin-1 sign.
