@@ -86,6 +86,14 @@ struct NameSlipTests {
     #expect(found(text) == (isSlip ? ["Odenbreht"] : []))
   }
 
+  @Test(arguments: [
+    "Presidentti Niinistön puhe kesti tunnin. Lehdet kysyivät Niinistön kantaa ja Niinistön vastausta. Kaikki uskoivat Niinistön "
+      + "sanoihin, ja Niinistön ystävät odottivat. He luottivat Niinistöön.",
+    "Суд допросил Навальный дважды. Сказал, что Навальный молчал, а Навальный писал. Все знают, как Навальный жил и где Навальный "
+      + "был. Письмо передали для Навальной вечером.",
+  ])
+  func `forms of a name are no slips`(text: String) { #expect(found(text).isEmpty) }
+
   @Test func `a slip of an accent is minor`() {
     var random = SeededGenerator(4)
     let flags = report(Self.text("Délcidio", "Delcidio", uses: 6, random: &random)).flags.filter { $0.flag == .inconsistentName }

@@ -11,7 +11,8 @@ struct InconsistentNameRule: QualityRule {
     One or two letters' difference, beside the same first name or title; a letter too many or too few inside a long name; or a spelling \
     that stands once, beside one that stands often. Forms of one word (a country and its people, singular and plural) are left out by \
     their endings, and with them some slips; so are pages by many hands, which spell a foreign name in many ways. Two names that differ \
-    in a letter ("Toyota", "Toyoda") may both be right. In German, where all nouns have capitals, only beside the same name.
+    in a letter ("Toyota", "Toyoda") may both be right. A spelling that stands once tells in languages that leave names as they are \
+    only; in German, where all nouns have capitals, only the same name beside both does.
     """
   let weight = QualityTuning.standard.defectWeight
   private let places = KnownNames()
@@ -23,11 +24,11 @@ struct InconsistentNameRule: QualityRule {
   func flags(in article: QualityArticle, cluster: ClusterContext?) -> [QualityFlag] {
     let all = NamesOfArticle(article)
     let names = all.forms
-    let isGerman = article.language == LanguageProfile.german
+    let grammar = Grammar(article.language)
     var pairs: [(Int, Int)] = []
     for (i, one) in names.enumerated() {
       for j in names.indices[(i + 1)...] where names[j].letters.first == one.letters.first {
-        guard abs(one.letters.count - names[j].letters.count) <= 2, isOneName(one, names[j], in: all, isGerman) else { continue }
+        guard abs(one.letters.count - names[j].letters.count) <= 2, isOneName(one, names[j], in: all, grammar) else { continue }
         pairs.append((i, j))
       }
     }
@@ -49,6 +50,29 @@ struct InconsistentNameRule: QualityRule {
       || spellings.contains { names[$0].places.count > 1 && names[$0].hash != usual.hash }
   }
 
+  /// What a language does to names.
+  private enum Grammar {
+    /// Not known: cases may change letters inside ("Niinistön", "Niinistöön").
+    case unknown
+    /// All nouns have capitals.
+    case german
+    /// Cases change the end of a name: a short form that stands once says nothing.
+    case inflects
+    /// Names stay as they are, but for an ending of their own.
+    case keepsNames
+
+    private static let keeping: Set = ["da", "en", "es", "fr", "it", "nl", "no", "pt", "sv"]
+
+    init(_ language: Int?) {
+      guard let language else {
+        self = .unknown
+        return
+      }
+      let isKept = Self.keeping.contains(LanguageProfile.languages[language])
+      self = language == LanguageProfile.german ? .german : isKept ? .keepsNames : .inflects
+    }
+  }
+
   private static func times(_ form: SpeltName) -> String {
     switch form.places.count {
     case 1: "once"
@@ -57,7 +81,7 @@ struct InconsistentNameRule: QualityRule {
     }
   }
 
-  private func isOneName(_ a: SpeltName, _ b: SpeltName, in names: NamesOfArticle, _ isGerman: Bool) -> Bool {
+  private func isOneName(_ a: SpeltName, _ b: SpeltName, in names: NamesOfArticle, _ grammar: Grammar) -> Bool {
     let longer = max(a.letters.count, b.letters.count)
     guard isName(a, b, in: names), !places.contains(a.hash), !places.contains(b.hash),
       let distance = EditDistance.within(longer >= 9 ? 2 : 1, a.letters, b.letters), distance > 0,
@@ -67,12 +91,15 @@ struct InconsistentNameRule: QualityRule {
     // Two people of like names have their own first names; two styles of one name are both frequent.
     if names.shareNeighbour(a, b) { return rare <= max(1, usual / 2) || usual == rare && usual <= 2 }
     // "Mohamed Ibrahim" and "Mohammed, a student": first names of two people, which come in several spellings.
-    guard !isGerman, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b), !names.isFirstName(a), !names.isFirstName(b),
+    guard grammar == .keepsNames || grammar == .inflects, usual > rare, usual >= 2, rare <= 2, !names.areRivals(a, b),
+      !names.isFirstName(a),
+      !names.isFirstName(b),
       distance == 1
     else { return false }
     if forms.isSlip(a.letters, b.letters), longer >= long { return true }
     // "Nélia Ribeiro" and "Ribeirão": somebody else.
-    return rare == 1 && !names.hasFirstName(a.places.count == 1 ? a : b) && isSlip(a.letters, b.letters, usual: usual)
+    return rare == 1 && grammar == .keepsNames && !names.hasFirstName(a.places.count == 1 ? a : b)
+      && isSlip(a.letters, b.letters, usual: usual)
   }
 
   /// Whether both are names, by their capitals inside sentences; a long word that begins one, and is that like a name, is the
