@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -33,10 +34,17 @@ import Testing
 
   @Test(arguments: [1, 4]) func `an error is handed on, and little is begun after it`(threads: Int) {
     let begun = Mutex(0)
+    let hasFailed = Mutex(false)
     #expect(throws: Failure.self) {
       _ = try Parallel.map(1000, in: RunContext(threads: threads), makeState: {}) { piece, _ in
         begun.withLock { $0 += 1 }
-        if piece == 5 { throw Failure(piece: piece) }
+        if piece == 5 {
+          hasFailed.withLock { $0 = true }
+          throw Failure(piece: piece)
+        }
+        // On a busy machine the others would be done before the thread that fails has its turn.
+        while piece > 5, !hasFailed.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.000_1) }
+        if piece > 5 { Thread.sleep(forTimeInterval: 0.001) }
         return piece
       }
     }
